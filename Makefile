@@ -1,0 +1,40 @@
+# `make run` serves the page; `make test` passes the tests; `make check` is what CI runs.
+PYTHON ?= python3
+VENV   ?= .venv
+HOST   ?= 127.0.0.1
+PORT   ?= 7860
+BIN     = $(VENV)/bin
+
+.PHONY: run test check lint train clean
+
+# A stamp newer than the files that name the dependencies means: installed, nothing to do.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test]'
+	bash tests/install_browser.sh
+	touch $@
+
+run: $(VENV)/.installed
+	$(BIN)/python -m qa index corpus
+	$(BIN)/python app.py --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.installed-test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+check: lint test
+
+train: $(VENV)/.installed
+	$(BIN)/python -m qa train
+
+clean:
+	rm -rf $(VENV) .qa

@@ -1,0 +1,1 @@
+"""Bytes in, text with its origin out; one format a file."""

@@ -1,0 +1,1 @@
+"""A question over an index in, an answer with citations out. Nothing below this package knows it."""

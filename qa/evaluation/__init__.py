@@ -1,0 +1,1 @@
+"""Gold sets, measures and runs. Only the command line imports this package."""
