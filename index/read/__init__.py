@@ -1,1 +1,72 @@
-"""Bytes in, text with its origin out; one format a file."""
+"""Bytes in, text with its origin out; one format a file.
+
+Out goes a document without title, territory and period, and without blocks unless the file is a table: finding them
+in text is the work of later stages. Does NOT change a character of what was decoded.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+
+from index.document import Document
+from index.errors import UnreadableDocument
+from index.read.csv import read_table
+from index.read.discover import SUFFIXES, discover_files
+from index.read.text import decode_text
+
+__all__ = ["LARGEST_FILE", "SUFFIXES", "discover_files", "read_document"]
+
+# In bytes: beyond it a single text file is an export or a log, and would need gigabytes while it is parsed.
+LARGEST_FILE = 64 * 1024 * 1024
+
+
+def read_document(path: Path, *, name: str) -> Document:
+    """Read one file.
+
+    Parameters
+    ----------
+    path
+        A .txt, .md, .markdown or .csv file.
+    name
+        What citations are to call it.
+
+    Returns
+    -------
+    The document with its text, title equal to `name`; blocks only for a .csv file.
+
+    Raises
+    ------
+    UnreadableDocument
+        If the file cannot be opened, is larger than `LARGEST_FILE`, empty, binary or in an unknown encoding.
+    """
+    data = _read_bytes(path)
+    text = decode_text(data, path=str(path))
+    return Document(
+        name=name,
+        path=str(path.resolve()),
+        title=name,
+        text=text,
+        content_hash=sha256(data).hexdigest(),
+        blocks=read_table(text) if path.suffix.lower() == ".csv" else (),
+    )
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise UnreadableDocument(
+                str(path),
+                f"tệp nặng {size / 1024 / 1024:.0f} MB, quá giới hạn {LARGEST_FILE // 1024 // 1024} MB",
+                "chia tệp thành nhiều phần nhỏ hơn rồi đọc lại",
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableDocument(str(path), "không tìm thấy tệp", "kiểm tra lại đường dẫn") from error
+    except IsADirectoryError as error:
+        raise UnreadableDocument(str(path), "là thư mục, không phải tệp", "chỉ ra tệp trong thư mục") from error
+    except PermissionError as error:
+        raise UnreadableDocument(str(path), "không có quyền đọc tệp", "cấp quyền đọc rồi thử lại") from error
+    except OSError as error:
+        raise UnreadableDocument(
+            str(path), f"không đọc được ({error.strerror or error})", "kiểm tra ổ đĩa rồi thử lại"
+        ) from error

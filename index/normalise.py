@@ -1,0 +1,115 @@
+"""Text in, the same text in one spelling out, with the way back to every source character.
+
+Composes accents (NFC), writes Đ for the look-alike U+00D0, turns exotic spaces into plain ones and drops characters
+that nobody sees. Also folds accents away for matching. Does NOT join lines, correct spelling or move tone marks:
+"hoà" and "hòa" stay different. Knows nothing of blocks; imported by every stage that compares words.
+"""
+
+import re
+from collections.abc import Iterator
+from unicodedata import combining, is_normalized, normalize
+
+from index.document import AlignedText, Run, align_pieces
+
+# U+00D0 is typed for Đ in scraped pages; it has no lower case đ, so words would not match.
+_SINGLE = {
+    0x00D0: "Đ",
+    0x00A0: " ",
+    0x1680: " ",
+    **dict.fromkeys(range(0x2000, 0x200B), " "),
+    0x202F: " ",
+    0x205F: " ",
+    0x3000: " ",
+}
+_SPECIAL = re.compile("[\u00d0\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+# Stretches between plain spaces and line ends are looked at one by one, so that one odd word costs only itself.
+_STRETCH = re.compile(r"[^ \n]+|[ \n]+")
+
+
+class _FoldTable(dict[int, str]):
+    """Folded form of each character, worked out at first use; always one character."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = {"đ": "d", "Đ": "D", "Ð": "D"}.get(char) or normalize("NFD", char)[0]
+        lower = base.lower()
+        folded = lower if len(lower) == 1 else base
+        self[code] = folded
+        return folded
+
+
+_FOLD = _FoldTable()
+
+
+def fold(text: str) -> str:
+    """Strip accents and case: "Đường sắt" -> "duong sat"; figures, "%" and "m²" stay as they are.
+
+    Parameters
+    ----------
+    text
+        Any text; composed (NFC) first when it is not.
+
+    Returns
+    -------
+    As many characters as the NFC form of `text` has, so that offsets in NFC text hold in the folded one.
+    """
+    if not text.isascii() and not is_normalized("NFC", text):
+        text = normalize("NFC", text)
+    return text.translate(_FOLD)
+
+
+def normalise(text: str) -> AlignedText:
+    """Bring text into the spelling that all grammars expect.
+
+    Parameters
+    ----------
+    text
+        Source text; lone surrogates and control characters are let through.
+
+    Returns
+    -------
+    Reading text with runs into `text`; one identity run when nothing had to change.
+    """
+    if not text:
+        return AlignedText("", ())
+    composed = is_normalized("NFC", text)
+    if composed and _SPECIAL.search(text) is None and _INVISIBLE.search(text) is None:
+        return AlignedText(text, (Run(0, len(text), 0, len(text)),))
+    return align_pieces(_pieces(text, composed=composed))
+
+
+def _pieces(text: str, *, composed: bool) -> Iterator[tuple[str, int, int]]:
+    start = 0
+    for invisible in _INVISIBLE.finditer(text):
+        yield from _visible_pieces(text, start, invisible.start(), composed=composed)
+        start = invisible.end()
+    yield from _visible_pieces(text, start, len(text), composed=composed)
+
+
+def _visible_pieces(text: str, start: int, end: int, *, composed: bool) -> Iterator[tuple[str, int, int]]:
+    visible = text[start:end]
+    if composed or is_normalized("NFC", visible):
+        yield visible.translate(_SINGLE), start, end - start
+        return
+    for stretch in _STRETCH.finditer(visible):
+        word = stretch.group()
+        if is_normalized("NFC", word):
+            yield word.translate(_SINGLE), start + stretch.start(), len(word)
+        else:
+            yield from _cluster_pieces(word, start + stretch.start())
+
+
+def _cluster_pieces(word: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    """Compose each letter with the marks after it; a mark never leaves its letter."""
+    first = 0
+    for position in range(1, len(word) + 1):
+        if position == len(word) or not _continues(word[position]):
+            cluster = word[first:position]
+            yield normalize("NFC", cluster).translate(_SINGLE), offset + first, position - first
+            first = position
+
+
+def _continues(char: str) -> bool:
+    # Hangul vowels and finals compose with the syllable before them although they are not marks.
+    return combining(char) != 0 or "\u1160" <= char <= "\u11ff"

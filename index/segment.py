@@ -1,0 +1,189 @@
+"""Reading text in, spans of its sentences and words out. The only importer of underthesea.
+
+underthesea proposes sentence ends; abbreviations, list numbers, initials and brackets veto them, and ends that it
+misses are added. Words: the text is cut at every number first, because underthesea glues words to figures. Does NOT
+change the text: a token that cannot be found again makes its stretch fall back to syllables.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Protocol
+
+from index.document import Span
+from index.errors import AlignmentError
+
+
+class _Tokenize(Protocol):
+    def __call__(self, sentence: str, *, use_token_normalize: bool) -> list[str]: ...
+
+
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
+# An end mark, closing quotes, and something that can open a sentence.
+_END = re.compile(rf"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[{_UPPER}0-9])")
+_TOKEN = re.compile(r"[^\s(\[“\"‘,;:]+$")
+# Words that are written with a full stop and go on.
+_ABBREVIATIONS = frozenset(
+    """v.v tp tx tt q p h x tr st dr mr mrs ms no vs pgs gs ts ths bs ks cn ncs nsnd nsưt ls kts cvc đ/c đc ô b nxb
+    sđd ctv cs đt tel fax sn cty tnhh kt tm tl tuq th tk gđ pgđ cb ncl art vol pp ed eds fig""".split()
+)
+_UNITS = frozenset("m g l s h w v a k n".split())
+# "vitamin C." may end a sentence; "Nguyễn Văn A. Trần" may not, so a letter ends one only after such a word.
+_LETTERED = frozenset("vitamin loại nhóm hạng lớp khu lô phụ lục mẫu điểm virus khối phần bảng đội".split())
+_LIST_NUMBER = re.compile(
+    r"(?:(?:điều|chương|mục|phần|khoản|bảng|hình)\s+)?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]+|[a-zđ])[.)]+"
+)
+_NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*")
+_SYLLABLE = re.compile(r"\w+(?:[-’'./&]\w+)*")
+# Characters: an opening bracket whose closing one is farther away is taken for a slip.
+_BRACKET_REACH = 1500
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """Find the sentences of one block.
+
+    Parameters
+    ----------
+    text
+        Reading text of a block, lines joined.
+
+    Returns
+    -------
+    Spans in order, without the spaces between them; together they hold every visible character.
+    """
+    starts = [0]
+    closed = _closed_brackets(text)
+    for position in _candidates(text):
+        if position > starts[-1] and _is_boundary(text, starts[-1], position, closed):
+            starts.append(position)
+    starts.append(len(text))
+    spans = (_trim(text, start, end) for start, end in zip(starts, starts[1:], strict=False))
+    return tuple(span for span in spans if span.start < span.end)
+
+
+def split_words(text: str) -> tuple[Span, ...]:
+    """Find the words of a text, several syllables to a word ("ngân sách"); punctuation is left out.
+
+    Parameters
+    ----------
+    text
+        NFC text, best one sentence.
+
+    Returns
+    -------
+    Spans in order; a number is a word of its own.
+    """
+    spans: list[Span] = []
+    position = 0
+    for number in _NUMBER.finditer(text):
+        spans.extend(_words_of(text, position, number.start()))
+        spans.append(Span(number.start(), number.end()))
+        position = number.end()
+    spans.extend(_words_of(text, position, len(text)))
+    return tuple(spans)
+
+
+def _candidates(text: str) -> list[int]:
+    found = {match.end() for match in _END.finditer(text)}
+    # Without an end mark inside there is nothing to ask for, and most headings and cells are like that.
+    if re.search(r"[.!?…]\s", text):
+        position = 0
+        for sentence in _sentence_tokenizer()(text):
+            place = text.find(sentence, position)
+            if place < 0:
+                # It was rewritten; the ends found by rule remain.
+                break
+            found.add(place)
+            position = place + len(sentence)
+    return sorted(found)
+
+
+def _is_boundary(text: str, start: int, position: int, closed: list[tuple[int, int]]) -> bool:
+    before = text[start:position].rstrip()
+    after = text[position : position + 1]
+    if not before or not after or after.islower() or after in ",;:.)%/":
+        return False
+    if before[-1] not in '.!?…"”’»)]' or any(opening < position <= closing for opening, closing in closed):
+        return False
+    if _LIST_NUMBER.fullmatch(before.lower()):
+        return False
+    return not (before.endswith(".") and _goes_on(before[:-1], after))
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Tell whether the full stop after `before` belongs to an abbreviation."""
+    match = _TOKEN.search(before)
+    if match is None:
+        return False
+    token = match.group().lower()
+    last = token.rsplit(".", 1)[-1]
+    previous = before[: match.start()].rstrip()
+    if token in _ABBREVIATIONS or (last in _ABBREVIATIONS and "." in token):
+        return True
+    if len(last) == 1 and last.isalpha():
+        if "." in token or (last in _UNITS and previous[-1:].isdigit()):
+            return token == "v.v"
+        word = previous.rsplit(" ", 1)[-1].lower()
+        return word not in _LETTERED
+    # "1. 2. 3." and "Điều 5. 1": a short number before a number is a label.
+    return after.isdigit() and last.isdigit() and len(last) <= 2
+
+
+def _closed_brackets(text: str) -> list[tuple[int, int]]:
+    """Spans of outermost round brackets that are opened and closed."""
+    pairs: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for match in re.finditer(r"[()]", text):
+        if match.group() == "(":
+            opened.append(match.start())
+        elif opened:
+            start = opened.pop()
+            if match.start() - start <= _BRACKET_REACH:
+                pairs.append((start, match.start()))
+    return pairs
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    part = text[start:end]
+    return Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip())) if part.strip() else Span(end, end)
+
+
+def _words_of(text: str, start: int, end: int) -> Iterator[Span]:
+    stretch = text[start:end]
+    if not any(char.isalpha() for char in stretch):
+        return
+    try:
+        spans = _aligned_words(stretch)
+    except AlignmentError:
+        spans = [Span(*match.span()) for match in _SYLLABLE.finditer(stretch)]
+    for span in spans:
+        yield Span(start + span.start, start + span.end)
+
+
+def _aligned_words(stretch: str) -> list[Span]:
+    spans: list[Span] = []
+    position = 0
+    for token in _word_tokenizer()(stretch, use_token_normalize=False):
+        while position < len(stretch) and stretch[position].isspace():
+            position += 1
+        if not stretch.startswith(token, position):
+            raise AlignmentError(f"từ “{token}” không có ở vị trí {position} của “{stretch[:40]}”")
+        if any(char.isalnum() for char in token):
+            spans.append(Span(position, position + len(token)))
+        position += len(token)
+    return spans
+
+
+@cache
+def _sentence_tokenizer() -> Callable[[str], list[str]]:
+    # Imported at first use: it costs half a second, which a question about an indexed folder need not pay.
+    from underthesea import sent_tokenize  # noqa: PLC0415
+
+    return sent_tokenize  # type: ignore[no-any-return]
+
+
+@cache
+def _word_tokenizer() -> _Tokenize:
+    from underthesea import word_tokenize  # noqa: PLC0415
+
+    return word_tokenize  # type: ignore[no-any-return]
