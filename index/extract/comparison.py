@@ -1,0 +1,133 @@
+"""The words around a number in, its role out: level, growth, share of a plan, change, target; direction; baseline.
+
+Works on one clause at a time and looks at what stands just before and just after the number. Knows nothing of
+indicators or periods.
+"""
+
+import re
+from dataclasses import dataclass
+
+from index.figure import Direction, Role, Status
+
+_UP = r"tăng|vượt|cao hơn|nhiều hơn|tăng thêm|bổ sung thêm|gia tăng"
+# "giám" is what scanners make of "giảm" before a figure.
+_DOWN = r"giảm|giám|thấp hơn|ít hơn|sụt|hụt|kém hơn"
+_FLAT = r"bằng cùng kỳ|tương đương cùng kỳ|không đổi|không tăng"
+_HEDGE = r"(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|thêm|được|tới|mạnh|nhẹ|bình quân|đến|đều|ước|thêm được|trung bình|mỗi năm))*"
+_MOVES = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_HEDGE}\s*$", re.IGNORECASE)
+# "tăng lên 179 trường", "giảm còn 7,1%", "nâng tổng số ... lên 176": the number is the level reached.
+_REACHES = re.compile(
+    r"(?<!\w)(?:lên|còn|xuống còn|xuống|tăng lên|lên tới|lên đến|giảm còn|đạt mức|từ|chỉ còn|lên thành)"
+    r"(?:\s+(?:khoảng|trên|gần|hơn|dưới))?\s*$",
+    re.IGNORECASE,
+)
+_ATTAINS = re.compile(
+    r"(?<!\w)(?:đạt|bằng|vượt|chiếm|hoàn thành|tương đương|bằng khoảng)(?:\s+(?:khoảng|trên|gần|hơn|được|tỷ lệ))*\s*$",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"^\s*(?:(?:so với|của|trên|so)\s+)?(?:(?:mức|số|tổng|chỉ tiêu|mục tiêu)\s+)?"
+    r"(?P<plan>kế hoạch|dự toán|chỉ tiêu|KH(?!\w)|DT(?!\w)|Nghị quyết|nghị quyết|mục tiêu)",
+)
+_PLAN_PLAIN = {"KH": "kế hoạch", "DT": "dự toán", "Nghị quyết": "nghị quyết"}
+_BASELINE = re.compile(
+    r"(?:so với|so|so cùng|tương đương)\s*(?:mức\s+|số\s+|thời điểm\s+)?"
+    r"(?P<base>cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|(?:kế hoạch|dự toán)(?: năm (?:trước|\d{4}))?|năm (?:trước|ngoái|học trước)"
+    r"|đầu năm|cuối năm(?: \d{4})?|tháng trước|quý trước|quý liền trước|năm \d{4}|\d{4}|\d{1,2}/\d{1,2}/\d{4}"
+    r"|(?:quý|tháng) \w+(?:[/ ](?:năm )?\d{4})?)",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"(?<!\w)(?:phấn đấu|phân đầu|mục tiêu|chỉ tiêu đề ra|đặt ra|dự kiến|dự báo|định hướng|kế hoạch (?:năm|giao)|quy hoạch|"
+    r"sẽ|phải đạt|đề ra|cần đạt|tầm nhìn)(?!\w)",
+    re.IGNORECASE,
+)
+_ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|ước đạt|ước thực hiện|sơ bộ)(?!\w)", re.IGNORECASE)
+_FIRST = re.compile(
+    r"(?<!\w)(?:[Tt]ại|[Tt]heo) [Bb]áo cáo (?:số )?\d+|đã báo cáo|báo cáo trước đây|số liệu cũ|số đã báo cáo"
+)
+_UPDATED = re.compile(
+    r"(?<!\w)(?:kết quả cập nhật|số liệu cập nhật|sau khi cập nhật|cập nhật lại|số cập nhật|đã cập nhật|điều chỉnh lại)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What the words around a number make of it."""
+
+    role: Role
+    direction: Direction
+    baseline: str | None
+
+
+def read_comparison(before: str, after: str, *, share: bool, counted: bool) -> Comparison:
+    """Tell the role of a number.
+
+    Parameters
+    ----------
+    before, after
+        The clause up to the number, and what follows its unit up to the next number.
+    share
+        True for a percentage (or a number whose context lacks only the sign).
+    counted
+        True when its unit is a counted noun.
+
+    Examples
+    --------
+    >>> read_comparison("tăng ", " so với cùng kỳ", share=True, counted=False).role
+    <Role.GROWTH: 'growth'>
+    """
+    plan = _PLAN.match(after)
+    if share and plan is not None:
+        word = plan.group("plan")
+        return Comparison(role=Role.PLAN_SHARE, direction=Direction.NONE, baseline=_PLAN_PLAIN.get(word, word).lower())
+    moves = _MOVES.search(before)
+    if moves is not None and not _REACHES.search(before):
+        direction = Direction.UP if moves.group("up") else Direction.DOWN
+        role = Role.GROWTH if share else Role.CHANGE
+        return Comparison(role=role, direction=direction, baseline=read_baseline(after))
+    role = Role.COUNT if counted else Role.LEVEL
+    return Comparison(role=role, direction=Direction.NONE, baseline=None)
+
+
+def read_baseline(after: str) -> str | None:
+    """Return what the words just after a growth compare it with, in lower case, or None.
+
+    Examples
+    --------
+    >>> read_baseline(" so với cùng kỳ năm trước.")
+    'cùng kỳ'
+    """
+    found = _BASELINE.search(after[:70])
+    if found is None:
+        return None
+    base = found.group("base").lower()
+    if base.startswith("cùng kỳ"):
+        return "cùng kỳ"
+    if base in {"năm trước", "năm ngoái"}:
+        return "năm trước"
+    return base
+
+
+def attains(before: str) -> bool:
+    """Tell whether the words before a number say that a plan or a level is attained ("đạt", "bằng")."""
+    return _ATTAINS.search(before) is not None
+
+
+def moves(before: str) -> bool:
+    """Tell whether the words before a number say that something rose or fell by it."""
+    return _MOVES.search(before) is not None and _REACHES.search(before) is None
+
+
+def read_status(text: str) -> Status | None:
+    """Return the status that the words of a clause or lead-in give, or None when they give none."""
+    if _FIRST.search(text):
+        return Status.FIRST_REPORTED
+    if _UPDATED.search(text):
+        return Status.UPDATED
+    if _TARGET.search(text):
+        return Status.TARGET
+    if _ESTIMATE.search(text):
+        return Status.ESTIMATE
+    return None

@@ -1,0 +1,188 @@
+"""A document with its blocks and chunks in, its figures out.
+
+Puts together what the grammars read: statements of sentences (indicator, role), periods, status, territory, and the
+context that carries them: the heading above, the sentence before, the place of a footnote's mark. Table cells are in
+``index.extract.cells``. Does not rank, store or embed; does not read files.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from index.document import Block, BlockKind, Chunk, Document, Span
+from index.errors import AlignmentError
+from index.extract.cells import extract_cells
+from index.extract.comparison import read_status
+from index.extract.draft import Draft, finish_figure
+from index.extract.period import find_periods
+from index.extract.statement import Statement, read_statements
+from index.extract.territory import find_territories
+from index.extract.when import date_statements
+from index.figure import Figure, Role, Status
+
+
+@dataclass(slots=True)
+class _Context:
+    """What a sentence inherits while one document is read from its top."""
+
+    document: Document
+    baseline: str | None = None
+    # (block ordinal) -> drafts of its figures with reading spans, for footnotes bound to them
+    stated: dict[int, list[Draft]] = field(default_factory=dict)
+
+
+def extract_figures(document: Document, chunks: Sequence[Chunk]) -> tuple[Figure, ...]:
+    """Extract all figures of a document.
+
+    Parameters
+    ----------
+    document
+        With its blocks, territory and period filled in.
+    chunks
+        Its chunks in order; each figure names the one that states it.
+
+    Returns
+    -------
+    The figures in source order.
+
+    Raises
+    ------
+    AlignmentError
+        If a figure's text is not the source text at its span.
+    """
+    context = _Context(document)
+    drafts: list[Draft] = []
+    ordered = sorted(document.blocks, key=lambda block: block.kind is BlockKind.FOOTNOTE)
+    for block in ordered:
+        found = list(extract_cells(block, document) if block.kind is BlockKind.TABLE else _read_block(block, context))
+        context.stated[block.ordinal] = found
+        drafts.extend(found)
+    by_block: dict[int, list[Chunk]] = {}
+    for chunk in chunks:
+        by_block.setdefault(chunk.block, []).append(chunk)
+    blocks = {block.ordinal: block for block in document.blocks}
+    figures = [finish_figure(draft, blocks[draft.block], document, by_block.get(draft.block, ())) for draft in drafts]
+    for figure in figures:
+        if document.text[figure.span.start : figure.span.end] != figure.text:
+            raise AlignmentError(f"{document.name}: số liệu “{figure.text}” lệch vị trí")
+    return tuple(sorted(figures, key=lambda figure: figure.span))
+
+
+def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
+    document = context.document
+    base = _section_period(block, document)
+    anchor = _anchor_draft(block, context)
+    if anchor is not None and anchor.period:
+        base = anchor.period
+    status = _section_status(block)
+    carried = ""
+    parent = anchor.indicator if anchor is not None and _opens_parts(block.text) else None
+    previous: Draft | None = None
+    for sentence in block.sentences or (Span(0, len(block.text)),):
+        text = block.text[sentence.start : sentence.end]
+        periods = find_periods(text, base=base)
+        statements = read_statements(text, taken=[mention.span for mention in periods], parent=parent)
+        dated = date_statements(text, statements, periods, carried=carried, base=base)
+        if dated.opening and not document.period:
+            carried = dated.opening
+        own_status = _sentence_status(text, statements, anchor)
+        places = find_territories(text)
+        for statement, period in zip(statements, dated.periods, strict=True):
+            draft = _draft(block, sentence, statement, period, context)
+            draft = replace(
+                draft,
+                status=own_status.get(statement.span.start) or status or Status.ACTUAL,
+                territory=next((p.name for p in reversed(places) if p.span.end <= statement.span.start), ""),
+            )
+            if not draft.indicator and previous is not None:
+                draft = replace(draft, indicator=previous.indicator, parent=previous.parent)
+            previous = draft
+            yield draft
+
+
+def _draft(block: Block, sentence: Span, statement: Statement, period: str, context: _Context) -> Draft:
+    comparison = statement.comparison
+    baseline = comparison.baseline
+    if comparison.role in {Role.GROWTH, Role.CHANGE}:
+        if baseline is None:
+            baseline = context.baseline
+        else:
+            context.baseline = baseline
+    offset = sentence.start
+    return Draft(
+        block=block.ordinal,
+        reading=Span(offset + statement.span.start, offset + statement.span.end),
+        clause=Span(offset + statement.clause.start, offset + statement.clause.end),
+        number=statement.mention.number,
+        upper=statement.mention.upper,
+        unit=statement.unit_text,
+        indicator=_tidy(statement.indicator),
+        role=comparison.role,
+        direction=comparison.direction,
+        baseline=baseline,
+        parent=_tidy(statement.parent) if statement.parent else None,
+        qualifier=statement.mention.qualifier,
+        period=period,
+    )
+
+
+def _tidy(indicator: str) -> str:
+    return " ".join(indicator.split())
+
+
+def _sentence_status(text: str, statements: Sequence[Statement], anchor: Draft | None) -> dict[int, Status]:
+    """Return the status of each statement of a sentence, keyed by where it starts.
+
+    A word of status holds from where it stands to the end of the sentence, or to the next such word.
+    """
+    current: Status | None = anchor.status if anchor is not None and anchor.status is not Status.TARGET else None
+    statuses: dict[int, Status] = {}
+    position = 0
+    for i, statement in enumerate(statements):
+        found = read_status(text[position : statement.span.start])
+        if found is None and statement.after:
+            # "12 xã phấn đấu đạt chuẩn": the word may follow the number within its clause
+            clause = statement.after.split(",")[0].split(";")[0]
+            following = read_status(clause)
+            if following is Status.TARGET:
+                statuses[statement.span.start] = following
+                position = statement.span.end
+                continue
+        if found is not None:
+            current = found
+        if current is not None:
+            statuses[statement.span.start] = current
+        position = statement.span.end
+        if i + 1 < len(statements) and ". " in text[position : statements[i + 1].span.start]:
+            current = None
+    return statuses
+
+
+def _section_period(block: Block, document: Document) -> str:
+    for heading in reversed(block.section):
+        mentions = find_periods(heading, base=document.period)
+        if mentions:
+            return mentions[-1].notation
+    return document.period
+
+
+def _section_status(block: Block) -> Status | None:
+    for heading in reversed(block.section):
+        status = read_status(heading)
+        if status is Status.TARGET or "nhiệm vụ, giải pháp" in heading.lower():
+            return Status.TARGET
+    return None
+
+
+def _anchor_draft(block: Block, context: _Context) -> Draft | None:
+    """Return the figure that a footnote's mark stands at or after, else None."""
+    if block.kind is not BlockKind.FOOTNOTE or block.anchor is None:
+        return None
+    ordinal, offset = block.anchor
+    before = [draft for draft in context.stated.get(ordinal, ()) if draft.reading.start <= offset]
+    if not before:
+        return None
+    return before[-1]
+
+
+def _opens_parts(text: str) -> bool:
+    return text.lstrip().lower().startswith(("trong đó", "gồm", "bao gồm", "chia ra", "vốn "))

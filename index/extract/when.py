@@ -1,0 +1,86 @@
+"""Which period each statement of a sentence is about.
+
+The nearest word wins: a period glued to the number ("3,76 triệu tấn năm 1955"), then one in its own clause before
+or after it, then the last one named earlier in the sentence, then what the sentence before carried, then the heading.
+A period that only says what something is compared with, or dates a document, is nobody's period.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.extract.period import PeriodMention
+from index.extract.statement import Statement
+
+_COMPARED = re.compile(
+    r"(?:so với|so|cùng kỳ|của|tương đương|bằng|từ)\s*(?:mức\s+|số\s+|thời điểm\s+|tháng\s+|ngày\s+|cùng kỳ\s+|kế hoạch\s+|dự toán\s+|với\s+)*$",
+    re.IGNORECASE,
+)
+_PLAINLY_COMPARED = re.compile(
+    r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng kỳ|kế hoạch|dự toán|với)\s+)*$", re.IGNORECASE
+)
+_DATED_PAPER = re.compile(r"(?:\d[\w/\-]*[A-ZĐ][\w\-]*|[Ll]uật[^,;.]{0,60}|QH\d+)\s+$")
+_CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
+_NEAR = 3  # characters between a number and a period that is glued to it
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The period of each statement in order, and the period that the sentence as a whole opens with, or ""."""
+
+    periods: tuple[str, ...]
+    opening: str
+
+
+def date_statements(
+    text: str, statements: Sequence[Statement], mentions: Sequence[PeriodMention], *, carried: str, base: str
+) -> Dated:
+    """Give each statement of a sentence its period.
+
+    Parameters
+    ----------
+    text, statements, mentions
+        The sentence, its statements and the periods named in it; offsets count in `text`.
+    carried
+        Period that an earlier sentence of the paragraph opened with, or "".
+    base
+        Period of the heading or document, or "".
+
+    Returns
+    -------
+    One notation a statement, "" when nothing tells.
+    """
+    own = [mention for mention in mentions if not _is_aside(text, mention)]
+    periods: list[str] = []
+    previous_end = 0
+    for i, statement in enumerate(statements):
+        following = statements[i + 1].span.start if i + 1 < len(statements) else len(text)
+        periods.append(_period_of(text, statement, own, previous_end, following) or carried or base)
+        previous_end = statement.span.end
+    opening = own[0].notation if own and own[0].span.start <= 25 else ""
+    return Dated(tuple(periods), opening)
+
+
+def _period_of(text: str, statement: Statement, own: Sequence[PeriodMention], previous_end: int, following: int) -> str:
+    end = statement.span.end
+    after = [mention for mention in own if end <= mention.span.start < following]
+    if (
+        after
+        and len(text[end : after[0].span.start].strip(" (")) <= _NEAR
+        and ";" not in text[end : after[0].span.start]
+    ):
+        return after[0].notation
+    before = [mention for mention in own if mention.span.end <= statement.span.start]
+    if before and before[-1].span.start >= previous_end:
+        return before[-1].notation
+    stop = _CLAUSE_END.search(text, end, following)
+    clause_end = stop.start() if stop is not None else following
+    inside = [mention for mention in after if mention.span.start < clause_end]
+    if inside:
+        return inside[0].notation
+    return before[-1].notation if before else ""
+
+
+def _is_aside(text: str, mention: PeriodMention) -> bool:
+    before = text[: mention.span.start]
+    return bool(_PLAINLY_COMPARED.search(before[-40:])) or bool(_DATED_PAPER.search(before[-80:]))
