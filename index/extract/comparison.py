@@ -71,7 +71,7 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool) -> C
     share
         True for a percentage (or a number whose context lacks only the sign).
     counted
-        True when its unit is a counted noun.
+        True when its unit is a counted noun without a scale word: things counted one by one.
 
     Examples
     --------

@@ -28,7 +28,7 @@ _TRAILING = re.compile(rf"(?:(?<!\w)(?:{_LINKS})\s*)+$", re.IGNORECASE)
 _LEADING = re.compile(
     r"^[\s,;:.–\-+•*“”\"]*(?:(?:và|với|trong đó|trong số đó|trong số|trong|riêng|cụ thể(?: là)?|như|gồm|bao gồm|tính chung|nhìn chung|"
     r"tiếp tục|đồng thời|ngoài ra|bên cạnh đó|theo đó|hiện nay|hiện|đến nay|đã có thêm|đã có|đã|có|thì|mà|do|cả năm|năm nay|toàn tỉnh|cả tỉnh|"
-    r"đưa|nâng|làm cho|so với cùng kỳ|cùng kỳ|so với|tỉnh giao|giao đầu năm|giao|cả năm|đạt|ước|tăng|giảm|là|cùng|còn|kết quả|các|tại|của)"
+    r"đưa|nâng|làm cho|so với cùng kỳ|cùng kỳ|so với|kế hoạch(?=\s*(?:,|$))|dự toán(?=\s*(?:,|$))|tỉnh giao|giao đầu năm|giao|cả năm|đạt|ước|tăng|giảm|là|cùng|còn|kết quả|các|tại|của)"
     r"(?!\w)[\s,:]*)*",
     re.IGNORECASE,
 )
@@ -47,8 +47,11 @@ _RANK = re.compile(r"(?<!\w)(?:xếp|đứng|hạng|thứ|vị trí)(?:\s+(?:x�
 _JOINT = re.compile(
     r"[();:]|(?<!\w)(?:trong đó|trong số đó|bao gồm|gồm có|chia ra)(?!\w)|[.!?]\s+(?=\w)", re.IGNORECASE
 )
+# "(GRDP)", "(Trung Quốc)": brackets that close before the next number open no part.
+_ASIDE = re.compile(r"\([^()]*\)")
 _CONJUNCTION = re.compile(r"(?<!\w)(?:nên|nhưng|tuy nhiên|vì vậy|qua đó|trong khi|do đó|nhờ đó)(?!\w)[\s,]*")
 _SCALE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm)\s)+")
+_STOCK = re.compile(r"(?<!\w)(?:tổng đàn|đàn|dân số|sản lượng|tổng mức)(?!\w)", re.IGNORECASE)
 _LONG = 60  # characters of a lead beyond which only its last clause can be the indicator
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -110,9 +113,7 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
         gap = words[previous_end : mention.span.start]
         after = words[end:next_start]
         clause_start, lead = _walk(gap, stack, counted=bool(statements) and _is_counted(statements[-1].unit))
-        comparison = read_comparison(
-            gap, after, share=unit_text in {"%", "‰"}, counted=unit is not None and unit.counted
-        )
+        comparison = read_comparison(gap, after, share=unit_text in {"%", "‰"}, counted=_is_count(unit, lead))
         subject = _name_subject(lead, after, unit, comparison, stack[-1].subject)
         stack[-1] = _enter(stack[-1], subject, unit, comparison)
         own_parent = stack[-1].parent
@@ -139,6 +140,11 @@ def _blank(text: str, taken: Sequence[Span]) -> str:
     for span in taken:
         text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
     return text
+
+
+def _is_count(unit: UnitMention | None, lead: str) -> bool:
+    """Tell whether things are counted one by one; "nghìn lượt khách" and "tổng đàn" are levels."""
+    return unit is not None and unit.counted and unit.factor == 1 and not _STOCK.search(lead)
 
 
 def _is_counted(unit: UnitMention | None) -> bool:
@@ -181,7 +187,9 @@ def _quantities(text: str, taken: Sequence[Span]) -> list[tuple[NumberMention, U
             continue
         if unit is None or (unit.counted and unit.unit in {"kế", "dự", "kế hoạch", "dự toán"}):
             rest = text[mention.span.end :]
-            if (attains(before) and _MISSING_PERCENT.match(rest)) or (moves(before) and re.match(r"\s*[;,.)]|\s*$|\s*so với", rest)):
+            if (attains(before) and _MISSING_PERCENT.match(rest)) or (
+                moves(before) and re.match(r"\s*[;,.)]|\s*$|\s*so với", rest)
+            ):
                 found.append((mention, None, "%"))
             elif unit is None and _RANK.search(before):
                 found.append((mention, None, ""))
@@ -204,7 +212,7 @@ def _walk(gap: str, stack: list[_Scope], *, counted: bool) -> tuple[int, str]:
     """
     start = 0
     bounded = len(stack) == 1 and not stack[0].subject
-    for match in _JOINT.finditer(gap):
+    for match in _JOINT.finditer(_ASIDE.sub(_same_length, gap)):
         joint = match.group().lower()
         top = stack[-1]
         if joint == "(":
@@ -229,6 +237,10 @@ def _walk(gap: str, stack: list[_Scope], *, counted: bool) -> tuple[int, str]:
     elif len(lead) > _LONG and "," in lead[:-1]:
         start += _last_clause(lead)
     return start, gap[start:]
+
+
+def _same_length(match: re.Match[str]) -> str:
+    return "·" * len(match.group())
 
 
 def _skip_aftermath(gap: str, *, counted: bool) -> int:

@@ -17,7 +17,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _PLAINLY_COMPARED = re.compile(
-    r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng kỳ|kế hoạch|dự toán|với)\s+)*$", re.IGNORECASE
+    r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng kỳ|kế hoạch|dự toán|với|những|các)\s+)*$",
+    re.IGNORECASE,
 )
 _DATED_PAPER = re.compile(r"(?:\d[\w/\-]*[A-ZĐ][\w\-]*|[Ll]uật[^,;.]{0,60}|QH\d+)\s+$")
 _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
