@@ -1,0 +1,223 @@
+"""Terms of chunks in, ranked chunk ids out, by the words that question and chunk share (BM25). Alone imports tantivy.
+
+A query is built from tokens, never parsed: what a person types is data. Holds nothing of its own: the folder can be
+deleted, and is made again from the store. Knows no figures and no vectors.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+import tantivy
+from tantivy import Occur, Query
+
+from index.document import Span
+from index.errors import StoreBroken, StoreError, StoreFull
+from index.normalise import fold
+from index.terms import ChunkTerms, add_bigrams, find_tokens, find_words
+
+# A pasted page is searched by its rarest tokens; a question of usual length has fewer.
+MOST_TOKENS = 64
+WRITER_BYTES = 96_000_000
+_TOKENIZER = "by_space"
+
+# What a shared token weighs, by field; accented fields are asked only when the question carries accents.
+FOLDED_WEIGHTS: Mapping[str, float] = MappingProxyType({"text": 1.0, "context": 0.4})
+ACCENTED_WEIGHTS: Mapping[str, float] = MappingProxyType({"text": 1.0, "context": 0.4, "accented": 0.4, "words": 0.4})
+
+
+class LexicalIndex:
+    """An inverted index in a folder; made or opened by the constructor.
+
+    Parameters
+    ----------
+    folder
+        Made when missing.
+    split_words
+        The segmenter that also made the terms of the chunks.
+
+    Raises
+    ------
+    StoreBroken
+        The folder holds a damaged index, or one with other fields.
+    StoreFull
+        The folder cannot be made.
+    """
+
+    def __init__(self, folder: Path, *, split_words: Callable[[str], Sequence[Span]]) -> None:
+        self.folder = folder
+        self._split_words = split_words
+        self._schema = _schema()
+        self._writer: tantivy.IndexWriter | None = None
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._index = tantivy.Index(self._schema, path=str(folder))
+            # Tokenizers are not stored with the index: without this, each text would be one token.
+            by_space = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+            self._index.register_tokenizer(_TOKENIZER, by_space)
+            self._searcher = self._index.searcher()
+        except OSError as error:
+            raise StoreFull(
+                f"{folder}: không tạo được thư mục ({error.strerror}); hãy cấp quyền ghi hoặc giải phóng chỗ trống"
+            ) from error
+        except ValueError as error:
+            raise StoreBroken(f"{folder}: chỉ mục từ bị hỏng ({error}); hãy chạy lại “qa index” để dựng lại") from error
+
+    @property
+    def generation(self) -> int | None:
+        """The store's generation at the last commit; None when nothing was committed."""
+        values = self._fast_values("generation", Query.term_query(self._schema, "marker", "generation", "basic"), 1)
+        return values[0] if values else None
+
+    def document_ids(self) -> frozenset[int]:
+        """Return the ids of the documents that can be found."""
+        everything = Query.boolean_query([(Occur.Must, Query.all_query())])
+        return frozenset(self._fast_values("document", everything, max(1, self._searcher.num_docs)))
+
+    def add(self, document_id: int, entries: Iterable[tuple[int, ChunkTerms]]) -> None:
+        """Add the chunks of a document, as (chunk id, terms); they are found after `commit`."""
+        writer = self._writing()
+        for chunk_id, terms in entries:
+            document = tantivy.Document()
+            document.add_integer("chunk", chunk_id)
+            document.add_integer("document", document_id)
+            for field in ("text", "context", "accented", "words"):
+                document.add_text(field, getattr(terms, field))
+            writer.add_document(document)
+
+    def remove_document(self, document_id: int) -> None:
+        """Remove the chunks of a document; they are found until `commit`."""
+        self._writing().delete_documents_by_query(Query.term_query(self._schema, "document", document_id))
+
+    def commit(self, generation: int) -> None:
+        """Make all changes since the last commit visible at once, and mark them with the store's generation.
+
+        Raises
+        ------
+        StoreFull
+            They cannot be written; what was committed before is still there.
+        """
+        writer = self._writing()
+        writer.delete_documents_by_query(Query.term_query(self._schema, "marker", "generation", "basic"))
+        marker = tantivy.Document()
+        marker.add_text("marker", "generation")
+        marker.add_integer("generation", generation)
+        try:
+            writer.add_document(marker)
+            writer.commit()
+        except (OSError, ValueError) as error:
+            self._writer = None
+            raise StoreFull(
+                f"{self.folder}: không ghi được chỉ mục từ ({error}); hãy giải phóng chỗ trống hoặc cấp quyền ghi rồi"
+                " chạy lại"
+            ) from error
+        self.refresh()
+
+    def release(self) -> None:
+        """Let go of the right to write, so that another process can; uncommitted changes are lost."""
+        if self._writer is not None:
+            self._writer.wait_merging_threads()
+            self._writer = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """See what was committed meanwhile, here or by another process."""
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def search(
+        self,
+        question: str,
+        k: int,
+        *,
+        accented: bool,
+        documents: Sequence[int] | None = None,
+        weights: Mapping[str, float] | None = None,
+    ) -> tuple[tuple[int, float], ...]:
+        """Rank chunks by the tokens that they share with a question.
+
+        Parameters
+        ----------
+        question
+            Any text; it is cut into tokens, nothing in it is an operator.
+        k
+            How many chunks at most.
+        accented
+            Whether the question carries diacritics; without them only accent-folded tokens are compared, because
+            "thu" typed for "thủ" would otherwise favour whatever holds a plain "thu".
+        documents
+            Ids of the documents to search in; None for all.
+        weights
+            Weight of a shared token by field, in place of `FOLDED_WEIGHTS` or `ACCENTED_WEIGHTS`.
+
+        Returns
+        -------
+        (chunk id, BM25 score) pairs, higher is better, best first, ties by chunk id.
+        """
+        chosen = weights if weights is not None else ACCENTED_WEIGHTS if accented else FOLDED_WEIGHTS
+        query = self._query(question, chosen)
+        if query is None or k < 1 or (documents is not None and not documents):
+            return ()
+        if documents is not None:
+            inside = Query.term_set_query(self._schema, "document", list(documents))
+            query = Query.boolean_query([(Occur.Must, Query.const_score_query(inside, 0.0)), (Occur.Must, query)])
+        hits = self._searcher.search(query, k, count=False).hits
+        ids = self._searcher.fast_field_values("chunk", [address for _, address in hits])
+        scored = [(int(chunk_id or 0), float(score)) for chunk_id, (score, _) in zip(ids, hits, strict=True)]
+        return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0])))
+
+    def _query(self, question: str, weights: Mapping[str, float]) -> Query | None:
+        tokens = find_tokens(question)
+        folded = add_bigrams([fold(token) for token in self._rarest(tokens)])
+        terms: dict[str, Sequence[str]] = {"text": folded, "context": folded}
+        if "accented" in weights:
+            terms["accented"] = self._rarest(tokens)
+        if "words" in weights:
+            terms["words"] = find_words(question, self._split_words)[:MOST_TOKENS]
+        clauses = [
+            (Occur.Should, Query.boost_query(Query.term_query(self._schema, field, token, "freq"), weight))
+            for field, weight in weights.items()
+            for token in dict.fromkeys(terms[field])
+        ]
+        return Query.boolean_query(clauses) if clauses else None
+
+    def _rarest(self, tokens: Sequence[str]) -> Sequence[str]:
+        """Keep the order of the tokens, without the commonest where there are too many."""
+        distinct = dict.fromkeys(tokens)
+        if len(distinct) <= MOST_TOKENS:
+            return tokens
+        by_rarity = sorted(distinct, key=lambda token: self._searcher.doc_freq("text", fold(token)) or len(distinct))
+        kept = set(by_rarity[:MOST_TOKENS])
+        return [token for token in tokens if token in kept]
+
+    def _fast_values(self, field: str, query: Query, limit: int) -> list[int]:
+        hits = self._searcher.search(query, limit, count=False).hits
+        values = self._searcher.fast_field_values(field, [address for _, address in hits])
+        return [int(value) for value in values if value is not None]
+
+    def _writing(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            try:
+                # One thread: what is added in order stays in order, and the parsers need the other core.
+                self._writer = self._index.writer(WRITER_BYTES, 1)
+            except ValueError as error:
+                if "Lock" in str(error):
+                    raise StoreError(
+                        f"{self.folder}: chương trình khác đang ghi chỉ mục từ; hãy đợi nó xong rồi chạy lại"
+                    ) from error
+                raise StoreFull(
+                    f"{self.folder}: không ghi được chỉ mục từ ({error}); hãy cấp quyền ghi rồi chạy lại"
+                ) from error
+        return self._writer
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    # Signed on purpose: deleting by an unsigned field silently deletes nothing.
+    builder.add_integer_field("chunk", fast=True)
+    builder.add_integer_field("document", indexed=True, fast=True)
+    builder.add_integer_field("generation", fast=True)
+    builder.add_text_field("marker", tokenizer_name="raw", index_option="basic")
+    for field in ("text", "context", "accented", "words"):
+        builder.add_text_field(field, tokenizer_name=_TOKENIZER, index_option="freq")
+    return builder.build()

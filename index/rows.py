@@ -1,0 +1,214 @@
+"""Records <-> rows of the store, exactly: what was put in comes out equal.
+
+Decimals travel as text, enumerations as their values, runs and spans as lists of numbers in JSON. Knows no SQL
+connection and no rule beyond the shape of the records.
+"""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import blake2b
+from typing import Any
+
+from index.document import AlignedText, Block, BlockKind, Cell, Chunk, FootnoteMark, Run, Span
+from index.figure import Direction, Figure, Role, Status
+
+PASSAGE_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """A stored document without its text and blocks; `indexed_at` is UTC in ISO 8601.
+
+    `id` names one reading of the file: a replaced document gets a new one. `pipeline` names the version of the
+    stages that read it.
+    """
+
+    id: int
+    name: str
+    path: str
+    title: str
+    content_hash: str
+    pipeline: str
+    territory: str
+    period: str
+    indexed_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredChunk:
+    """A chunk with its id, which is what every index returns, and the id of its document."""
+
+    id: int
+    document_id: int
+    chunk: Chunk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFigure:
+    """A figure with its own id and those of its chunk and its document."""
+
+    id: int
+    chunk_id: int
+    document_id: int
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A file that the last indexing could not read, why, and what to do (Vietnamese, no full stop)."""
+
+    path: str
+    reason: str
+    cure: str
+
+
+DOCUMENT_COLUMNS = "id, name, path, title, content_hash, pipeline, territory, period, indexed_at"
+BLOCK_COLUMNS = "ordinal, kind, text, details"
+CHUNK_COLUMNS = "id, document_id, ordinal, block, span_start, span_end, text, context"
+FIGURE_COLUMNS = (
+    "chunk_id, document_id, chunk, block, span_start, span_end, clause_start, clause_end, text, number, upper, unit,"
+    " value, base_unit, indicator, role, direction, period, baseline, status, parent, territory, qualifier,"
+    " row_number, column_number"
+)
+
+
+def document_from_row(row: tuple[Any, ...]) -> DocumentRow:
+    """Return the document of a row of `DOCUMENT_COLUMNS`."""
+    identifier, name, path, title, content_hash, pipeline, territory, period, indexed_at = row
+    return DocumentRow(
+        id=identifier,
+        name=name,
+        path=path,
+        title=title,
+        content_hash=content_hash,
+        pipeline=pipeline,
+        territory=territory,
+        period=period,
+        indexed_at=indexed_at,
+    )
+
+
+def block_to_row(block: Block) -> tuple[Any, ...]:
+    """Return the values of `BLOCK_COLUMNS`; what a block does not have is left out of its details."""
+    details: dict[str, Any] = {
+        "runs": [
+            number
+            for run in block.aligned.runs
+            for number in (run.reading_start, run.reading_length, run.source_start, run.source_length)
+        ],
+        "section": block.section,
+        "level": block.level,
+        "sentences": [(span.start, span.end) for span in block.sentences],
+        "marks": [(mark.mark, mark.offset) for mark in block.marks],
+        "anchor": block.anchor,
+        "mark": block.mark,
+        "cells": [(c.row, c.column, c.span.start, c.span.end, int(c.header)) for c in block.cells],
+        "caption": block.caption,
+        "unit": block.unit,
+        "page": block.page,
+    }
+    kept = {key: value for key, value in details.items() if value is not None and value not in ([], ())}
+    return (
+        block.ordinal,
+        block.kind.value,
+        block.text,
+        json.dumps(kept, ensure_ascii=False, separators=(",", ":")),
+    )
+
+
+def block_from_row(row: tuple[Any, ...]) -> Block:
+    """Return the block of a row of `BLOCK_COLUMNS`."""
+    ordinal, kind, text, encoded = row
+    details = json.loads(encoded)
+    numbers = details.get("runs", ())
+    anchor = details.get("anchor")
+    return Block(
+        ordinal=ordinal,
+        kind=BlockKind(kind),
+        aligned=AlignedText(text, tuple(Run(*numbers[i : i + 4]) for i in range(0, len(numbers), 4))),
+        section=tuple(details.get("section", ())),
+        level=details.get("level"),
+        sentences=tuple(Span(*pair) for pair in details.get("sentences", ())),
+        marks=tuple(FootnoteMark(mark=mark, offset=offset) for mark, offset in details.get("marks", ())),
+        anchor=None if anchor is None else (anchor[0], anchor[1]),
+        mark=details.get("mark", ""),
+        cells=tuple(
+            Cell(row=cell[0], column=cell[1], span=Span(cell[2], cell[3]), header=bool(cell[4]))
+            for cell in details.get("cells", ())
+        ),
+        caption=details.get("caption", ""),
+        unit=details.get("unit"),
+        page=details.get("page"),
+    )
+
+
+def chunk_from_row(row: tuple[Any, ...]) -> StoredChunk:
+    """Return the chunk of a row of `CHUNK_COLUMNS`."""
+    identifier, document_id, ordinal, block, start, end, text, context = row
+    chunk = Chunk(ordinal=ordinal, block=block, span=Span(start, end), text=text, context=context)
+    return StoredChunk(id=identifier, document_id=document_id, chunk=chunk)
+
+
+def passage_digest(chunk: Chunk) -> bytes:
+    """Return what two chunks share exactly when text and context are equal: 16 bytes of BLAKE2b."""
+    return blake2b(f"{chunk.context}\x1f{chunk.text}".encode(), digest_size=PASSAGE_BYTES).digest()
+
+
+def figure_to_row(figure: Figure, *, chunk_id: int, document_id: int) -> tuple[Any, ...]:
+    """Return the values of `FIGURE_COLUMNS`."""
+    return (
+        chunk_id,
+        document_id,
+        figure.chunk,
+        figure.block,
+        figure.span.start,
+        figure.span.end,
+        figure.clause.start,
+        figure.clause.end,
+        figure.text,
+        str(figure.number),
+        None if figure.upper is None else str(figure.upper),
+        figure.unit,
+        str(figure.value),
+        figure.base_unit,
+        figure.indicator,
+        figure.role.value,
+        figure.direction.value,
+        figure.period,
+        figure.baseline,
+        figure.status.value,
+        figure.parent,
+        figure.territory,
+        figure.qualifier,
+        figure.row,
+        figure.column,
+    )
+
+
+def figure_from_row(row: tuple[Any, ...]) -> StoredFigure:
+    """Return the figure of a row of ``id`` and `FIGURE_COLUMNS`."""
+    figure = Figure(
+        chunk=row[3],
+        block=row[4],
+        span=Span(row[5], row[6]),
+        clause=Span(row[7], row[8]),
+        text=row[9],
+        number=Decimal(row[10]),
+        upper=None if row[11] is None else Decimal(row[11]),
+        unit=row[12],
+        value=Decimal(row[13]),
+        base_unit=row[14],
+        indicator=row[15],
+        role=Role(row[16]),
+        direction=Direction(row[17]),
+        period=row[18],
+        baseline=row[19],
+        status=Status(row[20]),
+        parent=row[21],
+        territory=row[22],
+        qualifier=row[23],
+        row=row[24],
+        column=row[25],
+    )
+    return StoredFigure(id=row[0], chunk_id=row[1], document_id=row[2], figure=figure)

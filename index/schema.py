@@ -1,0 +1,89 @@
+"""The tables of the store, and their version.
+
+Document ids and chunk ids are never used twice (AUTOINCREMENT): an id names one reading of one file for ever, so that
+a derived index is in step exactly when it holds the same ids, and a cache of records never goes stale. Chunks that
+say the same under the same context share one vector, which is how a changed document keeps those of its old passages.
+"""
+
+# Raise when the tables or the encoding of a record change: older stores are then refused, with the cure.
+FORMAT = 1
+
+TABLES = """
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    pipeline TEXT NOT NULL,
+    territory TEXT NOT NULL,
+    period TEXT NOT NULL,
+    indexed_at TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE TABLE blocks (
+    document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    details TEXT NOT NULL,
+    UNIQUE (document_id, ordinal)
+);
+CREATE TABLE chunks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    block INTEGER NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    passage BLOB NOT NULL,
+    text TEXT NOT NULL,
+    context TEXT NOT NULL,
+    UNIQUE (document_id, ordinal)
+);
+CREATE INDEX chunks_passage ON chunks(passage);
+CREATE TABLE figures (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    chunk_id INTEGER NOT NULL REFERENCES chunks(id) ON DELETE CASCADE,
+    document_id INTEGER NOT NULL,
+    chunk INTEGER NOT NULL,
+    block INTEGER NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    clause_start INTEGER NOT NULL,
+    clause_end INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    number TEXT NOT NULL,
+    upper TEXT,
+    unit TEXT NOT NULL,
+    value TEXT NOT NULL,
+    base_unit TEXT NOT NULL,
+    indicator TEXT NOT NULL,
+    role TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    period TEXT NOT NULL,
+    baseline TEXT,
+    status TEXT NOT NULL,
+    parent TEXT,
+    territory TEXT NOT NULL,
+    qualifier TEXT NOT NULL,
+    row_number INTEGER,
+    column_number INTEGER
+);
+CREATE INDEX figures_chunk ON figures(chunk_id);
+CREATE INDEX figures_document ON figures(document_id);
+CREATE TABLE vectors (
+    passage BLOB PRIMARY KEY,
+    vector BLOB NOT NULL
+);
+CREATE TABLE failures (
+    path TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    cure TEXT NOT NULL,
+    failed_at TEXT NOT NULL
+)
+"""

@@ -1,0 +1,298 @@
+"""The store: every document with its blocks, chunks, figures and vectors, in one SQLite file under a home folder.
+
+Records in, equal records out. One document is replaced in one transaction, so that a reader never meets half of it
+and a killed process loses at most the document in hand. Does not read files, does not search: the lexical and the
+dense index are derived from here, and hold nothing that cannot be made again.
+"""
+# ruff: noqa: S608 - statements are put together from names of columns only; data always goes as a parameter.
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.database import Database, disk_error
+from index.document import Block, Chunk, Document
+from index.errors import StoreBroken, StoreMismatch, StoreMissing
+from index.figure import Figure, Role, Status
+from index.replace import Replacement, now, remove_document, replace_document
+from index.rows import (
+    BLOCK_COLUMNS,
+    CHUNK_COLUMNS,
+    DOCUMENT_COLUMNS,
+    FIGURE_COLUMNS,
+    DocumentRow,
+    Failure,
+    StoredChunk,
+    StoredFigure,
+    block_from_row,
+    chunk_from_row,
+    document_from_row,
+    figure_from_row,
+)
+from index.schema import FORMAT, TABLES
+
+DATABASE_NAME = "store.db"
+CACHED_BLOCKS = 8192
+CACHED_TEXTS = 32
+
+
+def open_store(home: Path, *, create: bool = False) -> "Store":
+    """Open the store of a home folder.
+
+    Parameters
+    ----------
+    home
+        Folder that holds ``store.db`` and the derived index files.
+    create
+        Make folder and store when they are missing.
+
+    Raises
+    ------
+    StoreMissing
+        Nothing was indexed there, and `create` is false.
+    StoreBroken
+        The file is not a database, or is damaged.
+    StoreMismatch
+        The store has another format version.
+    StoreFull
+        The folder cannot be written (with `create`), or the file cannot be read.
+    """
+    path = home / DATABASE_NAME
+    if not path.is_file():
+        if not create:
+            raise StoreMissing(f"{home}: chưa có chỉ mục; hãy chạy “qa index THƯ_MỤC_TÀI_LIỆU --home {home}” trước")
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise disk_error(error, home) from error
+    store = Store(Database(path))
+    try:
+        store.check_format(create=create)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+class Store:
+    """An open store; made by `open_store`. Threads may share it; one process at a time should write (`index.lock`)."""
+
+    def __init__(self, database: Database) -> None:
+        self.home = database.path.parent
+        self._database = database
+        # Ids are never used twice (index.schema), so what is cached by id never goes stale.
+        self.block = lru_cache(CACHED_BLOCKS)(self._read_block)
+        self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
+
+    def __enter__(self) -> Self:
+        """Give the store for a ``with`` block."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the database file."""
+        self._database.close()
+
+    def check_format(self, *, create: bool) -> None:
+        """Make the tables of an empty file when `create` is true; refuse another format version."""
+        tables = {name for (name,) in self._database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        if not tables and create:
+            self._database.script(f"{TABLES}; INSERT INTO meta VALUES ('format', '{FORMAT}')")
+            return
+        if "meta" not in tables:
+            raise StoreBroken(
+                f"{self.home / DATABASE_NAME}: không phải chỉ mục của chương trình này; hãy chọn thư mục khác bằng"
+                " --home"
+            )
+        found = self._meta("format")
+        if found != str(FORMAT):
+            raise StoreMismatch(
+                f"{self.home}: chỉ mục có định dạng {found or '?'}, chương trình cần định dạng {FORMAT}; hãy xóa thư"
+                " mục này rồi chạy lại “qa index” trên tài liệu gốc"
+            )
+
+    @property
+    def generation(self) -> int:
+        """How many times documents were replaced or removed; a derived index of another generation is out of step."""
+        return int(self._meta("generation") or 0)
+
+    @property
+    def model(self) -> tuple[str, int] | None:
+        """Name and dimension of the embedding model of the vectors; None before the first vector."""
+        name = self._meta("model")
+        return None if name is None else (name, int(self._meta("dimension") or 0))
+
+    def claim_model(self, name: str, dimension: int) -> None:
+        """Bind the vectors to a model, or check that they are bound to this one.
+
+        Raises
+        ------
+        StoreMismatch
+            The vectors were made with another model, or with another dimension.
+        """
+        held = self.model
+        if held is None:
+            with self._database.transaction() as connection:
+                rows = [("model", name), ("dimension", str(dimension))]
+                connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
+        elif held != (name, dimension):
+            raise StoreMismatch(
+                f"{self.home}: chỉ mục được tạo bằng mô hình “{held[0]}” ({held[1]} chiều), nay dùng “{name}”"
+                f" ({dimension} chiều); hãy đặt QA_MODEL={held[0]}, hoặc tính lại vectơ bằng “qa index"
+                f" THƯ_MỤC_TÀI_LIỆU --home {self.home} --reindex”"
+            )
+
+    def forget_vectors(self) -> None:
+        """Drop all vectors and the name of their model, so that another model may come."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM vectors")
+            connection.execute("DELETE FROM meta WHERE key IN ('model', 'dimension')")
+
+    def replace_document(
+        self, document: Document, chunks: Sequence[Chunk], figures: Sequence[Figure], *, pipeline: str = ""
+    ) -> Replacement:
+        """Store one reading of a file in place of the former one; see ``index.replace.replace_document``."""
+        return replace_document(self._database, document, chunks, figures, pipeline=pipeline)
+
+    def remove_document(self, path: str) -> tuple[int, ...]:
+        """Remove the document read from `path` with all that was found in it; return the ids of its chunks."""
+        return remove_document(self._database, path)
+
+    def set_vectors(self, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
+        """Keep the vectors of chunks: float32 (n, dimension), one row per id; ids gone meanwhile are passed over."""
+        rows = [(vector.astype("<f4").tobytes(), chunk_id) for chunk_id, vector in zip(ids, vectors, strict=True)]
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO vectors (passage, vector) SELECT passage, ? FROM chunks WHERE id = ?", rows
+            )
+
+    def drop_unused_vectors(self) -> None:
+        """Drop the vectors of passages that no document holds any more."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM vectors WHERE passage NOT IN (SELECT passage FROM chunks)")
+
+    def record_failure(self, failure: Failure) -> None:
+        """Remember that a file could not be read; what was stored of it before stays."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?)",
+                (failure.path, failure.reason, failure.cure, now()),
+            )
+
+    def forget_failure(self, path: str) -> None:
+        """Forget that a file could not be read."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM failures WHERE path = ?", (path,))
+
+    def documents(self) -> tuple[DocumentRow, ...]:
+        """Return all documents by name."""
+        return tuple(
+            map(document_from_row, self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY name"))
+        )
+
+    def document(self, document_id: int) -> DocumentRow:
+        """Return one document; KeyError when the id is not stored (any more)."""
+        rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE id = ?", (document_id,))
+        if not rows:
+            raise KeyError(document_id)
+        return document_from_row(rows[0])
+
+    def blocks(self, document_id: int) -> tuple[Block, ...]:
+        """Return the blocks of a document in reading order."""
+        sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ? ORDER BY ordinal"
+        return tuple(map(block_from_row, self._database.rows(sql, (document_id,))))
+
+    def chunks(self, ids: Iterable[int]) -> dict[int, StoredChunk]:
+        """Return the chunks that are stored under these ids, in the order of `ids`; unknown ids are left out."""
+        order = list(ids)
+        sql = f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE id IN (SELECT value FROM json_each(?))"
+        found = {row[0]: chunk_from_row(row) for row in self._database.rows(sql, (json.dumps(order),))}
+        return {chunk_id: found[chunk_id] for chunk_id in order if chunk_id in found}
+
+    def chunks_of_document(self, document_id: int) -> tuple[StoredChunk, ...]:
+        """Return the chunks of a document in order."""
+        sql = f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE document_id = ? ORDER BY ordinal"
+        return tuple(map(chunk_from_row, self._database.rows(sql, (document_id,))))
+
+    def figures_of_chunks(self, ids: Iterable[int]) -> dict[int, tuple[StoredFigure, ...]]:
+        """Return the figures of chunks, each chunk's in the order of the text; chunks without figures are left out."""
+        sql = (
+            f"SELECT id, {FIGURE_COLUMNS} FROM figures WHERE chunk_id IN (SELECT value FROM json_each(?))"
+            " ORDER BY chunk_id, span_start, id"
+        )
+        found: dict[int, list[StoredFigure]] = {}
+        for row in self._database.rows(sql, (json.dumps(list(ids)),)):
+            found.setdefault(row[1], []).append(figure_from_row(row))
+        return {chunk_id: tuple(figures) for chunk_id, figures in found.items()}
+
+    def figures(
+        self, *, document_id: int | None = None, role: Role | None = None, status: Status | None = None
+    ) -> Iterator[StoredFigure]:
+        """Iterate over figures document by document in the order of the text, all or those that agree."""
+        documents = [document.id for document in self.documents()] if document_id is None else [document_id]
+        wanted = {"role": role, "status": status}
+        given = {column: value.value for column, value in wanted.items() if value is not None}
+        clause = "".join(f" AND {column} = ?" for column in given)
+        sql = f"SELECT id, {FIGURE_COLUMNS} FROM figures WHERE document_id = ?{clause} ORDER BY span_start, id"
+        for each in documents:
+            yield from map(figure_from_row, self._database.rows(sql, (each, *given.values())))
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents, blocks, chunks, figures, bound figures and chunks with vectors are stored.
+
+        A bound figure is one with an indicator.
+        """
+        tables = ("documents", "blocks", "chunks", "figures")
+        counts = {table: self._database.rows(f"SELECT count(*) FROM {table}")[0][0] for table in tables}
+        counts["bound_figures"] = self._database.rows("SELECT count(*) FROM figures WHERE indicator <> ''")[0][0]
+        counts["vectors"] = self._database.rows("SELECT count(*) FROM chunks JOIN vectors USING (passage)")[0][0]
+        return counts
+
+    def vectors(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return ids int64 (n,) ascending and vectors float32 (n, dimension) of the chunks that have one."""
+        sql = "SELECT chunks.id, vector FROM chunks JOIN vectors USING (passage) ORDER BY chunks.id"
+        rows = self._database.rows(sql)
+        ids = np.array([row[0] for row in rows], dtype=np.int64)
+        dimension = 0 if self.model is None else self.model[1]
+        matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), dimension)
+        return ids, matrix.astype(np.float32, copy=False)
+
+    def chunks_without_vectors(self) -> tuple[int, ...]:
+        """Return the ids of chunks without a vector, one id for each passage."""
+        sql = (
+            "SELECT min(id) FROM chunks WHERE passage NOT IN (SELECT passage FROM vectors) GROUP BY passage ORDER BY 1"
+        )
+        return tuple(chunk_id for (chunk_id,) in self._database.rows(sql))
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return the files that could not be read, by path."""
+        rows = self._database.rows("SELECT path, reason, cure FROM failures ORDER BY path")
+        return tuple(Failure(path=path, reason=reason, cure=cure) for path, reason, cure in rows)
+
+    def _read_block(self, document_id: int, ordinal: int) -> Block:
+        """Return one block; KeyError when there is none."""
+        sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ? AND ordinal = ?"
+        rows = self._database.rows(sql, (document_id, ordinal))
+        if not rows:
+            raise KeyError((document_id, ordinal))
+        return block_from_row(rows[0])
+
+    def _read_text(self, document_id: int) -> str:
+        """Return the source text of a document; KeyError when the id is not stored."""
+        rows = self._database.rows("SELECT text FROM documents WHERE id = ?", (document_id,))
+        if not rows:
+            raise KeyError(document_id)
+        return str(rows[0][0])
+
+    def _meta(self, key: str) -> str | None:
+        rows = self._database.rows("SELECT value FROM meta WHERE key = ?", (key,))
+        return rows[0][0] if rows else None

@@ -1,0 +1,72 @@
+"""Text in, the tokens that the lexical index compares out: syllables, pairs of syllables, words, folded or not.
+
+Does not know what a word is (a segmenter is given), and does not index.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from unicodedata import normalize
+
+from index.document import Chunk, Span
+from index.normalise import fold
+
+# A number keeps its separators, so that 7.252,8 is found as such and not as 7, 252 and 8.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
+LONGEST_TOKEN = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChunkTerms:
+    """What is indexed of one chunk: tokens joined by spaces, one string a field.
+
+    Parameters
+    ----------
+    text, context
+        Accent-folded syllables and pairs of neighbours ("ngan_sach") of the chunk and of what it stands under.
+    accented
+        Its syllables as written, in lower case.
+    words
+        Its words of several syllables ("ngân_sách").
+    """
+
+    text: str
+    context: str
+    accented: str
+    words: str
+
+
+def find_tokens(text: str) -> tuple[str, ...]:
+    """Cut text into lower-case syllables and numbers: "Đạt 7.252,8 tỷ đồng" -> đạt, 7.252,8, tỷ, đồng."""
+    return tuple(token[:LONGEST_TOKEN] for token in _TOKEN.findall(normalize("NFC", text).lower()))
+
+
+def add_bigrams(tokens: Sequence[str]) -> tuple[str, ...]:
+    """Return the tokens followed by their pairs of neighbours, joined by "_"."""
+    return (*tokens, *(f"{first}_{second}" for first, second in pairwise(tokens)))
+
+
+def chunk_terms(chunk: Chunk, split_words: Callable[[str], Sequence[Span]]) -> ChunkTerms:
+    """Find the tokens of a chunk.
+
+    Parameters
+    ----------
+    chunk
+        The chunk to be indexed.
+    split_words
+        Gives the spans of the words of a text, several syllables to a word.
+    """
+    return ChunkTerms(
+        text=" ".join(add_bigrams(find_tokens(fold(chunk.text)))),
+        context=" ".join(add_bigrams(find_tokens(fold(chunk.context)))),
+        accented=" ".join(find_tokens(chunk.text)),
+        words=" ".join(find_words(chunk.text, split_words)),
+    )
+
+
+def find_words(text: str, split_words: Callable[[str], Sequence[Span]]) -> tuple[str, ...]:
+    """Return the words of several syllables, in lower case and joined by "_"."""
+    composed = normalize("NFC", text)
+    words = ("_".join(find_tokens(composed[span.start : span.end])) for span in split_words(composed))
+    return tuple(word[:LONGEST_TOKEN] for word in words if "_" in word)
