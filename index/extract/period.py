@@ -252,7 +252,7 @@ _RULES = (
     _rule(
         PeriodKind.MONTHS,
         _build_count_of_months,
-        rf"(?<![\d/.,]){_COUNT}\s*thang(?P<end>)(?:\s+cua|\s+trong)?\s+nam\s*{_Y}",
+        rf"(?<![\d/.,]){_COUNT}\s*thang(?P<end>)(?:\s+cua|\s+trong)?\s+(?:nam\s*)?{_Y}",
     ),
     _rule(PeriodKind.MONTHS, _build_half, rf"\b(?:nua|6t)\s+(?P<end>dau|cuoi)(?:{_OF_YEAR}|\s+nam\b)"),
     _rule(
