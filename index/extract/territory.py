@@ -64,9 +64,7 @@ _LEVELS = {
 _LEVEL = r"[Tt]ỉnh|[Tt]hành [Pp]hố|TP\.?|Tp\.?|[Tt]hị [Xx]ã|TX\.?|[Hh]uyện|[Qq]uận|[Đđ]ặc [Kk]hu|[Pp]hường|[Tt]hị [Tt]rấn|(?<!tác )[Xx]ã"
 _PLAIN_LEVEL = r"tinh|thanh pho|tp\.?|thi xa|tx\.?|huyen|quan|dac khu|phuong|thi tran|(?<!tac )xa"
 _TYPED_LEVEL = re.compile(rf"(?<![\w])(?P<level>{_LEVEL}|{_PLAIN_LEVEL})\s+(?P<name>{_NAME})")
-_CUE_BEFORE = re.compile(
-    r"(?:\b(?:tinh|o|tai|cua|qua|thanh pho|tp|ben|cho|trong|ve|tren|dia ban|den|giua|va|hay)\s+|^\s*)$"
-)
+_CUE_BEFORE = re.compile(r"(?:\b(?:tinh|o|tai|cua|qua|thanh pho|tp|ben|cho|trong|ve|tren|dia ban|den|giua|va|hay)\s+)$")
 _NUMBER_AFTER = re.compile(r"\s*(?:$|\d|q[1-4])")
 _CUE_AFTER = re.compile(
     r"\s*(?:$|[,;?.)]|\d|q[1-4]|quy|nam\b|thang\b|tinh\b|co\b|dat\b|hay\b|la\b|bao nhieu|giai doan|don\b|thu\b|chi\b)"
