@@ -11,6 +11,9 @@ from unicodedata import combining, is_normalized, normalize
 
 from index.document import AlignedText, Run, align_pieces
 
+# Capital letters of Vietnamese text, for character classes; a range such as Ạ-Ỹ would hold small letters too.
+CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+
 # U+00D0 is typed for Đ in scraped pages; it has no lower case đ, so words would not match.
 _SINGLE = {
     0x00D0: "Đ",

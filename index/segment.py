@@ -8,32 +8,34 @@ change the text: a token that cannot be found again makes its stretch fall back 
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Protocol
 
 from index.document import Span
 from index.errors import AlignmentError
+from index.normalise import CAPITALS
 
 
 class _Tokenize(Protocol):
     def __call__(self, sentence: str, *, use_token_normalize: bool) -> list[str]: ...
 
 
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 # An end mark, closing quotes, and something that can open a sentence.
-_END = re.compile(rf"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[{_UPPER}0-9])")
+_END = re.compile(rf"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[{CAPITALS}0-9])")
 _TOKEN = re.compile(r"[^\s(\[“\"‘,;:]+$")
 # Words that are written with a full stop and go on.
-_ABBREVIATIONS = frozenset(
-    """v.v tp tx tt q p h x tr st dr mr mrs ms no vs pgs gs ts ths bs ks cn ncs nsnd nsưt ls kts cvc đ/c đc ô b nxb
-    sđd ctv cs đt tel fax sn cty tnhh kt tm tl tuq th tk gđ pgđ cb ncl art vol pp ed eds fig""".split()
+_ABBREVIATION = re.compile(
+    r"v\.v|tp|t[xt]|[qphxôb]|tr|st|dr|mrs?|ms|no|vs|pgs|gs|ts|ths|bs|ks|cn|ncs|nsnd|nsưt|ls|kts|cvc|đ/c|đc|nxb|sđd|ctv|cs|"
+    r"đt|tel|fax|sn|cty|tnhh|kt|tm|tl|tuq|th|tk|p?gđ|cb|art|vol|pp|eds?|fig"
 )
-_UNITS = frozenset("m g l s h w v a k n".split())
+_UNIT = re.compile(r"[mglshwvakn]")
 # "vitamin C." may end a sentence; "Nguyễn Văn A. Trần" may not, so a letter ends one only after such a word.
-_LETTERED = frozenset("vitamin loại nhóm hạng lớp khu lô phụ lục mẫu điểm virus khối phần bảng đội".split())
+_LETTERED = re.compile(r"vitamin|loại|nhóm|hạng|lớp|khu|lô|lục|mẫu|điểm|virus|khối|phần|bảng|đội")
 _LIST_NUMBER = re.compile(
     r"(?:(?:điều|chương|mục|phần|khoản|bảng|hình)\s+)?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]+|[a-zđ])[.)]+"
 )
-_NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*")
+# A code such as 67/2014/QH13 is one word with its letters.
+_NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*(?:/[A-ZĐ][\wĐ-]*)*")
 _SYLLABLE = re.compile(r"\w+(?:[-’'./&]\w+)*")
 # Characters: an opening bracket whose closing one is farther away is taken for a slip.
 _BRACKET_REACH = 1500
@@ -57,7 +59,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
         if position > starts[-1] and _is_boundary(text, starts[-1], position, closed):
             starts.append(position)
     starts.append(len(text))
-    spans = (_trim(text, start, end) for start, end in zip(starts, starts[1:], strict=False))
+    spans = (_trim(text, start, end) for start, end in pairwise(starts))
     return tuple(span for span in spans if span.start < span.end)
 
 
@@ -101,7 +103,7 @@ def _candidates(text: str) -> list[int]:
 def _is_boundary(text: str, start: int, position: int, closed: list[tuple[int, int]]) -> bool:
     before = text[start:position].rstrip()
     after = text[position : position + 1]
-    if not before or not after or after.islower() or after in ",;:.)%/":
+    if not before or not after or after.islower() or after in ",;:.)%/”’»]":
         return False
     if before[-1] not in '.!?…"”’»)]' or any(opening < position <= closing for opening, closing in closed):
         return False
@@ -118,13 +120,13 @@ def _goes_on(before: str, after: str) -> bool:
     token = match.group().lower()
     last = token.rsplit(".", 1)[-1]
     previous = before[: match.start()].rstrip()
-    if token in _ABBREVIATIONS or (last in _ABBREVIATIONS and "." in token):
+    if _ABBREVIATION.fullmatch(token) or ("." in token and _ABBREVIATION.fullmatch(last)):
         return True
     if len(last) == 1 and last.isalpha():
-        if "." in token or (last in _UNITS and previous[-1:].isdigit()):
-            return token == "v.v"
+        if "." in token or (_UNIT.fullmatch(last) and previous[-1:].isdigit()):
+            return token.startswith("v.v")
         word = previous.rsplit(" ", 1)[-1].lower()
-        return word not in _LETTERED
+        return _LETTERED.fullmatch(word) is None
     # "1. 2. 3." and "Điều 5. 1": a short number before a number is a label.
     return after.isdigit() and last.isdigit() and len(last) <= 2
 

@@ -1,0 +1,211 @@
+"""Blocks in, chunks out: the units that are retrieved, each with what it stands under.
+
+One chunk for a sentence, a heading, or a row of a table told with its headers; a very long sentence is cut at
+semicolons. Never cuts inside brackets or a table row. Knows nothing of figures, words or embeddings.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index.document import Block, BlockKind, Cell, Chunk, Span
+
+# In characters: longer sentences are enumerations, which would drown one fact among thirty.
+_LONGEST_SENTENCE = 900
+_LONGEST_ANCHOR = 200
+_LONGEST_LEAD = 300
+_PARTING = " › "
+_COUNTER = re.compile(r"s?tt|số tt|số thứ tự|thứ tự", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđ])?[.)]?|[-–+*•]")
+_ROMAN = re.compile(r"[IVXLC]+[.)]?")
+# Header words that say nothing when put before a row's name.
+_EMPTY_HEADER = re.compile(r"tên\b|chỉ tiêu|nội dung|danh mục|tiêu chí|hạng mục|khoản mục|đơn vị", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Surroundings:
+    """What the blocks read so far say about the next one."""
+
+    title: str
+    lead_in: str = ""
+    item_lead_in: str = ""
+    item_mark: str = ""
+    blocks: dict[int, Block] = field(default_factory=dict)
+
+
+def split_chunks(title: str, blocks: Sequence[Block]) -> tuple[Chunk, ...]:
+    """Cut the blocks of a document into chunks.
+
+    Parameters
+    ----------
+    title
+        The document's title, first in every context.
+    blocks
+        All blocks of the document, in order.
+
+    Returns
+    -------
+    Chunks in reading order, numbered from 0; `span` holds source offsets.
+    """
+    around = _Surroundings(title, blocks={block.ordinal: block for block in blocks})
+    chunks: list[Chunk] = []
+    for block in blocks:
+        context = _context(block, around)
+        for text, span in _pieces(block):
+            source = block.aligned.to_source(span.start, span.end)
+            chunks.append(Chunk(ordinal=len(chunks), block=block.ordinal, span=source, text=text, context=context))
+        _remember(block, around)
+    return tuple(chunks)
+
+
+def _pieces(block: Block) -> Iterator[tuple[str, Span]]:
+    if block.kind is BlockKind.TABLE:
+        yield from tell_rows(block)
+        return
+    for sentence in block.sentences:
+        for span in _cut(block.text, sentence):
+            yield block.text[span.start : span.end], span
+
+
+def _cut(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut an overlong sentence at semicolons outside brackets, into pieces as long as allowed."""
+    if sentence.end - sentence.start <= _LONGEST_SENTENCE:
+        yield sentence
+        return
+    start = sentence.start
+    last = start
+    for position in [*_semicolons(text, sentence), sentence.end]:
+        if position - start > _LONGEST_SENTENCE and last > start:
+            yield _trim(text, start, last)
+            start = last
+        last = position
+    if text[start : sentence.end].strip():
+        yield _trim(text, start, sentence.end)
+
+
+def _semicolons(text: str, sentence: Span) -> Iterator[int]:
+    depth = 0
+    for match in re.finditer(r"[();]", text[sentence.start : sentence.end]):
+        if match.group() == ";":
+            if depth == 0:
+                yield sentence.start + match.end()
+        else:
+            depth = max(0, depth + (1 if match.group() == "(" else -1))
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    part = text[start:end]
+    return Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
+
+
+def _context(block: Block, around: _Surroundings) -> str:
+    parts = [around.title] if around.title != block.text else []
+    parts.extend(heading for heading in block.section if heading != around.title)
+    if block.kind is BlockKind.FOOTNOTE and block.anchor is not None:
+        parts.append(_anchor_text(around.blocks[block.anchor[0]], block.anchor[1]))
+    elif block.kind is BlockKind.TABLE:
+        parts.append(block.caption)
+    elif block.kind is BlockKind.LIST_ITEM:
+        parts.append(around.lead_in)
+        if _kind(block.mark) != around.item_mark:
+            parts.append(around.item_lead_in)
+    return _PARTING.join(part for part in parts if part)
+
+
+def _anchor_text(block: Block, offset: int) -> str:
+    """Return the words before a footnote's mark, back to the beginning of their sentence."""
+    sentence = next((span for span in block.sentences if span.start < offset <= span.end), None)
+    start = sentence.start if sentence is not None else max(0, offset - _LONGEST_ANCHOR)
+    if offset - start <= _LONGEST_ANCHOR:
+        return block.text[start:offset]
+    cut = block.text.find(" ", offset - _LONGEST_ANCHOR, offset)
+    return "…" + block.text[max(cut, offset - _LONGEST_ANCHOR) : offset]
+
+
+def _remember(block: Block, around: _Surroundings) -> None:
+    opens = block.text.endswith(":")
+    if block.kind is BlockKind.LIST_ITEM:
+        if opens and (not around.item_lead_in or _kind(block.mark) == around.item_mark or not around.item_mark):
+            around.item_lead_in, around.item_mark = _last_words(block.text), _kind(block.mark)
+        elif _kind(block.mark) == around.item_mark:
+            around.item_lead_in, around.item_mark = "", ""
+    elif block.kind is not BlockKind.FOOTNOTE:
+        around.lead_in = _last_words(block.text) if opens and block.kind is BlockKind.PARAGRAPH else ""
+        around.item_lead_in, around.item_mark = "", ""
+
+
+def _kind(mark: str) -> str:
+    """Kind of a label: "1.", "a)", "-" are different kinds, "1." and "2." the same."""
+    return re.sub(r"\d+", "1", re.sub(r"[a-zđ]", "a", mark))
+
+
+def _last_words(text: str) -> str:
+    if len(text) <= _LONGEST_LEAD:
+        return text
+    cut = text.find(" ", len(text) - _LONGEST_LEAD)
+    return "…" + text[cut:]
+
+
+def tell_rows(block: Block) -> Iterator[tuple[str, Span]]:
+    """Tell the rows of a table one by one: "section › row name | column: value; column: value"."""
+    headers: dict[int, list[str]] = {}
+    sections: list[tuple[int, str]] = []
+    for row in _rows(block):
+        cells = [cell for cell in row if cell.span.start < cell.span.end]
+        if not cells:
+            continue
+        span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
+        texts = {cell.column: block.text[cell.span.start : cell.span.end] for cell in cells}
+        if all(cell.header for cell in cells):
+            if _is_section(cells, texts):
+                _open_section(sections, texts)
+            else:
+                for column, text in texts.items():
+                    if text not in headers.setdefault(column, []):
+                        headers[column].append(text)
+            yield " | ".join(dict.fromkeys(texts.values())), span
+        else:
+            path = _PARTING.join(text for _, text in sections)
+            told = _tell_row(texts, {column: " ".join(names) for column, names in headers.items()})
+            yield (f"{path}{_PARTING}{told}" if path else told), span
+
+
+def _rows(block: Block) -> Iterator[list[Cell]]:
+    row: list[Cell] = []
+    for cell in block.cells:
+        if row and cell.row != row[0].row:
+            yield row
+            row = []
+        row.append(cell)
+    if row:
+        yield row
+
+
+def _is_section(cells: Sequence[Cell], texts: dict[int, str]) -> bool:
+    spans = {cell.span for cell in cells}
+    return len(spans) == 1 or (len(spans) == 2 and _ORDINAL.fullmatch(texts[min(texts)]) is not None)
+
+
+def _open_section(sections: list[tuple[int, str]], texts: dict[int, str]) -> None:
+    """Open a section row; one numbered I, II stands above those numbered 1, 2."""
+    values = [texts[column] for column in sorted(texts)]
+    ordinal = values[0] if len(values) > 1 else ""
+    depth = 0 if not ordinal or _ROMAN.fullmatch(ordinal) else 1
+    while sections and sections[-1][0] >= depth:
+        sections.pop()
+    sections.append((depth, values[-1]))
+
+
+def _tell_row(texts: dict[int, str], headers: dict[int, str]) -> str:
+    columns = sorted(texts)
+    if len(columns) > 1 and (_COUNTER.fullmatch(headers.get(columns[0], "")) or _ORDINAL.fullmatch(texts[columns[0]])):
+        columns = columns[1:] if not texts[columns[0]][-1:].isdigit() or len(columns) > 2 else columns
+    first, rest = columns[0], columns[1:]
+    if not headers and len(rest) == 1:
+        return f"{texts[first]}: {texts[rest[0]]}"
+    name = texts[first]
+    header = headers.get(first, "")
+    if header and len(header) <= 20 and not _EMPTY_HEADER.match(header) and not name.lower().startswith(header.lower()):
+        name = f"{header} {name}"
+    values = [f"{headers[column]}: {texts[column]}" if headers.get(column) else texts[column] for column in rest]
+    return f"{name} | {'; '.join(values)}" if values else name

@@ -1,0 +1,40 @@
+"""Blocks in, blocks out: each footnote knows the block and the reading offset where its mark stands.
+
+Where pages number their notes from 1 again, the nearest mark before the body counts. Does NOT read marks from text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.document import Block, BlockKind
+
+
+def bind_footnotes(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Give footnotes their anchor (block ordinal, offset); one whose mark is nowhere keeps None."""
+    bodies = [block for block in blocks if block.kind is BlockKind.FOOTNOTE]
+    wanted = {block.mark for block in bodies}
+    places: dict[str, list[tuple[int, int, int]]] = {}
+    for block in blocks:
+        for mark in block.marks:
+            if mark.mark in wanted:
+                source = _source_of(block, mark.offset)
+                places.setdefault(mark.mark, []).append((source, block.ordinal, mark.offset))
+    anchors: dict[int, tuple[int, int]] = {}
+    for body in bodies:
+        found = [place for place in places.get(body.mark, []) if place[1] != body.ordinal]
+        if not found:
+            continue
+        start = body.aligned.runs[0].source_start
+        before = [place for place in found if place[0] <= start]
+        chosen = before[-1] if before else found[0]
+        places[body.mark].remove(chosen)
+        anchors[body.ordinal] = (chosen[1], chosen[2])
+    return tuple(
+        replace(block, anchor=anchors[block.ordinal]) if block.ordinal in anchors else block for block in blocks
+    )
+
+
+def _source_of(block: Block, offset: int) -> int:
+    if offset == 0:
+        return block.aligned.runs[0].source_start
+    return block.aligned.to_source(offset - 1, offset).end

@@ -1,0 +1,146 @@
+"""Ranges of source text in, reading text out: markup and reference marks left out, spaces single, lines joined.
+
+Takes out emphasis, links, images, HTML tags, escapes, edit links; footnote marks are taken out and remembered. Does
+NOT know which block it reads. An exponent (m², 10⁶) is no mark.
+"""
+
+import re
+from collections.abc import Iterable
+
+from index.document import AlignedText, FootnoteMark, align_pieces
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+# A page number after a reference mark: [2]:90, [3]:105-106.
+_PAGES = r"(?::\s?\d+(?:[-–]\d+)?(?:,\s?\d+(?:[-–]\d+)?)*)?"
+_MARKUP = re.compile(
+    rf"""
+    (?P<edit>\[sửa(?:\s*\|\s*sửa\ mã\ nguồn)?\])
+    |(?P<image>!\[[^\]\n]{{0,300}}\]\([^)\n]{{0,2000}}\))
+    |\[(?P<link>[^\[\]\n]{{1,300}})\]\((?:[^()\s]|\([^()\s]{{0,200}}\)){{1,2000}}(?:\s"[^"\n]{{0,300}}")?\)
+    |\[(?P<mark>\d{{1,3}}|[a-z]|(?:chú\ thích|ghi\ chú|note|gc)\ ?\d{{1,3}})\]{_PAGES}
+    |(?P<note>\[(?:cần\ (?:dẫn\ )?(?:nguồn|chú\ thích)[^\]\n]{{0,40}}|nguồn\ không[^\]\n]{{0,60}}|liên\ kết\ hỏng)\])
+    |<sup>\s?[(\[]?(?P<html_mark>\d{{1,3}})[)\]]?\s?</sup>
+    |(?P<tag></?(?:sup|sub|b|i|u|em|strong|span|p|div|font|small|center|br|hr)(?:\s[^<>\n]{{0,200}})?/?>)
+    |(?P<superscript>[{SUPERSCRIPTS}]+)
+    |(?P<escape>\\(?=[\\*_.\#\-\[\]()|>+!`~]))
+    |(?P<rule>[-_=]{{4,}})
+    |(?P<stars>\*+)
+    |(?P<underscore>(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))
+    |(?P<space>[ ]?[^\S ]\s*|[ ]{{2,}}\s*)
+    """,
+    re.VERBOSE,
+)
+_UNIT_BEFORE = re.compile(r"(?<![^\W\d_])(?:[kdchm]|da)?m$")
+_LONE_LETTER = re.compile(r"(?<![^\W_])[A-Za-z]$")
+
+_Piece = tuple[str, int, int]
+
+
+def read_inline(
+    text: str, ranges: Iterable[tuple[int, int]], *, footnotes: frozenset[str] = frozenset()
+) -> tuple[AlignedText, tuple[FootnoteMark, ...]]:
+    """Read one block.
+
+    Parameters
+    ----------
+    text
+        Source text.
+    ranges
+        Source ranges (start, end) of the block's lines, in order; they are joined by one space.
+    footnotes
+        Marks ("4", "12") whose footnote bodies the document holds.
+
+    Returns
+    -------
+    The reading text, without space at its borders, and the marks that stood in it.
+    """
+    pieces: list[_Piece] = []
+    marks: list[tuple[str, int]] = []
+    length = 0
+    last_end = -1
+    for start, end in ranges:
+        if pieces and not pieces[-1][0].endswith(" "):
+            pieces.append((" ", last_end, max(0, start - last_end)))
+            length += 1
+        for piece, mark in _tokens(text, start, end, footnotes):
+            if mark:
+                marks.append((mark, length))
+            elif not (piece[0] == " " and (not pieces or pieces[-1][0].endswith(" "))):
+                pieces.append(piece)
+                length += len(piece[0])
+        last_end = end
+    _strip(pieces)
+    aligned = align_pieces(pieces)
+    return aligned, tuple(FootnoteMark(mark=mark, offset=min(offset, len(aligned.text))) for mark, offset in marks)
+
+
+def _strip(pieces: list[_Piece]) -> None:
+    while pieces:
+        content, start, length = pieces[-1]
+        bare = content.rstrip()
+        if bare == content:
+            break
+        pieces.pop()
+        if bare:
+            pieces.append((bare, start, length - (len(content) - len(bare))))
+    if pieces and pieces[0][0] != pieces[0][0].lstrip():
+        content, start, length = pieces[0]
+        bare = content.lstrip()
+        pieces[0] = (bare, start + len(content) - len(bare), length - (len(content) - len(bare)))
+
+
+def _tokens(text: str, start: int, end: int, footnotes: frozenset[str]) -> Iterable[tuple[_Piece, str]]:
+    """Yield (piece, "") for what is read and (nothing, mark) for a footnote mark."""
+    nothing = ("", start, 0)
+    position = start
+    for match in _MARKUP.finditer(text, start, end):
+        if position < match.start():
+            yield _plain(text, position, match.start()), ""
+        position = match.end()
+        kind = match.lastgroup or ""
+        if kind == "superscript":
+            kept, mark = _split_superscript(text, match.start(), match.group(), footnotes)
+            if kept:
+                yield (kept, match.start(), len(kept)), ""
+            if mark:
+                yield nothing, mark
+        elif kind in ("mark", "html_mark"):
+            yield nothing, match.group(kind)
+        elif kind == "note":
+            yield nothing, match.group()[1:-1]
+        elif kind == "link":
+            yield _plain(text, match.start("link"), match.end("link")), ""
+        elif kind == "space" or match.group().startswith("<br"):
+            yield (" ", match.start(), match.end() - match.start()), ""
+        elif kind == "stars" and _is_star(text, match):
+            yield _plain(text, match.start(), match.end()), ""
+    if position < end:
+        yield _plain(text, position, end), ""
+
+
+def _plain(text: str, start: int, end: int) -> _Piece:
+    return text[start:end], start, end - start
+
+
+def _is_star(text: str, match: re.Match[str]) -> bool:
+    """Tell whether asterisks are meant as such: alone between spaces or brackets."""
+    before = text[match.start() - 1 : match.start()] if match.start() else " "
+    after = text[match.end() : match.end() + 1] or " "
+    if before == "(" and after == ")":
+        return True
+    return len(match.group()) == 1 and before.isspace() and after.isspace() and before != "\n" and after != "\n"
+
+
+def _split_superscript(text: str, start: int, digits: str, footnotes: frozenset[str]) -> tuple[str, str]:
+    """Part superscript digits into what belongs to the word and the footnote mark after it."""
+    before = text[max(0, start - 6) : start]
+    mark = digits.translate(_TO_DIGITS)
+    if digits[0] in "²³" and _UNIT_BEFORE.search(before):
+        return digits[0], mark[1:]
+    if mark in footnotes:
+        return "", mark
+    # "10⁶", "R²", "s⁻¹": without a footnote of that number they are powers.
+    if not before or before[-1].isdigit() or before[-1] in "⁻⁺/" or _LONE_LETTER.search(before):
+        return digits, ""
+    return "", mark

@@ -1,0 +1,97 @@
+"""The beginning of a block in, its number or bullet out: "Chương II", "Điều 5.", "I.", "1.1.", "a)", "-".
+
+Knows how official documents number their parts and how the kinds nest. Does NOT decide whether a numbered block is a
+heading or an item.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from index.normalise import CAPITALS
+
+_OPEN = rf"[\"“‘(\[]?[{CAPITALS}0-9]"
+
+
+class Rank(IntEnum):
+    """Kinds of numbering, outermost first; Markdown headings take 1 to 7."""
+
+    PART = 10
+    CHAPTER = 11
+    SECTION = 12
+    SUBSECTION = 13
+    ARTICLE = 14
+    LETTER = 16
+    ROMAN = 18
+    NUMBER = 20
+    NUMBER_2 = 22
+    NUMBER_3 = 24
+    NUMBER_4 = 26
+    ALPHA = 28
+    BRACKET = 30
+    BULLET = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label, its kind, and where the words after it begin."""
+
+    text: str
+    rank: Rank
+    end: int
+
+
+_NAMED = (
+    (
+        Rank.PART,
+        r"(?:phần\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|[ivx]{1,5}|\d{1,2})|phụ\s+lục(?:\s+(?:số\s+)?(?:[ivx]{1,5}|\d{1,2}[a-z]?))?)",
+    ),
+    (Rank.CHAPTER, r"chương\s+(?:[ivxlc]{1,7}|\d{1,2})"),
+    (Rank.SECTION, r"mục\s+(?:[ivx]{1,5}|\d{1,2}|[a-d])"),
+    (Rank.SUBSECTION, r"tiểu\s+mục\s+(?:[ivx]{1,5}|\d{1,2})"),
+    (Rank.ARTICLE, r"điều\s+\d{1,3}[a-zđ]?"),
+)
+# A named label must be closed by a mark or stand alone: "Điều 5 Nghị định này" in a wrapped line is no label.
+_NAMED_PATTERNS = tuple((rank, re.compile(rf"({body})(?:\s*[.:–-]\s*|\s*$)", re.IGNORECASE)) for rank, body in _NAMED)
+_PATTERNS = (
+    (Rank.ROMAN, re.compile(rf"([IVX]{{1,6}}\s?[./)]|[IVX]{{1,6}}\s[–-])\s+(?={_OPEN})")),
+    (Rank.LETTER, re.compile(rf"([A-HĐ][./])\s+(?={_OPEN})")),
+    (Rank.NUMBER_4, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,2}\.?)\s+(?=\S)")),
+    (Rank.NUMBER_3, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}\.?)\s+(?=\S)")),
+    (Rank.NUMBER_2, re.compile(rf"(\d{{1,2}}\.\d{{1,2}}\.?)\s+(?=[\"“‘(]?[{CAPITALS}])")),
+    (Rank.NUMBER, re.compile(rf"(\d{{1,2}}\s?[./])\s+(?={_OPEN})")),
+    (Rank.ALPHA, re.compile(r"([a-zđ][\d.]{0,4}\s?\))\s*(?=\S)")),
+    (Rank.ALPHA, re.compile(rf"([a-hđ]\.)\s+(?={_OPEN})")),
+    (Rank.BRACKET, re.compile(r"(\(\d{1,2}\)|\d{1,2}\))\s*(?=\S)")),
+    (Rank.BULLET, re.compile(r"([-–—+•●○▪◦■*])\s+(?=\S)")),
+)
+
+
+def find_label(text: str) -> Label | None:
+    """Find the label at the beginning of a block.
+
+    Parameters
+    ----------
+    text
+        Reading text of a block, or a source line without emphasis marks at its beginning.
+
+    Returns
+    -------
+    The label, or None.
+    """
+    first = text[:1]
+    if first.isalpha() and text[1:2].isalpha() and first.lower() in "pcmtđ":
+        for rank, pattern in _NAMED_PATTERNS:
+            match = pattern.match(text)
+            if match is not None:
+                return Label(match.group(1) + _closing(match), rank, match.end())
+    for rank, pattern in _PATTERNS:
+        match = pattern.match(text)
+        if match is not None:
+            return Label(match.group(1).replace(" ", ""), rank, match.end())
+    return None
+
+
+def _closing(match: re.Match[str]) -> str:
+    tail = match.group()[len(match.group(1)) :].strip()
+    return tail if tail == "." else ""

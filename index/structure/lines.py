@@ -1,0 +1,72 @@
+"""Source text in, its lines out, with where each begins and ends once the dirt at its borders is left out.
+
+Dirt: spaces, and the edit links that an encyclopedia's pages leave before headings and paragraphs. Does NOT join lines.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(?:\r\n|[\n\r\f\v\u2028\u2029]|\Z)")
+_EDIT_LINKS = re.compile(r"(?:\s*\[sửa(?:\s*\|\s*sửa mã nguồn)?\])+\s*")
+_ENDS = re.compile(r"[.;:!?…][\"”’»)\]*_]*$")
+# Share of line ends that cut a sentence, from which a document is taken for hard-wrapped.
+_WRAPPED_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: source offsets of its content and the content itself; a blank line has none."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing stands on the line."""
+        return not self.text
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Tell whether the line ends where a sentence or a clause may end."""
+        return _ENDS.search(self.text[-12:]) is not None
+
+    @property
+    def starts_low(self) -> bool:
+        """Tell whether the line begins with a small letter, as the rest of a sentence does."""
+        return self.text.lstrip('*_(["“‘')[:1].islower()
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Split source text into lines; a form feed ends a line and counts as a blank one."""
+    lines: list[Line] = []
+    for match in _LINE.finditer(text):
+        if match.start() == match.end() == len(text):
+            break
+        lines.append(_trim(text, match.start(), match.end()))
+        if match.group().endswith("\f"):
+            lines.append(Line(match.end(), match.end(), ""))
+    return tuple(lines)
+
+
+def is_wrapped(lines: tuple[Line, ...]) -> bool:
+    """Tell whether paragraphs run over several lines, so that a line end means nothing."""
+    pairs = 0
+    cut = 0
+    for line, following in pairwise(lines):
+        if line.is_blank or following.is_blank or "|" in line.text or "|" in following.text:
+            continue
+        pairs += 1
+        cut += following.starts_low and not line.ends_sentence
+    return cut > max(2, pairs * _WRAPPED_SHARE)
+
+
+def _trim(text: str, start: int, end: int) -> Line:
+    link = _EDIT_LINKS.match(text, start, end) if "[" in text[start : start + 40] else None
+    if link is not None:
+        start = link.end()
+    content = text[start:end]
+    stripped = content.strip()
+    begin = start + len(content) - len(content.lstrip())
+    return Line(begin, begin + len(stripped), stripped)
