@@ -1,0 +1,142 @@
+"""Records of a question: what was typed, how it was read, and what it asks for.
+
+Filled by ``qa.analyse``. Knows nothing of documents, candidates or answers.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from index.figure import Direction, Role, Status
+
+
+class Asked(StrEnum):
+    """The kind of answer that a question asks for."""
+
+    LEVEL = "level"  # how much
+    GROWTH = "growth"  # how many per cent up or down
+    PLAN_SHARE = "plan_share"  # how many per cent of the plan
+    CHANGE = "change"  # how much more or less, in a unit
+    TARGET = "target"
+    COUNT = "count"  # how many of a counted thing
+    BREAKDOWN = "breakdown"  # several figures: parts of a whole, or several asked at once
+    COMPARISON = "comparison"  # which of two
+    RANKING = "ranking"  # which is the highest, or at which place
+    LIST = "list"
+    COMPUTATION = "computation"
+    YES_NO = "yes_no"
+    ENTITY = "entity"  # who, which, where
+    DATE = "date"
+    WHY = "why"
+    DEFINITION = "definition"
+    VALUE_LOOKUP = "value_lookup"  # words of a search box that name an indicator and ask nothing
+
+
+class Operation(StrEnum):
+    """How the asked number follows from stated ones."""
+
+    DIFFERENCE = "difference"
+    SUM = "sum"
+    RATIO = "ratio"  # how many times
+    SHARE = "share"  # what part of a whole, in per cent
+    AVERAGE = "average"
+    PRODUCT = "product"  # a rate times an amount that the question gives
+    BASE = "base"  # the value of the year before, from value and growth
+    IMPLIED_PLAN = "implied_plan"  # the plan, from value and share of the plan
+
+
+class Extreme(StrEnum):
+    """Which end of a ranking is asked for."""
+
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+    POSITION = "position"  # the place itself is asked: "đứng thứ mấy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A ranking asked for: `place` counts from 1 at the end that `extreme` names; 1 for POSITION."""
+
+    extreme: Extreme
+    place: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number that the question gives with its unit ("" when none): a constraint, never the answer."""
+
+    number: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synonym:
+    """Words of the question and other words that reports use for the same, both as folded syllables."""
+
+    asked: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question, read.
+
+    Parameters
+    ----------
+    text
+        As typed.
+    reading
+        What is searched: diacritics restored, spelling mended, a follow-up completed; else `text`, tidied.
+    understood
+        `reading` when it differs from `text` by more than spaces and case, else "".
+    alternatives
+        Other texts worth searching: the text as typed when it differs, the reading with abbreviations spelled out.
+    asked
+        The kind of answer.
+    roles
+        Roles of figures that answer it, best first; empty when any will do.
+    direction
+        The way that a growth or change is said to go, or None.
+    units
+        Units asked for, in Vietnamese with diacritics ("tỷ đồng", "%", "vụ"), best first.
+    periods
+        Notations of ``index.figure.Figure.period``, in order of naming.
+    territories
+        Names as ``index.extract.territory.find_territories`` gives them.
+    status
+        How final the number must be, or None.
+    operation
+        For a computation, else None.
+    options
+        For a comparison the things compared, for a breakdown the parts when they are named; as written.
+    order
+        For a ranking, else None.
+    numbers, quantities
+        Numbers that the question gives; `quantities` are the same with their units.
+    terms
+        Folded syllables that carry the indicator, in order: no question words, periods, provinces or asked units.
+    synonyms
+        Other words for some of the terms.
+    accented
+        Whether the reading carries diacritics.
+    """
+
+    text: str
+    reading: str
+    asked: Asked
+    understood: str = ""
+    alternatives: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    direction: Direction | None = None
+    units: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
+    status: Status | None = None
+    operation: Operation | None = None
+    options: tuple[str, ...] = ()
+    order: Order | None = None
+    numbers: tuple[Decimal, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    terms: tuple[str, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
+    accented: bool = True
