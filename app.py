@@ -1,0 +1,235 @@
+"""The web page: puts the HTML of `qa.page` on the screen with Gradio, and wires its clicks to the answering system.
+
+A service in, a served page out. No retrieval, no HTML of answers, no Vietnamese grammar: those live below. This is the
+only module that knows Gradio.
+"""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+import gradio as gr
+
+from index.errors import CorpusError
+from qa.page.frame import FOOTNOTE, HEADER, TITLE, read_asset, write_head
+from qa.page.place import read_fields, read_query
+from qa.page.service import CONTEXT_LIMIT, TURN_LIMIT, PageService, refuse_question
+from qa.page.source import draw_missing, draw_source
+from qa.page.view import Turn, announce, draw_conversation, draw_welcome
+
+_LOG = logging.getLogger(__name__)
+
+CONCURRENCY = 4
+"""Questions answered at once; more wait in the queue, so that two cores are not torn between dozens."""
+
+QUEUE_LENGTH = 64
+
+_UNEXPECTED = "Có lỗi ngoài dự kiến, câu hỏi chưa được trả lời. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
+
+# The framework has no Vietnamese and falls back to English, so Vietnamese stands under both keys.
+_BUILT_INS = {
+    "common.loading": "Đang tải",
+    "common.error": "Có lỗi",
+    "common.submit": "Gửi",
+    "common.clear": "Xoá",
+    "common.settings": "Cài đặt",
+    "common.built_with_gradio": "Làm bằng Gradio",
+    "common.progress": "Tiến độ",
+    "status.queue_position": "Đang chờ: {0}",
+    "blocks.long_requests_queue": "Nhiều yêu cầu đang chờ.",
+    "blocks.connection_can_break": "Kết nối có thể bị ngắt khi trang không ở phía trước.",
+    "blocks.waiting_for_inputs": "Đang chờ tải tệp lên, hãy thử lại.",
+}
+
+
+def build_app(service: PageService) -> gr.Blocks:
+    """Build the page over a service, without serving it.
+
+    Parameters
+    ----------
+    service
+        Answers questions and shows documents; called from several threads at once.
+
+    Returns
+    -------
+    The page; serve it with ``launch(**launch_options())``.
+    """
+    page: gr.Blocks
+    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as page:
+        turns = gr.State(())
+        header = gr.HTML(HEADER, elem_id="qa-header", js_on_load=read_asset("header.js"), apply_default_css=False)
+        conversation = gr.HTML(
+            draw_welcome(service.examples(), service.documents()),
+            elem_id="qa-conversation",
+            js_on_load=read_asset("conversation.js"),
+            apply_default_css=False,
+        )
+        announcement = gr.HTML(
+            "",
+            elem_id="qa-announcement",
+            js_on_load="element.setAttribute('role', 'status'); element.setAttribute('aria-live', 'polite');",
+            apply_default_css=False,
+        )
+        source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
+        question, send = _build_composer()
+        shown = (conversation, turns, question, announcement)
+        _wire_questions(service, shown, send)
+        _wire_places(service, page, source)
+
+        def erase() -> tuple[Any, ...]:
+            return draw_welcome(service.examples(), service.documents()), (), "", ""
+
+        header.erase(erase, None, list(shown), show_progress="hidden", api_visibility="private")
+    page.queue(default_concurrency_limit=CONCURRENCY, max_size=QUEUE_LENGTH)
+    return page
+
+
+def _build_composer() -> tuple[gr.Textbox, gr.Button]:
+    with gr.Column(elem_id="qa-composer"):
+        with gr.Row(elem_id="qa-field"):
+            question = gr.Textbox(
+                label="Câu hỏi của bạn",
+                show_label=False,
+                placeholder="Hỏi về số liệu trong báo cáo…",
+                lines=1,
+                max_lines=6,
+                container=False,
+                elem_id="qa-question",
+                autofocus=True,
+            )
+            send = gr.Button("Gửi", variant="primary", elem_id="qa-send")
+        gr.HTML(FOOTNOTE, elem_id="qa-footnote", js_on_load=None, apply_default_css=False)
+    return question, send
+
+
+def _wire_questions(
+    service: PageService, shown: tuple[gr.HTML, gr.State, gr.Textbox, gr.HTML], send: gr.Button
+) -> None:
+    conversation, turns, question, _ = shown
+
+    def ask(typed: str, earlier: tuple[Turn, ...], event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        chosen = event.target is conversation
+        asked = str(event.question) if chosen else typed or ""
+        reason = refuse_question(asked)
+        if reason:
+            gr.Warning(reason, title="Chưa gửi được")
+            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
+            return
+        kept = gr.skip() if chosen else ""
+        waiting = (*earlier, Turn(question=asked.strip()))[-TURN_LIMIT:]
+        yield draw_conversation(waiting), gr.skip(), kept, announce(waiting)
+        done = (*waiting[:-1], answer_turn(service, asked.strip(), earlier))
+        yield draw_conversation(done), done, gr.skip(), announce(done)
+
+    gr.on(
+        [question.submit, send.click, conversation.submit],
+        ask,
+        [question, turns],
+        list(shown),
+        show_progress="hidden",
+        api_visibility="private",
+        trigger_mode="once",
+    )
+
+
+def answer_turn(service: PageService, question: str, earlier: tuple[Turn, ...]) -> Turn:
+    """Ask the service and return the finished turn; what goes wrong becomes one Vietnamese line in it.
+
+    Parameters
+    ----------
+    service
+        Answers the question.
+    question
+        As typed, already accepted by `refuse_question`.
+    earlier
+        The conversation before it, oldest first; the last questions of it are the context.
+
+    Returns
+    -------
+    A turn with an answer, or with a failure.
+    """
+    context = tuple(turn.question for turn in earlier)[-CONTEXT_LIMIT:]
+    try:
+        return Turn(question=question, answer=service.ask(question, context))
+    except CorpusError as error:
+        _LOG.warning("%s", error)
+        return Turn(question=question, failure=str(error))
+    except Exception:  # noqa: BLE001 - the last door: a stranger must never see a traceback
+        _LOG.exception("the question could not be answered")
+        return Turn(question=question, failure=_UNEXPECTED)
+
+
+def _wire_places(service: PageService, page: gr.Blocks, source: gr.HTML) -> None:
+    def open_place(event: gr.EventData) -> str:
+        return open_query(service, str(event.query))
+
+    def open_address(request: gr.Request) -> str:
+        place = read_fields(dict(request.query_params))
+        return "" if place is None else open_query(service, str(request.query_params))
+
+    source.open(open_place, None, source, show_progress="hidden", api_visibility="private")
+    page.load(open_address, None, source, show_progress="hidden", api_visibility="private")
+
+
+def open_query(service: PageService, query: str) -> str:
+    """Return the viewer's HTML for a link's query string; "" when it names no document."""
+    place = read_query(query)
+    if place is None:
+        return ""
+    try:
+        view = service.source(place.document)
+    except CorpusError as error:
+        gr.Warning(escape(str(error)), title="Chưa mở được tài liệu")
+        return ""
+    return draw_missing(place.document) if view is None else draw_source(view, place)
+
+
+def launch_options() -> dict[str, Any]:
+    """Return what ``launch`` needs beside host and port: looks, language, and privacy settings."""
+    return {
+        "theme": gr.themes.Base(
+            # Packaged with the framework and whole for Vietnamese; served from here, nothing is fetched.
+            font=[gr.themes.LocalFont("IBM Plex Sans", weights=(400, 600, 700)), "Segoe UI", "sans-serif"],
+            font_mono=[gr.themes.LocalFont("IBM Plex Mono", weights=(400,)), "Consolas", "monospace"],
+        ),
+        "head": write_head(),
+        "js": read_asset("page.js"),
+        "i18n": gr.I18n(en=_BUILT_INS, vi=_BUILT_INS),
+        "footer_links": [],
+        "run_history": False,
+        "enable_monitoring": False,
+        "share": False,
+        "ssr_mode": False,
+        "pwa": False,
+        # The page takes no files; the framework's upload route stays, so it is made useless.
+        "max_file_size": "1kb",
+        "state_session_capacity": 1000,
+        "quiet": True,
+    }
+
+
+def main() -> None:
+    """Serve the page over the index at ``$QA_HOME``; the address is settable."""
+    from qa.page.library import open_library  # noqa: PLC0415 - the models are loaded only when the page is served
+
+    parser = argparse.ArgumentParser(description="Trang web hỏi đáp báo cáo.")
+    parser.add_argument("--host", default=os.environ.get("QA_HOST", "127.0.0.1"), help="địa chỉ lắng nghe ($QA_HOST)")
+    parser.add_argument("--port", type=int, default=os.environ.get("QA_PORT", "7860"), help="cổng ($QA_PORT)")
+    parser.add_argument("--home", default=None, help="thư mục chỉ mục ($QA_HOME)")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        page = build_app(open_library(options.home))
+        print(f"Trang web: http://{options.host}:{options.port}  (Ctrl+C để dừng)", flush=True)
+        page.launch(server_name=options.host, server_port=options.port, **launch_options())
+    except (CorpusError, OSError) as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(1) from error
+
+
+if __name__ == "__main__":
+    main()

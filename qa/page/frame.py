@@ -1,0 +1,51 @@
+"""The frame around conversation and viewer: header, footer line, and the files of style and behaviour.
+
+Nothing comes in; constant HTML and the text of the packaged files go out.
+"""
+
+from importlib.resources import files
+
+TITLE = "Hỏi đáp báo cáo"
+
+HEADER = f"""
+<header class="qa-header">
+  <a class="qa-brand" href="./"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+    <rect x="5" y="3" width="22" height="26" rx="3" fill="currentColor"/>
+    <path d="M10 10h12M10 15h12M10 20h6" stroke="var(--qa-on-accent)" stroke-width="2" stroke-linecap="round"/>
+    <path d="M18.5 22l2 2 4-4.5" fill="none" stroke="var(--qa-on-accent)" stroke-width="2.2" stroke-linecap="round"/>
+  </svg><h1>{TITLE}</h1></a>
+  <div class="qa-header-tools">
+    <button type="button" class="qa-tool qa-new" data-new>Hỏi lại từ đầu</button>
+    <button type="button" class="qa-tool" data-theme aria-label="Đổi giao diện sáng hoặc tối">
+      <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true"><circle cx="12" cy="12" r="8.5" fill="none"
+      stroke="currentColor" stroke-width="2"/><path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor"/></svg>
+    </button>
+  </div>
+</header>
+<dialog class="qa-dialog" aria-labelledby="qa-dialog-title">
+  <h2 id="qa-dialog-title">Xoá cuộc trò chuyện này?</h2>
+  <p>Mọi câu hỏi và câu trả lời đang hiện trên trang sẽ mất. Tài liệu không bị ảnh hưởng.</p>
+  <div><button type="button" class="qa-tool" data-keep autofocus>Giữ lại</button>
+  <button type="button" class="qa-danger" data-erase>Xoá</button></div>
+</dialog>
+"""
+
+FOOTNOTE = """
+<p class="qa-footnote">Chỉ trả lời từ tài liệu đã nạp. Hãy mở trích dẫn để kiểm tra.</p>
+"""
+
+
+def read_asset(name: str) -> str:
+    """Return the text of a file packaged beside this module."""
+    return files("qa.page").joinpath(name).read_text(encoding="utf-8")
+
+
+def write_head() -> str:
+    """Return what goes into ``<head>``: the style sheet and an icon, both inline, so nothing is fetched."""
+    # '#' must be escaped in a data URI.
+    icon = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>"
+        "<rect x='5' y='3' width='22' height='26' rx='3' fill='%230d5c86'/>"
+        "<path d='M10 10h12M10 15h12M10 20h6' stroke='white' stroke-width='2'/></svg>"
+    )
+    return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{read_asset("style.css")}</style>'

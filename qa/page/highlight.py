@@ -1,0 +1,119 @@
+"""Source spans laid over the reading text of a block: which reading characters show a highlighted source span.
+
+Blocks and spans in, escaped HTML of a stretch of reading text out. Footnote marks, which are not part of the
+reading text, are put back where they stood. Never looks at the kind of the block.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from index.document import AlignedText, Block, FootnoteMark, Span
+
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """What is highlighted, in source offsets: one passage, and the figures inside it."""
+
+    passage: Span | None = None
+    marked: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A highlight laid over one block, in reading offsets."""
+
+    passage: Span | None
+    marked: tuple[Span, ...]
+
+    def style(self, start: int, end: int) -> str:
+        """Return the CSS classes of reading characters that no boundary cuts, "" outside the passage."""
+        piece = Span(start, end)
+        if self.passage is None or not self.passage.overlaps(piece):
+            return ""
+        return "qa-hit qa-hit-figure" if any(span.overlaps(piece) for span in self.marked) else "qa-hit"
+
+
+def find_reading(aligned: AlignedText, source: Span) -> Span | None:
+    """Return the reading characters that come from a source span; None when none do.
+
+    A run whose lengths differ counts as a whole, as in ``AlignedText.to_source``.
+    """
+    start = end = None
+    for run in aligned.runs:
+        if run.source_start >= source.end:
+            break
+        first = max(source.start, run.source_start)
+        last = min(source.end, run.source_start + run.source_length)
+        if first >= last:
+            continue
+        exact = run.reading_length == run.source_length
+        if start is None:
+            start = run.reading_start + (first - run.source_start if exact else 0)
+        end = run.reading_start + (last - run.source_start if exact else run.reading_length)
+    return None if start is None or end is None else Span(start, end)
+
+
+def lay_over(block: Block, highlight: Highlight) -> Layer:
+    """Return the highlight in the reading offsets of `block`."""
+    if highlight.passage is None:
+        return Layer(None, ())
+    passage = find_reading(block.aligned, highlight.passage)
+    if passage is None:
+        return Layer(None, ())
+    marked = (find_reading(block.aligned, span) for span in highlight.marked)
+    return Layer(passage, tuple(span for span in marked if span is not None))
+
+
+def draw_reading(block: Block, layer: Layer, shown: Span, notes: Iterable[str] = ()) -> str:
+    """Draw the reading characters `shown` of a block with highlights and footnote marks.
+
+    Parameters
+    ----------
+    block
+        The block whose text is drawn.
+    layer
+        From `lay_over` on the same block.
+    shown
+        Reading offsets: the whole block, or one cell of a table.
+    notes
+        Marks of the footnotes that stand in this document; a mark found among them becomes a link.
+
+    Returns
+    -------
+    Escaped HTML. Its text is the reading text, with the footnote marks back in place.
+    """
+    known = frozenset(notes)
+    # A mark "stood before" its offset; at the end of a block it stands before nothing, so the end is included.
+    marks = [mark for mark in block.marks if shown.start < mark.offset <= shown.end or mark.offset == 0 == shown.start]
+    cuts = sorted({shown.start, shown.end, *_edges(layer, shown), *(mark.offset for mark in marks)})
+    parts = _draw_marks(marks, shown.start, "", known)
+    for start, end in pairwise(cuts):
+        style = layer.style(start, end)
+        text = escape(block.text[start:end])
+        parts.append(f'<mark class="{style}">{text}</mark>' if style else text)
+        inside = layer.passage is not None and layer.passage.start < end < layer.passage.end
+        parts += _draw_marks(marks, end, "qa-hit" if inside else "", known)
+    return "".join(parts)
+
+
+def _edges(layer: Layer, shown: Span) -> Iterable[int]:
+    spans = [*layer.marked, *([layer.passage] if layer.passage is not None else [])]
+    return (edge for span in spans for edge in (span.start, span.end) if shown.start < edge < shown.end)
+
+
+def _draw_marks(marks: Sequence[FootnoteMark], offset: int, style: str, known: frozenset[str]) -> list[str]:
+    drawn = []
+    for mark in marks:
+        if mark.offset != offset:
+            continue
+        text = escape(mark.mark)
+        linked = f'<a href="#qa-note-{text}" data-note="{text}">{text}</a>' if mark.mark in known else text
+        shown = f'<mark class="{style}">{linked}</mark>' if style else linked
+        # A superscript digit is raised already.
+        tag = "span" if mark.mark[:1] in _SUPERSCRIPTS else "sup"
+        drawn.append(f'<{tag} class="qa-note-mark">{shown}</{tag}>')
+    return drawn

@@ -1,0 +1,162 @@
+"""The conversation: turns in, escaped HTML out. Knows nothing of the framework that puts it on the screen."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from qa.answer import Answer
+from qa.page.card import draw_figures
+from qa.page.citation import draw_citation
+from qa.page.place import Place, cited_place, write_query
+
+_MARK = re.compile(r"\s*\[(\d{1,3})\]")
+_LISTED_DOCUMENTS = 300
+_REFUSAL_WORDS = (" qa-refusal", "Những đoạn gần nhất trong tài liệu", "Có thể bạn muốn hỏi")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One question of the conversation with what came of it.
+
+    Parameters
+    ----------
+    question
+        As it was typed.
+    answer
+        None while it is being looked for, or when that failed.
+    failure
+        One Vietnamese line that says why there is no answer, else "".
+    """
+
+    question: str
+    answer: Answer | None = None
+    failure: str = ""
+
+
+def draw_conversation(turns: Sequence[Turn]) -> str:
+    """Draw all turns, oldest first; the last one carries the id that the page scrolls to."""
+    last = len(turns) - 1
+    return "".join(_draw_turn(turn, is_last=index == last) for index, turn in enumerate(turns))
+
+
+def draw_welcome(examples: Sequence[str], documents: Sequence[tuple[str, str]]) -> str:
+    """Draw the page before the first question: what it does, examples to click, documents to open."""
+    chips = "".join(f"<li>{_draw_question_button(example)}</li>" for example in examples)
+    offered = f'<h3>Thử một câu hỏi</h3><ul class="qa-examples">{chips}</ul>' if chips else ""
+    return (
+        '<section class="qa-welcome"><h2>Hỏi số liệu, nhận câu trả lời kèm trích dẫn</h2>'
+        "<p>Hỏi bằng tiếng Việt, có dấu hay không dấu. Mỗi con số trong câu trả lời đều dẫn tới đúng chỗ ghi nó "
+        "trong tài liệu gốc; tài liệu không nêu thì hệ thống nói là không nêu.</p>"
+        f"{offered}{_draw_documents(documents)}</section>"
+    )
+
+
+def announce(turns: Sequence[Turn]) -> str:
+    """Return what a screen reader is told of the last turn, escaped."""
+    if not turns:
+        return ""
+    turn = turns[-1]
+    if turn.failure:
+        return escape(turn.failure)
+    if turn.answer is None:
+        return "Đang tìm trong tài liệu…"
+    count = len(turn.answer.citations)
+    return escape(f"{_MARK.sub('', turn.answer.text)} Có {count} trích dẫn.")
+
+
+def _draw_turn(turn: Turn, *, is_last: bool) -> str:
+    identity = ' id="qa-last"' if is_last else ""
+    return (
+        f'<section class="qa-turn"{identity}><h2 class="qa-question"><span class="qa-sr">Câu hỏi: </span>'
+        f"{escape(turn.question)}</h2>{_draw_outcome(turn)}</section>"
+    )
+
+
+def _draw_outcome(turn: Turn) -> str:
+    if turn.failure:
+        return (
+            '<div class="qa-answer qa-failure"><p class="qa-kind">Chưa trả lời được</p>'
+            f"<p>{escape(turn.failure)}</p></div>"
+        )
+    if turn.answer is None:
+        return (
+            '<div class="qa-answer qa-pending"><p><span class="qa-spinner" aria-hidden="true"></span>'
+            "Đang tìm trong tài liệu…</p></div>"
+        )
+    return draw_answer(turn.answer)
+
+
+def draw_answer(answer: Answer) -> str:
+    """Draw one answer or refusal with everything that belongs to it."""
+    hrefs = {citation.number: write_query(cited_place(citation)) for citation in answer.citations}
+    understood = (
+        f'<p class="qa-understood">Đã hiểu là: <em>{escape(answer.understood)}</em></p>' if answer.understood else ""
+    )
+    refused = "" if answer.answered else '<p class="qa-kind">Không có trong tài liệu</p>'
+    headline = f'{refused}<p class="qa-headline">{draw_headline(answer, hrefs)}</p>'
+    cards = "".join(draw_citation(citation) for citation in answer.citations)
+    kind, cited, offered = ("", "Trích dẫn", "Hỏi tiếp") if answer.answered else _REFUSAL_WORDS
+    citations = f'<h3>{cited}</h3><ul class="qa-citations">{cards}</ul>' if cards else ""
+    return (
+        f'<article class="qa-answer{kind}">{understood}{headline}{draw_figures(answer.figures, hrefs)}{citations}'
+        f"{_draw_choices(answer.choices, offered)}</article>"
+    )
+
+
+def draw_headline(answer: Answer, hrefs: Mapping[int, str]) -> str:
+    """Draw the headline: figures in bold, each mark [1] a link to its citation; a mark without citation is text."""
+    parts: list[str] = []
+    position = 0
+    for match in _MARK.finditer(answer.text):
+        href = hrefs.get(int(match[1]))
+        if href is None:
+            continue
+        parts.append(_draw_bold(answer, answer.text[position : match.start()]))
+        parts.append(
+            f'<a class="qa-mark" data-place href="{escape(href)}" aria-label="Mở trích dẫn {match[1]}">{match[1]}</a>'
+        )
+        position = match.end()
+    parts.append(_draw_bold(answer, answer.text[position:]))
+    return "".join(parts)
+
+
+def _draw_bold(answer: Answer, text: str) -> str:
+    """Escape `text` with the figures of the answer in bold; longer figures first, so that none is cut."""
+    figures = sorted({" ".join(figure.text.split()) for figure in answer.figures}, key=len, reverse=True)
+    if not figures:
+        return escape(text)
+    # Not inside a longer number: "2,5" must not match in "12,5" or "2,54".
+    pattern = re.compile(r"(?<![\d.,])(?:" + "|".join(map(re.escape, figures)) + r")(?!\d|[.,]\d)")
+    parts: list[str] = []
+    position = 0
+    for match in pattern.finditer(text):
+        parts += [escape(text[position : match.start()]), f"<strong>{escape(match[0])}</strong>"]
+        position = match.end()
+    return "".join([*parts, escape(text[position:])])
+
+
+def _draw_choices(choices: Sequence[str], title: str) -> str:
+    if not choices:
+        return ""
+    chips = "".join(f"<li>{_draw_question_button(choice)}</li>" for choice in choices)
+    return f'<h3>{title}</h3><ul class="qa-choices">{chips}</ul>'
+
+
+def _draw_question_button(question: str) -> str:
+    return f'<button type="button" class="qa-chip" data-question="{escape(question)}">{escape(question)}</button>'
+
+
+def _draw_documents(documents: Sequence[tuple[str, str]]) -> str:
+    if not documents:
+        return '<p class="qa-empty">Chưa có tài liệu nào; hãy lập chỉ mục bằng lệnh <code>qa index THƯ_MỤC</code>.</p>'
+    links = "".join(
+        f'<li><a data-place href="{escape(write_query(Place(document=name)))}">{escape(title or name)}</a></li>'
+        for name, title in documents[:_LISTED_DOCUMENTS]
+    )
+    hidden = len(documents) - _LISTED_DOCUMENTS
+    more = f"<li>… và {hidden} tài liệu nữa</li>" if hidden > 0 else ""
+    return (
+        f'<details class="qa-documents"><summary>Đang có {len(documents)} tài liệu</summary>'
+        f"<ul>{links}{more}</ul></details>"
+    )
