@@ -4,7 +4,8 @@ A query is built from tokens, never parsed: what a person types is data. Holds n
 deleted, and is made again from the store. Knows no figures and no vectors.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,11 +15,12 @@ from tantivy import Occur, Query
 from index.document import Span
 from index.errors import StoreBroken, StoreError, StoreFull
 from index.normalise import fold
-from index.terms import ChunkTerms, add_bigrams, find_tokens, find_words
+from index.terms import TERMS_VERSION, ChunkTerms, add_bigrams, find_tokens, find_words
 
 # A pasted page is searched by its rarest tokens; a question of usual length has fewer.
 MOST_TOKENS = 64
 WRITER_BYTES = 96_000_000
+_MARKER = f"terms-{TERMS_VERSION}"
 _TOKENIZER = "by_space"
 
 # What a shared token weighs, by field; accented fields are asked only when the question carries accents.
@@ -51,22 +53,21 @@ class LexicalIndex:
         self._writer: tantivy.IndexWriter | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreFull(
+                f"{folder}: không tạo được thư mục ({error.strerror}); hãy cấp quyền ghi hoặc giải phóng chỗ trống"
+            ) from error
+        with _damage_told(folder):
             self._index = tantivy.Index(self._schema, path=str(folder))
             # Tokenizers are not stored with the index: without this, each text would be one token.
             by_space = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
             self._index.register_tokenizer(_TOKENIZER, by_space)
             self._searcher = self._index.searcher()
-        except OSError as error:
-            raise StoreFull(
-                f"{folder}: không tạo được thư mục ({error.strerror}); hãy cấp quyền ghi hoặc giải phóng chỗ trống"
-            ) from error
-        except ValueError as error:
-            raise StoreBroken(f"{folder}: chỉ mục từ bị hỏng ({error}); hãy chạy lại “qa index” để dựng lại") from error
 
     @property
     def generation(self) -> int | None:
-        """The store's generation at the last commit; None when nothing was committed."""
-        values = self._fast_values("generation", Query.term_query(self._schema, "marker", "generation", "basic"), 1)
+        """The store's generation at the last commit; None when nothing was committed, or tokens were other ones."""
+        values = self._fast_values("generation", Query.term_query(self._schema, "marker", _MARKER, "basic"), 1)
         return values[0] if values else None
 
     def document_ids(self) -> frozenset[int]:
@@ -98,9 +99,9 @@ class LexicalIndex:
             They cannot be written; what was committed before is still there.
         """
         writer = self._writing()
-        writer.delete_documents_by_query(Query.term_query(self._schema, "marker", "generation", "basic"))
+        writer.delete_documents_by_query(Query.term_query(self._schema, "marker", _MARKER, "basic"))
         marker = tantivy.Document()
-        marker.add_text("marker", "generation")
+        marker.add_text("marker", _MARKER)
         marker.add_integer("generation", generation)
         try:
             writer.add_document(marker)
@@ -122,8 +123,15 @@ class LexicalIndex:
 
     def refresh(self) -> None:
         """See what was committed meanwhile, here or by another process."""
-        self._index.reload()
-        self._searcher = self._index.searcher()
+        with _damage_told(self.folder):
+            self._index.reload()
+            self._searcher = self._index.searcher()
+
+    def count_chunks(self, token: str | None = None) -> int:
+        """Return how many chunks hold a folded token in their own text, or how many there are at all."""
+        if token is None:
+            return int(self._searcher.num_docs)
+        return int(self._searcher.doc_freq("text", token) or 0)
 
     def search(
         self,
@@ -161,7 +169,8 @@ class LexicalIndex:
         if documents is not None:
             inside = Query.term_set_query(self._schema, "document", list(documents))
             query = Query.boolean_query([(Occur.Must, Query.const_score_query(inside, 0.0)), (Occur.Must, query)])
-        hits = self._searcher.search(query, k, count=False).hits
+        with _damage_told(self.folder):
+            hits = self._searcher.search(query, k, count=False).hits
         ids = self._searcher.fast_field_values("chunk", [address for _, address in hits])
         scored = [(int(chunk_id or 0), float(score)) for chunk_id, (score, _) in zip(ids, hits, strict=True)]
         return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0])))
@@ -191,7 +200,8 @@ class LexicalIndex:
         return [token for token in tokens if token in kept]
 
     def _fast_values(self, field: str, query: Query, limit: int) -> list[int]:
-        hits = self._searcher.search(query, limit, count=False).hits
+        with _damage_told(self.folder):
+            hits = self._searcher.search(query, limit, count=False).hits
         values = self._searcher.fast_field_values(field, [address for _, address in hits])
         return [int(value) for value in values if value is not None]
 
@@ -209,6 +219,19 @@ class LexicalIndex:
                     f"{self.folder}: không ghi được chỉ mục từ ({error}); hãy cấp quyền ghi rồi chạy lại"
                 ) from error
         return self._writer
+
+
+@contextmanager
+def _damage_told(folder: Path) -> Iterator[None]:
+    """Turn what the engine raises for damaged files into the error of this project."""
+    try:
+        yield
+    except BaseException as error:
+        # Some damage makes the engine panic, which reaches Python as a class that cannot be imported.
+        if isinstance(error, ValueError) or type(error).__name__ == "PanicException":
+            told = " ".join(str(error).split())[:200]
+            raise StoreBroken(f"{folder}: chỉ mục từ bị hỏng ({told}); hãy chạy lại “qa index” để dựng lại") from error
+        raise
 
 
 def _schema() -> tantivy.Schema:

@@ -15,6 +15,8 @@ from index.normalise import fold
 # A number keeps its separators, so that 7.252,8 is found as such and not as 7, 252 and 8.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
 LONGEST_TOKEN = 64
+# Raise when other tokens come out for the same text: indexes made with the former ones are then built anew.
+TERMS_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,95 @@
+"""Keep the derived indexes in step with the store: mend what is missing, rebuild what is damaged, and say so.
+
+The store goes in, an index that holds exactly its documents comes out. Document ids are never used twice, so an
+index is in step when it holds the same ids; the generation spares that comparison when nothing changed.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from index.errors import StoreBroken, StoreError, StoreFull
+from index.lexical import LexicalIndex
+from index.lock import sole_writer
+from index.segment import split_words
+from index.store import Store
+from index.terms import chunk_terms
+
+LEXICAL_NAME = "lexical"
+Report = Callable[[str], None]
+
+
+def read_lexical(store: Store, *, report: Report) -> LexicalIndex:
+    """Open the lexical index for searching; mend it first where that is needed and nobody else is writing.
+
+    Raises
+    ------
+    StoreBroken
+        It is damaged, and cannot be mended from here.
+    """
+    folder = store.home / LEXICAL_NAME
+    try:
+        index = LexicalIndex(folder, split_words=split_words)
+        if index.generation == store.generation:
+            return index
+    except StoreBroken:
+        pass
+    try:
+        with sole_writer(store.home, wait_seconds=0):
+            return open_lexical(store, report=report)
+    except StoreBroken:
+        raise
+    except StoreError:
+        # Another process is indexing, or nothing can be written here: search in what is there.
+        return LexicalIndex(folder, split_words=split_words)
+
+
+def open_lexical(store: Store, *, report: Report) -> LexicalIndex:
+    """Open the lexical index and bring it in step with the store; the caller holds ``index.lock.sole_writer``."""
+    folder = store.home / LEXICAL_NAME
+    try:
+        index = LexicalIndex(folder, split_words=split_words)
+    except StoreBroken as error:
+        report(f"{error}; đang dựng lại từ kho")
+        return _rebuild(store, folder)
+    if index.generation == store.generation:
+        return index
+    indexed = index.document_ids()
+    if index.generation is None and indexed:
+        report(f"{folder}: chỉ mục từ của phiên bản cũ; đang dựng lại từ kho")
+        return _rebuild(store, folder)
+    if store.generation > 0:
+        report(f"{folder}: chỉ mục từ chưa khớp với kho; đang bổ sung")
+    _fill(index, store, indexed)
+    return index
+
+
+def _fill(index: LexicalIndex, store: Store, indexed: frozenset[int]) -> None:
+    stored = {document.id for document in store.documents()}
+    for document_id in indexed - stored:
+        index.remove_document(document_id)
+    for document_id in sorted(stored - indexed):
+        chunks = store.chunks_of_document(document_id)
+        index.add(document_id, [(each.id, chunk_terms(each.chunk, split_words)) for each in chunks])
+    index.commit(store.generation)
+    index.release()
+
+
+def _rebuild(store: Store, folder: Path) -> LexicalIndex:
+    """Build a new index beside the old one, then put it in its place; readers keep what they have open."""
+    fresh = folder.with_name(f"{folder.name}.new")
+    former = folder.with_name(f"{folder.name}.old")
+    try:
+        for leftover in (fresh, former):
+            shutil.rmtree(leftover, ignore_errors=True)
+        index = LexicalIndex(fresh, split_words=split_words)
+        _fill(index, store, frozenset())
+        folder.rename(former)
+        fresh.rename(folder)
+        shutil.rmtree(former, ignore_errors=True)
+    except OSError as error:
+        raise StoreFull(
+            f"{folder}: không dựng lại được chỉ mục từ ({error.strerror or error}); hãy giải phóng chỗ trống hoặc cấp"
+            " quyền ghi rồi chạy lại"
+        ) from error
+    return LexicalIndex(folder, split_words=split_words)

@@ -1,0 +1,92 @@
+"""One file in, everything that is stored and indexed of it out: the flow of the stages, for one document.
+
+A function of one document and nothing else, so that documents can be parsed side by side, in other processes or on
+other machines. Does not store, and needs no model.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from index.chunk import split_chunks
+from index.document import Chunk, Document
+from index.extract.figures import extract_figures
+from index.extract.period import PeriodKind, find_periods
+from index.extract.territory import document_territory
+from index.figure import Figure
+from index.read import read_document
+from index.segment import split_sentences, split_words
+from index.structure import find_blocks
+from index.terms import ChunkTerms, chunk_terms
+
+# Characters: letterhead, legal grounds and first paragraph, where the territory of a document is named.
+OPENING = 3000
+# The sources that decide what is found in a document, below the package.
+_STAGES = ("document.py", "figure.py", "normalise.py", "segment.py", "table.py", "structure*", "chunk.py", "parse.py")
+_STAGE_FOLDERS = ("read", "structure", "extract")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A document with its chunks, the figures that they state, and the terms of each chunk, in the chunks' order."""
+
+    document: Document
+    chunks: tuple[Chunk, ...]
+    figures: tuple[Figure, ...]
+    terms: tuple[ChunkTerms, ...]
+
+
+def parse_document(path: Path, *, name: str) -> Parsed:
+    """Read one file and find everything in it.
+
+    Parameters
+    ----------
+    path
+        The file.
+    name
+        What citations are to call it.
+
+    Raises
+    ------
+    UnreadableDocument
+        The file cannot become text.
+    AlignmentError
+        A stage lost the way back to the source: a bug.
+    """
+    document = read_document(path, name=name)
+    if not document.blocks:
+        title, blocks = find_blocks(document.text, split_sentences=split_sentences)
+        document = replace(document, title=title or name, blocks=blocks)
+    document = replace(
+        document,
+        territory=document_territory(document.title, document.text[:OPENING]),
+        period=_period_of_title(document.title),
+    )
+    chunks = split_chunks(document.title, document.blocks)
+    return Parsed(
+        document=document,
+        chunks=chunks,
+        figures=extract_figures(document, chunks),
+        terms=tuple(chunk_terms(chunk, split_words) for chunk in chunks),
+    )
+
+
+def _period_of_title(title: str) -> str:
+    """Return the period that a title names, "" when it names none or several; a date is when it was signed."""
+    dates = {PeriodKind.DATE, PeriodKind.DATES}
+    named = {mention.notation for mention in find_periods(title) if mention.kind not in dates}
+    return named.pop() if len(named) == 1 else ""
+
+
+@cache
+def pipeline_version() -> str:
+    """Return what changes exactly when the code of a stage does: documents read by other code are read again."""
+    package = Path(__file__).parent
+    sources = {path for pattern in _STAGES for path in package.glob(pattern) if path.is_file()}
+    sources.update(path for folder in _STAGE_FOLDERS for path in (package / folder).glob("*.py"))
+    digest = sha256()
+    for path in sorted(sources):
+        digest.update(path.relative_to(package).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
