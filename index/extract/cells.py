@@ -25,6 +25,11 @@ _UNIT_LABEL = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*(?P<unit>[^,;)]
 _YEAR = re.compile(r"^(?:[Nn]ăm\s*)?((?:18|19|20)\d{2})(?:\s*[-–]\s*((?:18|19|20)\d{2}))?$")
 _PLAN_HEADER = re.compile(r"%.*(?:kế hoạch|KH|dự toán)|(?:so với|tỷ lệ).*(?:kế hoạch|KH|dự toán)", re.IGNORECASE)
 _GROWTH_HEADER = re.compile(r"(?:tăng|giảm|so (?:với )?(?:cùng kỳ|năm))", re.IGNORECASE)
+_MARKER = re.compile(r"^(?:[IVXLC]+|[A-Za-zđ]|[-–+*•])[.)]?$")
+_UNIT_HEADER = re.compile(r"^(?:ĐVT|Đơn vị(?: tính)?)$", re.IGNORECASE)
+# "Trung bình ngày °C (°F)": a cell "17.0 (62.6)" gives both, the bracketed one in the bracketed unit.
+_TWO_UNITS = re.compile(r"(?P<first>\S+)\s*\((?P<second>[^()]*)\)\s*$")
+_IMPLIED_UNITS = (("mật độ", "người/km²"), ("dân số", "người"), ("số dân", "người"))
 _GROUPED_BY_COMMA = re.compile(r"^\d{1,3},\d{3}$")
 
 
@@ -37,27 +42,36 @@ class _Row:
 def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
     """Yield the figures of a table in row order."""
     rows = _rows(block)
-    headers = _column_headers(block, rows)
+    first_data = next((i for i, row in enumerate(rows) if not row.header), len(rows))
+    headers = _column_headers(block, rows[:first_data])
+    units = [column for column, header in headers.items() if _UNIT_HEADER.match(header)]
     commas = _comma_columns(block, rows)
     caption = _read_caption(block, document)
-    group = ""
-    for row in rows:
-        if row.header:
-            continue
+    groups: list[str] = []
+    after_group = False
+    for row in rows[first_data:]:
         filled = [cell for cell in row.cells if _text(block, cell)]
-        if len(filled) == 1 and len(row.cells) > 1 and not _is_number(_text(block, filled[0])):
-            group = _text(block, filled[0])
+        words = [_text(block, cell) for cell in filled if not _is_number(_text(block, cell))]
+        if row.header or (len(filled) == 1 and len(row.cells) > 1 and words):
+            # Neighbouring group rows nest ("CÂY CÔNG NGHIỆP" / "Cà phê"); one after data takes the last one's place.
+            name = max(words, key=len, default="")
+            groups = [*groups[-1:], name] if after_group else [*groups[:-1], name]
+            after_group = True
             continue
+        after_group = False
         label = _row_label(block, row)
+        unit = next((_text(block, cell) for cell in filled if cell.column in units), "")
         for cell in filled:
-            if cell is label or _ORDINAL_HEADER.match(headers.get(cell.column, "")):
+            header = headers.get(cell.column, "") if cell.column in headers else headers.get(-1, "")
+            if cell is label or cell.column in units or _ORDINAL_HEADER.match(header):
                 continue
             place = _Place(
                 label=_text(block, label) if label is not None else "",
-                header=headers.get(cell.column, ""),
-                group=group,
+                header=header,
+                group=" - ".join(group for group in groups if group),
                 caption=caption,
                 grouped=cell.column in commas,
+                unit=_plain_unit(unit),
             )
             yield from _read_cell(block, row, cell, place)
 
@@ -76,6 +90,7 @@ class _Place:
     group: str
     caption: _Caption
     grouped: bool
+    unit: str
 
 
 def _rows(block: Block) -> list[_Row]:
@@ -92,14 +107,25 @@ def _text(block: Block, cell: Cell) -> str:
 
 
 def _column_headers(block: Block, rows: Sequence[_Row]) -> dict[int, str]:
+    """Return the header of each column, rows of a stacked header joined; key -1 holds all headers that head no data.
+
+    A second header row of running numbers ("1", "2", "3 = 1 + 2") names nothing.
+    """
     headers: dict[int, str] = {}
+    corner = ""
     for row in rows:
-        if not row.header:
+        if len(row.cells) == 1:
             continue
         for cell in row.cells:
             text = _text(block, cell)
-            if text and text not in headers.get(cell.column, ""):
-                headers[cell.column] = f"{headers.get(cell.column, '')} {text}".strip()
+            known = headers.get(cell.column, "")
+            if not text or text in known or (known and _is_number(text)):
+                continue
+            corner = corner or text
+            month = corner.lower() == "tháng" and text.isdigit()
+            headers[cell.column] = f"{known} tháng {text}".strip() if month else f"{known} {text}".strip()
+    data = {cell.column for cell in block.cells if not cell.header}
+    headers[-1] = " ".join(header for column, header in headers.items() if column not in data)
     return headers
 
 
@@ -132,7 +158,7 @@ def _row_label(block: Block, row: _Row) -> Cell | None:
     filled = [cell for cell in row.cells if _text(block, cell)]
     for cell in filled[:3]:
         text = _text(block, cell)
-        if not _is_number(text) or _YEAR.match(text):
+        if (not _is_number(text) and not _MARKER.match(text)) or _YEAR.match(text):
             return cell
     return None
 
@@ -151,11 +177,11 @@ def _read_cell(block: Block, row: _Row, cell: Cell, place: _Place) -> Iterator[D
     if len(text) > 80:
         yield from _read_prose(block, cell, place, clause)
         return
-    for mention in find_numbers(text, taken=taken):
+    for i, mention in enumerate(find_numbers(text, taken=taken)):
         if mention.kind is NumberKind.WHOLE:
             continue
         found = read_unit(text, mention.span.end)
-        unit = found.unit if found is not None else _unit_of(place)
+        unit = found.unit if found is not None else _unit_of(place, order=i)
         end = found.span.end if found is not None else mention.span.end
         number = mention.number
         if place.grouped and mention.upper is None:
@@ -175,7 +201,7 @@ def _read_cell(block: Block, row: _Row, cell: Cell, place: _Place) -> Iterator[D
             role=role,
             direction=_direction(place, role, number),
             baseline=baseline,
-            parent=place.group or None,
+            parent=place.group or place.caption.text or None,
             qualifier=mention.qualifier,
             period=inside[0] if inside else _period_of(place),
             status=read_status(f"{place.header} {place.label}") or Status.ACTUAL,
@@ -208,19 +234,40 @@ def _read_prose(block: Block, cell: Cell, place: _Place, clause: Span) -> Iterat
         )
 
 
-def _unit_of(place: _Place) -> str:
-    for text in (place.header, place.label, place.group, place.caption.text):
+def _unit_of(place: _Place, *, order: int) -> str:
+    """Return the unit that the surroundings give to the number of a cell, the first of a cell having order 0."""
+    if place.unit:
+        return place.unit
+    texts = (place.header, place.label, place.group, place.caption.text)
+    found = next((unit for text in texts if (unit := _unit_in(text, order=order))), "")
+    if found or place.caption.unit:
+        return found or place.caption.unit
+    named = f"{place.header} {place.label} {place.caption.text}".lower()
+    return next((unit for words, unit in _IMPLIED_UNITS if words in named), "")
+
+
+def _unit_in(text: str, *, order: int) -> str:
+    """Return the unit that a header, label or caption names, or ""."""
+    if text:
         labelled = _UNIT_LABEL.search(text)
         if labelled is not None:
-            return labelled.group("unit").strip()
+            return _plain_unit(labelled.group("unit").strip())
+        two = _TWO_UNITS.search(text)
+        if two is not None and _is_unit(two.group("first")):
+            return two.group("first") if order == 0 else two.group("second")
         for bracket in reversed(_BRACKETED.findall(text)):
-            unit = bracket.strip()
+            unit = _plain_unit(bracket.strip())
             mention = read_unit(f" {unit}", 0)
             if mention is not None and mention.span.end == len(unit) + 1 and _is_unit(unit):
                 return unit
-        if "%" in text:
-            return "%"
-    return place.caption.unit
+    return "%" if "%" in text else ""
+
+
+def _plain_unit(unit: str) -> str:
+    """Write a unit of a header the usual way: "Nghìn USD" -> "nghìn USD", "Ha" -> "ha"."""
+    lowered = unit[:1].lower() + unit[1:]
+    mention = read_unit(f" {lowered}", 0)
+    return lowered if mention is not None and not mention.counted else unit
 
 
 def _is_unit(unit: str) -> bool:
@@ -245,7 +292,7 @@ def _role_of(place: _Place, unit: str) -> tuple[Role, str | None]:
         return Role.PLAN_SHARE, "dự toán" if "dự toán" in heading.lower() else "kế hoạch"
     if unit == "%" and _GROWTH_HEADER.search(heading):
         return Role.GROWTH, "cùng kỳ" if "cùng kỳ" in heading.lower() else None
-    if re.search(r"(?<!\w)(?:kế hoạch|mục tiêu|KH)(?!\w)", place.header):
+    if re.search(r"(?<!\w)(?:kế hoạch|mục tiêu|KH)(?!\w)", place.header, re.IGNORECASE):
         return Role.TARGET, None
     return Role.LEVEL, None
 

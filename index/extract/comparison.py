@@ -42,7 +42,7 @@ _TARGET = re.compile(
     r"sẽ|phải đạt|đề ra|cần đạt|tầm nhìn)(?!\w)",
     re.IGNORECASE,
 )
-_ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|ước đạt|ước thực hiện|sơ bộ)(?!\w)", re.IGNORECASE)
+_ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|ước đạt|ước thực hiện|ƯTH|sơ bộ)(?!\w)", re.IGNORECASE)
 _FIRST = re.compile(
     r"(?<!\w)(?:[Tt]ại|[Tt]heo) [Bb]áo cáo (?:số )?\d+|đã báo cáo|báo cáo trước đây|số liệu cũ|số đã báo cáo"
 )
