@@ -1,5 +1,6 @@
 """Tests of indexing: what is skipped, replaced, removed or refused, and that nothing stored is ever lost."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -14,8 +15,11 @@ from index.derive import read_lexical
 from index.errors import StoreBroken, StoreError, StoreFull, StoreMismatch
 from index.lock import sole_writer
 from index.naming import name_documents
+from index.parse import Parsed
+from index.rows import Failure
 from index.store import Store, open_store
 from index.vectors import BATCH
+from index.workers import WORTH_WORKERS, parse_files
 from tests.record_samples import parse_lines
 
 TEXT = "Báo cáo thử\nThu được 5,5 tỷ đồng.\nChi cho đường sá."
@@ -41,11 +45,13 @@ class CountingEncoder:
         if progress is not None:
             progress(len(texts))
         angles = np.array([len(text) / 100 for text in texts])
-        return np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+        rows: NDArray[np.float32] = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+        return rows
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
         """Return a unit vector float32 (2,)."""
-        return self.encode_passages([text])[0]
+        vector: NDArray[np.float32] = self.encode_passages([text])[0]
+        return vector
 
 
 @pytest.fixture
@@ -110,7 +116,7 @@ def test_unchanged_files_are_skipped_and_changed_ones_replaced(folder: Path, hom
 def test_documents_read_by_other_code_are_read_again(folder: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A better grammar must not leave the figures of the former one in the store."""
     build(folder, home)
-    monkeypatch.setattr("index.build.pipeline_version", lambda: "khác")
+    monkeypatch.setattr("index.ingest.pipeline_version", lambda: "khác")
     assert len(build(folder, home).replaced) == 3
 
 
@@ -287,6 +293,40 @@ def test_readers_search_what_is_there_while_another_process_writes(folder: Path,
         index = read_lexical(store, report=told.append)
         assert told == []
         assert index.generation == store.generation - 1
+
+
+def test_files_are_parsed_side_by_side_in_their_order(tmp_path: Path, home: Path) -> None:
+    """Other processes parse; the result is the same as in one."""
+    folder = tmp_path / "nhiều"
+    folder.mkdir()
+    for number in range(6):
+        line = f"Dòng của tệp {number}. " * (WORTH_WORKERS // 100)
+        (folder / f"{number}.txt").write_text(f"Tên {number}\n{line}", encoding="utf-8")
+    (folder / "3.txt").write_text("hỏng", encoding="utf-8")
+    outcome = build(folder, home, workers=2)
+    assert outcome.added == ["0.txt", "1.txt", "2.txt", "4.txt", "5.txt"]
+    assert [Path(failure.path).name for failure in outcome.failures] == ["3.txt"]
+
+
+def die_on_request(path: Path, *, name: str) -> Parsed:
+    """Parse as usual, but end the process for one file."""
+    if path.name == "2.txt":
+        os._exit(9)
+    return parse_lines(path, name=name)
+
+
+def test_a_file_that_kills_its_process_fails_alone(tmp_path: Path) -> None:
+    """The others are parsed all the same, in their order."""
+    files = []
+    for number in range(5):
+        file = tmp_path / f"{number}.txt"
+        file.write_text("chữ " * (WORTH_WORKERS // 16), encoding="utf-8")
+        files.append((file, file.name))
+    outcomes = list(parse_files(files, parse=die_on_request, workers=2))
+    assert [path.name for path, _ in outcomes] == ["0.txt", "1.txt", "2.txt", "3.txt", "4.txt"]
+    failed = [outcome for _, outcome in outcomes if isinstance(outcome, Failure)]
+    assert [Path(failure.path).name for failure in failed] == ["2.txt"]
+    assert "dừng đột ngột" in failed[0].reason
 
 
 def test_two_writers_do_not_mix(folder: Path, home: Path) -> None:

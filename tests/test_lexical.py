@@ -1,7 +1,7 @@
 """Tests of the lexical index: tokens, agreement with a plain BM25, what an accentless question meets, damage."""
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def plain_bm25(
     query: Mapping[str, Sequence[str]], chunks: Mapping[int, Mapping[str, Sequence[str]]], weights: Mapping[str, float]
 ) -> list[tuple[int, float]]:
     """Rank chunks by BM25 with k1 = 1.2 and b = 0.75 over several fields, by its definition."""
-    scores: Counter[int] = Counter()
+    scores: dict[int, float] = defaultdict(float)
     # The marker of the generation is one more document, without tokens.
     n = len(chunks) + 1
     for field, tokens in query.items():

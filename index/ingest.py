@@ -1,0 +1,152 @@
+"""Files in, stored and searchable documents out: one run over files, changed ones only.
+
+Each document is stored in one transaction and can then be found by its words; a fault of a file is listed, a fault of
+the disk is raised. Makes no vectors.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import file_digest
+from pathlib import Path
+from typing import Protocol
+
+from index.errors import AlignmentError
+from index.lexical import LexicalIndex
+from index.naming import name_documents
+from index.parse import Parsed, pipeline_version
+from index.rows import Failure
+from index.store import Store
+from index.workers import Named, Parse, parse_files, unforeseen
+
+# A commit of the lexical index costs about ten milliseconds: once in a while, and at the end.
+COMMIT_SECONDS = 2.0
+
+
+class Progress(Protocol):
+    """Told how far the work is."""
+
+    def __call__(self, stage: str, done: int, total: int, /) -> None:
+        """Hear that of `stage`, named in Vietnamese, `done` parts of `total` are done."""
+
+
+@dataclass(slots=True, kw_only=True)
+class BuildReport:
+    """What indexing did.
+
+    Parameters
+    ----------
+    added, replaced, unchanged, removed
+        Names of documents.
+    failures
+        Files that could not be read, with reason and cure.
+    counts
+        What the store holds now: documents, blocks, chunks, figures, bound_figures (with an indicator), vectors.
+    seconds
+        Wall time of all of it.
+    searchable_seconds
+        Wall time until the last document could be found by its words.
+    """
+
+    added: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+    searchable_seconds: float = 0.0
+
+
+class Ingestion:
+    """One run: the open store and lexical index, and what was done so far."""
+
+    def __init__(self, store: Store, lexical: LexicalIndex, outcome: BuildReport, progress: Progress) -> None:
+        self.store = store
+        self.lexical = lexical
+        self.outcome = outcome
+        self.progress = progress
+        self.committed_at = time.monotonic()
+
+    def run(self, files: Sequence[Path], *, parse: Parse, workers: int) -> None:
+        """Store and index the files that are new or changed."""
+        version = pipeline_version()
+        changed = list(self._changed(files, version))
+        names = dict(changed)
+        for done, (file, parsed) in enumerate(parse_files(changed, parse=parse, workers=workers)):
+            if done == 0:
+                self.progress("Đọc tài liệu", 0, len(changed))
+            if isinstance(parsed, Failure):
+                self._fail(parsed)
+            else:
+                self._keep(file, names[file], parsed, version)
+            self.progress("Đọc tài liệu", done + 1, len(changed))
+        if self.lexical.generation != self.store.generation:
+            self.lexical.commit(self.store.generation)
+
+    def prune(self, paths: Sequence[Path]) -> None:
+        """Remove the documents below the paths whose file is gone for certain: a folder out of reach removes none."""
+        roots = [path.resolve() for path in paths]
+        for document in self.store.documents():
+            path = Path(document.path)
+            below = any(path == root or (root in path.parents and root.is_dir()) for root in roots)
+            if below and _is_gone(path):
+                self.store.remove_document(document.path)
+                self.lexical.remove_document(document.id)
+                self.outcome.removed.append(document.name)
+                # That it is missing was just mended.
+                self.outcome.failures = [each for each in self.outcome.failures if Path(each.path).resolve() != path]
+
+    def _changed(self, files: Sequence[Path], version: str) -> Iterator[Named]:
+        """Give the files that are not stored as they are now, with their names; note the others as unchanged."""
+        stored = {document.path: document for document in self.store.documents()}
+        names = name_documents(files, {path: document.name for path, document in stored.items()})
+        failed = {failure.path for failure in self.store.failures()}
+        for file in files:
+            before = stored.get(str(file))
+            if before is None or before.pipeline != version or before.content_hash != _hash(file):
+                yield file, names[file]
+                continue
+            self.outcome.unchanged.append(before.name)
+            if before.path in failed:
+                self.store.forget_failure(before.path)
+
+    def _keep(self, file: Path, name: str, parsed: Parsed, version: str) -> None:
+        try:
+            change = self.store.replace_document(parsed.document, parsed.chunks, parsed.figures, pipeline=version)
+        except AlignmentError as error:
+            self._fail(unforeseen(file, error))
+            return
+        if change.removed_document is None:
+            self.outcome.added.append(name)
+        else:
+            self.outcome.replaced.append(name)
+            self.lexical.remove_document(change.removed_document)
+        self.lexical.add(change.document_id, zip(change.added, parsed.terms, strict=True))
+        if time.monotonic() - self.committed_at > COMMIT_SECONDS:
+            self.lexical.commit(self.store.generation)
+            self.committed_at = time.monotonic()
+
+    def _fail(self, failure: Failure) -> None:
+        """List a file that could not be indexed; what was stored of it before stays."""
+        self.outcome.failures.append(failure)
+        self.store.record_failure(failure)
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _hash(file: Path) -> str:
+    """SHA-256 of a file's bytes, or "" when it cannot be read: reading it again will say why."""
+    try:
+        with file.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
