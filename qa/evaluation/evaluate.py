@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.build import Progress
 from index.embed import Encoder
 from index.errors import CorpusError
 from qa.ask import Asker
@@ -16,7 +15,7 @@ from qa.evaluation.compare import Comparison, compare_runs, write_comparison
 from qa.evaluation.gold import GoldQuestion, load_gold
 from qa.evaluation.retrieval import run_retrieval
 from qa.evaluation.run import JsonRow, make_row, parse_row, read_run, write_run
-from qa.evaluation.session import open_session
+from qa.evaluation.session import Progress, open_session
 from qa.evaluation.squad import load_squad, write_squad_summary
 from qa.evaluation.summary import Summary, summarise, write_summary
 

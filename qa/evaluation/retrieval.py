@@ -6,11 +6,10 @@ Passages and questions in, the measures and one row of a run file a question out
 import tempfile
 from pathlib import Path
 
-from index.build import Progress
 from index.embed import Encoder
 from qa.ask import Asker
 from qa.evaluation.run import JsonRow, make_row
-from qa.evaluation.session import open_session
+from qa.evaluation.session import Progress, open_session
 from qa.evaluation.squad import DEPTH, SquadFinding, SquadQuestion, SquadSet, SquadSummary, summarise_squad
 
 # A passage holds several chunks; so many chunks are asked for that DEPTH different passages come up.

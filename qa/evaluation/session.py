@@ -8,14 +8,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from index.build import Progress, build_index
+from index.build import build_index
 from index.embed import Encoder
 from index.errors import CorpusError
 from index.rows import DocumentRow
 from qa.ask import Asker, open_asker
 
 PLAIN_SUFFIXES = (".txt", ".md")  # formats whose stored text is the file itself
+
+
+class Progress(Protocol):
+    """Told how far the work is."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Hear that of `stage`, named in Vietnamese, `done` parts of `total` are done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
