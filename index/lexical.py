@@ -75,6 +75,13 @@ class LexicalIndex:
         everything = Query.boolean_query([(Occur.Must, Query.all_query())])
         return frozenset(self._fast_values("document", everything, max(1, self._searcher.num_docs)))
 
+    def count_chunks(self, syllable: str | None = None) -> int:
+        """Return how many chunks hold an accent-folded syllable or pair of neighbours ("ngan_sach"); None for all."""
+        if syllable is not None:
+            return int(self._searcher.doc_freq("text", syllable))
+        # The marker of the generation is one more entry.
+        return max(0, int(self._searcher.num_docs) - (0 if self.generation is None else 1))
+
     def add(self, document_id: int, entries: Iterable[tuple[int, ChunkTerms]]) -> None:
         """Add the chunks of a document, as (chunk id, terms); they are found after `commit`."""
         writer = self._writing()

@@ -39,7 +39,9 @@ from index.schema import FORMAT, TABLES
 
 DATABASE_NAME = "store.db"
 CACHED_BLOCKS = 8192
-CACHED_TEXTS = 32
+CACHED_DOCUMENTS = 8192
+# The texts that the passages of one question come from, and some of the question before.
+CACHED_TEXTS = 256
 
 
 def open_store(home: Path, *, create: bool = False) -> "Store":
@@ -87,6 +89,7 @@ class Store:
         self.home = database.path.parent
         self._database = database
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
+        self.document = lru_cache(CACHED_DOCUMENTS)(self._read_document)
         self.block = lru_cache(CACHED_BLOCKS)(self._read_block)
         self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
 
@@ -199,13 +202,6 @@ class Store:
             map(document_from_row, self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY name"))
         )
 
-    def document(self, document_id: int) -> DocumentRow:
-        """Return one document; KeyError when the id is not stored (any more)."""
-        rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE id = ?", (document_id,))
-        if not rows:
-            raise KeyError(document_id)
-        return document_from_row(rows[0])
-
     def blocks(self, document_id: int) -> tuple[Block, ...]:
         """Return the blocks of a document in reading order."""
         sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ? ORDER BY ordinal"
@@ -277,6 +273,13 @@ class Store:
         """Return the files that could not be read, by path."""
         rows = self._database.rows("SELECT path, reason, cure FROM failures ORDER BY path")
         return tuple(Failure(path=path, reason=reason, cure=cure) for path, reason, cure in rows)
+
+    def _read_document(self, document_id: int) -> DocumentRow:
+        """Return one document; KeyError when the id is not stored (any more)."""
+        rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE id = ?", (document_id,))
+        if not rows:
+            raise KeyError(document_id)
+        return document_from_row(rows[0])
 
     def _read_block(self, document_id: int, ordinal: int) -> Block:
         """Return one block; KeyError when there is none."""

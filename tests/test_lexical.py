@@ -197,6 +197,15 @@ def test_a_new_index_has_no_generation(tmp_path: Path) -> None:
     assert LexicalIndex(tmp_path, split_words=split_at_spaces).generation is None
 
 
+def test_chunks_that_hold_a_syllable_are_counted(index: LexicalIndex) -> None:
+    """Rarity is read off the index: "ngan" stands in three of the six sentences, "lua" in one."""
+    assert index.count_chunks() == 6
+    assert index.count_chunks("ngan") == 3
+    assert index.count_chunks("ngan_sach") == 2
+    assert index.count_chunks("lua") == 1
+    assert index.count_chunks("khong") == 0
+
+
 def test_weights_can_be_given(index: LexicalIndex) -> None:
     """A field of weight 2 scores twice what it does at weight 1; fields not named are not asked."""
     once = dict(index.search("ngan sach", 5, accented=False, weights={"text": 1.0}))
