@@ -192,8 +192,9 @@ def launch_options() -> dict[str, Any]:
     """Return what ``launch`` needs beside host and port: looks, language, and privacy settings."""
     return {
         "theme": gr.themes.Base(
-            # Packaged with the framework and whole for Vietnamese; served from here, nothing is fetched.
-            font=[gr.themes.LocalFont("IBM Plex Sans", weights=(400, 600, 700)), "Segoe UI", "sans-serif"],
+            # Packaged with the framework, so nothing is fetched. Its semi-bold file has no Vietnamese letters; regular
+            # and bold have all of them, and bold stands in for weight 600.
+            font=[gr.themes.LocalFont("IBM Plex Sans", weights=(400, 700)), "Segoe UI", "sans-serif"],
             font_mono=[gr.themes.LocalFont("IBM Plex Mono", weights=(400,)), "Consolas", "monospace"],
         ),
         "head": write_head(),

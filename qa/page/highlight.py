@@ -24,8 +24,9 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A highlight laid over one block, in reading offsets."""
+    """A highlight laid over one block: `source` in source offsets, the rest in reading offsets."""
 
+    source: Span | None
     passage: Span | None
     marked: tuple[Span, ...]
 
@@ -60,12 +61,12 @@ def find_reading(aligned: AlignedText, source: Span) -> Span | None:
 def lay_over(block: Block, highlight: Highlight) -> Layer:
     """Return the highlight in the reading offsets of `block`."""
     if highlight.passage is None:
-        return Layer(None, ())
+        return Layer(None, None, ())
     passage = find_reading(block.aligned, highlight.passage)
     if passage is None:
-        return Layer(None, ())
+        return Layer(None, None, ())
     marked = (find_reading(block.aligned, span) for span in highlight.marked)
-    return Layer(passage, tuple(span for span in marked if span is not None))
+    return Layer(highlight.passage, passage, tuple(span for span in marked if span is not None))
 
 
 def draw_reading(block: Block, layer: Layer, shown: Span, notes: Iterable[str] = ()) -> str:
@@ -90,13 +91,12 @@ def draw_reading(block: Block, layer: Layer, shown: Span, notes: Iterable[str] =
     # A mark "stood before" its offset; at the end of a block it stands before nothing, so the end is included.
     marks = [mark for mark in block.marks if shown.start < mark.offset <= shown.end or mark.offset == 0 == shown.start]
     cuts = sorted({shown.start, shown.end, *_edges(layer, shown), *(mark.offset for mark in marks)})
-    parts = _draw_marks(marks, shown.start, "", known)
+    parts = _draw_marks(block, marks, shown.start, layer, known)
     for start, end in pairwise(cuts):
         style = layer.style(start, end)
         text = escape(block.text[start:end])
         parts.append(f'<mark class="{style}">{text}</mark>' if style else text)
-        inside = layer.passage is not None and layer.passage.start < end < layer.passage.end
-        parts += _draw_marks(marks, end, "qa-hit" if inside else "", known)
+        parts += _draw_marks(block, marks, end, layer, known)
     return "".join(parts)
 
 
@@ -105,15 +105,27 @@ def _edges(layer: Layer, shown: Span) -> Iterable[int]:
     return (edge for span in spans for edge in (span.start, span.end) if shown.start < edge < shown.end)
 
 
-def _draw_marks(marks: Sequence[FootnoteMark], offset: int, style: str, known: frozenset[str]) -> list[str]:
+def _draw_marks(
+    block: Block, marks: Sequence[FootnoteMark], offset: int, layer: Layer, known: frozenset[str]
+) -> list[str]:
     drawn = []
     for mark in marks:
         if mark.offset != offset:
             continue
         text = escape(mark.mark)
         linked = f'<a href="#qa-note-{text}" data-note="{text}">{text}</a>' if mark.mark in known else text
-        shown = f'<mark class="{style}">{linked}</mark>' if style else linked
+        shown = f'<mark class="qa-hit">{linked}</mark>' if _holds_mark(block, offset, layer) else linked
         # A superscript digit is raised already.
         tag = "span" if mark.mark[:1] in _SUPERSCRIPTS else "sup"
         drawn.append(f'<{tag} class="qa-note-mark">{shown}</{tag}>')
     return drawn
+
+
+def _holds_mark(block: Block, offset: int, layer: Layer) -> bool:
+    """Tell whether the passage reaches over the source characters left out before a reading offset."""
+    if layer.source is None:
+        return False
+    if offset == 0:
+        return layer.source.start < block.source.start
+    gap = block.aligned.to_source(offset - 1, offset).end
+    return layer.source.start <= gap < layer.source.end

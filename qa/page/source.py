@@ -74,7 +74,7 @@ def find_highlight(view: SourceView, place: Place) -> tuple[Highlight, bool]:
 
 _CLOSE = (
     '<button type="button" class="qa-close" data-close><span class="qa-close-narrow"><span aria-hidden="true">←</span> '
-    'Quay lại câu trả lời</span><span class="qa-close-wide">Đóng <span aria-hidden="true">✕</span></span></button>'
+    'Quay lại</span><span class="qa-close-wide">Đóng <span aria-hidden="true">✕</span></span></button>'
 )
 
 
@@ -83,7 +83,7 @@ def _draw_head(view: SourceView, place: Place, *, verbatim: bool) -> str:
     name = f'<p class="qa-source-file">Tệp: {escape(view.name)}</p>' if view.title != view.name else ""
     return (
         f'<header class="qa-source-head"><div class="qa-source-bar">{_CLOSE}'
-        f'<a class="qa-tool" data-place href="{toggled}">{"Xem bản dàn trang" if verbatim else "Xem nguyên văn"}</a>'
+        f'<a class="qa-tool" data-place href="{toggled}">{"Bản dàn trang" if verbatim else "Nguyên văn"}</a>'
         '<button type="button" class="qa-tool" data-link>Chép liên kết</button></div>'
         f'<p class="qa-source-label">Tài liệu gốc</p><h2 tabindex="-1">{escape(view.title or view.name)}</h2>{name}'
         "</header>"
