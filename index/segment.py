@@ -6,6 +6,7 @@ change the text: a token that cannot be found again makes its stretch fall back 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -37,6 +38,8 @@ _LIST_NUMBER = re.compile(
 # A code such as 67/2014/QH13 is one word with its letters.
 _NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*(?:/[A-ZĐ][\wĐ-]*)*")
 _SYLLABLE = re.compile(r"\w+(?:[-’'./&]\w+)*")
+# Characters of a word that may be an abbreviation.
+_LONGEST_TOKEN = 40
 # Characters: an opening bracket whose closing one is farther away is taken for a slip.
 _BRACKET_REACH = 1500
 
@@ -105,7 +108,7 @@ def _is_boundary(text: str, start: int, position: int, closed: list[tuple[int, i
     after = text[position : position + 1]
     if not before or not after or after.islower() or after in ",;:.)%/”’»]":
         return False
-    if before[-1] not in '.!?…"”’»)]' or any(opening < position <= closing for opening, closing in closed):
+    if before[-1] not in '.!?…"”’»)]' or _is_inside(position, closed):
         return False
     if _LIST_NUMBER.fullmatch(before.lower()):
         return False
@@ -114,7 +117,7 @@ def _is_boundary(text: str, start: int, position: int, closed: list[tuple[int, i
 
 def _goes_on(before: str, after: str) -> bool:
     """Tell whether the full stop after `before` belongs to an abbreviation."""
-    match = _TOKEN.search(before)
+    match = _TOKEN.search(before, max(0, len(before) - _LONGEST_TOKEN))
     if match is None:
         return False
     token = match.group().lower()
@@ -142,7 +145,16 @@ def _closed_brackets(text: str) -> list[tuple[int, int]]:
             start = opened.pop()
             if match.start() - start <= _BRACKET_REACH:
                 pairs.append((start, match.start()))
-    return pairs
+    outermost: list[tuple[int, int]] = []
+    for start, end in sorted(pairs):
+        if not outermost or start > outermost[-1][1]:
+            outermost.append((start, end))
+    return outermost
+
+
+def _is_inside(position: int, closed: list[tuple[int, int]]) -> bool:
+    number = bisect_left(closed, (position, 0)) - 1
+    return number >= 0 and closed[number][0] < position <= closed[number][1]
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -9,7 +9,7 @@ right of all headers, so that nothing is said of it that the page does not say. 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 Row = Sequence[str]
@@ -36,16 +36,19 @@ class RowKind(Enum):
     HEADER = auto()
     SECTION = auto()
     DATA = auto()
+    # The columns' numbers under the header say nothing; such a row has no cells.
+    INDEX = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Cell number `cell` of row `row`, put at `column`."""
+    """Cell number `cell` of source row `row`, put at `column` of the table's row `line`."""
 
     row: int
     cell: int
     column: int
     header: bool
+    line: int
 
 
 def place_cells(
@@ -74,20 +77,44 @@ def place_cells(
     plan = _header_columns([rows[number] for number in headers], data, columns, dashed=dashed)
     places: list[Place] = []
     for number, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        if kind is RowKind.INDEX:
+            continue
         if kind is RowKind.HEADER:
             spread = plan[headers.index(number)]
-            places.extend(Place(number, cell, column, header=True) for cell, column in spread)
+            places.extend(Place(number, cell, column, header=True, line=number) for cell, column in spread)
             continue
         shift, values_shift = (0, 0)
         if kind is RowKind.DATA and headers:
             shift, values_shift = _data_shift(row, [rows[header] for header in headers], columns)
         marked = kind is not RowKind.DATA
         places.extend(
-            Place(number, cell, cell + (values_shift if cell else shift), header=marked)
+            Place(number, cell, cell + (values_shift if cell else shift), header=marked, line=number)
             for cell, text in enumerate(row)
             if text or cell < _filled_width(row)
         )
-    return tuple(places)
+    return tuple(_unfold(places, rows, headers))
+
+
+def _unfold(places: list[Place], rows: Sequence[Row], headers: Sequence[int]) -> list[Place]:
+    """Put column groups that repeat side by side ("Năm | Số dân | Năm | Số dân") below each other."""
+    if len(headers) != 1:
+        return places
+    names = {place.column: rows[place.row][place.cell] for place in places if place.row == headers[0]}
+    width = next((width for width in range(2, len(names) // 2 + 1) if _repeats(names, width)), 0)
+    if not width:
+        return places
+    unfolded = [
+        replace(place, line=place.row + place.column // width * len(rows), column=place.column % width)
+        for place in places
+        if place.row != headers[0] or place.column < width
+    ]
+    return sorted(unfolded, key=lambda place: (place.line, place.column))
+
+
+def _repeats(names: dict[int, str], width: int) -> bool:
+    return len(names) % width == 0 and all(
+        names.get(column) == names.get(column % width) for column in range(len(names))
+    )
 
 
 def classify_rows(rows: Sequence[Row], *, above: Sequence[bool], bold: Sequence[bool]) -> tuple[RowKind, ...]:
@@ -107,7 +134,7 @@ def classify_rows(rows: Sequence[Row], *, above: Sequence[bool], bold: Sequence[
         kinds[first] = RowKind.HEADER
         first += 1
     while first < len(rows) - 1 and kinds[first - 1 : first] == [RowKind.HEADER] and _is_subheader(rows, first):
-        kinds[first] = RowKind.HEADER
+        kinds[first] = RowKind.INDEX if _is_index(_filled_cells(rows[first])) else RowKind.HEADER
         first += 1
     for number in range(first, len(rows)):
         if _is_section(rows[number], width) and number < len(rows) - 1:
@@ -185,7 +212,9 @@ def _is_subheader(rows: Sequence[Row], number: int) -> bool:
     above = _filled(rows[number - 1])
     width = max(_filled_width(other) for other in rows)
     short = above < width and above + len(row) >= width and rows[number][0] != ""
-    return short and _ORDINAL.fullmatch(row[0]) is None and any(_is_data(text) for text in rows[number + 1])
+    # A section row may stand between the header and the first values.
+    valued = any(_is_data(text) for other in rows[number + 1 : number + 4] for text in other[1:])
+    return short and valued and _ORDINAL.fullmatch(row[0]) is None
 
 
 def _is_section(row: Row, width: int) -> bool:

@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from index.document import BlockKind
 from index.normalise import CAPITALS
-from index.structure.drafts import Draft
+from index.structure.draft import Draft
 from index.structure.labels import Rank
 
 # In characters.
 _LONGEST_HEADING = 200
 _LONGEST_BOLD = 160
+_LONGEST_OPENING = 100
 _LONGEST_TITLE = 600
 
 _SENTENCE_INSIDE = re.compile(rf"[.!?]\s+[{CAPITALS}]")
@@ -31,13 +32,13 @@ _NO_HEADING = re.compile(
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
-    r"(?:phó\s+)?(?:chủ tịch|thủ tướng|bộ trưởng|thống đốc|tổng kiểm toán|ủy ban|uỷ ban|hội đồng|chính phủ|quốc hội|giám đốc|"
-    r"ban chấp hành|tổng cục|bộ \w+$)",
+    r"(?:phó\s+)?(?:chủ tịch|thủ tướng|bộ trưởng|thống đốc|tổng kiểm toán|ủy ban|uỷ ban|hội đồng|chính phủ|quốc hội|"
+    r"giám đốc|ban chấp hành|tổng cục|bộ \w+$)",
     re.IGNORECASE,
 )
 _DOCUMENT_KIND = re.compile(
-    r"(BÁO CÁO(?: TÓM TẮT| TỔNG KẾT)?|QUYẾT ĐỊNH|NGHỊ ĐỊNH|NGHỊ QUYẾT(?: LIÊN TỊCH)?|THÔNG TƯ(?: LIÊN TỊCH)?|CHỈ THỊ|KẾ HOẠCH|"
-    r"CÔNG VĂN|TỜ TRÌNH|THÔNG BÁO|LUẬT|PHÁP LỆNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|CÔNG ĐIỆN|QUY CHẾ|QUY ĐỊNH|KẾT LUẬN|"
+    r"(BÁO CÁO(?: TÓM TẮT| TỔNG KẾT)?|QUYẾT ĐỊNH|NGHỊ ĐỊNH|NGHỊ QUYẾT(?: LIÊN TỊCH)?|THÔNG TƯ(?: LIÊN TỊCH)?|"
+    r"CHỈ THỊ|KẾ HOẠCH|CÔNG VĂN|TỜ TRÌNH|THÔNG BÁO|LUẬT|PHÁP LỆNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|CÔNG ĐIỆN|QUY CHẾ|QUY ĐỊNH|KẾT LUẬN|"
     r"VĂN BẢN HỢP NHẤT)(?=[\s:]|$|[A-ZĐ][^\W\d_])\s*:?\s*"
 )
 _AFTER_TITLE = re.compile(r"kính gửi|căn cứ|thực hiện|theo\b|xét\b|\(|ngày|số\b|để\b|trong\b", re.IGNORECASE)
@@ -121,18 +122,15 @@ def _could_be_heading(draft: Draft) -> bool:
         return draft.kind is BlockKind.HEADING
     if draft.label is None:
         return _is_titled(draft)
-    if draft.label.rank is Rank.BULLET:
-        return False
     rest = draft.text[draft.label.end :]
-    if draft.label.rank <= Rank.ARTICLE and not rest:
-        return True
-    if not rest or rest[0].islower() or len(rest) > _LONGEST_HEADING or _SENTENCE_INSIDE.search(rest):
+    if draft.label.rank is Rank.BULLET or not rest:
+        return draft.label.rank <= Rank.ARTICLE
+    if rest[0].islower() or len(rest) > _LONGEST_HEADING or _SENTENCE_INSIDE.search(rest):
         return False
     if rest[-1] in ".;,!?":
         return draft.bold and len(rest) <= _LONGEST_BOLD and rest[-1] == "."
-    if rest[-1] == ":" and not draft.bold and (len(rest) > 100 or draft.label.rank >= Rank.ALPHA):
-        return False
-    return draft.bold or _STATES_FIGURE.search(rest) is None
+    opens = rest[-1] == ":" and not draft.bold and (len(rest) > _LONGEST_OPENING or draft.label.rank >= Rank.ALPHA)
+    return not opens and (draft.bold or _STATES_FIGURE.search(rest) is None)
 
 
 def _is_titled(draft: Draft) -> bool:

@@ -15,7 +15,9 @@ _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _PAGES = r"(?::\s?\d+(?:[-–]\d+)?(?:,\s?\d+(?:[-–]\d+)?)*)?"
 _MARKUP = re.compile(
     rf"""
-    (?P<edit>\[sửa(?:\s*\|\s*sửa\ mã\ nguồn)?\])
+    # Only these characters begin markup; the look-ahead makes all others cheap.
+    (?=[\[!<{SUPERSCRIPTS}\\*_=-]|\s\s|[^\S ])
+    (?:(?P<edit>\[sửa(?:\s*\|\s*sửa\ mã\ nguồn)?\])
     |(?P<image>!\[[^\]\n]{{0,300}}\]\([^)\n]{{0,2000}}\))
     |\[(?P<link>[^\[\]\n]{{1,300}})\]\((?:[^()\s]|\([^()\s]{{0,200}}\)){{1,2000}}(?:\s"[^"\n]{{0,300}}")?\)
     |\[(?P<mark>\d{{1,3}}|[a-z]|(?:chú\ thích|ghi\ chú|note|gc)\ ?\d{{1,3}})\]{_PAGES}
@@ -27,7 +29,7 @@ _MARKUP = re.compile(
     |(?P<rule>[-_=]{{4,}})
     |(?P<stars>\*+)
     |(?P<underscore>(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))
-    |(?P<space>[ ]?[^\S ]\s*|[ ]{{2,}}\s*)
+    |(?P<space>[ ]?[^\S ]\s*|[ ]{{2,}}\s*))
     """,
     re.VERBOSE,
 )

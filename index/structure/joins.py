@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.document import BlockKind, FootnoteMark, align_pieces
-from index.structure.drafts import Draft, pieces_of
+from index.structure.draft import Draft, pieces_of
 
 _ENDED = re.compile(r"[.;:!?…][\"”’»)\]]*$|/\.$")
 # Words after which a sentence cannot stop: what follows belongs to it even when it begins with a capital or a figure.
@@ -25,35 +25,46 @@ _SHORTEST_CUT = 60
 def join_broken(drafts: Sequence[Draft]) -> list[Draft]:
     """Join the halves of paragraphs."""
     joined: list[Draft] = []
-    current: Draft | None = None
+    halves: list[Draft] = []
     notes: list[Draft] = []
     for draft in drafts:
         if draft.kind is BlockKind.FOOTNOTE:
             notes.append(draft)
-        elif current is not None and _is_cut(current, draft, over_notes=bool(notes)):
-            current = _join(current, draft)
-        else:
-            joined.extend([current, *notes] if current is not None else notes)
-            current, notes = draft, []
-    joined.extend([current, *notes] if current is not None else notes)
+            continue
+        if halves and _is_cut(halves[0], halves[-1], draft, over_notes=bool(notes)):
+            halves.append(draft)
+            continue
+        joined.extend([_join(halves)] if halves else [])
+        joined.extend(notes)
+        halves, notes = [draft], []
+    joined.extend([_join(halves)] if halves else [])
+    joined.extend(notes)
     return joined
 
 
-def _is_cut(draft: Draft, following: Draft, *, over_notes: bool) -> bool:
-    if draft.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.PARAGRAPH:
+def _is_cut(first: Draft, last: Draft, following: Draft, *, over_notes: bool) -> bool:
+    """Tell whether the paragraph that begins with `first` and got to `last` goes on with `following`."""
+    if first.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.PARAGRAPH:
         return False
-    if following.label is not None or _ENDED.search(draft.text) is not None:
+    if following.label is not None or _ENDED.search(last.text[-8:]) is not None:
         return False
-    if len(draft.text) < _SHORTEST_CUT and not over_notes:
+    if len(first.text) < _SHORTEST_CUT and first is last and not over_notes:
         return False
-    return following.text.lstrip('("“‘')[:1].islower() or _OPEN_END.search(draft.text) is not None
+    return following.text.lstrip('("“‘')[:1].islower() or _OPEN_END.search(last.text[-20:]) is not None
 
 
-def _join(draft: Draft, following: Draft) -> Draft:
-    end = draft.aligned.runs[-1].source_start + draft.aligned.runs[-1].source_length
-    start = following.aligned.runs[0].source_start
-    gap = (" ", end, max(0, start - end))
-    aligned = align_pieces([*pieces_of(draft.aligned), gap, *pieces_of(following.aligned)])
-    shift = len(draft.text) + 1
-    moved = tuple(FootnoteMark(mark=mark.mark, offset=mark.offset + shift) for mark in following.marks)
-    return replace(draft, aligned=aligned, marks=(*draft.marks, *moved))
+def _join(halves: Sequence[Draft]) -> Draft:
+    if len(halves) == 1:
+        return halves[0]
+    pieces: list[tuple[str, int, int]] = []
+    marks: list[FootnoteMark] = []
+    length = 0
+    for half in halves:
+        if pieces:
+            end = pieces[-1][1] + pieces[-1][2]
+            pieces.append((" ", end, max(0, half.aligned.runs[0].source_start - end)))
+            length += 1
+        marks.extend(FootnoteMark(mark=mark.mark, offset=mark.offset + length) for mark in half.marks)
+        pieces.extend(pieces_of(half.aligned))
+        length += len(half.text)
+    return replace(halves[0], aligned=align_pieces(pieces), marks=tuple(marks), bold=False)

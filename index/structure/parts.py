@@ -15,12 +15,18 @@ from index.structure.lines import Line, is_wrapped
 Range = tuple[int, int]
 
 _HEADING = re.compile(r"(#{1,7})\s+(?=\S)")
-_EMPHASIS = re.compile(r"[*_]{1,3}(?=[^\s*_])")
 _RULE = re.compile(r"(?:[*_=~-]\s*){3,}|[*_\s]+")
 _NOTE_BODY = re.compile(rf"[*_]*([{SUPERSCRIPTS}]{{1,3}})[*_]*\s*(?=[^\s{SUPERSCRIPTS}])")
 _BRACKET_BODY = re.compile(r"[*_]*\[(\d{1,3})\][*_]*\s+(?=[^\s\[(:,.;)|–-])")
-_ITEM_INSIDE = re.compile(rf"(?<=\S)\s+-\s+(?=[\"“*(\[]*[{CAPITALS}])")
+_ITEM_INSIDE = re.compile(rf"(?<=\S)\s+(?P<dash>-)\s+(?=[\"“*(\[]*[{CAPITALS}])")
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+_BOLD_LINE = re.compile(r"\*\*.+\*\*")
+_DASH = Label("-", Rank.BULLET, 2)
+# In lines and characters: pipes farther apart do not belong to one table.
+_LONGEST_CELL_LINES = 40
+_LONGEST_CELL = 3000
+# In characters: a wrapped line shorter than it that ends a sentence ends its paragraph.
+_SHORT_LINE = 50
 # In characters: text before a table that is longer is a paragraph of its own, not the table's caption.
 _LONGEST_CAPTION = 300
 
@@ -66,28 +72,44 @@ def split_parts(lines: tuple[Line, ...]) -> list[Part]:
 
 
 def bare(text: str) -> str:
-    """Drop emphasis marks at the beginning of a line."""
-    match = _EMPHASIS.match(text)
-    return text[match.end() :].lstrip() if match is not None else text
+    """Drop emphasis marks, so that a label shows: "**1. **Giữ" -> "1. Giữ"."""
+    if "*" in text and not text.startswith("* "):
+        text = text.replace("*", "")
+    return text.strip("_ ")
 
 
 def _split_run(run: list[Line], parts: list[Part], *, wrapped: bool) -> None:
-    """Split lines between two blank ones."""
-    piped = [number for number, line in enumerate(run) if line.text[0] == "|" or line.text[-1] == "|"]
-    if not piped or not any(run[number].text[0] == "|" for number in piped):
-        _split_text([_without_pipe(line) for line in run], parts, wrapped=wrapped)
-        return
-    first, last = piped[0], piped[-1]
-    before, caption = _caption(run[:first])
-    _split_text(before, parts, wrapped=wrapped)
-    start = run[first].start
-    if run[first].text[0] != "|":
-        # The caption runs into the first pipe of the table.
-        pipe = start + run[first].text.index("|")
-        caption = [*caption, (start, start + len(run[first].text[: pipe - start].rstrip()))]
-        start = pipe
-    parts.append(Part(PartKind.TABLE, ((start, run[last].end),), caption=tuple(caption)))
-    _split_text(run[last + 1 :], parts, wrapped=wrapped)
+    """Split lines between two blank ones into tables and text."""
+    done = 0
+    for first, last in _table_stretches(run):
+        before, caption = _caption(run[done:first])
+        _split_text(before, parts, wrapped=wrapped)
+        start = run[first].start
+        if run[first].text[0] != "|":
+            # The caption runs into the first pipe of the table.
+            pipe = run[first].text.index("|")
+            caption = [*caption, (start, start + len(run[first].text[:pipe].rstrip()))]
+            start += pipe
+        parts.append(Part(PartKind.TABLE, ((start, run[last].end),), caption=tuple(caption)))
+        done = last + 1
+    _split_text([_without_pipe(line) for line in run[done:]], parts, wrapped=wrapped)
+
+
+def _table_stretches(run: list[Line]) -> list[tuple[int, int]]:
+    """Find first and last lines of stretches that begin or end with a pipe again and again."""
+    stretches: list[tuple[int, int]] = []
+    for number, line in enumerate(run):
+        if line.text[0] != "|" and line.text[-1] != "|":
+            continue
+        if stretches and _is_near(run, stretches[-1][1], number):
+            stretches[-1] = (stretches[-1][0], number)
+        else:
+            stretches.append((number, number))
+    return [(first, last) for first, last in stretches if any(line.text[0] == "|" for line in run[first : last + 1])]
+
+
+def _is_near(run: list[Line], last: int, number: int) -> bool:
+    return number - last <= _LONGEST_CELL_LINES and run[number].start - run[last].end <= _LONGEST_CELL
 
 
 def _without_pipe(line: Line) -> Line:
@@ -110,27 +132,26 @@ def _caption(before: list[Line]) -> tuple[list[Line], list[Range]]:
 
 
 def _split_text(lines: list[Line], parts: list[Part], *, wrapped: bool) -> None:
-    current: Part | None = None
+    """Split lines without tables; the last part stays open until a line begins something new."""
+    built: list[tuple[Part, list[Range]]] = []
     previous: Line | None = None
     for line in lines:
         if line.is_blank or _RULE.fullmatch(line.text) is not None:
             continue
         opened = _open_part(line, previous)
-        if (
-            opened is None
-            and current is not None
-            and previous is not None
-            and _goes_on(current, previous, line, wrapped=wrapped)
-        ):
-            current = _extend(current, line, parts, wrapped=wrapped)
-            previous = line
-            continue
-        if current is not None:
-            parts.append(current)
-        current = opened or Part(PartKind.TEXT, ((line.start, line.end),))
+        if opened is None and previous is not None and built and _goes_on(*built[-1], previous, line, wrapped=wrapped):
+            part, ranges = built[-1]
+            inside = None if wrapped else _item_inside(part, line.text)
+            if inside is None:
+                ranges.append((line.start, line.end))
+            else:
+                ranges.append((line.start, line.start + inside[0]))
+                built.append((Part(PartKind.TEXT, (), label=_DASH), [(line.start + inside[1], line.end)]))
+        else:
+            part = opened or Part(PartKind.TEXT, ((line.start, line.end),))
+            built.append((part, list(part.ranges)))
         previous = line
-    if current is not None:
-        parts.append(current)
+    parts.extend(replace(part, ranges=tuple(ranges)) for part, ranges in built)
 
 
 def _open_part(line: Line, previous: Line | None) -> Part | None:
@@ -147,18 +168,21 @@ def _open_part(line: Line, previous: Line | None) -> Part | None:
         return Part(PartKind.FOOTNOTE, ((line.start + match.end(), line.end),), mark=match.group(1))
     text = bare(line.text)
     label = find_label(text)
-    if label is None or (label.rank is Rank.BULLET and _continues_range(previous, text)):
+    if label is None or (label.rank is Rank.BULLET and previous is not None and _is_dash(previous, text)):
         return None
     if previous is not None and label.rank is not Rank.BULLET and not _may_precede_label(previous):
         return None
     return Part(PartKind.TEXT, ((line.start, line.end),), label=label)
 
 
-def _continues_range(previous: Line | None, text: str) -> bool:
-    """Tell whether a dash at the beginning of a line belongs to "2016 / - 2020"."""
-    if previous is None:
-        return False
-    return previous.text[-1:].isdigit() and text[1:].lstrip()[:1].isdigit()
+def _is_dash(previous: Line, text: str) -> bool:
+    """Tell whether a bullet that begins a line is a dash inside a sentence: "2016 / - 2020", "kinh tế / - xã"."""
+    item = text[1:].lstrip()[:1]
+    if previous.text[-1:].isdigit() and item.isdigit():
+        return True
+    listed = find_label(bare(previous.text))
+    unlisted = listed is None or listed.rank is not Rank.BULLET
+    return item.islower() and unlisted and not previous.ends_sentence and len(previous.text) > _SHORT_LINE // 2
 
 
 def _may_precede_label(previous: Line) -> bool:
@@ -166,51 +190,31 @@ def _may_precede_label(previous: Line) -> bool:
     return previous.ends_sentence or len(previous.text) < 60 or previous.text.endswith("**")
 
 
-def _goes_on(current: Part, previous: Line, line: Line, *, wrapped: bool) -> bool:
+def _goes_on(current: Part, ranges: list[Range], previous: Line, line: Line, *, wrapped: bool) -> bool:
     """Tell whether a line belongs to the part before it."""
     if current.kind is PartKind.HEADING:
         return False
-    if _is_label_alone(current, previous):
+    label = current.label
+    if label is not None and len(ranges) == 1 and len(bare(previous.text)) <= len(label.text):
+        # "Điều 1." alone on its line.
         return True
     if line.starts_low and not (previous.ends_sentence and previous.text[-1] in ".!?"):
         return True
-    if current.label is not None and current.label.rank is Rank.BULLET and line.text[0] in "[*(":
+    if label is not None and label.rank is Rank.BULLET and line.text[0] in "[*(":
         return True
     # A bold line is a title of what follows; a short line that ends a sentence is the last one of its paragraph.
-    titled = _is_bold(previous.text) and not line.text.startswith("*")
-    return wrapped and not titled and not (previous.ends_sentence and len(previous.text) < 50)
+    titled = _BOLD_LINE.fullmatch(previous.text) is not None and not line.text.startswith("*")
+    return wrapped and not titled and not (previous.ends_sentence and len(previous.text) < _SHORT_LINE)
 
 
-def _is_label_alone(current: Part, previous: Line) -> bool:
-    label = current.label
-    return label is not None and len(current.ranges) == 1 and len(bare(previous.text).rstrip("*_ ")) <= len(label.text)
+def _item_inside(current: Part, text: str) -> Range | None:
+    """Find where a list item ends and the next one begins inside a line whose line break was lost.
 
-
-def _is_bold(text: str) -> bool:
-    return text.startswith("**") and text.endswith("**") and len(text) > 4
-
-
-def _extend(current: Part, line: Line, parts: list[Part], *, wrapped: bool) -> Part:
-    """Add a line to a part; in a list, an item may begin inside the line, where its line break was lost."""
-    if current.label is not None and current.label.rank is Rank.BULLET and not wrapped:
-        inside = _item_inside(line.text)
-        if inside is not None:
-            end, start = inside
-            if end:
-                current = replace(current, ranges=(*current.ranges, (line.start, line.start + end)))
-            parts.append(current)
-            rest = (line.start + start, line.end)
-            return Part(PartKind.TEXT, (rest,), label=Label("-", Rank.BULLET, 2))
-    return replace(current, ranges=(*current.ranges, (line.start, line.end)))
-
-
-def _item_inside(text: str) -> tuple[int, int] | None:
-    """Find where the next item begins: after a bracket or a sentence's end if possible, else the only dash."""
+    That is a dash after a bracket or a sentence's end if there is one, else the only dash.
+    """
+    if current.label is None or current.label.rank is not Rank.BULLET:
+        return None
     found = list(_ITEM_INSIDE.finditer(text))
     sure = [match for match in found if text[match.start() - 1] in "]).;:"]
     chosen = sure[0] if sure else (found[0] if len(found) == 1 else None)
-    return (
-        None
-        if chosen is None
-        else (chosen.start(), chosen.start() + len(chosen.group()) - len(chosen.group().lstrip()))
-    )
+    return None if chosen is None else (chosen.start(), chosen.start("dash"))
