@@ -79,8 +79,8 @@ class LexicalIndex:
         """Return how many chunks hold an accent-folded syllable or pair of neighbours ("ngan_sach"); None for all."""
         if syllable is not None:
             return int(self._searcher.doc_freq("text", syllable))
-        # The marker of the generation is one more entry.
-        return max(0, int(self._searcher.num_docs) - (0 if self.generation is None else 1))
+        # The marker of the generation is one more entry, there from the first commit on.
+        return max(0, int(self._searcher.num_docs) - 1)
 
     def add(self, document_id: int, entries: Iterable[tuple[int, ChunkTerms]]) -> None:
         """Add the chunks of a document, as (chunk id, terms); they are found after `commit`."""
@@ -133,12 +133,6 @@ class LexicalIndex:
         with _damage_told(self.folder):
             self._index.reload()
             self._searcher = self._index.searcher()
-
-    def count_chunks(self, token: str | None = None) -> int:
-        """Return how many chunks hold a folded token in their own text, or how many there are at all."""
-        if token is None:
-            return int(self._searcher.num_docs)
-        return int(self._searcher.doc_freq("text", token) or 0)
 
     def search(
         self,

@@ -40,7 +40,6 @@ from index.schema import FORMAT, TABLES
 DATABASE_NAME = "store.db"
 CACHED_BLOCKS = 8192
 CACHED_DOCUMENTS = 8192
-# The texts that the passages of one question come from, and some of the question before.
 CACHED_TEXTS = 256
 
 
