@@ -14,8 +14,11 @@ from index.document import Block, BlockKind, Cell, Chunk, Span
 _LONGEST_SENTENCE = 900
 _LONGEST_ANCHOR = 200
 _LONGEST_LEAD = 300
+_LONGEST_KIND = 20
 _PARTING = " › "
-_COUNTER = re.compile(r"s?tt|số tt|số thứ tự|thứ tự", re.IGNORECASE)
+_COUNTER = re.compile(r"s?tt\.?|số tt|(?:số )?thứ tự", re.IGNORECASE)
+_PERIOD = re.compile(r"năm|tháng|quý|kỳ|thời kỳ|giai đoạn|ngày", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđ])?[.)]?|[-–+*•]")
 _ROMAN = re.compile(r"[IVXLC]+[.)]?")
 # Header words that say nothing when put before a row's name.
@@ -156,18 +159,26 @@ def tell_rows(block: Block) -> Iterator[tuple[str, Span]]:
             continue
         span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
         texts = {cell.column: block.text[cell.span.start : cell.span.end] for cell in cells}
-        if all(cell.header for cell in cells):
-            if _is_section(cells, texts):
-                _open_section(sections, texts)
-            else:
-                for column, text in texts.items():
-                    if text not in headers.setdefault(column, []):
-                        headers[column].append(text)
-            yield " | ".join(dict.fromkeys(texts.values())), span
-        else:
-            path = _PARTING.join(text for _, text in sections)
-            told = _tell_row(texts, {column: " ".join(names) for column, names in headers.items()})
-            yield (f"{path}{_PARTING}{told}" if path else told), span
+        if not all(cell.header for cell in cells):
+            path = [text for _, text in sections]
+            yield _PARTING.join([*path, _tell_row(texts, _join_names(headers))]), span
+            continue
+        if not _is_section(cells, texts):
+            for column, text in texts.items():
+                if text not in headers.setdefault(column, []):
+                    headers[column].append(text)
+        elif texts[min(texts)] != block.caption:
+            _open_section(sections, texts)
+        yield " | ".join(dict.fromkeys(texts.values())), span
+
+
+def _join_names(headers: dict[int, list[str]]) -> dict[int, str]:
+    """One name for each column; a corner "Năm" or "Tháng" over columns 1956, 1957 or 1, 2 goes with these."""
+    names = {column: " ".join(parts) for column, parts in headers.items()}
+    corner = names.get(0, "")
+    if _PERIOD.fullmatch(corner) and any(name[0].isdigit() for column, name in names.items() if column):
+        names = {column: f"{corner} {name}" if name[0].isdigit() else name for column, name in names.items() if column}
+    return names
 
 
 def _rows(block: Block) -> Iterator[list[Cell]]:
@@ -196,16 +207,27 @@ def _open_section(sections: list[tuple[int, str]], texts: dict[int, str]) -> Non
     sections.append((depth, values[-1]))
 
 
-def _tell_row(texts: dict[int, str], headers: dict[int, str]) -> str:
+def _tell_row(texts: dict[int, str], names: dict[int, str]) -> str:
     columns = sorted(texts)
-    if len(columns) > 1 and (_COUNTER.fullmatch(headers.get(columns[0], "")) or _ORDINAL.fullmatch(texts[columns[0]])):
-        columns = columns[1:] if not texts[columns[0]][-1:].isdigit() or len(columns) > 2 else columns
-    first, rest = columns[0], columns[1:]
-    if not headers and len(rest) == 1:
+    first = columns[0]
+    ordinal = _ORDINAL.fullmatch(texts[first]) is not None and _YEAR.fullmatch(texts[first]) is None
+    if ordinal and len(columns) > (2 if texts[first][-1:].isdigit() else 1):
+        # The row's number tells nothing, unless it is all that the row has beside a name.
+        columns = columns[1:]
+        first = columns[0]
+    rest = columns[1:]
+    if not names and len(rest) == 1:
         return f"{texts[first]}: {texts[rest[0]]}"
     name = texts[first]
-    header = headers.get(first, "")
-    if header and len(header) <= 20 and not _EMPTY_HEADER.match(header) and not name.lower().startswith(header.lower()):
+    header = names.get(first, "")
+    if header and _goes_before(header, name):
         name = f"{header} {name}"
-    values = [f"{headers[column]}: {texts[column]}" if headers.get(column) else texts[column] for column in rest]
+    values = [f"{names[column]}: {texts[column]}" if names.get(column) else texts[column] for column in rest]
     return f"{name} | {'; '.join(values)}" if values else name
+
+
+def _goes_before(header: str, name: str) -> bool:
+    """Tell whether "Quận" before "Cai Lậy" helps, unlike "Tên" or a counter before a name."""
+    if len(header) > _LONGEST_KIND or _EMPTY_HEADER.match(header) or name.lower().startswith(header.lower()):
+        return False
+    return _COUNTER.fullmatch(header) is None or name[-1:].isdigit()

@@ -13,6 +13,8 @@ _SEPARATOR = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}
 _TOKEN = re.compile(r"\\\||[|\n]|[^|\n\\]+|\\")
 # No column count above it is tried when rows must be guessed from bare pipes.
 _MOST_COLUMNS = 40
+# So many empty cells at the end of a line fill a row up.
+_PADDING = 3
 _EMPTY_COST = 1
 _IRREGULAR_COST = 3
 
@@ -95,7 +97,7 @@ def _rows_of_lines(text: str, start: int, end: int, columns: int) -> list[tuple[
                 row.append(pending or (token.start(), token.start()))
             opened, new_line, pending = True, False, None
         elif value.strip():
-            if new_line and pending is None and columns and len(row) >= columns:
+            if new_line and pending is None and (_is_padded(row) or 0 < columns <= len(row)):
                 rows.append(tuple(row))
                 row = []
             pending = _widen(pending, token)
@@ -105,6 +107,11 @@ def _rows_of_lines(text: str, start: int, end: int, columns: int) -> list[tuple[
     if row:
         rows.append(tuple(row))
     return rows
+
+
+def _is_padded(row: list[Range]) -> bool:
+    """Tell whether a row was filled up with empty cells, so that no cell of it can follow."""
+    return len(row) > _PADDING and all(first == last for first, last in row[-_PADDING:])
 
 
 def _widen(pending: Range | None, token: re.Match[str]) -> Range:

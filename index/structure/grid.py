@@ -20,7 +20,9 @@ _NUMBER = re.compile(r"[(<>≈~±+–-]?\s*\d")
 _INDEX = re.compile(r"\(?([1-9]\d?|[A-D])\)?")
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđ])?[.)]?|[-–+*•]")
 _NOTE = re.compile(r"(?:nguồn|ghi chú|chú thích|tọa độ|toạ độ|xem thêm)\b", re.IGNORECASE)
-_COUNTER = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự"})
+_COUNTER = re.compile(r"s?tt\.?|số tt|(?:số )?thứ tự", re.IGNORECASE)
+# Columns of pictures, of which nothing is left in text, not even an empty cell.
+_PICTURE = re.compile(r"(?:hình|ảnh|hình ảnh|logo|bản đồ|huy hiệu|cờ|chân dung|quốc kỳ)(?:\s.{0,12})?", re.IGNORECASE)
 # First words of header cells over a column of names or periods.
 _LABEL_WORDS = re.compile(
     r"(?:s?tt|số|tên|năm|tháng|quý|quận|huyện|xã|phường|tỉnh|hàng|hạng|chỉ tiêu|nội dung|đơn vị|đvt|loại|địa|khu|"
@@ -71,7 +73,8 @@ def place_cells(
     -------
     Places in row order; a header cell over several columns has one place for each.
     """
-    kinds = classify_rows(rows, above=above, bold=bold)
+    columns = max(columns, *(len(row) for row in rows), 1)
+    kinds = classify_rows(rows, above=above, bold=bold, columns=columns)
     headers = [number for number, kind in enumerate(kinds) if kind is RowKind.HEADER]
     data = [row for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.DATA]
     plan = _header_columns([rows[number] for number in headers], data, columns, dashed=dashed)
@@ -83,15 +86,11 @@ def place_cells(
             spread = plan[headers.index(number)]
             places.extend(Place(number, cell, column, header=True, line=number) for cell, column in spread)
             continue
-        shift, values_shift = (0, 0)
+        taken: Sequence[int] = range(_filled_width(row))
         if kind is RowKind.DATA and headers:
-            shift, values_shift = _data_shift(row, [rows[header] for header in headers], columns)
+            taken = _data_columns(row, [rows[header] for header in headers], columns)
         marked = kind is not RowKind.DATA
-        places.extend(
-            Place(number, cell, cell + (values_shift if cell else shift), header=marked, line=number)
-            for cell, text in enumerate(row)
-            if text or cell < _filled_width(row)
-        )
+        places.extend(Place(number, cell, column, header=marked, line=number) for cell, column in enumerate(taken))
     return tuple(_unfold(places, rows, headers))
 
 
@@ -117,7 +116,9 @@ def _repeats(names: dict[int, str], width: int) -> bool:
     )
 
 
-def classify_rows(rows: Sequence[Row], *, above: Sequence[bool], bold: Sequence[bool]) -> tuple[RowKind, ...]:
+def classify_rows(
+    rows: Sequence[Row], *, above: Sequence[bool], bold: Sequence[bool], columns: int
+) -> tuple[RowKind, ...]:
     """Tell header rows, section rows and data rows apart."""
     width = max((_filled_width(row) for row in rows), default=0)
     kinds = [RowKind.DATA] * len(rows)
@@ -133,7 +134,9 @@ def classify_rows(rows: Sequence[Row], *, above: Sequence[bool], bold: Sequence[
     if first < len(rows) and kinds[first - 1 : first] != [RowKind.HEADER] and _is_header(rows, first, width, bold):
         kinds[first] = RowKind.HEADER
         first += 1
-    while first < len(rows) - 1 and kinds[first - 1 : first] == [RowKind.HEADER] and _is_subheader(rows, first):
+    while (
+        first < len(rows) - 1 and kinds[first - 1 : first] == [RowKind.HEADER] and _is_subheader(rows, first, columns)
+    ):
         kinds[first] = RowKind.INDEX if _is_index(_filled_cells(rows[first])) else RowKind.HEADER
         first += 1
     for number in range(first, len(rows)):
@@ -149,6 +152,10 @@ def is_number(text: str) -> bool:
 
 def _is_data(text: str) -> bool:
     return _NUMBER.match(text) is not None and _YEAR.fullmatch(text) is None
+
+
+def _is_period(text: str) -> bool:
+    return _YEAR.fullmatch(text) is not None or _PERIOD.match(text) is not None
 
 
 def _filled(row: Row) -> int:
@@ -182,14 +189,12 @@ def _is_header(rows: Sequence[Row], number: int, width: int, bold: Sequence[bool
     """Tell whether the first row names columns although no line of dashes says so."""
     row = [text for text in rows[number] if text]
     below = [other for other in rows[number + 1 :] if _filled(other) > 1]
-    if len(row) < 2 or not below:
-        return False
-    if _is_index(row[1:]) or all(_YEAR.fullmatch(text) or _PERIOD.match(text) for text in row):
+    if len(row) > 1 and below and (_is_index(row[1:]) or all(map(_is_period, row))):
         return True
-    if any(_is_data(text) for text in row):
+    if len(row) < 2 or not below or any(_is_data(text) for text in row):
         return False
     named = _LABEL_WORDS.match(row[0]) is not None and len(row[0]) <= 40
-    if width == 2:
+    if width == 2 and _COUNTER.fullmatch(row[0]) is None:
         numeric = sum(_is_data(_filled_cells(other)[-1]) for other in below)
         lone = sum(_filled(other) == 1 for other in rows[number + 1 : -1])
         return named and lone == 0 and numeric * 5 >= len(below) * 3
@@ -202,19 +207,19 @@ def _filled_cells(row: Row) -> list[str]:
     return [text for text in row if text]
 
 
-def _is_subheader(rows: Sequence[Row], number: int) -> bool:
+def _is_subheader(rows: Sequence[Row], number: int, columns: int) -> bool:
     """Tell whether a second row goes on with the header: sub-columns, units or the columns' numbers."""
     row = _filled_cells(rows[number])
     if _is_index(row):
         return True
-    if len(row) < 2 or any(_is_data(text) for text in row):
+    if len(row) < 2 or any(_is_data(text) for text in row) or _ORDINAL.fullmatch(row[0]) is not None:
         return False
+    # Each upper cell that spans lower ones stands for several columns, so both rows hold more cells than columns.
     above = _filled(rows[number - 1])
-    width = max(_filled_width(other) for other in rows)
-    short = above < width and above + len(row) >= width and rows[number][0] != ""
+    grouped = above + len(row) - columns
     # A section row may stand between the header and the first values.
     valued = any(_is_data(text) for other in rows[number + 1 : number + 4] for text in other[1:])
-    return short and valued and _ORDINAL.fullmatch(row[0]) is None
+    return valued and above < columns and 1 <= grouped <= above and rows[number][0] != ""
 
 
 def _is_section(row: Row, width: int) -> bool:
@@ -274,15 +279,20 @@ def _spread(upper: list[tuple[int, int]], lower: list[tuple[int, int]], grouped:
     return [spread, [(cell, single + number) for number, (cell, _) in enumerate(lower)]]
 
 
-def _data_shift(row: Row, headers: Sequence[Row], columns: int) -> tuple[int, int]:
-    """How far the first cell and the other cells of a data row move to the right."""
+def _data_columns(row: Row, headers: Sequence[Row], columns: int) -> Sequence[int]:
+    """Columns of the cells of a data row, up to its last filled one."""
+    width = _filled_width(row)
     cells = _filled_cells(row)
-    lower = _filled_cells(headers[-1])
+    upper, lower = headers[0], _filled_cells(headers[-1])
     if len(headers) > 1 and len(lower) < columns and len(cells) == len(lower) + 1 and not _is_data(cells[0]):
-        return 0, columns - 1
-    if headers[0][0].lower() not in _COUNTER or not cells or _ORDINAL.fullmatch(row[0]) is not None:
-        return 0, 0
-    if not _is_data(row[0]) and len(cells) == _filled(headers[0]) - 1:
+        return [0, *range(columns, columns + width - 1)]
+    named = _filled_width(upper)
+    picture = next((number for number, name in enumerate(upper) if _PICTURE.fullmatch(name)), None)
+    if picture is not None and width == named - 1 and row[picture] != "":
+        return [*range(picture), *range(picture + 1, width + 1)]
+    if _COUNTER.fullmatch(upper[0]) is None or not cells or _ORDINAL.fullmatch(row[0]) is not None:
+        return range(width)
+    if not _is_data(row[0]) and len(cells) == named - 1:
         # "Tổng cộng" spans the counter and the name.
-        return 1, 1
-    return columns, columns
+        return range(1, width + 1)
+    return range(2 * columns, 2 * columns + width)

@@ -37,9 +37,9 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT_KIND = re.compile(
-    r"(BÁO CÁO(?: TÓM TẮT| TỔNG KẾT)?|QUYẾT ĐỊNH|NGHỊ ĐỊNH|NGHỊ QUYẾT(?: LIÊN TỊCH)?|THÔNG TƯ(?: LIÊN TỊCH)?|"
-    r"CHỈ THỊ|KẾ HOẠCH|CÔNG VĂN|TỜ TRÌNH|THÔNG BÁO|LUẬT|PHÁP LỆNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|CÔNG ĐIỆN|QUY CHẾ|QUY ĐỊNH|KẾT LUẬN|"
-    r"VĂN BẢN HỢP NHẤT)(?=[\s:]|$|[A-ZĐ][^\W\d_])\s*:?\s*"
+    r"(BÁO CÁO(?: TÓM TẮT| TỔNG KẾT)?|QUYẾT ĐỊNH|NGHỊ ĐỊNH|NGHỊ QUYẾT(?: LIÊN TỊCH)?|THÔNG TƯ(?: LIÊN TỊCH)?|CHỈ THỊ|"
+    r"KẾ HOẠCH|CÔNG VĂN|TỜ TRÌNH|THÔNG BÁO|LUẬT|PHÁP LỆNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|CÔNG ĐIỆN|QUY CHẾ|QUY ĐỊNH|"
+    r"KẾT LUẬN|VĂN BẢN HỢP NHẤT)(?=[\s:]|$|[A-ZĐ][^\W\d_])\s*:?\s*"
 )
 _AFTER_TITLE = re.compile(r"kính gửi|căn cứ|thực hiện|theo\b|xét\b|\(|ngày|số\b|để\b|trong\b", re.IGNORECASE)
 # Blocks from the beginning of a document among which its title is looked for.

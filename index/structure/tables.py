@@ -59,7 +59,7 @@ def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft |
     texts = [[aligned.text for aligned, _ in row] for row in read]
     if not any(string for row in texts for string in row):
         return captions
-    if _is_letterhead(texts) or max(sum(map(bool, row)) for row in texts) < 2:
+    if _is_letterhead(texts) or max(map(_wordy, texts)) < 2:
         texts_alone = [cell for row in read for cell in row if cell[0].text]
         return captions + [Draft(kind=BlockKind.PARAGRAPH, aligned=alone, marks=marks) for alone, marks in texts_alone]
     places = place_cells(
@@ -88,6 +88,11 @@ def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft |
             unit=next(filter(None, units), None),
         ),
     ]
+
+
+def _wordy(row: Sequence[str]) -> int:
+    """Count the cells that say something: a quotation set between two cells of quote marks is no table."""
+    return sum(any(char.isalnum() for char in string) for string in row)
 
 
 def _is_bold(text: str, row: RawRow) -> bool:
