@@ -1,0 +1,99 @@
+"""The page as it is built, without serving it: wiring, privacy, and what is said when something goes wrong."""
+
+import logging
+
+import gradio as gr
+import pytest
+
+from app import answer_turn, build_app, launch_options, open_query
+from index.errors import StoreBroken
+from qa.page.service import CONTEXT_LIMIT, SourceView
+from qa.page.view import Turn
+from tests.fake_page import NAME, FakeService
+
+
+@pytest.fixture(scope="module")
+def page() -> gr.Blocks:
+    """Build the page over the fake service, without serving it."""
+    return build_app(FakeService())
+
+
+def test_the_page_opens_with_examples_and_documents(page: gr.Blocks) -> None:
+    """What a stranger sees first is drawn from the service."""
+    conversation = next(block for block in page.blocks.values() if block.elem_id == "qa-conversation")
+    assert isinstance(conversation, gr.HTML)
+    assert "Đàn trâu bò của huyện có bao nhiêu con?" in str(conversation.value)
+    assert "Đang có 1 tài liệu" in str(conversation.value)
+
+
+def test_no_event_of_the_page_is_a_public_endpoint(page: gr.Blocks) -> None:
+    """Events of the page are not offered as an interface for programs."""
+    assert page.fns
+    assert {function.api_visibility for function in page.fns.values()} == {"private"}
+
+
+def test_nothing_is_recorded_or_reported(page: gr.Blocks) -> None:
+    """Analytics, run history, monitoring and public links are off."""
+    options = launch_options()
+    assert page.analytics_enabled is False
+    assert options["run_history"] is False
+    assert options["enable_monitoring"] is False
+    assert options["share"] is False
+    assert options["footer_links"] == []
+
+
+def test_several_questions_are_answered_at_once_and_the_queue_has_an_end(page: gr.Blocks) -> None:
+    """One slow question does not stop everybody, and a flood is turned away."""
+    assert page.default_config is not None
+    assert page._queue.default_concurrency_limit == 4
+    assert page._queue.max_size == 64
+
+
+def test_fonts_are_served_by_the_page_itself() -> None:
+    """The theme fetches no style sheet from anywhere."""
+    assert all("http" not in url for url in launch_options()["theme"]._stylesheets)
+
+
+def test_earlier_questions_go_along_oldest_first_and_not_too_many() -> None:
+    """The context of a follow-up is the last questions of the conversation."""
+    service = FakeService()
+    earlier = tuple(Turn(question=f"câu {number}") for number in range(CONTEXT_LIMIT + 2))
+    turn = answer_turn(service, "Còn năm 2023?", earlier)
+    assert turn.answer is not None
+    assert service.asked == [("Còn năm 2023?", tuple(f"câu {number}" for number in range(2, CONTEXT_LIMIT + 2)))]
+
+
+def test_an_error_that_a_person_can_mend_is_told_in_its_own_words() -> None:
+    """The line of a known error is shown as it is."""
+    turn = answer_turn(FakeService(), "hỏng", ())
+    assert turn.failure == "Kho chỉ mục <i>.qa</i> bị hỏng; chạy “qa index corpus” để lập lại."
+
+
+def test_an_unexpected_error_is_one_vietnamese_line_and_goes_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    """A stranger never sees a traceback; whoever runs the page finds it in the log."""
+    with caplog.at_level(logging.ERROR, logger="app"):
+        turn = answer_turn(FakeService(), "lỗi", ())
+    assert turn.failure.startswith("Có lỗi ngoài dự kiến")
+    assert "a bug nobody has met" in caplog.text
+    assert "a bug" not in turn.failure
+
+
+def test_a_link_opens_its_document() -> None:
+    """A query string becomes the viewer's HTML; a query about nothing closes it."""
+    service = FakeService()
+    assert "qa-hit" in open_query(service, f"?doc={NAME}&p=7")
+    assert "Không tìm thấy tài liệu" in open_query(service, "?doc=mat.md")
+    assert open_query(service, "?__theme=dark") == ""
+
+
+def test_a_store_that_breaks_while_reading_is_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that cannot be read does not take the page with it; its message is escaped for the notice."""
+
+    class Broken(FakeService):
+        def source(self, document_name: str) -> SourceView | None:
+            raise StoreBroken("hỏng <b>")
+
+    told: list[str] = []
+    monkeypatch.setattr(gr, "Warning", lambda message, **_: told.append(message))
+    assert open_query(Broken(), "?doc=a.md") == ""
+    assert told == ["hỏng &lt;b&gt;"]

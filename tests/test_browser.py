@@ -1,0 +1,330 @@
+"""The page in a real Chromium: a question, its citation, the highlight; markup, widths, themes, keyboard, links."""
+
+import re
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from app import build_app, launch_options
+from qa.page.place import cited_place, write_query
+from qa.page.service import QUESTION_LIMIT, PageService
+from tests.fake_page import BUDGET_QUOTE, NAME, FakeService, cite
+
+pytestmark = pytest.mark.browser
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WIDE, NARROW = (1280, 800), (390, 844)
+BUDGET = "Tổng thu ngân sách huyện An Bình năm 2024 đạt bao nhiêu?"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start Chromium, or skip saying that there is none."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        pytest.skip("không có Chromium trên máy này (tests/install_browser.sh cài được trên Debian với quyền root)")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+def serve(service: PageService) -> Iterator[str]:
+    """Serve the page on a free port of this machine and give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    page = build_app(service)
+    page.launch(server_name="127.0.0.1", server_port=port, prevent_thread_lock=True, **launch_options())
+    yield f"http://127.0.0.1:{port}/"
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def service() -> FakeService:
+    """Answer slowly enough that waiting can be seen."""
+    return FakeService(delay=0.4)
+
+
+@pytest.fixture(scope="module")
+def address(service: FakeService) -> Iterator[str]:
+    """Serve the fake service."""
+    yield from serve(service)
+
+
+@dataclass
+class Reader:
+    """A person at the page; remembers what the browser asked of other hosts and what it complained about."""
+
+    page: Page
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, url: str) -> None:
+        """Open the page and wait until it listens."""
+        self.page.goto(url)
+        expect(self.page.locator(".qa-header")).to_be_visible()
+        expect(self.page.locator("html")).to_have_attribute("lang", "vi")
+
+    def ask(self, question: str) -> Locator:
+        """Type a question, press Enter, wait for its answer and return it."""
+        turns = self.page.locator(".qa-turn").count()
+        box = self.page.get_by_label("Câu hỏi của bạn")
+        box.fill(question)
+        box.press("Enter")
+        expect(self.page.locator(".qa-turn")).to_have_count(turns + 1)
+        turn = self.page.locator(".qa-turn").last
+        expect(turn.locator(".qa-pending")).to_have_count(0)
+        return turn
+
+    def highlighted(self) -> str:
+        """Return the highlighted characters of the open document, blanks as one."""
+        return words("".join(self.page.locator("#qa-source mark.qa-hit").all_text_contents()))
+
+    def overflow(self) -> int:
+        """Return by how many pixels the page is wider than the window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+OpenReader = Callable[..., Reader]
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[OpenReader]:
+    """Give a function that opens the page in a fresh window; nothing may be asked of another host."""
+    readers: list[Reader] = []
+
+    def open_reader(
+        *, size: tuple[int, int] = WIDE, scheme: str = "light", query: str = "", at: str = address
+    ) -> Reader:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            locale="vi-VN",
+        )
+        context.set_default_timeout(20_000)
+        one = Reader(page=context.new_page())
+        one.page.on("request", lambda request: keep_foreign(one, request.url))
+        one.page.on("pageerror", lambda error: one.errors.append(str(error)))
+        readers.append(one)
+        one.open(at + query)
+        return one
+
+    yield open_reader
+    for one in readers:
+        assert one.foreign == []
+        assert one.errors == []
+        one.page.context.close()
+
+
+def keep_foreign(reader: Reader, url: str) -> None:
+    """Remember an address that is not this page's own."""
+    if not re.match(r"http://127\.0\.0\.1:|data:|blob:", url):
+        reader.foreign.append(url)
+
+
+def words(text: str) -> str:
+    """Return text with every stretch of white space as one blank."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_question_its_citation_and_the_highlight(reader: OpenReader, size: tuple[int, int], scheme: str) -> None:
+    """Ask, see the figure, open the citation, see exactly the quote highlighted and in view."""
+    one = reader(size=size, scheme=scheme)
+    turn = one.ask(BUDGET)
+    expect(turn.locator(".qa-figure").first).to_contain_text("412,6 tỷ đồng")
+    expect(turn.locator(".qa-citation mark").first).to_have_text("412,6 tỷ đồng")
+    assert one.overflow() <= 0
+    turn.locator(".qa-citation > a").first.click()
+    expect(one.page.locator("#qa-source h2").first).to_be_visible()
+    assert one.highlighted() == words(BUDGET_QUOTE)
+    expect(one.page.locator("#qa-source .qa-hit-figure").first).to_be_in_viewport()
+    assert one.overflow() <= 0
+
+
+def test_the_document_stands_beside_the_answer_on_a_wide_window(reader: OpenReader) -> None:
+    """Neither covers the other."""
+    one = reader()
+    turn = one.ask(BUDGET)
+    turn.locator(".qa-mark").first.click()
+    expect(one.page.locator(".qa-source")).to_be_visible()
+    answer, source = turn.locator(".qa-answer").bounding_box(), one.page.locator("#qa-source").bounding_box()
+    assert answer is not None
+    assert source is not None
+    assert answer["x"] + answer["width"] <= source["x"]
+
+
+def test_back_and_escape_close_the_document_and_forward_reopens_it(reader: OpenReader) -> None:
+    """The browser's own buttons work: the open place is in the address."""
+    one = reader(size=NARROW)
+    turn = one.ask(BUDGET)
+    turn.locator(".qa-citation > a").first.click()
+    expect(one.page.locator(".qa-source")).to_be_visible()
+    assert "doc=" in one.page.url
+    one.page.go_back()
+    expect(one.page.locator(".qa-source")).to_have_count(0)
+    expect(turn).to_be_visible()
+    one.page.go_forward()
+    expect(one.page.locator(".qa-source")).to_be_visible()
+    assert one.highlighted() == words(BUDGET_QUOTE)
+    one.page.keyboard.press("Escape")
+    expect(one.page.locator(".qa-source")).to_have_count(0)
+    assert "doc=" not in one.page.url
+
+
+def test_closing_returns_the_focus_to_the_citation(reader: OpenReader) -> None:
+    """Somebody without a mouse goes on where they left."""
+    one = reader()
+    link = one.ask(BUDGET).locator(".qa-citation > a").first
+    link.focus()
+    one.page.keyboard.press("Enter")
+    expect(one.page.locator("#qa-source h2").first).to_be_focused()
+    one.page.get_by_role("button", name="Đóng").click()
+    expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (write_query(cited_place(cite(BUDGET_QUOTE))), words(BUDGET_QUOTE)),
+        (f"?doc={NAME}&p=7", "Toàn huyện có 41 trường học, 23 trường đạt chuẩn quốc gia, tỷ lệ 56,1%."),
+    ],
+)
+def test_a_link_reopens_the_highlighted_place(reader: OpenReader, query: str, expected: str) -> None:
+    """A link sent to somebody else opens the same document at the same place."""
+    one = reader(query=query)
+    expect(one.page.locator(".qa-source")).to_be_visible()
+    assert one.highlighted() == expected
+
+
+def test_a_link_to_nowhere_says_so(reader: OpenReader) -> None:
+    """A document that is gone is a sentence, not an empty page; its name is not run."""
+    one = reader(query="?doc=<img src=x onerror='window.hacked=3'>")
+    expect(one.page.locator("#qa-source")).to_contain_text("Không tìm thấy tài liệu")
+    assert one.page.evaluate("window.hacked") is None
+
+
+def test_the_verbatim_view_shows_the_stored_characters(reader: OpenReader) -> None:
+    """The same place, character by character, newlines included."""
+    one = reader(query=write_query(cited_place(cite(BUDGET_QUOTE))))
+    one.page.get_by_role("link", name="Nguyên văn").click()
+    expect(one.page.locator(".qa-verbatim")).to_be_visible()
+    assert "".join(one.page.locator("#qa-source mark.qa-hit").all_text_contents()) == BUDGET_QUOTE
+
+
+def test_markup_in_question_and_document_is_shown_and_not_run(reader: OpenReader) -> None:
+    """What looks like code is text everywhere: question, headline, quote, document."""
+    one = reader()
+    turn = one.ask("cửa hàng <img src=x onerror='window.hacked=4'><script>window.hacked=5</script>")
+    expect(turn.locator(".qa-question")).to_contain_text("<script>window.hacked=5</script>")
+    expect(turn.locator(".qa-headline")).to_contain_text("<img src=x")
+    turn.locator(".qa-citation > a").first.click()
+    expect(one.page.locator(".qa-source")).to_contain_text('<img src=x onerror="window.hacked=1"> {{7*7}} ${1+1} &')
+    assert one.page.locator(".qa-turn img, .qa-source img, .qa-turn script").count() == 0
+    assert one.page.evaluate("window.hacked") is None
+
+
+def test_an_empty_and_an_endless_question_are_refused_and_what_was_typed_stays(reader: OpenReader) -> None:
+    """Both give a Vietnamese line; nothing is asked, nothing typed is lost."""
+    one = reader()
+    box = one.page.get_by_label("Câu hỏi của bạn")
+    box.press("Enter")
+    expect(one.page.get_by_test_id("toast-body")).to_contain_text("Hãy nhập câu hỏi trước khi gửi.")
+    long = "thu " * 2_500
+    box.fill(long)
+    one.page.get_by_role("button", name="Gửi").click()
+    notice = one.page.get_by_test_id("toast-body").filter(has_text="giới hạn")
+    expect(notice).to_contain_text(f"quá giới hạn {QUESTION_LIMIT:,} ký tự".replace(",", "."))
+    expect(box).to_have_value(long)
+    assert one.page.locator(".qa-turn").count() == 0
+    assert one.overflow() <= 0
+
+
+def test_waiting_is_shown_and_the_answer_announced(reader: OpenReader) -> None:
+    """The question stands at once with a waiting line; the live region gets the headline."""
+    one = reader()
+    one.page.get_by_label("Câu hỏi của bạn").fill(BUDGET)
+    one.page.keyboard.press("Enter")
+    expect(one.page.locator(".qa-pending")).to_be_visible()
+    expect(one.page.locator(".qa-figure").first).to_be_visible()
+    status = one.page.locator("#qa-announcement [role=status]")
+    expect(status).to_have_attribute("aria-live", "polite")
+    expect(status).to_contain_text("Tổng thu ngân sách trên địa bàn huyện An Bình năm 2024 đạt 412,6 tỷ đồng")
+
+
+def test_a_refusal_offers_a_question_that_can_be_clicked(reader: OpenReader, service: FakeService) -> None:
+    """A chip asks its question; the earlier question goes along as context."""
+    one = reader()
+    turn = one.ask("Năm 2024 có bao nhiêu vụ cháy?")
+    expect(turn.locator(".qa-refusal .qa-headline")).to_contain_text("Tài liệu không nêu")
+    turn.get_by_role("button", name="Toàn huyện có bao nhiêu trường học?").click()
+    expect(one.page.locator(".qa-turn").last).to_contain_text("Đã hiểu là:")
+    assert service.asked[-1] == ("Toàn huyện có bao nhiêu trường học?", ("Năm 2024 có bao nhiêu vụ cháy?",))
+
+
+@pytest.mark.parametrize(("question", "told"), [("hỏng", "Kho chỉ mục <i>.qa</i> bị hỏng"), ("lỗi", "Có lỗi ngoài")])
+def test_an_error_is_one_vietnamese_line(reader: OpenReader, question: str, told: str) -> None:
+    """Known or not, an error is told in the conversation, without a traceback."""
+    turn = reader().ask(question)
+    expect(turn.locator(".qa-failure")).to_contain_text(told)
+    assert "Traceback" not in turn.inner_text()
+
+
+def test_an_example_is_asked_by_a_click_and_erasing_is_confirmed(reader: OpenReader) -> None:
+    """Keeping keeps, erasing brings the first page back."""
+    one = reader()
+    one.page.get_by_role("button", name="Đàn trâu bò của huyện có bao nhiêu con?").click()
+    expect(one.page.locator(".qa-figure").first).to_be_visible()
+    one.page.get_by_role("button", name="Hỏi lại từ đầu").click()
+    one.page.get_by_role("button", name="Giữ lại").click()
+    expect(one.page.locator(".qa-turn")).to_have_count(1)
+    one.page.get_by_role("button", name="Hỏi lại từ đầu").click()
+    one.page.get_by_role("button", name="Xoá", exact=True).click()
+    expect(one.page.locator(".qa-welcome")).to_be_visible()
+    expect(one.page.locator(".qa-turn")).to_have_count(0)
+    expect(one.page.get_by_role("button", name="Hỏi lại từ đầu")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_and_ground_differ_in_both_themes(reader: OpenReader, scheme: str) -> None:
+    """No white on white: the theme of the system reaches text, grounds and the question box."""
+    one = reader(scheme=scheme)
+    one.ask(BUDGET)
+    for selector in (".qa-answer", "#qa-question textarea", ".qa-header", ".qa-question"):
+        style = "(e) => { const s = getComputedStyle(e); return [s.color, s.backgroundColor]; }"
+        ink, ground = (
+            sum(map(int, re.findall(r"\d+", colour)[:3])) for colour in one.page.locator(selector).first.evaluate(style)
+        )
+        assert abs(ink - ground) > 250, selector
+        assert (ground < 380) == (scheme == "dark") or selector == ".qa-question"
+
+
+def test_nothing_english_is_left_on_the_page(reader: OpenReader) -> None:
+    """The framework's own words are Vietnamese or gone."""
+    one = reader()
+    one.ask(BUDGET)
+    seen = one.page.locator("body").inner_text()
+    assert not re.search(r"Gradio|Settings|Submit|Loading|Clear|Share|Use via API|\bError\b", seen)
+
+
+def test_files_of_the_server_are_not_served(reader: OpenReader, address: str) -> None:
+    """The framework's file route gives nothing of the folder that the page was started from."""
+    page = reader().page
+    for path in ("pyproject.toml", "corpus/SOURCES.md", "../../etc/passwd", "/etc/passwd"):
+        assert page.request.get(f"{address}gradio_api/file={path}").status in {403, 404}
+    assert page.request.post(f"{address}gradio_api/upload", multipart={"files": "x" * 5000}).status >= 400
