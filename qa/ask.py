@@ -1,0 +1,184 @@
+"""One question over one home folder, from text to answer: analyse, retrieve, look up, rank, decide, compose, check.
+
+The only module that knows the whole flow of a question. Prints nothing; a failed check of the last step refuses and
+is logged.
+"""
+
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from index.derive import read_lexical
+from index.embed import Encoder
+from index.errors import AlignmentError
+from index.store import Store, open_store
+from qa.analyse import analyse_question
+from qa.answer import Answer
+from qa.candidate import Fact, Passage
+from qa.cite import check_answer
+from qa.compose import compose_refusal
+from qa.decide import Ground, Sources, answer_from
+from qa.features import Scene
+from qa.question import Question
+from qa.rank import Ranker, load_ranker, rank_facts, rank_passages
+from qa.restore import Vocabulary
+from qa.retrieve import Retriever
+
+log = logging.getLogger(__name__)
+
+LONGEST_QUESTION = 2000  # characters; what is longer is a pasted document, not a question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """A passage of ``qa search``, best first."""
+
+    rank: int
+    score: float
+    passage: Passage
+
+    def to_json(self) -> dict[str, object]:
+        """Return the object of the command line's contract."""
+        return {
+            "rank": self.rank,
+            "score": round(self.score, 4),
+            "document": self.passage.document,
+            "section": list(self.passage.section),
+            "paragraph": self.passage.paragraph,
+            "page": self.passage.page,
+            "start": self.passage.span.start,
+            "end": self.passage.span.end,
+            "text": self.passage.source_text,
+        }
+
+
+class Asker:
+    """Answers questions over one open index.
+
+    Parameters
+    ----------
+    retriever
+        The open indexes.
+    ranker
+        The trained weights.
+    vocabulary
+        Spellings of the indexed corpus, to restore diacritics and mend spelling, or None to take questions as typed.
+    """
+
+    def __init__(self, retriever: Retriever, ranker: Ranker, *, vocabulary: Vocabulary | None = None) -> None:
+        self.retriever = retriever
+        self.ranker = ranker
+        self.vocabulary = vocabulary
+
+    @property
+    def store(self) -> Store:
+        """The documents that are answered from."""
+        return self.retriever.store
+
+    def ask(self, text: str, *, context: Sequence[str] = (), documents: Sequence[int] | None = None) -> Answer:
+        """Answer one question.
+
+        Parameters
+        ----------
+        text
+            As typed; beyond `LONGEST_QUESTION` characters the rest is not read.
+        context
+            Earlier questions of the conversation, oldest first.
+        documents
+            Ids of the documents to answer from; None for all.
+
+        Returns
+        -------
+        The answer; a refusal when the documents do not say, never an exception for what a person typed.
+        """
+        started = time.perf_counter()
+        typed = text.strip()[:LONGEST_QUESTION]
+        question = analyse_question(typed, context=context, vocabulary=self.vocabulary)
+        ground = self.find_ground(question, documents=documents)
+        sources = Sources(
+            look=lambda other: self.find_ground(other, documents=documents),
+            block_facts=self._block_facts,
+            ranker=self.ranker,
+        )
+        answer = answer_from(ground, sources)
+        try:
+            check_answer(answer, [typed, question.reading])
+        except AlignmentError as error:
+            log.error("câu trả lời bị giữ lại: %s", error)  # noqa: TRY400 - a line is enough, the cause is in it
+            answer = compose_refusal(question, [ranked.candidate for ranked in ground.passages], 0.0)
+        return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def search(self, text: str, k: int = 10, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
+        """Return the passages nearest to a text, best first; nothing is composed."""
+        question = analyse_question(text.strip()[:LONGEST_QUESTION], vocabulary=self.vocabulary)
+        ground = self.find_ground(question, documents=documents)
+        return tuple(
+            SearchHit(rank=i, score=ranked.score, passage=ranked.candidate)
+            for i, ranked in enumerate(ground.passages[:k], start=1)
+        )
+
+    def find_ground(self, question: Question, *, documents: Sequence[int] | None = None) -> Ground:
+        """Retrieve and rank for one reading of a question."""
+        passages = self.retriever.find_passages(question, documents=documents)
+        scene = Scene(
+            question=question,
+            terms=self.retriever.weigh(question),
+            best_lexical=max((passage.lexical for passage in passages), default=0.0),
+            best_dense=max((passage.dense for passage in passages if passage.dense is not None), default=0.0),
+        )
+        by_id = {passage.chunk_id: passage for passage in passages}
+        figures = self.store.figures_of_chunks(by_id)
+        facts = [
+            Fact(passage=by_id[chunk_id], figure=stored.figure)
+            for chunk_id, found in figures.items()
+            for stored in found
+        ]
+        return Ground(
+            scene=scene,
+            facts=rank_facts(scene, facts, self.ranker.facts),
+            passages=rank_passages(scene, passages, self.ranker.passages),
+        )
+
+    def _block_facts(self, fact: Fact) -> tuple[Fact, ...]:
+        """Return all facts of the block that a fact lies in."""
+        document_id = fact.passage.document_id
+        chunks = [
+            chunk for chunk in self.store.chunks_of_document(document_id) if chunk.chunk.block == fact.figure.block
+        ]
+        figures = self.store.figures_of_chunks([chunk.id for chunk in chunks])
+        passages = {chunk.id: self.retriever.load_passage(chunk) for chunk in chunks if chunk.id in figures}
+        passages[fact.passage.chunk_id] = fact.passage
+        return tuple(
+            Fact(passage=passages[chunk_id], figure=stored.figure)
+            for chunk_id, found in figures.items()
+            for stored in found
+        )
+
+
+def open_asker(home: Path, *, encoder: Encoder | None = None) -> Asker:
+    """Open the index of a home folder for questions.
+
+    Parameters
+    ----------
+    home
+        Folder that ``qa index`` filled.
+    encoder
+        The model that made its vectors, or None to answer by words alone.
+
+    Raises
+    ------
+    StoreError
+        If there is no index, it is damaged, or it was made with another model.
+    """
+    store = open_store(home)
+    lexical = read_lexical(store, report=log.warning)
+    dense = None
+    if encoder is not None:
+        dense = read_dense(store, encoder)
+    vocabulary = Vocabulary.build(
+        chunk.chunk.text for document in store.documents() for chunk in store.chunks_of_document(document.id)
+    )
+    retriever = Retriever(store, lexical, dense=dense, encoder=encoder)
+    return Asker(retriever, load_ranker(), vocabulary=vocabulary)

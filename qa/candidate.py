@@ -1,0 +1,61 @@
+"""Records between retrieval and ranking: a passage found, a fact (a figure in its passage), and their surroundings."""
+
+from dataclasses import dataclass
+
+from index.document import BlockKind, Chunk, Span
+from index.figure import Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A chunk found for a question.
+
+    Parameters
+    ----------
+    chunk_id, document_id
+        Ids in the store.
+    document, title, territory, period
+        Of its document.
+    section, paragraph, page, kind
+        Of its block.
+    lexical
+        Score of the lexical index, a similarity >= 0; 0 when only the dense index found it.
+    dense
+        Cosine similarity with the question, or None where no vector is there yet.
+    source_text
+        Source text of the chunk's span.
+    """
+
+    chunk_id: int
+    document_id: int
+    document: str
+    title: str
+    territory: str
+    period: str
+    section: tuple[str, ...]
+    paragraph: int
+    page: int | None
+    kind: BlockKind
+    chunk: Chunk
+    lexical: float
+    dense: float | None
+    source_text: str
+
+    @property
+    def span(self) -> Span:
+        """Source span of the chunk."""
+        return self.chunk.span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A figure in the passage that states it."""
+
+    passage: Passage
+    figure: Figure
+
+    @property
+    def clause(self) -> str:
+        """Source text of the clause that states the figure, as far as it lies in the passage."""
+        start = max(self.figure.clause.start - self.passage.span.start, 0)
+        return self.passage.source_text[start : max(self.figure.span.end - self.passage.span.start, start)]

@@ -1,0 +1,138 @@
+"""Ranked facts or a passage in, an answer in Vietnamese out. Extractive: every word of substance is the source's.
+
+Chooses nothing: what is given is what answers. Does not search, rank or compute.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.document import Span
+from index.figure import Figure, Role
+from qa.answer import Answer, AnswerFigure
+from qa.candidate import Fact, Passage
+from qa.cite import NUMBER, cite_facts, cite_passage, numbers_of, show_figure
+from qa.match import Terms, cover, split_tokens
+from qa.phrase import say_fact, say_value
+from qa.question import Question
+
+LONGEST_ANSWER = 560  # characters; the contract allows 600, marks and a final stop included
+MOST_NUMBERS = 5  # numbers of a headline beyond those asked for: more is a table, not an answer
+NEAREST = 3
+
+
+def compose_fact(question: Question, fact: Fact, also: Sequence[Fact], confidence: float) -> Answer:
+    """Answer with one figure, and what is said of the same indicator in the same breath."""
+    citations, numbers = cite_facts((fact,))
+    quote = citations[0].quote
+    provable = f"{quote} {question.text}"
+    said = say_fact(fact.figure, provable, territory=_territory(question, fact))
+    extras = [say_value(other.figure) for other in also if _in_quote(other.figure, quote)]
+    shown = [fact, *(other for other in also if _in_quote(other.figure, quote))]
+    if extras:
+        said = f"{said}, {', '.join(extras)}"
+    return Answer(
+        question=question.text,
+        answered=True,
+        text=f"{said} [1].",
+        figures=tuple(show_figure(each, numbers[fact.figure.span]) for each in shown),
+        citations=citations,
+        confidence=confidence,
+        understood=question.understood,
+    )
+
+
+def compose_facts(question: Question, facts: Sequence[Fact], confidence: float, *, lead: str = "") -> Answer:
+    """Answer with several figures, in the given order, each with its citation mark; `lead` opens the sentence."""
+    citations, numbers = cite_facts(facts)
+    provable = " ".join([question.text, *(citation.quote for citation in citations)])
+    clauses: list[str] = []
+    shown: list[AnswerFigure] = []
+    for fact in facts:
+        number = numbers[fact.figure.span]
+        clause = f"{say_fact(fact.figure, provable)} [{number}]"
+        if sum(map(len, clauses)) + len(clause) + len(lead) > LONGEST_ANSWER:
+            break
+        clauses.append(clause)
+        shown.append(show_figure(fact, number))
+    text = "; ".join(clauses)
+    return Answer(
+        question=question.text,
+        answered=True,
+        text=f"{lead}{text}.",
+        figures=tuple(shown),
+        citations=citations,
+        confidence=confidence,
+        understood=question.understood,
+    )
+
+
+def compose_passage(question: Question, terms: Terms, passage: Passage, confidence: float, *, lead: str = "") -> Answer:
+    """Answer with the sentence that proves, trimmed to the clauses that answer."""
+    trimmed = trim_sentence(passage.source_text, terms, room=LONGEST_ANSWER - len(lead), question=question.text)
+    start = passage.span.start + passage.source_text.find(trimmed[0])
+    citation = cite_passage(1, passage, (Span(start, start + len(trimmed[0])),))
+    return Answer(
+        question=question.text,
+        answered=True,
+        text=f"{lead}{' '.join(trimmed[0].split()).rstrip(' .;,:')} [1].",
+        citations=(citation,),
+        confidence=confidence,
+        understood=question.understood,
+    )
+
+
+def trim_sentence(text: str, terms: Terms, *, room: int, question: str) -> tuple[str]:
+    """Return the run of clauses of a sentence that covers the terms best within `room` characters.
+
+    Not more than `MOST_NUMBERS` numbers that the question does not hold itself. A sentence that fits is kept whole.
+    """
+    given = set(NUMBER.findall(question))
+
+    def fits(part: str) -> bool:
+        return len(part) <= room and sum(number not in given for number in numbers_of(part)) <= MOST_NUMBERS
+
+    if fits(text):
+        return (text,)
+    cuts = [0, *(match.end() for match in re.finditer(r"[;,:]\s+|(?<=[.!?])\s+", text)), len(text)]
+    best, best_key = text[: min(room, len(text))], (-1.0, 0)
+    for i in range(len(cuts) - 1):
+        for j in range(i + 1, len(cuts)):
+            part = text[cuts[i] : cuts[j]]
+            if not fits(part):
+                break
+            key = (cover(terms, split_tokens(part)), len(part))
+            if key > best_key:
+                best, best_key = part, key
+    if not fits(best):
+        numbers = [match.start() for match in NUMBER.finditer(best)]
+        best = best[: numbers[MOST_NUMBERS]] if len(numbers) > MOST_NUMBERS else best
+    return (best.strip() or text[:room],)
+
+
+def compose_refusal(question: Question, passages: Sequence[Passage], confidence: float) -> Answer:
+    """Say that the documents do not state it, and offer the nearest passages."""
+    citations = tuple(cite_passage(i, passage) for i, passage in enumerate(passages[:NEAREST], start=1))
+    text = "Tài liệu không nêu thông tin này."
+    if citations:
+        text += " Những đoạn gần nhất được dẫn bên dưới để bạn tự kiểm tra."
+    return Answer(
+        question=question.text,
+        answered=False,
+        text=text,
+        citations=citations,
+        confidence=confidence,
+        understood=question.understood,
+    )
+
+
+def _in_quote(figure: Figure, quote: str) -> bool:
+    return all(number in quote for number in NUMBER.findall(figure.text))
+
+
+def _territory(question: Question, fact: Fact) -> str:
+    """Name the place when the question does not: a reader of one line must know whose figure it is."""
+    place = fact.figure.territory
+    return place if place and place.lower() not in question.text.lower() else ""
+
+
+VALUE_ROLES = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER})

@@ -1,0 +1,330 @@
+"""Ranked candidates in, the kind of answer that the question asks for out - or a refusal.
+
+One function a kind: a single figure, a comparison, an order, a breakdown, a computation, a sentence. A kind that
+lacks what it needs gives way to the plain one; the plain one refuses when its confidence is below the threshold.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from index.figure import Direction, Figure, Role
+from qa.answer import Answer, AnswerFigure
+from qa.candidate import Fact, Passage
+from qa.cite import cite_facts, show_figure
+from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_passage, compose_refusal
+from qa.compute import (
+    Computed,
+    UnitsDiffer,
+    add,
+    divide,
+    plan_of,
+    share,
+    subtract,
+    undo_change,
+    undo_growth,
+    write_number,
+)
+from qa.features import Scene
+from qa.match import STOP_SYLLABLES, split_tokens
+from qa.phrase import name_of, written
+from qa.question import Asked, Extreme, Operation, Question
+from qa.rank import Ranked, Ranker, confidence_features, probability
+from qa.siblings import companions, peers
+
+SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
+_COMPARATIVE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) hơn(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What was found for one reading of a question: its scene, and its ranked facts and passages."""
+
+    scene: Scene
+    facts: tuple[Ranked[Fact], ...]
+    passages: tuple[Ranked[Passage], ...]
+
+    @property
+    def question(self) -> Question:
+        """The question that this was found for."""
+        return self.scene.question
+
+    def beside(self, fact: Fact) -> tuple[Fact, ...]:
+        """Return the facts found in the same document."""
+        return tuple(
+            ranked.candidate
+            for ranked in self.facts
+            if ranked.candidate.passage.document_id == fact.passage.document_id
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What a strategy may still ask for: a ground for another question, all facts of a fact's block, the ranker."""
+
+    look: Callable[[Question], Ground]
+    block_facts: Callable[[Fact], tuple[Fact, ...]]
+    ranker: Ranker
+
+
+Strategy = Callable[[Ground, Sources], Answer | None]
+
+
+def answer_from(ground: Ground, sources: Sources) -> Answer:
+    """Answer, or refuse with the nearest passages."""
+    strategy = _STRATEGIES.get(ground.question.asked)
+    answer = strategy(ground, sources) if strategy is not None else None
+    if answer is None and ground.question.asked in SENTENCE_KINDS:
+        answer = _answer_sentence(ground, sources)
+    elif answer is None:
+        answer = _answer_figure(ground, sources)
+    if answer is not None:
+        return answer
+    confidence = max(fact_confidence(ground.facts, sources.ranker), passage_confidence(ground.passages, sources.ranker))
+    return compose_refusal(ground.question, [ranked.candidate for ranked in ground.passages], 1 - confidence)
+
+
+def fact_confidence(facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
+    """Return the probability that the best fact answers the question."""
+    if not facts:
+        return 0.0
+    best = facts[0]
+    number = best.candidate.figure.value
+    other = next((ranked.score for ranked in facts[1:] if ranked.candidate.figure.value != number), None)
+    return probability(ranker.fact_confidence, confidence_features(best.features, best.score, other))
+
+
+def passage_confidence(passages: Sequence[Ranked[Passage]], ranker: Ranker) -> float:
+    """Return the probability that the best passage answers the question."""
+    if not passages:
+        return 0.0
+    best = passages[0]
+    other = passages[1].score if len(passages) > 1 else None
+    return probability(ranker.passage_confidence, confidence_features(best.features, best.score, other))
+
+
+def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
+    confidence = fact_confidence(ground.facts, sources.ranker)
+    if confidence < sources.ranker.fact_threshold:
+        return None
+    best = ground.facts[0].candidate
+    also = companions(best, sources.block_facts(best))
+    return compose_fact(ground.question, best, also, confidence)
+
+
+def _answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
+    confidence = passage_confidence(ground.passages, sources.ranker)
+    if confidence < sources.ranker.passage_threshold:
+        return None
+    return compose_passage(ground.question, ground.scene.terms, ground.passages[0].candidate, confidence)
+
+
+def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
+    """Say yes or no where a direction was asked about; otherwise let the proving sentence speak."""
+    question = ground.question
+    if question.direction is not None and ground.facts:
+        moving = [ranked for ranked in ground.facts if ranked.candidate.figure.role in {Role.GROWTH, Role.CHANGE}]
+        confidence = fact_confidence(moving, sources.ranker)
+        if moving and confidence >= sources.ranker.fact_threshold:
+            fact = moving[0].candidate
+            answer = compose_fact(question, fact, (), confidence)
+            agrees = fact.figure.direction is question.direction
+            said = answer.text[0].lower() + answer.text[1:] if not fact.figure.indicator[:2].isupper() else answer.text
+            return replace(answer, text=f"{'Có' if agrees else 'Không'}, {said}")
+    return _answer_sentence(ground, sources)
+
+
+def _answer_comparison(ground: Ground, sources: Sources) -> Answer | None:
+    """Look each side up on its own; name the winner and give both."""
+    question = ground.question
+    if len(question.options) < 2:
+        return None
+    sides: list[tuple[str, Fact, float]] = []
+    for option in question.options[:3]:
+        found = sources.look(_ask_about(question, option))
+        confidence = fact_confidence(found.facts, sources.ranker)
+        if not found.facts:
+            return None
+        sides.append((option, found.facts[0].candidate, confidence))
+    confidence = min(confidence for _, _, confidence in sides)
+    spans = {(fact.passage.document_id, fact.figure.span) for _, fact, _ in sides}
+    bases = {fact.figure.base_unit for _, fact, _ in sides}
+    if len(spans) < len(sides) or len(bases) > 1 or confidence < sources.ranker.fact_threshold / 2:
+        return None
+    lowest = question.order is not None and question.order.extreme is Extreme.LOWEST
+    ordered = sorted(sides, key=lambda side: _signed(side[1].figure), reverse=not lowest)
+    comparative = _COMPARATIVE.search(question.reading)
+    word = comparative.group(1).split()[-1] if comparative else ("thấp" if lowest else "cao")
+    winner, loser = ordered[0], ordered[-1]
+    if _signed(winner[1].figure) == _signed(loser[1].figure):
+        lead = "Bằng nhau: "
+    else:
+        lead = f"{winner[0][:1].upper()}{winner[0][1:]} {word} hơn: "
+    return compose_facts(question, [fact for _, fact, _ in ordered], confidence, lead=lead)
+
+
+def _ask_about(question: Question, option: str) -> Question:
+    """Return the question with only one of its options left in it."""
+    others = [other for other in question.options if other != option]
+    own = split_tokens(option)
+    dropped = {syllable for other in others for syllable in split_tokens(other)} - set(own)
+    kept = [term for term in question.terms if term not in dropped]
+    terms = tuple(dict.fromkeys([*kept, *(token for token in own if token not in STOP_SYLLABLES)]))
+    reading = question.reading
+    for other in others:
+        reading = re.sub(re.escape(other), " ", reading, flags=re.IGNORECASE)
+    return replace(question, asked=Asked.LEVEL, terms=terms, reading=reading, options=(), alternatives=())
+
+
+def _signed(figure: Figure) -> Decimal:
+    return -figure.value if figure.direction is Direction.DOWN else figure.value
+
+
+def _answer_order(ground: Ground, sources: Sources) -> Answer | None:
+    """Find a list of like figures, put it in order, and lead with the one asked for."""
+    question = ground.question
+    confidence = fact_confidence(ground.facts, sources.ranker)
+    order = question.order
+    if order is None or order.extreme is Extreme.POSITION or confidence < sources.ranker.fact_threshold / 2:
+        return None
+    best = ground.facts[0].candidate
+    rivals = peers(best, sources.block_facts(best))
+    if len(rivals) < 2:
+        return None
+    highest = order.extreme is Extreme.HIGHEST
+    ordered = sorted(rivals, key=lambda fact: _signed(fact.figure), reverse=highest)
+    position = min(order.place, len(ordered)) - 1
+    chosen = ordered[position]
+    word = "Cao nhất" if highest else "Thấp nhất"
+    lead = f"{word}: " if position == 0 else ""
+    return compose_facts(question, [chosen], confidence, lead=lead)
+
+
+def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
+    """Give all parts beside the best fact, when the question asks for more than one."""
+    question = ground.question
+    confidence = fact_confidence(ground.facts, sources.ranker)
+    if confidence < sources.ranker.fact_threshold:
+        return None
+    best = ground.facts[0].candidate
+    parts = peers(best, sources.block_facts(best))
+    parts = tuple(part for part in parts if part.figure.number not in question.numbers)
+    if len(parts) < 2 or len(parts) > 3 * MOST_NUMBERS:
+        return None
+    return compose_facts(question, parts, confidence)
+
+
+def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
+    """Compute from the facts that the operation needs, and show the formula."""
+    question = ground.question
+    if not ground.facts or fact_confidence(ground.facts, sources.ranker) < sources.ranker.fact_threshold / 2:
+        return None
+    operands = _operands(ground, sources)
+    if operands is None:
+        return None
+    try:
+        computed = _compute(question.operation, [fact.figure for fact in operands])
+    except UnitsDiffer:
+        return None
+    return _compose_computed(ground, operands, computed, fact_confidence(ground.facts, sources.ranker))
+
+
+def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:
+    question = ground.question
+    best = ground.facts[0].candidate
+    near = sources.block_facts(best)
+    if question.operation is Operation.BASE:
+        levels = [fact for fact in (best, *near) if fact.figure.role in {Role.LEVEL, Role.COUNT}]
+        if not levels:
+            return None
+        level = levels[0]
+        moves = [f for f in companions(level, near) if f.figure.role in {Role.CHANGE, Role.GROWTH}]
+        return [level, moves[0]] if moves else None
+    if question.operation is Operation.IMPLIED_PLAN:
+        shares = [fact for fact in companions(best, near) if fact.figure.role is Role.PLAN_SHARE]
+        return [best, shares[0]] if shares else None
+    if len(question.options) >= 2:
+        found = [sources.look(_ask_about(question, option)).facts[:1] for option in question.options]
+        chosen = [ranked[0].candidate for ranked in found if ranked]
+    elif len(question.periods) == 2:
+        found = [
+            sources.look(replace(question, periods=(period,), asked=Asked.LEVEL)).facts[:1]
+            for period in question.periods
+        ]
+        chosen = [ranked[0].candidate for ranked in found if ranked]
+    else:
+        chosen = _like_pair(best, [ranked.candidate for ranked in ground.facts], near)
+    spans = {(fact.passage.document_id, fact.figure.span) for fact in chosen}
+    return chosen if len(spans) >= 2 else None
+
+
+def _like_pair(best: Fact, facts: Sequence[Fact], near: Sequence[Fact]) -> list[Fact]:
+    """Return the best fact and the next one of the same role kind and base unit, nearby ones first."""
+    values = {Role.LEVEL, Role.COUNT, Role.TARGET}
+    for other in (*near, *facts):
+        if (
+            other.figure.span != best.figure.span
+            and other.figure.base_unit == best.figure.base_unit
+            and {other.figure.role, best.figure.role} <= values
+            and other.figure.number != best.figure.number
+        ):
+            return [best, other]
+    return [best]
+
+
+def _compute(operation: Operation | None, figures: Sequence[Figure]) -> Computed:
+    first, second = figures[0], figures[1]
+    if operation is Operation.SUM:
+        return add(figures)
+    if operation in {Operation.AVERAGE, Operation.RATIO}:
+        return divide(first, second)
+    if operation is Operation.SHARE:
+        return share(min(first, second, key=lambda f: f.value), max(first, second, key=lambda f: f.value))
+    if operation is Operation.BASE:
+        return undo_growth(first, second) if second.role is Role.GROWTH else undo_change(first, second)
+    if operation is Operation.IMPLIED_PLAN:
+        return plan_of(first, second)
+    return subtract(first, second)
+
+
+def _compose_computed(ground: Ground, operands: Sequence[Fact], computed: Computed, confidence: float) -> Answer:
+    citations, numbers = cite_facts(operands)
+    glue = "" if computed.unit == "%" else " "
+    result = f"{write_number(computed.number)}{glue}{computed.unit}"
+    marks = "".join(f"[{citation.number}]" for citation in citations)
+    names = "; ".join(f"{name_of(fact.figure)}: {written(fact.figure)}" for fact in operands)
+    rounding = ", đã làm tròn" if computed.rounded else ""
+    figures = [show_figure(fact, numbers[fact.figure.span]) for fact in operands]
+    shown = AnswerFigure(
+        text=f"{result} ({computed.formula})",
+        number=format(computed.number, "f"),
+        unit=computed.unit,
+        indicator=operands[0].figure.indicator,
+        role=Role.OTHER.value,
+        direction=Direction.NONE.value,
+        period=operands[0].figure.period,
+        baseline=None,
+        status=operands[0].figure.status.value,
+        citation=1,
+        computed=True,
+        formula=computed.formula,
+    )
+    return Answer(
+        question=ground.question.text,
+        answered=True,
+        text=f"{result} (tính: {computed.formula}{rounding}). {names} {marks}.",
+        figures=(shown, *figures),
+        citations=citations,
+        confidence=confidence,
+        understood=ground.question.understood,
+    )
+
+
+_STRATEGIES: dict[Asked, Strategy] = {
+    Asked.COMPARISON: _answer_comparison,
+    Asked.RANKING: _answer_order,
+    Asked.BREAKDOWN: _answer_breakdown,
+    Asked.COMPUTATION: _answer_computation,
+    Asked.YES_NO: _answer_yes_no,
+}

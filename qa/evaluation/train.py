@@ -1,0 +1,192 @@
+"""Gold sets in, the ranker's weights and a readable report out.
+
+Folds keep all questions on one document together, so that what is reported was never learned from the same document.
+Ranking weights of a fold come from the other folds; confidences are learned from scores made that way, and the
+thresholds are read off confidences made that way too. The shipped weights are then learned from everything.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.ask import Asker
+from qa.decide import SENTENCE_KINDS
+from qa.evaluation.gold import GoldQuestion
+from qa.evaluation.label import Example
+from qa.evaluation.learn import Choice, learn_confidence, learn_ranking
+from qa.evaluation.run import RunRow, make_row, parse_row
+from qa.rank import LinearModel, Ranker, confidence_features, probability
+
+FOLDS = 5
+RANK_PENALTY = 1.0
+CONFIDENCE_PENALTY = 1.0
+# A wrong figure is far worse than a refusal: one wrong answer outweighs this many right ones when the threshold is set.
+COST_OF_WRONG = 1.0
+MOST_REFUSED = 0.08
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """The best candidate of a question, scored by weights that never saw its document."""
+
+    example: Example
+    features: dict[str, float]
+    right: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Training:
+    """What training gives: the ranker that ships, and held-out answers by question id with the questions."""
+
+    ranker: Ranker
+    held_out: dict[str, RunRow]
+    curve: tuple[tuple[float, float, float, float], ...]
+
+
+def fold_of(group: str) -> int:
+    """Return the fold of a group, the same at every run."""
+    return int(hashlib.sha256(group.encode()).hexdigest(), 16) % FOLDS
+
+
+def train(examples: Sequence[Example], *, report: Callable[[str], None]) -> Training:
+    """Learn the ranker and answer each question with weights that never saw its document.
+
+    Raises
+    ------
+    ValueError
+        If the examples hold no right candidate at all.
+    """
+    by_fold = [[e for e in examples if fold_of(e.group) == fold] for fold in range(FOLDS)]
+    fact_models, passage_models = [], []
+    fact_rows: list[list[Judged]] = []
+    passage_rows: list[list[Judged]] = []
+    for fold in range(FOLDS):
+        rest = [e for e in examples if fold_of(e.group) != fold]
+        fact_models.append(learn_ranking(_choices(rest, "facts"), penalty=RANK_PENALTY))
+        passage_models.append(learn_ranking(_choices(rest, "passages"), penalty=RANK_PENALTY))
+        fact_rows.append(_judge(by_fold[fold], "facts", fact_models[-1]))
+        passage_rows.append(_judge(by_fold[fold], "passages", passage_models[-1]))
+        report(f"phần {fold + 1}/{FOLDS}: {len(by_fold[fold])} câu")
+    fact_confidences = [_confidence(fact_rows, without=fold) for fold in range(FOLDS)]
+    passage_confidences = [_confidence(passage_rows, without=fold) for fold in range(FOLDS)]
+    fact_points = [(probability(fact_confidences[f], j.features), j) for f in range(FOLDS) for j in fact_rows[f]]
+    passage_points = [
+        (probability(passage_confidences[f], j.features), j) for f in range(FOLDS) for j in passage_rows[f]
+    ]
+    fact_threshold, curve = _threshold(fact_points)
+    passage_threshold, _ = _threshold(passage_points)
+    held_out: dict[str, RunRow] = {}
+    for fold in range(FOLDS):
+        ranker = Ranker(
+            facts=fact_models[fold],
+            passages=passage_models[fold],
+            fact_confidence=fact_confidences[fold],
+            passage_confidence=passage_confidences[fold],
+            fact_threshold=fact_threshold,
+            passage_threshold=passage_threshold,
+        )
+        for example in by_fold[fold]:
+            held_out[example.gold.id] = _answer(example, ranker)
+    ranker = Ranker(
+        facts=learn_ranking(_choices(examples, "facts"), penalty=RANK_PENALTY),
+        passages=learn_ranking(_choices(examples, "passages"), penalty=RANK_PENALTY),
+        fact_confidence=_confidence(fact_rows, without=None),
+        passage_confidence=_confidence(passage_rows, without=None),
+        fact_threshold=fact_threshold,
+        passage_threshold=passage_threshold,
+    )
+    return Training(ranker=ranker, held_out=held_out, curve=tuple(curve))
+
+
+def _choices(examples: Sequence[Example], kind: str) -> list[Choice]:
+    found = []
+    for example in examples:
+        if kind == "facts" and (not example.gold.figures or example.gold.kind in {"compute", "compare"}):
+            continue
+        choice = example.facts if kind == "facts" else example.passages
+        if choice is not None:
+            found.append(choice)
+    return found
+
+
+def _judge(examples: Sequence[Example], kind: str, model: LinearModel) -> list[Judged]:
+    judged = []
+    for example in examples:
+        sentence = example.ground.question.asked in SENTENCE_KINDS
+        if sentence != (kind == "passages") or example.gold.kind in {"compute", "compare"}:
+            continue
+        found = example.ground.facts if kind == "facts" else example.ground.passages
+        choice = example.facts if kind == "facts" else example.passages
+        if not found or choice is None:
+            continue
+        scored = sorted(
+            ((model.score(features), i) for i, features in enumerate(choice.candidates)), key=lambda pair: -pair[0]
+        )
+        score, best = scored[0]
+        value = _identity(found[best].candidate)
+        other = next((s for s, i in scored[1:] if _identity(found[i].candidate) != value), None)
+        judged.append(
+            Judged(
+                example=example,
+                features=confidence_features(choice.candidates[best], score, other),
+                right=choice.right[best],
+            )
+        )
+    return judged
+
+
+def _identity(candidate: object) -> object:
+    figure = getattr(candidate, "figure", None)
+    return figure.value if figure is not None else id(candidate)
+
+
+def _confidence(rows: Sequence[Sequence[Judged]], *, without: int | None) -> LinearModel:
+    used = [judged for fold, group in enumerate(rows) if fold != without for judged in group]
+    return learn_confidence([j.features for j in used], [j.right for j in used], penalty=CONFIDENCE_PENALTY)
+
+
+def _threshold(
+    points: Sequence[tuple[float, Judged]],
+) -> tuple[float, list[tuple[float, float, float, float]]]:
+    """Return the threshold of the best trade-off, and the curve (threshold, answered right, answered wrong, refused)."""
+    curve = []
+    best, best_value = 0.5, float("-inf")
+    total = max(1, len(points))
+    answerable = max(1, sum(judged.example.gold.is_answerable for _, judged in points))
+    for step in range(2, 96):
+        threshold = step / 100
+        answered = [judged for chance, judged in points if chance >= threshold]
+        right = sum(judged.right for judged in answered)
+        wrong = len(answered) - right
+        refused = sum(chance < threshold and judged.example.gold.is_answerable for chance, judged in points)
+        curve.append((threshold, right / total, wrong / total, refused / answerable))
+        value = right - COST_OF_WRONG * wrong
+        if refused / answerable <= MOST_REFUSED and value >= best_value:
+            best, best_value = threshold, value
+    return best, curve
+
+
+def _answer(example: Example, ranker: Ranker) -> RunRow:
+    gold: GoldQuestion = example.gold
+    asker = Asker(example.asker.retriever, ranker, vocabulary=example.asker.vocabulary)
+    answer = asker.ask(gold.question, context=gold.context)
+    return parse_row(make_row(gold.id, answer))
+
+
+def write_ranker(ranker: Ranker, path: Path, *, trained_on: Sequence[str]) -> None:
+    """Write the weights as a readable file, features in alphabetical order."""
+
+    def model(linear: LinearModel) -> dict[str, object]:
+        weights = {name: round(weight, 4) for name, weight in sorted(linear.weights.items())}
+        return {"weights": weights, "bias": round(linear.bias, 4)}
+
+    data = {
+        "trained_on": list(trained_on),
+        "facts": model(ranker.facts),
+        "passages": model(ranker.passages),
+        "fact_confidence": {**model(ranker.fact_confidence), "threshold": ranker.fact_threshold},
+        "passage_confidence": {**model(ranker.passage_confidence), "threshold": ranker.passage_threshold},
+    }
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

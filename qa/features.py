@@ -1,0 +1,159 @@
+"""What speaks for and against a candidate, as named numbers: the inputs of the learned ranker.
+
+A question and a fact (or a passage) in, one value a feature out, most between 0 and 1. Knows no weights.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.document import BlockKind
+from index.extract.period import Relation, relate_periods
+from index.extract.unit import base_of
+from index.figure import Direction, Role, Status
+from index.normalise import fold
+from qa.candidate import Fact, Passage
+from qa.match import STOP_SYLLABLES, Terms, cover, cover_pairs, rarest_missing, split_tokens
+from qa.question import Asked, Question
+
+Features = Mapping[str, float]
+
+_RARITY_SCALE = 10.0  # rarities are natural logarithms of document counts; ten is a word seen once in 20,000 chunks
+_STATED = {
+    Relation.SAME: "period_same",
+    Relation.INSIDE: "period_inside",
+    Relation.CONTAINS: "period_contains",
+    Relation.OVERLAPS: "period_overlaps",
+    Relation.DISJOINT: "period_disjoint",
+    Relation.UNKNOWN: "period_unknown",
+}
+_PASSAGE_KINDS = {Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION, Asked.YES_NO}
+_REASONS = ("do ", "vì ", "nguyên nhân", "nhờ ", "bởi ", "gây ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What all candidates of one question share: its terms and the best scores among the candidates."""
+
+    question: Question
+    terms: Terms
+    best_lexical: float
+    best_dense: float
+
+
+def passage_features(scene: Scene, passage: Passage) -> dict[str, float]:
+    """Return the features of a passage on its own; all of them are features of its facts as well."""
+    terms = scene.terms
+    tokens = split_tokens(passage.chunk.text)
+    held = set(tokens)
+    context = split_tokens(passage.chunk.context)
+    around = held | set(context) | set(split_tokens(passage.title))
+    lexical = passage.lexical / scene.best_lexical if scene.best_lexical else 0.0
+    values = {
+        "chunk_cover": cover(terms, held),
+        "chunk_pairs": cover_pairs(terms, tokens),
+        "around_cover": cover(terms, around),
+        "around_pairs": cover_pairs(terms, (*tokens, "|", *context)),
+        "rarest_missing": rarest_missing(terms, around) / _RARITY_SCALE,
+        "lexical": lexical,
+        "dense": passage.dense if passage.dense is not None else 0.0,
+        "dense_lag": scene.best_dense - passage.dense if passage.dense is not None else 0.1,
+        "is_footnote": float(passage.kind is BlockKind.FOOTNOTE),
+        "is_table": float(passage.kind is BlockKind.TABLE),
+        "is_heading": float(passage.kind is BlockKind.HEADING),
+        "length": min(len(tokens) / 100, 1.0),
+    }
+    values.update(_territory_features(scene.question, passage, around))
+    return values
+
+
+def _territory_features(question: Question, passage: Passage, around: set[str]) -> dict[str, float]:
+    if not question.territories:
+        return {}
+    own = fold(passage.territory)
+    inside = all(set(split_tokens(place)) <= around for place in question.territories)
+    named = any(fold(place) == own for place in question.territories) if own else False
+    return {
+        "territory_same": float(named or inside),
+        "territory_differs": float(bool(own) and not named and not inside),
+    }
+
+
+def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
+    """Return the features of a figure in its passage."""
+    question, terms, figure = scene.question, scene.terms, fact.figure
+    values = passage_features(scene, fact.passage)
+    indicator = split_tokens(figure.indicator)
+    parent = split_tokens(figure.parent or "")
+    clause = split_tokens(fact.clause)
+    near = set(indicator) | set(parent) | set(clause)
+    own = [token for token in dict.fromkeys(indicator) if token not in STOP_SYLLABLES]
+    values.update(
+        indicator_cover=cover(terms, indicator),
+        indicator_pairs=cover_pairs(terms, indicator),
+        clause_cover=cover(terms, clause),
+        near_cover=cover(terms, near),
+        near_pairs=cover_pairs(terms, (*parent, "|", *indicator, "|", *clause)),
+        indicator_spare=sum(token not in terms.weights for token in own) / max(len(own), 1),
+        indicator_empty=float(not own),
+        is_child=float(figure.parent is not None),
+    )
+    values.update(_role_features(question, fact))
+    values.update(_unit_features(question, fact))
+    values.update(_period_features(question, figure.period))
+    values.update(_status_features(question, figure.status))
+    values["number_given"] = float(figure.number in question.numbers)
+    return values
+
+
+def _role_features(question: Question, fact: Fact) -> dict[str, float]:
+    role, direction = fact.figure.role, fact.figure.direction
+    wanted = question.roles
+    level_like = {Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER}
+    kin = any(role in level_like and want in level_like for want in wanted)
+    return {
+        "role_same": float(role in wanted),
+        "role_kin": float(role not in wanted and kin),
+        "role_differs": float(bool(wanted) and role not in wanted and not kin),
+        "role_unasked_level": float(not wanted and role in level_like),
+        "direction_same": float(question.direction is not None and direction is question.direction),
+        "direction_opposite": float(
+            question.direction is not None and direction not in {question.direction, Direction.NONE}
+        ),
+    }
+
+
+def _unit_features(question: Question, fact: Fact) -> dict[str, float]:
+    figure = fact.figure
+    if not question.units:
+        return {}
+    unit, base = fold(figure.unit), figure.base_unit
+    same = base_match = noun = False
+    for asked in question.units:
+        folded = fold(asked)
+        same |= folded == unit
+        base_match |= base_of(asked)[0] == base
+        noun |= bool(set(folded.split()) & set(unit.split())) or folded in fold(figure.indicator)
+    return {
+        "unit_same": float(same),
+        "unit_base": float(base_match and not same),
+        "unit_noun": float(noun and not same and not base_match),
+        "unit_differs": float(not (same or base_match or noun)),
+    }
+
+
+def _period_features(question: Question, stated: str) -> dict[str, float]:
+    if not question.periods:
+        return {}
+    relations = [relate_periods(asked, stated) for asked in question.periods]
+    order = list(_STATED)
+    best = min(relations, key=order.index)
+    return {_STATED[best]: 1.0}
+
+
+def _status_features(question: Question, status: Status) -> dict[str, float]:
+    if question.status is None:
+        return {
+            "status_superseded": float(status is Status.FIRST_REPORTED),
+            "status_target": float(status is Status.TARGET),
+        }
+    return {"status_same": float(status is question.status), "status_differs": float(status is not question.status)}

@@ -1,0 +1,173 @@
+"""How much of a question's words a text holds: accent-folded syllables, their pairs, weighted by rarity.
+
+Knows nothing of figures or answers; texts in, shares between 0 and 1 out.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.normalise import fold
+from qa.question import Synonym
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+
+# Syllables that carry no subject of their own in questions and reports alike.
+STOP_SYLLABLES = frozenset(
+    [
+        "la",
+        "va",
+        "cua",
+        "cac",
+        "nhung",
+        "cho",
+        "voi",
+        "tai",
+        "o",
+        "trong",
+        "tren",
+        "duoi",
+        "den",
+        "tu",
+        "thi",
+        "ma",
+        "nay",
+        "do",
+        "kia",
+        "ay",
+        "nao",
+        "gi",
+        "bao",
+        "nhieu",
+        "may",
+        "bang",
+        "duoc",
+        "da",
+        "dang",
+        "se",
+        "co",
+        "khong",
+        "hay",
+        "hoac",
+        "theo",
+        "ve",
+        "vao",
+        "ra",
+        "roi",
+        "con",
+        "cung",
+        "moi",
+        "mot",
+        "so",
+        "tong",
+        "cong",
+        "cu",
+        "the",
+        "khoang",
+        "uoc",
+        "dat",
+        "tang",
+        "giam",
+        "hon",
+        "kem",
+        "so",
+        "sanh",
+        "xin",
+        "hoi",
+        "biet",
+        "vay",
+        "a",
+        "u",
+        "oi",
+        "nhe",
+        "ha",
+        "ta",
+        "ban",
+        "minh",
+        "giup",
+        "dum",
+        "gium",
+        "nhieu",
+        "nhat",
+        "sao",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Words of a question with their rarity.
+
+    `weights` maps folded syllable -> rarity (>= 0); `pairs` maps two neighbouring syllables -> rarity;
+    a text that holds all words of a synonym counts as holding the words asked.
+    """
+
+    weights: dict[str, float]
+    pairs: dict[tuple[str, str], float]
+    synonyms: tuple[Synonym, ...] = ()
+
+    @property
+    def total(self) -> float:
+        """Sum of the rarities of the syllables."""
+        return sum(self.weights.values())
+
+
+@lru_cache(maxsize=65536)
+def split_tokens(text: str) -> tuple[str, ...]:
+    """Return the folded syllables and numbers of a text in order.
+
+    Examples
+    --------
+    >>> split_tokens("Đạt 7.252,8 tỷ đồng")
+    ('dat', '7.252,8', 'ty', 'dong')
+    """
+    return tuple(_TOKEN.findall(fold(text)))
+
+
+def make_terms(syllables: Sequence[str], rarity: Callable[[str], float], *, synonyms: Sequence[Synonym] = ()) -> Terms:
+    """Weigh the content syllables of a question, given in the order in which they stand."""
+    weights = {syllable: rarity(syllable) for syllable in syllables}
+    pairs = {
+        (first, second): (weights[first] + weights[second]) / 2
+        for first, second in zip(syllables, syllables[1:], strict=False)
+    }
+    return Terms(weights, pairs, tuple(synonyms))
+
+
+def widen(terms: Terms, tokens: Iterable[str]) -> frozenset[str]:
+    """Return the tokens as a set, with the asked words of each synonym whose other words are all there."""
+    held = frozenset(tokens)
+    added = [word for synonym in terms.synonyms if held.issuperset(synonym.other) for word in synonym.asked]
+    return held.union(added) if added else held
+
+
+def cover(terms: Terms, tokens: Iterable[str]) -> float:
+    """Return the share of the terms' rarity that the tokens cover, between 0 and 1."""
+    total = terms.total
+    if not total:
+        return 0.0
+    held = widen(terms, tokens)
+    return sum(weight for term, weight in terms.weights.items() if term in held) / total
+
+
+def cover_pairs(terms: Terms, tokens: Sequence[str]) -> float:
+    """Return the share of the terms' neighbouring pairs that stand side by side in `tokens`, between 0 and 1.
+
+    A pair whose two words come from one synonym counts when that synonym's other words are there.
+    """
+    total = sum(terms.pairs.values())
+    if not total:
+        return 0.0
+    present = set(zip(tokens, tokens[1:], strict=False))
+    held = frozenset(tokens)
+    for synonym in terms.synonyms:
+        if held.issuperset(synonym.other):
+            present.update(zip(synonym.asked, synonym.asked[1:], strict=False))
+    return sum(weight for pair, weight in terms.pairs.items() if pair in present) / total
+
+
+def rarest_missing(terms: Terms, tokens: Iterable[str]) -> float:
+    """Return the rarity of the rarest term that the tokens lack, 0 when they lack none."""
+    held = widen(terms, tokens)
+    return max((weight for term, weight in terms.weights.items() if term not in held), default=0.0)

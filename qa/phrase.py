@@ -1,0 +1,72 @@
+"""Figures in, plain Vietnamese clauses out. Every digit comes from the source as written. Knows no ranking.
+
+A clause says: indicator, period, number with its qualifier and unit, and what it is compared with.
+"""
+
+import re
+
+from index.extract.period import describe_period
+from index.figure import Direction, Figure, Role, Status
+from qa.cite import numbers_of
+
+_STATUS = {
+    Status.ESTIMATE: "ước",
+    Status.UPDATED: "số cập nhật",
+    Status.FIRST_REPORTED: "số đã báo cáo trước",
+    Status.TARGET: "mục tiêu",
+}
+_UP_DOWN = {Direction.UP: "tăng", Direction.DOWN: "giảm", Direction.FLAT: "bằng", Direction.NONE: "thay đổi"}
+_LONGEST_NAME = 160
+
+
+def written(figure: Figure) -> str:
+    """Return number and unit as the source writes them, in one line, with the word that makes it a bound.
+
+    A unit that stands in a header or caption is added after the number.
+    """
+    text = " ".join(figure.text.split())
+    if figure.unit and figure.unit.split()[0].lower() not in text.lower():
+        glue = "" if figure.unit in {"%", "‰"} else " "
+        text = f"{text}{glue}{figure.unit}"
+    bound = figure.qualifier if figure.qualifier not in {"đến", "từ", ""} else ""
+    return f"{bound} {text}".strip()
+
+
+def name_of(figure: Figure) -> str:
+    """Return the indicator, shortened at a word, with a capital first letter."""
+    name = figure.indicator or figure.parent or "Số liệu"
+    if len(name) > _LONGEST_NAME:
+        name = name[:_LONGEST_NAME].rsplit(" ", 1)[0] + "…"
+    return name[:1].upper() + name[1:]
+
+
+def when_of(figure: Figure, provable: str) -> str:
+    """Return the period in words, "" when unknown or when it would bring digits that `provable` text lacks."""
+    if not figure.period:
+        return ""
+    words = describe_period(figure.period)
+    if any(number not in re.findall(r"\d+(?:[.,]\d+)*", provable) for number in numbers_of(words)):
+        return ""
+    return words
+
+
+def say_value(figure: Figure) -> str:
+    """Return what a figure says of its indicator: "tăng 15,67% so với cùng kỳ", "đạt 18% dự toán", "525 tỷ đồng"."""
+    text = written(figure)
+    if figure.role is Role.PLAN_SHARE:
+        return f"đạt {text} {figure.baseline or 'kế hoạch'}"
+    if figure.role in {Role.GROWTH, Role.CHANGE}:
+        against = f" so với {figure.baseline}" if figure.baseline else ""
+        return f"{_UP_DOWN[figure.direction]} {text}{against}"
+    return text
+
+
+def say_fact(figure: Figure, provable: str, *, territory: str = "") -> str:
+    """Return a whole clause: "Tổng thu ngân sách trên địa bàn (năm 2017, số cập nhật): 7.252,8 tỷ đồng".
+
+    `provable` is the text that digits of the period may come from: the quote and the question.
+    """
+    notes = [note for note in (territory, when_of(figure, provable), _STATUS.get(figure.status, "")) if note]
+    around = f" ({', '.join(notes)})" if notes else ""
+    glue = " " if figure.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE} else ": "
+    return f"{name_of(figure)}{around}{glue}{say_value(figure)}"

@@ -1,0 +1,111 @@
+"""Candidates in, the same candidates in order out, with how sure the order is.
+
+Two linear models, one for facts and one for passages, whose weights are a readable file made by ``qa train``. The
+score of a candidate is the weighted sum of its features; the confidence of a question's best candidate is a logistic
+function of that score, its lead over the next different answer, and a few features that say what stays uncovered.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from qa.candidate import Fact, Passage
+from qa.features import Features, Scene, fact_features, passage_features
+
+T = TypeVar("T", Fact, Passage)
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinearModel:
+    """Weights by feature name; a feature without weight counts nothing. `bias` belongs to confidences only."""
+
+    weights: Mapping[str, float]
+    bias: float = 0.0
+
+    def score(self, features: Features) -> float:
+        """Return the weighted sum of the features, higher is better."""
+        weights = self.weights
+        return self.bias + sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranker:
+    """The models of ``weights.json``: orders of facts and passages, their confidences, the refusal thresholds."""
+
+    facts: LinearModel
+    passages: LinearModel
+    fact_confidence: LinearModel
+    passage_confidence: LinearModel
+    fact_threshold: float
+    passage_threshold: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked(Generic[T]):
+    """A candidate with its features and score."""
+
+    candidate: T
+    features: Features
+    score: float
+
+
+@cache
+def load_ranker(path: Path = WEIGHTS) -> Ranker:
+    """Read the trained weights."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+
+    def model(name: str) -> LinearModel:
+        return LinearModel(weights=data[name]["weights"], bias=data[name].get("bias", 0.0))
+
+    return Ranker(
+        facts=model("facts"),
+        passages=model("passages"),
+        fact_confidence=model("fact_confidence"),
+        passage_confidence=model("passage_confidence"),
+        fact_threshold=data["fact_confidence"]["threshold"],
+        passage_threshold=data["passage_confidence"]["threshold"],
+    )
+
+
+def rank_facts(scene: Scene, facts: Sequence[Fact], model: LinearModel) -> tuple[Ranked[Fact], ...]:
+    """Return the facts best first; ties by document and place."""
+    ranked = []
+    for fact in facts:
+        features = fact_features(scene, fact)
+        ranked.append(Ranked(candidate=fact, features=features, score=model.score(features)))
+    return tuple(sorted(ranked, key=_fact_order))
+
+
+def _fact_order(ranked: Ranked[Fact]) -> tuple[float, str, int]:
+    return (-ranked.score, ranked.candidate.passage.document, ranked.candidate.figure.span.start)
+
+
+def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel) -> tuple[Ranked[Passage], ...]:
+    """Return the passages best first; ties by document and place."""
+    ranked = []
+    for passage in passages:
+        features = passage_features(scene, passage)
+        ranked.append(Ranked(candidate=passage, features=features, score=model.score(features)))
+    return tuple(sorted(ranked, key=_passage_order))
+
+
+def _passage_order(ranked: Ranked[Passage]) -> tuple[float, str, int]:
+    return (-ranked.score, ranked.candidate.document, ranked.candidate.span.start)
+
+
+def confidence_features(best: Features, score: float, runner_up: float | None) -> dict[str, float]:
+    """Return the inputs of a confidence: the best candidate's features, its score, and its lead over another answer."""
+    lead = min(score - runner_up, 5.0) if runner_up is not None else 5.0
+    return {**best, "score": score / 10, "lead": lead / 5}
+
+
+def probability(model: LinearModel, features: Features) -> float:
+    """Return the logistic function of a model's score, between 0 and 1."""
+    score = model.score(features)
+    return 1 / (1 + math.exp(-max(min(score, 30.0), -30.0)))

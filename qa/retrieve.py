@@ -1,0 +1,110 @@
+"""A question in, the passages worth ranking out: by words first, and by meaning where vectors are there.
+
+The two lists are joined, not fused: each passage carries both scores, and the learned ranker weighs them. Does not
+rank, does not read figures.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.lexical import LexicalIndex
+from index.rows import StoredChunk
+from index.store import Store
+from qa.candidate import Passage
+from qa.match import Terms, make_terms
+from qa.question import Question
+
+if TYPE_CHECKING:
+    # faiss and torch take seconds to import; a search by words needs neither
+    from index.dense import DenseIndex
+
+    from index.embed import Encoder
+
+LEXICAL_DEPTH = 80
+DENSE_DEPTH = 20
+
+
+class Retriever:
+    """The open indexes of one home folder.
+
+    Parameters
+    ----------
+    store, lexical
+        Opened on the same home.
+    dense, encoder
+        The vectors that are there and the model that made them, or None to search by words alone.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        lexical: LexicalIndex,
+        *,
+        dense: "DenseIndex | None" = None,
+        encoder: "Encoder | None" = None,
+    ) -> None:
+        self.store = store
+        self.lexical = lexical
+        self.dense = dense
+        self.encoder = encoder
+
+    def rarity(self, syllable: str) -> float:
+        """Return how rare a folded syllable is in the corpus: ln(1 + chunks / (1 + chunks that hold it))."""
+        return math.log(1 + self.lexical.count_chunks() / (1 + self.lexical.count_chunks(syllable)))
+
+    def weigh(self, question: Question) -> Terms:
+        """Return the content terms of a question with their rarity."""
+        return make_terms(question.terms, self.rarity, synonyms=question.synonyms)
+
+    def find_passages(
+        self, question: Question, *, k: int = LEXICAL_DEPTH, documents: Sequence[int] | None = None
+    ) -> tuple[Passage, ...]:
+        """Return the passages that share words or meaning with a question, best by words first.
+
+        Parameters
+        ----------
+        question
+            Its reading is searched, and the text as typed too where that differs.
+        k
+            How many passages the words may bring.
+        documents
+            Ids of the documents to search in; None for all.
+        """
+        scores = dict(self.lexical.search(question.reading, k, accented=question.accented, documents=documents))
+        for other in question.alternatives:
+            for chunk_id, score in self.lexical.search(other, k // 2, accented=False, documents=documents):
+                scores.setdefault(chunk_id, score)
+        similar: dict[int, float] = {}
+        if self.dense is not None and self.encoder is not None and len(self.dense):
+            vector = self.encoder.encode_query(question.reading)
+            if documents is None:
+                similar = dict(self.dense.search(vector, DENSE_DEPTH))
+            similar.update(self.dense.similarities(vector, [i for i in scores if i not in similar]))
+        chunks = self.store.chunks([*scores, *(i for i in similar if i not in scores)])
+        return tuple(
+            self.load_passage(chunk, lexical=scores.get(chunk_id, 0.0), dense=similar.get(chunk_id))
+            for chunk_id, chunk in chunks.items()
+        )
+
+    def load_passage(self, stored: StoredChunk, *, lexical: float = 0.0, dense: float | None = None) -> Passage:
+        """Return a stored chunk with what surrounds it."""
+        document = self.store.document(stored.document_id)
+        block = self.store.block(stored.document_id, stored.chunk.block)
+        span = stored.chunk.span
+        return Passage(
+            chunk_id=stored.id,
+            document_id=stored.document_id,
+            document=document.name,
+            title=document.title,
+            territory=document.territory,
+            period=document.period,
+            section=block.section,
+            paragraph=block.ordinal,
+            page=block.page,
+            kind=block.kind,
+            chunk=stored.chunk,
+            lexical=lexical,
+            dense=dense,
+            source_text=self.store.document_text(stored.document_id)[span.start : span.end],
+        )

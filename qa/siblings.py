@@ -1,0 +1,77 @@
+"""Facts that belong to a fact: what else is said of the same indicator, and the parts or rows beside it."""
+
+from collections.abc import Sequence
+
+from index.figure import Role
+from qa.candidate import Fact
+
+_VALUES = {Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER}
+_ROLE_ORDER = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.PLAN_SHARE, Role.GROWTH, Role.CHANGE, Role.OTHER)
+
+
+def companions(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the other things said of the same indicator in the same breath: its level, plan share and growth.
+
+    Parameters
+    ----------
+    fact
+        The figure that answers.
+    facts
+        Facts of the same passage.
+
+    Returns
+    -------
+    At most one of each role, never the role of `fact` itself, in the order level, plan share, growth.
+    """
+    own = fact.figure
+    if own.row is not None:
+        return ()
+    taken = {own.role} | (_VALUES if own.role in _VALUES else set())
+    found: list[Fact] = []
+    for role in _ROLE_ORDER:
+        if role in taken:
+            continue
+        for other in facts:
+            figure = other.figure
+            if (
+                figure.role is role
+                and other.passage.chunk_id == fact.passage.chunk_id
+                and (figure.indicator, figure.parent, figure.status) == (own.indicator, own.parent, own.status)
+                and figure.period == own.period
+                and figure.span != own.span
+            ):
+                found.append(other)
+                taken |= _VALUES if role in _VALUES else {role}
+                break
+    return tuple(found)
+
+
+def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the facts that say the same thing of other indicators beside `fact`, itself included, in source order.
+
+    In a table: the cells of its column in its block. In a sentence: figures of the same role and base unit with the
+    same parent.
+    """
+    own = fact.figure
+    document = fact.passage.document_id
+    if own.column is not None:
+        found = [
+            other
+            for other in facts
+            if other.passage.document_id == document
+            and other.figure.block == own.block
+            and other.figure.column == own.column
+            and other.figure.base_unit == own.base_unit
+        ]
+    else:
+        found = [
+            other
+            for other in facts
+            if other.passage.document_id == document
+            and other.passage.chunk_id == fact.passage.chunk_id
+            and (other.figure.role is own.role or {other.figure.role, own.role} <= _VALUES)
+            and other.figure.base_unit == own.base_unit
+            and (other.figure.parent == own.parent or other.figure.parent == own.indicator)
+        ]
+    distinct = {other.figure.span: other for other in found}
+    return tuple(distinct[span] for span in sorted(distinct))
