@@ -1,0 +1,168 @@
+"""The things that a question compares, adds up or lists, cut out of its text.
+
+A question with its guarded form in, the names of its sides out ("sông A hay sông B dài hơn" -> "sông A", "sông B").
+Does NOT know what they mean, and gives nothing rather than half a pair.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.document import Span
+from qa.asking import PERIOD_MARK
+from qa.kind import EITHER, MORE
+from qa.question import Asked, Operation
+
+_BOUNDARY = re.compile(
+    rf"[,;:(?]\s|{PERIOD_MARK}|\b(?:thi|giua|trong so|so sanh|hai|ca hai|hai huyen|hai tinh|cua|xet|theo)\s|^(?:o|tai)\s"
+)
+_RIGHT_END = re.compile(
+    r"\s*(?:[,;:?(]|\b(?:co|duoc|mat|dat|la|tang|giam|chiem|cho|gay|ben|noi|cai|thi|nao|moi|lan luot|cong lai|tong)\b)"
+)
+_HAY = re.compile(r"\s+(?:hay|hoac)(?:\s+la)?\s+(?!khong\b)")
+_JOINT = re.compile(r"\s+(?:so voi|voi|va)\s+")
+_ITEMS = re.compile(r",\s+|;\s+|\s+va\s+|\s+lan\s+")
+_LONGEST_ITEM = 60  # characters; a longer stretch is a clause, not a name
+_EACH = re.compile(r"\b(?:moi|tung|lan luot|chiem)\b")
+_LEADING_COUNT = re.compile(
+    r"^(?:ca\s+)?(?:hai|ba|bon|nam|sau|\d+)\s+(?:khu vuc|nhom|loai|nganh|khoi|linh vuc|khoan|huyen|tinh)(?:\s+\w+){0,2}?\s+(?=\w)"
+)
+_ADDED = re.compile(
+    r"\b(?:gop(?: ca| chung| lai)?|cong(?: ca| gop| chung)?|tong cua|ca)\s+(?P<list>.+?\s(?:va|lan|voi)\s.+?)(?=\s+(?:thi|la|duoc|dat|cong lai|co)\b|[,?]|$)"
+)
+_LESS = re.compile(r"\s*\btru(?: di)?\b\s*")
+_THAN = re.compile(r"\b(?:\w+)\s+hon\b\s*")
+_NO_SIDE = re.compile(
+    rf"^(?:{PERIOD_MARK}|\s|ke hoach|nam|muc|so|cung ky|truoc|ngoai|quy|thang|cua|trong|hoi|ky|thoi)*$"
+)
+_LISTED = re.compile(r"\((?P<list>[^()]+;[^()]+)\)")
+
+
+def find_options(
+    text: str, guarded: str, asked: Asked, *, operation: Operation | None, places: Sequence[Span] = ()
+) -> tuple[str, ...]:
+    """Find the things compared, computed with, or asked one by one.
+
+    Parameters
+    ----------
+    text, guarded
+        The question and its guarded form.
+    asked, operation
+        What is asked for.
+    places
+        Spans of the territories named.
+
+    Returns
+    -------
+    Two or more names as written, or none.
+    """
+    if asked is Asked.COMPARISON:
+        return _compared(text, guarded, places)
+    if asked is Asked.COMPUTATION:
+        return _operands(text, guarded, operation)
+    if asked is Asked.BREAKDOWN:
+        return _parts(text, guarded)
+    if asked is Asked.RANKING and (listed := _LISTED.search(text)):
+        return tuple(item.strip() for item in listed["list"].split(";"))
+    return ()
+
+
+def _compared(text: str, guarded: str, places: Sequence[Span]) -> tuple[str, ...]:
+    more = MORE.search(guarded)
+    joint = _HAY.search(guarded)
+    if joint is None:
+        either = EITHER.search(guarded)
+        stop = min(match.start() for match in (either, more) if match is not None) if either or more else len(guarded)
+        joint = next(iter([*_JOINT.finditer(guarded, 0, stop)][-1:]), None)
+    if joint is None:
+        return ()
+    stop = more.start() if more is not None and more.start() > joint.end() else len(guarded)
+    right = _right_side(text, guarded, joint.end(), stop, places)
+    left = _left_side(text, guarded, joint.start(), right, places)
+    return (left, right) if left and right else ()
+
+
+def _right_side(text: str, guarded: str, start: int, stop: int, places: Sequence[Span]) -> str:
+    place = next((span for span in places if span.start == start), None)
+    end = _RIGHT_END.search(guarded, place.end if place is not None else start, stop)
+    return _tidy(text[start : end.start() if end is not None else stop])
+
+
+def _left_side(text: str, guarded: str, end: int, right: str, places: Sequence[Span]) -> str:
+    place = next((span for span in places if span.end == end or text[span.end : end].strip(" )") == ""), None)
+    if place is not None and (right[:1].isupper() or any(text[span.start : span.end] == right for span in places)):
+        return _tidy(text[place.start : end])
+    start = max((match.end() for match in _BOUNDARY.finditer(guarded, 0, end)), default=0)
+    start = max([start, *(span.end for span in places if span.end < end and span.start >= start)])
+    left = _tidy(text[start:end])
+    first = right.split(maxsplit=1)[0].lower() if right else ""
+    twin = left.lower().rfind(f" {first} ")
+    if twin >= 0:
+        return left[twin + 1 :]
+    if right[:1].isupper() and right.istitle() and left.split():
+        words = left.split()
+        count = 1
+        while count < len(words) and words[-count - 1][:1].isupper():
+            count += 1
+        return " ".join(words[-count:]) if words[-1][:1].isupper() else left
+    return left
+
+
+def _operands(text: str, guarded: str, operation: Operation | None) -> tuple[str, ...]:
+    if operation is Operation.SUM and (added := _ADDED.search(guarded)):
+        return _split(text, guarded, added.start("list"), added.end("list"))
+    if operation is not Operation.DIFFERENCE:
+        return ()
+    less = _LESS.search(guarded)
+    middle = less or _THAN.search(guarded)
+    if middle is None:
+        return ()
+    end = re.compile(r"\s*(?:\bbao\b|\bmay\b|\bnhieu\b|\bla\b|[?]|$)").search(guarded, middle.end())
+    right_end = end.start() if end is not None else len(text)
+    if _NO_SIDE.match(guarded[middle.end() : right_end]):
+        return ()
+    start = max(
+        (match.end() for match in _BOUNDARY.finditer(guarded, 0, middle.start()) if match.group().strip() != "cua"),
+        default=0,
+    )
+    left = _tidy(re.sub(r"^(?:tức|tuc)\s+", "", text[start : middle.start()].strip()))
+    right = _tidy(text[middle.end() : right_end])
+    return (left, right) if left and right else ()
+
+
+def _parts(text: str, guarded: str) -> tuple[str, ...]:
+    each = _EACH.search(guarded)
+    if each is None:
+        return ()
+    lead = guarded[: each.start()]
+    last = lead.rfind(" va ")
+    if last < 0:
+        return ()
+    start = max(
+        [
+            0,
+            *(
+                match.end()
+                for match in re.finditer(rf"[:(]\s*|{PERIOD_MARK}+[\s,]*|\b(?:cua|trong|thi)\s", lead[:last])
+            ),
+        ]
+    )
+    return _split(text, guarded, start, len(lead.rstrip(" ,:")))
+
+
+def _split(text: str, guarded: str, start: int, end: int) -> tuple[str, ...]:
+    """Split an enumeration; what stands too long before its first comma is no part of it."""
+    counted = _LEADING_COUNT.match(guarded[start:end])
+    if counted is not None:
+        start += counted.end()
+    cuts = [*_ITEMS.finditer(guarded, start, end)]
+    starts = [start, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), end]
+    items = [_tidy(text[a:b]) for a, b in zip(starts, ends, strict=True)]
+    while items and (len(items[0]) > _LONGEST_ITEM or not items[0]):
+        items = items[1:]
+    return tuple(items) if len(items) > 1 and all(items) else ()
+
+
+def _tidy(text: str) -> str:
+    """Drop a remark in parentheses and what surrounds a name."""
+    return " ".join(re.sub(r"\([^)]*\)?", " ", text).split()).strip(" ,;:.?–-")

@@ -1,0 +1,115 @@
+"""Words that people ask with and words that reports write: a small general table, and abbreviations that documents define.
+
+Folded syllables of a question in, synonyms out. The table lies beside this module: one line a group, the first word is
+what may be asked. Does NOT change the question; the ranker counts a synonym as the asked word.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from index.normalise import fold
+from qa.question import Synonym
+
+_SYLLABLE = re.compile(r"[^\W_]+")
+# "Tổng sản phẩm trên địa bàn (GRDP)", "hợp tác xã (sau đây viết tắt là HTX)"
+_DEFINED = re.compile(
+    r"(?P<words>(?:[^\W\d_]+[ -]){1,9}[^\W\d_]+)\s*\((?:sau đây )?(?:gọi tắt là|viết tắt(?: là)?|gọi là)?:?\s*(?P<short>[A-ZĐ][A-ZĐa-z&-]{1,9})\)"
+)
+
+
+def split_syllables(text: str) -> tuple[str, ...]:
+    """Return the folded syllables and digits of a text."""
+    return tuple(_SYLLABLE.findall(fold(text)))
+
+
+@cache
+def _table() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return asked words -> other words, both directions of each line but between the other words."""
+    groups: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    for line in Path(__file__).with_name("synonyms.tsv").read_text(encoding="utf-8").splitlines():
+        asked, *others = (split_syllables(words) for words in line.split("\t"))
+        groups[asked] = (*groups.get(asked, ()), *others)
+        for other in others:
+            groups[other] = (*groups.get(other, ()), asked)
+    return groups
+
+
+def expand(terms: Sequence[str], abbreviations: Mapping[str, str] | None = None) -> tuple[Synonym, ...]:
+    """Find other words for parts of a question.
+
+    Parameters
+    ----------
+    terms
+        Folded syllables in order.
+    abbreviations
+        What documents define themselves, as ``learn_abbreviations`` returns it.
+
+    Returns
+    -------
+    Each pair once, in the order of the asked words; longer asked words first where both begin.
+
+    Examples
+    --------
+    >>> expand(["von", "nsnn"])[0].other
+    ('ngan', 'sach', 'nha', 'nuoc')
+    """
+    table = dict(_table())
+    for short, words in (abbreviations or {}).items():
+        asked, other = split_syllables(short), split_syllables(words)
+        table[asked] = tuple(dict.fromkeys((*table.get(asked, ()), other)))
+        table[other] = tuple(dict.fromkeys((*table.get(other, ()), asked)))
+    longest = max((len(key) for key in table), default=0)
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], None] = {}
+    for start in range(len(terms)):
+        for length in range(min(longest, len(terms) - start), 0, -1):
+            asked = tuple(terms[start : start + length])
+            for other in table.get(asked, ()):
+                if other != asked:
+                    found[asked, other] = None
+    return tuple(Synonym(asked=asked, other=other) for asked, other in found)
+
+
+def learn_abbreviations(texts: Iterable[str]) -> dict[str, str]:
+    """Learn abbreviations from the places where documents define them.
+
+    Parameters
+    ----------
+    texts
+        Passages; "Tổng sản phẩm trên địa bàn (GRDP)" defines GRDP when its letters open the words before it, in order.
+
+    Returns
+    -------
+    Abbreviation -> words, in lower case.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in _DEFINED.finditer(text):
+            words = match["words"].split()
+            initials = [fold(word)[0] for word in re.split(r"[ -]", match["words"]) if word]
+            letters = [letter for letter in fold(match["short"]) if letter.isalpha()]
+            if match["short"][1:].islower() or len(letters) > len(initials):
+                continue
+            if initials[-len(letters) :] == letters:
+                found.setdefault(match["short"], " ".join(words[-len(letters) :]).lower())
+    return found
+
+
+def spell_out(text: str, abbreviations: Mapping[str, str] | None = None) -> str:
+    """Return the text with each known abbreviation followed by its words; the text itself when it holds none."""
+    known = {key[0]: others[0] for key, others in _table().items() if len(key) == 1 and _is_short(key[0]) and others}
+    named = {fold(short): words for short, words in (abbreviations or {}).items()}
+
+    def _spelled(match: re.Match[str]) -> str:
+        key = fold(match.group())
+        if key in named:
+            return f"{match.group()} {named[key]}"
+        return f"{match.group()} {' '.join(known[key])}" if key in known else match.group()
+
+    return _SYLLABLE.sub(_spelled, text)
+
+
+def _is_short(word: str) -> bool:
+    """Tell an abbreviation from a syllable: no vowel where a syllable needs one, or one of the table's acronyms."""
+    return re.search(r"[aeiouy]", word) is None or word in {"oda", "fdi", "cpi", "iip", "pci", "ubnd", "ocop", "htx"}
