@@ -4,12 +4,14 @@ The separator is found by counting: comma, semicolon or tab. Quoted cells may ho
 type the values: numbers stay as written.
 """
 
+import re
 from collections.abc import Iterator
 
 from index.document import Block, BlockKind, Cell, Span, align_pieces
 
 _SEPARATORS = ",;\t"
 _SAMPLE_CHARACTERS = 20_000
+_QUOTE = re.compile(r"[ ]*\"")
 
 # One cell: where its text starts and ends in the file, and whether doubled quotes stand for one.
 _Field = tuple[int, int, bool]
@@ -86,44 +88,43 @@ def _add_cell(pieces: list[_Piece], text: str, start: int, end: int, *, doubled:
 
 def _read_rows(text: str, separator: str) -> Iterator[list[_Field]]:
     """Yield rows of fields; quotes at the borders are left out of a field, spaces around it too."""
+    stop = re.compile(rf"[{separator}\r\n]")
     row: list[_Field] = []
     position = 0
-    while position <= len(text):
-        field, position = _read_field(text, position, separator)
+    while position < len(text):
+        field, position = _read_field(text, position, stop)
         row.append(field)
-        if position >= len(text) or text[position] != separator:
-            yield row
-            row = []
-            position += 2 if text.startswith("\r\n", position) else 1
-        else:
+        if text[position : position + 1] == separator:
             position += 1
+            if position < len(text):
+                continue
+            row.append((position, position, False))
+        yield row
+        row = []
+        position += 2 if text.startswith("\r\n", position) else 1
 
 
-def _read_field(text: str, position: int, separator: str) -> tuple[_Field, int]:
-    start = position
-    while start < len(text) and text[start] == " ":
-        start += 1
-    if start < len(text) and text[start] == '"':
-        return _read_quoted(text, start + 1, separator)
-    end = start
-    while end < len(text) and text[end] not in (separator, "\n", "\r"):
-        end += 1
-    stripped = len(text[start:end].rstrip())
-    return (start, start + stripped, False), end
+def _read_field(text: str, position: int, stop: re.Pattern[str]) -> tuple[_Field, int]:
+    quote = _QUOTE.match(text, position)
+    if quote is not None:
+        return _read_quoted(text, quote.end(), stop)
+    match = stop.search(text, position)
+    end = match.start() if match is not None else len(text)
+    content = text[position:end]
+    start = position + len(content) - len(content.lstrip())
+    return (start, start + len(content.strip()), False), end
 
 
-def _read_quoted(text: str, start: int, separator: str) -> tuple[_Field, int]:
+def _read_quoted(text: str, start: int, stop: re.Pattern[str]) -> tuple[_Field, int]:
     doubled = False
     end = text.find('"', start)
     while end >= 0 and text.startswith('""', end):
         doubled = True
         end = text.find('"', end + 2)
     if end < 0:
-        end = len(text)
-    after = end + 1
-    while after < len(text) and text[after] not in (separator, "\n", "\r"):
-        after += 1
-    return (start, end, doubled), min(after, len(text))
+        return (start, len(text), doubled), len(text)
+    match = stop.search(text, end + 1)
+    return (start, end, doubled), match.start() if match is not None else len(text)
 
 
 def _is_number(text: str) -> bool:

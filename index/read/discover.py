@@ -3,7 +3,6 @@
 Does NOT open any file: a file found here may still turn out unreadable.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -29,44 +28,45 @@ def discover_files(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Unrea
     files: set[Path] = set()
     problems: list[UnreadableDocument] = []
     for path in paths:
-        try:
-            files.update(_files_of(path))
-        except UnreadableDocument as problem:
-            problems.append(problem)
+        found, troubles = _files_of(path)
+        files.update(file.resolve() for file in found)
+        problems.extend(troubles)
     return tuple(sorted(files)), tuple(problems)
 
 
-def _files_of(path: Path) -> list[Path]:
+def _files_of(path: Path) -> tuple[list[Path], list[UnreadableDocument]]:
+    name = str(path)
     if path.is_dir():
-        found = list(_walk(path))
-        if not found:
-            raise UnreadableDocument(
-                str(path), "thư mục không có tệp nào đọc được", f"đặt vào đó tệp thuộc các dạng {_KNOWN}"
-            )
-        return found
+        problems: list[UnreadableDocument] = []
+        files = list(_walk(path, problems))
+        if not files and not problems:
+            reason = "thư mục không có tệp nào đọc được"
+            problems.append(UnreadableDocument(name, reason, f"đặt vào đó tệp thuộc các dạng {_KNOWN}"))
+        return files, problems
     if not path.exists():
-        raise UnreadableDocument(str(path), "không tìm thấy tệp hay thư mục này", "kiểm tra lại đường dẫn")
+        return [], [UnreadableDocument(name, "không tìm thấy tệp hay thư mục này", "kiểm tra lại đường dẫn")]
     if not path.is_file():
-        raise UnreadableDocument(str(path), "không phải tệp thường", "chỉ ra một tệp hoặc một thư mục")
+        return [], [UnreadableDocument(name, "không phải tệp thường", "chỉ ra một tệp hoặc một thư mục")]
     if path.suffix.lower() not in SUFFIXES:
-        raise UnreadableDocument(
-            str(path), f"chưa đọc được dạng “{path.suffix or path.name}”", f"chuyển sang một trong các dạng {_KNOWN}"
-        )
-    return [path.resolve()]
+        reason = f"chưa đọc được dạng “{path.suffix or path.name}”"
+        return [], [UnreadableDocument(name, reason, f"chuyển sang một trong các dạng {_KNOWN}")]
+    return [path], []
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, problems: list[UnreadableDocument]) -> Iterator[Path]:
+    """Yield files below a folder; a folder that cannot be listed is a problem, the others go on."""
     try:
-        # A folder that cannot be listed must not hide: without onerror its files would just be missing.
-        for parent, folders, names in os.walk(folder, onerror=_raise):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in names:
-                if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                    yield Path(parent, name).resolve()
-    except OSError as error:
-        where = str(error.filename or folder)
-        raise UnreadableDocument(where, "không có quyền mở thư mục", "cấp quyền đọc thư mục rồi thử lại") from error
-
-
-def _raise(error: OSError) -> None:
-    raise error
+        entries = sorted(folder.iterdir())
+    except OSError:
+        cure = "cấp quyền đọc thư mục rồi thử lại"
+        problems.append(UnreadableDocument(str(folder), "không có quyền mở thư mục", cure))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            # A link to a folder may lead back up and never end.
+            if not entry.is_symlink():
+                yield from _walk(entry, problems)
+        elif entry.suffix.lower() in SUFFIXES:
+            yield entry
