@@ -204,7 +204,9 @@ def _read_cell(block: Block, row: _Row, cell: Cell, place: _Place) -> Iterator[D
             parent=place.group or place.caption.text or None,
             qualifier=mention.qualifier,
             period=inside[0] if inside else _period_of(place),
-            status=read_status(f"{place.header} {place.label}") or Status.ACTUAL,
+            status=Status.TARGET
+            if role is Role.TARGET
+            else read_status(f"{place.header} {place.label}") or Status.ACTUAL,
             row=cell.row,
             column=cell.column,
         )
@@ -267,7 +269,11 @@ def _plain_unit(unit: str) -> str:
     """Write a unit of a header the usual way: "Nghìn USD" -> "nghìn USD", "Ha" -> "ha"."""
     lowered = unit[:1].lower() + unit[1:]
     mention = read_unit(f" {lowered}", 0)
-    return lowered if mention is not None and not mention.counted else unit
+    return (
+        lowered
+        if (mention is not None and unit[1:] == unit[1:].lower()) or (mention is not None and not mention.counted)
+        else unit
+    )
 
 
 def _is_unit(unit: str) -> bool:

@@ -22,7 +22,7 @@ _FRACTION = re.compile(r"/(?P<digits>\d{1,6}(?:\.\d{3})*)(?![\d/\w])")
 _CODE = re.compile(
     r"\d+(?:/\d{4})?(?:/|-)[A-ZĐ][\w\-/]*"
     r"|(?:[Ss]ố hiệu|(?<!\w)(?<!rong )[Ss]ố:?|QĐ|NĐ|NQ|CV|TT|Quyết định|Nghị quyết|Nghị định|Thông tư|Công văn|Chỉ thị|Báo cáo)"
-    r"(?: số:?)? \d[\d./]*(?=$|[\s,.;:)/])(?! (?:người|hộ|con|vụ|dự án))"
+    r"(?: số:?)? \d[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?=$|[\s,.;:)/])(?! (?:người|hộ|con|vụ|dự án))"
     r"|(?:Điều|Khoản|khoản|điểm|Phụ lục|Mẫu số|mẫu số|Chương|Mục) \d+[a-zđ]?"
     r"|(?:thứ|[Kk]hóa|[Kk]hoá|[Qq]uốc lộ|QL|[Ll]ớp|[Mm]ức độ|[Tt]uyến(?: số)?|[Gg]iai đoạn|[Kk]hu vực) \d+(?![.,]?\d)"
     r"|\d+/\d+ giờ|\d+°\d+[′'’]?[\d″\"”]*"

@@ -27,7 +27,7 @@ _LINKS = (
 _TRAILING = re.compile(rf"(?:(?<!\w)(?:{_LINKS})\s*)+$", re.IGNORECASE)
 _LEADING = re.compile(
     r"^[\s,;:.–\-+•*“”\"]*(?:(?:và|với|trong đó|trong số đó|trong số|trong|riêng|cụ thể(?: là)?|như|gồm|bao gồm|tính chung|nhìn chung|"
-    r"tiếp tục|đồng thời|ngoài ra|bên cạnh đó|theo đó|hiện nay|hiện|đến nay|đã có thêm|đã có|đã|có|thì|mà|do|cả năm|năm nay|toàn tỉnh|cả tỉnh|"
+    r"tiếp tục|đồng thời|ngoài ra|bên cạnh đó|theo đó|hiện nay|hiện|đến nay|đã có thêm|đã có|đã|có|thì|mà|do|cả năm|năm nay|(?:toàn|cả)(?: (?:tỉnh|huyện|thành phố|thị xã|xã|quận|ngành|vùng|nước))|trên địa bàn(?: (?:tỉnh|huyện|thành phố|xã))?|"
     r"đưa|nâng|làm cho|so với cùng kỳ|cùng kỳ|so với|kế hoạch(?=\s*(?:,|$))|dự toán(?=\s*(?:,|$))|tỉnh giao|giao đầu năm|giao|cả năm|đạt|ước|tăng|giảm|là|cùng|còn|kết quả|các|tại|của)"
     r"(?!\w)[\s,:]*)*",
     re.IGNORECASE,

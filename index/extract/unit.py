@@ -201,6 +201,7 @@ COUNTED: tuple[str, ...] = (
 )
 _NOT_A_NOUN = frozenset(
     [
+        *SCALES,
         "và",
         "là",
         "so",

@@ -68,7 +68,7 @@ def _period_of(text: str, statement: Statement, own: Sequence[PeriodMention], pr
     if (
         after
         and len(text[end : after[0].span.start].strip(" (")) <= _NEAR
-        and ";" not in text[end : after[0].span.start]
+        and not set(",;") & set(text[end : after[0].span.start])
     ):
         return after[0].notation
     before = [mention for mention in own if mention.span.end <= statement.span.start]

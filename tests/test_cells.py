@@ -1,0 +1,106 @@
+"""Tests of the figures of table cells: indicator, unit, period and role from headers, labels and captions."""
+
+from decimal import Decimal
+
+import pytest
+
+from index.extract.figures import extract_figures
+from index.figure import Figure, Role, Status
+from tests.reading import document_of, table
+
+
+def read_table(rows: list[list[str]], **options: object) -> tuple[Figure, ...]:
+    """Return the figures of a document that is one table."""
+    return extract_figures(document_of(table(rows, **options)), ())  # type: ignore[arg-type]
+
+
+def test_a_cell_is_named_by_its_row_and_its_column() -> None:
+    """The label of the row leads, the header of the column follows."""
+    figures = read_table([["Cây trồng", "Diện tích (ha)", "Sản lượng (tấn)"], ["Ngô", "1.200", "5.400"]])
+    assert [(figure.indicator, figure.unit, figure.number) for figure in figures] == [
+        ("Ngô - Diện tích (ha)", "ha", Decimal(1200)),
+        ("Ngô - Sản lượng (tấn)", "tấn", Decimal(5400)),
+    ]
+
+
+def test_running_numbers_give_no_figures() -> None:
+    """The column of ordinals counts nothing."""
+    figures = read_table([["STT", "Xã", "Số hộ"], ["1", "Tân Lập", "812"], ["2", "Tân Hòa", "640"]])
+    assert [figure.number for figure in figures] == [812, 640]
+
+
+def test_years_of_headers_date_the_cells() -> None:
+    """A column headed by a year holds figures of that year."""
+    figures = read_table([["Chỉ tiêu", "2016", "2017"], ["Số lớp", "40", "44"]])
+    assert [(figure.number, figure.period) for figure in figures] == [(Decimal(40), "2016"), (Decimal(44), "2017")]
+
+
+def test_the_caption_gives_unit_and_period() -> None:
+    """What the caption says holds for all cells."""
+    figures = read_table(
+        [["Sắc thuế", "Số thu"], ["Thuế môn bài", "15,2"]], caption="Thu thuế năm 2019 (Đơn vị tính: triệu đồng)"
+    )
+    assert [(figure.unit, figure.period) for figure in figures] == [("triệu đồng", "2019")]
+
+
+def test_a_column_of_units_is_read_for_its_row() -> None:
+    """The unit of a row stands in the column that is headed so, and is written the usual way."""
+    figures = read_table(
+        [["Chỉ tiêu", "Đơn vị tính", "Thực hiện"], ["Đàn lợn", "Con", "12.300"], ["Rừng trồng", "Ha", "450"]]
+    )
+    assert [(figure.indicator, figure.unit) for figure in figures] == [
+        ("Đàn lợn - Thực hiện", "con"),
+        ("Rừng trồng - Thực hiện", "ha"),
+    ]
+
+
+def test_group_rows_are_parents() -> None:
+    """A row of one filled cell heads the rows below it."""
+    figures = read_table(
+        [["Cây", "Sản lượng (tấn)"], ["Cây lâu năm", ""], ["Chè", "310"], ["Cây hằng năm", ""], ["Lạc", "95"]]
+    )
+    assert [figure.parent for figure in figures] == ["Cây lâu năm", "Cây hằng năm"]
+
+
+def test_a_plan_column_holds_targets() -> None:
+    """Role and status of a planned value agree."""
+    figures = read_table([["Chỉ tiêu", "Thực hiện 2025 (ha)", "Kế hoạch 2026 (ha)"], ["Trồng rừng", "480", "520"]])
+    assert [(figure.role, figure.status, figure.period) for figure in figures] == [
+        (Role.LEVEL, Status.ACTUAL, "2025"),
+        (Role.TARGET, Status.TARGET, "2026"),
+    ]
+
+
+def test_shares_of_the_plan_and_growth_are_told_by_the_header() -> None:
+    """Percent columns say what they compare with."""
+    figures = read_table(
+        [
+            ["Chỉ tiêu", "Thực hiện (tỷ đồng)", "So với kế hoạch (%)", "So với cùng kỳ (%)"],
+            ["Thu", "95", "88,4", "-3,1"],
+        ]
+    )
+    assert [(figure.role, figure.baseline) for figure in figures] == [
+        (Role.LEVEL, None),
+        (Role.PLAN_SHARE, "kế hoạch"),
+        (Role.GROWTH, "cùng kỳ"),
+    ]
+
+
+def test_a_column_of_grouping_commas_is_whole_numbers() -> None:
+    """Where every number of a column has three digits after its comma, commas group."""
+    figures = read_table([["Xã", "Giá trị"], ["A", "12,450"], ["B", "9,120"], ["C", "110,300"]])
+    assert [figure.number for figure in figures] == [12450, 9120, 110300]
+
+
+def test_decimal_commas_stay_decimal() -> None:
+    """A column of mixed decimals is Vietnamese."""
+    figures = read_table([["Xã", "Giá trị"], ["A", "12,45"], ["B", "9,120"], ["C", "110,3"]])
+    assert [figure.number for figure in figures] == [Decimal("12.45"), Decimal("9.120"), Decimal("110.3")]
+
+
+@pytest.mark.parametrize("rows", [[[""]], [["", ""], ["", ""]], [["1", "2"], ["3", "4"]], [["-"], ["..."]]])
+def test_a_table_without_names_or_numbers_is_read(rows: list[list[str]]) -> None:
+    """Empty and nameless tables raise nothing."""
+    text = "\n".join("\t".join(row) for row in rows)
+    for figure in read_table(rows):
+        assert figure.text in text

@@ -1,0 +1,123 @@
+"""Tests of extracting the figures of a document: context that carries, and exact places."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.chunk import split_chunks
+from index.document import BlockKind, Document
+from index.extract.figures import extract_figures
+from index.figure import Figure, Role, Status
+from index.segment import split_sentences
+from index.structure import find_blocks
+from tests.reading import document_of, figures_of, paragraph
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def test_a_heading_dates_the_figures_below_it() -> None:
+    """The nearest heading with a period outranks the document's."""
+    block = paragraph(1, "Sản lượng chè đạt 310 tấn.", section=("I. Kết quả năm 2016", "1. Nông nghiệp"))
+    (figure,) = extract_figures(document_of(block, period="Q1/2017"), ())
+    assert figure.period == "2016"
+
+
+def test_figures_under_tasks_are_targets() -> None:
+    """A part about the tasks ahead plans; it does not report."""
+    block = paragraph(1, "Trồng mới 500 ha rừng.", section=("III. Nhiệm vụ, giải pháp quý II",))
+    (figure,) = extract_figures(document_of(block, period="2017"), ())
+    assert (figure.role, figure.status) == (Role.TARGET, Status.TARGET)
+
+
+def test_a_target_keeps_its_number_and_period() -> None:
+    """What is striven for "đến năm 2030" is a target of 2030."""
+    (figure,) = figures_of("Phấn đấu đến năm 2030 tỷ lệ che phủ rừng đạt 62%.")
+    assert (figure.status, figure.role, figure.period) == (Status.TARGET, Role.TARGET, "2030")
+
+
+def test_a_place_named_before_a_number_is_its_territory() -> None:
+    """The narrowest place in front of the number wins over the document's."""
+    province, district = figures_of("Toàn tỉnh có 20 xã, huyện Chi Lăng có 4 xã đạt chuẩn.", territory="Lạng Sơn")
+    assert province.territory == "Lạng Sơn"
+    assert "Chi Lăng" in district.territory
+
+
+def test_a_value_is_scaled_to_its_base_unit() -> None:
+    """The number stays as written, the value counts in the base unit."""
+    (figure,) = figures_of("Doanh thu đạt 2,5 tỷ đồng.")
+    assert (str(figure.number), figure.value, figure.base_unit) == ("2.5", Decimal(2_500_000_000), "đồng")
+
+
+def test_figures_stand_where_they_say() -> None:
+    """Offsets count in the file."""
+    text = "BÁO CÁO\nKết quả năm 2019\n\nThu ngân sách đạt 1.204,5 tỷ đồng, bằng 98% dự toán.\n"
+    figures = _figures_of_file(text)
+    assert [figure.text for figure in figures] == ["1.204,5 tỷ đồng", "98%"]
+    assert all(text[figure.span.start : figure.span.end] == figure.text for figure in figures)
+
+
+def _figures_of_file(text: str) -> tuple[Figure, ...]:
+    title, blocks = find_blocks(text, split_sentences=split_sentences)
+    document = Document(name="a.txt", path="a.txt", title=title, text=text, content_hash="", blocks=blocks)
+    return extract_figures(document, split_chunks(title, blocks))
+
+
+PIECES = [
+    "Năm 2019, sản lượng đạt 40 nghìn tấn, tăng 5%.",
+    "Trong đó: lúa 12,5 tấn; ngô 3 tấn",
+    "I. KẾT QUẢ",
+    "| Xã | Số hộ |\n| --- | --- |\n| A | 1.200 |",
+    "- 15 đoàn/141 lượt",
+    "(từ 7,5 - 8%",
+    "đạt 08/62 xã¹",
+    "¹ Gồm 3 xã.",
+    "",
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("\n\n".join))
+def test_spans_rebuild_the_text_of_any_document(text: str) -> None:
+    """Every figure's text is the source at its span, inside the clause that states it."""
+    for figure in _figures_of_file(text):
+        assert text[figure.span.start : figure.span.end] == figure.text
+        assert figure.value.is_finite()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=150))
+def test_no_text_breaks_the_extraction(text: str) -> None:
+    """Any paragraph at all can be read."""
+    block = paragraph(1, text) if text else paragraph(1, "x")
+    document = document_of(block)
+    for figure in extract_figures(document, ()):
+        assert document.text[figure.span.start : figure.span.end] == figure.text
+
+
+def test_footnotes_speak_of_the_figure_their_mark_stands_at() -> None:
+    """A footnote that lists parts has the marked figure for parent."""
+    body = paragraph(1, "Tổng vốn đạt 90 tỷ đồng.")
+    note = paragraph(2, "Trong đó vốn vay 40 tỷ đồng.", start=len(body.text) + 1, kind=BlockKind.FOOTNOTE)
+    bound = type(note)(
+        ordinal=note.ordinal, kind=note.kind, aligned=note.aligned, sentences=note.sentences, anchor=(1, len(body.text))
+    )
+    _, part = extract_figures(document_of(body, bound), ())
+    assert (part.indicator, part.parent) == ("vốn vay", "Tổng vốn")
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the folder ../shared with gold figures is not here")
+def test_the_figures_of_a_real_report_are_found() -> None:
+    """At least 99 of 100 figures that readers marked are extracted with their number."""
+    gold = [json.loads(line) for line in (SHARED / "eval/gold_figures.jsonl").open(encoding="utf-8")]
+    text = next((SHARED / "reports").glob("*.txt")).open(encoding="utf-8", newline="").read()
+    found = {(figure.number, figure.span.start) for figure in _figures_of_file(text)}
+    missed = [
+        row
+        for row in gold
+        if not any(float(number) == float(row["number"]) and abs(start - row["start"]) <= 3 for number, start in found)
+    ]
+    assert len(missed) <= len(gold) // 100

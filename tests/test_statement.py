@@ -1,0 +1,127 @@
+"""Tests of reading the statements of one sentence: what each number measures, and what it is a part of."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.extract.period import find_periods
+from index.extract.statement import Statement, read_statements
+from index.figure import Role
+
+
+def statements_of(text: str) -> tuple[Statement, ...]:
+    """Read a sentence as the extraction does, its periods taken out first."""
+    return read_statements(text, taken=[mention.span for mention in find_periods(text)])
+
+
+INDICATORS = [
+    (
+        "Thu nội địa đạt 420 tỷ đồng, bằng 96% dự toán, tăng 8,5% so với cùng kỳ.",
+        [
+            ("420", "tỷ đồng", "Thu nội địa", Role.LEVEL),
+            ("96", "%", "Thu nội địa", Role.PLAN_SHARE),
+            ("8.5", "%", "Thu nội địa", Role.GROWTH),
+        ],
+    ),
+    (
+        "Sản lượng cà phê đạt 1.250 tấn; sản lượng chè ước đạt 310 tấn.",
+        [("1250", "tấn", "sản lượng cà phê", Role.LEVEL), ("310", "tấn", "sản lượng chè", Role.LEVEL)],
+    ),
+    (
+        "Tổng đàn trâu giảm còn 12.400 con, giảm 3,1%.",
+        [("12400", "con", "tổng đàn trâu", Role.LEVEL), ("3.1", "%", "tổng đàn trâu", Role.GROWTH)],
+    ),
+    (
+        "Toàn huyện có 14 trường mầm non với 152 lớp.",
+        [("14", "trường", "trường mầm non", Role.COUNT), ("152", "lớp", "lớp", Role.COUNT)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INDICATORS)
+def test_numbers_are_bound_to_what_they_measure(text: str, expected: list[tuple[str, str, str, Role]]) -> None:
+    """An indicator is named once and holds for the numbers that follow without another name."""
+    found = [
+        (str(one.mention.number), one.unit_text, one.indicator.lower(), one.comparison.role)
+        for one in statements_of(text)
+    ]
+    assert found == [(number, unit, indicator.lower(), role) for number, unit, indicator, role in expected]
+
+
+def test_trong_do_opens_parts_of_the_indicator_before_it() -> None:
+    """What follows "trong đó" is a part of the whole that stands before it."""
+    whole, *parts = statements_of(
+        "Tổng vốn đầu tư đạt 900 tỷ đồng, trong đó vốn trong nước 600 tỷ đồng, vốn vay 300 tỷ đồng."
+    )
+    assert whole.parent is None
+    assert [part.indicator for part in parts] == ["vốn trong nước", "vốn vay"]
+    assert {part.parent for part in parts} == {"Tổng vốn đầu tư"}
+
+
+def test_brackets_hold_parts_and_close_again() -> None:
+    """Figures in brackets are parts; what follows the bracket is not."""
+    text = "Cả tỉnh trồng được 500 ha rừng (rừng sản xuất 420 ha), khai thác 80 nghìn m³ gỗ."
+    planted, inside, after = statements_of(text)
+    assert inside.parent == planted.indicator
+    assert after.parent is None
+
+
+def test_two_clauses_do_not_share_an_indicator() -> None:
+    """After a semicolon a new name begins a new indicator."""
+    exports, imports = statements_of("Xuất khẩu đạt 30 triệu USD; nhập khẩu đạt 45 triệu USD.")
+    assert (exports.indicator, imports.indicator) == ("Xuất khẩu", "nhập khẩu")
+
+
+@pytest.mark.parametrize("text", ["Thu ngân sách đạt 95 kế hoạch năm.", "Sản lượng điện tăng 12,4 so với cùng kỳ."])
+def test_a_missing_percent_sign_is_supplied_by_the_words_around(text: str) -> None:
+    """A share of a plan and a growth without a unit are percentages."""
+    (statement,) = statements_of(text)
+    assert statement.unit_text == "%"
+
+
+def test_a_part_of_a_whole_covers_both_numbers() -> None:
+    """A share such as "08/62 xã" is one figure whose number is the part."""
+    text = "Đến nay có 08/62 xã đạt chuẩn."
+    (statement,) = statements_of(text)
+    assert text[statement.span.start : statement.span.end] == "08/62 xã"
+    assert statement.mention.number == 8
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    """Whatever stands in a line, statements come in order and inside it."""
+    position = 0
+    for statement in read_statements(text):
+        assert position <= statement.span.start < statement.span.end <= len(text)
+        assert statement.clause.start <= statement.span.start
+        assert statement.clause.end == statement.span.end
+        position = statement.span.end
+
+
+WORDS = [
+    "tăng",
+    "giảm",
+    "đạt",
+    "trong đó",
+    "(",
+    ")",
+    ";",
+    ",",
+    ".",
+    "12,5%",
+    "3.400 tấn",
+    "40",
+    "xã",
+    "sản lượng",
+    "năm 2019",
+    "–",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+def test_any_order_of_report_words_is_read(text: str) -> None:
+    """Brackets that never close, verbs without numbers and the like raise nothing."""
+    for statement in statements_of(text):
+        assert text[statement.span.start : statement.span.end].strip()

@@ -1,0 +1,77 @@
+"""Tests of reading units: money, measures, counted nouns, scales and per-units."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.extract.unit import base_of, read_unit
+
+UNITS = [
+    (" tỷ đồng, tăng", "tỷ đồng", "đồng", "1000000000"),
+    (" nghìn tỷ đồng", "nghìn tỷ đồng", "đồng", "1000000000000"),
+    (" đồng.", "đồng", "đồng", "1"),
+    (" triệu USD)", "triệu USD", "USD", "1000000"),
+    ("%", "%", "%", "1"),
+    (" % so với", "%", "%", "1"),
+    (" điểm phần trăm", "điểm phần trăm", "điểm %", "1"),
+    (" ha rừng", "ha", "m²", "10000"),
+    (" km²,", "km²", "m²", "1000000"),
+    (" m2 sàn", "m2", "m²", "1"),
+    ("g vàng", "g", "kg", "0.001"),
+    (" tấn", "tấn", "kg", "1000"),
+    (" nghìn tấn", "nghìn tấn", "kg", "1000000"),
+    (" tạ/ha", "tạ/ha", "kg/ha", "100"),
+    (" triệu kWh", "triệu kWh", "kWh", "1000000"),
+    (" °C", "°C", "°C", "1"),
+    (" người/km²", "người/km²", "người/km²", "1"),
+    (" triệu đồng/người/năm", "triệu đồng/người/năm", "đồng/người/năm", "1000000"),
+    (" nghìn lượt khách", "nghìn lượt khách", "lượt khách", "1000"),
+    (" hợp tác xã mới", "hợp tác xã", "hợp tác xã", "1"),
+    (" dự án có", "dự án", "dự án", "1"),
+    (" hộ", "hộ", "hộ", "1"),
+    (" triệu", "triệu", "", "1000000"),
+]
+
+
+@pytest.mark.parametrize(("after", "unit", "base", "factor"), UNITS)
+def test_a_unit_is_read_after_a_number(after: str, unit: str, base: str, factor: str) -> None:
+    """The unit is kept as written, with the base it converts into."""
+    mention = read_unit(after, 0)
+    assert mention is not None
+    assert (mention.unit, mention.base, mention.factor) == (unit, base, Decimal(factor))
+    assert after[mention.span.start : mention.span.end] == unit
+
+
+@pytest.mark.parametrize("after", ["", ".", " và tăng", " so với cùng kỳ", " của tỉnh", ", trong đó", " Lạng"])
+def test_verbs_and_particles_are_no_units(after: str) -> None:
+    """A number that is followed by grammar stands without a unit."""
+    assert read_unit(after, 0) is None
+
+
+def test_counted_nouns_are_told_from_measures() -> None:
+    """Households are counted, hectares are measured."""
+    households, hectares = read_unit(" hộ", 0), read_unit(" ha", 0)
+    assert households is not None
+    assert households.counted
+    assert hectares is not None
+    assert not hectares.counted
+
+
+def test_the_base_of_a_unit_as_written_is_known() -> None:
+    """A unit of a table header converts like one in prose; an unknown one is its own base."""
+    assert base_of("triệu đồng") == ("đồng", Decimal(1_000_000))
+    assert base_of("%") == ("%", Decimal(1))
+    assert base_of("") == ("", Decimal(1))
+    assert base_of("chỉ số X/Y") == ("chỉ số X/Y", Decimal(1))
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60))
+def test_a_unit_lies_inside_its_text(text: str) -> None:
+    """Whatever follows a number, the unit is a stretch of it and nothing raises."""
+    mention = read_unit(text, 0)
+    if mention is not None:
+        assert text[mention.span.start : mention.span.end] == mention.unit
+        assert mention.factor > 0

@@ -1,0 +1,50 @@
+"""Tests of which period each number of a sentence is about."""
+
+import pytest
+
+from index.extract.period import find_periods
+from index.extract.statement import read_statements
+from index.extract.when import Dated, date_statements
+
+
+def dated(text: str, *, carried: str = "", base: str = "") -> Dated:
+    """Date the statements of one sentence."""
+    mentions = find_periods(text, base=base)
+    statements = read_statements(text, taken=[mention.span for mention in mentions])
+    return date_statements(text, statements, mentions, carried=carried, base=base)
+
+
+PERIODS = [
+    ("Năm 2015, sản lượng đạt 40 tấn.", ["2015"]),
+    ("Sản lượng năm 2015 đạt 40 tấn, tăng 5% so với năm 2014.", ["2015", "2015"]),
+    ("Sản lượng xi măng từ 3,76 triệu tấn năm 1955 tăng lên 5,19 triệu tấn năm 1959.", ["1955", "1959"]),
+    ("Năm 2010 có 12 trường, năm 2015 có 18 trường.", ["2010", "2015"]),
+    ("Dân số là 45.000 người (2019).", ["2019"]),
+    ("Diện tích là 30 km², dân số năm 2009 là 45.000 người.", ["", "2009"]),
+    ("Có 7 xã đạt chuẩn trong năm 2016, lũy kế 20 xã.", ["2016", "2016"]),
+]
+
+
+@pytest.mark.parametrize(("text", "periods"), PERIODS)
+def test_the_nearest_period_dates_a_number(text: str, periods: list[str]) -> None:
+    """A glued period wins, then the own clause, then what stood before."""
+    assert list(dated(text).periods) == periods
+
+
+def test_without_a_period_of_its_own_a_number_takes_what_is_carried() -> None:
+    """The sentence before outranks the heading; the heading outranks nothing."""
+    assert dated("Sản lượng đạt 40 tấn.", carried="2015", base="2018").periods == ("2015",)
+    assert dated("Sản lượng đạt 40 tấn.", base="2018").periods == ("2018",)
+    assert dated("Sản lượng đạt 40 tấn.").periods == ("",)
+
+
+def test_the_date_of_a_decision_dates_nothing() -> None:
+    """A day that follows the number of a document belongs to the document."""
+    text = "Theo Quyết định số 12/QĐ-UBND ngày 5/6/2019, mức hỗ trợ là 3 triệu đồng/hộ."
+    assert dated(text, base="2020").periods == ("2020",)
+
+
+def test_a_sentence_tells_the_period_it_opens_with() -> None:
+    """Only a period at the head of a sentence carries on."""
+    assert dated("Năm 2015, sản lượng đạt 40 tấn.").opening == "2015"
+    assert dated("Sản lượng của toàn bộ các nhà máy trong vùng đạt 40 tấn vào năm 2015.").opening == ""
