@@ -66,6 +66,7 @@ _COLLOQUIAL = {
     "em": "học sinh",
     "pt": "%",
     "phan tram": "%",
+    "phan": "%",
     "km2": "km²",
     "km²": "km²",
     "m2": "m²",

@@ -1,19 +1,288 @@
-"""Stub."""
+"""Diacritics restored and spelling mended by what the indexed documents write.
 
-from collections.abc import Iterable
+A text and a vocabulary in, the likeliest spelling out: the path of least surprise over syllables (Viterbi). Never
+touches numbers, abbreviations in capitals, or syllables that the documents know as typed and that fit.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from index.normalise import fold
+from qa.content import has_diacritics
+from qa.orthography import is_syllable, split_tone
+from qa.vocabulary import NUMBER, Spelling, Vocabulary
+
+__all__ = ["Spelling", "Vocabulary", "mend_spelling", "read_spelling", "restore_diacritics"]
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_LETTERS = "abcdeghiklmnopqrstuvxy"
+_MOST_CHOICES = 10  # spellings of one folded syllable
+_MOST_NEAR = 3  # spellings of a syllable one slip away
+# Prices in the unit of surprise (natural logarithm): what a change of what was typed must win back.
+_ADD_MARKS = 2.5  # diacritics on a plain syllable of a text that has them elsewhere
+_MOVE_MARK = 0.5  # the same tone over another letter ("cuả")
+_CONFUSED_TONE = 2.0  # hỏi for ngã, a mark left out of an unknown syllable, or letters that are no syllable
+_OTHER_MARKS = 4.0  # other marks on an unknown syllable, or a mark left out of a known one
+_CHANGE_MARKS = 9.0  # other marks on a known syllable
+_CHANGE_LETTER = 7.5
+_CONFUSED = 5.0  # ch/tr, s/x, d/gi/r, l/n: sounds that are spelled alike
+_KEEP_ODD = 9.0  # what is no syllable and no document holds
+_KEEP_PLAIN = 2.0  # a good syllable that no document holds, typed without diacritics
+_SWAPS = (
+    ("ch", "tr"),
+    ("s", "x"),
+    ("d", "gi"),
+    ("d", "r"),
+    ("r", "gi"),
+    ("l", "n"),
+    ("ngh", "ng"),
+    ("gh", "g"),
+    ("k", "c"),
+    ("qu", "k"),
+)
+_ENDS = (("n", "ng"), ("t", "c"), ("n", "nh"), ("i", "y"), ("ch", "t"))
+_TELEX = {"aa": "â", "aw": "ă", "dd": "đ", "ee": "ê", "oo": "ô", "ow": "ơ", "uw": "ư", "w": "ư"}
+_CHAT = {
+    "ko": "không",
+    "hok": "không",
+    "hem": "không",
+    "dc": "được",
+    "đc": "được",
+    "vs": "với",
+    "bn": "bao nhiêu",
+    "nhiu": "nhiêu",
+    "z": "gì",
+}
 
 
-class Vocabulary:
-    """Spellings."""
-
-    @classmethod
-    def build(cls, texts: Iterable[str]) -> "Vocabulary":
-        """Count."""
-        del texts
-        return cls()
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    text: str
+    price: float
 
 
 def read_spelling(text: str, vocabulary: Vocabulary) -> str:
-    """Return the text."""
-    del vocabulary
-    return text
+    """Restore diacritics and mend spelling together.
+
+    Parameters
+    ----------
+    text
+        A question, NFC, tidy.
+    vocabulary
+        Spellings of the documents; an empty one changes nothing.
+
+    Returns
+    -------
+    As many words as `text`; only letters differ.
+    """
+    return _respell(text, vocabulary, mend=True)
+
+
+def restore_diacritics(text: str, vocabulary: Vocabulary) -> str:
+    """Put diacritics on plain syllables; what was typed with diacritics stays.
+
+    Examples
+    --------
+    >>> vocabulary = Vocabulary.build(["Sản lượng lúa tăng."])
+    >>> restore_diacritics("san luong lua", vocabulary)
+    'sản lượng lúa'
+    """
+    return _respell(text, vocabulary, mend=False)
+
+
+def mend_spelling(text: str, vocabulary: Vocabulary) -> str:
+    """Correct syllables that the documents do not know; the same path search, letters may change too."""
+    return _respell(text, vocabulary, mend=True)
+
+
+def _respell(text: str, vocabulary: Vocabulary, *, mend: bool) -> str:
+    tokens = list(_TOKEN.finditer(text))
+    if not tokens or not vocabulary.syllables:
+        return text
+    accented = has_diacritics(text)
+    if mend and all(_is_clean(match.group(), vocabulary, accented=accented) for match in tokens):
+        return text
+    shouting = text.isupper()
+    steps = [
+        _choices(match.group(), vocabulary, accented=accented, mend=mend)
+        if shouting or not _is_abbreviation(match.group(), vocabulary)
+        else (_Choice(match.group().lower(), 0.0),)
+        for match in tokens
+    ]
+    before = [_before(text, tokens, i) for i in range(len(tokens))]
+    spelled = _least_surprise(steps, before, vocabulary)
+    # Capitals are given to names only where a text was typed without any.
+    named = _capitalise(spelled, before, vocabulary) if text.lower() == text else [False] * len(spelled)
+    pieces: list[str] = []
+    end = 0
+    for match, word, name in zip(tokens, spelled, named, strict=True):
+        pieces += [text[end : match.start()], _in_case(match.group(), word, name=name)]
+        end = match.end()
+    return "".join([*pieces, text[end:]])
+
+
+def _before(text: str, tokens: list[re.Match[str]], i: int) -> str | None:
+    """Return what a syllable is judged by: None for the syllable before it, else ``NUMBER`` or "" for a fresh start."""
+    between = text[tokens[i - 1].end() if i else 0 : tokens[i].start()]
+    if i and (between.isspace() or between == "-"):
+        return None
+    return NUMBER if re.search(r"\d\s*$", between) else ""
+
+
+def _is_abbreviation(typed: str, vocabulary: Vocabulary) -> bool:
+    """Tell letters that are no syllable: capitals, or what has no vowel and is known to be short for something."""
+    if len(typed) > 1 and typed.isupper() and typed.isascii():
+        return True
+    return (
+        re.search(r"[aeiouy]", fold(typed)) is None
+        and typed.lower() not in _CHAT
+        and len(typed) > 1
+        and (fold(typed) not in vocabulary.spellings or typed.lower() in vocabulary.syllables)
+    )
+
+
+def _is_clean(typed: str, vocabulary: Vocabulary, *, accented: bool) -> bool:
+    """Tell whether nothing suggests that a syllable was typed carelessly."""
+    lower = typed.lower()
+    if lower == fold(lower):
+        return lower in vocabulary.syllables and accented
+    return lower in vocabulary.syllables or is_syllable(lower)
+
+
+def _choices(typed: str, vocabulary: Vocabulary, *, accented: bool, mend: bool) -> tuple[_Choice, ...]:
+    """Return what a typed syllable may stand for, each with its price."""
+    lower = typed.lower()
+    plain = fold(lower)
+    known = lower in vocabulary.syllables
+    found: dict[str, float] = {lower: _keeping(lower, known=known)}
+    for spelling in vocabulary.spellings.get(plain, ())[:_MOST_CHOICES]:
+        if lower == plain:
+            found.setdefault(spelling.text, _ADD_MARKS if accented else 0.0)
+        elif mend:
+            found.setdefault(spelling.text, _change_of_marks(lower, spelling.text, known=known))
+    if mend and lower in _CHAT:
+        found[_CHAT[lower]] = 1.0
+    if mend and not known and (lower != plain or plain not in vocabulary.spellings):
+        for near, price in _near(plain):
+            for spelling in vocabulary.spellings.get(near, ())[:_MOST_NEAR]:
+                found[spelling.text] = min(found.get(spelling.text, price), price)
+    return tuple(_Choice(text, price) for text, price in found.items())
+
+
+def _keeping(lower: str, *, known: bool) -> float:
+    if known:
+        return 0.0
+    if not is_syllable(lower):
+        return _KEEP_ODD
+    return _KEEP_PLAIN if lower.isascii() else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _change_of_marks(typed: str, other: str, *, known: bool) -> float:
+    """Return the price of reading `typed` as `other`, which has the same letters under other marks."""
+    (typed_bare, typed_tone), (other_bare, other_tone) = split_tone(typed), split_tone(other)
+    if typed_bare == other_bare:
+        if typed_tone == other_tone:
+            return _MOVE_MARK
+        if {typed_tone, other_tone} == {"hỏi", "ngã"} or not is_syllable(typed):
+            return _CONFUSED_TONE
+    if not is_syllable(typed):
+        return _CONFUSED_TONE
+    left_out = typed_tone in {"ngang", other_tone} and all(
+        one in {letter, fold(letter)} for one, letter in zip(typed_bare, other_bare, strict=True)
+    )
+    if left_out:
+        return _OTHER_MARKS if known else _CONFUSED_TONE
+    return _CHANGE_MARKS if known else _OTHER_MARKS
+
+
+@cache
+def _near(plain: str) -> tuple[tuple[str, float], ...]:
+    """Return folded syllables one slip away: a letter more, less, other, swapped, or a sound spelled another way."""
+    found: dict[str, float] = {}
+    for near in _confusions(plain):
+        found[near] = _CONFUSED
+    for near in _telex(plain):
+        found[near] = _CONFUSED - 2
+    for near in _edits(plain):
+        found.setdefault(near, _CHANGE_LETTER)
+    found.pop(plain, None)
+    return tuple(found.items())
+
+
+def _edits(plain: str) -> Iterator[str]:
+    for i in range(len(plain) + 1):
+        head, tail = plain[:i], plain[i:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        if tail and len(plain) > 1:
+            yield head + tail[1:]
+        for letter in _LETTERS:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
+
+
+def _confusions(plain: str) -> Iterator[str]:
+    for one, other in _SWAPS:
+        for first, second in ((one, other), (other, one)):
+            if plain.startswith(first):
+                yield second + plain[len(first) :]
+    for one, other in _ENDS:
+        for first, second in ((one, other), (other, one)):
+            if plain.endswith(first):
+                yield plain[: -len(first)] + second
+
+
+def _telex(plain: str) -> Iterator[str]:
+    """Undo keys of the Telex typing method that were left in the word: "ddeens" -> "den", "nawm" -> "nam"."""
+    bare = plain
+    for keys, letter in _TELEX.items():
+        bare = bare.replace(keys, fold(letter))
+    yield bare
+    if bare[-1:] in "sfrxj" and len(bare) > 1:
+        yield bare[:-1]
+    stripped = re.sub(r"(?<=[aeiouy])[sfrxj](?=[a-z]*$)", "", bare, count=1)
+    yield stripped
+
+
+def _least_surprise(steps: list[tuple[_Choice, ...]], before: list[str | None], vocabulary: Vocabulary) -> list[str]:
+    """Return the cheapest sequence: the price of each choice and the surprise of each pair."""
+    best: list[dict[str, tuple[float, str]]] = [{"": (0.0, "")}]
+    for i, (choices, given) in enumerate(zip(steps, before, strict=True)):
+        column: dict[str, tuple[float, str]] = {}
+        counted = i + 1 == len(steps) or before[i + 1] is None
+        for choice in choices:
+            first = choice.text.split()[0]
+            cost, previous = min(
+                (cost + vocabulary.surprise(text.split()[-1] if given is None else given, first), text)
+                for text, (cost, _) in best[-1].items()
+            )
+            after = 0.0 if counted or NUMBER not in vocabulary.syllables else vocabulary.surprise(choice.text, NUMBER)
+            column[choice.text] = (cost + choice.price + after, previous)
+        best.append(column)
+    word = min(best[-1], key=lambda text: best[-1][text][0])
+    path: list[str] = []
+    for column in reversed(best[1:]):
+        path.append(word)
+        word = column[word][1]
+    return path[::-1]
+
+
+def _capitalise(words: list[str], before: list[str | None], vocabulary: Vocabulary) -> list[bool]:
+    """Tell which words stand in a pair that documents write with capitals; a third word must be a name itself."""
+    named = [False] * len(words)
+    for i in range(1, len(words)):
+        if before[i] is None and (words[i - 1], words[i]) in vocabulary.names:
+            if named[i - 1] and words[i] not in vocabulary.capitals:
+                continue
+            named[i - 1] = named[i] = True
+    return named
+
+
+def _in_case(typed: str, word: str, *, name: bool) -> str:
+    if typed.isupper() and (len(typed) > 1 or name):
+        return word.upper()
+    return word[:1].upper() + word[1:] if name or typed[:1].isupper() else word

@@ -1,0 +1,195 @@
+"""How the indexed documents spell: syllables with their diacritics, which follows which, and names.
+
+Texts in, counts out, kept as JSON. Does NOT restore or mend anything: that is ``qa.restore``.
+"""
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from math import log
+
+from index.normalise import fold
+
+_LONGEST_PLAIN = 30  # characters; a longer text without one diacritic is not spelled out
+_WITHIN_NUMBERS = frozenset(".,/")
+_WORD = re.compile(r"[^\W\d_]+|[^\s\w]+|\d+")
+NUMBER = "#"  # stands for any number in a run
+NUMBER_WORDS = frozenset({"nhiêu", "mấy"})  # what follows them is what follows numbers: units and counted things
+_LONGEST_SYLLABLE = 7  # "nghiêng"; what is longer is foreign or glued
+MOST_PAIRS = 300_000  # kept when saved; rarer pairs say little
+_SMOOTHING = 0.5
+_PAIR_SHARE = 0.85  # weight of what follows what, against how common a syllable is
+
+_SYLLABLES_A_SEED = 20_000  # the seeds below count once more for each so many syllables of the documents
+# What people ask with and reports seldom hold.
+_ASKED_WITH = """bao nhiêu phần trăm. bao nhiêu tỷ đồng. bao nhiêu triệu đồng. bao nhiêu người. bao nhiêu hộ.
+bao nhiêu vụ. đạt bao nhiêu. còn bao nhiêu. mỗi loại mấy. mỗi cái mấy. quý 1 năm 2018. quý 2 2019. năm 2018. tháng 2.
+là bao nhiêu. đạt bao nhiêu phần trăm kế hoạch. tăng bao nhiêu phần trăm so với cùng kỳ. giảm bao nhiêu phần trăm.
+có bao nhiêu. được bao nhiêu. tổng cộng bao nhiêu. mấy phần trăm. mấy người. tăng mấy phần trăm. có mấy. là mấy.
+vì sao. tại sao. ngày nào. năm nào. tháng nào. nơi nào. ở đâu. là ai. là gì. như thế nào. ra sao. thì sao. những gì.
+nào cao nhất. nào thấp nhất. nào nhiều nhất. lớn hơn. nhỏ hơn. cao hơn. thấp hơn. nhiều hơn. ít hơn. mỗi loại. mỗi bên.
+trong đó. còn lại. so với năm trước. so với cùng kỳ năm trước. năm ngoái. năm nay. quý một. quý hai. quý ba. quý bốn.
+sáu tháng đầu năm. chín tháng đầu năm. nửa đầu năm. cả năm. phấn đấu. mục tiêu. chỉ tiêu. kế hoạch. dự toán. ước tính.
+cho biết. kể tên. liệt kê. có phải không. đúng không. hay không. được không. nhiêu vậy. nhiêu tiền. mấy giờ. bao lâu.
+rộng bao nhiêu. cao bao nhiêu. dài bao nhiêu. tỉnh nào. huyện nào. đơn vị nào. cơ quan nào. ai ký. số mấy. thứ mấy.
+xếp thứ mấy. đứng thứ mấy. theo nghị định. theo quyết định. của tỉnh. toàn tỉnh. trên địa bàn. dân số. diện tích.
+sản lượng. xuất khẩu. nhập khẩu. thu ngân sách. chi ngân sách. hộ nghèo. tỷ lệ. số lượng. doanh nghiệp. đầu tư.
+trường học. học sinh."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to spell a folded syllable, with how often it stands in the documents."""
+
+    text: str
+    count: int
+
+
+class _Counts:
+    """Running counts of one reading of the documents."""
+
+    def __init__(self) -> None:
+        self.syllables: Counter[str] = Counter()
+        self.pairs: Counter[tuple[str, str]] = Counter()
+        self._titled: Counter[str] = Counter()
+        self._titled_pairs: Counter[tuple[str, str]] = Counter()
+
+    def add(self, run: Sequence[str], weight: int = 1) -> None:
+        """Count one run of neighbouring syllables."""
+        lower = [word.lower() for word in run]
+        for word in lower:
+            self.syllables[word] += weight
+        for pair in pairwise(lower):
+            self.pairs[pair] += weight
+        for word, plain in zip(run[1:], lower[1:], strict=True):
+            # The first word of a run has its capital for standing first.
+            self._titled[plain] += word.istitle()
+        for (first, second), pair in zip(pairwise(run), pairwise(lower), strict=True):
+            if first.istitle() and second.istitle():
+                self._titled_pairs[pair] += 1
+
+    def names(self) -> frozenset[tuple[str, str]]:
+        """Return the pairs that are mostly written with capitals."""
+        return frozenset(pair for pair, count in self._titled_pairs.items() if 4 * count > 3 * self.pairs[pair])
+
+    def upper(self) -> frozenset[str]:
+        """Return the syllables that are mostly written with a capital."""
+        return frozenset(word for word, count in self._titled.items() if 2 * count > self.syllables[word])
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Counts of syllables and of neighbouring pairs, in lower case; what is mostly written with capitals.
+
+    Build it with ``Vocabulary.build``; the fields are counts as saved.
+    """
+
+    syllables: dict[str, int]
+    pairs: dict[tuple[str, str], int]
+    names: frozenset[tuple[str, str]] = field(default=frozenset())
+    capitals: frozenset[str] = field(default=frozenset())
+
+    @classmethod
+    def build(cls, texts: Iterable[str]) -> "Vocabulary":
+        """Count the syllables of texts.
+
+        Parameters
+        ----------
+        texts
+            Passages in NFC; those without diacritics are left out, they would teach wrong spellings.
+        """
+        counts = _Counts()
+        for run in _runs(texts):
+            counts.add(run)
+        weight = max(3, sum(counts.syllables.values()) // _SYLLABLES_A_SEED)
+        for run in _runs(_ASKED_WITH.split(".")):
+            counts.add(run, weight)
+        return cls(dict(counts.syllables), dict(counts.pairs.most_common(MOST_PAIRS)), counts.names(), counts.upper())
+
+    @cached_property
+    def spellings(self) -> dict[str, tuple[Spelling, ...]]:
+        """Folded syllable -> its spellings, commonest first."""
+        found: defaultdict[str, list[Spelling]] = defaultdict(list)
+        for syllable, count in self.syllables.items():
+            if syllable != NUMBER:
+                found[fold(syllable)].append(Spelling(syllable, count))
+        return {key: tuple(sorted(values, key=lambda one: (-one.count, one.text))) for key, values in found.items()}
+
+    @cached_property
+    def total(self) -> int:
+        """Number of syllables counted."""
+        return sum(self.syllables.values())
+
+    def surprise(self, previous: str, syllable: str) -> float:
+        """Return how unlikely `syllable` is after `previous` ("" at a start): -log of its probability, >= 0."""
+        alone = (self.syllables.get(syllable, 0) + _SMOOTHING) / (self.total + 1)
+        together = self._after(previous, syllable)
+        if previous in NUMBER_WORDS:
+            together = max(together, self._after(NUMBER, syllable))
+        if not together and previous not in self.syllables:
+            return -log(alone)
+        return -log(_PAIR_SHARE * together + (1 - _PAIR_SHARE) * alone)
+
+    def _after(self, previous: str, syllable: str) -> float:
+        before = self.syllables.get(previous, 0)
+        return self.pairs.get((previous, syllable), 0) / before if before else 0.0
+
+    def to_json(self) -> str:
+        """Return the counts as JSON; ``from_json`` reads them back."""
+        return json.dumps(
+            {
+                "syllables": self.syllables,
+                "pairs": {f"{first} {second}": count for (first, second), count in self.pairs.items()},
+                "names": sorted(f"{first} {second}" for first, second in self.names),
+                "capitals": sorted(self.capitals),
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+    @classmethod
+    def from_json(cls, saved: str) -> "Vocabulary":
+        """Read counts that ``to_json`` wrote.
+
+        Raises
+        ------
+        ValueError
+            If the text is not such JSON.
+        """
+        try:
+            counts = json.loads(saved)
+            pairs = {_pair(key): int(count) for key, count in counts["pairs"].items()}
+            syllables = {str(key): int(count) for key, count in counts["syllables"].items()}
+            return cls(syllables, pairs, frozenset(map(_pair, counts["names"])), frozenset(counts["capitals"]))
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"bảng chính tả hỏng: {error}") from error
+
+
+def _pair(text: str) -> tuple[str, str]:
+    first, second = text.split(" ")
+    return first, second
+
+
+def _runs(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Cut texts into runs of neighbouring syllables; any number is ``NUMBER``."""
+    for text in texts:
+        if text.isascii() and len(text) > _LONGEST_PLAIN:
+            continue
+        run: list[str] = []
+        for word in _WORD.findall(text):
+            if word[0].isalpha() and len(word) <= _LONGEST_SYLLABLE:
+                run.append(word)
+            elif word[0].isdigit():
+                if run[-1:] != [NUMBER]:
+                    run.append(NUMBER)
+            elif word in _WITHIN_NUMBERS and run[-1:] == [NUMBER]:
+                continue
+            elif run:
+                yield run
+                run = []
+        if run:
+            yield run
