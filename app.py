@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -220,7 +221,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Trang web hỏi đáp báo cáo.")
     parser.add_argument("--host", default=os.environ.get("QA_HOST", "127.0.0.1"), help="địa chỉ lắng nghe ($QA_HOST)")
     parser.add_argument("--port", type=int, default=os.environ.get("QA_PORT", "7860"), help="cổng ($QA_PORT)")
-    parser.add_argument("--home", default=None, help="thư mục chỉ mục ($QA_HOME)")
+    parser.add_argument("--home", type=Path, default=None, help="thư mục chỉ mục ($QA_HOME)")
     options = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:

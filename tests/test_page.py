@@ -17,7 +17,7 @@ from qa.page.highlight import Highlight, draw_reading, find_reading, lay_over
 from qa.page.place import Place, cited_place, read_query, write_query
 from qa.page.service import QUESTION_LIMIT, SourceView, refuse_question
 from qa.page.source import SHOWN_LENGTH, choose_blocks, draw_missing, draw_source
-from qa.page.table import ROW_LIMIT, draw_table, merge_cells
+from qa.page.table import ROW_LIMIT, draw_table, fill_row, merge_cells
 from qa.page.view import Turn, announce, draw_conversation, draw_headline, draw_welcome
 from qa.page.words import say_comparison, say_period, split_unit
 from tests.fake_page import (
@@ -489,6 +489,13 @@ def test_merged_cells_are_drawn_once() -> None:
     span = Span(0, 3)
     row = [Cell(row=0, column=0, span=span), Cell(row=0, column=1, span=span), Cell(row=0, column=2, span=Span(3, 3))]
     assert [(cell.column, width) for cell, width in merge_cells(row)] == [(0, 2), (2, 1)]
+
+
+def test_a_short_row_is_filled_up_with_empty_cells() -> None:
+    """Every row has all columns, so that no cell moves under another heading."""
+    row = [Cell(row=3, column=1, span=Span(4, 7))]
+    filled = fill_row(row, 3)
+    assert [(cell.column, cell.span) for cell in filled] == [(0, Span(4, 4)), (1, Span(4, 7)), (2, Span(4, 4))]
 
 
 def test_a_table_of_many_rows_is_cut_around_the_highlight() -> None:

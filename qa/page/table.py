@@ -19,7 +19,8 @@ def draw_table(block: Block, layer: Layer, notes: Iterable[str] = ()) -> str:
     rows = [list(cells) for _, cells in groupby(block.cells, key=lambda cell: cell.row)]
     shown = choose_rows(rows, layer)
     known = tuple(notes)
-    body = "".join(_draw_row(block, layer, row, known) for row in shown)
+    columns = 1 + max((cell.column for cell in block.cells), default=0)
+    body = "".join(_draw_row(block, layer, fill_row(row, columns), known) for row in shown)
     unit = f'<p class="qa-table-unit">Đơn vị: {escape(block.unit)}</p>' if block.unit else ""
     cut = f'<p class="qa-notice">Bảng có {len(rows)} hàng; chỉ hiện {len(shown)} hàng.</p>' if shown != rows else ""
     # The caption stands as a block of its own before the table; here it only names the table for screen readers.
@@ -39,7 +40,7 @@ def choose_rows(rows: Sequence[Sequence[Cell]], layer: Layer) -> list[Sequence[C
 
 def _draw_row(block: Block, layer: Layer, row: Sequence[Cell], notes: tuple[str, ...]) -> str:
     parts: list[str] = []
-    is_head_row = all(cell.header for cell in row)
+    is_head_row = all(cell.header for cell in row if cell.span.start < cell.span.end)
     for cell, width in merge_cells(row):
         tag = "th" if cell.header else "td"
         scope = f' scope="{"col" if is_head_row else "row"}"' if cell.header else ""
@@ -48,6 +49,14 @@ def _draw_row(block: Block, layer: Layer, row: Sequence[Cell], notes: tuple[str,
         text = draw_reading(block, layer, cell.span, notes) if cell.span.start < cell.span.end else ""
         parts.append(f"<{tag}{scope}{span}{style}>{text}</{tag}>")
     return f"<tr>{''.join(parts)}</tr>"
+
+
+def fill_row(row: Sequence[Cell], columns: int) -> list[Cell]:
+    """Return the cells of a row with an empty one in every column that it leaves out."""
+    known = {cell.column: cell for cell in row}
+    empty = Span(row[0].span.start, row[0].span.start)
+    number = row[0].row
+    return [known.get(column, Cell(row=number, column=column, span=empty)) for column in range(columns)]
 
 
 def merge_cells(row: Sequence[Cell]) -> list[tuple[Cell, int]]:

@@ -1,0 +1,136 @@
+"""The real system behind the page: an open index and its asker, as the `PageService` that the page is drawn from.
+
+A home folder in, a service out. Adds nothing to answers; finds documents by the name that citations use, and offers
+example questions that this index does answer.
+"""
+
+import logging
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from index.errors import ModelUnavailable
+from index.figure import Role
+from index.store import Store
+from qa.answer import Answer
+from qa.page.service import SourceView
+from qa.page.words import say_period
+
+_LOG = logging.getLogger(__name__)
+
+_EXAMPLE_COUNT = 4
+_TRIED_FIGURES = 12
+"""Figures tried as examples before giving up; each costs one question."""
+
+_SHIPPED_EXAMPLES = {
+    "lang-son-quy-1-2018.md": (
+        "Tổng thu ngân sách trên địa bàn năm 2017 là bao nhiêu?",
+        "GRDP quý I/2018 tăng bao nhiêu so với cùng kỳ?",
+        "Kim ngạch xuất khẩu năm 2017 đạt bao nhiêu phần trăm kế hoạch?",
+        "quy I/2018 co bao nhieu luot khach du lich",
+    )
+}
+"""Questions on the document that ships, by its name; one is typed without diacritics on purpose."""
+
+
+class AnsweringIndex(Protocol):
+    """What the page needs of ``qa.ask.Asker``."""
+
+    @property
+    def store(self) -> Store:
+        """The documents that are answered from."""
+        ...
+
+    def ask(self, text: str, *, context: Sequence[str] = ()) -> Answer:
+        """Answer one question."""
+        ...
+
+
+class Library:
+    """A `PageService` over an open index; threads may share it.
+
+    Parameters
+    ----------
+    asker
+        Answers questions over its store.
+    """
+
+    def __init__(self, asker: AnsweringIndex) -> None:
+        self._asker = asker
+        self.examples = lru_cache(maxsize=1)(self._find_examples)
+
+    def ask(self, question: str, context: Sequence[str]) -> Answer:
+        """Answer a question; `context` holds the earlier questions, oldest first."""
+        return self._asker.ask(question, context=context)
+
+    def source(self, document_name: str) -> SourceView | None:
+        """Return the document that citations call `document_name`, None when there is none (any more)."""
+        store = self._asker.store
+        row = next((row for row in store.documents() if row.name == document_name), None)
+        if row is None:
+            return None
+        try:
+            text = store.document_text(row.id)
+        except KeyError:
+            # Replaced between the two reads; the link opens the new reading on the next click.
+            return None
+        return SourceView(title=row.title, name=row.name, blocks=store.blocks(row.id), text=text)
+
+    def documents(self) -> tuple[tuple[str, str], ...]:
+        """Return (name, title) of each document, by name."""
+        return tuple((row.name, row.title) for row in self._asker.store.documents())
+
+    def _find_examples(self) -> tuple[str, ...]:
+        found: list[str] = []
+        for question in self._propose_examples():
+            if self._asker.ask(question).answered:
+                found.append(question)
+            if len(found) == _EXAMPLE_COUNT:
+                break
+        return tuple(found)
+
+    def _propose_examples(self) -> Iterator[str]:
+        rows = self._asker.store.documents()
+        for row in rows:
+            yield from _SHIPPED_EXAMPLES.get(row.name, ())
+        proposed: set[str] = set()
+        for row in rows:
+            for stored in self._asker.store.figures(document_id=row.id, role=Role.LEVEL):
+                figure = stored.figure
+                if len(proposed) == _TRIED_FIGURES:
+                    return
+                if figure.indicator and figure.period and figure.indicator not in proposed:
+                    proposed.add(figure.indicator)
+                    words = (figure.indicator, figure.territory, say_period(figure.period), "là bao nhiêu?")
+                    question = " ".join(filter(None, words))
+                    yield question[:1].upper() + question[1:]
+                    if len(rows) > 1:
+                        break
+
+
+def open_library(home: Path | None = None) -> Library:
+    """Open the index of a home folder for the page.
+
+    Parameters
+    ----------
+    home
+        Folder of the index; None asks the settings (``$QA_HOME``, else the project's own).
+
+    Raises
+    ------
+    StoreError
+        If there is no index, it is damaged, or it was made with another model.
+    """
+    # Loading the asker takes seconds (torch); whoever only draws HTML does not pay for it.
+    from index.embed import load_encoder  # noqa: PLC0415
+    from qa.ask import open_asker  # noqa: PLC0415
+    from qa.settings import load_settings  # noqa: PLC0415
+
+    settings = load_settings(home)
+    try:
+        encoder = load_encoder(settings.model, cache=settings.cache, report=print)
+    except ModelUnavailable as error:
+        _LOG.warning("chỉ tìm theo từ, không dùng vectơ: %s", error)
+        encoder = None
+    return Library(open_asker(settings.home, encoder=encoder))

@@ -1,0 +1,83 @@
+"""The real store behind the page: documents by name, examples that are answered, the shipped report in the viewer."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from index.build import build_index
+from index.document import Span
+from index.store import Store, open_store
+from qa.answer import Answer
+from qa.page.library import Library
+from qa.page.place import Place
+from qa.page.source import draw_source
+from tests.test_page import read_html, words
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+SHIPPED = "lang-son-quy-1-2018.md"
+
+
+class Asked:
+    """Stand in for the asker: refuses what holds a word, answers the rest."""
+
+    def __init__(self, store: Store, *, refuses: str = "\0") -> None:
+        self.store = store
+        self.refuses = refuses
+        self.contexts: list[tuple[str, ...]] = []
+
+    def ask(self, text: str, *, context: Sequence[str] = ()) -> Answer:
+        """Return an answer without figures."""
+        self.contexts.append(tuple(context))
+        return Answer(question=text, answered=self.refuses not in text, text="…")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Index the shipped documents by words."""
+    home = tmp_path_factory.mktemp("kho")
+    build_index([CORPUS], home=home)
+    with open_store(home) as opened:
+        yield opened
+
+
+def test_a_document_is_found_by_the_name_that_citations_use(store: Store) -> None:
+    """The viewer gets the stored text and all blocks; an unknown name is None."""
+    view = Library(Asked(store)).source(SHIPPED)
+    assert view is not None
+    assert view.text == (CORPUS / SHIPPED).read_text(encoding="utf-8")
+    assert len(view.blocks) > 50
+    assert Library(Asked(store)).source("mat.md") is None
+
+
+def test_documents_are_listed_with_their_titles(store: Store) -> None:
+    """The list of the empty page names the shipped report."""
+    assert SHIPPED in dict(Library(Asked(store)).documents())
+
+
+def test_only_examples_that_are_answered_are_offered(store: Store) -> None:
+    """A refusal as the first thing that a stranger sees would be a poor welcome."""
+    assert len(Library(Asked(store)).examples()) == 4
+    offered = Library(Asked(store, refuses="GRDP")).examples()
+    assert offered
+    assert all("GRDP" not in question for question in offered)
+
+
+def test_the_context_goes_along(store: Store) -> None:
+    """Follow-ups reach the asker with the earlier questions."""
+    asked = Asked(store)
+    Library(asked).ask("Còn năm 2016?", ("Thu ngân sách năm 2017?",))
+    assert asked.contexts == [("Thu ngân sách năm 2017?",)]
+
+
+def test_every_figure_of_the_shipped_report_is_highlighted_as_it_stands(store: Store) -> None:
+    """Whatever figure is cited, the viewer marks its characters and no others."""
+    view = Library(Asked(store)).source(SHIPPED)
+    assert view is not None
+    document = next(row for row in store.documents() if row.name == SHIPPED)
+    figures = [stored.figure for stored in store.figures(document_id=document.id)]
+    assert len(figures) > 300
+    for figure in figures[:: len(figures) // 60]:
+        span = Span(figure.span.start, figure.span.end)
+        drawn = read_html(draw_source(view, Place(document=SHIPPED, span=span)))
+        assert words(drawn.marked) == words(view.text[span.start : span.end])
