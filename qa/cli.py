@@ -1,0 +1,279 @@
+"""The command line: arguments in, text or the contract's JSON on standard output, one line a fault on standard error.
+
+Only parses, calls and prints. Each command imports what it needs when it runs, so that help and the listing of figures
+start without a model. Exit status: 0 done, 1 the work failed, 2 wrong usage.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from index.errors import CorpusError, ModelUnavailable
+from index.figure import Role, Status
+from qa import manual
+from qa.settings import Settings, load_settings
+from qa.usage import VietnameseCommand, VietnameseGroup, explain_usage, is_usage_error
+
+if TYPE_CHECKING:
+    from index.embed import Encoder
+    from qa.ask import Asker
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    cls=VietnameseGroup,
+    help=manual.PROGRAM,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    subcommand_metavar="LỆNH [THAM SỐ]...",
+    options_metavar="[TÙY CHỌN]",
+)
+
+Home = Annotated[
+    Path | None,
+    typer.Option("--home", metavar="THƯ_MỤC", help="Thư mục của chỉ mục; mặc định là $QA_HOME, rồi .qa của dự án."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="In JSON cho chương trình khác đọc.")]
+ByWords = Annotated[bool, typer.Option("--no-embed", help="Không nạp mô hình, chỉ tìm theo từ.")]
+
+
+def command(name: str, help_text: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Register a function as a command with its Vietnamese help page; what it returns is the exit status."""
+    return app.command(name, cls=VietnameseCommand, help=help_text, options_metavar="[TÙY CHỌN]")
+
+
+@command("index", manual.INDEX)
+def index_command(
+    *,
+    paths: Annotated[list[Path], typer.Argument(metavar="ĐƯỜNG_DẪN", help="Tệp và thư mục tài liệu.")],
+    home: Home = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Bỏ khỏi chỉ mục tài liệu mà tệp đã bị xóa.")] = False,
+    reindex: Annotated[bool, typer.Option("--reindex", help="Tính lại mọi vectơ, khi đã đổi mô hình.")] = False,
+    by_words: ByWords = False,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, metavar="SỐ", help="Số tiến trình đọc song song; mặc định là số nhân."),
+    ] = None,
+) -> int:
+    """Read files and folders into the index."""
+    from index.build import build_index  # noqa: PLC0415 - every command loads only what it uses
+    from qa.progress import ProgressBar  # noqa: PLC0415
+    from qa.show import show_report  # noqa: PLC0415
+
+    settings = load_settings(home)
+    with ProgressBar() as bar:
+        report = build_index(
+            paths,
+            home=settings.home,
+            encoder=None if by_words else lambda: _load_encoder(settings),
+            prune=prune,
+            reindex=reindex,
+            workers=workers or os.cpu_count() or 1,
+            report=_say,
+            progress=bar.advance,
+        )
+    for failure in report.failures:
+        _say(f"{failure.path}: {failure.reason}; {failure.cure}")
+    _print(show_report(report))
+    return 1 if report.failures else 0
+
+
+@command("ask", manual.ASK)
+def ask_command(
+    question: Annotated[str, typer.Argument(metavar="CÂU_HỎI", help="Câu hỏi, có dấu hoặc không dấu.")],
+    context: Annotated[
+        list[str] | None,
+        typer.Option("--context", metavar="CÂU_TRƯỚC", help="Câu đã hỏi trước đó, cũ nhất trước; dùng được nhiều lần."),
+    ] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+    by_words: ByWords = False,
+) -> int:
+    """Answer one question."""
+    from qa.show import show_answer  # noqa: PLC0415
+
+    answer = _open_asker(load_settings(home), by_words=by_words).ask(question, context=context or ())
+    _print(_json(answer.to_json()) if as_json else show_answer(answer))
+    return 0
+
+
+@command("batch", manual.BATCH)
+def batch_command(
+    questions: Annotated[
+        Path, typer.Argument(metavar="VÀO.jsonl", help="Mỗi dòng một câu hỏi: id, question, context.")
+    ],
+    answers: Annotated[Path, typer.Argument(metavar="RA.jsonl", help="Mỗi dòng một câu trả lời.")],
+    home: Home = None,
+    by_words: ByWords = False,
+) -> int:
+    """Answer a file of questions."""
+    from qa.batch import answer_questions  # noqa: PLC0415
+    from qa.progress import ProgressBar  # noqa: PLC0415
+
+    settings = load_settings(home)
+    with ProgressBar() as bar:
+        answer_questions(questions, answers, lambda: _open_asker(settings, by_words=by_words), progress=bar.advance)
+    return 0
+
+
+@command("search", manual.SEARCH)
+def search_command(
+    text: Annotated[str, typer.Argument(metavar="VĂN_BẢN", help="Từ hoặc câu cần tìm.")],
+    home: Home = None,
+    k: Annotated[int, typer.Option("-k", min=1, max=1000, metavar="SỐ", help="Số đoạn nhiều nhất.")] = 10,
+    as_json: AsJson = False,
+    by_words: ByWords = False,
+) -> int:
+    """Find passages without composing an answer."""
+    from qa.show import show_hit  # noqa: PLC0415
+
+    hits = _open_asker(load_settings(home), by_words=by_words).search(text, k)
+    if as_json:
+        _print(_json([hit.to_json() for hit in hits]))
+    else:
+        _print("\n\n".join(map(show_hit, hits)) or "Không tìm thấy đoạn nào.")
+    return 0
+
+
+@command("figures", manual.FIGURES)
+def figures_command(
+    *,
+    home: Home = None,
+    document: Annotated[str | None, typer.Option("--document", metavar="TÊN", help="Một phần tên tài liệu.")] = None,
+    indicator: Annotated[str | None, typer.Option("--indicator", metavar="TỪ", help="Từ của chỉ tiêu.")] = None,
+    period: Annotated[str | None, typer.Option("--period", metavar="KỲ", help="Kỳ: 2017, Q1/2018, 2T/2018.")] = None,
+    role: Annotated[Role | None, typer.Option("--role", help="Vai trò của con số.")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Một phần đơn vị tính.")] = None,
+    status: Annotated[Status | None, typer.Option("--status", help="Tình trạng của con số.")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """List the figures of the index."""
+    from index.store import open_store  # noqa: PLC0415
+    from qa.listing import FigureFilter, list_figures  # noqa: PLC0415
+    from qa.show import show_figure  # noqa: PLC0415
+
+    wanted = FigureFilter(document=document, indicator=indicator, period=period, unit=unit, role=role, status=status)
+    with open_store(load_settings(home).home) as store:
+        rows = list_figures(store, wanted)
+        _print_each(_json(row.to_json()) if as_json else show_figure(row) for row in rows)
+    return 0
+
+
+@command("evaluate", manual.EVALUATE)
+def evaluate_command(
+    *,
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Câu hỏi có đáp án; .json là tệp dạng SQuAD.")],
+    corpus: Annotated[Path | None, typer.Option("--corpus", metavar="TÀI_LIỆU", help="Lập chỉ mục tạm để hỏi.")] = None,
+    home: Home = None,
+    save: Annotated[Path | None, typer.Option("--save", metavar="TỆP", help="Ghi lại các câu trả lời.")] = None,
+    against: Annotated[Path | None, typer.Option("--against", metavar="TỆP", help="So với lần chạy đã ghi.")] = None,
+    as_json: AsJson = False,
+    by_words: ByWords = False,
+) -> int:
+    """Measure answers against gold questions."""
+    from qa.evaluation.evaluate import evaluate_command as evaluate  # noqa: PLC0415
+    from qa.progress import ProgressBar  # noqa: PLC0415
+
+    settings = load_settings(home)
+    encoder = None if by_words else _load_encoder(settings)
+    with ProgressBar() as bar:
+        text = evaluate(
+            gold,
+            corpus,
+            settings.home,
+            as_json=as_json,
+            save=save,
+            against=against,
+            encoder=encoder,
+            progress=bar.advance,
+        )
+    _print(text)
+    return 0
+
+
+@command("train", manual.TRAIN)
+def train_command() -> int:
+    """Train the ranker on gold questions."""
+    from qa.evaluation.train import train_command as train  # noqa: PLC0415
+
+    _print(train(report=_say))
+    return 0
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status; every expected fault is one line of Vietnamese on standard error."""
+    try:
+        status = app(args=list(arguments), prog_name="qa", standalone_mode=False)
+    except CorpusError as error:
+        _say(f"Lỗi: {error}")
+        return 1
+    except BrokenPipeError:
+        # Who reads the output has seen enough; what is left must not fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if is_usage_error(error):
+            typer.echo(explain_usage(error), err=True)
+            return 2
+        if os.environ.get("QA_DEBUG"):
+            raise
+        _say(f"Lỗi ngoài dự kiến ({type(error).__name__}: {error}); chạy lại với QA_DEBUG=1 để xem chi tiết")
+        return 1
+    if status == INTERRUPTED:
+        _say("Đã dừng theo yêu cầu; phần đã lưu vẫn còn, chạy lại lệnh để làm tiếp")
+    return int(status or 0)
+
+
+def main() -> None:
+    """Run the command of this process's arguments and end the process."""
+    for stream in (sys.stdout, sys.stderr):
+        # Vietnamese must not depend on the locale of the terminal.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(run(sys.argv[1:]))
+
+
+def _open_asker(settings: Settings, *, by_words: bool) -> "Asker":
+    """Open the index for questions, with the model where vectors wait for it."""
+    from index.store import open_store  # noqa: PLC0415
+    from qa.ask import open_asker  # noqa: PLC0415
+
+    with open_store(settings.home) as store:
+        has_vectors = store.model is not None
+    encoder = None
+    if has_vectors and not by_words:
+        try:
+            encoder = _load_encoder(settings)
+        except ModelUnavailable as error:
+            _say(f"{error}; câu này được trả lời bằng cách tìm theo từ")
+    return open_asker(settings.home, encoder=encoder)
+
+
+def _load_encoder(settings: Settings) -> "Encoder":
+    from index.embed import load_encoder  # noqa: PLC0415
+
+    return load_encoder(settings.model, cache=settings.cache, report=_say)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _print(text: str) -> None:
+    typer.echo(text)
+
+
+def _print_each(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def _say(line: str) -> None:
+    """Write one line to standard error, whatever it holds."""
+    typer.echo(" ".join(line.split()), err=True)

@@ -1,0 +1,95 @@
+"""The help pages of the command line, in Vietnamese, each with examples. Data only.
+
+A line of one backspace keeps the line breaks of the paragraph after it.
+"""
+
+PROGRAM = """Hỏi đáp tiếng Việt trên báo cáo: con số đúng, có trích dẫn, chạy ngoại tuyến.
+
+\b
+Bắt đầu:
+  qa index corpus
+  qa ask "Tổng thu ngân sách trên địa bàn năm 2017 là bao nhiêu?"
+
+\b
+Biến môi trường:
+  QA_HOME    thư mục của chỉ mục (mặc định: .qa trong dự án)
+  QA_MODEL   mô hình vectơ: tên mặc định, một thư mục, hoặc tên trên hub
+  QA_CACHE   thư mục giữ mô hình đã chuyển đổi
+
+\b
+Mã thoát: 0 xong (từ chối trả lời cũng là trả lời), 1 việc hỏng, 2 gõ sai lệnh.
+"""
+
+INDEX = """Đọc tệp và thư mục vào chỉ mục.
+
+Chỉ đọc tệp mới hoặc đã đổi; không bỏ gì nếu không có --prune. Đọc xong tệp nào thì tìm theo từ được ngay tệp đó,
+vectơ được tính sau. Tệp nào không đọc được thì báo một dòng và làm tiếp các tệp khác (mã thoát 1).
+
+\b
+Ví dụ:
+  qa index corpus
+  qa index báo-cáo.txt thư-mục-khác --home ~/chỉ-mục
+  qa index corpus --prune        bỏ tài liệu mà tệp đã bị xóa
+  qa index corpus --no-embed     không tính vectơ, chỉ tìm theo từ
+"""
+
+ASK = """Trả lời một câu hỏi, kèm trích dẫn đúng từng ký tự.
+
+Câu trả lời là con số hoặc câu văn có trong tài liệu; khi tài liệu không nói, chương trình nói rõ là không có.
+
+\b
+Ví dụ:
+  qa ask "Thu nội địa năm 2017 đạt bao nhiêu?"
+  qa ask "tong thu ngan sach nam 2017" --json
+  qa ask "Còn nhập khẩu thì sao?" --context "Kim ngạch xuất khẩu quý I là bao nhiêu?"
+"""
+
+BATCH = """Trả lời cả một tệp câu hỏi.
+
+Mỗi dòng của tệp vào là một đối tượng JSON có id, question và (nếu có) context: các câu hỏi trước, cũ nhất trước.
+Gặp dòng sai thì dừng và báo số dòng; các câu trả lời trước đó vẫn nằm trong tệp ra.
+
+\b
+Ví dụ:
+  qa batch câu-hỏi.jsonl trả-lời.jsonl
+  qa batch câu-hỏi.jsonl trả-lời.jsonl --home ~/chỉ-mục
+"""
+
+SEARCH = """Tìm các đoạn gần nhất với một câu, tốt nhất trước, không soạn câu trả lời.
+
+\b
+Ví dụ:
+  qa search "giải phóng mặt bằng"
+  qa search "giai phong mat bang" -k 3 --json
+"""
+
+FIGURES = """Liệt kê số liệu đã rút ra từ tài liệu.
+
+Các bộ lọc kết hợp với nhau; chữ hoa, chữ thường và dấu không quan trọng. Với --json, mỗi dòng là một số liệu.
+
+\b
+Ví dụ:
+  qa figures --indicator "thu ngân sách" --period 2017
+  qa figures --document bao-cao --role growth --json
+  qa figures --unit "tỷ đồng" --status estimate
+"""
+
+EVALUATE = """Chấm câu trả lời theo bộ câu hỏi có đáp án.
+
+In độ chính xác theo loại và dạng câu hỏi, trích dẫn đầu, từ chối, số không có căn cứ và thời gian.
+
+\b
+Ví dụ:
+  qa evaluate câu-hỏi.jsonl --corpus tài-liệu
+  qa evaluate câu-hỏi.jsonl --save lần-này.jsonl --against lần-trước.jsonl
+  qa evaluate xquad.vi.json --json
+"""
+
+TRAIN = """Huấn luyện bộ xếp hạng từ các câu hỏi có đáp án đi kèm.
+
+Ghi trọng số và báo cáo kiểm định chéo thành tệp đọc được.
+
+\b
+Ví dụ:
+  qa train
+"""
