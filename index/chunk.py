@@ -22,6 +22,7 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđ])?[.)]?|[-–+*•]")
 _ROMAN = re.compile(r"[IVXLC]+[.)]?")
 # Header words that say nothing when put before a row's name.
+_SUM = re.compile(r"tổng|cộng|toàn|cả|chung|bình quân|trung bình", re.IGNORECASE)
 _EMPTY_HEADER = re.compile(r"tên\b|chỉ tiêu|nội dung|danh mục|tiêu chí|hạng mục|khoản mục|đơn vị", re.IGNORECASE)
 
 
@@ -107,7 +108,7 @@ def _context(block: Block, around: _Surroundings) -> str:
     if block.kind is BlockKind.FOOTNOTE and block.anchor is not None:
         parts.append(_anchor_text(around.blocks[block.anchor[0]], block.anchor[1]))
     elif block.kind is BlockKind.TABLE:
-        parts.append(block.caption)
+        parts.append(block.caption if block.caption != around.title else "")
     elif block.kind is BlockKind.LIST_ITEM:
         parts.append(around.lead_in)
         if _kind(block.mark) != around.item_mark:
@@ -129,11 +130,11 @@ def _remember(block: Block, around: _Surroundings) -> None:
     opens = block.text.endswith(":")
     if block.kind is BlockKind.LIST_ITEM:
         if opens and (not around.item_lead_in or _kind(block.mark) == around.item_mark or not around.item_mark):
-            around.item_lead_in, around.item_mark = _last_words(block.text), _kind(block.mark)
+            around.item_lead_in, around.item_mark = _last_sentence(block), _kind(block.mark)
         elif _kind(block.mark) == around.item_mark:
             around.item_lead_in, around.item_mark = "", ""
     elif block.kind is not BlockKind.FOOTNOTE:
-        around.lead_in = _last_words(block.text) if opens and block.kind is BlockKind.PARAGRAPH else ""
+        around.lead_in = _last_sentence(block) if opens and block.kind is BlockKind.PARAGRAPH else ""
         around.item_lead_in, around.item_mark = "", ""
 
 
@@ -142,7 +143,8 @@ def _kind(mark: str) -> str:
     return re.sub(r"\d+", "1", re.sub(r"[a-zđ]", "a", mark))
 
 
-def _last_words(text: str) -> str:
+def _last_sentence(block: Block) -> str:
+    text = block.text[block.sentences[-1].start :] if block.sentences else block.text
     if len(text) <= _LONGEST_LEAD:
         return text
     cut = text.find(" ", len(text) - _LONGEST_LEAD)
@@ -228,6 +230,8 @@ def _tell_row(texts: dict[int, str], names: dict[int, str]) -> str:
 
 def _goes_before(header: str, name: str) -> bool:
     """Tell whether "Quận" before "Cai Lậy" helps, unlike "Tên" or a counter before a name."""
-    if len(header) > _LONGEST_KIND or _EMPTY_HEADER.match(header) or name.lower().startswith(header.lower()):
+    if len(header) > _LONGEST_KIND or _EMPTY_HEADER.match(header) or _SUM.match(name):
+        return False
+    if name.lower().startswith(header.lower()):
         return False
     return _COUNTER.fullmatch(header) is None or name[-1:].isdigit()

@@ -10,7 +10,8 @@ from index.structure.labels import Label
 class Draft:
     """A block in the making; see ``index.document.Block`` for the fields of the same name.
 
-    `md_level` is the level of a Markdown heading, else 0; `bold` tells that all of it is emphasised.
+    `md_level` is the level of a Markdown heading, else 0; `bold` tells that all of it is emphasised, `framed` that it
+    stood in the frame of a letterhead or of signatures.
     """
 
     kind: BlockKind
@@ -19,6 +20,7 @@ class Draft:
     md_level: int = 0
     label: Label | None = None
     bold: bool = False
+    framed: bool = False
     mark: str = ""
     cells: tuple[Cell, ...] = ()
     caption: str = ""

@@ -33,7 +33,7 @@ _NO_HEADING = re.compile(
 )
 _AUTHORITY = re.compile(
     r"(?:phó\s+)?(?:chủ tịch|thủ tướng|bộ trưởng|thống đốc|tổng kiểm toán|ủy ban|uỷ ban|hội đồng|chính phủ|quốc hội|"
-    r"giám đốc|ban chấp hành|tổng cục|bộ \w+$)",
+    r"giám đốc|ban chấp hành|tổng cục|bộ \w+$|sở \w+|tỉnh ủy|thành ủy|ban cán sự)",
     re.IGNORECASE,
 )
 _DOCUMENT_KIND = re.compile(
@@ -41,6 +41,8 @@ _DOCUMENT_KIND = re.compile(
     r"KẾ HOẠCH|CÔNG VĂN|TỜ TRÌNH|THÔNG BÁO|LUẬT|PHÁP LỆNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|CÔNG ĐIỆN|QUY CHẾ|QUY ĐỊNH|"
     r"KẾT LUẬN|VĂN BẢN HỢP NHẤT)(?=[\s:]|$|[A-ZĐ][^\W\d_])\s*:?\s*"
 )
+# "QUYẾT ĐỊNH:" after the legal grounds opens the articles and names nothing.
+_KIND_AGAIN = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?")
 _AFTER_TITLE = re.compile(r"kính gửi|căn cứ|thực hiện|theo\b|xét\b|\(|ngày|số\b|để\b|trong\b", re.IGNORECASE)
 # Blocks from the beginning of a document among which its title is looked for.
 _TITLE_REACH = 40
@@ -136,7 +138,9 @@ def _could_be_heading(draft: Draft) -> bool:
 def _is_titled(draft: Draft) -> bool:
     """Tell whether an unnumbered block is set like a heading: bold or in capitals, short, not a signature."""
     text = draft.text
-    if len(text) > _LONGEST_BOLD or text[-1] in ".;,!?" or _NO_HEADING.match(text) is not None:
+    if draft.framed or len(text) > _LONGEST_BOLD or text[-1] in ".;,!?":
+        return False
+    if _NO_HEADING.match(text) is not None or _AUTHORITY.match(text) is not None or _KIND_AGAIN.fullmatch(text):
         return False
     if _SENTENCE_INSIDE.search(text) is not None or _STATES_FIGURE.search(text) is not None:
         return False
@@ -159,6 +163,11 @@ def _rank(draft: Draft, stack: Sequence[tuple[float, str]]) -> float:
 
 def _close(stack: list[tuple[float, str]], rank: float) -> None:
     """Close the headings that a heading of this rank ends."""
+    if rank == Rank.APPENDIX:
+        # An appendix is under nothing but the document.
+        while stack and stack[-1][0] >= rank:
+            stack.pop()
+        return
     same = next((number for number, (other, _) in enumerate(stack) if other == rank), None)
     if same is not None:
         del stack[same:]

@@ -16,6 +16,7 @@ _OPEN = rf"[\"“‘(\[]?[{CAPITALS}0-9]"
 class Rank(IntEnum):
     """Kinds of numbering, outermost first; Markdown headings take 1 to 7."""
 
+    APPENDIX = 8
     PART = 10
     CHAPTER = 11
     SECTION = 12
@@ -42,9 +43,10 @@ class Label:
 
 
 _NAMED = (
+    (Rank.APPENDIX, r"phụ\s+lục(?:\s+(?:số\s+)?(?:[ivx]{1,5}|\d{1,2}[a-z]?|[a-h]))?"),
     (
         Rank.PART,
-        r"(?:phần\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|[ivx]{1,5}|\d{1,2})|phụ\s+lục(?:\s+(?:số\s+)?(?:[ivx]{1,5}|\d{1,2}[a-z]?))?)",
+        r"(?:phần\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|[ivx]{1,5}|\d{1,2}))",
     ),
     (Rank.CHAPTER, r"chương\s+(?:[ivxlc]{1,7}|\d{1,2})"),
     (Rank.SECTION, r"mục\s+(?:[ivx]{1,5}|\d{1,2}|[a-d])"),

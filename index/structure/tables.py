@@ -60,8 +60,12 @@ def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft |
     if not any(string for row in texts for string in row):
         return captions
     if _is_letterhead(texts) or max(map(_wordy, texts)) < 2:
-        texts_alone = [cell for row in read for cell in row if cell[0].text]
-        return captions + [Draft(kind=BlockKind.PARAGRAPH, aligned=alone, marks=marks) for alone, marks in texts_alone]
+        return captions + [
+            Draft(kind=BlockKind.PARAGRAPH, aligned=alone, marks=marks, framed=True)
+            for row in read
+            for alone, marks in row
+            if alone.text
+        ]
     places = place_cells(
         texts,
         above=[row.above for row in rows],

@@ -1,0 +1,113 @@
+"""Chunks: what they say, what they stand under, where they stand."""
+
+import pytest
+
+from index.chunk import split_chunks
+from index.document import Chunk
+from index.segment import split_sentences
+from index.structure import find_blocks
+from tests.documents import DECISION, ENCYCLOPEDIA, REPORT
+
+
+def chunks_of(text: str) -> tuple[Chunk, ...]:
+    """Chunks of a whole document."""
+    title, blocks = find_blocks(text, split_sentences=split_sentences)
+    return split_chunks(title, blocks)
+
+
+def starting(chunks: tuple[Chunk, ...], beginning: str) -> Chunk:
+    """Return the only chunk that begins so."""
+    (chunk,) = [chunk for chunk in chunks if chunk.text.startswith(beginning)]
+    return chunk
+
+
+@pytest.mark.parametrize("text", [REPORT, ENCYCLOPEDIA, DECISION], ids=["report", "encyclopedia", "decision"])
+def test_chunks_are_numbered_and_lie_inside_the_document(text: str) -> None:
+    """From 0, spans not empty."""
+    chunks = chunks_of(text)
+    assert [chunk.ordinal for chunk in chunks] == list(range(len(chunks)))
+    assert all(0 <= chunk.span.start < chunk.span.end <= len(text) for chunk in chunks)
+
+
+def test_each_sentence_is_a_chunk_with_its_place_in_the_file() -> None:
+    """Title and headings are its context."""
+    chunk = starting(chunks_of(REPORT), "Khai thác 61")
+    assert REPORT[chunk.span.start : chunk.span.end] == "Khai thác 61 nghìn tấn quặng."
+    assert chunk.context == (
+        "BÁO CÁO Tình hình sản xuất, kinh doanh sáu tháng đầu năm của tỉnh Bạch Sơn › "
+        "I. Kết quả đạt được › 1. Lĩnh vực công nghiệp › a) Khai khoáng"
+    )
+
+
+def test_a_list_item_stands_under_the_line_that_introduces_it() -> None:
+    """The last sentence of that paragraph, not all of it."""
+    assert starting(chunks_of(REPORT), "Vùng cao").context.endswith("› Số hộ mới dùng điện gồm:")
+
+
+def test_an_item_below_an_item_stands_under_both() -> None:
+    """Until an item of the upper kind comes."""
+    chunks = chunks_of(
+        "Tỉnh giao như sau:\n\n- Huyện Mây:\n\n+ Trồng 5 ha.\n\n+ Chăm 7 ha.\n\n- Huyện Gió trồng 3 ha.\n"
+    )
+    assert starting(chunks, "Chăm").context == "Tỉnh giao như sau: › Huyện Mây:"
+    assert starting(chunks, "Huyện Gió").context == "Tỉnh giao như sau:"
+
+
+def test_a_footnote_stands_under_the_words_before_its_mark() -> None:
+    """Back to the beginning of their sentence."""
+    assert starting(chunks_of(REPORT), "Giá bán").context.endswith("› Ngành điện bán ra 88,5 triệu kWh")
+
+
+def test_a_row_is_told_with_its_headers() -> None:
+    """The name of the row, then each value with the name of its column."""
+    chunks = chunks_of(ENCYCLOPEDIA)
+    row = starting(chunks, "Quận Hạ Lưu")
+    assert row.text == "Quận Hạ Lưu | Dân số: 41.000"
+    assert ENCYCLOPEDIA[row.span.start : row.span.end] == "Hạ Lưu | 41.000"
+    assert row.context.endswith("› Dân số các quận năm 1990")
+    assert starting(chunks, "Tổng số").text == "Tổng số | Dân số: 53.500"
+
+
+def test_a_key_and_its_value_are_told_under_their_section() -> None:
+    """A section row goes with the rows below it."""
+    assert starting(chunks_of(ENCYCLOPEDIA), "Dân số (2023) › Tổng").text == "Dân số (2023) › Tổng cộng: 812.400 người"
+
+
+def test_rows_under_headers_of_two_lines_name_both() -> None:
+    """An empty cell is left out."""
+    assert starting(chunks_of(DECISION), "RỪNG SẢN XUẤT › Quế").text == (
+        "RỪNG SẢN XUẤT › Quế trồng xen | ĐVT: Ha; Ước 2023: 210; GIAI ĐOẠN 2024 - 2025 Năm 2025: 260"
+    )
+
+
+def test_a_corner_that_names_the_columns_goes_with_them() -> None:
+    """Not with the names of the rows."""
+    chunks = chunks_of("| Năm | 1956 | 1958 |\n|---|---|---|\n| Miền núi | 62 | 88 |\n")
+    assert chunks[-1].text == "Miền núi | Năm 1956: 62; Năm 1958: 88"
+
+
+def test_sections_numbered_below_each_other_nest() -> None:
+    """II closes what stood under I."""
+    text = (
+        "| TT | Tên | ĐVT | Số |\n|---|---|---|---|\n| I | CÂY | | |\n| 1 | Chè | | |\n| - | Diện tích | ha | 5 |\n"
+        "| II | BÒ | | |\n| - | Đàn | con | 7 |\n"
+    )
+    told = [chunk.text for chunk in chunks_of(text)]
+    assert "CÂY › Chè › Diện tích | ĐVT: ha; Số: 5" in told
+    assert "BÒ › Đàn | ĐVT: con; Số: 7" in told
+
+
+def test_a_very_long_sentence_is_cut_at_semicolons_outside_brackets() -> None:
+    """No piece is longer than allowed, none ends inside a bracket."""
+    part = "huyện số {} trồng thêm rừng phòng hộ ven suối và chăm sóc (gồm làm cỏ; bón phân; tỉa cành) đúng lịch"
+    text = "Năm nay: " + "; ".join(part.format(number) for number in range(30)) + "."
+    chunks = chunks_of(text)
+    assert len(chunks) > 2
+    assert all(len(chunk.text) <= 900 for chunk in chunks)
+    assert all(chunk.text.count("(") == chunk.text.count(")") for chunk in chunks)
+    assert " ".join(chunk.text for chunk in chunks) == text
+
+
+def test_the_title_is_not_its_own_context() -> None:
+    """The heading that is the title stands under nothing."""
+    assert starting(chunks_of("# Chè\n\nTốt.\n"), "Chè").context == ""

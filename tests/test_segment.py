@@ -1,0 +1,116 @@
+"""Sentences and words as spans of a text that stays as it is."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index import segment
+from index.segment import split_sentences, split_words
+
+
+def sentences(text: str) -> list[str]:
+    """Texts of the sentences."""
+    return [text[span.start : span.end] for span in split_sentences(text)]
+
+
+def words(text: str) -> list[str]:
+    """Texts of the words."""
+    return [text[span.start : span.end] for span in split_words(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thu đạt 5,2 tỷ đồng.|Chi giảm 3%.",
+        "Giá là 1.250.000 đồng.|Hàng còn nhiều.",
+        "Kho ở Q. 1 rất rộng.|Xe vào dễ.",
+        "Hội nghị họp tại TP. Bạch Sơn.|Khách đến đông.",
+        "Có chè, quế, hồi, v.v. Các loại này bán chạy.",
+        "PGS.TS. Trần Văn Bình nói chuyện.|Sinh viên nghe.",
+        "ThS. Lê Thị Mai và BS. Nguyễn An đều dự.|Họ phát biểu.",
+        "Xem tr. 15 của sách.|Có ba bảng.",
+        "1. Tăng cường thu.|Giảm chi.",
+        "a) Rà soát hộ nghèo.|Cấp thẻ bảo hiểm.",
+        "Điều 5. Hiệu lực thi hành.|Luật có hiệu lực từ năm sau.",
+        "Công văn số 1618/BKHĐT-TH ngày 15/3/2018.|Tỉnh báo cáo.",
+        "Ngày 12.5.2019 khánh thành.|Cầu dài 90 m.|Rộng 7 m.",
+        "Tỉnh trồng rừng (Năm trước nghỉ. Năm nay làm lại.) rất nhanh.|Cây sống tốt.",
+        "Ông hỏi: “Bao nhiêu?”|Bà đáp: “Hai mươi.”|Rồi đi.",
+        "Trồng chè, ngô,...|Hiện nay đang thu hoạch.",
+        "Kết quả tốt!|Ai làm được?|Cả xã.",
+        "Theo ông Nguyễn Văn A. Trần, giá tăng.|Dân mừng.",
+        "Thuốc có vitamin C.|Trẻ em cần uống.",
+        "Năm 2017 có 12 xã.|15 xã nữa đạt chuẩn năm 2018.",
+        "Tỷ lệ 92,2%.|Số vụ giảm.",
+        "Thuế của DN.|Phí của HTX.",
+        "UBND tỉnh báo cáo./.",
+        "Bảng 2. Sản lượng chè.|Bảng ghi theo tấn.",
+        "Đất ở phường 4, Q. Bình Hòa.|Diện tích 20 m².",
+    ],
+)
+def test_sentences_end_where_they_should(text: str) -> None:
+    """The bar marks the expected ends."""
+    assert sentences(text.replace("|", " ")) == text.split("|")
+
+
+def test_a_text_without_sentences_has_none() -> None:
+    """Blank text gives nothing."""
+    assert split_sentences("") == ()
+    assert split_sentences("  ") == ()
+
+
+def test_an_open_bracket_does_not_swallow_the_rest() -> None:
+    """A bracket that is never closed is a slip."""
+    assert len(sentences("Tổng (tạm tính là 5 tỷ đồng. Chi 3 tỷ đồng. Dư 2 tỷ đồng.")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ước 1.131,6 tỷ đồng", ["ước", "1.131,6", "tỷ", "đồng"]),
+        ("đạt 18% dự toán", ["đạt", "18", "dự toán"]),
+        ("hoà bình và thuỷ lợi", ["hoà bình", "và", "thuỷ lợi"]),
+        ("theo 67/2014/QH13", ["theo", "67/2014/QH13"]),
+        ("ngày 15/3/2018, khai mạc", ["ngày", "15/3/2018", "khai mạc"]),
+    ],
+)
+def test_numbers_are_words_of_their_own_and_spelling_is_kept(text: str, expected: list[str]) -> None:
+    """No figure is glued to a word, no tone mark is moved."""
+    assert words(text) == expected
+
+
+def test_words_that_cannot_be_found_again_become_syllables(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rewritten token costs its own stretch only."""
+
+    def rewrite(sentence: str, *, use_token_normalize: bool) -> list[str]:
+        return [sentence.strip().replace("hoà", "hòa")]
+
+    monkeypatch.setattr(segment, "_word_tokenizer", lambda: rewrite)
+    assert words("hoà bình 5 dự toán") == ["hoà", "bình", "5", "dự toán"]
+
+
+TEXTS = st.text(alphabet="aăâbcđ TPQ.v0123,()“”!?…;:/%m²ếộ", max_size=80)
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_sentences_cover_all_that_is_seen(text: str) -> None:
+    """In order, without overlap, nothing but spaces between them."""
+    position = 0
+    for span in split_sentences(text):
+        assert text[position : span.start].strip() == ""
+        assert text[span.start : span.end] == text[span.start : span.end].strip() != ""
+        position = span.end
+    assert text[position:].strip() == ""
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_words_are_in_order_and_hold_every_letter(text: str) -> None:
+    """What lies between words is punctuation."""
+    position = 0
+    for span in split_words(text):
+        assert not any(char.isalpha() or char.isdecimal() for char in text[position : span.start])
+        assert span.start < span.end
+        position = span.end
+    assert not any(char.isalpha() or char.isdecimal() for char in text[position:])

@@ -1,0 +1,79 @@
+"""Pipes become rows, whatever the page did to them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.table import has_separator, split_rows
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """Texts of the cells."""
+    rows, _ = split_rows(text, 0, len(text))
+    return [[" ".join(text[start:end].split()) for start, end in row.cells] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("| Năm | Chè |\n|---|---|\n| 2020 | 15 |\n| 2021 | |\n", [["Năm", "Chè"], ["2020", "15"], ["2021", ""]]),
+        ("| Năm | Chè |\nQuế |\n|---|---|---|\n| 2020 | 15 |\n7 |\n", [["Năm", "Chè", "Quế"], ["2020", "15", "7"]]),
+        ("| Hạ | 41 |\n|---|---|\nTổng |\n53 |\n", [["Hạ", "41"], ["Tổng", "53"]]),
+        ("| Lập | 1967[7]\n|\n2024[8]\n|\n|---|---|---|\n", [["Lập", "1967[7]", "2024[8]"]]),
+        ("| Tên | Tòa nhà\nchính |\n|---|---|\n| A | B\nC |\n", [["Tên", "Tòa nhà chính"], ["A", "B C"]]),
+        ("|||||\nNăm |\nSố\n| |||\n| 1995 | 7 |||\n", [["Năm", "Số", "", ""], ["1995", "7", "", ""]]),
+        ("| a \\| b | c |\n|---|---|\n", [["a \\| b", "c"]]),
+    ],
+    ids=["plain", "cell_a_line", "row_without_pipe", "pipe_a_line", "wrapped_cell", "padded", "escaped"],
+)
+def test_rows_of_lines(text: str, rows: list[list[str]]) -> None:
+    """Cells and rows broken over lines are put together by the number of columns."""
+    assert rows_of(text) == rows
+
+
+def bare(rows: list[list[str]]) -> str:
+    """Write a table with every pipe and every cell on a line of its own."""
+    lines: list[str] = []
+    for row in rows:
+        lines.append("|")
+        for cell in row:
+            lines.extend([cell, "|"] if cell else ["|"])
+    return "\n".join(lines) + "\n"
+
+
+def test_a_table_of_bare_pipes_is_cut_by_its_column_count() -> None:
+    """Empty cells inside rows do not shift the rows after them; a short header row stays short."""
+    rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch"],
+        ["Năm 2024", "Năm 2025"],
+        ["I", "RỪNG", "", "", ""],
+        ["1", "Keo", "ha", "1.100", "1.250"],
+        ["2", "Quế", "ha", "", "260"],
+        ["3", "Hồi", "", "5", ""],
+    ]
+    assert rows_of(bare(rows)) == rows
+
+
+def test_dashes_are_seen_only_with_pipes() -> None:
+    """A rule between paragraphs is no table."""
+    assert has_separator("| a |\n|---|\n", 0, 12)
+    assert not has_separator("a\n-----\n", 0, 8)
+
+
+@given(st.integers(2, 7), st.data())
+@settings(deadline=None)
+def test_full_rows_of_bare_pipes_are_found_again(columns: int, data: st.DataObject) -> None:
+    """With a full first row and no empty cell at a row's border, the partition is the one that was written."""
+    cell = st.sampled_from(["a", "1", ""])
+    body = data.draw(st.lists(st.lists(cell, min_size=columns - 2, max_size=columns - 2), min_size=1, max_size=6))
+    rows = [["h"] * columns, *([["r", *row, "9"] for row in body])]
+    assert rows_of(bare(rows)) == rows
+
+
+@given(st.text(alphabet="|a1 \n-", max_size=60))
+@settings(deadline=None)
+def test_no_text_is_lost(text: str) -> None:
+    """Whatever stands between pipes is in some cell, once, in order."""
+    rows, _ = split_rows(text, 0, len(text))
+    read = "".join(text[start:end] for row in rows for start, end in row.cells)
+    assert [char for char in read if char.isalnum()] == [char for char in text if char.isalnum()]
