@@ -117,7 +117,7 @@ def _wire_questions(
         asked = str(event.question) if chosen else typed or ""
         reason = refuse_question(asked)
         if reason:
-            gr.Warning(reason, title="Chưa gửi được")
+            gr.Warning(reason)
             yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
         kept = gr.skip() if chosen else ""
@@ -184,7 +184,7 @@ def open_query(service: PageService, query: str) -> str:
     try:
         view = service.source(place.document)
     except CorpusError as error:
-        gr.Warning(escape(str(error)), title="Chưa mở được tài liệu")
+        gr.Warning(escape(str(error)))
         return ""
     return draw_missing(place.document) if view is None else draw_source(view, place)
 

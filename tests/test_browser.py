@@ -305,13 +305,24 @@ def test_text_and_ground_differ_in_both_themes(reader: OpenReader, scheme: str) 
     """No white on white: the theme of the system reaches text, grounds and the question box."""
     one = reader(scheme=scheme)
     one.ask(BUDGET)
-    for selector in (".qa-answer", "#qa-question textarea", ".qa-header", ".qa-question"):
+    one.page.get_by_role("button", name="Hỏi lại từ đầu").click()
+    grounds = (
+        ".qa-answer",
+        "#qa-question textarea",
+        ".qa-header",
+        ".qa-question",
+        ".qa-dialog",
+        ".qa-danger",
+        ".qa-chip",
+    )
+    for selector in grounds:
         style = "(e) => { const s = getComputedStyle(e); return [s.color, s.backgroundColor]; }"
         ink, ground = (
             sum(map(int, re.findall(r"\d+", colour)[:3])) for colour in one.page.locator(selector).first.evaluate(style)
         )
         assert abs(ink - ground) > 250, selector
-        assert (ground < 380) == (scheme == "dark") or selector == ".qa-question"
+        # What stands out is turned the other way round.
+        assert (ground < 380) == (scheme == "dark") or selector in {".qa-question", ".qa-danger"}, selector
 
 
 def test_nothing_english_is_left_on_the_page(reader: OpenReader) -> None:
