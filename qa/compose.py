@@ -7,17 +7,18 @@ import re
 from collections.abc import Sequence
 
 from index.document import Span
-from index.figure import Figure, Role
+from index.figure import Figure
 from qa.answer import Answer, AnswerFigure
 from qa.candidate import Fact, Passage
 from qa.cite import NUMBER, cite_facts, cite_passage, numbers_of, show_figure
 from qa.match import Terms, cover, split_tokens
 from qa.phrase import say_fact, say_value
-from qa.question import Question
+from qa.question import Asked, Question
 
 LONGEST_ANSWER = 560  # characters; the contract allows 600, marks and a final stop included
 MOST_NUMBERS = 5  # numbers of a headline beyond those asked for: more is a table, not an answer
 NEAREST = 3
+_REASON = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|gây|khiến|làm cho)(?!\w)", re.IGNORECASE)
 
 
 def compose_fact(question: Question, fact: Fact, also: Sequence[Fact], confidence: float) -> Answer:
@@ -68,23 +69,26 @@ def compose_facts(question: Question, facts: Sequence[Fact], confidence: float, 
 
 def compose_passage(question: Question, terms: Terms, passage: Passage, confidence: float, *, lead: str = "") -> Answer:
     """Answer with the sentence that proves, trimmed to the clauses that answer."""
-    trimmed = trim_sentence(passage.source_text, terms, room=LONGEST_ANSWER - len(lead), question=question.text)
-    start = passage.span.start + passage.source_text.find(trimmed[0])
-    citation = cite_passage(1, passage, (Span(start, start + len(trimmed[0])),))
+    wanted = _REASON if question.asked is Asked.WHY else None
+    room = LONGEST_ANSWER - len(lead)
+    trimmed = trim_sentence(passage.source_text, terms, room=room, question=question.text, wanted=wanted)
+    start = passage.span.start + passage.source_text.find(trimmed)
+    citation = cite_passage(1, passage, (Span(start, start + len(trimmed)),))
     return Answer(
         question=question.text,
         answered=True,
-        text=f"{lead}{' '.join(trimmed[0].split()).rstrip(' .;,:')} [1].",
+        text=f"{lead}{' '.join(trimmed.split()).rstrip(' .;,:')} [1].",
         citations=(citation,),
         confidence=confidence,
         understood=question.understood,
     )
 
 
-def trim_sentence(text: str, terms: Terms, *, room: int, question: str) -> tuple[str]:
+def trim_sentence(text: str, terms: Terms, *, room: int, question: str, wanted: re.Pattern[str] | None = None) -> str:
     """Return the run of clauses of a sentence that covers the terms best within `room` characters.
 
-    Not more than `MOST_NUMBERS` numbers that the question does not hold itself. A sentence that fits is kept whole.
+    Not more than `MOST_NUMBERS` numbers that the question does not hold itself; clauses with the words of `wanted`
+    come first. A sentence that fits is kept whole.
     """
     given = set(NUMBER.findall(question))
 
@@ -92,7 +96,7 @@ def trim_sentence(text: str, terms: Terms, *, room: int, question: str) -> tuple
         return len(part) <= room and sum(number not in given for number in numbers_of(part)) <= MOST_NUMBERS
 
     if fits(text):
-        return (text,)
+        return text
     cuts = [0, *(match.end() for match in re.finditer(r"[;,:]\s+|(?<=[.!?])\s+", text)), len(text)]
     best, best_key = text[: min(room, len(text))], (-1.0, 0)
     for i in range(len(cuts) - 1):
@@ -100,13 +104,13 @@ def trim_sentence(text: str, terms: Terms, *, room: int, question: str) -> tuple
             part = text[cuts[i] : cuts[j]]
             if not fits(part):
                 break
-            key = (cover(terms, split_tokens(part)), len(part))
+            key = (cover(terms, split_tokens(part)) + bool(wanted and wanted.search(part)), len(part))
             if key > best_key:
                 best, best_key = part, key
     if not fits(best):
         numbers = [match.start() for match in NUMBER.finditer(best)]
         best = best[: numbers[MOST_NUMBERS]] if len(numbers) > MOST_NUMBERS else best
-    return (best.strip() or text[:room],)
+    return best.strip() or text[:room]
 
 
 def compose_refusal(question: Question, passages: Sequence[Passage], confidence: float) -> Answer:
@@ -133,6 +137,3 @@ def _territory(question: Question, fact: Fact) -> str:
     """Name the place when the question does not: a reader of one line must know whose figure it is."""
     place = fact.figure.territory
     return place if place and place.lower() not in question.text.lower() else ""
-
-
-VALUE_ROLES = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER})

@@ -3,8 +3,11 @@
 A question and a fact (or a passage) in, one value a feature out, most between 0 and 1. Knows no weights.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from index.document import BlockKind
 from index.extract.period import Relation, relate_periods
@@ -13,7 +16,7 @@ from index.figure import Direction, Role, Status
 from index.normalise import fold
 from qa.candidate import Fact, Passage
 from qa.match import STOP_SYLLABLES, Terms, cover, cover_pairs, rarest_missing, split_tokens
-from qa.question import Asked, Question
+from qa.question import Question
 
 Features = Mapping[str, float]
 
@@ -26,11 +29,10 @@ _STATED = {
     Relation.DISJOINT: "period_disjoint",
     Relation.UNKNOWN: "period_unknown",
 }
-_PASSAGE_KINDS = {Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION, Asked.YES_NO}
-_REASONS = ("do ", "vì ", "nguyên nhân", "nhờ ", "bởi ", "gây ")
+_CAPITALISED = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ][^\W\d_]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Scene:
     """What all candidates of one question share: its terms and the best scores among the candidates."""
 
@@ -38,6 +40,24 @@ class Scene:
     terms: Terms
     best_lexical: float
     best_dense: float
+
+    @cached_property
+    def asked_tokens(self) -> frozenset[str]:
+        """All folded tokens of the reading, and the other words of its synonyms."""
+        others = [word for synonym in self.question.synonyms for word in synonym.other]
+        return frozenset((*split_tokens(self.question.reading), *others))
+
+    @cached_property
+    def asked_pairs(self) -> frozenset[tuple[str, str]]:
+        """All neighbouring pairs of folded tokens of the reading."""
+        return frozenset(pairwise(split_tokens(self.question.reading)))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Folded content syllables that the question writes with a capital, its first word apart."""
+        reading = self.question.reading
+        capitals = {fold(match.group()) for match in _CAPITALISED.finditer(reading) if match.start() > 0}
+        return frozenset(capitals & set(self.terms.weights))
 
 
 def passage_features(scene: Scene, passage: Passage) -> dict[str, float]:
@@ -54,6 +74,9 @@ def passage_features(scene: Scene, passage: Passage) -> dict[str, float]:
         "around_cover": cover(terms, around),
         "around_pairs": cover_pairs(terms, (*tokens, "|", *context)),
         "rarest_missing": rarest_missing(terms, around) / _RARITY_SCALE,
+        "rarest_missing_chunk": rarest_missing(terms, held) / _RARITY_SCALE,
+        "names_missing": _names_missing(scene, held | set(context)),
+        "names_missing_chunk": _names_missing(scene, held),
         "lexical": lexical,
         "dense": passage.dense if passage.dense is not None else 0.0,
         "dense_lag": scene.best_dense - passage.dense if passage.dense is not None else 0.1,
@@ -64,6 +87,13 @@ def passage_features(scene: Scene, passage: Passage) -> dict[str, float]:
     }
     values.update(_territory_features(scene.question, passage, around))
     return values
+
+
+def _names_missing(scene: Scene, held: set[str]) -> float:
+    """Return the share of the question's proper names (syllables) that a text lacks."""
+    if not scene.names:
+        return 0.0
+    return len(scene.names - held) / len(scene.names)
 
 
 def _territory_features(question: Question, passage: Passage, around: set[str]) -> dict[str, float]:
@@ -87,13 +117,16 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     clause = split_tokens(fact.clause)
     near = set(indicator) | set(parent) | set(clause)
     own = [token for token in dict.fromkeys(indicator) if token not in STOP_SYLLABLES]
+    asked = scene.asked_tokens
     values.update(
         indicator_cover=cover(terms, indicator),
         indicator_pairs=cover_pairs(terms, indicator),
         clause_cover=cover(terms, clause),
         near_cover=cover(terms, near),
         near_pairs=cover_pairs(terms, (*parent, "|", *indicator, "|", *clause)),
-        indicator_spare=sum(token not in terms.weights for token in own) / max(len(own), 1),
+        indicator_spare=sum(token not in asked for token in own) / max(len(own), 1),
+        indicator_pairs_spare=_spare_pairs(indicator, scene),
+        rarest_missing_near=rarest_missing(terms, near) / _RARITY_SCALE,
         indicator_empty=float(not own),
         is_child=float(figure.parent is not None),
     )
@@ -103,6 +136,12 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values.update(_status_features(question, figure.status))
     values["number_given"] = float(figure.number in question.numbers)
     return values
+
+
+def _spare_pairs(indicator: tuple[str, ...], scene: Scene) -> float:
+    """Return the share of the indicator's neighbouring pairs that the question lacks: "xuất nhập khẩu" for "nhập khẩu"."""
+    pairs = list(pairwise(indicator))
+    return sum(pair not in scene.asked_pairs for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _role_features(question: Question, fact: Fact) -> dict[str, float]:

@@ -1,11 +1,16 @@
 """Facts that belong to a fact: what else is said of the same indicator, and the parts or rows beside it."""
 
+import re
 from collections.abc import Sequence
 
 from index.figure import Role
 from qa.candidate import Fact
 
 _VALUES = {Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER}
+_TOTAL = re.compile(
+    r"(?<!\w)(?:tổng(?: số| cộng)?|cộng|toàn (?:tỉnh|vùng|quốc|thành phố)|cả (?:nước|tỉnh|vùng)|chung)(?!\w)",
+    re.IGNORECASE,
+)
 _ROLE_ORDER = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.PLAN_SHARE, Role.GROWTH, Role.CHANGE, Role.OTHER)
 
 
@@ -62,6 +67,7 @@ def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
             and other.figure.block == own.block
             and other.figure.column == own.column
             and other.figure.base_unit == own.base_unit
+            and not is_total(other)
         ]
     else:
         found = [
@@ -75,3 +81,8 @@ def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         ]
     distinct = {other.figure.span: other for other in found}
     return tuple(distinct[span] for span in sorted(distinct))
+
+
+def is_total(fact: Fact) -> bool:
+    """Tell whether a cell's row or column is a total, which has no place in an order of its parts."""
+    return _TOTAL.match(fact.figure.indicator) is not None

@@ -17,7 +17,8 @@ from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.label import Example
 from qa.evaluation.learn import Choice, learn_confidence, learn_ranking
 from qa.evaluation.run import RunRow, make_row, parse_row
-from qa.rank import LinearModel, Ranker, confidence_features, probability
+from qa.candidate import Fact, Passage
+from qa.rank import LinearModel, Ranked, Ranker, confidence_features, probability
 
 FOLDS = 5
 RANK_PENALTY = 1.0
@@ -29,11 +30,16 @@ MOST_REFUSED = 0.08
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """The best candidate of a question, scored by weights that never saw its document."""
+    """The best candidate of a question, scored by weights that never saw its document.
+
+    `made_up`: as if the documents did not hold the answer, its passages being taken away. Gold sets hold few
+    questions without an answer; these teach what the nearest wrong thing looks like.
+    """
 
     example: Example
     features: dict[str, float]
     right: bool
+    made_up: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +77,14 @@ def train(examples: Sequence[Example], *, report: Callable[[str], None]) -> Trai
         report(f"phần {fold + 1}/{FOLDS}: {len(by_fold[fold])} câu")
     fact_confidences = [_confidence(fact_rows, without=fold) for fold in range(FOLDS)]
     passage_confidences = [_confidence(passage_rows, without=fold) for fold in range(FOLDS)]
-    fact_points = [(probability(fact_confidences[f], j.features), j) for f in range(FOLDS) for j in fact_rows[f]]
+    fact_points = [
+        (probability(fact_confidences[f], j.features), j) for f in range(FOLDS) for j in fact_rows[f] if not j.made_up
+    ]
     passage_points = [
-        (probability(passage_confidences[f], j.features), j) for f in range(FOLDS) for j in passage_rows[f]
+        (probability(passage_confidences[f], j.features), j)
+        for f in range(FOLDS)
+        for j in passage_rows[f]
+        if not j.made_up
     ]
     fact_threshold, curve = _threshold(fact_points)
     passage_threshold, _ = _threshold(passage_points)
@@ -124,17 +135,32 @@ def _judge(examples: Sequence[Example], kind: str, model: LinearModel) -> list[J
         scored = sorted(
             ((model.score(features), i) for i, features in enumerate(choice.candidates)), key=lambda pair: -pair[0]
         )
-        score, best = scored[0]
-        value = _identity(found[best].candidate)
-        other = next((s for s, i in scored[1:] if _identity(found[i].candidate) != value), None)
-        judged.append(
-            Judged(
-                example=example,
-                features=confidence_features(choice.candidates[best], score, other),
-                right=choice.right[best],
-            )
-        )
+        judged.append(_judge_best(example, choice, found, scored, made_up=False))
+        gold_values = {_identity(found[i].candidate) for i, right in enumerate(choice.right) if right}
+        rest = [
+            pair
+            for pair in scored
+            if not choice.right[pair[1]] and _identity(found[pair[1]].candidate) not in gold_values
+        ]
+        if gold_values and rest:
+            judged.append(_judge_best(example, choice, found, rest, made_up=True))
     return judged
+
+
+def _judge_best(
+    example: Example,
+    choice: Choice,
+    found: Sequence[Ranked[Fact]] | Sequence[Ranked[Passage]],
+    scored: Sequence[tuple[float, int]],
+    *,
+    made_up: bool,
+) -> Judged:
+    """Judge the best of the scored candidates, (score, index) best first, by its lead over the next other answer."""
+    score, best = scored[0]
+    value = _identity(found[best].candidate)
+    other = next((s for s, i in scored[1:] if _identity(found[i].candidate) != value), None)
+    features = confidence_features(choice.candidates[best], score, other)
+    return Judged(example=example, features=features, right=choice.right[best], made_up=made_up)
 
 
 def _identity(candidate: object) -> object:
