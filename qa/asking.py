@@ -98,7 +98,10 @@ _RISKY = {
 _NO_NOUN_WORDS = """la thi va vay the nhi a u ha ta ban moi mot cho cua tu den toi o tai trong tren duoi so voi hay
 hoac khi nao gi theo do vi tong cong du con duoc co khong nua roi nhe dzay zay day vo nhu hon cung ky ad anh chi em minh
 gium giup dat bang tang giam ke nam lan thu trieu ty nghin ngan"""
-_NO_NOUN = frozenset(_NO_NOUN_WORDS.split())
+# What is measured, not counted: "bao nhiêu phù sa" asks for tonnes or cubic metres.
+_MASS_WORDS = """phu dat rung von gao lua thoc dien nuoc cat da vang bac than thep sat xang dau go kinh ngan hang thue tai khoan
+doanh thu chi san thuoc rau thit sua ca tom che ca phe suc luong khi rac chat cong nang mua nhiet do no loi gia mat suat"""
+_NO_NOUN = frozenset((*_NO_NOUN_WORDS.split(), *_MASS_WORDS.split()))
 _QUANTITY = re.compile(
     r"(?<![\w/])(?:(?P<full>bao\s*nhi?e?u+|bao\s+nhieeu|bnhieu|bn(?=\s))|(?P<several>may)|(?P<short>nhieu|nhiu)"
     r"|(?P<how>bao\s+(?:lau|xa)|co\s+nao|(?:o\s+)?muc\s+nao|khoang\s+nao|khoang\s+gia\s+nao))(?!\w)"
@@ -277,6 +280,6 @@ def _noun_pattern() -> re.Pattern[str]:
 
 def _noun(text: str, guarded: str, position: int) -> tuple[int, str] | None:
     match = _noun_pattern().match(guarded, position)
-    if match is None or match["noun"] in _NO_NOUN or _MASK in match["noun"]:
+    if match is None or match["noun"].split()[0] == match["noun"] in _NO_NOUN or _MASK in match["noun"]:
         return None
     return match.end(), " ".join(text[match.start("scales") : match.end("noun")].lower().split())

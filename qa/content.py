@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+")
 _FUNCTION_WORDS = """là và của các những cho với tại ở trong trên từ đến tới thì mà này đó kia ấy nọ nào gì bao nhiêu nhiu mấy
 được đã đang sẽ có không hay hoặc theo về vào ra rồi còn cũng một cả khoảng ước đạt bằng tăng giảm hơn so cùng kỳ kì xin hỏi
 biết vậy dậy dzậy zậy dợ à ạ ơi nhỉ nhé nha hén ta bạn mình giúp dùm giùm ad mọi thế sao đâu ai nhất bên bởi do vì tại mới
-vẫn thôi cỡ chừng chỉ tất toàn lại nếu như khi lúc hồi vô luôn tính riêng trước sau giữa phải lên xuống thêm mỗi từng lần lượt
+vẫn thôi cỡ chừng chỉ tất toàn lại nếu như khi lúc vô luôn tính riêng trước sau giữa phải lên xuống thêm mỗi từng lần
 đều nhau bị tức phần trăm pt % số tổng cộng cái thứ xếp đứng"""
 # Without diacritics "dat" may be land and "trong" a crop: only what is hardly ever content is dropped then.
 _PLAIN_FUNCTION_WORDS = """la va cua cac nhung cho voi thi ma nay nao gi bao nhieu nhiu duoc da dang se co khong hay hoac theo

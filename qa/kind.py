@@ -79,6 +79,9 @@ _FILLER = (
     rf"|so|voi|cung|ky|truoc|ngoai|muc|{_P}|con|khong|da|la|dat|o|uoc))*"
 )
 _GROWS = re.compile(rf"\b(?:{_MOVE}){_FILLER}\s*,?\s*(?P<ask>{_Q}\b|%|phan tram)")
+# "có thêm mấy dự án": new ones are counted, nothing is said to have grown.
+_ADDED = re.compile(rf"\b(?<!tang )them\s+(?:duoc\s+)?{_Q}\b")
+_OPEN_MOVE = re.compile(r"\btang\s*(?:hay|hoac)(?: la)?\s+giam\b|\bgiam (?:hay|hoac)(?: la)? tang\b|\btang[, /]+giam\b")
 _REACHES = re.compile(
     rf"\b(?:con|tang len|giam con|xuong con|len den|len toi|xuong den|con lai)\s+(?:khoang\s+)?{_Q}\b"
 )
@@ -151,6 +154,8 @@ def _quantity_kind(guarded: str, asks: Sequence[Ask]) -> Asked:
         return Asked.BREAKDOWN
     if _is_plan_share(guarded, asks):
         return Asked.PLAN_SHARE
+    if _has(_ADDED, guarded) and asks[0].counted:
+        return Asked.COUNT
     moved = move_kind(guarded, asks)
     if _has(_AIMS, guarded):
         return Asked.TARGET
@@ -191,7 +196,7 @@ def _named_kind(guarded: str) -> Asked:
         return Asked.LEVEL
     if _has(_ENTITY, guarded) or _has(_ORDINAL_OF_LIST, guarded):
         return Asked.ENTITY
-    if _has(_TEMPO, guarded):
+    if _has(_TEMPO, guarded) or _has(_OPEN_MOVE, guarded):
         return Asked.GROWTH
     return Asked.TARGET if _has(_AIMS, guarded) else Asked.VALUE_LOOKUP
 
@@ -292,7 +297,7 @@ def find_status(guarded: str, asked: Asked) -> Status | None:
 
 def find_direction(guarded: str) -> Direction | None:
     """Return the way that something is said to go; None when both or neither is said, or when it is left open."""
-    if re.search(r"\btang\s*(?:hay|hoac|,|/|-)?\s*giam\b|\bgiam (?:hay|hoac) tang\b", guarded):
+    if _has(_OPEN_MOVE, guarded):
         return None
     grows = _GROWS.search(guarded)
     if grows is not None:
@@ -306,6 +311,8 @@ def find_direction(guarded: str) -> Direction | None:
 
 def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role, ...]:
     """Return the roles of figures that can answer, best first."""
+    if asked is Asked.COUNT and _has(_ADDED, guarded):
+        return (Role.COUNT, Role.CHANGE)
     fixed = {
         Asked.GROWTH: (Role.GROWTH,),
         Asked.CHANGE: (Role.CHANGE,),

@@ -102,12 +102,14 @@ def _respell(text: str, vocabulary: Vocabulary, *, mend: bool) -> str:
     if not tokens or not vocabulary.syllables:
         return text
     accented = has_diacritics(text)
-    if mend and all(_is_clean(match.group(), vocabulary, accented=accented) for match in tokens):
+    if mend and all(
+        _touches_digit(text, match) or _is_clean(match.group(), vocabulary, accented=accented) for match in tokens
+    ):
         return text
     shouting = text.isupper()
     steps = [
         _choices(match.group(), vocabulary, accented=accented, mend=mend)
-        if shouting or not _is_abbreviation(match.group(), vocabulary)
+        if shouting or not (_is_abbreviation(match.group(), vocabulary) or _touches_digit(text, match))
         else (_Choice(match.group().lower(), 0.0),)
         for match in tokens
     ]
@@ -129,6 +131,11 @@ def _before(text: str, tokens: list[re.Match[str]], i: int) -> str | None:
     if i and (between.isspace() or between == "-"):
         return None
     return NUMBER if re.search(r"\d\s*$", between) else ""
+
+
+def _touches_digit(text: str, match: re.Match[str]) -> bool:
+    """Tell letters of a code: "q1", "km2", "QH13"."""
+    return text[match.end() : match.end() + 1].isdigit() or text[max(0, match.start() - 1) : match.start()].isdigit()
 
 
 def _is_abbreviation(typed: str, vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,127 @@
+"""One turn of a conversation with its slots: periods, places, papers, how it asks and what it asks about.
+
+A question in, its parts as spans and texts out, each worked out when first wanted. Does NOT know other turns.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.document import Span
+from index.extract.period import PeriodMention, find_periods
+from index.extract.territory import TerritoryMention, find_territories
+from index.normalise import fold
+from qa.asking import Ask, find_asks, guard
+from qa.content import content_syllables
+
+_BASELINE = re.compile(r"\b(?:so|so voi|hon|bang|tu)\s+$")
+_SOURCE = re.compile(
+    r"(?:[Nn]ghị định|[Qq]uyết định|[Tt]hông tư|[Nn]ghị quyết|[Cc]hỉ thị|[Bb]áo cáo|[Cc]ông văn|[Ll]uật|NĐ|QĐ|NQ|TT)"
+    r"(?:\s+số)?\s+\d[\w/.\-]*[\w]"
+)
+_VERB_WORDS = "la dat duoc uoc khoang bang con tang giam them chiem vuot dai rong cao hon"
+_VERBS = frozenset(_VERB_WORDS.split())
+_AFTER = re.compile(
+    r"\s*(?:(?:so|so voi)\s+(?:cung k[yi]|nam (?:truoc|ngoai)|ke hoach|du toan|nam hoc truoc)(?:\s+nam (?:truoc|ngoai))?"
+    r"|(?:ke hoach|du toan|chi tieu)\b(?:\s+(?:nam|giao|dau nam))*)?"
+)
+# Words that say how a thing is measured or compared, not what it is.
+_ROLES = """ke hoach du toan chi tieu muc tieu nam truoc ngoai quy thang ky hoc giao lai so luong gia tri ty le toc do
+trung binh uoc tinh thuc hien ket qua con phan dau tinh dau cuoi den toi"""
+_ROLE_WORDS = frozenset(_ROLES.split())
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question with its slots; `base` is the period that "quý II" or "năm ngoái" lean on."""
+
+    text: str
+    base: str = ""
+
+    @cached_property
+    def periods(self) -> tuple[PeriodMention, ...]:
+        """Periods named, but for those that are only compared with."""
+        folded = fold(self.text)
+        found = find_periods(self.text, base=self.base)
+        return tuple(mention for mention in found if not _BASELINE.search(folded, 0, mention.span.start))
+
+    @cached_property
+    def places(self) -> tuple[TerritoryMention, ...]:
+        """Territories named."""
+        return find_territories(self.text)
+
+    @cached_property
+    def guarded(self) -> str:
+        """The guarded form."""
+        return guard(self.text, [mention.span for mention in self.periods])
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """Quantities asked for."""
+        return find_asks(self.text, self.guarded)
+
+    @cached_property
+    def source(self) -> str:
+        """The paper named with its number ("Nghị định 09/2025/NĐ-CP"), or ""."""
+        found = _SOURCE.search(self.text)
+        return found.group() if found is not None else ""
+
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        """Folded syllables of the thing asked about."""
+        spans = [mention.span for mention in (*self.periods, *self.places)]
+        found = content_syllables(self.text, [*spans, *(ask.span for ask in self.asks)])
+        return tuple(word for word in found if word not in _ROLE_WORDS)
+
+    @cached_property
+    def ask_phrase(self) -> Span | None:
+        """The question word with the verb before it and the baseline after it; the last one when several ask."""
+        if not self.asks:
+            return None
+        ask = self.asks[-1]
+        start = ask.span.start
+        while (word := re.search(r"([^\W_]+)[\s,]*$", self.guarded[:start])) is not None and word[1] in _VERBS:
+            start = word.start()
+        after = _AFTER.match(self.guarded, ask.span.end)
+        return Span(start, after.end() if after is not None else ask.span.end)
+
+    def subject(self, *, counted: bool = True) -> str:
+        """Return what is asked about: the question without its question words; the noun counted stays or goes."""
+        phrase = self.ask_phrase
+        if phrase is None:
+            return tidy(self.text)
+        keep = counted and self.asks[-1].counted
+        kept = self.text[self.asks[-1].word.end : self.asks[-1].span.end] if keep else ""
+        return tidy(f"{self.text[: phrase.start]} {kept.strip()} {self.text[phrase.end :]}")
+
+    def without_ask(self) -> str:
+        """Return what the question takes for granted: itself less its question words and units."""
+        text = self.text
+        for ask in reversed(self.asks):
+            text = text[: ask.span.start] + text[ask.span.end :]
+        return tidy(text)
+
+    def ask_words(self, *, unit: bool = True) -> str:
+        """Return how it asks; a counted noun stays behind with the thing asked about, and a measure without `unit`."""
+        phrase = self.ask_phrase
+        if phrase is None:
+            return ""
+        ask = self.asks[-1]
+        if ask.counted or not (unit or ask.is_percent or "đồng" in ask.unit or "USD" in ask.unit):
+            return "là bao nhiêu"
+        return self.text[phrase.start : phrase.end].strip()
+
+
+def tidy(text: str) -> str:
+    """Return a text with single spaces, without the punctuation around it."""
+    return re.sub(r"\s+([,?])", r"\1", " ".join(text.split())).strip(" ?!.,;")
+
+
+def replace_spans(text: str, spans: Sequence[Span], *, put: str = "") -> str:
+    """Take spans out of a text, and put another text where the first one was."""
+    first, *others = sorted(spans)
+    for span in reversed(others):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    text = f"{text[: first.start]} {put} {text[first.end :]}"
+    return tidy(text)
