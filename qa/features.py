@@ -15,7 +15,7 @@ from index.extract.unit import base_of
 from index.figure import Direction, Role, Status
 from index.normalise import fold
 from qa.candidate import Fact, Passage
-from qa.match import STOP_SYLLABLES, Terms, cover, cover_pairs, rarest_missing, split_tokens
+from qa.match import STOP_SYLLABLES, Terms, closeness, cover, cover_pairs, rarest_missing, split_tokens
 from qa.question import Question
 
 Features = Mapping[str, float]
@@ -130,12 +130,21 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
         indicator_empty=float(not own),
         is_child=float(figure.parent is not None),
     )
+    values["near_left"], values["near_right"] = _closeness(scene, fact)
     values.update(_role_features(question, fact))
     values.update(_unit_features(question, fact))
     values.update(_period_features(question, figure.period))
     values.update(_status_features(question, figure.status))
     values["number_given"] = float(figure.number in question.numbers)
     return values
+
+
+def _closeness(scene: Scene, fact: Fact) -> tuple[float, float]:
+    start = fact.figure.span.start - fact.passage.span.start
+    end = fact.figure.span.end - fact.passage.span.start
+    if start < 0 or end > len(fact.passage.source_text):
+        return 0.0, 0.0
+    return closeness(scene.terms, fact.passage.source_text, start, end)
 
 
 def _spare_pairs(indicator: tuple[str, ...], scene: Scene) -> float:
@@ -166,17 +175,21 @@ def _unit_features(question: Question, fact: Fact) -> dict[str, float]:
     if not question.units:
         return {}
     unit, base = fold(figure.unit), figure.base_unit
-    same = base_match = noun = False
+    same = base_match = noun = head = False
     for asked in question.units:
         folded = fold(asked)
+        asked_base = base_of(asked)[0]
         same |= folded == unit
-        base_match |= base_of(asked)[0] == base
+        base_match |= asked_base == base
+        # "bao nhiêu tiền" of "10.000.000 đồng/ha": the per-unit may be left out of a question
+        head |= asked_base.split("/")[0] == base.split("/")[0]
         noun |= bool(set(folded.split()) & set(unit.split())) or folded in fold(figure.indicator)
     return {
         "unit_same": float(same),
         "unit_base": float(base_match and not same),
-        "unit_noun": float(noun and not same and not base_match),
-        "unit_differs": float(not (same or base_match or noun)),
+        "unit_head": float(head and not same and not base_match),
+        "unit_noun": float(noun and not (same or base_match or head)),
+        "unit_differs": float(not (same or base_match or head or noun)),
     }
 
 

@@ -4,10 +4,13 @@ Knows nothing of figures or answers; texts in, shares between 0 and 1 out.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
+from index.extract.number import parse_number
 from index.normalise import fold
 from qa.question import Synonym
 
@@ -123,6 +126,44 @@ def split_tokens(text: str) -> tuple[str, ...]:
     ('dat', '7.252,8', 'ty', 'dong')
     """
     return tuple(_TOKEN.findall(fold(text)))
+
+
+def is_given_number(token: str, numbers: Sequence[Decimal]) -> bool:
+    """Tell whether a token writes one of the numbers that a question gives."""
+    return token[0].isdigit() and parse_number(token) in numbers
+
+
+@lru_cache(maxsize=8192)
+def place_tokens(text: str) -> tuple[tuple[str, int], ...]:
+    """Return (folded token, offset of its first character) of a text in order."""
+    return tuple((match.group(), match.start()) for match in _TOKEN.finditer(fold(text)))
+
+
+def closeness(terms: Terms, text: str, start: int, end: int) -> tuple[float, float]:
+    """Tell how near the terms stand to the characters [start, end) of a text.
+
+    Returns
+    -------
+    (left, right): for each side the rarity-weighted mean of 1 / (1 + distance / 6), distance in tokens from the
+    nearest occurrence of a term on that side, 0 where it does not occur there. Each lies between 0 and 1.
+    """
+    tokens = place_tokens(text)
+    total = terms.total
+    if not total or not tokens:
+        return 0.0, 0.0
+    first = bisect_left(tokens, start, key=lambda token: token[1])
+    last = bisect_left(tokens, end, key=lambda token: token[1])
+    left: dict[str, int] = {}
+    right: dict[str, int] = {}
+    for i in range(first - 1, max(-1, first - 60), -1):
+        left.setdefault(tokens[i][0], first - 1 - i)
+    for i in range(last, min(len(tokens), last + 30)):
+        right.setdefault(tokens[i][0], i - last)
+    sides = []
+    for side in (left, right):
+        near = sum(weight / (1 + side[term] / 6) for term, weight in terms.weights.items() if term in side)
+        sides.append(near / total)
+    return sides[0], sides[1]
 
 
 def make_terms(syllables: Sequence[str], rarity: Callable[[str], float], *, synonyms: Sequence[Synonym] = ()) -> Terms:

@@ -8,11 +8,12 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from index.extract.unit import MEASURES, base_of
 from index.lexical import LexicalIndex
 from index.rows import StoredChunk
 from index.store import Store
 from qa.candidate import Passage
-from qa.match import Terms, make_terms
+from qa.match import Terms, is_given_number, make_terms, split_tokens
 from qa.question import Question
 
 if TYPE_CHECKING:
@@ -54,8 +55,16 @@ class Retriever:
         return math.log(1 + self.lexical.count_chunks() / (1 + self.lexical.count_chunks(syllable)))
 
     def weigh(self, question: Question) -> Terms:
-        """Return the content terms of a question with their rarity."""
-        return make_terms(question.terms, self.rarity, synonyms=question.synonyms)
+        """Return the content terms of a question with their rarity: its words, counted nouns, and numbers given."""
+        nouns = [
+            syllable
+            for unit in question.units
+            if base_of(unit)[0] == unit and unit not in MEASURES
+            for syllable in split_tokens(unit)
+        ]
+        given = [token for token in split_tokens(question.reading) if is_given_number(token, question.numbers)]
+        terms = dict.fromkeys([*question.terms, *nouns, *given])
+        return make_terms(tuple(terms), self.rarity, synonyms=question.synonyms)
 
     def find_passages(
         self, question: Question, *, k: int = LEXICAL_DEPTH, documents: Sequence[int] | None = None
