@@ -4,16 +4,15 @@ A service in, a served page out. No retrieval, no HTML of answers, no Vietnamese
 only module that knows Gradio.
 """
 
-import argparse
 import logging
-import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import gradio as gr
+import typer
 
 from index.errors import CorpusError
 from qa.page.frame import FOOTNOTE, HEADER, TITLE, read_asset, write_head
@@ -21,6 +20,7 @@ from qa.page.place import read_fields, read_query
 from qa.page.service import CONTEXT_LIMIT, TURN_LIMIT, PageService, refuse_question
 from qa.page.source import draw_missing, draw_source
 from qa.page.view import Turn, announce, draw_conversation, draw_welcome
+from qa.usage import VietnameseCommand, explain_usage, is_usage_error
 
 _LOG = logging.getLogger(__name__)
 
@@ -214,24 +214,60 @@ def launch_options() -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    """Serve the page over the index at ``$QA_HOME``; the address is settable."""
-    from qa.page.library import open_library  # noqa: PLC0415 - the models are loaded only when the page is served
+def serve(
+    *,
+    host: Annotated[str, typer.Option(envvar="QA_HOST", metavar="ĐỊA_CHỈ", help="Địa chỉ lắng nghe.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(envvar="QA_PORT", min=1, max=65535, metavar="CỔNG", help="Cổng lắng nghe.")
+    ] = 7860,
+    home: Annotated[
+        Path | None, typer.Option(metavar="THƯ_MỤC", help="Thư mục của chỉ mục; mặc định như lệnh qa.")
+    ] = None,
+) -> int:
+    """Serve the page over an index until it is stopped; return the exit status."""
+    from qa.page.library import open_library  # noqa: PLC0415 - help and usage errors need no model
 
-    parser = argparse.ArgumentParser(description="Trang web hỏi đáp báo cáo.")
-    parser.add_argument("--host", default=os.environ.get("QA_HOST", "127.0.0.1"), help="địa chỉ lắng nghe ($QA_HOST)")
-    parser.add_argument("--port", type=int, default=os.environ.get("QA_PORT", "7860"), help="cổng ($QA_PORT)")
-    parser.add_argument("--home", type=Path, default=None, help="thư mục chỉ mục ($QA_HOME)")
-    options = parser.parse_args()
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    page = build_app(open_library(home))
     try:
-        page = build_app(open_library(options.home))
-        print(f"Trang web: http://{options.host}:{options.port}  (Ctrl+C để dừng)", flush=True)
-        page.launch(server_name=options.host, server_port=options.port, **launch_options())
-    except (CorpusError, OSError) as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(1) from error
+        page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **launch_options())
+    except OSError as error:
+        _LOG.debug("launch failed", exc_info=error)
+        told = f"Không mở được {host}:{port}: cổng đang có chương trình khác dùng, hoặc không được phép"
+        print(f"{told}; hãy chọn cổng khác bằng --port hoặc QA_PORT", file=sys.stderr)
+        return 1
+    print(f"Trang web: http://{host}:{port} (Ctrl+C để dừng)", flush=True)
+    page.block_thread()
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve the page as the command line says; every expected fault is one line of Vietnamese on standard error.
+
+    Parameters
+    ----------
+    arguments
+        Options; None takes those of this process.
+
+    Returns
+    -------
+    Exit status: 0 done, 1 the page could not be served, 2 wrong usage.
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    program = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    program.command(cls=VietnameseCommand, help="Phục vụ trang hỏi đáp trên chỉ mục.", options_metavar="[TÙY CHỌN]")(
+        serve
+    )
+    try:
+        return int(program(args=arguments, prog_name="app.py", standalone_mode=False) or 0)
+    except CorpusError as error:
+        print(f"Lỗi: {error}", file=sys.stderr)
+        return 1
+    except Exception as error:
+        if not is_usage_error(error):
+            raise
+        print(explain_usage(error), file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

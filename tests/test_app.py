@@ -1,13 +1,16 @@
 """The page as it is built, without serving it: wiring, privacy, and what is said when something goes wrong."""
 
 import logging
+import socket
+from pathlib import Path
 
 import gradio as gr
 import pytest
 
-from app import answer_turn, build_app, launch_options, open_query
+from app import answer_turn, build_app, launch_options, main, open_query
 from index.errors import StoreBroken
-from qa.page.service import CONTEXT_LIMIT, SourceView
+from qa.ask import LONGEST_QUESTION
+from qa.page.service import CONTEXT_LIMIT, QUESTION_LIMIT, SourceView
 from qa.page.view import Turn
 from tests.fake_page import NAME, FakeService
 
@@ -97,3 +100,34 @@ def test_a_store_that_breaks_while_reading_is_a_notice(monkeypatch: pytest.Monke
     monkeypatch.setattr(gr, "Warning", told.append)
     assert open_query(Broken(), "?doc=a.md") == ""
     assert told == ["hỏng &lt;b&gt;"]
+
+
+@pytest.mark.parametrize("option", [["--port", "0"], ["--port", "abc"], ["--prot", "1"]])
+def test_a_wrong_option_is_one_vietnamese_line(option: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Wrong usage ends with status 2 and says where the right form is shown."""
+    assert main(option) == 2
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "--help" in told
+
+
+def test_a_missing_index_is_one_line_that_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Serving before indexing is the commonest mistake."""
+    assert main(["--home", str(tmp_path / "kho")]) == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "qa index" in told
+
+
+def test_a_taken_port_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another program at the same port is not a traceback."""
+    monkeypatch.setattr("qa.page.library.open_library", lambda _home: FakeService())
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["--port", str(port)]) == 1
+    assert f"Không mở được 127.0.0.1:{port}" in capsys.readouterr().err
+
+
+def test_no_accepted_question_is_cut_by_the_asker() -> None:
+    """What the page lets through is read to its end."""
+    assert QUESTION_LIMIT <= LONGEST_QUESTION

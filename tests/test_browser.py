@@ -5,11 +5,15 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from app import build_app, launch_options
+from index.build import build_index
+from qa.ask import open_asker
+from qa.page.library import Library
 from qa.page.place import cited_place, write_query
 from qa.page.service import QUESTION_LIMIT, PageService
 from tests.fake_page import BUDGET_QUOTE, NAME, FakeService, cite
@@ -63,6 +67,14 @@ def service() -> FakeService:
 def address(service: FakeService) -> Iterator[str]:
     """Serve the fake service."""
     yield from serve(service)
+
+
+@pytest.fixture(scope="module")
+def real_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the real asker over the shipped documents, by words alone."""
+    home = tmp_path_factory.mktemp("kho")
+    build_index([Path(__file__).parent.parent / "corpus"], home=home)
+    yield from serve(Library(open_asker(home)))
 
 
 @dataclass
@@ -331,6 +343,31 @@ def test_nothing_english_is_left_on_the_page(reader: OpenReader) -> None:
     one.ask(BUDGET)
     seen = one.page.locator("body").inner_text()
     assert not re.search(r"Gradio|Settings|Submit|Loading|Clear|Share|Use via API|\bError\b", seen)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_the_whole_system_answers_an_example_and_shows_its_proof(
+    reader: OpenReader, real_address: str, size: tuple[int, int]
+) -> None:
+    """Nothing faked: the shipped report is indexed, an offered example asked, its citation opened and highlighted."""
+    one = reader(size=size, at=real_address)
+    example = one.page.locator(".qa-examples .qa-chip").first
+    expect(example).to_be_visible()
+    example.click()
+    turn = one.page.locator(".qa-turn").last
+    expect(turn.locator(".qa-figure").first).to_be_visible()
+    citation = turn.locator(".qa-citation > a").first
+    expect(citation).to_contain_text("lang-son-quy-1-2018.md")
+    number = turn.locator(".qa-figure-number b").first.inner_text()
+    expect(citation.locator(".qa-quote")).to_contain_text(number)
+    citation.click()
+    expect(one.page.locator("#qa-source mark.qa-hit").first).to_be_in_viewport()
+    # Bars between the cells of a table row are scaffolding: the viewer draws a table instead.
+    quote = citation.locator(".qa-quote").inner_text()
+    shown = one.highlighted()
+    assert "…" in quote or shown.replace(" ", "") == re.sub(r"[|\s]", "", quote)
+    assert number in shown
+    assert one.overflow() <= 0
 
 
 def test_files_of_the_server_are_not_served(reader: OpenReader, address: str) -> None:

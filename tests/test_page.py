@@ -213,10 +213,10 @@ def test_a_card_says_number_unit_period_status_and_comparison() -> None:
 
 
 def test_a_growth_asked_alone_leads_its_own_card() -> None:
-    """Without its level, a growth is a figure of its own."""
+    """Without its level, a growth is a figure of its own; the line under it does not repeat the number."""
     drawn = read_html(draw_figures((figure("3,1%", "3.1", "%", "growth", direction="down"),), {})).text
     assert "3,1" in drawn
-    assert "▼ giảm 3,1%" in drawn
+    assert "▼ giảm" in drawn
 
 
 def test_a_computed_figure_shows_its_formula() -> None:

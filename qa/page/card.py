@@ -9,9 +9,10 @@ from html import escape
 
 from index.figure import Role, Status
 from qa.answer import AnswerFigure
-from qa.page.words import ARROWS, STATUS_WORDS, say_comparison, say_period, split_unit
+from qa.page.words import ARROWS, STATUS_WORDS, say_comparison, say_direction, say_period, split_unit
 
 _FOLLOWERS = {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE}
+_ARROWED = {Role.GROWTH, Role.CHANGE}
 _PLAIN_CARDS = 3
 
 
@@ -71,8 +72,8 @@ def _draw_card(lead: AnswerFigure, followers: Sequence[AnswerFigure], hrefs: Map
         f'<p class="qa-figure-number"><b>{escape(number)}</b>',
         f' <span class="qa-figure-unit">{escape(unit)}</span>' if unit else "",
         f"{_draw_mark(lead.citation, hrefs)}</p>",
-        _draw_comparison(lead) if lead.role in _FOLLOWERS else "",
-        "".join(_draw_comparison(follower, hrefs, near=lead.citation) for follower in followers),
+        _draw_line(lead, say_direction(lead)),
+        "".join(_draw_follower(follower, lead, hrefs) for follower in followers),
         f'<p class="qa-figure-formula">Tính từ số liệu trích dẫn: {escape(lead.formula)}</p>' if lead.formula else "",
         _draw_chips(period, lead),
     ]
@@ -91,12 +92,18 @@ def _draw_chips(period: str, figure: AnswerFigure) -> str:
     return f'<p class="qa-figure-chips">{inner}</p>' if inner else ""
 
 
-def _draw_comparison(figure: AnswerFigure, hrefs: Mapping[int, str] | None = None, near: int | None = None) -> str:
-    arrow = ARROWS.get(figure.direction, "")
-    sign = f'<span class="qa-arrow" aria-hidden="true">{arrow}</span> ' if arrow else ""
+def _draw_follower(figure: AnswerFigure, lead: AnswerFigure, hrefs: Mapping[int, str]) -> str:
     # Proved by the same place as the number above it: one mark is enough.
-    mark = _draw_mark(figure.citation, hrefs) if hrefs is not None and figure.citation != near else ""
-    return f'<p class="qa-figure-comparison">{sign}{escape(say_comparison(figure))}{mark}</p>'
+    mark = "" if figure.citation == lead.citation else _draw_mark(figure.citation, hrefs)
+    return _draw_line(figure, say_comparison(figure), mark)
+
+
+def _draw_line(figure: AnswerFigure, told: str, mark: str = "") -> str:
+    if not told:
+        return ""
+    arrow = ARROWS.get(figure.direction, "") if figure.role in _ARROWED else ""
+    sign = f'<span class="qa-arrow" aria-hidden="true">{arrow}</span> ' if arrow else ""
+    return f'<p class="qa-figure-comparison">{sign}{escape(told)}{mark}</p>'
 
 
 def _draw_mark(number: int, hrefs: Mapping[int, str]) -> str:

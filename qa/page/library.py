@@ -12,7 +12,7 @@ from typing import Protocol
 
 from index.errors import ModelUnavailable
 from index.figure import Role
-from index.store import Store
+from index.store import Store, open_store
 from qa.answer import Answer
 from qa.page.service import SourceView
 from qa.page.words import say_period
@@ -128,9 +128,12 @@ def open_library(home: Path | None = None) -> Library:
     from qa.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings(home)
-    try:
-        encoder = load_encoder(settings.model, cache=settings.cache, report=print)
-    except ModelUnavailable as error:
-        _LOG.warning("chỉ tìm theo từ, không dùng vectơ: %s", error)
-        encoder = None
+    encoder = None
+    with open_store(settings.home) as store:
+        has_vectors = store.model is not None
+    if has_vectors:
+        try:
+            encoder = load_encoder(settings.model, cache=settings.cache, report=_LOG.warning)
+        except ModelUnavailable as error:
+            _LOG.warning("%s; trang web tìm theo từ, không dùng vectơ", error)
     return Library(open_asker(settings.home, encoder=encoder))

@@ -10,8 +10,8 @@ from typing import Protocol
 from index.document import Block
 from qa.answer import Answer
 
-QUESTION_LIMIT = 1_000
-"""Longest question that is asked, in characters; the longest gold question has about 200."""
+QUESTION_LIMIT = 2_000
+"""Longest question that is asked, in characters; what is longer would not be read to its end (`qa.ask`)."""
 
 CONTEXT_LIMIT = 6
 """How many earlier questions of the conversation go with a new one."""

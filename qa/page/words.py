@@ -70,6 +70,23 @@ def say_comparison(figure: AnswerFigure) -> str:
     return f"{told} so với {baseline}" if baseline else told
 
 
+def say_direction(figure: AnswerFigure) -> str:
+    """Return the same without the number, for the line under it: "tăng so với cùng kỳ"; "" for a level.
+
+    Examples
+    --------
+    >>> share = AnswerFigure(text="97,73%", number="97.73", unit="%", indicator="thu ngân sách", role="plan_share",
+    ...     direction="none", period="2017", baseline="dự toán", status="actual", citation=1)
+    >>> say_direction(share)
+    'so với dự toán'
+    """
+    if figure.role not in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE}:
+        return ""
+    baseline = say_period(figure.baseline or "") or ("kế hoạch" if figure.role == Role.PLAN_SHARE else "")
+    verb = "" if figure.role == Role.PLAN_SHARE else _DIRECTION_VERBS.get(figure.direction, "")
+    return f"{verb}so với {baseline}" if baseline else verb.rstrip()
+
+
 def split_unit(figure: AnswerFigure) -> tuple[str, str]:
     """Return (number as written, unit) of a figure; the unit is "" when it stands elsewhere in the text.
 
