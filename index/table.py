@@ -7,16 +7,25 @@ value to another column: a row that is short stays short.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SEPARATOR = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?[ \t]*$", re.MULTILINE)
 _TOKEN = re.compile(r"\\\||[|\n]|[^|\n\\]+|\\")
-# No column count above it is tried when rows must be guessed from bare pipes.
-_MOST_COLUMNS = 40
+_ORDINAL = re.compile(r"[*_\s]*(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-HĐ]|[a-zđ])?[.)]?[*_\s]*")
+_FIGURE = re.compile(r"[*_\s(]*\d")
+# Text between two tables, unlike a cell, is long or is numbered like a part of the document.
+_PART = re.compile(r"[*_\s]*(?:phụ lục|phần|mục|bảng|biểu|[ivx]{1,5}\.|[a-h]\.|\d{1,2}\.)\s*\S", re.IGNORECASE)
+_SHORTEST_TEXT_BETWEEN = 80
 # So many empty cells at the end of a line fill a row up.
 _PADDING = 3
+# When rows must be guessed from bare pipes: no larger number of columns is tried; what the parts of a guess cost.
+_MOST_COLUMNS = 40
+_MOST_WIDTHS = 8
 _EMPTY_COST = 1
+_SECTION_COST = 1
 _IRREGULAR_COST = 3
+_TEXT_BETWEEN_COST = 4
 
 Range = tuple[int, int]
 
@@ -29,37 +38,44 @@ class RawRow:
     above: bool = False
 
 
-def has_separator(text: str, start: int, end: int) -> bool:
-    """Tell whether a line of dashes and pipes stands in the stretch."""
-    return "--" in text[start:end] and _SEPARATOR.search(text, start, end) is not None
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """Rows that hold any text, the number of columns, and whether a line of dashes told it."""
+
+    rows: tuple[RawRow, ...]
+    columns: int
+    dashed: bool
 
 
-def split_rows(text: str, start: int, end: int) -> tuple[tuple[RawRow, ...], int]:
-    """Find the rows of a table.
+def split_tables(text: str, start: int, end: int) -> tuple[RawTable | Range, ...]:
+    """Find the tables of a stretch with pipes.
 
     Parameters
     ----------
     text
         Source text.
     start, end
-        The table's stretch, from the beginning of a line to the end of one.
+        The stretch, from the beginning of a line to the end of one.
 
     Returns
     -------
-    Rows that hold any text, and the number of columns (that of the dashes, else of the widest row).
+    Tables, and between them the ranges of text that belongs to none, in order.
     """
     separators = list(_SEPARATOR.finditer(text, start, end)) if "--" in text[start:end] else []
     if separators:
         columns = len(re.findall(r"-{2,}", separators[0].group()))
         rows = _rows_with_separators(text, start, end, separators, columns)
-    elif _is_one_cell_a_line(text, start, end):
-        rows = _rows_of_bare_pipes(text, start, end)
-        columns = 0
-    else:
-        rows = [RawRow(cells) for cells in _rows_of_lines(text, start, end, 0)]
-        columns = 0
-    rows = [row for row in rows if any(first < last for first, last in row.cells)]
-    return tuple(rows), columns or max((len(row.cells) for row in rows), default=0)
+        return _table(rows, columns, dashed=True)
+    if _is_one_cell_a_line(text, start, end):
+        return tuple(_tables_of_bare_pipes(text, start, end))
+    return _table([RawRow(cells) for cells in _rows_of_lines(text, start, end, 0)], 0, dashed=False)
+
+
+def _table(rows: list[RawRow], columns: int, *, dashed: bool) -> tuple[RawTable, ...]:
+    filled = tuple(row for row in rows if any(first < last for first, last in row.cells))
+    if not filled:
+        return ()
+    return (RawTable(filled, columns or max(len(row.cells) for row in filled), dashed),)
 
 
 def _rows_with_separators(
@@ -127,16 +143,23 @@ def _is_one_cell_a_line(text: str, start: int, end: int) -> bool:
     return bare >= 2 and bare * 2 > sum("|" in line for line in lines)
 
 
-def _rows_of_bare_pipes(text: str, start: int, end: int) -> list[RawRow]:
-    """Read a table of which only pipes are left: a row of n cells is n + 1 pipes, and nothing parts two rows."""
+def _tables_of_bare_pipes(text: str, start: int, end: int) -> Iterator[RawTable | Range]:
+    """Read tables of which only pipes are left: a row of n cells is n + 1 pipes, and nothing parts two rows.
+
+    Text between two tables looks like a cell; it is told by the rows before and after it being whole without it.
+    """
     gaps = _gaps(text, start, end)
-    ends = _best_partition([first == last for first, last in gaps])
     rows: list[RawRow] = []
     position = 0
-    for stop in ends:
+    for stop in _best_partition(text, gaps):
         rows.append(RawRow(tuple(gaps[position:stop])))
+        between = gaps[stop] if stop < len(gaps) else (0, 0)
         position = stop + 1
-    return rows
+        if between[0] < between[1]:
+            yield from _table(rows, 0, dashed=False)
+            yield between
+            rows = []
+    yield from _table(rows, 0, dashed=False)
 
 
 def _gaps(text: str, start: int, end: int) -> list[Range]:
@@ -156,53 +179,90 @@ def _strip(text: str, start: int, end: int) -> Range:
     return (start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
 
 
-def _best_partition(empty: list[bool]) -> list[int]:
-    """Cut gaps into rows: positions of the empty gaps that part them (the last is the end).
+def _best_partition(text: str, gaps: list[Range]) -> list[int]:
+    """Cut gaps into rows: positions of the gaps that part them; a gap with text parts two tables.
 
-    Tried are the column counts that unbroken stretches of text suggest; the best one leaves fewest irregular rows and
-    fewest empty cells.
+    Tried are the column counts that unbroken stretches of text suggest. The cheapest way has fewest empty cells, rows
+    of another width, and pieces of text between tables.
     """
+    count = len(gaps) - 1 if gaps and gaps[-1][0] == gaps[-1][1] else len(gaps)
+    empty = [first == last for first, last in gaps[:count]]
+    parts = [_may_part(text, *gap) for gap in gaps[:count]]
+    opens = [_opens_section(text, gaps, number) for number in range(count)]
+    widths = _likely_widths(empty)
+    # best[position] is the cheapest way from a new table on; row[width][position] from the next row of a table on.
+    best: list[tuple[int, int]] = [(0, count)] * (count + 2)
+    row = {width: [(0, count, True)] * (count + 2) for width in widths}
+    for position in range(count - 1, -1, -1):
+        for width in widths:
+            row[width][position] = _cheapest_row(
+                position, width, empty=empty, parts=parts, opens=opens, same_table=row[width], new_table=best
+            )
+        best[position] = min((row[width][position][0], width) for width in widths)
+    ends: list[int] = []
+    position = 0
+    width = best[0][1]
+    while position < count:
+        _, stop, same = row[width][position]
+        ends.append(stop)
+        position = stop + 1
+        if not same and position < count:
+            width = best[position][1]
+    return ends
+
+
+def _cheapest_row(
+    position: int,
+    width: int,
+    *,
+    empty: list[bool],
+    parts: list[bool],
+    opens: list[bool],
+    same_table: list[tuple[int, int, bool]],
+    new_table: list[tuple[int, int]],
+) -> tuple[int, int, bool]:
+    """Return (cost to the end, where the row that begins at `position` ends, whether the table goes on)."""
+    count = len(empty)
+    choice = (count * _TEXT_BETWEEN_COST * 2, count, True)
+    price = 0
+    for stop in range(position + 1, min(position + width, count) + 1):
+        price += _EMPTY_COST * empty[stop - 1]
+        whole = stop - position == width
+        section = opens[position] and stop - position == 2
+        cost = price + (0 if whole else _SECTION_COST if section else _IRREGULAR_COST)
+        if stop >= count or empty[stop]:
+            choice = min(choice, (cost + same_table[min(stop + 1, count)][0], stop, True))
+        elif whole and parts[stop]:
+            choice = min(choice, (cost + _TEXT_BETWEEN_COST + new_table[min(stop + 1, count)][0], stop, False))
+    return choice
+
+
+def _likely_widths(empty: list[bool]) -> list[int]:
+    """Column counts that unbroken stretches of text suggest, one empty cell allowed."""
     lengths: Counter[int] = Counter()
-    first = 0
     run = 0
     for is_empty in [*empty, True]:
         if not is_empty:
             run += 1
         elif run:
             lengths[run] += 1
-            first = first or run
             run = 0
-    likely = {first, *(length for length, _ in lengths.most_common(3)), max(lengths, default=1)}
-    candidates = sorted({width + more for width in likely for more in (0, 1)})
-    plans = [_partition(empty, columns) for columns in candidates if 1 <= columns <= _MOST_COLUMNS]
-    return min(plans, default=(0, [len(empty)]))[1]
+    likely = {2, max(lengths, default=1), *(length for length, _ in lengths.most_common(_MOST_WIDTHS))}
+    return sorted(width for width in {more + length for length in likely for more in (0, 1)} if width <= _MOST_COLUMNS)
 
 
-def _partition(empty: list[bool], columns: int) -> tuple[int, list[int]]:
-    """Cheapest way to cut the gaps into rows of at most `columns` cells, parted by one empty gap each."""
-    count = len(empty)
-    if count and empty[-1]:
-        # The gap after the closing pipe of the last row is no cell.
-        count -= 1
-    worst = (count + 1) * (_IRREGULAR_COST + columns)
-    cost = [worst] * (count + 2)
-    choice = [0] * (count + 2)
-    cost[count] = cost[count + 1] = 0
-    for position in range(count - 1, -1, -1):
-        empties = 0
-        for width in range(1, min(columns, count - position) + 1):
-            stop = position + width
-            empties += empty[stop - 1]
-            if stop < count and not empty[stop]:
-                continue
-            price = empties * _EMPTY_COST + (width != columns) * _IRREGULAR_COST + cost[min(stop + 1, count)]
-            if price < cost[position]:
-                cost[position], choice[position] = price, stop
-    if cost[0] >= worst:
-        return worst, [count]
-    ends: list[int] = []
-    position = 0
-    while position < count:
-        ends.append(choice[position])
-        position = choice[position] + 1
-    return cost[0], ends
+def _may_part(text: str, first: int, last: int) -> bool:
+    return last - first >= _SHORTEST_TEXT_BETWEEN or _PART.match(text, first, last) is not None
+
+
+def _opens_section(text: str, gaps: list[Range], number: int) -> bool:
+    """Tell whether a number and a name begin here, as in "I | Cây công nghiệp" over all columns."""
+    if number + 1 >= len(gaps):
+        return False
+    (first, last), (name, name_end) = gaps[number], gaps[number + 1]
+    return (
+        first < last
+        and name < name_end
+        and _ORDINAL.fullmatch(text, first, last) is not None
+        and _FIGURE.match(text, name, name_end) is None
+    )

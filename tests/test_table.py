@@ -4,13 +4,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.table import has_separator, split_rows
+from index.table import RawTable, split_tables
 
 
 def rows_of(text: str) -> list[list[str]]:
-    """Texts of the cells."""
-    rows, _ = split_rows(text, 0, len(text))
-    return [[" ".join(text[start:end].split()) for start, end in row.cells] for row in rows]
+    """Texts of the cells; text between tables is a row of one cell."""
+    rows: list[list[str]] = []
+    for piece in split_tables(text, 0, len(text)):
+        if isinstance(piece, RawTable):
+            rows.extend([" ".join(text[start:end].split()) for start, end in row.cells] for row in piece.rows)
+        else:
+            rows.append([" ".join(text[piece[0] : piece[1]].split())])
+    return rows
 
 
 @pytest.mark.parametrize(
@@ -54,10 +59,17 @@ def test_a_table_of_bare_pipes_is_cut_by_its_column_count() -> None:
     assert rows_of(bare(rows)) == rows
 
 
-def test_dashes_are_seen_only_with_pipes() -> None:
-    """A rule between paragraphs is no table."""
-    assert has_separator("| a |\n|---|\n", 0, 12)
-    assert not has_separator("a\n-----\n", 0, 8)
+def test_text_between_two_tables_of_bare_pipes_is_no_cell() -> None:
+    """The signatures are whole without it, and so is the table after it."""
+    table = [["TT", "Tên", "Số"], ["1", "Chè", "5"], ["2", "Quế", "6"]]
+    text = bare([["Nơi nhận: Sở Mỏ", "CHỦ TỊCH"]]) + "PHỤ LỤC\nDanh mục cây\n" + bare(table)
+    assert rows_of(text) == [["Nơi nhận: Sở Mỏ", "CHỦ TỊCH"], ["PHỤ LỤC Danh mục cây"], *table]
+
+
+def test_section_rows_over_all_columns_do_not_flow_together() -> None:
+    """Two sections in a row, each of a number and a name."""
+    rows = [["TT", "Mã", "Tên", "Nơi"], ["A", "TRUNG ƯƠNG"], ["I", "TRỒNG TRỌT"], ["1", "5.01", "Cấp giấy", "Bộ"]]
+    assert rows_of(bare(rows)) == rows
 
 
 @given(st.integers(2, 7), st.data())
@@ -74,6 +86,5 @@ def test_full_rows_of_bare_pipes_are_found_again(columns: int, data: st.DataObje
 @settings(deadline=None)
 def test_no_text_is_lost(text: str) -> None:
     """Whatever stands between pipes is in some cell, once, in order."""
-    rows, _ = split_rows(text, 0, len(text))
-    read = "".join(text[start:end] for row in rows for start, end in row.cells)
+    read = "".join(cell for row in rows_of(text) for cell in row)
     assert [char for char in read if char.isalnum()] == [char for char in text if char.isalnum()]

@@ -38,7 +38,7 @@ def find_blocks(text: str, *, split_sentences: SplitSentences) -> tuple[str, tup
     The title in reading form ("" when the document shows none), and the blocks in reading order, numbered from 1.
     """
     spelled = normalise(text)
-    drafts = join_broken(read_parts(spelled.text, split_parts(split_lines(spelled.text))))
+    drafts = join_broken(read_parts(spelled.text, split_parts(spelled.text, split_lines(spelled.text))))
     title, placed = place_headings(drafts)
     blocks = [_block(number, item, split_sentences) for number, item in enumerate(placed, 1)]
     bound = bind_footnotes(blocks)

@@ -128,7 +128,9 @@ def classify_rows(
         first += 1
         if not above[first - 1]:
             break
-    while first < len(rows) and above[first] and not _is_mostly_data(rows[first]):
+    # Keys and values whose first pair stands above the dashes have section rows, a table of two columns has none.
+    pairs = width == 2 and any(_filled(row) == 1 for row in rows[first + 1 : -1])
+    while first < len(rows) and above[first] and not pairs and not _is_mostly_data(rows[first]):
         kinds[first] = RowKind.HEADER
         first += 1
     if first < len(rows) and kinds[first - 1 : first] != [RowKind.HEADER] and _is_header(rows, first, width, bold):
@@ -228,16 +230,9 @@ def _is_section(row: Row, width: int) -> bool:
         return False
     if len(cells) == 1:
         return row[0] != "" and len(row) > 1 and not _is_data(cells[0]) and re.search(r":\s*\d", cells[0]) is None
-    # "I | Cây công nghiệp | | |": a number and a name, nothing else.
-    return (
-        len(cells) == 2
-        and width > 3
-        and row[0] != ""
-        and row[1] != ""
-        and len(row) >= width
-        and _ORDINAL.fullmatch(row[0]) is not None
-        and not _is_data(row[1])
-    )
+    # "I | Cây công nghiệp | | |": a number and a name, nothing else; or both over all columns.
+    numbered = len(cells) == 2 and row[:2] == cells and _ORDINAL.fullmatch(row[0]) is not None and not _is_data(row[1])
+    return numbered and width > 2 and (len(row) == 2 or (len(row) >= width > 3))
 
 
 def _header_columns(

@@ -18,6 +18,7 @@ from index.structure.labels import Rank
 _LONGEST_HEADING = 200
 _LONGEST_BOLD = 160
 _LONGEST_OPENING = 100
+_SHORTEST_QUESTION = 20
 _LONGEST_TITLE = 600
 
 _SENTENCE_INSIDE = re.compile(rf"[.!?]\s+[{CAPITALS}]")
@@ -28,7 +29,7 @@ _STATES_FIGURE = re.compile(
 _NO_HEADING = re.compile(
     r"(?:kt|tm|tl|tuq|q)\.\s|(?:phó\s+)?(?:chủ tịch|giám đốc|thủ tướng|bộ trưởng|thứ trưởng|chánh văn phòng|cục trưởng|"
     r"vụ trưởng|trưởng ban|chủ nhiệm|bí thư|tổng giám đốc)\b|nơi nhận|cộng h(?:òa|oà) xã hội|độc lập|kính gửi|căn cứ|"
-    r"theo đề nghị|xét đề nghị|người ký|số\s*:",
+    r"theo đề nghị|xét đề nghị|người ký|số\s*:|tải (?:về|xuống)|xem thêm|>>",
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
@@ -44,8 +45,8 @@ _DOCUMENT_KIND = re.compile(
 # "QUYẾT ĐỊNH:" after the legal grounds opens the articles and names nothing.
 _KIND_AGAIN = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?")
 _AFTER_TITLE = re.compile(r"kính gửi|căn cứ|thực hiện|theo\b|xét\b|\(|ngày|số\b|để\b|trong\b", re.IGNORECASE)
-# Blocks from the beginning of a document among which its title is looked for.
-_TITLE_REACH = 40
+# Blocks from the beginning of a document among which its title is looked for; pages put much before it.
+_TITLE_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,14 @@ def place_headings(drafts: Sequence[Draft]) -> tuple[str, list[Placed]]:
                 _close(stack, float(draft.label.rank))
             placed.append(Placed(draft, tuple(text for _, text in stack), None))
     if not title:
-        title = next((item.draft.text for item in placed if item.level is not None), "")
+        title = next((item.draft.text for item in placed if _may_be_title(item)), "")
     return title[:_LONGEST_TITLE], placed
+
+
+def _may_be_title(item: Placed) -> bool:
+    """Tell whether a heading may stand for the title that a document lacks: the number of an article does not."""
+    label = item.draft.label
+    return item.level is not None and (label is None or label.rank > Rank.ARTICLE)
 
 
 def _settle(drafts: Sequence[Draft], parts_of_title: frozenset[int]) -> list[Draft]:
@@ -138,8 +145,11 @@ def _could_be_heading(draft: Draft) -> bool:
 def _is_titled(draft: Draft) -> bool:
     """Tell whether an unnumbered block is set like a heading: bold or in capitals, short, not a signature."""
     text = draft.text
-    if draft.framed or len(text) > _LONGEST_BOLD or text[-1] in ".;,!?":
+    if draft.framed or len(text) > _LONGEST_BOLD or text[-1] in ".;,!":
         return False
+    if text[-1] == "?":
+        # Pages of questions and answers set the question alone on its line.
+        return len(text) > _SHORTEST_QUESTION and text[0].isupper() and _SENTENCE_INSIDE.search(text) is None
     if _NO_HEADING.match(text) is not None or _AUTHORITY.match(text) is not None or _KIND_AGAIN.fullmatch(text):
         return False
     if _SENTENCE_INSIDE.search(text) is not None or _STATES_FIGURE.search(text) is not None:
@@ -184,6 +194,8 @@ def _find_title(drafts: Sequence[Draft]) -> tuple[str, frozenset[int]]:
     if first is not None and drafts[first].md_level == 1:
         return drafts[first].text, frozenset({first})
     for number, draft in enumerate(drafts[:_TITLE_REACH]):
+        if draft.label is not None and Rank.PART <= draft.label.rank <= Rank.ROMAN:
+            break
         if draft.kind is not BlockKind.PARAGRAPH or draft.label is not None:
             continue
         match = _DOCUMENT_KIND.match(draft.text)

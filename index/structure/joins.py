@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from index.document import BlockKind, FootnoteMark, align_pieces
 from index.structure.draft import Draft, pieces_of
+from index.structure.labels import find_label
 
 _ENDED = re.compile(r"[.;:!?…][\"”’»)\]]*$|/\.$")
+_LABEL_ALONE = re.compile(r"(?:\d{1,2}\.)+\d{0,2}|[IVX]{1,5}\.|[a-zđ]\)")
 # Words after which a sentence cannot stop: what follows belongs to it even when it begins with a capital or a figure.
 _OPEN_END = re.compile(
     r"(?:,|\b(?:và|của|các|những|là|tại|trong|với|cho|do|theo|để|được|đến|từ|về|trên|dưới|bằng|hoặc|hay|gồm|đạt|tăng|"
@@ -44,8 +46,11 @@ def join_broken(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_cut(first: Draft, last: Draft, following: Draft, *, over_notes: bool) -> bool:
     """Tell whether the paragraph that begins with `first` and got to `last` goes on with `following`."""
-    if first.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.PARAGRAPH:
+    if first.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.PARAGRAPH or last.framed:
         return False
+    if _LABEL_ALONE.fullmatch(last.text) is not None:
+        # "3.1." on a line of its own, what it numbers below.
+        return first is last and following.label is None and following.text[:1].isupper()
     if following.label is not None or _ENDED.search(last.text[-8:]) is not None:
         return False
     if len(first.text) < _SHORTEST_CUT and first is last and not over_notes:
@@ -67,4 +72,6 @@ def _join(halves: Sequence[Draft]) -> Draft:
         marks.extend(FootnoteMark(mark=mark.mark, offset=mark.offset + length) for mark in half.marks)
         pieces.extend(pieces_of(half.aligned))
         length += len(half.text)
-    return replace(halves[0], aligned=align_pieces(pieces), marks=tuple(marks), bold=False)
+    aligned = align_pieces(pieces)
+    label = find_label(aligned.text) if halves[0].label is None else halves[0].label
+    return replace(halves[0], aligned=aligned, marks=tuple(marks), bold=False, label=label)

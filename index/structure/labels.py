@@ -56,12 +56,15 @@ _NAMED = (
 # A named label must be closed by a mark or stand alone: "Điều 5 Nghị định này" in a wrapped line is no label.
 _NAMED_PATTERNS = tuple((rank, re.compile(rf"({body})(?:\s*[.:–-]\s*|\s*$)", re.IGNORECASE)) for rank, body in _NAMED)
 _PATTERNS = (
-    (Rank.ROMAN, re.compile(rf"([IVX]{{1,6}}\s?[./)]|[IVX]{{1,6}}\s[–-])\s+(?={_OPEN})")),
+    (Rank.ROMAN, re.compile(rf"([IVX]{{1,6}}\s?[./)])\s+(?={_OPEN})|([IVX]{{1,6}}\s?[–-])\s*(?=[{CAPITALS}][\w ])")),
     (Rank.LETTER, re.compile(rf"([A-HĐ][./])\s+(?={_OPEN})")),
     (Rank.NUMBER_4, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,2}\.?)\s+(?=\S)")),
     (Rank.NUMBER_3, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}\.?)\s+(?=\S)")),
     (Rank.NUMBER_2, re.compile(rf"(\d{{1,2}}\.\d{{1,2}}\.?)\s+(?=[\"“‘(]?[{CAPITALS}])")),
-    (Rank.NUMBER, re.compile(rf"(\d{{1,2}}\s?[./])\s+(?={_OPEN})")),
+    (
+        Rank.NUMBER,
+        re.compile(rf"(\d{{1,2}}\s?[./])\s+(?={_OPEN})|(\d{{1,2}}(?:\.|\s?[–-]\s))\s*(?=[{CAPITALS}][^\W\d_])"),
+    ),
     (Rank.ALPHA, re.compile(r"([a-zđ][\d.]{0,4}\s?\))\s*(?=\S)")),
     (Rank.ALPHA, re.compile(rf"([a-hđ]\.)\s+(?={_OPEN})")),
     (Rank.BRACKET, re.compile(r"(\(\d{1,2}\)|\d{1,2}\))\s*(?=\S)")),
@@ -90,7 +93,7 @@ def find_label(text: str) -> Label | None:
     for rank, pattern in _PATTERNS:
         match = pattern.match(text)
         if match is not None:
-            return Label(match.group(1).replace(" ", ""), rank, match.end())
+            return Label((match.group(1) or match.group(2)).replace(" ", ""), rank, match.end())
     return None
 
 

@@ -12,6 +12,8 @@ _EDIT_LINKS = re.compile(r"(?:\s*\[sửa(?:\s*\|\s*sửa mã nguồn)?\])+\s*")
 _ENDS = re.compile(r"[.;:!?…][\"”’»)\]*_]*$")
 # Share of line ends that cut a sentence, from which a document is taken for hard-wrapped.
 _WRAPPED_SHARE = 0.2
+# Letters: fewer make an abbreviation.
+_FEWEST_CAPITALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Line:
     def ends_sentence(self) -> bool:
         """Tell whether the line ends where a sentence or a clause may end."""
         return _ENDS.search(self.text[-12:]) is not None
+
+    @property
+    def is_capitals(self) -> bool:
+        """Tell whether the line is set in capitals, as a title is."""
+        return self.text.isupper() and sum(char.isalpha() for char in self.text) > _FEWEST_CAPITALS
 
     @property
     def starts_low(self) -> bool:

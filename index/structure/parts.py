@@ -11,6 +11,7 @@ from index.normalise import CAPITALS
 from index.structure.inline import SUPERSCRIPTS
 from index.structure.labels import Label, Rank, find_label
 from index.structure.lines import Line, is_wrapped
+from index.table import RawTable, split_tables
 
 Range = tuple[int, int]
 
@@ -45,7 +46,7 @@ class Part:
     """Source ranges of a part's lines, with what its first line shows.
 
     `level` counts the signs of a Markdown heading; `mark` is a footnote's mark; `label` is a number or bullet;
-    `caption` holds ranges of the lines right before a table.
+    `caption` holds ranges of the lines right before a table, `table` its rows.
     """
 
     kind: PartKind
@@ -54,17 +55,18 @@ class Part:
     mark: str = ""
     label: Label | None = None
     caption: tuple[Range, ...] = field(default=())
+    table: RawTable | None = None
 
 
-def split_parts(lines: tuple[Line, ...]) -> list[Part]:
-    """Group the lines of a document."""
+def split_parts(text: str, lines: tuple[Line, ...]) -> list[Part]:
+    """Group the lines of a text."""
     wrapped = is_wrapped(lines)
     parts: list[Part] = []
     run: list[Line] = []
     for line in [*lines, Line(0, 0, "")]:
         if line.is_blank:
             if run:
-                _split_run(run, parts, wrapped=wrapped)
+                _split_run(text, run, parts, wrapped=wrapped)
                 run = []
         else:
             run.append(line)
@@ -78,7 +80,7 @@ def bare(text: str) -> str:
     return text.strip("_ ")
 
 
-def _split_run(run: list[Line], parts: list[Part], *, wrapped: bool) -> None:
+def _split_run(text: str, run: list[Line], parts: list[Part], *, wrapped: bool) -> None:
     """Split lines between two blank ones into tables and text."""
     done = 0
     for first, last in _table_stretches(run):
@@ -90,7 +92,13 @@ def _split_run(run: list[Line], parts: list[Part], *, wrapped: bool) -> None:
             pipe = run[first].text.index("|")
             caption = [*caption, (start, start + len(run[first].text[:pipe].rstrip()))]
             start += pipe
-        parts.append(Part(PartKind.TABLE, ((start, run[last].end),), caption=tuple(caption)))
+        for piece in split_tables(text, start, run[last].end):
+            if isinstance(piece, RawTable):
+                parts.append(Part(PartKind.TABLE, (), caption=tuple(caption), table=piece))
+                caption = []
+            else:
+                between = [line for line in run[first : last + 1] if piece[0] <= line.start < piece[1]]
+                _split_text(between, parts, wrapped=wrapped)
         done = last + 1
     _split_text([_without_pipe(line) for line in run[done:]], parts, wrapped=wrapped)
 
@@ -202,8 +210,9 @@ def _goes_on(current: Part, ranges: list[Range], previous: Line, line: Line, *, 
         return True
     if label is not None and label.rank is Rank.BULLET and line.text[0] in "[*(":
         return True
-    # A bold line is a title of what follows; a short line that ends a sentence is the last one of its paragraph.
+    # A line in bold or capitals is a title of what follows; a short one that ends a sentence is the last of its paragraph.
     titled = _BOLD_LINE.fullmatch(previous.text) is not None and not line.text.startswith("*")
+    titled = titled or (previous.is_capitals and not line.is_capitals)
     return wrapped and not titled and not (previous.ends_sentence and len(previous.text) < _SHORT_LINE)
 
 

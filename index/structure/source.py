@@ -23,8 +23,6 @@ def follow(outer: AlignedText, inner: AlignedText) -> AlignedText:
     -------
     The text of `inner`, aligned with the file.
     """
-    if all(run.reading_length == run.source_length for run in outer.runs) and len(outer.runs) == 1:
-        return inner
     pieces = [piece for run in inner.runs for piece in _pieces(outer, inner, run)]
     return align_pieces(pieces)
 

@@ -12,7 +12,7 @@ from index.structure.draft import Draft, pieces_of
 from index.structure.grid import place_cells
 from index.structure.inline import read_inline
 from index.structure.parts import Part
-from index.table import RawRow, has_separator, split_rows
+from index.table import RawRow
 
 _LETTERHEAD = re.compile(
     r"cộng h(?:òa|oà) xã hội|độc lập\s*[-–]\s*tự do|^nơi nhận|^số\s*:|^(?:kt|tm|tl|tuq)\.\s|^(?:người lập|xác nhận)|"
@@ -53,8 +53,9 @@ def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft |
         aligned, marks = read_inline(text, part.caption, footnotes=footnotes)
         if aligned.text:
             captions = [Draft(kind=BlockKind.PARAGRAPH, aligned=aligned, marks=marks)]
-    start, end = part.ranges[0]
-    rows, columns = split_rows(text, start, end)
+    if part.table is None:
+        return captions
+    rows = part.table.rows
     read = [[read_inline(text, [cell], footnotes=footnotes) for cell in row.cells] for row in rows]
     texts = [[aligned.text for aligned, _ in row] for row in read]
     if not any(string for row in texts for string in row):
@@ -70,8 +71,8 @@ def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft |
         texts,
         above=[row.above for row in rows],
         bold=[_is_bold(text, row) for row in rows],
-        columns=columns,
-        dashed=has_separator(text, start, end),
+        columns=part.table.columns,
+        dashed=part.table.dashed,
     )
     aligned, marks, spans = _write_cells(read)
     cells = tuple(
