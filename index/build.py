@@ -53,7 +53,7 @@ def build_index(
     prune
         Also remove documents whose file is gone, below the given paths only.
     reindex
-        Drop all vectors first, so that another model may make them.
+        Make all vectors anew, maybe with another model.
     workers
         Processes that parse side by side. Above 1, a script that calls this must guard its own start by
         ``if __name__ == "__main__"``, as for anything that starts processes.
@@ -81,9 +81,7 @@ def build_index(
         sole_writer(home, wait_seconds=wait_seconds, report=report or _say_nothing),
         open_store(home, create=True) as store,
     ):
-        if reindex:
-            store.forget_vectors()
-        if encoder is not None and not callable(encoder):
+        if encoder is not None and not callable(encoder) and not reindex:
             store.claim_model(encoder.name, encoder.dimension)
         lexical = open_lexical(store, report=report or _say_nothing)
         try:
@@ -94,8 +92,13 @@ def build_index(
         finally:
             lexical.release()
         outcome.searchable_seconds = time.perf_counter() - started
-        if encoder is not None and store.chunks_without_vectors():
+        if outcome.replaced or outcome.removed:
+            store.drop_unused_vectors()
+        if encoder is not None and (reindex or store.chunks_without_vectors()):
             loaded = encoder() if callable(encoder) else encoder
+            if reindex:
+                # Only now, when the other model is there to make new ones.
+                store.forget_vectors()
             store.claim_model(loaded.name, loaded.dimension)
             complete_vectors(store, loaded, progress=progress or _show_nothing)
         outcome.counts = store.counts()

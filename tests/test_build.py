@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.build import BuildReport, build_index
 from index.derive import read_lexical
-from index.errors import StoreBroken, StoreError, StoreFull, StoreMismatch
+from index.errors import ModelUnavailable, StoreBroken, StoreError, StoreFull, StoreMismatch
 from index.lock import sole_writer
 from index.naming import name_documents
 from index.parse import Parsed
@@ -394,6 +394,20 @@ def test_a_model_is_loaded_only_when_there_are_vectors_to_make(folder: Path, hom
     build(folder, home, encoder=load)
     # Once, after all three documents were stored.
     assert loads == [3]
+
+
+def test_vectors_stay_when_the_other_model_cannot_be_loaded(folder: Path, home: Path) -> None:
+    """Reindexing drops nothing before there is something in its place."""
+    build(folder, home, encoder=CountingEncoder("một"))
+
+    def refuse() -> CountingEncoder:
+        raise ModelUnavailable("không có mô hình")
+
+    with pytest.raises(ModelUnavailable):
+        build(folder, home, encoder=refuse, reindex=True)
+    with open_store(home) as store:
+        assert store.model == ("một", 2)
+        assert store.counts()["vectors"] == 7
 
 
 def test_a_store_made_without_vectors_takes_any_model_later(folder: Path, home: Path) -> None:
