@@ -6,33 +6,28 @@ reads the result. Rules and small tables on accent-folded text; no model, no doc
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from index.document import Span
 from index.extract.number import find_numbers
-from index.extract.period import find_periods
+from index.extract.period import PeriodKind, PeriodMention, find_periods
 from index.extract.territory import TerritoryKind, find_territories
 from index.extract.unit import read_unit
-from index.normalise import fold, normalise
+from index.normalise import normalise
 from qa.asking import Ask, find_asks, guard
 from qa.content import content_syllables, has_diacritics
+from qa.finality import find_status
 from qa.follow import complete_question
-from qa.kind import (
-    decide_asked,
-    find_direction,
-    find_operation,
-    find_order,
-    find_status,
-    wanted_roles,
-)
+from qa.kind import decide_asked, wanted_roles
+from qa.movement import counts_new, find_direction, move_kind
+from qa.operation import find_operation, multiplies
 from qa.options import find_options
+from qa.order import comparison_order, degree_spans, find_order
 from qa.question import Asked, Extreme, Operation, Order, Quantity, Question
 from qa.restore import Vocabulary, read_spelling
 from qa.synonyms import expand, spell_out
 
 _LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
 _WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
-_MOVING = frozenset({Asked.GROWTH, Asked.CHANGE, Asked.YES_NO, Asked.WHY, Asked.COMPARISON, Asked.RANKING})
 # Indicators whose unit goes without saying; only asked for when no unit is named.
 _IMPLIED_UNITS = (
     (re.compile(r"\b(?:ty le|ti le|ty trong|ti trong|co cau)\b"), "%"),
@@ -100,34 +95,46 @@ def read_question(reading: str) -> Question:
     asked = decide_asked(guarded, asks)
     operation = find_operation(guarded, asks) if asked is Asked.COMPUTATION else None
     quantities, number_spans = _quantities(reading, [mention.span for mention in periods])
-    if asked in {Asked.LEVEL, Asked.COUNT} and _multiplies(guarded, quantities):
+    if asked in {Asked.LEVEL, Asked.COUNT} and multiplies(guarded, quantities):
         asked, operation = Asked.COMPUTATION, Operation.PRODUCT
+    notations = tuple(dict.fromkeys(mention.notation for mention in periods))
+    if asked in {Asked.COUNT, Asked.CHANGE} and _spans_years(guarded, periods, asks):
+        asked, operation = Asked.COMPUTATION, Operation.DIFFERENCE
+        notations = tuple(notations[0].split("-"))
     wide = [mention.span for mention in territories if mention.kind in _WIDE]
     taken = [*(mention.span for mention in periods), *wide, *number_spans, *map(_ask_span, asks)]
+    order = _order(guarded, asked)
+    if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
+        taken += degree_spans(guarded)
     terms = content_syllables(reading, taken)
-    direction = find_direction(guarded)
-    roles = wanted_roles(asked, guarded, asks)
     return Question(
         text=reading,
         reading=reading,
         asked=asked,
-        roles=roles,
-        direction=direction,
-        units=_units(guarded, asks, asked),
-        periods=tuple(dict.fromkeys(mention.notation for mention in periods)),
+        roles=wanted_roles(asked, guarded, asks),
+        direction=find_direction(guarded, asked),
+        units=_units(guarded, asks, asked, order),
+        periods=notations,
         territories=tuple(dict.fromkeys(mention.name for mention in territories)),
         status=find_status(guarded, asked),
         operation=operation,
         options=find_options(
             reading, guarded, asked, operation=operation, places=[mention.span for mention in territories]
         ),
-        order=_order(guarded, asks, asked),
+        order=order,
         numbers=tuple(quantity.number for quantity in quantities),
         quantities=quantities,
         terms=terms,
         synonyms=expand(terms),
         accented=has_diacritics(reading),
     )
+
+
+def _spans_years(guarded: str, periods: Sequence[PeriodMention], asks: Sequence[Ask]) -> bool:
+    """Tell "từ 2010 đến 2020 thêm bao nhiêu người": both values are stated, their difference is asked."""
+    if len(periods) != 1 or periods[0].kind is not PeriodKind.YEARS:
+        return False
+    return counts_new(guarded) or move_kind(guarded, asks) is Asked.CHANGE
 
 
 def _ask_span(ask: Ask) -> Span:
@@ -140,23 +147,16 @@ def _quantities(reading: str, periods: Sequence[Span]) -> tuple[tuple[Quantity, 
     spans: list[Span] = []
     for mention in find_numbers(reading, taken=periods):
         unit = read_unit(reading, mention.span.end)
-        numbers: list[Decimal] = [mention.number] if mention.upper is None else [mention.number, mention.upper]
+        numbers = [mention.number] if mention.upper is None else [mention.number, mention.upper]
         found += [Quantity(number=number, unit=unit.unit if unit is not None else "") for number in numbers]
         end = unit.span.end if unit is not None and not unit.counted else mention.span.end
         spans.append(Span(mention.span.start, end))
     return tuple(found), spans
 
 
-_TOTAL_OF_RATE = re.compile(r"\btong (?:so )?(?:tien|muc|kinh phi|cong)\b|\btat ca bao nhieu tien\b")
-
-
-def _multiplies(guarded: str, quantities: Sequence[Quantity]) -> bool:
-    """Tell a total to be paid for a given amount from one that is stated."""
-    amounts = [quantity for quantity in quantities if quantity.unit and quantity.unit != "%"]
-    return bool(amounts) and _TOTAL_OF_RATE.search(guarded) is not None
-
-
-def _units(guarded: str, asks: Sequence[Ask], asked: Asked) -> tuple[str, ...]:
+def _units(guarded: str, asks: Sequence[Ask], asked: Asked, order: Order | None) -> tuple[str, ...]:
+    if order is not None and order.extreme is Extreme.POSITION:
+        return ()
     named = tuple(dict.fromkeys(ask.unit for ask in asks if ask.unit))
     if named:
         return named
@@ -167,17 +167,7 @@ def _units(guarded: str, asks: Sequence[Ask], asked: Asked) -> tuple[str, ...]:
     return ()
 
 
-_FEWER = re.compile(r"\b(?:thap|nho|be|it|thua|ngan|hep|cham|re|kem|ngheo|gan|nhe)(?:\s+\w+)?\s+hon\b")
-
-
-def _order(guarded: str, asks: Sequence[Ask], asked: Asked) -> Order | None:
+def _order(guarded: str, asked: Asked) -> Order | None:
     if asked is Asked.RANKING:
-        return find_order(guarded, asks)
-    if asked is Asked.COMPARISON:
-        return Order(extreme=Extreme.LOWEST if _FEWER.search(guarded) else Extreme.HIGHEST)
-    return None
-
-
-def ask_of(text: str) -> str:
-    """Return a text folded, for comparing two questions."""
-    return fold(_bare(text))
+        return find_order(guarded)
+    return comparison_order(guarded) if asked is Asked.COMPARISON else None

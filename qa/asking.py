@@ -13,8 +13,8 @@ from index.document import Span
 from index.extract.unit import COUNTED, MEASURES, SCALES
 from index.normalise import fold
 from qa.content import has_diacritics
+from qa.wording import PERIOD_MARK
 
-PERIOD_MARK = "§"  # stands for each character of a period in the guarded form
 _MASK = "_"
 
 # Folded syllable -> spellings that are meant when it matters; another spelling with diacritics is another word.
@@ -97,10 +97,11 @@ _RISKY = {
 }
 _NO_NOUN_WORDS = """la thi va vay the nhi a u ha ta ban moi mot cho cua tu den toi o tai trong tren duoi so voi hay
 hoac khi nao gi theo do vi tong cong du con duoc co khong nua roi nhe dzay zay day vo nhu hon cung ky ad anh chi em minh
-gium giup dat bang tang giam ke nam lan thu trieu ty nghin ngan"""
+gium giup dat bang tang giam ke nam lan thu trieu ty nghin ngan ve"""
 # What is measured, not counted: "bao nhiêu phù sa" asks for tonnes or cubic metres.
-_MASS_WORDS = """phu dat rung von gao lua thoc dien nuoc cat da vang bac than thep sat xang dau go kinh ngan hang thue tai khoan
-doanh thu chi san thuoc rau thit sua ca tom che ca phe suc luong khi rac chat cong nang mua nhiet do no loi gia mat suat"""
+_MASS_WORDS = """phu dat rung von gao lua thoc dien nuoc cat da vang bac than thep sat xang dau go kinh ngan hang thue
+tai khoan doanh thu chi san thuoc rau thit sua ca tom che phe suc luong khi rac chat cong nang mua nhiet do no loi gia mat
+suat"""
 _NO_NOUN = frozenset((*_NO_NOUN_WORDS.split(), *_MASS_WORDS.split()))
 _QUANTITY = re.compile(
     r"(?<![\w/])(?:(?P<full>bao\s*nhi?e?u+|bao\s+nhieeu|bnhieu|bn(?=\s))|(?P<several>may)|(?P<short>nhieu|nhiu)"

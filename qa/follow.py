@@ -131,7 +131,7 @@ def _add_part(own: Turn, before: Turn) -> str:
 
 def _change_slots(core: Turn, before: Turn) -> str:
     """Ask the same thing in another role, period or place: “So với cùng kỳ thì tăng bao nhiêu?”."""
-    spans = [mention.span for mention in (*core.periods, *core.places)]
+    spans = core.slot_spans
     rest = replace_spans(core.text, spans) if spans else core.text
     compared = next((words for pattern, words in _COMPARED if pattern.match(fold(rest))), "")
     if compared or _has_role(core):
@@ -182,7 +182,7 @@ def _counterpart(core: Turn, before: Turn) -> Span | None:
 def _segments(before: Turn) -> list[Span]:
     """Cut a question where its slots, its question words, commas and small words stand."""
     cuts = {0, len(before.text)}
-    taken = [mention.span for mention in (*before.periods, *before.places)]
+    taken = before.slot_spans
     taken += [ask.span for ask in before.asks]
     for match in _TOKEN.finditer(before.guarded):
         if match.group() in _BOUNDARY_WORDS:

@@ -8,26 +8,30 @@ import re
 from collections.abc import Sequence
 
 from index.document import Span
-from qa.asking import PERIOD_MARK
-from qa.kind import EITHER, MORE
+from qa.order import EITHER, MORE
 from qa.question import Asked, Operation
+from qa.wording import PERIOD_MARK, phrases
 
 _BOUNDARY = re.compile(
     rf"[,;:(?]\s|{PERIOD_MARK}|\b(?:thi|giua|trong so|so sanh|hai|ca hai|hai huyen|hai tinh|cua|xet|theo)\s|^(?:o|tai)\s"
 )
-_RIGHT_END = re.compile(
-    r"\s*(?:[,;:?(]|\b(?:co|duoc|mat|dat|la|tang|giam|chiem|cho|gay|ben|noi|cai|thi|nao|moi|lan luot|cong lai|tong)\b)"
+_VERBS = phrases(
+    "co, duoc, mat, dat, la, tang, giam, chiem, cho, gay, ben, noi, cai, thi, nao, moi, lan luot, cong lai, tong"
 )
+_RIGHT_END = re.compile(rf"\s*(?:[,;:?(]|\b{_VERBS}\b)")
 _HAY = re.compile(r"\s+(?:hay|hoac)(?:\s+la)?\s+(?!khong\b)")
 _JOINT = re.compile(r"\s+(?:so voi|voi|va)\s+")
 _ITEMS = re.compile(r",\s+|;\s+|\s+va\s+|\s+lan\s+")
 _LONGEST_ITEM = 60  # characters; a longer stretch is a clause, not a name
-_EACH = re.compile(r"\b(?:moi|tung|lan luot|chiem)\b")
+_EACH = re.compile(r"\b(?:moi|tung|lan\s+luot|chiem|ra\s+sao|the\s+nao|nhu\s+the\s+nao)\b")
+_PARTS_START = re.compile(rf"[:(]\s*|{PERIOD_MARK}+[\s,]*|\b(?:cua|trong|thi|chia\s+(?:cho|theo))\s|\btheo\s[^,]+,\s*")
 _LEADING_COUNT = re.compile(
-    r"^(?:ca\s+)?(?:hai|ba|bon|nam|sau|\d+)\s+(?:khu vuc|nhom|loai|nganh|khoi|linh vuc|khoan|huyen|tinh)(?:\s+\w+){0,2}?\s+(?=\w)"
+    rf"^(?:ca\s+)?(?:hai|ba|bon|nam|sau|\d+)\s+{phrases('khu vuc, nhom, loai, nganh, khoi, linh vuc, khoan, huyen, tinh')}"
+    r"(?:\s+\w+){0,2}?\s+(?=\w)"
 )
 _ADDED = re.compile(
-    r"\b(?:gop(?: ca| chung| lai)?|cong(?: ca| gop| chung)?|tong cua|ca)\s+(?P<list>.+?\s(?:va|lan|voi)\s.+?)(?=\s+(?:thi|la|duoc|dat|cong lai|co)\b|[,?]|$)"
+    rf"\b{phrases('gop, gop ca, gop chung, gop lai, cong, cong ca, cong gop, cong chung, tong cua, ca')}\s+"
+    r"(?P<list>.+?\s(?:va|lan|voi)\s.+?)(?=\s+(?:thi|la|duoc|dat|cong lai|co)\b|[,?]|$)"
 )
 _LESS = re.compile(r"\s*\btru(?: di)?\b\s*")
 _THAN = re.compile(r"\b(?:\w+)\s+hon\b\s*")
@@ -137,15 +141,7 @@ def _parts(text: str, guarded: str) -> tuple[str, ...]:
     last = lead.rfind(" va ")
     if last < 0:
         return ()
-    start = max(
-        [
-            0,
-            *(
-                match.end()
-                for match in re.finditer(rf"[:(]\s*|{PERIOD_MARK}+[\s,]*|\b(?:cua|trong|thi)\s", lead[:last])
-            ),
-        ]
-    )
+    start = max([0, *(match.end() for match in _PARTS_START.finditer(lead, 0, last))])
     return _split(text, guarded, start, len(lead.rstrip(" ,:")))
 
 

@@ -1,4 +1,4 @@
-"""Words that people ask with and words that reports write: a small general table, and abbreviations that documents define.
+"""Words that people ask with and words that reports write: a small general table, and what documents define themselves.
 
 Folded syllables of a question in, synonyms out. The table lies beside this module: one line a group, the first word is
 what may be asked. Does NOT change the question; the ranker counts a synonym as the asked word.
@@ -13,9 +13,10 @@ from index.normalise import fold
 from qa.question import Synonym
 
 _SYLLABLE = re.compile(r"[^\W_]+")
-# "Tổng sản phẩm trên địa bàn (GRDP)", "hợp tác xã (sau đây viết tắt là HTX)"
+# As in: "Tổng sản phẩm trên địa bàn (GRDP)" or "hợp tác xã (sau đây viết tắt là HTX)".
 _DEFINED = re.compile(
-    r"(?P<words>(?:[^\W\d_]+[ -]){1,9}[^\W\d_]+)\s*\((?:sau đây )?(?:gọi tắt là|viết tắt(?: là)?|gọi là)?:?\s*(?P<short>[A-ZĐ][A-ZĐa-z&-]{1,9})\)"
+    r"(?P<words>(?:[^\W\d_]+[ -]){1,9}[^\W\d_]+)\s*"
+    r"\((?:sau đây )?(?:gọi tắt là|viết tắt(?: là)?|gọi là)?:?\s*(?P<short>[A-ZĐ][A-ZĐa-z&-]{1,9})\)"
 )
 
 

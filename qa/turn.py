@@ -23,8 +23,8 @@ _SOURCE = re.compile(
 _VERB_WORDS = "la dat duoc uoc khoang bang con tang giam them chiem vuot dai rong cao hon"
 _VERBS = frozenset(_VERB_WORDS.split())
 _AFTER = re.compile(
-    r"\s*(?:(?:so|so voi)\s+(?:cung k[yi]|nam (?:truoc|ngoai)|ke hoach|du toan|nam hoc truoc)(?:\s+nam (?:truoc|ngoai))?"
-    r"|(?:ke hoach|du toan|chi tieu)\b(?:\s+(?:nam|giao|dau nam))*)?"
+    r"\s*(?:(?:so|so voi)\s+(?:cung k[yi]|nam (?:truoc|ngoai)|ke hoach|du toan|nam hoc truoc)"
+    r"(?:\s+nam (?:truoc|ngoai))?|(?:ke hoach|du toan|chi tieu)\b(?:\s+(?:nam|giao|dau nam))*)?"
 )
 # Words that say how a thing is measured or compared, not what it is.
 _ROLES = """ke hoach du toan chi tieu muc tieu nam truoc ngoai quy thang ky hoc giao lai so luong gia tri ty le toc do
@@ -51,6 +51,11 @@ class Turn:
         """Territories named."""
         return find_territories(self.text)
 
+    @property
+    def slot_spans(self) -> list[Span]:
+        """Spans of the periods and territories."""
+        return [*(mention.span for mention in self.periods), *(mention.span for mention in self.places)]
+
     @cached_property
     def guarded(self) -> str:
         """The guarded form."""
@@ -70,8 +75,7 @@ class Turn:
     @cached_property
     def content(self) -> tuple[str, ...]:
         """Folded syllables of the thing asked about."""
-        spans = [mention.span for mention in (*self.periods, *self.places)]
-        found = content_syllables(self.text, [*spans, *(ask.span for ask in self.asks)])
+        found = content_syllables(self.text, [*self.slot_spans, *(ask.span for ask in self.asks)])
         return tuple(word for word in found if word not in _ROLE_WORDS)
 
     @cached_property

@@ -1,0 +1,88 @@
+"""Questions about going up or down: whether one is meant, which way, and in per cent or in a unit.
+
+The guarded question and its asked quantities in. Does NOT decide between other kinds.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.figure import Direction
+from qa.asking import Ask
+from qa.question import Asked
+from qa.wording import PERIOD, QUALITY, QUANTITY_WORD, phrase_pattern, phrases
+
+_UP = phrases("tang, nang, vuot, len, them")
+_DOWN = phrases("giam, sut, tut, xuong, cat giam, rut, bot, cat")
+# What may stand between the verb and the question word without changing what is asked.
+_BETWEEN = phrases(
+    """truong, them, len, xuong, duoc, khoang, trong, toi, den, thap, cao, manh, nhe, binh, quan, moi, nam, thang, quy,
+    chung, rat, chi, ve, tren, gan, so, voi, cung, ky, truoc, ngoai, muc, con, khong, da, la, dat, o, uoc"""
+)
+GROWS = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+(?:{_BETWEEN}|{PERIOD})\b|\s+{PERIOD})*\s*,?\s*"
+    rf"(?:{QUANTITY_WORD}\b|%|phan\s+tram)"
+)
+_DOWN_TO = phrases("con, tang len, giam con, xuong con, len den, len toi, xuong den, con lai")
+# "giảm còn bao nhiêu": the level reached.
+_REACHES = re.compile(rf"\b{_DOWN_TO}\s+(?:khoang\s+)?{QUANTITY_WORD}\b")
+# "cao hơn năm 2011 mấy phần trăm", but not "hơn 45 ngày".
+EXCEEDS = re.compile(
+    rf"\b(?:(?P<quality>{QUALITY})\s+)?(?P<than>hon|kem)\b(?!\s+\d)[^?;]*?(?<!moi )\b{QUANTITY_WORD}\b"
+)
+_TEMPO = phrase_pattern(
+    """toc do tang, nhip do tang, muc tang, ty le tang, ti le tang, tang truong, toc do phat trien, nhip tang"""
+)
+_OPEN = re.compile(r"\btang\s*(?:hay|hoac)(?: la)?\s+giam\b|\bgiam (?:hay|hoac)(?: la)? tang\b|\btang[, /]*giam\b")
+# "có thêm mấy dự án": new ones are counted, nothing is said to have grown.
+_ADDED = re.compile(rf"\b(?<!tang )them\s+(?:duoc\s+)?{QUANTITY_WORD}\b")
+_MOVING = frozenset({Asked.GROWTH, Asked.CHANGE, Asked.YES_NO, Asked.WHY, Asked.COMPARISON, Asked.RANKING})
+
+
+def move_kind(guarded: str, asks: Sequence[Ask]) -> Asked | None:
+    """Return GROWTH or CHANGE when the asked quantity says how much something moved, else None.
+
+    Parameters
+    ----------
+    guarded
+        The guarded question.
+    asks
+        Its asked quantities; a unit that is no per cent makes a change.
+    """
+    share = any(ask.is_percent for ask in asks)
+    in_unit = bool(asks) and bool(asks[0].unit) and not share
+    if not share and _REACHES.search(guarded):
+        return None
+    if GROWS.search(guarded) or EXCEEDS.search(guarded):
+        return Asked.CHANGE if in_unit else Asked.GROWTH
+    return Asked.GROWTH if not in_unit and names_tempo(guarded) else None
+
+
+def names_tempo(guarded: str) -> bool:
+    """Tell whether a rate of growth is named, or the direction itself is asked ("tăng hay giảm")."""
+    return _TEMPO.search(guarded) is not None or _OPEN.search(guarded) is not None
+
+
+def counts_new(guarded: str) -> bool:
+    """Tell whether new things are counted: "có thêm mấy dự án"."""
+    return _ADDED.search(guarded) is not None
+
+
+def find_direction(guarded: str, asked: Asked) -> Direction | None:
+    """Return the way that something is said to go; None when both or neither is said, or when it is left open."""
+    if asked not in _MOVING or _OPEN.search(guarded):
+        return None
+    if asked in {Asked.GROWTH, Asked.CHANGE} and (grows := GROWS.search(guarded)):
+        return Direction.DOWN if grows["down"] else Direction.UP
+    up = re.search(r"\b(?:tang(?! truong| them\b)|vuot)\b", guarded)
+    down = re.search(r"\b(?:giam|sut|tut)\b", guarded)
+    if asked in {Asked.GROWTH, Asked.CHANGE}:
+        up = up or re.search(r"\b(?:cao|nhieu|lon|dong) hon\b", guarded)
+        down = down or re.search(r"\b(?:thap|it|kem|nho) hon\b", guarded)
+    if bool(up) == bool(down):
+        return None
+    return Direction.UP if up else Direction.DOWN
+
+
+def says_move(guarded: str) -> bool:
+    """Tell whether something is said to go up or down at all."""
+    return re.search(r"\b(?:tang|giam)\b(?! them| truong)", guarded) is not None

@@ -1,0 +1,69 @@
+"""Questions that ask to compute: sum, difference, ratio, average, the value behind a growth or a plan share.
+
+The guarded question and its asked quantities in, the operation out. Finds no operands and computes nothing.
+"""
+
+import re
+from collections.abc import Sequence
+
+from qa.asking import Ask
+from qa.movement import EXCEEDS
+from qa.question import Operation, Quantity
+from qa.wording import PERIOD, QUANTITY_WORD, phrases
+
+_ADDING = phrases(
+    "gop, gop ca, gop chung, gop lai, cong lai, cong ca, cong gop, cong don, tong cua, ca hai, ca ba, tinh gop"
+)
+_SUM = re.compile(rf"\b{_ADDING}\b|\bhai\b.*\bcong\s+lai\b|\bca\s+.+\s(?:lan|va)\s.+\s(?:thi|la|co|dat|duoc|cong)\b")
+_MINUS = re.compile(
+    r"\btru(?:\s+di)?\b(?!\s+(?:luong|so|tinh|ong|cot)\b)|\bchenh(?:\s+lech)?\b|\bcach\s+nhau\b"
+    r"|\bhieu\s+so\b|\bhon\s+kem\b"
+)
+_LEFT = re.compile(rf"\bcon\s+(?:lai\s+)?{QUANTITY_WORD}\b.*\bchua\b|\bcon\s+thieu\b|\bchua\b.*\bcon\s+{QUANTITY_WORD}")
+_TIMES = re.compile(rf"\bgap\s+(?:khoang\s+)?{QUANTITY_WORD}\b|\bbang\s+may\s+phan\b(?!\s+tram)")
+_AVERAGE = re.compile(
+    r"\b(?:tinh\s+)?(?:trung\s+binh|binh\s+quan),?\s+(?:thi\s+)?(?:moi|mot)\s+\w+.*\bco\b"
+    r"|\btinh\s+(?:ra\s+)?(?:trung\s+binh|binh\s+quan)\b"
+)
+# "so với cùng kỳ" is a baseline; "cùng kỳ năm trước có bao nhiêu" asks for the value of then.
+_BASE = re.compile(
+    r"(?<!so voi )(?<!so )(?<!hon )(?<!bang )(?<!voi )\bcung\s+k[yi](?:\s+nam)?(?:\s+(?:truoc|ngoai))?\b.*\b(?:co|la|dat|duoc)\b"
+    r"|\bsuy\s+(?:tu|ra)\b|\btinh\s+nguoc\b"
+)
+_IMPLIED_PLAN = re.compile(
+    rf"\b{phrases('suy ra, tinh ra, tuong ung')}\b.*\b{phrases('ke hoach, du toan, chi tieu')}\b.*{QUANTITY_WORD}"
+)
+_SAME_PERIOD = re.compile(rf"\bcung\s+k[yi]\b|\bnam\s+(?:ngoai|truoc)\b(?!.*{PERIOD}.*{PERIOD})")
+_TOTAL = re.compile(r"\btong\s+(?:so\s+)?(?:tien|muc|kinh\s+phi|cong)\b|\btat\s+ca\s+bao\s+nhieu\s+tien\b")
+
+
+def find_operation(guarded: str, asks: Sequence[Ask]) -> Operation | None:
+    """Return the operation when the words themselves ask to compute, else None.
+
+    Parameters
+    ----------
+    guarded
+        The guarded question.
+    asks
+        Its asked quantities; shares in per cent are stated, not computed, but for ratios.
+    """
+    table = ((_TIMES, Operation.RATIO), (_IMPLIED_PLAN, Operation.IMPLIED_PLAN), (_AVERAGE, Operation.AVERAGE))
+    for pattern, operation in table:
+        if pattern.search(guarded):
+            return operation
+    if any(ask.is_percent for ask in asks):
+        return None
+    table = ((_MINUS, Operation.DIFFERENCE), (_LEFT, Operation.DIFFERENCE), (_BASE, Operation.BASE))
+    for pattern, operation in table:
+        if pattern.search(guarded):
+            return operation
+    exceeds = EXCEEDS.search(guarded)
+    if exceeds is not None and len(asks) == 1 and not _SAME_PERIOD.search(exceeds.group()):
+        return Operation.DIFFERENCE
+    return Operation.SUM if _SUM.search(guarded) else None
+
+
+def multiplies(guarded: str, quantities: Sequence[Quantity]) -> bool:
+    """Tell a total to be paid for an amount that the question gives from a total that is stated."""
+    amounts = [quantity for quantity in quantities if quantity.unit and quantity.unit != "%"]
+    return bool(amounts) and _TOTAL.search(guarded) is not None

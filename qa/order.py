@@ -1,0 +1,74 @@
+"""Comparing and ranking: which of two has more, which of all has most, at which place something stands.
+
+The guarded question in. Does NOT cut out what is compared: that is ``qa.options``.
+"""
+
+import re
+
+from index.document import Span
+from qa.question import Extreme, Order
+from qa.wording import LESS, QUALITY, QUANTITY_WORD, WHO, phrases
+
+MORE = re.compile(rf"\b{QUALITY}(?:\s+\w+){{0,2}}\s+hon\b(?!\s+\d)|\bhon\s+(?:nhau|han)\b|\bvuot\s+troi\b")
+_KINDS = phrases(
+    """ben, noi, cai, loai, nhom, khoan, tinh, huyen, quan, xa, thi xa, thanh pho, dang, phia, khu vuc, nganh, cho, mat hang,
+    cay, con, dia phuong, don vi, ky, nam, thang, quy, so, vung, mien, song, nuoc, truong, nguon"""
+)
+EITHER = re.compile(rf"\bhay(?:\s+la)?\b|\b{_KINDS}\s+nao\b")
+_JOINED = re.compile(r"\b(?:giua|so sanh|so voi|voi|va)\b")
+_SUPERLATIVE = re.compile(
+    rf"\b(?P<quality>{QUALITY})\s+(?:thu\s+(?P<place>hai|ba|tu|nhi|nhat|\d{{1,2}})|(?:\w+\s+){{0,3}}?nhat)\b"
+    # "đầu" is masked in a guarded question, it is no "đâu".
+    r"|\b(?:(?:dan|dung|hang)\s+(?:dau\b|_+)|dung\s+nhat\b|quan\s+quan\b|dung\s+(?:cuoi|chot)\b|cuoi\s+bang\b)"
+)
+_PLACES = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4}
+_POSITION = re.compile(
+    rf"\b(?:xep|dung|xep\s+hang)\s+(?:o\s+)?(?:hang\s+|vi\s+tri\s+|thu\s+hang\s+)?(?:thu\s+)?{QUANTITY_WORD}\b"
+    r"|\b(?:hang|vi\s+tri|thu\s+hang)\s+(?:thu\s+)?(?:may|bao\s+nhieu|nao)\b|(?<!tich )\bthu\s+may\b|\bxep\s+thu\b"
+)
+_ONE_NAME = re.compile(r"\b(?:ten\s+(?:la\s+)?gi|la\s+ai|ai\s+la|cua\s+ai)\b")
+_FEWER = re.compile(rf"\b{LESS}(?:\s+\w+){{0,2}}\s+hon\b")
+_LOW = re.compile(rf"\b{LESS}\b")
+_DEGREE = re.compile(
+    rf"\b{QUALITY}(?=\s+(?:\w+\s+){{0,2}}(?:hon|nhat)\b)|\b(?:noi|ben)\s+nao\b"
+    r"|\bmoi\s+(?:loai|ben|noi|nhom|viec|phan|khoi|thu|cai)\b|\bcho\s+biet\b.*$"
+)
+
+
+def asks_one_name(guarded: str) -> bool:
+    """Tell whether one name is asked for in so many words ("tên là gì", "là ai")."""
+    return _ONE_NAME.search(guarded) is not None
+
+
+def is_comparison(guarded: str) -> bool:
+    """Tell whether the question asks which of two (or a few) named things has more or less."""
+    more = MORE.search(guarded)
+    either = EITHER.search(guarded)
+    if more is None or either is None:
+        return False
+    return either.group().startswith("hay") or _JOINED.search(guarded, 0, more.start()) is not None
+
+
+def comparison_order(guarded: str) -> Order:
+    """Return which side of a comparison is asked for."""
+    return Order(extreme=Extreme.LOWEST if _FEWER.search(guarded) else Extreme.HIGHEST)
+
+
+def find_order(guarded: str) -> Order | None:
+    """Return the ranking asked for: a superlative with a question word for the thing, or the place itself."""
+    if _POSITION.search(guarded):
+        return Order(extreme=Extreme.POSITION)
+    superlative = _SUPERLATIVE.search(guarded)
+    if superlative is None or not re.search(rf"\b{WHO}\b", guarded) or asks_one_name(guarded):
+        return None
+    if superlative["quality"] in {"it", "nhieu"} and re.match(r"\s*\d", guarded[superlative.end() :]):
+        return None  # "ít nhất 10"
+    place = superlative["place"]
+    number = _PLACES.get(place) or int(place) if place else 1
+    low = _LOW.search(superlative.group()) is not None
+    return Order(extreme=Extreme.LOWEST if low else Extreme.HIGHEST, place=number)
+
+
+def degree_spans(guarded: str) -> list[Span]:
+    """Return the words that only say "more", "most" or "each": no content of the question."""
+    return [Span(*match.span()) for match in _DEGREE.finditer(guarded)]

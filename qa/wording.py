@@ -1,0 +1,38 @@
+"""Small tools for tables of phrases, and the words that several of them share.
+
+Everything is written folded (no diacritics, lower case), as ``qa.asking.guard`` gives it.
+"""
+
+import re
+
+PERIOD_MARK = "§"  # stands for each character of a period in a guarded question
+
+
+def phrases(text: str) -> str:
+    """Return a pattern for any of the phrases of a list that commas separate; spaces match any white space."""
+    items = [" ".join(item.split()) for item in text.split(",")]
+    return "(?:" + "|".join(item.replace(" ", r"\s+") for item in items if item) + ")"
+
+
+def phrase_pattern(text: str) -> re.Pattern[str]:
+    """Return a compiled pattern for any of the phrases as whole words."""
+    return re.compile(rf"\b{phrases(text)}\b")
+
+
+PERIOD = rf"{PERIOD_MARK}+"
+QUANTITY_WORD = r"(?:bao\s*nhi?e?u+|may|nhieu|nhiu|muc\s+nao|co\s+nao)"
+WHO = r"(?:nao|gi|ai|dau)"
+QUALITY = phrases(
+    """phat trien, dong dan, thua dan, hieu qua, cao, thap, lon, nho, be, nhieu, it, dong, thua, day, dai, ngan, rong,
+    hep, sau, nong, manh, yeu, nhanh, cham, dat, re, mac, nang, nhe, lau, som, muon, tot, xau, kem, giau, ngheo, xa, gan,
+    dam, gia, tre"""
+)
+LESS = phrases("thap, nho, be, it, thua, ngan, hep, nong, yeu, cham, re, kem, ngheo, gan, nhe, cuoi, bet, chot")
+PLAN = phrases("ke hoach, kh, du toan, chi tieu, nghi quyet, muc tieu, dt")
+PERCENT = r"(?:%|phan(?:\s+tram)?|pt)"
+# What is aimed at. "phấn đấu" is masked in its second syllable, it is no "đâu".
+AIMS = re.compile(
+    r"\bphan\s+(?:dau\b|_+)|(?<!chuong trinh )(?<!co )\bmuc\s+tieu\b(?!\s+quoc\s+gia)|\bhuong\s+toi\b"
+    rf"|\b{phrases('chi tieu, dat ra, de ra, len ke hoach, du kien, du tinh, du bao, dinh huong, quy hoach, muon')}\b"
+    r"|\bse\s+(?:dat|co|tang|giam|trong|xay|duoc|la)\b|\bky\s+vong\b"
+)
