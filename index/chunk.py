@@ -109,9 +109,9 @@ def _context(block: Block, around: _Surroundings) -> str:
         parts.append(_anchor_text(around.blocks[block.anchor[0]], block.anchor[1]))
     elif block.kind is BlockKind.TABLE:
         parts.append(block.caption if block.caption != around.title else "")
-    elif block.kind is BlockKind.LIST_ITEM:
+    elif block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
         parts.append(around.lead_in)
-        if _kind(block.mark) != around.item_mark:
+        if block.kind is BlockKind.PARAGRAPH or _kind(block.mark) != around.item_mark:
             parts.append(around.item_lead_in)
     return _PARTING.join(part for part in parts if part)
 
@@ -133,6 +133,9 @@ def _remember(block: Block, around: _Surroundings) -> None:
             around.item_lead_in, around.item_mark = _last_sentence(block), _kind(block.mark)
         elif _kind(block.mark) == around.item_mark:
             around.item_lead_in, around.item_mark = "", ""
+    elif block.kind is BlockKind.PARAGRAPH and around.item_lead_in and not opens:
+        # "b) Diện tích mạ:" goes on naming the paragraphs below it.
+        return
     elif block.kind is not BlockKind.FOOTNOTE:
         around.lead_in = _last_sentence(block) if opens and block.kind is BlockKind.PARAGRAPH else ""
         around.item_lead_in, around.item_mark = "", ""

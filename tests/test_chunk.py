@@ -53,6 +53,21 @@ def test_an_item_below_an_item_stands_under_both() -> None:
     assert starting(chunks, "Huyện Gió").context == "Tỉnh giao như sau:"
 
 
+def test_a_paragraph_below_an_item_that_ends_in_a_colon_stands_under_it() -> None:
+    """Until the next item; a paragraph after a plain one stands under the headings only."""
+    lines = [
+        "a) Lúa:",
+        "Mất trên 70% được 5 triệu đồng.",
+        "Mất ít hơn được 3 triệu đồng.",
+        "b) Ngô được 2 triệu.",
+        "Hết.",
+    ]
+    chunks = chunks_of("\n\n".join(lines))
+    assert starting(chunks, "Mất trên").context == "a) Lúa:"
+    assert starting(chunks, "Mất ít").context == "a) Lúa:"
+    assert starting(chunks, "Hết").context == ""
+
+
 def test_a_footnote_stands_under_the_words_before_its_mark() -> None:
     """Back to the beginning of their sentence."""
     assert starting(chunks_of(REPORT), "Giá bán").context.endswith("› Ngành điện bán ra 88,5 triệu kWh")

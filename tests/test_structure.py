@@ -178,12 +178,43 @@ def test_a_letterhead_in_pipes_becomes_paragraphs() -> None:
         ("**KT. CHỦ TỊCH**\n\nNguyễn Văn A\n", ["paragraph", "paragraph"]),
         ("PHẦN THỨ NHẤT\n\nKẾT QUẢ CHUNG\n\nTốt.\n", ["heading", "heading", "paragraph"]),
         ("1.1. Vị trí địa lý\n\nỞ phía bắc.\n", ["heading", "paragraph"]),
+        ("Ai được hỗ trợ trồng rừng năm nay?\n\nHộ nghèo.\n", ["heading", "paragraph"]),
+        ("2- Vốn vay của ngân hàng\n\nLãi thấp.\n", ["heading", "paragraph"]),
+        ("1.Cây chè là cây lâu năm.\n", ["list_item"]),
+        ("I- QUAN ĐIỂM\n\nRõ ràng.\n", ["heading", "paragraph"]),
     ],
-    ids=["names", "list_of_names", "states_a_figure", "bold", "signature", "capitals", "two_numbers"],
+    ids=[
+        "names",
+        "list_of_names",
+        "states_a_figure",
+        "bold",
+        "signature",
+        "capitals",
+        "two_numbers",
+        "question",
+        "number_dash",
+        "no_space",
+        "roman_dash",
+    ],
 )
 def test_headings_name_and_items_say(text: str, kinds: list[str]) -> None:
     """Kinds of blocks from their shape and their neighbours."""
     assert [block.kind.value for block in blocks_of(text)] == kinds
+
+
+def test_a_number_alone_on_its_line_goes_with_the_words_below() -> None:
+    """The label "3.1." and what it numbers are one heading."""
+    blocks = blocks_of("3.1.\n\nKhớp nối nhanh\n\nDùng để nối vòi.\n")
+    assert [block.text for block in blocks] == ["3.1. Khớp nối nhanh", "Dùng để nối vòi."]
+    assert blocks[1].section == ("3.1. Khớp nối nhanh",)
+
+
+def test_a_line_in_capitals_does_not_flow_into_the_paragraph_below() -> None:
+    """Although the lines of the document are wrapped."""
+    text = "NGHỊ QUYẾT\nVỀ MỨC HỖ TRỢ\nCăn cứ Luật Đất đai của\nnước ta và các quy định\nkhác của pháp luật về\nđất đai hiện hành;\n"
+    title, blocks = find_blocks(text, split_sentences=whole)
+    assert title == "NGHỊ QUYẾT VỀ MỨC HỖ TRỢ"
+    assert blocks[-1].text.startswith("Căn cứ Luật Đất đai của nước ta và các")
 
 
 def test_lines_without_blank_ones_between_are_paragraphs_of_their_own() -> None:

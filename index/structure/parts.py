@@ -210,7 +210,7 @@ def _goes_on(current: Part, ranges: list[Range], previous: Line, line: Line, *, 
         return True
     if label is not None and label.rank is Rank.BULLET and line.text[0] in "[*(":
         return True
-    # A line in bold or capitals is a title of what follows; a short one that ends a sentence is the last of its paragraph.
+    # A line in bold or capitals is a title of what follows; a short one with a sentence's end is its paragraph's last.
     titled = _BOLD_LINE.fullmatch(previous.text) is not None and not line.text.startswith("*")
     titled = titled or (previous.is_capitals and not line.is_capitals)
     return wrapped and not titled and not (previous.ends_sentence and len(previous.text) < _SHORT_LINE)
