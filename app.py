@@ -6,6 +6,7 @@ only module that knows Gradio.
 
 import logging
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -227,7 +228,8 @@ def serve(
     """Serve the page over an index until it is stopped; return the exit status."""
     from qa.page.library import open_library  # noqa: PLC0415 - help and usage errors need no model
 
-    page = build_app(open_library(home))
+    library = open_library(home)
+    page = build_app(library)
     try:
         page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **launch_options())
     except OSError as error:
@@ -236,7 +238,12 @@ def serve(
         print(f"{told}; hãy chọn cổng khác bằng --port hoặc QA_PORT", file=sys.stderr)
         return 1
     print(f"Trang web: http://{host}:{port} (Ctrl+C để dừng)", flush=True)
-    page.block_thread()
+    threading.Thread(target=library.warm_up, daemon=True).start()
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        page.close(verbose=False)
+        print("\nĐã dừng.")
     return 0
 
 

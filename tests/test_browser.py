@@ -54,7 +54,7 @@ def serve(service: PageService) -> Iterator[str]:
     page = build_app(service)
     page.launch(server_name="127.0.0.1", server_port=port, prevent_thread_lock=True, **launch_options())
     yield f"http://127.0.0.1:{port}/"
-    page.close()
+    page.close(verbose=False)
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from index.build import build_index
 from index.document import Span
 from index.store import Store, open_store
 from qa.answer import Answer
+from qa.ask import open_asker
 from qa.page.library import Library
 from qa.page.place import Place
 from qa.page.source import draw_source
@@ -55,12 +56,26 @@ def test_documents_are_listed_with_their_titles(store: Store) -> None:
     assert SHIPPED in dict(Library(Asked(store)).documents())
 
 
-def test_only_examples_that_are_answered_are_offered(store: Store) -> None:
+def test_every_shipped_example_is_answered(store: Store) -> None:
     """A refusal as the first thing that a stranger sees would be a poor welcome."""
-    assert len(Library(Asked(store)).examples()) == 4
-    offered = Library(Asked(store, refuses="GRDP")).examples()
-    assert offered
-    assert all("GRDP" not in question for question in offered)
+    asker = open_asker(store.home)
+    examples = Library(asker).examples()
+    assert len(examples) == 4
+    assert [question for question in examples if not asker.ask(question).answered] == []
+
+
+def test_other_documents_get_examples_of_their_own(tmp_path: Path) -> None:
+    """Questions are put together from figures; those that the index refuses are not offered."""
+    (tmp_path / "a.md").write_text(
+        "# Báo cáo huyện An Bình năm 2024\n\nNăm 2024, tổng thu ngân sách đạt 412,6 tỷ đồng; sản lượng lúa đạt 91,4 "
+        "nghìn tấn.\n",
+        encoding="utf-8",
+    )
+    build_index([tmp_path / "a.md"], home=tmp_path / "kho")
+    with open_store(tmp_path / "kho") as own:
+        offered = Library(Asked(own)).examples()
+        assert [question for question in offered if "hu ngân sách" in question and "năm 2024" in question]
+        assert all("ngân sách" not in question for question in Library(Asked(own, refuses="ngân sách")).examples())
 
 
 def test_the_context_goes_along(store: Store) -> None:
