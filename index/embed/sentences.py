@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 # Passages of one forward pass: as many as fit when padded to the longest, counted in characters.
-BATCH_CHARACTERS = 8_192
+BATCH_CHARACTERS = 4_096
 BATCH_PASSAGES = 32
 
 
