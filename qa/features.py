@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from index.document import BlockKind
 from index.extract.period import Relation, relate_periods
+from index.extract.territory import relate_territories
 from index.extract.unit import base_of
 from index.figure import Direction, Role, Status
 from index.normalise import fold
@@ -99,12 +100,12 @@ def _names_missing(scene: Scene, held: set[str]) -> float:
 def _territory_features(question: Question, passage: Passage, around: set[str]) -> dict[str, float]:
     if not question.territories:
         return {}
-    own = fold(passage.territory)
-    inside = all(set(split_tokens(place)) <= around for place in question.territories)
-    named = any(fold(place) == own for place in question.territories) if own else False
+    relations = {relate_territories(place, passage.territory) for place in question.territories}
+    named = any(set(split_tokens(place)) <= around for place in question.territories)
+    agrees = bool(relations & {Relation.SAME, Relation.INSIDE, Relation.CONTAINS})
     return {
-        "territory_same": float(named or inside),
-        "territory_differs": float(bool(own) and not named and not inside),
+        "territory_same": float(agrees or named),
+        "territory_differs": float(Relation.DISJOINT in relations and not agrees and not named),
     }
 
 

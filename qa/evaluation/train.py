@@ -17,29 +17,24 @@ from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.label import Example
 from qa.evaluation.learn import Choice, learn_confidence, learn_ranking
 from qa.evaluation.run import RunRow, make_row, parse_row
-from qa.candidate import Fact, Passage
-from qa.rank import LinearModel, Ranked, Ranker, confidence_features, probability
+from qa.rank import LinearModel, Ranker, confidence_features, probability
 
 FOLDS = 5
-RANK_PENALTY = 1.0
-CONFIDENCE_PENALTY = 1.0
-# A wrong figure is far worse than a refusal: one wrong answer outweighs this many right ones when the threshold is set.
-COST_OF_WRONG = 1.0
-MOST_REFUSED = 0.08
+RANK_PENALTY = 3.0
+CONFIDENCE_PENALTY = 0.3
+# What an answer is worth when the threshold is set. An answer that the documents do not hold costs most: gold sets
+# hold few of those questions, people ask many.
+COST_OF_WRONG = 0.5
+COST_OF_UNANSWERABLE = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """The best candidate of a question, scored by weights that never saw its document.
-
-    `made_up`: as if the documents did not hold the answer, its passages being taken away. Gold sets hold few
-    questions without an answer; these teach what the nearest wrong thing looks like.
-    """
+    """The best candidate of a question, scored by weights that never saw its document."""
 
     example: Example
     features: dict[str, float]
     right: bool
-    made_up: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +72,9 @@ def train(examples: Sequence[Example], *, report: Callable[[str], None]) -> Trai
         report(f"phần {fold + 1}/{FOLDS}: {len(by_fold[fold])} câu")
     fact_confidences = [_confidence(fact_rows, without=fold) for fold in range(FOLDS)]
     passage_confidences = [_confidence(passage_rows, without=fold) for fold in range(FOLDS)]
-    fact_points = [
-        (probability(fact_confidences[f], j.features), j) for f in range(FOLDS) for j in fact_rows[f] if not j.made_up
-    ]
+    fact_points = [(probability(fact_confidences[f], j.features), j) for f in range(FOLDS) for j in fact_rows[f]]
     passage_points = [
-        (probability(passage_confidences[f], j.features), j)
-        for f in range(FOLDS)
-        for j in passage_rows[f]
-        if not j.made_up
+        (probability(passage_confidences[f], j.features), j) for f in range(FOLDS) for j in passage_rows[f]
     ]
     fact_threshold, curve = _threshold(fact_points)
     passage_threshold, _ = _threshold(passage_points)
@@ -135,32 +125,12 @@ def _judge(examples: Sequence[Example], kind: str, model: LinearModel) -> list[J
         scored = sorted(
             ((model.score(features), i) for i, features in enumerate(choice.candidates)), key=lambda pair: -pair[0]
         )
-        judged.append(_judge_best(example, choice, found, scored, made_up=False))
-        gold_values = {_identity(found[i].candidate) for i, right in enumerate(choice.right) if right}
-        rest = [
-            pair
-            for pair in scored
-            if not choice.right[pair[1]] and _identity(found[pair[1]].candidate) not in gold_values
-        ]
-        if gold_values and rest:
-            judged.append(_judge_best(example, choice, found, rest, made_up=True))
+        score, best = scored[0]
+        value = _identity(found[best].candidate)
+        other = next((s for s, i in scored[1:] if _identity(found[i].candidate) != value), None)
+        features = confidence_features(choice.candidates[best], score, other)
+        judged.append(Judged(example=example, features=features, right=choice.right[best]))
     return judged
-
-
-def _judge_best(
-    example: Example,
-    choice: Choice,
-    found: Sequence[Ranked[Fact]] | Sequence[Ranked[Passage]],
-    scored: Sequence[tuple[float, int]],
-    *,
-    made_up: bool,
-) -> Judged:
-    """Judge the best of the scored candidates, (score, index) best first, by its lead over the next other answer."""
-    score, best = scored[0]
-    value = _identity(found[best].candidate)
-    other = next((s for s, i in scored[1:] if _identity(found[i].candidate) != value), None)
-    features = confidence_features(choice.candidates[best], score, other)
-    return Judged(example=example, features=features, right=choice.right[best], made_up=made_up)
 
 
 def _identity(candidate: object) -> object:
@@ -186,10 +156,11 @@ def _threshold(
         answered = [judged for chance, judged in points if chance >= threshold]
         right = sum(judged.right for judged in answered)
         wrong = len(answered) - right
+        absent = sum(not judged.example.gold.is_answerable for judged in answered)
         refused = sum(chance < threshold and judged.example.gold.is_answerable for chance, judged in points)
         curve.append((threshold, right / total, wrong / total, refused / answerable))
-        value = right - COST_OF_WRONG * wrong
-        if refused / answerable <= MOST_REFUSED and value >= best_value:
+        value = right - COST_OF_WRONG * (wrong - absent) - COST_OF_UNANSWERABLE * absent
+        if value >= best_value:
             best, best_value = threshold, value
     return best, curve
 
