@@ -95,13 +95,14 @@ _RISKY = {
     "gam": "gam",
     "ngay": "ngày ngay",
 }
-_NO_NOUN_WORDS = """la thi va vay the nhi a u ha ta ban moi mot cho cua tu den toi o tai trong tren duoi so voi hay
-hoac khi nao gi theo do vi tong cong du con duoc co khong nua roi nhe dzay zay day vo nhu hon cung ky ad anh chi em minh
-gium giup dat bang tang giam ke nam lan thu trieu ty nghin ngan ve"""
+_NO_NOUN_WORDS = """la thi va vay the nhi a u ha ta ban moi mot cho cua tu den toi o tai trong tren duoi so
+voi hay hoac khi nao gi theo do vi tong cong du con duoc co khong nua roi nhe dzay zay day
+vo nhu hon cung ky ad anh chi em minh gium giup dat bang tang giam ke nam lan thu trieu ty
+nghin ngan ve"""
 # What is measured, not counted: "bao nhiêu phù sa" asks for tonnes or cubic metres.
-_MASS_WORDS = """phu dat rung von gao lua thoc dien nuoc cat da vang bac than thep sat xang dau go kinh ngan hang thue
-tai khoan doanh thu chi san thuoc rau thit sua ca tom che phe suc luong khi rac chat cong nang mua nhiet do no loi gia mat
-suat"""
+_MASS_WORDS = """phu dat rung von gao lua thoc dien nuoc cat da vang bac than thep sat xang dau go kinh
+ngan hang thue tai khoan doanh thu chi san thuoc rau thit sua ca tom che phe suc luong khi
+rac chat cong nang mua nhiet do no loi gia mat suat"""
 _NO_NOUN = frozenset((*_NO_NOUN_WORDS.split(), *_MASS_WORDS.split()))
 _QUANTITY = re.compile(
     r"(?<![\w/])(?:(?P<full>bao\s*nhi?e?u+|bao\s+nhieeu|bnhieu|bn(?=\s))|(?P<several>may)|(?P<short>nhieu|nhiu)"

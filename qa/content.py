@@ -10,15 +10,17 @@ from index.document import Span
 from index.normalise import fold
 
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+")
-_FUNCTION_WORDS = """là và của các những cho với tại ở trong trên từ đến tới thì mà này đó kia ấy nọ nào gì bao nhiêu nhiu mấy được
-đã đang sẽ có không hay hoặc theo về vào ra rồi còn cũng một cả khoảng ước đạt bằng tăng giảm hơn so cùng kỳ kì
-xin hỏi biết vậy dậy dzậy zậy dợ à ạ ơi nhỉ nhé nha hén ta bạn mình giúp dùm giùm ad mọi thế sao đâu ai nhất bên
-bởi do vì tại mới vẫn thôi cỡ chừng chỉ tất toàn lại nếu như khi lúc vô luôn tính riêng trước sau giữa phải lên
-xuống thêm mỗi từng lần đều nhau bị tức phần trăm pt % số tổng cộng cái thứ xếp đứng năm gồm"""
+_FUNCTION_WORDS = """là và của các những cho với tại ở trong trên từ đến tới thì mà này đó kia ấy nọ nào gì bao
+nhiêu nhiu mấy được đã đang sẽ có không hay hoặc theo về vào ra rồi còn cũng một cả khoảng
+ước đạt bằng tăng giảm hơn so cùng kỳ kì xin hỏi biết vậy dậy dzậy zậy dợ à ạ ơi nhỉ nhé
+nha hén ta bạn mình giúp dùm giùm ad mọi thế sao đâu ai nhất bên bởi do vì tại mới vẫn
+thôi cỡ chừng chỉ tất toàn lại nếu như khi lúc vô luôn tính riêng trước sau giữa phải lên
+xuống thêm mỗi từng lần đều nhau bị tức phần trăm pt % số tổng cộng cái thứ xếp đứng năm
+gồm"""
 # Without diacritics "dat" may be land and "trong" a crop: only what is hardly ever content is dropped then.
-_PLAIN_FUNCTION_WORDS = """la va cua cac nhung cho voi thi ma nay nao gi bao nhieu nhiu duoc da dang se co khong hay hoac theo khoang uoc
-tang giam hon cung xin hoi biet vay a oi nhi nhe ban minh the sao ai nhat neu khi thi moi lan luot phan tram so
-o tu den toi trong tong"""
+_PLAIN_FUNCTION_WORDS = """la va cua cac nhung cho voi thi ma nay nao gi bao nhieu nhiu duoc da dang se co khong hay
+hoac theo khoang uoc tang giam hon cung xin hoi biet vay a oi nhi nhe ban minh the sao ai
+nhat neu khi thi moi lan luot phan tram so o tu den toi trong tong"""
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 _PLAIN_FUNCTION = frozenset(_PLAIN_FUNCTION_WORDS.split())
 _ACCENTED_SHARE = 0.35  # of the syllables; Vietnamese prose has diacritics on about 0.7

@@ -22,8 +22,8 @@ _WHY = re.compile(
 )
 _PLAINLY_WHY = phrase_pattern("vi sao, tai sao, do dau")
 _TIMES = phrases(
-    """ngay, ngay thang, ngay thang nam, thang, thang nam, nam, quy, luc, thoi gian, thoi diem, moc, moc ngay, gio, hom, dip,
-    ky"""
+    """ngay, ngay thang, ngay thang nam, thang, thang nam, nam, quy, luc, thoi gian, thoi diem, moc, moc ngay,
+    gio, hom, dip, ky"""
 )
 _DATE = re.compile(
     rf"\b{_TIMES}\s+(?:nao|gi|may)\b"
@@ -47,8 +47,8 @@ _ENTITY = re.compile(
 )
 _PLACE_IN_LIST = phrase_pattern("so thu tu, muc so")
 _PAPERS = phrases(
-    """nghi dinh, quyet dinh, nghi quyet, thong tu, cong van, van ban, luat, chi thi, bao cao, to trinh, dieu, khoan, duong,
-    quoc lo"""
+    """nghi dinh, quyet dinh, nghi quyet, thong tu, cong van, van ban, luat, chi thi, bao cao, to trinh, dieu,
+    khoan, duong, quoc lo"""
 )
 _NUMBER_OF_PAPER = re.compile(
     rf"\b{_PAPERS}\s+(?:so\s+)?(?:hieu\s+)?(?:may|bao\s+nhieu)\b(?!\s+(?:dong|ty|trieu|nguoi|ngay))"
@@ -62,8 +62,8 @@ _NAMED_THING = phrase_pattern(
     "ten, chu de, muc tieu, bieu tuong, giai, biet danh, dac san, nghe, nganh, khau hieu, nhiem vu, nguyen nhan"
 )
 _PARTS = phrases(
-    """loai, nhom, khu vuc, khoi, phan, nganh, linh vuc, ben, noi, song, huyen, tinh, khoan, viec, don vi, dia phuong, cap,
-    xa(?! vien), quan, mat hang, nguon, hang muc, mon, thu"""
+    """loai, nhom, khu vuc, khoi, phan, nganh, linh vuc, ben, noi, song, huyen, tinh, khoan, viec, don vi, dia
+    phuong, cap, xa(?! vien), quan, mat hang, nguon, hang muc, mon, thu"""
 )
 _EACH = re.compile(
     rf"\b(?:moi|tung)\s+{_PARTS}\b.*{QUANTITY_WORD}|\b{QUANTITY_WORD}\b.*\bmoi\s+(?:loai|nhom|ben|noi)\b|\blan\s+luot\b"

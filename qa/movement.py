@@ -15,8 +15,9 @@ _UP = phrases("tang, nang, vuot, len, them")
 _DOWN = phrases("giam, sut, tut, xuong, cat giam, rut, bot, cat")
 # What may stand between the verb and the question word without changing what is asked.
 _BETWEEN = phrases(
-    """truong, them, len, xuong, duoc, khoang, trong, toi, den, thap, cao, manh, nhe, binh, quan, moi, nam, thang, quy,
-    chung, rat, chi, ve, tren, gan, so, voi, cung, ky, truoc, ngoai, muc, con, khong, da, la, dat, o, uoc"""
+    """truong, them, len, xuong, duoc, khoang, trong, toi, den, thap, cao, manh, nhe, binh, quan, moi, nam,
+    thang, quy, chung, rat, chi, ve, tren, gan, so, voi, cung, ky, truoc, ngoai, muc, con, khong, da, la,
+    dat, o, uoc"""
 )
 GROWS = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+(?:{_BETWEEN}|{PERIOD})\b|\s+{PERIOD})*\s*,?\s*"

@@ -27,7 +27,8 @@ _AVERAGE = re.compile(
 )
 # "so với cùng kỳ" is a baseline; "cùng kỳ năm trước có bao nhiêu" asks for the value of then.
 _BASE = re.compile(
-    r"(?<!so voi )(?<!so )(?<!hon )(?<!bang )(?<!voi )\bcung\s+k[yi](?:\s+nam)?(?:\s+(?:truoc|ngoai))?\b.*\b(?:co|la|dat|duoc)\b"
+    r"(?<!so voi )(?<!so )(?<!hon )(?<!bang )(?<!voi )\bcung\s+k[yi](?:\s+nam)?(?:\s+(?:truoc|ngoai))?\b"
+    r".*\b(?:co|la|dat|duoc)\b"
     r"|\bsuy\s+(?:tu|ra)\b|\btinh\s+nguoc\b"
 )
 _IMPLIED_PLAN = re.compile(

@@ -13,7 +13,8 @@ from qa.question import Asked, Operation
 from qa.wording import PERIOD_MARK, phrases
 
 _BOUNDARY = re.compile(
-    rf"[,;:(?]\s|{PERIOD_MARK}|\b(?:thi|giua|trong so|so sanh|hai|ca hai|hai huyen|hai tinh|cua|xet|theo)\s|^(?:o|tai)\s"
+    rf"[,;:(?]\s|{PERIOD_MARK}|\b(?:thi|giua|trong so|so sanh|hai|ca hai|hai huyen|hai tinh|cua|xet|theo)\s"
+    r"|^(?:o|tai)\s"
 )
 _VERBS = phrases(
     "co, duoc, mat, dat, la, tang, giam, chiem, cho, gay, ben, noi, cai, thi, nao, moi, lan luot, cong lai, tong"
@@ -25,8 +26,9 @@ _ITEMS = re.compile(r",\s+|;\s+|\s+va\s+|\s+lan\s+")
 _LONGEST_ITEM = 60  # characters; a longer stretch is a clause, not a name
 _EACH = re.compile(r"\b(?:moi|tung|lan\s+luot|chiem|ra\s+sao|the\s+nao|nhu\s+the\s+nao)\b")
 _PARTS_START = re.compile(rf"[:(]\s*|{PERIOD_MARK}+[\s,]*|\b(?:cua|trong|thi|chia\s+(?:cho|theo))\s|\btheo\s[^,]+,\s*")
+_GROUPS = phrases("khu vuc, nhom, loai, nganh, khoi, linh vuc, khoan, huyen, tinh")
 _LEADING_COUNT = re.compile(
-    rf"^(?:ca\s+)?(?:hai|ba|bon|nam|sau|\d+)\s+{phrases('khu vuc, nhom, loai, nganh, khoi, linh vuc, khoan, huyen, tinh')}"
+    rf"^(?:ca\s+)?(?:hai|ba|bon|nam|sau|\d+)\s+{_GROUPS}"
     r"(?:\s+\w+){0,2}?\s+(?=\w)"
 )
 _ADDED = re.compile(

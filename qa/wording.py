@@ -23,9 +23,9 @@ PERIOD = rf"{PERIOD_MARK}+"
 QUANTITY_WORD = r"(?:bao\s*nhi?e?u+|may|nhieu|nhiu|muc\s+nao|co\s+nao)"
 WHO = r"(?:nao|gi|ai|dau)"
 QUALITY = phrases(
-    """phat trien, dong dan, thua dan, hieu qua, cao, thap, lon, nho, be, nhieu, it, dong, thua, day, dai, ngan, rong,
-    hep, sau, nong, manh, yeu, nhanh, cham, dat, re, mac, nang, nhe, lau, som, muon, tot, xau, kem, giau, ngheo, xa, gan,
-    dam, gia, tre"""
+    """phat trien, dong dan, thua dan, hieu qua, cao, thap, lon, nho, be, nhieu, it, dong, thua, day, dai, ngan,
+    rong, hep, sau, nong, manh, yeu, nhanh, cham, dat, re, mac, nang, nhe, lau, som, muon, tot, xau, kem,
+    giau, ngheo, xa, gan, dam, gia, tre"""
 )
 LESS = phrases("thap, nho, be, it, thua, ngan, hep, nong, yeu, cham, re, kem, ngheo, gan, nhe, cuoi, bet, chot")
 PLAN = phrases("ke hoach, kh, du toan, chi tieu, nghi quyet, muc tieu, dt")
