@@ -23,6 +23,7 @@ from qa.page.words import say_period
 _LOG = logging.getLogger(__name__)
 
 _EXAMPLE_COUNT = 4
+_CACHED_VIEWS = 4
 _WARM_UP = "Tổng sản phẩm trên địa bàn năm nay tăng bao nhiêu?"
 _TRIED_FIGURES = 12
 """Figures tried as examples before giving up; each costs one question."""
@@ -63,6 +64,8 @@ class Library:
     def __init__(self, asker: AnsweringIndex) -> None:
         self._asker = asker
         self.examples = lru_cache(maxsize=1)(self._find_examples)
+        # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
+        self._view = lru_cache(maxsize=_CACHED_VIEWS)(self._read_view)
 
     def ask(self, question: str, context: Sequence[str]) -> Answer:
         """Answer a question; `context` holds the earlier questions, oldest first."""
@@ -70,16 +73,14 @@ class Library:
 
     def source(self, document_name: str) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none (any more)."""
-        store = self._asker.store
-        row = next((row for row in store.documents() if row.name == document_name), None)
+        row = next((row for row in self._asker.store.documents() if row.name == document_name), None)
         if row is None:
             return None
         try:
-            text = store.document_text(row.id)
+            return self._view(row)
         except KeyError:
             # Replaced between the two reads; the link opens the new reading on the next click.
             return None
-        return SourceView(title=row.title, name=row.name, blocks=store.blocks(row.id), text=text)
 
     def documents(self) -> tuple[tuple[str, str], ...]:
         """Return (name, title) of each document, by name."""
@@ -90,6 +91,10 @@ class Library:
         # What is wrong will be told to whoever asks first.
         with suppress(CorpusError):
             self._asker.ask(_WARM_UP)
+
+    def _read_view(self, row: DocumentRow) -> SourceView:
+        store = self._asker.store
+        return SourceView(title=row.title, name=row.name, blocks=store.blocks(row.id), text=store.document_text(row.id))
 
     def _find_examples(self) -> tuple[str, ...]:
         rows = self._asker.store.documents()
