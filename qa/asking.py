@@ -49,6 +49,8 @@ _MEANT = {
     "cong": "cộng công",
     "gop": "gộp",
     "ke": "kể kế",
+    "luc": "lúc",
+    "moc": "mốc",
 }
 # Everyday words when typed plain in a text with diacritics: "thu" (income) is then no "thứ".
 _PLAIN_IS_OTHER = frozenset({"thu"})
@@ -109,9 +111,7 @@ _QUANTITY = re.compile(
     r"|(?P<how>bao\s+(?:lau|xa)|co\s+nao|(?:o\s+)?muc\s+nao|khoang\s+nao|khoang\s+gia\s+nao))(?!\w)"
 )
 # "máy móc", "may mặc", "mây mù" when typed without diacritics.
-_MACHINE = re.compile(
-    r"\s+(?:moc|mac|bay|tinh|cay|phat|bom|keo|san|do|thu hoach|cong nghiep|dien|in|lanh|mu|khau|gat)\b"
-)
+_MACHINE = re.compile(r"\s+(?:moc|mac|bay|tinh|phat|bom|keo|thu\s+hoach|cong\s+nghiep|giat|anh|chu)\b")
 _MACHINE_BEFORE = re.compile(r"\b(?:bo|xe|nha|guong)\s+$")
 _BEFORE_SHORT = re.compile(
     r"\b(?:rong|cao|dai|nang|sau|co|duoc|con|la|gia|het|tang|giam|dong|toi|len|thu|chi|an|cho|ra)\s+$"
@@ -254,6 +254,15 @@ def _measure_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\s*(?:{named}|(?P<only>(?:{scales})(?:\s+(?:{scales}))*)(?!\w))"), names
 
 
+@cache
+def _spelled() -> dict[str, frozenset[str]]:
+    """Return folded name -> its spellings, for the units that are no colloquial words."""
+    found: dict[str, set[str]] = {}
+    for unit in MEASURES:
+        found.setdefault(fold(unit), set()).add(unit.lower())
+    return {key: frozenset(spellings) for key, spellings in found.items() if key not in _COLLOQUIAL}
+
+
 def _measure(text: str, guarded: str, position: int) -> tuple[int, str] | None:
     """Read a measure unit: where it ends and its name."""
     pattern, names = _measure_pattern()
@@ -267,7 +276,9 @@ def _measure(text: str, guarded: str, position: int) -> tuple[int, str] | None:
     if match["density"]:
         return match.end(), "người/km²"
     key = " ".join(match["name"].split())
-    typed = text[match.start("name") : match.end("name")].lower()
+    typed = " ".join(text[match.start("name") : match.end("name")].lower().split())
+    if not typed.isascii() and key in _spelled() and typed not in _spelled()[key]:
+        return None  # "giấy" is no "giây"
     if key in _RISKY and typed not in _RISKY[key].split() and not match["scales"]:
         return None
     return match.end(), " ".join([*(_SCALE_NAMES[word] for word in match["scales"].split()), names[key]])

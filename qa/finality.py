@@ -7,15 +7,20 @@ import re
 
 from index.figure import Status
 from qa.question import Asked
-from qa.wording import AIMS, phrase_pattern
+from qa.wording import AIMS, phrase_pattern, phrases
 
+# "báo" and "nhật" are masked in a guarded question, they are no "bao" and "nhất".
+_REPORT = r"(?:bao|_+)\s+cao"
+_UPDATE = r"cap\s+(?:nhat|_+)"
 _FIRST = re.compile(
-    r"\b(?:chua|truoc\s+khi)\s+(?:duoc\s+)?(?:cap\s+nhat|dieu\s+chinh\s+so\s+lieu|bo\s+sung)\b|\bchua\s+dieu\s+chinh\b"
-    r"|\b(?:da|duoc)\s+bao\s+cao\b|\bbao\s+cao\s+(?:lan\s+)?(?:dau|truoc|ban\s+dau)\b|\bso\s+(?:ban\s+dau|uoc\s+bao\s+cao)\b"
+    rf"\b(?:chua|truoc\s+khi)\s+(?:duoc\s+)?(?:{_UPDATE}|dieu\s+chinh\s+so\s+lieu|bo\s+sung)\b|\bchua\s+dieu\s+chinh\b"
+    rf"|\b(?:da|duoc)\s+{_REPORT}\b|{_REPORT}\s+(?:lan\s+)?(?:dau|truoc|ban\s+dau)\b|\bso\s+(?:ban\s+dau|uoc\s+bao\s+cao)\b"
     # A figure of another report, named by its number.
-    r"|\b(?:bao\s+cao|___\s+cao)\s+(?:so\s+)?\d{2,}"
+    rf"|{_REPORT}\s+(?:so\s+)?\d{{2,}}"
 )
-_UPDATED = phrase_pattern("cap nhat, so chinh thuc, so lieu chinh thuc, sau khi bo sung so lieu, so moi nhat")
+_LATER = phrases("so chinh thuc, so lieu chinh thuc, sau khi bo sung so lieu, so moi nhat")
+_UPDATED = re.compile(rf"\b{_UPDATE}|\b{_LATER}\b")
+
 _ACTUAL = phrase_pattern("thuc te, thuc hien duoc, thuc dat")
 _ESTIMATED = phrase_pattern("uoc, uoc tinh, uoc thuc hien, so uoc, uoc dat, du uoc")
 

@@ -39,7 +39,7 @@ _LIST = re.compile(
     rf"|\b{phrases('ke ten, liet ke, neu ten, cho biet ten, ke ra, ke het')}\b"
     rf"|\b(?:gom|co|la)\s+nhung\s+(?:\w+\s+)*?{WHO}\b"
     r"|\b(?:gom|bao\s+gom|thuoc)\s+(?:co\s+)?(?:nhung\s+)?(?:gi|ai|nao)\b"
-    r"|\b(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi|[2-9])\s+(?:(?!o\b|tai\b|cho\b|la\b|cua\b)[a-z-]+\s+){1,4}(?:nao|gi)\b"
+    r"|\b(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi|[2-9])\s+(?:(?!o\b|tai\b|cho\b|la\b|cua\b)[a-z_-]+\s+){1,4}(?:nao|gi)\b"
 )
 _ENTITY = re.compile(
     r"\b(?:ai|nao|gi|dau|so\s+may|cho\s+nao)\b|\bso\s+(?:hieu\s+)?(?:bao\s+nhieu|may)\s*(?:[?.]|$)"

@@ -19,7 +19,8 @@ _BOUNDARY = re.compile(
 _VERBS = phrases(
     "co, duoc, mat, dat, la, tang, giam, chiem, cho, gay, ben, noi, cai, thi, nao, moi, lan luot, cong lai, tong"
 )
-_RIGHT_END = re.compile(rf"\s*(?:[,;:?(]|\b{_VERBS}\b)")
+_ACTS = phrases("thu hut, _+ hut, don, trong, nuoi, san xuat, xuat khau, nhap khau, xay dung, nop, ban ra")
+_RIGHT_END = re.compile(rf"\s*(?:[,;:?(]|\b(?:{_VERBS}|{_ACTS})\b)")
 _HAY = re.compile(r"\s+(?:hay|hoac)(?:\s+la)?\s+(?!khong\b)")
 _JOINT = re.compile(r"\s+(?:so voi|voi|va)\s+")
 _ITEMS = re.compile(r",\s+|;\s+|\s+va\s+|\s+lan\s+")

@@ -11,7 +11,7 @@ from qa.wording import LESS, QUALITY, QUANTITY_WORD, WHO, phrases
 
 MORE = re.compile(rf"\b{QUALITY}(?:\s+\w+){{0,2}}\s+hon\b(?!\s+\d)|\bhon\s+(?:nhau|han)\b|\bvuot\s+troi\b")
 _KINDS = phrases(
-    """ben, noi, cai, loai, nhom, khoan, tinh, huyen, quan, xa, thi xa, thanh pho, dang, phia, khu vuc, nganh,
+    """ben, noi, cai, vu, loai, nhom, khoan, tinh, huyen, quan, xa, thi xa, thanh pho, dang, phia, khu vuc, nganh,
     cho, mat hang, cay, con, dia phuong, don vi, ky, nam, thang, quy, so, vung, mien, song, nuoc, truong,
     nguon"""
 )

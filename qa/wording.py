@@ -9,8 +9,8 @@ PERIOD_MARK = "§"  # stands for each character of a period in a guarded questio
 
 
 def phrases(text: str) -> str:
-    """Return a pattern for any of the phrases of a list that commas separate; spaces match any white space."""
-    items = [" ".join(item.split()) for item in text.split(",")]
+    """Return a pattern for any phrase of a list that commas separate, longest first; spaces match any white space."""
+    items = sorted((" ".join(item.split()) for item in text.split(",")), key=len, reverse=True)
     return "(?:" + "|".join(item.replace(" ", r"\s+") for item in items if item) + ")"
 
 
