@@ -23,6 +23,7 @@ class _Tokenize(Protocol):
 
 # An end mark, closing quotes, and something that can open a sentence.
 _END = re.compile(rf"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[{CAPITALS}0-9])")
+_END_MARK = re.compile(r"[.!?…][\"”’»)\]]*\s")
 _TOKEN = re.compile(r"[^\s(\[“\"‘,;:]+$")
 # Words that are written with a full stop and go on.
 _ABBREVIATION = re.compile(
@@ -91,7 +92,7 @@ def split_words(text: str) -> tuple[Span, ...]:
 def _candidates(text: str) -> list[int]:
     found = {match.end() for match in _END.finditer(text)}
     # Without an end mark inside there is nothing to ask for, and most headings and cells are like that.
-    if re.search(r"[.!?…]\s", text):
+    if found or _END_MARK.search(text) is not None:
         position = 0
         for sentence in _sentence_tokenizer()(text):
             place = text.find(sentence, position)

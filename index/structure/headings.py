@@ -114,7 +114,7 @@ def _settle(drafts: Sequence[Draft], parts_of_title: frozenset[int]) -> list[Dra
         else:
             listed = False
         kind = BlockKind.HEADING if heading else BlockKind.LIST_ITEM if draft.label is not None else BlockKind.PARAGRAPH
-        settled.append(replace(draft, kind=kind))
+        settled.append(draft if kind is draft.kind else replace(draft, kind=kind))
     return settled
 
 

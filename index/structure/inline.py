@@ -7,7 +7,7 @@ NOT know which block it reads. An exponent (m², 10⁶) is no mark.
 import re
 from collections.abc import Iterable
 
-from index.document import AlignedText, FootnoteMark, align_pieces
+from index.document import AlignedText, FootnoteMark, Run, align_pieces
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -57,6 +57,9 @@ def read_inline(
     -------
     The reading text, without space at its borders, and the marks that stood in it.
     """
+    ranges = tuple(ranges)
+    if len(ranges) == 1 and _MARKUP.search(text, *ranges[0]) is None:
+        return _read_plain(text, *ranges[0]), ()
     pieces: list[_Piece] = []
     marks: list[tuple[str, int]] = []
     length = 0
@@ -75,6 +78,16 @@ def read_inline(
     _strip(pieces)
     aligned = align_pieces(pieces)
     return aligned, tuple(FootnoteMark(mark=mark, offset=min(offset, len(aligned.text))) for mark, offset in marks)
+
+
+def _read_plain(text: str, start: int, end: int) -> AlignedText:
+    """Read a range without markup: most cells and lines are like that."""
+    content = text[start:end]
+    bare = content.strip()
+    if not bare:
+        return AlignedText("", ())
+    start += len(content) - len(content.lstrip())
+    return AlignedText(bare, (Run(0, len(bare), start, len(bare)),))
 
 
 def _strip(pieces: list[_Piece]) -> None:

@@ -159,7 +159,9 @@ def _split_text(lines: list[Line], parts: list[Part], *, wrapped: bool) -> None:
             part = opened or Part(PartKind.TEXT, ((line.start, line.end),))
             built.append((part, list(part.ranges)))
         previous = line
-    parts.extend(replace(part, ranges=tuple(ranges)) for part, ranges in built)
+    parts.extend(
+        part if len(part.ranges) == len(ranges) else replace(part, ranges=tuple(ranges)) for part, ranges in built
+    )
 
 
 def _open_part(line: Line, previous: Line | None) -> Part | None:
