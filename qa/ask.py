@@ -176,6 +176,8 @@ def open_asker(home: Path, *, encoder: Encoder | None = None) -> Asker:
     lexical = read_lexical(store, report=log.warning)
     dense = None
     if encoder is not None:
+        from index.vectors import read_dense  # noqa: PLC0415 - faiss is loaded only where vectors are searched
+
         dense = read_dense(store, encoder)
     vocabulary = Vocabulary.build(
         chunk.chunk.text for document in store.documents() for chunk in store.chunks_of_document(document.id)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.figure import Direction, Figure, Role
+from index.normalise import fold
 from qa.answer import Answer, AnswerFigure
 from qa.candidate import Fact, Passage
 from qa.cite import cite_facts, show_figure
@@ -33,6 +34,7 @@ from qa.question import Asked, Extreme, Operation, Question
 from qa.rank import Ranked, Ranker, confidence_features, probability
 from qa.siblings import companions, peers
 
+PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
 _COMPARATIVE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) hơn(?!\w)", re.IGNORECASE)
 
@@ -136,22 +138,19 @@ def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
 
 
 def _answer_comparison(ground: Ground, sources: Sources) -> Answer | None:
-    """Look each side up on its own; name the winner and give both."""
+    """Look each side up, take the pair of facts that are most alike, name the winner and give both."""
     question = ground.question
     if len(question.options) < 2:
         return None
-    sides: list[tuple[str, Fact, float]] = []
-    for option in question.options[:3]:
-        found = sources.look(_ask_about(question, option))
-        confidence = fact_confidence(found.facts, sources.ranker)
-        if not found.facts:
-            return None
-        sides.append((option, found.facts[0].candidate, confidence))
-    confidence = min(confidence for _, _, confidence in sides)
-    spans = {(fact.passage.document_id, fact.figure.span) for _, fact, _ in sides}
-    bases = {fact.figure.base_unit for _, fact, _ in sides}
-    if len(spans) < len(sides) or len(bases) > 1 or confidence < sources.ranker.fact_threshold / 2:
+    names = question.options[:2]
+    grounds = [sources.look(_ask_about(question, option)) for option in names]
+    pair = _most_alike(names, *(found.facts[:PAIR_DEPTH] for found in grounds))
+    if pair is None:
         return None
+    confidence = min(fact_confidence(found.facts, sources.ranker) for found in grounds)
+    if confidence < sources.ranker.fact_threshold / 2:
+        return None
+    sides = list(zip(names, pair, strict=True))
     lowest = question.order is not None and question.order.extreme is Extreme.LOWEST
     ordered = sorted(sides, key=lambda side: _signed(side[1].figure), reverse=not lowest)
     comparative = _COMPARATIVE.search(question.reading)
@@ -161,7 +160,58 @@ def _answer_comparison(ground: Ground, sources: Sources) -> Answer | None:
         lead = "Bằng nhau: "
     else:
         lead = f"{winner[0][:1].upper()}{winner[0][1:]} {word} hơn: "
-    return compose_facts(question, [fact for _, fact, _ in ordered], confidence, lead=lead)
+    return compose_facts(question, [fact for _, fact in ordered], confidence, lead=lead)
+
+
+def _most_alike(
+    names: Sequence[str], first: Sequence[Ranked[Fact]], second: Sequence[Ranked[Fact]]
+) -> tuple[Fact, Fact] | None:
+    """Return the best pair of facts, one a side, in a common unit: well ranked, alike, each about its own side."""
+    best: tuple[float, tuple[Fact, Fact]] | None = None
+    words = [frozenset(split_tokens(name)) for name in names]
+    for left in first:
+        for right in second:
+            one, other = left.candidate, right.candidate
+            if one.figure.base_unit != other.figure.base_unit or _same_place(one, other):
+                continue
+            score = left.score + right.score + _likeness(one, other)
+            score += _own_words(one, words[0], words[1]) + _own_words(other, words[1], words[0])
+            if best is None or score > best[0]:
+                best = (score, (one, other))
+    return best[1] if best is not None else None
+
+
+def _same_place(one: Fact, other: Fact) -> bool:
+    return one.passage.document_id == other.passage.document_id and one.figure.span == other.figure.span
+
+
+def _likeness(one: Fact, other: Fact) -> float:
+    """Return how alike two facts are told: from -1 (nothing in common) up."""
+    document = one.passage.document_id == other.passage.document_id
+    alike = [
+        document,
+        document and one.figure.block == other.figure.block,
+        one.figure.role is other.figure.role,
+        one.figure.period == other.figure.period,
+        one.figure.status is other.figure.status,
+        one.figure.parent == other.figure.parent,
+        one.figure.row is not None and (one.figure.row == other.figure.row or one.figure.column == other.figure.column),
+    ]
+    return sum(alike) / 2 - 1
+
+
+def _own_words(fact: Fact, own: frozenset[str], others: frozenset[str]) -> float:
+    """Return +2 when the fact's nearest words name its own side, -2 when they name only the other side."""
+    near = frozenset(split_tokens(f"{fact.figure.indicator} {fact.figure.parent or ''} {fact.clause}"))
+    around = (
+        near | frozenset(split_tokens(fact.passage.chunk.text)) | frozenset(split_tokens(fact.passage.chunk.context))
+    )
+    mine, theirs = own - others, others - own
+    if not mine:
+        return 0.0
+    held = len(mine & near) / len(mine) + len(mine & around) / len(mine)
+    taken = len(theirs & near) / len(theirs) if theirs else 0.0
+    return 2 * held - 2 * taken
 
 
 def _ask_about(question: Question, option: str) -> Question:
@@ -174,7 +224,14 @@ def _ask_about(question: Question, option: str) -> Question:
     reading = question.reading
     for other in others:
         reading = re.sub(re.escape(other), " ", reading, flags=re.IGNORECASE)
-    return replace(question, asked=Asked.LEVEL, terms=terms, reading=reading, options=(), alternatives=())
+    places = tuple(
+        place
+        for place in question.territories
+        if not any(set(split_tokens(place)) <= set(split_tokens(other)) - set(own) for other in others)
+    )
+    return replace(
+        question, asked=Asked.LEVEL, terms=terms, reading=reading, options=(), alternatives=(), territories=places
+    )
 
 
 def _signed(figure: Figure) -> Decimal:
@@ -202,9 +259,15 @@ def _answer_order(ground: Ground, sources: Sources) -> Answer | None:
 
 
 def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
-    """Give all parts beside the best fact, when the question asks for more than one."""
+    """Give all parts beside the best fact; when several units are asked, the best fact of each."""
     question = ground.question
     confidence = fact_confidence(ground.facts, sources.ranker)
+    if confidence < sources.ranker.fact_threshold / 2:
+        return None
+    if len(question.units) > 1:
+        several = _one_a_unit(ground)
+        if len(several) == len(question.units):
+            return compose_facts(question, several, confidence)
     if confidence < sources.ranker.fact_threshold:
         return None
     best = ground.facts[0].candidate
@@ -213,6 +276,24 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     if len(parts) < 2 or len(parts) > 3 * MOST_NUMBERS:
         return None
     return compose_facts(question, parts, confidence)
+
+
+def _one_a_unit(ground: Ground) -> list[Fact]:
+    """Return the best fact of each asked unit, those of the first one's passage before others."""
+    chosen: list[Fact] = []
+    for unit in ground.question.units:
+        folded = fold(unit)
+        fitting = [
+            ranked.candidate
+            for ranked in ground.facts
+            if folded in fold(ranked.candidate.figure.unit) or fold(ranked.candidate.figure.unit) in folded.split()
+            if ranked.candidate.figure.number not in ground.question.numbers
+            if ranked.candidate not in chosen
+        ]
+        if chosen:
+            fitting.sort(key=lambda fact: fact.passage.chunk_id != chosen[0].passage.chunk_id)
+        chosen.extend(fitting[:1])
+    return chosen
 
 
 def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:

@@ -17,7 +17,7 @@ from index.figure import Direction, Role, Status
 from index.normalise import fold
 from qa.candidate import Fact, Passage
 from qa.match import STOP_SYLLABLES, Terms, closeness, cover, cover_pairs, rarest_missing, split_tokens
-from qa.question import Question
+from qa.question import Extreme, Question
 
 Features = Mapping[str, float]
 
@@ -136,6 +136,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values.update(_unit_features(question, fact))
     values.update(_period_features(question, figure.period))
     values.update(_status_features(question, figure.status))
+    values.update(_order_features(question, clause, figure.unit))
     values["number_given"] = float(figure.number in question.numbers)
     return values
 
@@ -169,6 +170,17 @@ def _role_features(question: Question, fact: Fact) -> dict[str, float]:
             question.direction is not None and direction not in {question.direction, Direction.NONE}
         ),
     }
+
+
+def _order_features(question: Question, clause: tuple[str, ...], unit: str) -> dict[str, float]:
+    """Return whether the clause itself says "nhất" where the extreme is asked, or a place where a place is asked."""
+    if question.order is None:
+        return {}
+    last = clause[-6:]
+    if question.order.extreme is Extreme.POSITION:
+        place = not unit and any(word in last for word in ("thu", "hang", "xep"))
+        return {"place_stated": float(place), "place_not_stated": float(not place)}
+    return {"extreme_stated": float("nhat" in clause)}
 
 
 def _unit_features(question: Question, fact: Fact) -> dict[str, float]:

@@ -54,21 +54,24 @@ def companions(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the facts that say the same thing of other indicators beside `fact`, itself included, in source order.
 
-    In a table: the cells of its column in its block. In a sentence: figures of the same role and base unit with the
+    In a table: the cells of its column, or of its row, in its block. In a sentence: figures of the same role and base unit with the
     same parent.
     """
     own = fact.figure
     document = fact.passage.document_id
     if own.column is not None:
-        found = [
+        cells = [
             other
             for other in facts
             if other.passage.document_id == document
             and other.figure.block == own.block
-            and other.figure.column == own.column
             and other.figure.base_unit == own.base_unit
             and not is_total(other)
         ]
+        down = [other for other in cells if other.figure.column == own.column]
+        across = [other for other in cells if other.figure.row == own.row]
+        # Things compared stand in rows of one unit or in columns of one unit: whichever gives more of a kind.
+        found = across if len(across) > len(down) else down
     else:
         found = [
             other
