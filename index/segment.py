@@ -105,13 +105,14 @@ def _candidates(text: str) -> list[int]:
 
 
 def _is_boundary(text: str, start: int, position: int, closed: list[tuple[int, int]]) -> bool:
-    before = text[start:position].rstrip()
+    # Only the end of what is before matters; all of it would make a long text without sentences slow.
+    before = text[max(start, position - 2 * _LONGEST_TOKEN) : position].rstrip()
     after = text[position : position + 1]
     if not before or not after or after.islower() or after in ",;:.)%/”’»]":
         return False
     if before[-1] not in '.!?…"”’»)]' or _is_inside(position, closed):
         return False
-    if _LIST_NUMBER.fullmatch(before.lower()):
+    if position - start <= _LONGEST_TOKEN and _LIST_NUMBER.fullmatch(before.lower()):
         return False
     return not (before.endswith(".") and _goes_on(before[:-1], after))
 

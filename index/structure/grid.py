@@ -147,11 +147,6 @@ def classify_rows(
     return tuple(kinds)
 
 
-def is_number(text: str) -> bool:
-    """Tell whether a cell states a value rather than names something."""
-    return _is_data(text)
-
-
 def _is_data(text: str) -> bool:
     return _NUMBER.match(text) is not None and _YEAR.fullmatch(text) is None
 
