@@ -16,7 +16,9 @@ from qa.ask import open_asker
 from qa.page.library import Library
 from qa.page.place import cited_place, write_query
 from qa.page.service import QUESTION_LIMIT, PageService
+from tests.encoders import HashingEncoder
 from tests.fake_page import BUDGET_QUOTE, NAME, FakeService, cite
+from tests.html_text import words
 
 pytestmark = pytest.mark.browser
 
@@ -71,10 +73,11 @@ def address(service: FakeService) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def real_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the real asker over the shipped documents, by words alone."""
+    """Serve the real asker over the shipped documents, by words and by the vectors of the test encoder."""
     home = tmp_path_factory.mktemp("kho")
-    build_index([Path(__file__).parent.parent / "corpus"], home=home)
-    yield from serve(Library(open_asker(home)))
+    encoder = HashingEncoder()
+    build_index([Path(__file__).parent.parent / "corpus"], home=home, encoder=encoder)
+    yield from serve(Library(open_asker(home, encoder=encoder)))
 
 
 @dataclass
@@ -146,11 +149,6 @@ def keep_foreign(reader: Reader, url: str) -> None:
     """Remember an address that is not this page's own."""
     if not re.match(r"http://127\.0\.0\.1:|data:|blob:", url):
         reader.foreign.append(url)
-
-
-def words(text: str) -> str:
-    """Return text with every stretch of white space as one blank."""
-    return " ".join(text.split())
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])

@@ -13,7 +13,7 @@ from qa.ask import open_asker
 from qa.page.library import Library
 from qa.page.place import Place
 from qa.page.source import draw_source
-from tests.test_page import read_html, words
+from tests.html_text import read_html, words
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 SHIPPED = "lang-son-quy-1-2018.md"

@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -31,46 +30,9 @@ from tests.fake_page import (
     make_view,
     refusal,
 )
+from tests.html_text import read_html, words
 
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)> {{7*7}} ${1} ' `"
-
-
-class _Reader(HTMLParser):
-    """Collects tags, attributes, the whole text, and the text inside marks."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: set[str] = set()
-        self.text = ""
-        self.marked = ""
-        self._depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes |= {name for name, _ in attrs}
-        self._depth += tag == "mark"
-
-    def handle_endtag(self, tag: str) -> None:
-        self._depth -= tag == "mark"
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-        if self._depth:
-            self.marked += data
-
-
-def read_html(html: str) -> _Reader:
-    """Parse HTML as a browser would see it."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader
-
-
-def words(text: str) -> str:
-    """Return text with every stretch of white space as one blank, as a browser shows it."""
-    return " ".join(text.split())
 
 
 def answer(text: str, *citations: Citation, **fields: object) -> Answer:
