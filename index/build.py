@@ -17,7 +17,7 @@ from index.parse import parse_document
 from index.read import discover_files
 from index.rows import Failure
 from index.store import DATABASE_NAME, open_store
-from index.vectors import complete_vectors
+from index.vectors import complete_vectors, refresh_dense
 from index.workers import Parse
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def build_index(
                 store.forget_vectors()
             store.claim_model(loaded.name, loaded.dimension)
             complete_vectors(store, loaded, progress=progress or _show_nothing)
+        if store.model is not None:
+            refresh_dense(store)
         outcome.counts = store.counts()
     outcome.seconds = time.perf_counter() - started
     return outcome

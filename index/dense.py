@@ -65,6 +65,11 @@ class DenseIndex:
         """Count the vectors."""
         return len(self._ids)
 
+    @property
+    def ids(self) -> frozenset[int]:
+        """The ids of the vectors."""
+        return frozenset(self._ids)
+
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Add vectors; the one that takes the index beyond `EXACT_LIMIT` waits for the graph to be built.
 

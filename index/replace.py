@@ -63,7 +63,7 @@ def replace_document(
             [figure_to_row(each, chunk_id=added[each.chunk], document_id=document_id) for each in figures],
         )
         connection.execute("DELETE FROM failures WHERE path = ?", (document.path,))
-        _advance(connection)
+        advance(connection, "generation")
     return Replacement(document_id=document_id, removed_document=removed_document, removed=removed, added=added)
 
 
@@ -72,13 +72,22 @@ def remove_document(database: Database, path: str) -> tuple[int, ...]:
     with database.transaction() as connection:
         document_id, removed = _remove(connection, path)
         if document_id is not None:
-            _advance(connection)
+            advance(connection, "generation")
     return removed
 
 
 def now() -> str:
     """Return the time in UTC, ISO 8601, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def advance(connection: Connection, counter: str) -> None:
+    """Count one more change of what is stored; derived indexes compare it with the count they were made at."""
+    connection.execute(
+        "INSERT INTO meta VALUES (?, '1')"
+        " ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)",
+        (counter,),
+    )
 
 
 def _check_joins(document: Document, chunks: Sequence[Chunk], figures: Sequence[Figure]) -> None:
@@ -143,11 +152,3 @@ def _insert_chunks(connection: Connection, document_id: int, chunks: Sequence[Ch
     )
     rows = connection.execute("SELECT id FROM chunks WHERE document_id = ? ORDER BY ordinal", (document_id,))
     return tuple(chunk_id for (chunk_id,) in rows)
-
-
-def _advance(connection: Connection) -> None:
-    """Count one more change of what is stored; see ``Store.generation``."""
-    connection.execute(
-        "INSERT INTO meta VALUES ('generation', '1')"
-        " ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"
-    )

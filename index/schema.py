@@ -5,6 +5,9 @@ a derived index is in step exactly when it holds the same ids, and a cache of re
 say the same under the same context share one vector, which is how a changed document keeps those of its old passages.
 """
 
+from index.database import Database
+from index.errors import StoreBroken, StoreMismatch
+
 # Raise when the tables or the encoding of a record change: older stores are then refused, with the cure.
 FORMAT = 1
 
@@ -87,3 +90,29 @@ CREATE TABLE failures (
     failed_at TEXT NOT NULL
 )
 """
+
+
+def prepare_tables(database: Database, *, create: bool) -> None:
+    """Make the tables of an empty file when `create` is true; check those of any other.
+
+    Raises
+    ------
+    StoreBroken
+        The file holds other tables, or none.
+    StoreMismatch
+        The tables are of another version.
+    """
+    tables = {name for (name,) in database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    if not tables and create:
+        database.script(f"{TABLES}; INSERT INTO meta VALUES ('format', '{FORMAT}')")  # noqa: S608 - a constant
+        return
+    if "meta" not in tables:
+        raise StoreBroken(
+            f"{database.path}: không phải chỉ mục của chương trình này; hãy chọn thư mục khác bằng --home"
+        )
+    found = database.rows("SELECT value FROM meta WHERE key = 'format'")
+    if found != [(str(FORMAT),)]:
+        raise StoreMismatch(
+            f"{database.path.parent}: chỉ mục có định dạng {found[0][0] if found else '?'}, chương trình cần định dạng"
+            f" {FORMAT}; hãy xóa thư mục này rồi chạy lại “qa index” trên tài liệu gốc"
+        )

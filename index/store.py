@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.database import Database, disk_error
 from index.document import Block, Chunk, Document
-from index.errors import StoreBroken, StoreMismatch, StoreMissing
+from index.errors import StoreMismatch, StoreMissing
 from index.figure import Figure, Role, Status
-from index.replace import Replacement, now, remove_document, replace_document
+from index.replace import Replacement, advance, now, remove_document, replace_document
 from index.rows import (
     BLOCK_COLUMNS,
     CHUNK_COLUMNS,
@@ -35,7 +35,7 @@ from index.rows import (
     document_from_row,
     figure_from_row,
 )
-from index.schema import FORMAT, TABLES
+from index.schema import prepare_tables
 
 DATABASE_NAME = "store.db"
 CACHED_BLOCKS = 8192
@@ -72,13 +72,13 @@ def open_store(home: Path, *, create: bool = False) -> "Store":
             home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise disk_error(error, home) from error
-    store = Store(Database(path))
+    database = Database(path)
     try:
-        store.check_format(create=create)
+        prepare_tables(database, create=create)
     except BaseException:
-        store.close()
+        database.close()
         raise
-    return store
+    return Store(database)
 
 
 class Store:
@@ -104,28 +104,15 @@ class Store:
         """Close the database file."""
         self._database.close()
 
-    def check_format(self, *, create: bool) -> None:
-        """Make the tables of an empty file when `create` is true; refuse another format version."""
-        tables = {name for (name,) in self._database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-        if not tables and create:
-            self._database.script(f"{TABLES}; INSERT INTO meta VALUES ('format', '{FORMAT}')")
-            return
-        if "meta" not in tables:
-            raise StoreBroken(
-                f"{self.home / DATABASE_NAME}: không phải chỉ mục của chương trình này; hãy chọn thư mục khác bằng"
-                " --home"
-            )
-        found = self._meta("format")
-        if found != str(FORMAT):
-            raise StoreMismatch(
-                f"{self.home}: chỉ mục có định dạng {found or '?'}, chương trình cần định dạng {FORMAT}; hãy xóa thư"
-                " mục này rồi chạy lại “qa index” trên tài liệu gốc"
-            )
-
     @property
     def generation(self) -> int:
         """How many times documents were replaced or removed; a derived index of another generation is out of step."""
         return int(self._meta("generation") or 0)
+
+    @property
+    def vector_generation(self) -> tuple[int, int]:
+        """How many times all vectors were dropped for another model, and how many times some came or went."""
+        return int(self._meta("model_generation") or 0), int(self._meta("vector_generation") or 0)
 
     @property
     def model(self) -> tuple[str, int] | None:
@@ -158,6 +145,7 @@ class Store:
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM vectors")
             connection.execute("DELETE FROM meta WHERE key IN ('model', 'dimension')")
+            advance(connection, "model_generation")
 
     def replace_document(
         self, document: Document, chunks: Sequence[Chunk], figures: Sequence[Figure], *, pipeline: str = ""
@@ -176,6 +164,7 @@ class Store:
             connection.executemany(
                 "INSERT OR REPLACE INTO vectors (passage, vector) SELECT passage, ? FROM chunks WHERE id = ?", rows
             )
+            advance(connection, "vector_generation")
 
     def drop_unused_vectors(self) -> None:
         """Drop the vectors of passages that no document holds any more."""
@@ -197,9 +186,8 @@ class Store:
 
     def documents(self) -> tuple[DocumentRow, ...]:
         """Return all documents by name."""
-        return tuple(
-            map(document_from_row, self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY name"))
-        )
+        rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY name")
+        return tuple(map(document_from_row, rows))
 
     def blocks(self, document_id: int) -> tuple[Block, ...]:
         """Return the blocks of a document in reading order."""
@@ -246,20 +234,28 @@ class Store:
 
         A bound figure is one with an indicator.
         """
-        tables = ("documents", "blocks", "chunks", "figures")
-        counts = {table: self._database.rows(f"SELECT count(*) FROM {table}")[0][0] for table in tables}
-        counts["bound_figures"] = self._database.rows("SELECT count(*) FROM figures WHERE indicator <> ''")[0][0]
-        counts["vectors"] = self._database.rows("SELECT count(*) FROM chunks JOIN vectors USING (passage)")[0][0]
-        return counts
+        counted = {
+            **{table: table for table in ("documents", "blocks", "chunks", "figures")},
+            "bound_figures": "figures WHERE indicator <> ''",
+            "vectors": "chunks JOIN vectors USING (passage)",
+        }
+        return {name: self._database.rows(f"SELECT count(*) FROM {rows}")[0][0] for name, rows in counted.items()}
 
-    def vectors(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Return ids int64 (n,) ascending and vectors float32 (n, dimension) of the chunks that have one."""
-        sql = "SELECT chunks.id, vector FROM chunks JOIN vectors USING (passage) ORDER BY chunks.id"
-        rows = self._database.rows(sql)
-        ids = np.array([row[0] for row in rows], dtype=np.int64)
+    def vector_ids(self) -> tuple[int, ...]:
+        """Return the ids of the chunks that have a vector, ascending."""
+        sql = "SELECT chunks.id FROM chunks JOIN vectors USING (passage) ORDER BY chunks.id"
+        return tuple(chunk_id for (chunk_id,) in self._database.rows(sql))
+
+    def vectors(self, ids: Iterable[int]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return ids int64 (n,) ascending and vectors float32 (n, dimension) of those chunks that have one."""
+        sql = (
+            "SELECT chunks.id, vector FROM chunks JOIN vectors USING (passage)"
+            " WHERE chunks.id IN (SELECT value FROM json_each(?)) ORDER BY chunks.id"
+        )
+        rows = self._database.rows(sql, (json.dumps(list(ids)),))
         dimension = 0 if self.model is None else self.model[1]
         matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), dimension)
-        return ids, matrix.astype(np.float32, copy=False)
+        return np.array([row[0] for row in rows], dtype=np.int64), matrix.astype(np.float32)
 
     def chunks_without_vectors(self) -> tuple[int, ...]:
         """Return the ids of chunks without a vector, one id for each passage."""
@@ -275,25 +271,22 @@ class Store:
 
     def _read_document(self, document_id: int) -> DocumentRow:
         """Return one document; KeyError when the id is not stored (any more)."""
-        rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE id = ?", (document_id,))
-        if not rows:
-            raise KeyError(document_id)
-        return document_from_row(rows[0])
+        return document_from_row(self._one(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE id = ?", document_id))
 
     def _read_block(self, document_id: int, ordinal: int) -> Block:
         """Return one block; KeyError when there is none."""
         sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ? AND ordinal = ?"
-        rows = self._database.rows(sql, (document_id, ordinal))
-        if not rows:
-            raise KeyError((document_id, ordinal))
-        return block_from_row(rows[0])
+        return block_from_row(self._one(sql, document_id, ordinal))
 
     def _read_text(self, document_id: int) -> str:
         """Return the source text of a document; KeyError when the id is not stored."""
-        rows = self._database.rows("SELECT text FROM documents WHERE id = ?", (document_id,))
+        return str(self._one("SELECT text FROM documents WHERE id = ?", document_id)[0])
+
+    def _one(self, sql: str, *key: int) -> tuple[Any, ...]:
+        rows = self._database.rows(sql, key)
         if not rows:
-            raise KeyError(document_id)
-        return str(rows[0][0])
+            raise KeyError(key)
+        return rows[0]
 
     def _meta(self, key: str) -> str | None:
         rows = self._database.rows("SELECT value FROM meta WHERE key = ?", (key,))

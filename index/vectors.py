@@ -1,21 +1,25 @@
-"""Vectors catch up: stored chunks without a vector and an encoder in, stored vectors and the dense index file out.
+"""Vectors catch up: stored chunks without a vector and an encoder in, stored vectors and the dense index out.
 
 Done after the documents can be found by their words, in batches that are each kept: killed in between, the next run
-goes on where this one stopped. Knows no files of documents.
+goes on where this one stopped. The dense index is derived: its file name says which state of the store it holds, so a
+file of another state is brought up to date, and a damaged one is made anew. Knows no files of documents.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from index.dense import DenseIndex
 from index.document import Chunk
+from index.embed import Encoder
+from index.errors import StoreBroken, StoreError
+from index.lock import sole_writer
 from index.store import Store
-
-if TYPE_CHECKING:
-    from index.embed import Encoder
 
 # Passages a transaction: what a killed process computes again.
 BATCH = 256
-DENSE_NAME = "dense"
+# Vectors moved at once from the store to the dense index.
+MOVED = 8192
+_PATTERN = "dense-*.faiss"
 
 
 def passage_text(chunk: Chunk) -> str:
@@ -24,7 +28,7 @@ def passage_text(chunk: Chunk) -> str:
     return f"{nearest}: {chunk.text}" if nearest else chunk.text
 
 
-def complete_vectors(store: Store, encoder: "Encoder", *, progress: Callable[[str, int, int], None]) -> int:
+def complete_vectors(store: Store, encoder: Encoder, *, progress: Callable[[str, int, int], None]) -> int:
     """Compute and store the vectors that are missing.
 
     Parameters
@@ -55,3 +59,82 @@ def complete_vectors(store: Store, encoder: "Encoder", *, progress: Callable[[st
         texts = [passage_text(each.chunk) for each in chunks.values()]
         store.set_vectors(list(chunks), encoder.encode_passages(texts, progress=advance))
     return done
+
+
+def read_dense(store: Store, encoder: Encoder) -> DenseIndex | None:
+    """Open the dense index for searching with the vectors of an encoder; None while the store has no vectors.
+
+    Where it is behind the store, it is brought up to date, and kept when nobody else is writing.
+
+    Raises
+    ------
+    StoreMismatch
+        The vectors were made with another model.
+    """
+    if store.model is None:
+        return None
+    store.claim_model(encoder.name, encoder.dimension)
+    try:
+        return DenseIndex.load(_path(store))
+    except StoreBroken:
+        pass
+    try:
+        with sole_writer(store.home, wait_seconds=0):
+            return refresh_dense(store)
+    except StoreError:
+        # Another process is indexing, or nothing can be written here: what is stored serves all the same.
+        return _catch_up(store)
+
+
+def refresh_dense(store: Store) -> DenseIndex:
+    """Bring the file of the dense index in step with the store; the caller holds ``index.lock.sole_writer``.
+
+    Raises
+    ------
+    StoreFull
+        It cannot be written; the former file is still there.
+    """
+    path = _path(store)
+    try:
+        return DenseIndex.load(path)
+    except StoreBroken:
+        pass
+    dense = _catch_up(store)
+    dense.save(path)
+    for former in store.home.glob(f"{_PATTERN}*"):
+        if not former.name.startswith(path.name):
+            former.unlink(missing_ok=True)
+    return dense
+
+
+def _catch_up(store: Store) -> DenseIndex:
+    """Make an index of all stored vectors, from the last file where that can be read."""
+    dimension = 0 if store.model is None else store.model[1]
+    dense = _newest(store, dimension) or DenseIndex(dimension)
+    stored = store.vector_ids()
+    dense.remove(dense.ids.difference(stored))
+    known = dense.ids
+    missing = [chunk_id for chunk_id in stored if chunk_id not in known]
+    for start in range(0, len(missing), MOVED):
+        dense.add(*store.vectors(missing[start : start + MOVED]))
+    return dense
+
+
+def _newest(store: Store, dimension: int) -> DenseIndex | None:
+    """Return the last kept index of the same model, None when there is none or it is damaged."""
+    files = sorted(
+        store.home.glob(f"dense-{store.vector_generation[0]}-*.faiss"), key=lambda path: path.stat().st_mtime
+    )
+    for path in reversed(files):
+        try:
+            dense = DenseIndex.load(path)
+        except StoreBroken:
+            continue
+        if dense.dimension == dimension:
+            return dense
+    return None
+
+
+def _path(store: Store) -> Path:
+    models, vectors = store.vector_generation
+    return store.home / f"dense-{models}-{store.generation}-{vectors}.faiss"

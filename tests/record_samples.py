@@ -1,13 +1,47 @@
 """Hand-made records for tests: a small document whose chunks and figures agree with its text to the character."""
 
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.document import AlignedText, Block, BlockKind, Chunk, Document, Run, Span
 from index.figure import Direction, Figure, Role, Status
 from index.parse import Parsed
 from index.terms import chunk_terms
+
+
+class CountingEncoder:
+    """Stand in for a model: a vector of the text's length, counted; can be told to die after some batches."""
+
+    def __init__(self, name: str = "đếm", *, batches: int = 10**6, scale: float = 100) -> None:
+        self.name = name
+        self.dimension = 2
+        self.batches = batches
+        self.scale = scale
+        self.texts: list[str] = []
+
+    def encode_passages(
+        self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None
+    ) -> NDArray[np.float32]:
+        """Return unit vectors float32 (n, 2)."""
+        if self.batches == 0:
+            raise KeyboardInterrupt
+        self.batches -= 1
+        self.texts.extend(texts)
+        if progress is not None:
+            progress(len(texts))
+        angles = np.array([len(text) / self.scale for text in texts])
+        rows: NDArray[np.float32] = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+        return rows
+
+    def encode_query(self, text: str) -> NDArray[np.float32]:
+        """Return a unit vector float32 (2,)."""
+        vector: NDArray[np.float32] = self.encode_passages([text])[0]
+        return vector
 
 
 def whole(text: str, at: int) -> AlignedText:

@@ -3,12 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from index.build import BuildReport, build_index
 from index.derive import read_lexical
@@ -20,38 +17,9 @@ from index.rows import Failure
 from index.store import Store, open_store
 from index.vectors import BATCH
 from index.workers import WORTH_WORKERS, parse_files
-from tests.record_samples import parse_lines
+from tests.record_samples import CountingEncoder, parse_lines
 
 TEXT = "Báo cáo thử\nThu được 5,5 tỷ đồng.\nChi cho đường sá."
-
-
-class CountingEncoder:
-    """Stand in for a model: a vector of the text's length, counted; can be told to die after some batches."""
-
-    def __init__(self, name: str = "đếm", *, batches: int = 10**6) -> None:
-        self.name = name
-        self.dimension = 2
-        self.batches = batches
-        self.texts: list[str] = []
-
-    def encode_passages(
-        self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None
-    ) -> NDArray[np.float32]:
-        """Return unit vectors float32 (n, 2)."""
-        if self.batches == 0:
-            raise KeyboardInterrupt
-        self.batches -= 1
-        self.texts.extend(texts)
-        if progress is not None:
-            progress(len(texts))
-        angles = np.array([len(text) / 100 for text in texts])
-        rows: NDArray[np.float32] = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
-        return rows
-
-    def encode_query(self, text: str) -> NDArray[np.float32]:
-        """Return a unit vector float32 (2,)."""
-        vector: NDArray[np.float32] = self.encode_passages([text])[0]
-        return vector
 
 
 @pytest.fixture
@@ -241,7 +209,7 @@ def test_a_killed_process_loses_at_most_the_document_in_hand(folder: Path, home:
         "import os, sys\n"
         "from pathlib import Path\n"
         "from index.build import build_index\n"
-        "from tests.record_samples import parse_lines\n"
+        "from tests.record_samples import CountingEncoder, parse_lines\n"
         "def parse(path, *, name):\n"
         "    if path.parent.name == 'con':\n"
         "        os._exit(9)\n"
