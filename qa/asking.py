@@ -7,15 +7,12 @@ with other diacritics: "đầu" is no "đâu") and the asked quantities out. Doe
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from index.document import Span
-from index.extract.unit import COUNTED, MEASURES, SCALES
 from index.normalise import fold
+from qa.asked_unit import read_measure, read_noun
 from qa.content import has_diacritics
-from qa.wording import PERIOD_MARK
-
-_MASK = "_"
+from qa.wording import MASK, PERIOD_MARK
 
 # Folded syllable -> spellings that are meant when it matters; another spelling with diacritics is another word.
 _MEANT = {
@@ -57,55 +54,6 @@ _PLAIN_IS_OTHER = frozenset({"thu"})
 _MEANT_SETS = {folded: frozenset(spellings.split()) for folded, spellings in _MEANT.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 
-_SCALE_NAMES = {fold(scale): scale for scale in reversed(SCALES)} | {"ti": "tỷ", "ty": "tỷ", "ngan": "nghìn"}
-_COLLOQUIAL = {
-    "tien": "đồng",
-    "do": "USD",
-    "do la": "USD",
-    "dola": "USD",
-    "dan": "người",
-    "mang": "người",
-    "em": "học sinh",
-    "pt": "%",
-    "phan tram": "%",
-    "phan": "%",
-    "km2": "km²",
-    "km²": "km²",
-    "m2": "m²",
-    "m3": "m³",
-    "hec": "ha",
-    "hecta": "ha",
-    "hec ta": "ha",
-    "hec-ta": "ha",
-    "met vuong": "m²",
-    "met khoi": "m³",
-    "ki lo met": "km",
-    "cay so": "km",
-    "trieu do": "triệu USD",
-    "c": "°C",
-    "do c": "°C",
-}
-# Units whose folded spelling is an everyday word; they count only when typed with their diacritics or bare.
-_RISKY = {
-    "ta": "tạ",
-    "mau": "mẫu",
-    "do": "đô do",
-    "d": "đ",
-    "g": "g",
-    "dan": "dân dan",
-    "em": "em",
-    "gam": "gam",
-    "ngay": "ngày ngay",
-}
-_NO_NOUN_WORDS = """la thi va vay the nhi a u ha ta ban moi mot cho cua tu den toi o tai trong tren duoi so
-voi hay hoac khi nao gi theo do vi tong cong du con duoc co khong nua roi nhe dzay zay day
-vo nhu hon cung ky ad anh chi em minh gium giup dat bang tang giam ke nam lan thu trieu ty
-nghin ngan ve"""
-# What is measured, not counted: "bao nhiêu phù sa" asks for tonnes or cubic metres.
-_MASS_WORDS = """phu dat rung von gao lua thoc dien nuoc cat da vang bac than thep sat xang dau go kinh
-ngan hang thue tai khoan doanh thu chi san thuoc rau thit sua ca tom che phe suc luong khi
-rac chat cong nang mua nhiet do no loi gia mat suat"""
-_NO_NOUN = frozenset((*_NO_NOUN_WORDS.split(), *_MASS_WORDS.split()))
 _QUANTITY = re.compile(
     r"(?<![\w/])(?:(?P<full>bao\s*nhi?e?u+|bao\s+nhieeu|bnhieu|bn(?=\s))|(?P<several>may)|(?P<short>nhieu|nhiu)"
     r"|(?P<how>bao\s+(?:lau|xa)|co\s+nao|(?:o\s+)?muc\s+nao|khoang\s+nao|khoang\s+gia\s+nao))(?!\w)"
@@ -169,7 +117,7 @@ def guard(text: str, periods: Iterable[Span] = ()) -> str:
         typed = text[match.start() : match.end()].lower()
         plain_is_other = accented and word in _PLAIN_IS_OTHER
         if typed not in meant if typed != word or plain_is_other else False:
-            parts += [folded[end : match.start()], _MASK * len(word)]
+            parts += [folded[end : match.start()], MASK * len(word)]
             end = match.end()
     guarded = "".join([*parts, folded[end:]])
     for span in periods:
@@ -217,11 +165,15 @@ def _is_question_word(text: str, guarded: str, match: re.Match[str], *, accented
             return True
         if _MACHINE.match(guarded, after) or _MACHINE_BEFORE.search(guarded, 0, match.start()):
             return False
-        return not accented or _measure(text, guarded, after) is not None or _noun(text, guarded, after) is not None
+        return (
+            not accented
+            or read_measure(text, guarded, after) is not None
+            or read_noun(text, guarded, after) is not None
+        )
     if match["short"]:
         if typed in {"nhiêu", "nhiu"}:
             return True
-        unit = _measure(text, guarded, after)
+        unit = read_measure(text, guarded, after)
         return typed == "nhieu" and unit is not None and _BEFORE_SHORT.search(guarded, 0, match.start()) is not None
     return True
 
@@ -230,69 +182,12 @@ def _ask(text: str, guarded: str, match: re.Match[str]) -> Ask:
     word = Span(*match.span())
     if match["how"]:
         return Ask(span=word, word=word, unit="", counted=False)
-    measure = _measure(text, guarded, word.end)
+    measure = read_measure(text, guarded, word.end)
     if measure is not None:
         end, unit = measure
         return Ask(span=Span(word.start, end), word=word, unit=unit, counted=False)
-    noun = _noun(text, guarded, word.end)
+    noun = read_noun(text, guarded, word.end)
     if noun is not None:
         end, unit = noun
         return Ask(span=Span(word.start, end), word=word, unit=unit, counted=True)
     return Ask(span=word, word=word, unit="", counted=False)
-
-
-@cache
-def _measure_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    names: dict[str, str] = {}
-    for unit in MEASURES:
-        names.setdefault(fold(unit), unit)
-    names |= _COLLOQUIAL
-    options = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
-    scales = "|".join(sorted(_SCALE_NAMES, key=len, reverse=True))
-    people = r"(?P<density>nguoi\s*(?:/|tren\s+)(?:mot\s+|moi\s+|1\s*)?km(?:2|²|\s+vuong)?)"
-    named = rf"(?P<scales>(?:(?:{scales})\s+)*)(?:{people}|(?P<name>{options}))(?!\w)"
-    return re.compile(rf"\s*(?:{named}|(?P<only>(?:{scales})(?:\s+(?:{scales}))*)(?!\w))"), names
-
-
-@cache
-def _spelled() -> dict[str, frozenset[str]]:
-    """Return folded name -> its spellings, for the units that are no colloquial words."""
-    found: dict[str, set[str]] = {}
-    for unit in MEASURES:
-        found.setdefault(fold(unit), set()).add(unit.lower())
-    return {key: frozenset(spellings) for key, spellings in found.items() if key not in _COLLOQUIAL}
-
-
-def _measure(text: str, guarded: str, position: int) -> tuple[int, str] | None:
-    """Read a measure unit: where it ends and its name."""
-    pattern, names = _measure_pattern()
-    match = pattern.match(guarded, position)
-    if match is None:
-        return None
-    if match["only"]:
-        scale = " ".join(_SCALE_NAMES[word] for word in match["only"].split())
-        # "mấy tỷ" is money; a count of milliards of anything else is not asked for without its name.
-        return match.end(), f"{scale} đồng" if scale == "tỷ" else scale
-    if match["density"]:
-        return match.end(), "người/km²"
-    key = " ".join(match["name"].split())
-    typed = " ".join(text[match.start("name") : match.end("name")].lower().split())
-    if not typed.isascii() and key in _spelled() and typed not in _spelled()[key]:
-        return None  # "giấy" is no "giây"
-    if key in _RISKY and typed not in _RISKY[key].split() and not match["scales"]:
-        return None
-    return match.end(), " ".join([*(_SCALE_NAMES[word] for word in match["scales"].split()), names[key]])
-
-
-@cache
-def _noun_pattern() -> re.Pattern[str]:
-    nouns = "|".join(fold(noun).replace(" ", r"\s+") for noun in sorted(COUNTED, key=len, reverse=True))
-    scales = "|".join(_SCALE_NAMES)
-    return re.compile(rf"\s*(?P<scales>(?:(?:{scales})\s+)*)(?P<noun>{nouns}|[^\W\d_]+)(?!\w)")
-
-
-def _noun(text: str, guarded: str, position: int) -> tuple[int, str] | None:
-    match = _noun_pattern().match(guarded, position)
-    if match is None or match["noun"].split()[0] == match["noun"] in _NO_NOUN or _MASK in match["noun"]:
-        return None
-    return match.end(), " ".join(text[match.start("scales") : match.end("noun")].lower().split())

@@ -23,7 +23,7 @@ hoac theo khoang uoc tang giam hon cung xin hoi biet vay a oi nhi nhe ban minh t
 nhat neu khi thi moi lan luot phan tram so o tu den toi trong tong"""
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 _PLAIN_FUNCTION = frozenset(_PLAIN_FUNCTION_WORDS.split())
-_ACCENTED_SHARE = 0.35  # of the syllables; Vietnamese prose has diacritics on about 0.7
+_ACCENTED_SHARE = 0.3  # of the syllables; Vietnamese prose has diacritics on about 0.7
 
 
 def has_diacritics(text: str) -> bool:

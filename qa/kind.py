@@ -77,6 +77,7 @@ _OF_PLAN = re.compile(
     rf"|\b(?:so\s+voi|so|cua|theo)\s+(?:con\s+so\s+|muc\s+)?{PLAN}\b.*"
     rf"\b{phrases('dat, bang, duoc, hoan thanh, vuot, thuc hien')}\s+(?:\w+\s+)?{QUANTITY_WORD}"
     rf"|\b(?:vuot|hoan\s+thanh)\s+(?:muc\s+)?{PLAN}?.*{QUANTITY_WORD}\s*{PERCENT}"
+    rf"|\b{PLAN}\b.*\b(?:thuc\s+hien|hoan\s+thanh)\s+(?:duoc\s+)?{QUANTITY_WORD}\s*{PERCENT}"
     rf"|\b(?:ty\s+le|muc\s+do)\s+(?:hoan\s+thanh|thuc\s+hien)\b.*{PLAN}"
 )
 # A plan of a year that holds figures, rather than a thing aimed at.

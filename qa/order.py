@@ -26,6 +26,7 @@ _PLACES = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4}
 _POSITION = re.compile(
     rf"\b(?:xep|dung|xep\s+hang)\s+(?:o\s+)?(?:hang\s+|vi\s+tri\s+|thu\s+hang\s+)?(?:thu\s+)?{QUANTITY_WORD}\b"
     r"|\b(?:hang|vi\s+tri|thu\s+hang)\s+(?:thu\s+)?(?:may|bao\s+nhieu|nao)\b|(?<!tich )\bthu\s+may\b|\bxep\s+thu\b"
+    r"|\b(?:thu\s+hang|xep\s+hang|vi\s+tri)\b.*\bla\s+(?:may|bao\s+nhieu)\s*(?:[?.]|$)"
 )
 _ONE_NAME = re.compile(r"\b(?:ten\s+(?:la\s+)?gi|la\s+ai|ai\s+la|cua\s+ai)\b")
 _FEWER = re.compile(rf"\b{LESS}(?:\s+\w+){{0,2}}\s+hon\b")

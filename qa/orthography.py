@@ -19,9 +19,13 @@ _OPEN = (
 _CLOSED = "a ă â e ê i o ô ơ u ư y iê oa oă oe oo uâ uê uô ươ uy uyê yê ue"
 _RHYME = (
     "(?:(?:" + "|".join(sorted(_OPEN.split(), key=len, reverse=True)) + ")"
-    "|(?:" + "|".join(sorted(_CLOSED.split(), key=len, reverse=True)) + ")(?P<final>ch|c|m|ng|nh|n|p|t))"
+    "|(?:" + "|".join(sorted(_CLOSED.split(), key=len, reverse=True)) + ")(?P<final>ch|c|k|m|ng|nh|n|p|t))"
 )
-_SYLLABLE = re.compile(f"{_ONSET}{_RHYME}")
+# "gì" has lost the vowel that its onset ends in.
+_SYLLABLE = re.compile(f"(?:{_ONSET}{_RHYME}|gi)")
+_VOWELS = re.compile("(?:(?<=q)u|(?<=g)i(?=[aăâeêoôơuư]))?([aăâeêioôơuưy]+)")
+# Both are taught: "hoà" and "hòa", "thuý" and "thúy".
+_EITHER = frozenset({"oa", "oe", "uy", "ue"})
 
 
 def split_tone(syllable: str) -> tuple[str, str]:
@@ -51,4 +55,22 @@ def is_syllable(text: str) -> bool:
     if match is None or sum(char in _TONES for char in normalize("NFD", text)) > 1:
         return False
     # Syllables that end in a stop carry one of two tones only.
-    return match["final"] not in {"c", "ch", "p", "t"} or tone in {"sắc", "nặng"}
+    if match["final"] in {"c", "ch", "k", "p", "t"} and tone not in {"sắc", "nặng"}:
+        return False
+    return tone == "ngang" or _is_well_marked(text, bare, closed=match["final"] is not None)
+
+
+def _is_well_marked(text: str, bare: str, *, closed: bool) -> bool:
+    """Tell whether the tone mark sits over the vowel that carries it."""
+    vowels = _VOWELS.search(bare)
+    if vowels is None:
+        return False
+    cluster = vowels[1]
+    marked = next(i for i, char in enumerate(normalize("NFC", text)) if char.lower() != bare[i]) - vowels.start(1)
+    hats = [i for i, char in enumerate(cluster) if char in "ăâêôơư"]
+    if hats:
+        # "ươ" carries it over its second letter, "ưa" and "ưu" over the first.
+        return marked == hats[-1]
+    if len(cluster) == 1 or (cluster in _EITHER and not closed):
+        return 0 <= marked < len(cluster)
+    return marked == (1 if closed or len(cluster) == 3 else 0)

@@ -5,45 +5,29 @@ touches numbers, abbreviations in capitals, or syllables that the documents know
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from index.normalise import fold
 from qa.content import has_diacritics
 from qa.orthography import is_syllable, split_tone
+from qa.slips import near_syllables
 from qa.vocabulary import NUMBER, Spelling, Vocabulary
 
 __all__ = ["Spelling", "Vocabulary", "mend_spelling", "read_spelling", "restore_diacritics"]
 
 _TOKEN = re.compile(r"[^\W\d_]+")
-_LETTERS = "abcdeghiklmnopqrstuvxy"
 _MOST_CHOICES = 10  # spellings of one folded syllable
 _MOST_NEAR = 3  # spellings of a syllable one slip away
 # Prices in the unit of surprise (natural logarithm): what a change of what was typed must win back.
 _ADD_MARKS = 2.5  # diacritics on a plain syllable of a text that has them elsewhere
 _MOVE_MARK = 0.5  # the same tone over another letter ("cuả")
-_CONFUSED_TONE = 2.0  # hỏi for ngã, a mark left out of an unknown syllable, or letters that are no syllable
+_CONFUSED_TONE = 1.9  # hỏi for ngã
+_LOST_MARK = 2.0  # a mark left out of an unknown syllable, or letters that are no syllable
 _OTHER_MARKS = 4.0  # other marks on an unknown syllable, or a mark left out of a known one
 _CHANGE_MARKS = 9.0  # other marks on a known syllable
-_CHANGE_LETTER = 7.5
-_CONFUSED = 5.0  # ch/tr, s/x, d/gi/r, l/n: sounds that are spelled alike
 _KEEP_ODD = 9.0  # what is no syllable and no document holds
 _KEEP_PLAIN = 2.0  # a good syllable that no document holds, typed without diacritics
-_SWAPS = (
-    ("ch", "tr"),
-    ("s", "x"),
-    ("d", "gi"),
-    ("d", "r"),
-    ("r", "gi"),
-    ("l", "n"),
-    ("ngh", "ng"),
-    ("gh", "g"),
-    ("k", "c"),
-    ("qu", "k"),
-)
-_ENDS = (("n", "ng"), ("t", "c"), ("n", "nh"), ("i", "y"), ("ch", "t"))
-_TELEX = {"aa": "â", "aw": "ă", "dd": "đ", "ee": "ê", "oo": "ô", "ow": "ơ", "uw": "ư", "w": "ư"}
 _CHAT = {
     "ko": "không",
     "hok": "không",
@@ -155,7 +139,13 @@ def _is_clean(typed: str, vocabulary: Vocabulary, *, accented: bool) -> bool:
     lower = typed.lower()
     if lower == fold(lower):
         return lower in vocabulary.syllables and accented
-    return lower in vocabulary.syllables or is_syllable(lower)
+    return lower in vocabulary.syllables or (is_syllable(lower) and not _has_slipped(lower, vocabulary))
+
+
+def _has_slipped(lower: str, vocabulary: Vocabulary) -> bool:
+    """Tell a syllable that documents know with the other of the two tones that sound alike."""
+    spellings = vocabulary.spellings.get(fold(lower), ())
+    return any(_change_of_marks(lower, spelling.text, known=False) == _CONFUSED_TONE for spelling in spellings)
 
 
 def _choices(typed: str, vocabulary: Vocabulary, *, accented: bool, mend: bool) -> tuple[_Choice, ...]:
@@ -166,13 +156,15 @@ def _choices(typed: str, vocabulary: Vocabulary, *, accented: bool, mend: bool) 
     found: dict[str, float] = {lower: _keeping(lower, known=known)}
     for spelling in vocabulary.spellings.get(plain, ())[:_MOST_CHOICES]:
         if lower == plain:
-            found.setdefault(spelling.text, _ADD_MARKS if accented else 0.0)
+            # "Phu Xai Lai Leng" among words with diacritics is a foreign name.
+            if not (accented and typed.istitle()) or spelling.text in vocabulary.named:
+                found.setdefault(spelling.text, _ADD_MARKS if accented else 0.0)
         elif mend:
             found.setdefault(spelling.text, _change_of_marks(lower, spelling.text, known=known))
     if mend and lower in _CHAT:
         found[_CHAT[lower]] = 1.0
     if mend and not known and (lower != plain or plain not in vocabulary.spellings):
-        for near, price in _near(plain):
+        for near, price in near_syllables(plain):
             for spelling in vocabulary.spellings.get(near, ())[:_MOST_NEAR]:
                 found[spelling.text] = min(found.get(spelling.text, price), price)
     return tuple(_Choice(text, price) for text, price in found.items())
@@ -190,69 +182,18 @@ def _keeping(lower: str, *, known: bool) -> float:
 def _change_of_marks(typed: str, other: str, *, known: bool) -> float:
     """Return the price of reading `typed` as `other`, which has the same letters under other marks."""
     (typed_bare, typed_tone), (other_bare, other_tone) = split_tone(typed), split_tone(other)
-    if typed_bare == other_bare:
-        if typed_tone == other_tone:
-            return _MOVE_MARK
-        if {typed_tone, other_tone} == {"hỏi", "ngã"} or not is_syllable(typed):
-            return _CONFUSED_TONE
-    if not is_syllable(typed):
+    if typed_bare == other_bare and typed_tone == other_tone:
+        return _MOVE_MARK
+    if typed_bare == other_bare and {typed_tone, other_tone} == {"hỏi", "ngã"}:
         return _CONFUSED_TONE
+    if not is_syllable(typed):
+        return _LOST_MARK
     left_out = typed_tone in {"ngang", other_tone} and all(
         one in {letter, fold(letter)} for one, letter in zip(typed_bare, other_bare, strict=True)
     )
     if left_out:
-        return _OTHER_MARKS if known else _CONFUSED_TONE
+        return _OTHER_MARKS if known else _LOST_MARK
     return _CHANGE_MARKS if known else _OTHER_MARKS
-
-
-@cache
-def _near(plain: str) -> tuple[tuple[str, float], ...]:
-    """Return folded syllables one slip away: a letter more, less, other, swapped, or a sound spelled another way."""
-    found: dict[str, float] = {}
-    for near in _confusions(plain):
-        found[near] = _CONFUSED
-    for near in _telex(plain):
-        found[near] = _CONFUSED - 2
-    for near in _edits(plain):
-        found.setdefault(near, _CHANGE_LETTER)
-    found.pop(plain, None)
-    return tuple(found.items())
-
-
-def _edits(plain: str) -> Iterator[str]:
-    for i in range(len(plain) + 1):
-        head, tail = plain[:i], plain[i:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        if tail and len(plain) > 1:
-            yield head + tail[1:]
-        for letter in _LETTERS:
-            yield head + letter + tail
-            if tail:
-                yield head + letter + tail[1:]
-
-
-def _confusions(plain: str) -> Iterator[str]:
-    for one, other in _SWAPS:
-        for first, second in ((one, other), (other, one)):
-            if plain.startswith(first):
-                yield second + plain[len(first) :]
-    for one, other in _ENDS:
-        for first, second in ((one, other), (other, one)):
-            if plain.endswith(first):
-                yield plain[: -len(first)] + second
-
-
-def _telex(plain: str) -> Iterator[str]:
-    """Undo keys of the Telex typing method that were left in the word: "ddeens" -> "den", "nawm" -> "nam"."""
-    bare = plain
-    for keys, letter in _TELEX.items():
-        bare = bare.replace(keys, fold(letter))
-    yield bare
-    if bare[-1:] in "sfrxj" and len(bare) > 1:
-        yield bare[:-1]
-    stripped = re.sub(r"(?<=[aeiouy])[sfrxj](?=[a-z]*$)", "", bare, count=1)
-    yield stripped
 
 
 def _least_surprise(steps: list[tuple[_Choice, ...]], before: list[str | None], vocabulary: Vocabulary) -> list[str]:

@@ -20,17 +20,27 @@ _DEFINED = re.compile(
 )
 
 
+_LONGEST = 8  # syllables of the longest words of the table
+
+
 def split_syllables(text: str) -> tuple[str, ...]:
     """Return the folded syllables and digits of a text."""
     return tuple(_SYLLABLE.findall(fold(text)))
 
 
 @cache
+def _lines() -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words of the table, as written there."""
+    text = Path(__file__).with_name("synonyms.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines())
+
+
+@cache
 def _table() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return asked words -> other words, both directions of each line but between the other words."""
     groups: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
-    for line in Path(__file__).with_name("synonyms.tsv").read_text(encoding="utf-8").splitlines():
-        asked, *others = (split_syllables(words) for words in line.split("\t"))
+    for line in _lines():
+        asked, *others = (split_syllables(words) for words in line)
         groups[asked] = (*groups.get(asked, ()), *others)
         for other in others:
             groups[other] = (*groups.get(other, ()), asked)
@@ -56,12 +66,14 @@ def expand(terms: Sequence[str], abbreviations: Mapping[str, str] | None = None)
     >>> expand(["von", "nsnn"])[0].other
     ('ngan', 'sach', 'nha', 'nuoc')
     """
-    table = dict(_table())
-    for short, words in (abbreviations or {}).items():
-        asked, other = split_syllables(short), split_syllables(words)
-        table[asked] = tuple(dict.fromkeys((*table.get(asked, ()), other)))
-        table[other] = tuple(dict.fromkeys((*table.get(other, ()), asked)))
-    longest = max((len(key) for key in table), default=0)
+    table = _table()
+    if abbreviations:
+        table = dict(table)
+        for short, words in abbreviations.items():
+            asked, other = split_syllables(short), split_syllables(words)
+            table[asked] = tuple(dict.fromkeys((*table.get(asked, ()), other)))
+            table[other] = tuple(dict.fromkeys((*table.get(other, ()), asked)))
+    longest = _LONGEST if not abbreviations else max(len(key) for key in table)
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], None] = {}
     for start in range(len(terms)):
         for length in range(min(longest, len(terms) - start), 0, -1):
@@ -99,16 +111,22 @@ def learn_abbreviations(texts: Iterable[str]) -> dict[str, str]:
 
 def spell_out(text: str, abbreviations: Mapping[str, str] | None = None) -> str:
     """Return the text with each known abbreviation followed by its words; the text itself when it holds none."""
-    known = {key[0]: others[0] for key, others in _table().items() if len(key) == 1 and _is_short(key[0]) and others}
+    known = _short_forms()
     named = {fold(short): words for short, words in (abbreviations or {}).items()}
 
     def _spelled(match: re.Match[str]) -> str:
         key = fold(match.group())
         if key in named:
             return f"{match.group()} {named[key]}"
-        return f"{match.group()} {' '.join(known[key])}" if key in known else match.group()
+        return f"{match.group()} {known[key]}" if key in known else match.group()
 
     return _SYLLABLE.sub(_spelled, text)
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    """Return folded abbreviation -> its words, with diacritics."""
+    return {fold(line[0]): line[1] for line in _lines() if " " not in line[0] and _is_short(fold(line[0]))}
 
 
 def _is_short(word: str) -> bool:

@@ -15,7 +15,7 @@ from index.normalise import fold
 from qa.asking import Ask, find_asks, guard
 from qa.content import content_syllables
 
-_BASELINE = re.compile(r"\b(?:so|so voi|hon|bang|tu)\s+$")
+_BASELINE = re.compile(r"\b(?:so voi|hon)\s+$")
 _SOURCE = re.compile(
     r"(?:[Nn]ghị định|[Qq]uyết định|[Tt]hông tư|[Nn]ghị quyết|[Cc]hỉ thị|[Bb]áo cáo|[Cc]ông văn|[Ll]uật|NĐ|QĐ|NQ|TT)"
     r"(?:\s+số)?\s+\d[\w/.\-]*[\w]"

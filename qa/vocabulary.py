@@ -120,6 +120,11 @@ class Vocabulary:
         return {key: tuple(sorted(values, key=lambda one: (-one.count, one.text))) for key, values in found.items()}
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """Syllables that stand in names."""
+        return frozenset(syllable for name in self.names for syllable in name)
+
+    @cached_property
     def total(self) -> int:
         """Number of syllables counted."""
         return sum(self.syllables.values())

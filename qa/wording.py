@@ -6,6 +6,7 @@ Everything is written folded (no diacritics, lower case), as ``qa.asking.guard``
 import re
 
 PERIOD_MARK = "§"  # stands for each character of a period in a guarded question
+MASK = "_"  # stands for each letter of a word that was typed with other diacritics than its look-alike
 
 
 def phrases(text: str) -> str:

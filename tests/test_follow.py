@@ -1,0 +1,138 @@
+"""Tests of completing follow-ups."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.follow import complete_question
+
+EXPORT = "Xuất khẩu qua cửa khẩu Tà Lùng của Cao Bằng quý I năm 2018 tăng bao nhiêu phần trăm so với cùng kỳ?"
+RICE = "Tổng diện tích lúa xuân của Hậu Giang năm 2012 là bao nhiêu ha?"
+ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
+
+
+@pytest.mark.parametrize(
+    ("previous", "text", "complete"),
+    [
+        # another thing
+        (RICE, "Còn lúa mùa?", "Tổng diện tích lúa mùa của Hậu Giang năm 2012 là bao nhiêu ha?"),
+        (RICE, "thế lúa hè thu thì sao", "Tổng diện tích lúa hè thu của Hậu Giang năm 2012 là bao nhiêu ha?"),
+        (RICE, "Còn sản lượng?", "Sản lượng ở Hậu Giang năm 2012 là bao nhiêu?"),
+        (RICE, "Thế năng suất đạt bao nhiêu tạ/ha?", "Năng suất ở Hậu Giang năm 2012 đạt bao nhiêu tạ/ha?"),
+        ("Ai là chủ tịch huyện?", "Còn bí thư?", "Ai là bí thư?"),
+        # another period or place
+        (RICE, "Năm 2013 thì sao?", "Tổng diện tích lúa xuân của Hậu Giang năm 2013 là bao nhiêu ha?"),
+        (RICE, "tới 2015 thì nhiêu?", "Tổng diện tích lúa xuân của Hậu Giang năm 2015 là bao nhiêu ha?"),
+        (RICE, "Còn Sóc Trăng?", "Tổng diện tích lúa xuân của Sóc Trăng năm 2012 là bao nhiêu ha?"),
+        ("Huyện Cái Bè có bao nhiêu xã?", "Còn huyện Cai Lậy?", "Huyện Cai Lậy có bao nhiêu xã?"),
+        # another role
+        (
+            RICE,
+            "Đạt bao nhiêu phần trăm kế hoạch?",
+            "Tổng diện tích lúa xuân của Hậu Giang năm 2012 đạt bao nhiêu phần trăm kế hoạch?",
+        ),
+        (
+            RICE,
+            "So với kế hoạch thì sao?",
+            "Tổng diện tích lúa xuân của Hậu Giang năm 2012 đạt bao nhiêu phần trăm kế hoạch?",
+        ),
+        (
+            RICE,
+            "Thế so với cùng kỳ thì tăng bao nhiêu?",
+            "Tổng diện tích lúa xuân của Hậu Giang năm 2012 so với cùng kỳ thì tăng bao nhiêu?",
+        ),
+        ("Huyện Cái Bè có bao nhiêu xã?", "Mấy thị trấn?", "Huyện Cái Bè có mấy thị trấn?"),
+        # a part
+        (
+            RICE,
+            "Trong đó huyện Long Mỹ bao nhiêu?",
+            "Tổng diện tích lúa xuân của Hậu Giang năm 2012, trong đó huyện Long Mỹ bao nhiêu?",
+        ),
+        (
+            ROAD,
+            "Riêng đoạn qua huyện Chợ Mới thì sao?",
+            "Quốc lộ 3 qua Bắc Kạn, riêng đoạn qua huyện Chợ Mới dài bao nhiêu km?",
+        ),
+        (RICE, "Con số đó tăng hay giảm?", "Tổng diện tích lúa xuân của Hậu Giang năm 2012, con số đó tăng hay giảm?"),
+        # slots left out
+        (RICE, "Sản lượng tôm là bao nhiêu?", "Sản lượng tôm ở Hậu Giang năm 2012 là bao nhiêu?"),
+    ],
+)
+def test_a_follow_up_is_completed(previous: str, text: str, complete: str) -> None:
+    """What it leaves out comes from the question before."""
+    assert complete_question(text, [previous]) == complete
+
+
+def test_a_quarter_without_year_leans_on_the_question_before() -> None:
+    """The year is that of the earlier period."""
+    assert "quý II/2018" in complete_question("Còn quý II?", [EXPORT])
+
+
+def test_why_asks_for_the_reason_of_what_was_asked() -> None:
+    """The earlier question becomes a statement."""
+    assert complete_question("Vì sao vậy?", [EXPORT]).startswith("Vì sao xuất khẩu qua cửa khẩu Tà Lùng")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dân số tỉnh Trà Vinh năm 2019 là bao nhiêu?",
+        "Hồ Ba Bể sâu bao nhiêu mét?",
+        "Theo Quyết định 12/QĐ-UBND, hạn nộp hồ sơ là mấy ngày?",
+        "Con đường nào dài nhất?",
+        "",
+    ],
+)
+def test_a_question_that_stands_alone_is_left_alone(text: str) -> None:
+    """Even in the middle of a conversation."""
+    assert complete_question(text, [EXPORT]) == text
+
+
+def test_the_paper_is_inherited() -> None:
+    """What a decree says is asked of the same decree."""
+    earlier = "Nghị định 116/2018/NĐ-CP cho vay tối đa bao nhiêu với hộ gia đình?"
+    assert "Nghị định 116/2018/NĐ-CP" in complete_question("Còn hợp tác xã thì sao?", [earlier])
+
+
+def test_a_chain_leans_on_all_its_links() -> None:
+    """The third question keeps what the first named, and replaces what the second did."""
+    chain = ["Vốn đầu tư công năm 2019 của Hà Giang là bao nhiêu?", "Trong đó vốn ngân sách trung ương là mấy tỷ?"]
+    complete = complete_question("Thế còn vốn trái phiếu?", chain)
+    assert complete == "Vốn đầu tư công năm 2019 của Hà Giang, trong đó vốn trái phiếu là mấy tỷ?"
+
+
+def test_without_a_conversation_nothing_is_completed() -> None:
+    """The first question has nothing to lean on."""
+    assert complete_question("Còn lúa mùa?", []) == "Còn lúa mùa?"
+    assert complete_question("Còn lúa mùa?", [""]) == "Còn lúa mùa?"
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "còn",
+            "thế",
+            "thì sao",
+            "trong đó",
+            "đó",
+            "lúa",
+            "năm 2018",
+            "Lạng Sơn",
+            "bao nhiêu",
+            "ha",
+            "tăng",
+            "vì sao",
+            ",",
+            "?",
+        ]
+    ),
+    max_size=9,
+).map(" ".join)
+
+
+@given(WORDS, st.lists(WORDS, max_size=3))
+def test_completing_never_fails(text: str, context: list[str]) -> None:
+    """A completed question is never empty when one was typed, and keeps to a length."""
+    complete = complete_question(text, context)
+    assert bool(complete.strip()) or not text.strip()
+    assert len(complete) <= max(len(text), 401)

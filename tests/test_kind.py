@@ -1,0 +1,137 @@
+"""Tests of the parts that decide a kind: movement, order, operation, finality, sides."""
+
+import pytest
+
+from index.figure import Direction, Role, Status
+from qa.asking import find_asks, guard
+from qa.finality import find_status
+from qa.kind import decide_asked, wanted_roles
+from qa.movement import counts_new, find_direction, move_kind, names_tempo
+from qa.operation import find_operation
+from qa.options import find_options
+from qa.order import comparison_order, degree_spans, find_order, is_comparison
+from qa.question import Asked, Extreme, Operation
+from qa.wording import phrases
+
+
+def test_phrases_prefer_the_longest() -> None:
+    """A list is tried longest first: "gop" does not cut "gop ca" short."""
+    assert phrases("gop, gop ca") == r"(?:gop\s+ca|gop)"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("tăng bao nhiêu phần trăm", Asked.GROWTH),
+        ("tăng mấy vụ", Asked.CHANGE),
+        ("giảm còn bao nhiêu vụ", None),
+        ("cao hơn năm ngoái bao nhiêu phần trăm", Asked.GROWTH),
+        ("tốc độ tăng là bao nhiêu", Asked.GROWTH),
+        ("trồng hơn 45 ngày được bao nhiêu tiền", None),
+        ("tặng bao nhiêu suất quà", None),
+    ],
+)
+def test_whether_a_movement_is_asked(text: str, kind: Asked | None) -> None:
+    """A level reached and a bound are no movement."""
+    guarded = guard(text)
+    assert move_kind(guarded, find_asks(text, guarded)) is kind
+
+
+def test_new_things_are_counted() -> None:
+    """New things are counted with "có thêm"; "tăng thêm" moves."""
+    assert counts_new(guard("có thêm mấy trường"))
+    assert not counts_new(guard("tăng thêm mấy trường"))
+    assert names_tempo(guard("tăng hay giảm"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "direction"),
+    [
+        ("giảm mấy phần trăm", Asked.GROWTH, Direction.DOWN),
+        ("vượt bao nhiêu phần trăm", Asked.GROWTH, Direction.UP),
+        ("tăng hay giảm", Asked.GROWTH, None),
+        ("có tăng không", Asked.YES_NO, Direction.UP),
+        ("lớn hơn", Asked.COMPARISON, None),
+        ("giảm", Asked.LEVEL, None),
+    ],
+)
+def test_the_direction_that_is_said(text: str, asked: Asked, direction: Direction | None) -> None:
+    """Left open, or no movement at all: none."""
+    assert find_direction(guard(text), asked) is direction
+
+
+@pytest.mark.parametrize(
+    ("text", "compares"),
+    [
+        ("lúa hay ngô nhiều hơn", True),
+        ("A và B, bên nào cao hơn", True),
+        ("huyện nào rộng hơn", False),
+        ("hơn 45 ngày hay 60 ngày", False),
+        ("lúa hay ngô", False),
+    ],
+)
+def test_a_comparison_names_two_sides(text: str, *, compares: bool) -> None:
+    """The sides are joined by "hay", "và" or "với" and a comparative follows."""
+    assert is_comparison(guard(text)) is compares
+
+
+def test_the_lesser_side_may_be_asked() -> None:
+    """With "ít hơn" the lower side wins."""
+    assert comparison_order(guard("lúa hay ngô ít hơn")).extreme is Extreme.LOWEST
+
+
+@pytest.mark.parametrize(
+    "text", ["cần ít nhất 10 ngày nào", "tòa nhà cao nhất tỉnh cao bao nhiêu", "đỉnh cao nhất tên là gì"]
+)
+def test_a_superlative_alone_is_no_ranking(text: str) -> None:
+    """The thing must be asked for."""
+    assert find_order(guard(text)) is None
+
+
+def test_words_of_degree_are_no_content() -> None:
+    """Their spans cover the quality, not its thing."""
+    guarded = guard("nơi nào nhiều dự án nhất")
+    assert [guarded[span.start : span.end] for span in degree_spans(guarded)] == ["noi nao", "nhieu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "operation"),
+    [
+        ("chênh nhau bao nhiêu", Operation.DIFFERENCE),
+        ("nhiều hơn cùng kỳ bao nhiêu vụ", None),
+        ("trữ lượng là bao nhiêu", None),
+        ("tru luong la bao nhieu", None),
+        ("cả năm và quý được bao nhiêu", Operation.SUM),
+        ("so với cùng kỳ năm trước có bao nhiêu", None),
+    ],
+)
+def test_operations_are_named(text: str, operation: Operation | None) -> None:
+    """A baseline and look-alikes compute nothing."""
+    guarded = guard(text)
+    assert find_operation(guarded, find_asks(text, guarded)) is operation
+
+
+def test_roles_follow_the_kind() -> None:
+    """An aim that grows may be stated as a target or as a growth."""
+    text = "phấn đấu tăng bao nhiêu phần trăm"
+    guarded = guard(text)
+    asks = find_asks(text, guarded)
+    asked = decide_asked(guarded, asks)
+    assert wanted_roles(asked, guarded, asks) == (Role.TARGET, Role.GROWTH)
+    assert find_status(guarded, asked) is Status.TARGET
+    assert wanted_roles(Asked.ENTITY, guarded, asks) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "options"),
+    [
+        ("sông A hay sông B dài hơn", Asked.COMPARISON, ("sông A", "sông B")),
+        ("dài hơn", Asked.COMPARISON, ()),
+        ("tôm, cá và mực lần lượt bao nhiêu", Asked.BREAKDOWN, ("tôm", "cá", "mực")),
+        ("mỗi loại bao nhiêu", Asked.BREAKDOWN, ()),
+        ("bao nhiêu", Asked.LEVEL, ()),
+    ],
+)
+def test_sides_are_whole_or_none(text: str, asked: Asked, options: tuple[str, ...]) -> None:
+    """Half a pair is never given."""
+    assert find_options(text, guard(text), asked, operation=None) == options
