@@ -5,6 +5,7 @@ is logged.
 """
 
 import logging
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,8 @@ from qa.retrieve import Retriever
 log = logging.getLogger(__name__)
 
 LONGEST_QUESTION = 2000  # characters; what is longer is a pasted document, not a question
+# Halves of a pair, which no encoding can write: JSON and broken terminals bring them.
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +94,13 @@ class Asker:
 
         Returns
         -------
-        The answer; a refusal when the documents do not say, never an exception for what a person typed.
+        The answer; a refusal when the documents do not say, never an exception for what a person typed. Its question
+        is `text`, with "\ufffd" for what no file can hold.
         """
         started = time.perf_counter()
+        text = _make_writable(text)
         typed = text.strip()[:LONGEST_QUESTION]
+        context = [_make_writable(earlier) for earlier in context]
         question = analyse_question(typed, context=context, vocabulary=self.vocabulary)
         ground = self.find_ground(question, documents=documents)
         sources = Sources(
@@ -112,7 +118,7 @@ class Asker:
 
     def search(self, text: str, k: int = 10, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
         """Return the passages nearest to a text, best first; nothing is composed."""
-        question = analyse_question(text.strip()[:LONGEST_QUESTION], vocabulary=self.vocabulary)
+        question = analyse_question(_make_writable(text).strip()[:LONGEST_QUESTION], vocabulary=self.vocabulary)
         ground = self.find_ground(question, documents=documents)
         return tuple(
             SearchHit(rank=i, score=ranked.score, passage=ranked.candidate)
@@ -155,6 +161,10 @@ class Asker:
             for chunk_id, found in figures.items()
             for stored in found
         )
+
+
+def _make_writable(text: str) -> str:
+    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def open_asker(home: Path, *, encoder: Encoder | None = None) -> Asker:
