@@ -15,14 +15,17 @@ class HtmlText(HTMLParser):
         self._depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the tag and the names of its attributes."""
         self.tags.append(tag)
         self.attributes |= {name for name, _ in attrs}
         self._depth += tag == "mark"
 
     def handle_endtag(self, tag: str) -> None:
+        """Leave a mark."""
         self._depth -= tag == "mark"
 
     def handle_data(self, data: str) -> None:
+        """Keep the text, its references resolved."""
         self.text += data
         if self._depth:
             self.marked += data
