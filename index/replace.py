@@ -13,7 +13,7 @@ from index.database import Database
 from index.document import Chunk, Document
 from index.errors import AlignmentError
 from index.figure import Figure
-from index.rows import FIGURE_COLUMNS, block_to_row, figure_to_row, passage_digest
+from index.rows import BLOCK_COLUMNS, FIGURE_COLUMNS, block_to_row, chunk_to_row, figure_to_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ def replace_document(
     with database.transaction() as connection:
         removed_document, removed = _remove(connection, document.path)
         document_id = _insert_document(connection, document, pipeline)
-        added = _insert_chunks(connection, document_id, chunks)
+        added = _insert_chunks(connection, document_id, document, chunks)
         marks = ", ".join("?" * len(FIGURE_COLUMNS.split(",")))
         connection.executemany(
             f"INSERT INTO figures ({FIGURE_COLUMNS}) VALUES ({marks})",  # noqa: S608 - names of columns, not data
@@ -135,20 +135,19 @@ def _insert_document(connection: Connection, document: Document, pipeline: str) 
     )
     document_id = inserted.lastrowid or 0
     connection.executemany(
-        "INSERT INTO blocks (document_id, ordinal, kind, text, details) VALUES (?, ?, ?, ?, ?)",
+        f"INSERT INTO blocks (document_id, {BLOCK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         [(document_id, *block_to_row(block)) for block in document.blocks],
     )
     return document_id
 
 
-def _insert_chunks(connection: Connection, document_id: int, chunks: Sequence[Chunk]) -> tuple[int, ...]:
+def _insert_chunks(
+    connection: Connection, document_id: int, document: Document, chunks: Sequence[Chunk]
+) -> tuple[int, ...]:
     connection.executemany(
-        "INSERT INTO chunks (document_id, ordinal, block, span_start, span_end, passage, text, context)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (document_id, c.ordinal, c.block, c.span.start, c.span.end, passage_digest(c), c.text, c.context)
-            for c in chunks
-        ],
+        "INSERT INTO chunks (document_id, ordinal, block, span_start, span_end, passage, text, context, source)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [chunk_to_row(chunk, document, document_id=document_id) for chunk in chunks],
     )
     rows = connection.execute("SELECT id FROM chunks WHERE document_id = ? ORDER BY ordinal", (document_id,))
     return tuple(chunk_id for (chunk_id,) in rows)

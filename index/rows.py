@@ -7,10 +7,11 @@ connection and no rule beyond the shape of the records.
 import json
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from index.document import AlignedText, Block, BlockKind, Cell, Chunk, FootnoteMark, Run, Span
+from index.document import AlignedText, Block, BlockKind, Cell, Chunk, Document, FootnoteMark, Run, Span
 from index.figure import Direction, Figure, Role, Status
 
 PASSAGE_BYTES = 16
@@ -37,11 +38,29 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredChunk:
-    """A chunk with its id, which is what every index returns, and the id of its document."""
+    """A chunk with what is shown of it, so that a ranking of hundreds reads no whole blocks and texts.
+
+    Parameters
+    ----------
+    id
+        What every index returns; never used for another chunk.
+    document_id
+        Its document.
+    chunk
+        The chunk.
+    source_text
+        Source text of its span.
+    kind, section, page
+        Of its block.
+    """
 
     id: int
     document_id: int
     chunk: Chunk
+    source_text: str
+    kind: BlockKind
+    section: tuple[str, ...]
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +83,11 @@ class Failure:
 
 
 DOCUMENT_COLUMNS = "id, name, path, title, content_hash, pipeline, territory, period, indexed_at"
-BLOCK_COLUMNS = "ordinal, kind, text, details"
-CHUNK_COLUMNS = "id, document_id, ordinal, block, span_start, span_end, text, context"
+BLOCK_COLUMNS = "ordinal, kind, page, section, text, details"
+CHUNK_COLUMNS = (
+    "chunks.id, chunks.document_id, chunks.ordinal, block, span_start, span_end, chunks.text, context, source,"
+    " kind, section, page"
+)
 FIGURE_COLUMNS = (
     "chunk_id, document_id, chunk, block, span_start, span_end, clause_start, clause_end, text, number, upper, unit,"
     " value, base_unit, indicator, role, direction, period, baseline, status, parent, territory, qualifier,"
@@ -97,7 +119,6 @@ def block_to_row(block: Block) -> tuple[Any, ...]:
             for run in block.aligned.runs
             for number in (run.reading_start, run.reading_length, run.source_start, run.source_length)
         ],
-        "section": block.section,
         "level": block.level,
         "sentences": [(span.start, span.end) for span in block.sentences],
         "marks": [(mark.mark, mark.offset) for mark in block.marks],
@@ -106,20 +127,21 @@ def block_to_row(block: Block) -> tuple[Any, ...]:
         "cells": [(c.row, c.column, c.span.start, c.span.end, int(c.header)) for c in block.cells],
         "caption": block.caption,
         "unit": block.unit,
-        "page": block.page,
     }
     kept = {key: value for key, value in details.items() if value is not None and value not in ([], ())}
     return (
         block.ordinal,
         block.kind.value,
+        block.page,
+        _encode(block.section),
         block.text,
-        json.dumps(kept, ensure_ascii=False, separators=(",", ":")),
+        _encode(kept),
     )
 
 
 def block_from_row(row: tuple[Any, ...]) -> Block:
     """Return the block of a row of `BLOCK_COLUMNS`."""
-    ordinal, kind, text, encoded = row
+    ordinal, kind, page, section, text, encoded = row
     details = json.loads(encoded)
     numbers = details.get("runs", ())
     anchor = details.get("anchor")
@@ -127,7 +149,7 @@ def block_from_row(row: tuple[Any, ...]) -> Block:
         ordinal=ordinal,
         kind=BlockKind(kind),
         aligned=AlignedText(text, tuple(Run(*numbers[i : i + 4]) for i in range(0, len(numbers), 4))),
-        section=tuple(details.get("section", ())),
+        section=_decode_section(section),
         level=details.get("level"),
         sentences=tuple(Span(*pair) for pair in details.get("sentences", ())),
         marks=tuple(FootnoteMark(mark=mark, offset=offset) for mark, offset in details.get("marks", ())),
@@ -139,20 +161,53 @@ def block_from_row(row: tuple[Any, ...]) -> Block:
         ),
         caption=details.get("caption", ""),
         unit=details.get("unit"),
-        page=details.get("page"),
+        page=page,
     )
 
 
 def chunk_from_row(row: tuple[Any, ...]) -> StoredChunk:
     """Return the chunk of a row of `CHUNK_COLUMNS`."""
-    identifier, document_id, ordinal, block, start, end, text, context = row
-    chunk = Chunk(ordinal=ordinal, block=block, span=Span(start, end), text=text, context=context)
-    return StoredChunk(id=identifier, document_id=document_id, chunk=chunk)
+    identifier, document_id, ordinal, block, start, end, text, context, source, kind, section, page = row
+    return StoredChunk(
+        id=identifier,
+        document_id=document_id,
+        chunk=Chunk(ordinal=ordinal, block=block, span=Span(start, end), text=text, context=context),
+        source_text=text if source is None else source,
+        kind=BlockKind(kind),
+        section=_decode_section(section),
+        page=page,
+    )
+
+
+def chunk_to_row(chunk: Chunk, document: Document, *, document_id: int) -> tuple[Any, ...]:
+    """Return (document id, ordinal, block, start, end, digest, text, context, source); source is None when as text."""
+    source = document.text[chunk.span.start : chunk.span.end]
+    return (
+        document_id,
+        chunk.ordinal,
+        chunk.block,
+        chunk.span.start,
+        chunk.span.end,
+        passage_digest(chunk),
+        chunk.text,
+        chunk.context,
+        None if source == chunk.text else source,
+    )
 
 
 def passage_digest(chunk: Chunk) -> bytes:
     """Return what two chunks share exactly when text and context are equal: 16 bytes of BLAKE2b."""
     return blake2b(f"{chunk.context}\x1f{chunk.text}".encode(), digest_size=PASSAGE_BYTES).digest()
+
+
+def _encode(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(4096)
+def _decode_section(encoded: str) -> tuple[str, ...]:
+    """Return the headings; hundreds of blocks stand under the same ones."""
+    return tuple(json.loads(encoded))
 
 
 def figure_to_row(figure: Figure, *, chunk_id: int, document_id: int) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ from index.database import Database
 from index.errors import StoreBroken, StoreMismatch
 
 # Raise when the tables or the encoding of a record change: older stores are then refused, with the cure.
-FORMAT = 1
+FORMAT = 2
 
 TABLES = """
 CREATE TABLE meta (
@@ -32,6 +32,8 @@ CREATE TABLE blocks (
     document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
     kind TEXT NOT NULL,
+    page INTEGER,
+    section TEXT NOT NULL,
     text TEXT NOT NULL,
     details TEXT NOT NULL,
     UNIQUE (document_id, ordinal)
@@ -46,6 +48,7 @@ CREATE TABLE chunks (
     passage BLOB NOT NULL,
     text TEXT NOT NULL,
     context TEXT NOT NULL,
+    source TEXT,
     UNIQUE (document_id, ordinal)
 );
 CREATE INDEX chunks_passage ON chunks(passage);

@@ -41,6 +41,7 @@ DATABASE_NAME = "store.db"
 CACHED_BLOCKS = 8192
 CACHED_DOCUMENTS = 8192
 CACHED_TEXTS = 256
+_CHUNKS = "chunks JOIN blocks ON blocks.document_id = chunks.document_id AND blocks.ordinal = chunks.block"
 
 
 def open_store(home: Path, *, create: bool = False) -> "Store":
@@ -197,13 +198,13 @@ class Store:
     def chunks(self, ids: Iterable[int]) -> dict[int, StoredChunk]:
         """Return the chunks that are stored under these ids, in the order of `ids`; unknown ids are left out."""
         order = list(ids)
-        sql = f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE id IN (SELECT value FROM json_each(?))"
+        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.id IN (SELECT value FROM json_each(?))"
         found = {row[0]: chunk_from_row(row) for row in self._database.rows(sql, (json.dumps(order),))}
         return {chunk_id: found[chunk_id] for chunk_id in order if chunk_id in found}
 
     def chunks_of_document(self, document_id: int) -> tuple[StoredChunk, ...]:
         """Return the chunks of a document in order."""
-        sql = f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE document_id = ? ORDER BY ordinal"
+        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.document_id = ? ORDER BY chunks.ordinal"
         return tuple(map(chunk_from_row, self._database.rows(sql, (document_id,))))
 
     def figures_of_chunks(self, ids: Iterable[int]) -> dict[int, tuple[StoredFigure, ...]]:

@@ -75,7 +75,7 @@ def test_every_part_of_a_block_comes_back() -> None:
         page=3,
     )
     assert block_from_row(block_to_row(block)) == block
-    assert block_to_row(block)[3].count("runs") == 1
+    assert block_to_row(block)[-1].count("runs") == 1
 
 
 numbers = st.decimals(allow_nan=False, allow_infinity=False)
@@ -184,6 +184,24 @@ def test_chunks_come_in_the_order_asked_and_unknown_ids_are_left_out(store: Stor
     assert list(store.chunks([third, 999, first])) == [third, first]
     assert store.chunks([second])[second].chunk.text == LINES[1]
     assert store.chunks([]) == {}
+
+
+def test_a_chunk_comes_with_what_is_shown_of_it(store: Store) -> None:
+    """Source text as written, heading path, kind and page, without reading the block and the document."""
+    document = make_document(LINES)
+    blocks = (
+        document.blocks[0],
+        replace(document.blocks[1], page=4, section=("I. Thu", "1. Thuế")),
+        document.blocks[2],
+    )
+    chunks = make_chunks(document)
+    said = (chunks[0], replace(chunks[1], text="Thu được 5,5 tỷ đồng trong năm (viết lại)"), chunks[2])
+    added = store.replace_document(replace(document, blocks=blocks), said, []).added
+    stored = store.chunks(added)[added[1]]
+    assert stored.chunk.text == "Thu được 5,5 tỷ đồng trong năm (viết lại)"
+    assert stored.source_text == LINES[1]
+    assert (stored.kind, stored.section, stored.page) == (BlockKind.PARAGRAPH, ("I. Thu", "1. Thuế"), 4)
+    assert store.chunks(added)[added[2]].source_text == LINES[2]
 
 
 def test_figures_can_be_filtered(store: Store) -> None:
