@@ -278,7 +278,7 @@ def test_files_are_parsed_side_by_side_in_their_order(tmp_path: Path, home: Path
 
 def die_on_request(path: Path, *, name: str) -> Parsed:
     """Parse as usual, but end the process for one file."""
-    if path.name == "2.txt":
+    if path.name == "0.txt":
         os._exit(9)
     return parse_lines(path, name=name)
 
@@ -286,14 +286,14 @@ def die_on_request(path: Path, *, name: str) -> Parsed:
 def test_a_file_that_kills_its_process_fails_alone(tmp_path: Path) -> None:
     """The others are parsed all the same, in their order."""
     files = []
-    for number in range(5):
+    for number in range(3):
         file = tmp_path / f"{number}.txt"
-        file.write_text("chữ " * (WORTH_WORKERS // 16), encoding="utf-8")
+        file.write_text("chữ " * (WORTH_WORKERS // 12), encoding="utf-8")
         files.append((file, file.name))
     outcomes = list(parse_files(files, parse=die_on_request, workers=2))
-    assert [path.name for path, _ in outcomes] == ["0.txt", "1.txt", "2.txt", "3.txt", "4.txt"]
+    assert [path.name for path, _ in outcomes] == ["0.txt", "1.txt", "2.txt"]
     failed = [outcome for _, outcome in outcomes if isinstance(outcome, Failure)]
-    assert [Path(failure.path).name for failure in failed] == ["2.txt"]
+    assert [Path(failure.path).name for failure in failed] == ["0.txt"]
     assert "dừng đột ngột" in failed[0].reason
 
 
