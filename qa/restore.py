@@ -24,7 +24,8 @@ _ADD_MARKS = 2.5  # diacritics on a plain syllable of a text that has them elsew
 _MOVE_MARK = 0.5  # the same tone over another letter ("cuả")
 _CONFUSED_TONE = 1.9  # hỏi for ngã
 _LOST_MARK = 2.0  # a mark left out of an unknown syllable, or letters that are no syllable
-_OTHER_MARKS = 4.0  # other marks on an unknown syllable, or a mark left out of a known one
+_FORGOTTEN_MARK = 4.0  # a mark left out of a known syllable
+_OTHER_MARKS = 7.0  # other marks on an unknown syllable
 _CHANGE_MARKS = 9.0  # other marks on a known syllable
 _KEEP_ODD = 9.0  # what is no syllable and no document holds
 _KEEP_PLAIN = 2.0  # a good syllable that no document holds, typed without diacritics
@@ -34,6 +35,11 @@ _CHAT = {
     "hem": "không",
     "dc": "được",
     "đc": "được",
+    "dzậy": "vậy",
+    "zậy": "vậy",
+    "dzay": "vậy",
+    "zay": "vậy",
+    "dợ": "vậy",
     "vs": "với",
     "bn": "bao nhiêu",
     "nhiu": "nhiêu",
@@ -87,13 +93,13 @@ def _respell(text: str, vocabulary: Vocabulary, *, mend: bool) -> str:
         return text
     accented = has_diacritics(text)
     if mend and all(
-        _touches_digit(text, match) or _is_clean(match.group(), vocabulary, accented=accented) for match in tokens
+        _is_glued(text, match) or _is_clean(match.group(), vocabulary, accented=accented) for match in tokens
     ):
         return text
     shouting = text.isupper()
     steps = [
         _choices(match.group(), vocabulary, accented=accented, mend=mend)
-        if shouting or not (_is_abbreviation(match.group(), vocabulary) or _touches_digit(text, match))
+        if shouting or not (_is_abbreviation(match.group(), vocabulary) or _is_glued(text, match))
         else (_Choice(match.group().lower(), 0.0),)
         for match in tokens
     ]
@@ -117,9 +123,10 @@ def _before(text: str, tokens: list[re.Match[str]], i: int) -> str | None:
     return NUMBER if re.search(r"\d\s*$", between) else ""
 
 
-def _touches_digit(text: str, match: re.Match[str]) -> bool:
-    """Tell letters of a code: "q1", "km2", "QH13"."""
-    return text[match.end() : match.end() + 1].isdigit() or text[max(0, match.start() - 1) : match.start()].isdigit()
+def _is_glued(text: str, match: re.Match[str]) -> bool:
+    """Tell letters of a code ("q1", "km2", "QH13") or of a foreign name ("H'Drai")."""
+    around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    return any(char.isdigit() or char in "'’" for char in around)
 
 
 def _is_abbreviation(typed: str, vocabulary: Vocabulary) -> bool:
@@ -166,6 +173,8 @@ def _choices(typed: str, vocabulary: Vocabulary, *, accented: bool, mend: bool) 
     if mend and not known and (lower != plain or plain not in vocabulary.spellings):
         for near, price in near_syllables(plain):
             for spelling in vocabulary.spellings.get(near, ())[:_MOST_NEAR]:
+                if typed.istitle() and accented and spelling.text not in vocabulary.named:
+                    continue
                 found[spelling.text] = min(found.get(spelling.text, price), price)
     return tuple(_Choice(text, price) for text, price in found.items())
 
@@ -192,7 +201,7 @@ def _change_of_marks(typed: str, other: str, *, known: bool) -> float:
         one in {letter, fold(letter)} for one, letter in zip(typed_bare, other_bare, strict=True)
     )
     if left_out:
-        return _OTHER_MARKS if known else _LOST_MARK
+        return _FORGOTTEN_MARK if known else _LOST_MARK
     return _CHANGE_MARKS if known else _OTHER_MARKS
 
 

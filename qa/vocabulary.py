@@ -22,6 +22,7 @@ NUMBER_WORDS = frozenset({"nhiêu", "mấy"})  # what follows them is what follo
 _LONGEST_SYLLABLE = 7  # "nghiêng"; what is longer is foreign or glued
 MOST_PAIRS = 300_000  # kept when saved; rarer pairs say little
 _SMOOTHING = 0.5
+_STRANGE = 11.0  # surprise of a syllable that no document holds, whatever their size
 _PAIR_SHARE = 0.85  # weight of what follows what, against how common a syllable is
 
 _SYLLABLES_A_SEED = 20_000  # the seeds below count once more for each so many syllables of the documents
@@ -59,18 +60,20 @@ class _Counts:
         self._titled_pairs: Counter[tuple[str, str]] = Counter()
 
     def add(self, run: Sequence[str], weight: int = 1) -> None:
-        """Count one run of neighbouring syllables."""
+        """Count one run of neighbouring syllables, `weight` times."""
         lower = [word.lower() for word in run]
-        for word in lower:
-            self.syllables[word] += weight
-        for pair in pairwise(lower):
-            self.pairs[pair] += weight
-        for word, plain in zip(run[1:], lower[1:], strict=True):
-            # The first word of a run has its capital for standing first.
-            self._titled[plain] += word.istitle()
-        for (first, second), pair in zip(pairwise(run), pairwise(lower), strict=True):
-            if first.istitle() and second.istitle():
-                self._titled_pairs[pair] += 1
+        for _ in range(weight):
+            self.syllables.update(lower)
+            self.pairs.update(pairwise(lower))
+        if lower == run:
+            return
+        # The first word of a run has its capital for standing first.
+        self._titled.update(plain for word, plain in zip(run[1:], lower[1:], strict=True) if word.istitle())
+        self._titled_pairs.update(
+            pair
+            for (first, second), pair in zip(pairwise(run), pairwise(lower), strict=True)
+            if first.istitle() and second.istitle()
+        )
 
     def names(self) -> frozenset[tuple[str, str]]:
         """Return the pairs that are mostly written with capitals."""
@@ -131,11 +134,13 @@ class Vocabulary:
 
     def surprise(self, previous: str, syllable: str) -> float:
         """Return how unlikely `syllable` is after `previous` ("" at a start): -log of its probability, >= 0."""
-        alone = (self.syllables.get(syllable, 0) + _SMOOTHING) / (self.total + 1)
+        if syllable not in self.syllables:
+            return _STRANGE
+        alone = (self.syllables[syllable] + _SMOOTHING) / (self.total + 1)
         together = self._after(previous, syllable)
         if previous in NUMBER_WORDS:
             together = max(together, self._after(NUMBER, syllable))
-        if not together and previous not in self.syllables:
+        if not previous:
             return -log(alone)
         return -log(_PAIR_SHARE * together + (1 - _PAIR_SHARE) * alone)
 
