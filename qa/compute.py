@@ -38,7 +38,7 @@ def write_number(number: Decimal) -> str:
     plain = format(number.normalize(), "f")
     sign, plain = ("-", plain[1:]) if plain.startswith("-") else ("", plain)
     whole, _, fraction = plain.partition(".")
-    groups = []
+    groups: list[str] = []
     while len(whole) > 3:
         groups.insert(0, whole[-3:])
         whole = whole[:-3]
@@ -75,7 +75,7 @@ def add(figures: Sequence[Figure]) -> Computed:
 
 
 def divide(first: Figure, second: Figure) -> Computed:
-    """Return how many of the first unit fall on one of the second ("9.544 căn / 16 dự án").
+    """Return how many of the first unit fall on one of the second ("9.544 căn / 16 dự án"), or how many times it is.
 
     Raises
     ------
@@ -84,10 +84,12 @@ def divide(first: Figure, second: Figure) -> Computed:
     """
     if not second.number:
         raise UnitsDiffer("không chia được cho 0")
-    number, rounded = _round(first.number / second.number, 2)
-    unit = f"{first.unit}/{second.unit}".strip("/")
+    alike = first.base_unit == second.base_unit
+    dividend = _in_unit_of(first, second) if alike else first.number
+    number, rounded = _round(dividend / second.number, 2)
+    unit = "lần" if alike else f"{first.unit}/{second.unit}".strip("/")
     return Computed(
-        number=number, unit=unit, formula=_formula((first.number, second.number), "/", number), rounded=rounded
+        number=number, unit=unit, formula=_formula((dividend, second.number), "/", number, rounded), rounded=rounded
     )
 
 
@@ -103,7 +105,7 @@ def share(part: Figure, whole: Figure) -> Computed:
     if not whole.number:
         raise UnitsDiffer("không chia được cho 0")
     number, rounded = _round(operand / whole.number * 100, 2)
-    formula = f"{write_number(operand)} / {write_number(whole.number)} × 100 = {write_number(number)}"
+    formula = f"{write_number(operand)} / {write_number(whole.number)} × 100 {_result(number, rounded)}"
     return Computed(number=number, unit="%", formula=formula, rounded=rounded)
 
 
@@ -126,16 +128,24 @@ def undo_change(level: Figure, change: Figure) -> Computed:
 
 
 def undo_growth(level: Figure, growth: Figure) -> Computed:
-    """Return the level that grew by `growth` percent to `level`, to as many decimals as the level has."""
+    """Return the level that grew by `growth` percent to `level`, to one decimal, or to none when the level has none.
+
+    Raises
+    ------
+    UnitsDiffer
+        If the growth is a fall by all there was, which tells nothing of what that was.
+    """
     signed = -growth.number if growth.direction is Direction.DOWN else growth.number
+    if signed == -100:
+        raise UnitsDiffer("không chia được cho 0")
     number, rounded = _round(level.number / (1 + signed / 100), 1 if level.number % 1 else 0)
     sign = "−" if signed < 0 else "+"
-    formula = f"{write_number(level.number)} / (1 {sign} {write_number(abs(signed))}%) ≈ {write_number(number)}"
+    formula = f"{write_number(level.number)} / (1 {sign} {write_number(abs(signed))}%) {_result(number, rounded)}"
     return Computed(number=number, unit=level.unit, formula=formula, rounded=rounded)
 
 
 def plan_of(level: Figure, plan_share: Figure) -> Computed:
-    """Return the plan of which `level` is `plan_share` percent, to as many decimals as the level has.
+    """Return the plan of which `level` is `plan_share` percent, to one decimal, or to none when the level has none.
 
     Raises
     ------
@@ -145,7 +155,7 @@ def plan_of(level: Figure, plan_share: Figure) -> Computed:
     if not plan_share.number:
         raise UnitsDiffer("không chia được cho 0")
     number, rounded = _round(level.number / plan_share.number * 100, 1 if level.number % 1 else 0)
-    formula = f"{write_number(level.number)} / {write_number(plan_share.number)}% ≈ {write_number(number)}"
+    formula = f"{write_number(level.number)} / {write_number(plan_share.number)}% {_result(number, rounded)}"
     return Computed(number=number, unit=level.unit, formula=formula, rounded=rounded)
 
 
@@ -157,8 +167,12 @@ def _in_unit_of(figure: Figure, model: Figure) -> Decimal:
     return figure.value / base_of(model.unit)[1]
 
 
-def _formula(operands: Sequence[Decimal], sign: str, number: Decimal) -> str:
-    return f" {sign} ".join(map(write_number, operands)) + f" = {write_number(number)}"
+def _formula(operands: Sequence[Decimal], sign: str, number: Decimal, rounded: bool = False) -> str:
+    return f"{f' {sign} '.join(map(write_number, operands))} {_result(number, rounded)}"
+
+
+def _result(number: Decimal, rounded: bool) -> str:
+    return f"{'≈' if rounded else '='} {write_number(number)}"
 
 
 def _round(number: Decimal, places: int) -> tuple[Decimal, bool]:
