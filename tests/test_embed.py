@@ -122,7 +122,7 @@ def test_a_long_question_is_cut_at_the_longest_input(folder: Path) -> None:
     """Begin and end are kept; the 14 tokens between them are the first ones."""
     numbers = cut_text(load_vocabulary(folder), "thu " * 100, limit=POSITIONS)
     assert numbers == [0, *[5] * (POSITIONS - 2), 2]
-    assert encode_text(load_numpy_model(folder), "thu " * 100).shape == (HIDDEN,)
+    assert encode_text(load_numpy_model(folder, load_vocabulary(folder)), "thu " * 100).shape == (HIDDEN,)
 
 
 def test_a_damaged_default_folder_is_made_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,7 +141,10 @@ def test_a_damaged_default_folder_is_made_again(folder: Path, tmp_path: Path, mo
     load_encoder(cache=tmp_path)
     weights = tmp_path / "model" / "model.safetensors"
     weights.write_bytes(weights.read_bytes()[:1000])
-    assert load_encoder(cache=tmp_path).dimension == HIDDEN
+    encoder = load_encoder(cache=tmp_path)
+    assert len(made) == 1
+    assert encoder.encode_query("thu").shape == (HIDDEN,)
+    assert encoder.encode_passages(["thu"]).shape == (1, HIDDEN)
     assert len(made) == 2
 
 

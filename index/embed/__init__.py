@@ -1,7 +1,8 @@
 """Texts in, unit vectors out. Knows nothing of documents, chunks and indexes.
 
-``load`` chooses the model; ``sentences`` runs any SentenceTransformer; ``weights``, ``convert`` and ``forward`` make
-and run the default one without a hub. Importing this loads neither torch nor a model.
+``load`` chooses the model; ``sentences`` runs any SentenceTransformer. The default model is made without a hub by
+``weights`` and ``convert``, and run by ``default``: questions by ``pieces`` and ``forward``, passages by ``bert``.
+Importing this loads neither torch nor a model.
 """
 
 from index.embed.encoder import DEFAULT_MODEL, Encoder

@@ -6,7 +6,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import ModelUnavailable
+
 DEFAULT_MODEL = "multilingual-e5-small"
+OR_DEFAULT = f"hoặc đặt QA_MODEL={DEFAULT_MODEL} để dùng mô hình kèm sẵn"
 
 
 class Encoder(Protocol):
@@ -35,3 +38,11 @@ class Encoder(Protocol):
 def clean_text(text: str) -> str:
     """Replace lone surrogates, as a mistyped argument of a shell gives: they are no text to a tokenizer."""
     return text.encode("utf-8", "replace").decode()
+
+
+def explain_failure(source: str, error: Exception) -> ModelUnavailable:
+    """Word it in one line; a damaged or foreign folder makes the libraries raise almost anything."""
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return ModelUnavailable(
+        f"không nạp được mô hình nhúng “{source}” ({reason}); kiểm tra tên, thư mục và kết nối mạng {OR_DEFAULT}"
+    )

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from safetensors import safe_open
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from index.embed.pieces import Vocabulary, cut_text, load_vocabulary
+from index.embed.pieces import Vocabulary, cut_text
 
 Array = NDArray[np.float32]
 
@@ -85,13 +85,15 @@ class NumpyModel:
     heads: int
 
 
-def load_numpy_model(folder: Path) -> NumpyModel:
+def load_numpy_model(folder: Path, vocabulary: Vocabulary) -> NumpyModel:
     """Load the model of a folder that ``index.embed.convert`` made.
 
     Parameters
     ----------
     folder
-        Holds config.json, pieces.json and model.safetensors.
+        Holds config.json and model.safetensors.
+    vocabulary
+        The pieces of that folder.
 
     Returns
     -------
@@ -130,7 +132,7 @@ def load_numpy_model(folder: Path) -> NumpyModel:
         )
 
     return NumpyModel(
-        vocabulary=load_vocabulary(folder),
+        vocabulary=vocabulary,
         words=file.get_slice("embeddings.word_embeddings.weight"),  # type: ignore[no-untyped-call]
         places=read("embeddings.position_embeddings.weight") + read("embeddings.token_type_embeddings.weight")[0],
         embedded=read_norm("embeddings.LayerNorm"),

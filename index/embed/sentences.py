@@ -1,4 +1,4 @@
-"""A SentenceTransformer as an Encoder: the only module that imports torch, sentence_transformers and transformers.
+"""A SentenceTransformer as an Encoder. With ``index.embed.bert`` the only module that imports torch and its kin.
 
 Takes a folder or a hub name. Knows nothing of the default model, of caches and of indexes.
 """
@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,26 +131,22 @@ def split_batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         first += size
 
 
-def load_model(source: str, *, local: bool, lean: bool = False) -> "SentenceTransformer":
-    """Load a SentenceTransformer; `lean` keeps the word vectors in float16 and computes in float32.
-
-    A word vector is only looked up, and float16 to float32 is exact: the results are the same to the last bit as those
-    of a model held in float32, with 190 MB less memory.
-    """
-    import torch
+def load_model(source: str, *, local: bool) -> "SentenceTransformer":
+    """Load a SentenceTransformer from a folder or, where `local` is false, from the hub."""
     from sentence_transformers import SentenceTransformer
+
+    prepare_torch()
+    return SentenceTransformer(source, local_files_only=local)
+
+
+def prepare_torch() -> None:
+    """Use all cores, and keep the libraries' progress bars and load reports off the screen."""
+    import torch
     from transformers.utils import logging
 
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     torch.set_num_threads(os.cpu_count() or 1)
-    options: dict[str, Any] = {"dtype": torch.float16} if lean else {}
-    model = SentenceTransformer(source, local_files_only=local, model_kwargs=options)
-    if lean:
-        for name, parameter in model.named_parameters():
-            if "word_embeddings" not in name:
-                parameter.data = parameter.data.float()
-    return model
 
 
 def choose_prompts(prompts: Mapping[str, str | None], name: str) -> tuple[str, str]:
