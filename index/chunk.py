@@ -14,6 +14,7 @@ from index.document import Block, BlockKind, Cell, Chunk, Span
 _LONGEST_SENTENCE = 900
 _LONGEST_ANCHOR = 200
 _LONGEST_LEAD = 300
+_LONGEST_ITEM = 160
 _LONGEST_KIND = 20
 _PARTING = " › "
 _COUNTER = re.compile(r"s?tt\.?|số tt|(?:số )?thứ tự", re.IGNORECASE)
@@ -21,6 +22,7 @@ _PERIOD = re.compile(r"năm|tháng|quý|kỳ|thời kỳ|giai đoạn|ngày", re
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđ])?[.)]?|[-–+*•]")
 _ROMAN = re.compile(r"[IVXLC]+[.)]?")
+_FIRST = re.compile(r"(?:I|1|a|\(1|\d+\.1)[.)/–-]*")
 # Header words that say nothing when put before a row's name.
 _SUM = re.compile(r"tổng|cộng|toàn|cả|chung|bình quân|trung bình", re.IGNORECASE)
 _EMPTY_HEADER = re.compile(r"tên\b|chỉ tiêu|nội dung|danh mục|tiêu chí|hạng mục|khoản mục|đơn vị", re.IGNORECASE)
@@ -32,8 +34,8 @@ class _Surroundings:
 
     title: str
     lead_in: str = ""
-    item_lead_in: str = ""
-    item_mark: str = ""
+    # Kind of mark and words of the items that are open, outermost first.
+    items: list[tuple[str, str]] = field(default_factory=list)
     blocks: dict[int, Block] = field(default_factory=dict)
 
 
@@ -54,6 +56,8 @@ def split_chunks(title: str, blocks: Sequence[Block]) -> tuple[Chunk, ...]:
     around = _Surroundings(title, blocks={block.ordinal: block for block in blocks})
     chunks: list[Chunk] = []
     for block in blocks:
+        if block.kind is BlockKind.LIST_ITEM:
+            _close_items(around, block.mark)
         context = _context(block, around)
         for text, span in _pieces(block):
             source = block.aligned.to_source(span.start, span.end)
@@ -109,10 +113,9 @@ def _context(block: Block, around: _Surroundings) -> str:
         parts.append(_anchor_text(around.blocks[block.anchor[0]], block.anchor[1]))
     elif block.kind is BlockKind.TABLE:
         parts.append(block.caption if block.caption != around.title else "")
-    elif block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+    elif block.kind is BlockKind.LIST_ITEM or (block.kind is BlockKind.PARAGRAPH and not _ends_list(around)):
         parts.append(around.lead_in)
-        if block.kind is BlockKind.PARAGRAPH or _kind(block.mark) != around.item_mark:
-            parts.append(around.item_lead_in)
+        parts.extend(words for _, words in around.items)
     return _PARTING.join(part for part in parts if part)
 
 
@@ -127,18 +130,49 @@ def _anchor_text(block: Block, offset: int) -> str:
 
 
 def _remember(block: Block, around: _Surroundings) -> None:
+    """Keep what the block says of the next ones: the line that introduces them, the items that they are part of."""
     opens = block.text.endswith(":")
-    if block.kind is BlockKind.LIST_ITEM:
-        if opens and (not around.item_lead_in or _kind(block.mark) == around.item_mark or not around.item_mark):
-            around.item_lead_in, around.item_mark = _last_sentence(block), _kind(block.mark)
-        elif _kind(block.mark) == around.item_mark:
-            around.item_lead_in, around.item_mark = "", ""
-    elif block.kind is BlockKind.PARAGRAPH and around.item_lead_in and not opens:
-        # "b) Diện tích mạ:" goes on naming the paragraphs below it.
+    if block.kind is BlockKind.FOOTNOTE:
         return
-    elif block.kind is not BlockKind.FOOTNOTE:
+    if block.kind is BlockKind.LIST_ITEM:
+        around.items.append((_kind(block.mark), _first_words(block)))
+    elif block.kind is not BlockKind.PARAGRAPH or opens or _ends_list(around):
         around.lead_in = _last_sentence(block) if opens and block.kind is BlockKind.PARAGRAPH else ""
-        around.item_lead_in, around.item_mark = "", ""
+        around.items.clear()
+
+
+def _ends_list(around: _Surroundings) -> bool:
+    """Tell whether a paragraph ends the list before it: not after "b) Diện tích mạ:", which names what is below it."""
+    return not around.items or not around.items[-1][1].endswith(":")
+
+
+def _close_items(around: _Surroundings, mark: str) -> None:
+    """End the open items that an item with this mark is not part of.
+
+    These are the last one of its kind with all below it; else those numbered deeper. An item that ends in a colon
+    announces items of whatever kind, from their first number on.
+    """
+    kind = _kind(mark)
+    announced = not _ends_list(around)
+    same = [number for number, (other, _) in enumerate(around.items) if other == kind]
+    if announced and (not same or _FIRST.fullmatch(mark) is not None):
+        return
+    outermost = same[-1:] or [number for number, (other, _) in enumerate(around.items) if _depth(other) > _depth(kind)]
+    if outermost:
+        del around.items[outermost[0] :]
+
+
+def _depth(kind: str) -> int:
+    """Order the kinds of labels from the outermost in: I., 1., 1.1., a), (1), bullets."""
+    shapes = (r"[IVX]+[./–-]", r"\d[./–-]?", r"\d\.\d\.?", r"\d\.\d\.\d\.?", r"[a-zđ][.)]", r"\(?\d\)")
+    return next((depth for depth, shape in enumerate(shapes) if re.fullmatch(shape, kind)), len(shapes))
+
+
+def _first_words(block: Block) -> str:
+    text = block.text[: block.sentences[0].end] if block.sentences else block.text
+    if len(text) <= _LONGEST_ITEM:
+        return text
+    return text[: text.rfind(" ", 0, _LONGEST_ITEM)] + "…"
 
 
 def _kind(mark: str) -> str:

@@ -53,6 +53,25 @@ def test_an_item_below_an_item_stands_under_both() -> None:
     assert starting(chunks, "Huyện Gió").context == "Tỉnh giao như sau:"
 
 
+def test_items_stand_under_the_items_that_their_numbers_are_part_of() -> None:
+    """1. over a. over a dash; the next 1. is under none of them, an announced list is under its announcement."""
+    lines = [
+        "1. Cấp giấy phép được rút ngắn; hồ sơ gọn hơn.",
+        "a. Giảm 9 ngày.",
+        "- Quy định cũ là 27 ngày.",
+        "- Nay là:",
+        "1. Với hộ mới, 18 ngày;",
+        "2. Với hộ cũ, 10 ngày.",
+        "b. Lý do là có máy; ít giấy.",
+        "2. Thu hồi giấy phép được bỏ bước; ít phí hơn.",
+    ]
+    chunks = chunks_of("# Thủ tục\n\n" + "\n\n".join(lines))
+    assert starting(chunks, "Quy định cũ").context == f"Thủ tục › {lines[0]} › {lines[1]}"
+    assert starting(chunks, "2. Với hộ").context == f"Thủ tục › {lines[0]} › {lines[1]} › Nay là:"
+    assert starting(chunks, "b. Lý do").context == f"Thủ tục › {lines[0]}"
+    assert starting(chunks, "2. Thu hồi").context == "Thủ tục"
+
+
 def test_a_paragraph_below_an_item_that_ends_in_a_colon_stands_under_it() -> None:
     """Until the next item; a paragraph after a plain one stands under the headings only."""
     lines = [

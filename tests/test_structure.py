@@ -70,6 +70,27 @@ def test_sections_follow_the_kinds_of_numbers() -> None:
     assert named(blocks, "II. Nhiệm vụ").section == ()
 
 
+@pytest.mark.parametrize(
+    ("lines", "section"),
+    [
+        (["A. CHUNG", "I. VIỆC NHÀ", "Tốt."], ("A. CHUNG", "I. VIỆC NHÀ")),
+        (["I. VIỆC NHÀ", "A. BẾP", "Tốt."], ("I. VIỆC NHÀ", "A. BẾP")),
+        (["I. VIỆC NHÀ", "A. BẾP", "Tốt vừa.", "B. VƯỜN", "Tốt."], ("I. VIỆC NHÀ", "B. VƯỜN")),
+        (
+            ["### Chương I", "**Điều 1. Phạm vi**", "Hẹp.", "### Điều 2. Đối tượng", "Tốt."],
+            ("Chương I", "Điều 2. Đối tượng"),
+        ),
+        (["Chương IICHÍNH SÁCH VAY", "Điều 5. Mức vay", "Tốt."], ("Chương IICHÍNH SÁCH VAY", "Điều 5. Mức vay")),
+        (["I. RỪNG", "PHỤ LỤC 2", "Tốt."], ("PHỤ LỤC 2",)),
+        (["1. Tên việc: Cấp giấy phép.", "a. Giảm 9 ngày.", "Tốt."], ("1. Tên việc: Cấp giấy phép.",)),
+    ],
+    ids=["letter_over_roman", "letter_in_roman", "next_letter", "mixed_markup", "glued", "appendix", "parent"],
+)
+def test_headings_nest_by_their_numbers(lines: list[str], section: tuple[str, ...]) -> None:
+    """Whatever the page made of them."""
+    assert named(blocks_of("\n\n".join(lines)), "Tốt.").section == section
+
+
 def test_a_numbered_paragraph_that_says_something_is_an_item() -> None:
     """The block "1. Tiếp tục ... . Hoàn thành ..." is no heading."""
     item = named(blocks_of(REPORT), "1. Tiếp tục")
@@ -120,6 +141,8 @@ def test_exponents_stay_in_the_text() -> None:
         ("Đông dân[cần dẫn nguồn].", "Đông dân.", ["cần dẫn nguồn"]),
         ("Tăng  5%\u00a0so với\tnăm trước.", "Tăng 5% so với năm trước.", []),
         ("Gấp 3 * 4 lần (*).", "Gấp 3 * 4 lần (*).", []),
+        ("**NGHỊ ĐỊNH**Quy định mức vay.", "NGHỊ ĐỊNH Quy định mức vay.", []),
+        ("**T**rong năm **H**À NỘI lạnh.", "Trong năm HÀ NỘI lạnh.", []),
     ],
 )
 def test_markup_and_marks_are_left_out_of_the_reading_text(source: str, reading: str, marks: list[str]) -> None:
@@ -211,7 +234,9 @@ def test_a_number_alone_on_its_line_goes_with_the_words_below() -> None:
 
 def test_a_line_in_capitals_does_not_flow_into_the_paragraph_below() -> None:
     """Although the lines of the document are wrapped."""
-    text = "NGHỊ QUYẾT\nVỀ MỨC HỖ TRỢ\nCăn cứ Luật Đất đai của\nnước ta và các quy định\nkhác của pháp luật về\nđất đai hiện hành;\n"
+    text = (
+        "NGHỊ QUYẾT\nVỀ MỨC HỖ TRỢ\nCăn cứ Luật Đất đai của\nnước ta và các quy định\nkhác của pháp luật về\nđất đai;\n"
+    )
     title, blocks = find_blocks(text, split_sentences=whole)
     assert title == "NGHỊ QUYẾT VỀ MỨC HỖ TRỢ"
     assert blocks[-1].text.startswith("Căn cứ Luật Đất đai của nước ta và các")

@@ -19,6 +19,7 @@ _LONGEST_HEADING = 200
 _LONGEST_BOLD = 160
 _LONGEST_OPENING = 100
 _SHORTEST_QUESTION = 20
+_LETTER_INSIDE = 19.0
 _LONGEST_TITLE = 600
 
 _SENTENCE_INSIDE = re.compile(rf"[.!?]\s+[{CAPITALS}]")
@@ -69,18 +70,27 @@ def place_headings(drafts: Sequence[Draft]) -> tuple[str, list[Placed]]:
     settled = _settle(drafts, parts_of_title)
     placed: list[Placed] = []
     stack: list[tuple[float, str]] = []
+    announced: Rank | None = None
     for number, draft in enumerate(settled):
         if number in parts_of_title:
             placed.append(Placed(replace(draft, kind=BlockKind.HEADING), (), 1))
         elif draft.kind is BlockKind.HEADING:
+            announced = None
             rank = _rank(draft, stack)
             _close(stack, rank)
             placed.append(Placed(draft, tuple(text for _, text in stack), len(stack) + 1))
             stack.append((rank, draft.text))
         else:
-            if draft.kind is BlockKind.LIST_ITEM and draft.label is not None and draft.label.rank is not Rank.BULLET:
-                # "Điều 3. Quyết định này có hiệu lực..." is no longer under "Điều 2. Tổ chức thực hiện".
-                _close(stack, float(draft.label.rank))
+            label = draft.label
+            if draft.kind is BlockKind.LIST_ITEM and label is not None and label.rank is not Rank.BULLET:
+                if label.is_first and number and settled[number - 1].text.endswith(":"):
+                    # "Nay là:" over 1., 2. inside a numbered part: the numbers are not those of the part.
+                    announced = label.rank
+                elif label.rank != announced:
+                    announced = None
+                if label.rank != announced:
+                    # "Điều 3. Quyết định này có hiệu lực..." is no longer under "Điều 2. Tổ chức thực hiện".
+                    _close(stack, float(label.rank))
             placed.append(Placed(draft, tuple(text for _, text in stack), None))
     if not title:
         title = next((item.draft.text for item in placed if _may_be_title(item)), "")
@@ -88,9 +98,8 @@ def place_headings(drafts: Sequence[Draft]) -> tuple[str, list[Placed]]:
 
 
 def _may_be_title(item: Placed) -> bool:
-    """Tell whether a heading may stand for the title that a document lacks: the number of an article does not."""
-    label = item.draft.label
-    return item.level is not None and (label is None or label.rank > Rank.ARTICLE)
+    """Tell whether a heading may stand for the title that a document lacks; one part of many does not."""
+    return item.level is not None and item.draft.label is None
 
 
 def _settle(drafts: Sequence[Draft], parts_of_title: frozenset[int]) -> list[Draft]:
@@ -104,8 +113,8 @@ def _settle(drafts: Sequence[Draft], parts_of_title: frozenset[int]) -> list[Dra
             settled.append(draft)
             listed = listed and draft.kind is BlockKind.FOOTNOTE
             continue
-        heading = candidates[number]
         next_number = following.get(number)
+        heading = candidates[number] or (next_number is not None and _is_parent(draft, drafts[next_number]))
         if heading and _is_list_like(draft):
             twin = next_number is not None and candidates[next_number] and _same_rank(draft, drafts[next_number])
             # Names that follow each other without a word between them are a list; so is the last of them.
@@ -116,6 +125,25 @@ def _settle(drafts: Sequence[Draft], parts_of_title: frozenset[int]) -> list[Dra
         kind = BlockKind.HEADING if heading else BlockKind.LIST_ITEM if draft.label is not None else BlockKind.PARAGRAPH
         settled.append(draft if kind is draft.kind else replace(draft, kind=kind))
     return settled
+
+
+def _is_parent(draft: Draft, following: Draft) -> bool:
+    """Tell whether a numbered sentence names what the numbers of a deeper kind right below it say: "1. ..." over "a.".
+
+    The full stop at its end does not make it an item.
+    """
+    if draft.label is None or following.label is None or not following.label.is_first:
+        return False
+    rest = draft.text[draft.label.end :].rstrip(".")
+    return (
+        draft.label.rank < following.label.rank
+        and bool(rest)
+        and draft.text[-1] == "."
+        and not rest[0].islower()
+        and len(rest) <= _LONGEST_HEADING
+        and _SENTENCE_INSIDE.search(rest) is None
+        and _STATES_FIGURE.search(rest) is None
+    )
 
 
 def _is_list_like(draft: Draft) -> bool:
@@ -137,7 +165,8 @@ def _could_be_heading(draft: Draft) -> bool:
     if rest[0].islower() or len(rest) > _LONGEST_HEADING or _SENTENCE_INSIDE.search(rest):
         return False
     if rest[-1] in ".;,!?":
-        return draft.bold and len(rest) <= _LONGEST_BOLD and rest[-1] == "."
+        # "a. Thời hạn: 5 ngày." says something although it is set bold.
+        return draft.bold and len(rest) <= _LONGEST_BOLD and rest[-1] == "." and ": " not in rest
     opens = rest[-1] == ":" and not draft.bold and (len(rest) > _LONGEST_OPENING or draft.label.rank >= Rank.ALPHA)
     return not opens and (draft.bold or _STATES_FIGURE.search(rest) is None)
 
@@ -162,10 +191,17 @@ def _is_titled(draft: Draft) -> bool:
 
 
 def _rank(draft: Draft, stack: Sequence[tuple[float, str]]) -> float:
+    numbered = draft.label is not None and draft.label.rank is not Rank.BULLET
+    if draft.label is not None and draft.label.rank is Rank.LETTER:
+        open_ranks = {rank for rank, _ in stack}
+        # A, B, C stand above I, II, III unless they begin inside one of these.
+        if _LETTER_INSIDE in open_ranks or (draft.label.is_first and Rank.ROMAN in open_ranks):
+            return _LETTER_INSIDE
+    if draft.label is not None and (draft.label.rank <= Rank.ARTICLE or (numbered and not draft.md_level)):
+        # Pages set some articles as Markdown headings and the next ones in bold: the number tells more.
+        return float(draft.label.rank)
     if draft.md_level:
         return float(draft.md_level)
-    if draft.label is not None and draft.label.rank is not Rank.BULLET:
-        return float(draft.label.rank)
     # Without a number it stands under the numbered or Markdown heading before it, beside others without one.
     under = next((rank for rank, _ in reversed(stack) if rank == int(rank)), 8.0)
     return under + 0.5

@@ -5,7 +5,7 @@ NOT know which block it reads. An exponent (m², 10⁶) is no mark.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from index.document import AlignedText, FootnoteMark, Run, align_pieces
 
@@ -33,6 +33,7 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKS = ("mark", "html_mark", "note")
 _UNIT_BEFORE = re.compile(r"(?<![^\W\d_])(?:[kdchm]|da)?m$")
 _LONE_LETTER = re.compile(r"(?<![^\W_])[A-Za-z]$")
 
@@ -105,9 +106,8 @@ def _strip(pieces: list[_Piece]) -> None:
         pieces[0] = (bare, start + len(content) - len(bare), length - (len(content) - len(bare)))
 
 
-def _tokens(text: str, start: int, end: int, footnotes: frozenset[str]) -> Iterable[tuple[_Piece, str]]:
+def _tokens(text: str, start: int, end: int, footnotes: frozenset[str]) -> Iterator[tuple[_Piece, str]]:
     """Yield (piece, "") for what is read and (nothing, mark) for a footnote mark."""
-    nothing = ("", start, 0)
     position = start
     for match in _MARKUP.finditer(text, start, end):
         if position < match.start():
@@ -118,20 +118,26 @@ def _tokens(text: str, start: int, end: int, footnotes: frozenset[str]) -> Itera
             kept, mark = _split_superscript(text, match.start(), match.group(), footnotes)
             if kept:
                 yield (kept, match.start(), len(kept)), ""
-            if mark:
-                yield nothing, mark
-        elif kind in ("mark", "html_mark"):
-            yield nothing, match.group(kind)
-        elif kind == "note":
-            yield nothing, match.group()[1:-1]
-        elif kind == "link":
-            yield _plain(text, match.start("link"), match.end("link")), ""
-        elif kind == "space" or match.group().startswith("<br"):
-            yield (" ", match.start(), match.end() - match.start()), ""
-        elif kind == "stars" and _is_star(text, match):
-            yield _plain(text, match.start(), match.end()), ""
+        else:
+            mark = match.group(kind).strip("[]") if kind in _MARKS else ""
+            piece = _read_markup(text, match, kind)
+            if piece is not None:
+                yield piece, ""
+        if mark:
+            yield ("", match.start(), 0), mark
     if position < end:
         yield _plain(text, position, end), ""
+
+
+def _read_markup(text: str, match: re.Match[str], kind: str) -> _Piece | None:
+    """Return what is read of a piece of markup, None for nothing."""
+    if kind == "link":
+        return _plain(text, match.start("link"), match.end("link"))
+    if kind == "stars" and _is_star(text, match):
+        return _plain(text, match.start(), match.end())
+    if kind == "space" or match.group().startswith("<br") or (kind == "stars" and _parts_words(text, match)):
+        return " ", match.start(), match.end() - match.start()
+    return None
 
 
 def _plain(text: str, start: int, end: int) -> _Piece:
@@ -145,6 +151,14 @@ def _is_star(text: str, match: re.Match[str]) -> bool:
     if before == "(" and after == ")":
         return True
     return len(match.group()) == 1 and before.isspace() and after.isspace() and before != "\n" and after != "\n"
+
+
+def _parts_words(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the end of an emphasis is all that parts two words: "**NGHỊ ĐỊNH**Quy định"."""
+    before = text[max(0, match.start() - 3) : match.start()]
+    after = text[match.end() : match.end() + 1]
+    # A single letter set bold begins its word: "**T**rong".
+    return len(match.group()) > 1 and before[-1:].isalnum() and after.isupper() and "*" not in before
 
 
 def _split_superscript(text: str, start: int, digits: str, footnotes: frozenset[str]) -> tuple[str, str]:

@@ -41,20 +41,30 @@ class Label:
     rank: Rank
     end: int
 
+    @property
+    def is_first(self) -> bool:
+        """Tell whether it begins a numbering: "1.", "a)", "I.", "1.1."."""
+        return _FIRST.fullmatch(self.text) is not None
 
+
+_FIRST = re.compile(r"\(?(?:I|A|a|1|(?:\d{1,2}\.)+1)[./)–-]?")
 _NAMED = (
     (Rank.APPENDIX, r"phụ\s+lục(?:\s+(?:số\s+)?(?:[ivx]{1,5}|\d{1,2}[a-z]?|[a-h]))?"),
     (
         Rank.PART,
         r"(?:phần\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|[ivx]{1,5}|\d{1,2}))",
     ),
-    (Rank.CHAPTER, r"chương\s+(?:[ivxlc]{1,7}|\d{1,2})"),
+    (Rank.CHAPTER, r"chương\s+(?:[ivx]{1,6}|\d{1,2})"),
     (Rank.SECTION, r"mục\s+(?:[ivx]{1,5}|\d{1,2}|[a-d])"),
     (Rank.SUBSECTION, r"tiểu\s+mục\s+(?:[ivx]{1,5}|\d{1,2})"),
     (Rank.ARTICLE, r"điều\s+\d{1,3}[a-zđ]?"),
 )
-# A named label must be closed by a mark or stand alone: "Điều 5 Nghị định này" in a wrapped line is no label.
-_NAMED_PATTERNS = tuple((rank, re.compile(rf"({body})(?:\s*[.:–-]\s*|\s*$)", re.IGNORECASE)) for rank, body in _NAMED)
+# A named label is closed by a mark, stands alone or has capitals after it ("Chương II" and "CHÍNH SÁCH" get glued):
+# "Điều 5 Nghị định này" in a wrapped line is no label.
+_NAMED_PATTERNS = tuple(
+    (rank, re.compile(rf"({body})(?:\s*[.:–-]\s*|\s*$|\s*(?=(?-i:[{CAPITALS}]{{2}})))", re.IGNORECASE))
+    for rank, body in _NAMED
+)
 _PATTERNS = (
     (Rank.ROMAN, re.compile(rf"([IVX]{{1,6}}\s?[./)])\s+(?={_OPEN})|([IVX]{{1,6}}\s?[–-])\s*(?=[{CAPITALS}][\w ])")),
     (Rank.LETTER, re.compile(rf"([A-HĐ][./])\s+(?={_OPEN})")),

@@ -26,6 +26,8 @@ _DASH = Label("-", Rank.BULLET, 2)
 # In lines and characters: pipes farther apart do not belong to one table.
 _LONGEST_CELL_LINES = 40
 _LONGEST_CELL = 3000
+# Lines: an emphasis that is still open after so many was never meant to end.
+_LONGEST_BOLD_LINES = 6
 # In characters: a wrapped line shorter than it that ends a sentence ends its paragraph.
 _SHORT_LINE = 50
 # In characters: text before a table that is longer is a paragraph of its own, not the table's caption.
@@ -58,6 +60,19 @@ class Part:
     table: RawTable | None = None
 
 
+@dataclass(slots=True)
+class _Growing:
+    """A part to which lines are still added; `bold` while an emphasis that began in it has not ended."""
+
+    part: Part
+    ranges: list[Range] = field(default_factory=list)
+    bold: bool = False
+
+    def add(self, start: int, end: int, text: str) -> None:
+        self.ranges.append((start, end))
+        self.bold ^= text.count("**") % 2 == 1
+
+
 def split_parts(text: str, lines: tuple[Line, ...]) -> list[Part]:
     """Group the lines of a text."""
     wrapped = is_wrapped(lines)
@@ -76,7 +91,7 @@ def split_parts(text: str, lines: tuple[Line, ...]) -> list[Part]:
 def bare(text: str) -> str:
     """Drop emphasis marks, so that a label shows: "**1. **Giữ" -> "1. Giữ"."""
     if "*" in text and not text.startswith("* "):
-        text = text.replace("*", "")
+        text = text.replace("**", " ").replace("*", "")
     return text.strip("_ ")
 
 
@@ -141,27 +156,32 @@ def _caption(before: list[Line]) -> tuple[list[Line], list[Range]]:
 
 def _split_text(lines: list[Line], parts: list[Part], *, wrapped: bool) -> None:
     """Split lines without tables; the last part stays open until a line begins something new."""
-    built: list[tuple[Part, list[Range]]] = []
+    built: list[_Growing] = []
     previous: Line | None = None
     for line in lines:
         if line.is_blank or _RULE.fullmatch(line.text) is not None:
             continue
         opened = _open_part(line, previous)
-        if opened is None and previous is not None and built and _goes_on(*built[-1], previous, line, wrapped=wrapped):
-            part, ranges = built[-1]
-            inside = None if wrapped else _item_inside(part, line.text)
+        last = built[-1] if built else None
+        if (
+            last is not None
+            and previous is not None
+            and (last.bold or opened is None)
+            and _goes_on(last, previous, line, wrapped=wrapped)
+        ):
+            inside = None if wrapped else _item_inside(last.part, line.text)
             if inside is None:
-                ranges.append((line.start, line.end))
+                last.add(line.start, line.end, line.text)
             else:
-                ranges.append((line.start, line.start + inside[0]))
-                built.append((Part(PartKind.TEXT, (), label=_DASH), [(line.start + inside[1], line.end)]))
+                last.add(line.start, line.start + inside[0], line.text)
+                built.append(_Growing(Part(PartKind.TEXT, (), label=_DASH)))
+                built[-1].add(line.start + inside[1], line.end, "")
         else:
-            part = opened or Part(PartKind.TEXT, ((line.start, line.end),))
-            built.append((part, list(part.ranges)))
+            built.append(_Growing(opened or Part(PartKind.TEXT, ())))
+            first = opened.ranges[0][0] if opened is not None else line.start
+            built[-1].add(first, line.end, line.text)
         previous = line
-    parts.extend(
-        part if len(part.ranges) == len(ranges) else replace(part, ranges=tuple(ranges)) for part, ranges in built
-    )
+    parts.extend(replace(growing.part, ranges=tuple(growing.ranges)) for growing in built)
 
 
 def _open_part(line: Line, previous: Line | None) -> Part | None:
@@ -200,12 +220,14 @@ def _may_precede_label(previous: Line) -> bool:
     return previous.ends_sentence or len(previous.text) < 60 or previous.text.endswith("**")
 
 
-def _goes_on(current: Part, ranges: list[Range], previous: Line, line: Line, *, wrapped: bool) -> bool:
+def _goes_on(growing: _Growing, previous: Line, line: Line, *, wrapped: bool) -> bool:
     """Tell whether a line belongs to the part before it."""
-    if current.kind is PartKind.HEADING:
+    if growing.part.kind is PartKind.HEADING:
         return False
-    label = current.label
-    if label is not None and len(ranges) == 1 and len(bare(previous.text)) <= len(label.text):
+    if growing.bold:
+        return len(growing.ranges) < _LONGEST_BOLD_LINES
+    label = growing.part.label
+    if label is not None and len(growing.ranges) == 1 and len(bare(previous.text)) <= len(label.text):
         # "Điều 1." alone on its line.
         return True
     if line.starts_low and not (previous.ends_sentence and previous.text[-1] in ".!?"):
