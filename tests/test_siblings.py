@@ -1,0 +1,103 @@
+"""Facts that belong together: what else is said of an indicator, and the parts or cells beside it."""
+
+from typing import Any
+
+from index.document import BlockKind
+from index.figure import Direction, Role, Status
+from qa.candidate import Fact, Passage
+from qa.siblings import companions, is_total, peers
+from tests.candidates import make_fact, make_passage
+
+SENTENCE = make_passage(
+    "Thu nội địa 2.610 tỷ đồng, bằng 108% dự toán, tăng 16%; thu hải quan 870 tỷ đồng, bằng 95% dự toán."
+)
+LEVEL = make_fact(SENTENCE, "2.610 tỷ đồng")
+SHARE = make_fact(SENTENCE, "108%", role=Role.PLAN_SHARE, baseline="dự toán")
+GROWTH = make_fact(SENTENCE, "16%", role=Role.GROWTH, direction=Direction.UP, baseline="cùng kỳ")
+CUSTOMS = make_fact(SENTENCE, "870 tỷ đồng", indicator="thu hải quan")
+CUSTOMS_SHARE = make_fact(SENTENCE, "95%", indicator="thu hải quan", role=Role.PLAN_SHARE)
+ALL = (GROWTH, CUSTOMS_SHARE, SHARE, CUSTOMS, LEVEL)
+
+
+def test_a_level_has_its_share_of_the_plan_and_its_growth_beside_it() -> None:
+    """In this order, whatever the order given; those of other indicators are left out."""
+    assert companions(LEVEL, ALL) == (SHARE, GROWTH)
+
+
+def test_a_growth_has_the_level_beside_it() -> None:
+    """The level comes first."""
+    assert companions(GROWTH, ALL) == (LEVEL, SHARE)
+
+
+def test_one_value_does_not_accompany_another() -> None:
+    """A count of the same indicator is another statement, not part of this one."""
+    count = make_fact(SENTENCE, "870 tỷ đồng", role=Role.COUNT)
+    assert companions(LEVEL, (LEVEL, count)) == ()
+
+
+def test_what_is_said_of_another_period_or_status_stays_away() -> None:
+    """Last year's growth and the first report's growth do not describe this year's level."""
+    other_year = make_fact(SENTENCE, "16%", role=Role.GROWTH, period="2020")
+    old = make_fact(SENTENCE, "16%", role=Role.GROWTH, status=Status.FIRST_REPORTED)
+    elsewhere = make_fact(make_passage(SENTENCE.source_text, chunk_id=2), "16%", role=Role.GROWTH)
+    assert companions(LEVEL, (other_year, old, elsewhere)) == ()
+
+
+def test_figures_of_one_sentence_with_one_unit_and_parent_are_peers() -> None:
+    """Both amounts, in source order, the first itself included; the per cent are not amounts."""
+    assert peers(CUSTOMS, ALL) == (LEVEL, CUSTOMS)
+
+
+def test_parts_are_peers_of_their_whole() -> None:
+    """The whole, "tổng thu", is the parent of the other."""
+    whole = make_fact(SENTENCE, "2.610 tỷ đồng", indicator="tổng thu")
+    part = make_fact(SENTENCE, "870 tỷ đồng", indicator="thu hải quan", parent="tổng thu")
+    assert peers(whole, (part, whole)) == (whole, part)
+
+
+TABLE = make_passage("Vàng Danh 1.150 210 Mây Hạ 830 340 Tổng số 1.980 550", kind=BlockKind.TABLE)
+
+
+def cell(written: str, row: int, column: int, name: str, passage: Passage = TABLE, **changes: Any) -> Fact:
+    """Return a cell of the table, in ha."""
+    return make_fact(passage, written, unit="ha", row=row, column=column, indicator=name, **changes)
+
+
+CELLS = (
+    cell("1.150", 1, 1, "Vàng Danh - Rừng sản xuất"),
+    cell("210", 1, 2, "Vàng Danh - Rừng phòng hộ"),
+    cell("830", 2, 1, "Mây Hạ - Rừng sản xuất"),
+    cell("340", 2, 2, "Mây Hạ - Rừng phòng hộ"),
+    cell("1.980", 3, 1, "Tổng số - Rừng sản xuất"),
+    cell("550", 3, 2, "Tổng số - Rừng phòng hộ"),
+)
+
+
+def test_cells_of_one_column_are_peers_and_totals_are_not() -> None:
+    """1.150 and 830; a total has no place in an order of its parts."""
+    assert peers(CELLS[2], CELLS) == (CELLS[0], CELLS[2])
+    assert is_total(CELLS[4])
+    assert not is_total(CELLS[0])
+
+
+def test_cells_of_a_row_are_peers_where_a_row_holds_more_of_a_kind() -> None:
+    """One row of three months: the things compared stand side by side."""
+    months = make_passage("Lượt khách 12 15 18", kind=BlockKind.TABLE)
+    row = tuple(
+        cell(written, 1, column, f"Lượt khách - Tháng {column}", months)
+        for column, written in enumerate(("12", "15", "18"), start=1)
+    )
+    assert peers(row[1], row) == row
+
+
+def test_cells_of_another_unit_or_table_are_no_peers() -> None:
+    """A column of per cent, and a table in another block."""
+    share = make_fact(TABLE, "340", unit="%", row=2, column=1)
+    other_block = cell("340", 2, 1, "Hải Hà - Rừng sản xuất", block=9)
+    assert peers(CELLS[0], (CELLS[0], CELLS[2], share, other_block)) == (CELLS[0], CELLS[2])
+
+
+def test_a_cell_has_no_companions() -> None:
+    """Its neighbours are other rows and columns, not the same breath."""
+    growth = make_fact(TABLE, "210", role=Role.GROWTH, indicator=CELLS[0].figure.indicator)
+    assert companions(CELLS[0], (growth,)) == ()
