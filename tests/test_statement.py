@@ -32,6 +32,53 @@ INDICATORS = [
         [("12400", "con", "tổng đàn trâu", Role.LEVEL), ("3.1", "%", "tổng đàn trâu", Role.GROWTH)],
     ),
     (
+        "Nhiệt độ thấp nhất là -3,5 °C, cao nhất 41 °C.",
+        [("-3.5", "°C", "nhiệt độ thấp nhất", Role.LEVEL), ("41", "°C", "nhiệt độ cao nhất", Role.LEVEL)],
+    ),
+    (
+        "Theo khoản 2, mức thưởng thực hiện là 2 tỷ 500 triệu đồng.",
+        [("2.5", "tỷ đồng", "mức thưởng thực hiện", Role.LEVEL)],
+    ),
+    (
+        "Tốc độ tăng trưởng đạt 7,2%, gấp 1,5 lần năm trước.",
+        [("7.2", "%", "tốc độ tăng trưởng", Role.LEVEL), ("1.5", "lần", "tốc độ tăng trưởng", Role.GROWTH)],
+    ),
+    (
+        "Thu giữ 30 g vàng, 2 kg bạc vụn.",
+        [("30", "g", "thu giữ vàng", Role.LEVEL), ("2", "kg", "thu giữ bạc vụn", Role.LEVEL)],
+    ),
+    (
+        "Cấp phép cho 11 dự án, tổng vốn 600 tỷ đồng (tăng 4 dự án và 300 tỷ đồng so với cùng kỳ).",
+        [
+            ("11", "dự án", "cấp phép dự án", Role.COUNT),
+            ("600", "tỷ đồng", "tổng vốn", Role.LEVEL),
+            ("4", "dự án", "cấp phép dự án", Role.CHANGE),
+            ("300", "tỷ đồng", "tổng vốn", Role.CHANGE),
+        ],
+    ),
+    (
+        "Đoàn giành 20 huy chương (5 vàng, 7 bạc, 8 đồng).",
+        [
+            ("20", "huy chương", "đoàn giành huy chương", Role.COUNT),
+            ("5", "huy chương", "huy chương vàng", Role.COUNT),
+            ("7", "huy chương", "huy chương bạc", Role.COUNT),
+            ("8", "huy chương", "huy chương đồng", Role.COUNT),
+        ],
+    ),
+    (
+        "Đoàn thể thao đứng hạng 15 trong 66 đoàn tham dự.",
+        [("15", "", "đoàn thể thao", Role.LEVEL), ("66", "đoàn", "đoàn tham dự", Role.COUNT)],
+    ),
+    ("Quy hoạch phân khu có tỷ lệ 1/500.", [("1", "", "quy hoạch phân khu có tỷ lệ", Role.LEVEL)]),
+    (
+        "Phạt tiền từ 200.000 đồng đến 300.000 đồng đối với người vi phạm.",
+        [("200000", "đồng", "phạt tiền đối với người vi phạm", Role.LEVEL)],
+    ),
+    (
+        "Dân số là 95.320 người, mật độ đạt 276 người/km².",
+        [("95320", "người", "dân số", Role.LEVEL), ("276", "người/km²", "mật độ", Role.LEVEL)],
+    ),
+    (
         "Toàn huyện có 14 trường mầm non với 152 lớp.",
         [("14", "trường", "trường mầm non", Role.COUNT), ("152", "lớp", "lớp", Role.COUNT)],
     ),

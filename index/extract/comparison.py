@@ -26,9 +26,11 @@ _ATTAINS = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"^\s*(?:(?:so với|của|trên|so)\s+)?(?:(?:mức|số|tổng|chỉ tiêu|mục tiêu)\s+)?"
+    r"^\s*(?:(?:(?P<than>so với|so)|của|trên)\s+)?(?:(?:mức|số|tổng|chỉ tiêu|mục tiêu)\s+)?"
     r"(?P<plan>kế hoạch|dự toán|chỉ tiêu|KH(?!\w)|DT(?!\w)|Nghị quyết|nghị quyết|mục tiêu)",
 )
+# "gấp 2,5 lần": a growth told as a ratio
+_TIMES = re.compile(r"(?<!\w)gấp(?:\s+(?:khoảng|gần|hơn|trên|đôi|tới))*\s*$", re.IGNORECASE)
 _PLAN_PLAIN = {"KH": "kế hoạch", "DT": "dự toán", "Nghị quyết": "nghị quyết"}
 _BASELINE = re.compile(
     r"(?:so với|so|so cùng|tương đương)\s*(?:mức\s+|số\s+|thời điểm\s+)?"
@@ -38,8 +40,9 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"(?<!\w)(?:phấn đấu|phân đầu|mục tiêu|chỉ tiêu đề ra|đặt ra|dự kiến|dự báo|định hướng|kế hoạch (?:năm|giao)|quy hoạch|"
-    r"sẽ|phải đạt|đề ra|cần đạt|tầm nhìn)(?!\w)",
+    r"(?<!\w)(?:phấn đấu|phân đầu|(?<!chương trình )(?<!có )(?<!ctmt )mục tiêu(?! quốc gia)|chỉ tiêu đề ra|đặt ra|dự kiến|dự báo|định hướng"
+    r"|kế hoạch (?:năm|giao)|(?:theo|trong) quy hoạch|quy hoạch (?:đến|tới) năm|phải đạt|đề ra|cần đạt|tầm nhìn"
+    r"|sẽ(?! (?:bị|được|phải|là|không|tiếp|do|căn|áp|có hiệu lực|diễn ra)))(?!\w)",
     re.IGNORECASE,
 )
 _ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|ước đạt|ước thực hiện|ƯTH|sơ bộ)(?!\w)", re.IGNORECASE)
@@ -61,7 +64,7 @@ class Comparison:
     baseline: str | None
 
 
-def read_comparison(before: str, after: str, *, share: bool, counted: bool) -> Comparison:
+def read_comparison(before: str, after: str, *, share: bool, counted: bool, times: bool = False) -> Comparison:
     """Tell the role of a number.
 
     Parameters
@@ -72,6 +75,8 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool) -> C
         True for a percentage (or a number whose context lacks only the sign).
     counted
         True when its unit is a counted noun without a scale word: things counted one by one.
+    times
+        True when its unit is "lần": then "gấp" and "tăng" make it a growth.
 
     Examples
     --------
@@ -79,12 +84,19 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool) -> C
     <Role.GROWTH: 'growth'>
     """
     plan = _PLAN.match(after)
-    if share and plan is not None:
+    moving = _MOVES.search(before) if not _REACHES.search(before) else None
+    exceeds = moving is not None and moving.group("up") == "vượt"
+    if share and plan is not None and (moving is None or exceeds or plan.group("than") is None):
         word = plan.group("plan")
-        return Comparison(role=Role.PLAN_SHARE, direction=Direction.NONE, baseline=_PLAN_PLAIN.get(word, word).lower())
-    moves = _MOVES.search(before)
-    if moves is not None and not _REACHES.search(before):
-        direction = Direction.UP if moves.group("up") else Direction.DOWN
+        direction = Direction.UP if exceeds else Direction.NONE
+        return Comparison(role=Role.PLAN_SHARE, direction=direction, baseline=_PLAN_PLAIN.get(word, word).lower())
+    if times and (moving is not None or _TIMES.search(before)):
+        direction = Direction.DOWN if moving is not None and moving.group("down") else Direction.UP
+        return Comparison(
+            role=Role.GROWTH, direction=direction, baseline=read_baseline(after) or read_baseline(f"so với{after}")
+        )
+    if moving is not None:
+        direction = Direction.UP if moving.group("up") else Direction.DOWN
         role = Role.GROWTH if share else Role.CHANGE
         return Comparison(role=role, direction=direction, baseline=read_baseline(after))
     role = Role.COUNT if counted else Role.LEVEL

@@ -5,12 +5,14 @@ context that carries them: the heading above, the sentence before, the place of 
 ``index.extract.cells``. Does not rank, store or embed; does not read files.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.document import Block, BlockKind, Chunk, Document, Span
 from index.errors import AlignmentError
 from index.extract.cells import extract_cells
+from index.extract.clause import skip_aftermath
 from index.extract.comparison import read_status
 from index.extract.draft import Draft, finish_figure
 from index.extract.period import find_periods
@@ -18,6 +20,16 @@ from index.extract.statement import Statement, read_statements
 from index.extract.territory import find_territories
 from index.extract.when import date_statements
 from index.figure import Figure, Role, Status
+
+_TASKS = re.compile(
+    r"nhiệm vụ(?: trọng tâm)?(?: và|,) giải pháp|phương hướng|mục tiêu(?! quốc gia)|chỉ tiêu (?:chủ yếu|phấn đấu)|dự kiến kế hoạch",
+    re.IGNORECASE,
+)
+# Lists of sources tell titles, not facts.
+_SOURCES = re.compile(
+    r"\W*(?:tham khảo|tài liệu tham khảo|liên kết ngoài|đọc thêm|thư mục|nguồn tham khảo|chú thích|xem thêm)\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -53,6 +65,8 @@ def extract_figures(document: Document, chunks: Sequence[Chunk]) -> tuple[Figure
     drafts: list[Draft] = []
     ordered = sorted(document.blocks, key=lambda block: block.kind is BlockKind.FOOTNOTE)
     for block in ordered:
+        if _tells_sources(block):
+            continue
         found = list(extract_cells(block, document) if block.kind is BlockKind.TABLE else _read_block(block, context))
         context.stated[block.ordinal] = found
         drafts.extend(found)
@@ -138,7 +152,9 @@ def _sentence_status(text: str, statements: Sequence[Statement], anchor: Draft |
     statuses: dict[int, Status] = {}
     position = 0
     for i, statement in enumerate(statements):
-        found = read_status(text[position : statement.span.start])
+        found = read_status(
+            text[position + skip_aftermath(text[position : statement.span.start]) : statement.span.start]
+        )
         if found is None and statement.after:
             # "12 xã phấn đấu đạt chuẩn": the word may follow the number within its clause
             clause = statement.after.split(",")[0].split(";")[0]
@@ -157,6 +173,11 @@ def _sentence_status(text: str, statements: Sequence[Statement], anchor: Draft |
     return statuses
 
 
+def _tells_sources(block: Block) -> bool:
+    cited = block.text.startswith("^") or (bool(block.section) and _SOURCES.match(block.section[-1]) is not None)
+    return cited and block.kind is not BlockKind.FOOTNOTE
+
+
 def _section_period(block: Block, document: Document) -> str:
     for heading in reversed(block.section):
         mentions = find_periods(heading, base=document.period)
@@ -167,8 +188,7 @@ def _section_period(block: Block, document: Document) -> str:
 
 def _section_status(block: Block) -> Status | None:
     for heading in reversed(block.section):
-        status = read_status(heading)
-        if status is Status.TARGET or "nhiệm vụ, giải pháp" in heading.lower():
+        if _TASKS.search(heading):
             return Status.TARGET
     return None
 

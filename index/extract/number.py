@@ -1,4 +1,4 @@
-"""Text in, numbers out: digits with Vietnamese or foreign grouping, ranges, fractions of a whole, signs, qualifiers.
+"""Text in, numbers out: digits in Vietnamese or foreign grouping, words, ranges, fractions of a whole, qualifiers.
 
 Knows nothing of units, periods or indicators. The caller names the spans that are something else (dates, periods,
 numbers of documents); a number that touches one of them is left out.
@@ -11,25 +11,20 @@ from decimal import Decimal
 from enum import StrEnum
 
 from index.document import Span
+from index.extract.label import label_spans
+from index.extract.spoken import find_spoken
 
 # Groups of three after a dot (Vietnamese) or a comma (foreign), or a plain run of digits with one separator.
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d+(?:[.,]\d+)?"
 _NUMBER = re.compile(rf"(?<![\w.,/\-–])(?<![\w][.,/])(?P<minus>[-−–](?=\d))?(?P<digits>{_DIGITS})(?!\d)")
 _AFTER_SLASH = re.compile(rf"(?<=[^\W\d_]/)(?P<minus>)(?P<digits>{_DIGITS})(?!\d)")
-_RANGE = re.compile(rf"\s{{0,2}}(?:-|–|—|÷|đến|tới)\s{{0,2}}(?P<digits>{_DIGITS})(?![\d/])")
-_FRACTION = re.compile(r"/(?P<digits>\d{1,6}(?:\.\d{3})*)(?![\d/\w])")
-# "428/BC-UBND", "67/2014/QH13", "QĐ 2843", "số 16-NQ/TW", "Điều 5", "lần thứ 9": names of things, not quantities.
-_CODE = re.compile(
-    r"\d+(?:/\d{4})?(?:/|-)[A-ZĐ][\w\-/]*"
-    r"|(?:[Ss]ố hiệu|(?<!\w)(?<!rong )[Ss]ố:?|QĐ|NĐ|NQ|CV|TT|Quyết định|Nghị quyết|Nghị định|Thông tư|Công văn|Chỉ thị|Báo cáo)"
-    r"(?: số:?)? \d[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?=$|[\s,.;:)/])(?! (?:người|hộ|con|vụ|dự án))"
-    r"|(?:Điều|Khoản|khoản|điểm|Phụ lục|Mẫu số|mẫu số|Chương|Mục) \d+[a-zđ]?"
-    r"|(?:thứ|[Kk]hóa|[Kk]hoá|[Qq]uốc lộ|QL|[Ll]ớp|[Mm]ức độ|[Tt]uyến(?: số)?|[Gg]iai đoạn|[Kk]hu vực) \d+(?![.,]?\d)"
-    r"|\d+/\d+ giờ|\d+°\d+[′'’]?[\d″\"”]*"
+_RANGE = re.compile(
+    rf"\s{{0,2}}(?:-|–|—|÷|(?:đến|tới)(?: dưới| hết| không quá| tối đa)?)\s{{0,2}}(?P<digits>{_DIGITS})(?![\d/])"
 )
-_MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s))")
+_FROM_ONE_LEVEL = re.compile(r"(?:tăng|giảm|nâng|hạ|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
+_FRACTION = re.compile(r"/(?P<digits>\d{1,6}(?:\.\d{3})*)(?![\d/\w])")
 _QUALIFIER = re.compile(
-    r"(?<!\w)(trên dưới|trên|dưới|gần|hơn|khoảng|chừng|xấp xỉ|tối đa|tối thiểu|ít nhất|không quá|đến|từ|quá)"
+    r"(?<!\w)(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!dài )(?<!sớm )(?<!nhanh )(?<!chậm )(trên dưới|trên|dưới|gần|hơn|khoảng|chừng|xấp xỉ|tối đa|tối thiểu|ít nhất|không quá|đến|từ|quá)"
     r"(?:\s(?:khoảng|trên|gần|hơn))?\s*$",
     re.IGNORECASE,
 )
@@ -94,15 +89,6 @@ def _groups_of_three(written: str, separator: str) -> bool:
     return 1 <= len(whole) <= 3 and whole != "0" and all(len(group) == 3 for group in groups)
 
 
-def code_spans(text: str) -> tuple[Span, ...]:
-    """Return the spans of numbers that name something: documents, articles, roads, grades, list markers."""
-    found = [Span(*match.span()) for match in _CODE.finditer(text)]
-    marker = _MARKER.match(text)
-    if marker is not None:
-        found.append(Span(*marker.span()))
-    return tuple(found)
-
-
 def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMention, ...]:
     """Find the numbers of a text in order.
 
@@ -117,7 +103,7 @@ def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMentio
     -------
     The numbers, none overlapping another or a taken span.
     """
-    blocked = sorted((*taken, *code_spans(text)))
+    blocked = sorted((*taken, *label_spans(text)))
     found: list[NumberMention] = []
     position = 0
     matches = sorted((*_NUMBER.finditer(text), *_AFTER_SLASH.finditer(text)), key=lambda match: match.start())
@@ -127,18 +113,31 @@ def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMentio
         mentions = _read(text, match, blocked)
         found.extend(mentions)
         position = mentions[-1].span.end
-    return tuple(found)
+    blocked.extend(mention.span for mention in found)
+    found.extend(
+        NumberMention(
+            span=span, number=number, upper=None, kind=NumberKind.PLAIN, qualifier=_qualifier(text, span.start)
+        )
+        for span, number in find_spoken(text)
+        if not _touches(blocked, span.start, span.end)
+    )
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _qualifier(text: str, start: int) -> str:
+    before = _QUALIFIER.search(text, max(0, start - 24), start)
+    return before.group(1).lower() if before else ""
 
 
 def _read(text: str, match: re.Match[str], blocked: list[Span]) -> list[NumberMention]:
-    before = _QUALIFIER.search(text, max(0, match.start() - 20), match.start())
-    qualifier = before.group(1).lower() if before else ""
+    qualifier = _qualifier(text, match.start())
     sign = -1 if match.group("minus") and text[: match.start()].endswith((" ", "(", "")) else 1
     number = sign * parse_number(match.group("digits"))
     tail = _RANGE.match(text, match.end())
     if tail is not None and not _touches(blocked, tail.start("digits"), tail.end()):
         upper = parse_number(tail.group("digits"))
-        if upper > number and not (qualifier == "" and "đến" in tail.group() and _is_year(number)):
+        rises = "đến" in tail.group() and starts_change(text[max(0, match.start() - 30) : match.start()])
+        if upper > number and not rises and not (qualifier == "" and "đến" in tail.group() and _is_year(number)):
             span = Span(match.start(), tail.end())
             return [NumberMention(span=span, number=number, upper=upper, kind=NumberKind.RANGE, qualifier="")]
     whole = _FRACTION.match(text, match.end())
@@ -156,6 +155,11 @@ def _read(text: str, match: re.Match[str], blocked: list[Span]) -> list[NumberMe
     return [
         NumberMention(span=Span(*match.span()), number=number, upper=None, kind=NumberKind.PLAIN, qualifier=qualifier)
     ]
+
+
+def starts_change(before: str) -> bool:
+    """Tell whether the words before a number say that something moves from it ("tăng từ"): then no range begins."""
+    return _FROM_ONE_LEVEL.search(before) is not None
 
 
 def _is_year(number: Decimal) -> bool:

@@ -1,7 +1,7 @@
 """The words after a number in, its unit out: as written, and as a factor of a base unit.
 
-Money, share, area, length, mass, volume, energy, temperature and counted things with their noun; scale words
-(nghìn, triệu, tỷ) and per-units (đồng/người) belong to the unit. Knows nothing of what is measured.
+Measures, counted things with their noun; scale words (nghìn, triệu, tỷ) and per-units (đồng/người/năm) belong to the
+unit. Knows nothing of what is measured.
 """
 
 import re
@@ -9,278 +9,45 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from index.document import Span
+from index.extract.measure import MEASURES, SCALES, SPELLINGS
+from index.extract.noun import COMPOUNDS, NOT_NOUNS, SINGLES
 
-SCALES: dict[str, Decimal] = {
-    "trăm": Decimal(100),
-    "nghìn": Decimal(1000),
-    "ngàn": Decimal(1000),
-    "vạn": Decimal(10_000),
-    "triệu": Decimal(1_000_000),
-    "tỷ": Decimal(1_000_000_000),
-    "tỉ": Decimal(1_000_000_000),
-}
+__all__ = ["COUNTED", "MEASURES", "SCALES", "UnitMention", "base_of", "read_unit"]
 
-# Measure units: how it is written -> (base unit, factor). Longest spelling wins.
-MEASURES: dict[str, tuple[str, Decimal]] = {
-    "%": ("%", Decimal(1)),
-    "phần trăm": ("%", Decimal(1)),
-    "‰": ("‰", Decimal(1)),
-    "điểm phần trăm": ("điểm %", Decimal(1)),
-    "điểm %": ("điểm %", Decimal(1)),
-    "đồng": ("đồng", Decimal(1)),
-    "VNĐ": ("đồng", Decimal(1)),
-    "VND": ("đồng", Decimal(1)),
-    "vnđ": ("đồng", Decimal(1)),
-    "đ": ("đồng", Decimal(1)),
-    "₫": ("đồng", Decimal(1)),
-    "USD": ("USD", Decimal(1)),
-    "US$": ("USD", Decimal(1)),
-    "đô la Mỹ": ("USD", Decimal(1)),
-    "đô la": ("USD", Decimal(1)),
-    "đô-la": ("USD", Decimal(1)),
-    "EUR": ("EUR", Decimal(1)),
-    "euro": ("EUR", Decimal(1)),
-    "rúp": ("rúp", Decimal(1)),
-    "ha": ("m²", Decimal(10_000)),
-    "héc-ta": ("m²", Decimal(10_000)),
-    "hecta": ("m²", Decimal(10_000)),
-    "hécta": ("m²", Decimal(10_000)),
-    "héc ta": ("m²", Decimal(10_000)),
-    "mẫu": ("mẫu", Decimal(1)),
-    "m²": ("m²", Decimal(1)),
-    "m2": ("m²", Decimal(1)),
-    "mét vuông": ("m²", Decimal(1)),
-    "km²": ("m²", Decimal(1_000_000)),
-    "km2": ("m²", Decimal(1_000_000)),
-    "ki-lô-mét vuông": ("m²", Decimal(1_000_000)),
-    "cây số vuông": ("m²", Decimal(1_000_000)),
-    "km": ("m", Decimal(1000)),
-    "ki-lô-mét": ("m", Decimal(1000)),
-    "cây số": ("m", Decimal(1000)),
-    "m": ("m", Decimal(1)),
-    "mét": ("m", Decimal(1)),
-    "cm": ("m", Decimal("0.01")),
-    "mm": ("m", Decimal("0.001")),
-    "dặm": ("dặm", Decimal(1)),
-    "hải lý": ("hải lý", Decimal(1)),
-    "tấn": ("kg", Decimal(1000)),
-    "tạ": ("kg", Decimal(100)),
-    "kg": ("kg", Decimal(1)),
-    "ki-lô-gam": ("kg", Decimal(1)),
-    "g": ("kg", Decimal("0.001")),
-    "gam": ("kg", Decimal("0.001")),
-    "gram": ("kg", Decimal("0.001")),
-    "m³": ("m³", Decimal(1)),
-    "m3": ("m³", Decimal(1)),
-    "mét khối": ("m³", Decimal(1)),
-    "lít": ("lít", Decimal(1)),
-    "km³": ("m³", Decimal(1_000_000_000)),
-    "kWh": ("kWh", Decimal(1)),
-    "Kwh": ("kWh", Decimal(1)),
-    "KWh": ("kWh", Decimal(1)),
-    "kwh": ("kWh", Decimal(1)),
-    "MWh": ("kWh", Decimal(1000)),
-    "GWh": ("kWh", Decimal(1_000_000)),
-    "kW": ("W", Decimal(1000)),
-    "KW": ("W", Decimal(1000)),
-    "MW": ("W", Decimal(1_000_000)),
-    "GW": ("W", Decimal(10**9)),
-    "MVA": ("MVA", Decimal(1)),
-    "kV": ("kV", Decimal(1)),
-    "kVA": ("kVA", Decimal(1)),
-    "°C": ("°C", Decimal(1)),
-    "℃": ("°C", Decimal(1)),
-    "độ C": ("°C", Decimal(1)),
-    "oC": ("°C", Decimal(1)),
-    "TEU": ("TEU", Decimal(1)),
-    "ngày": ("ngày", Decimal(1)),
-    "giờ": ("giờ", Decimal(1)),
-    "phút": ("phút", Decimal(1)),
-    "tháng": ("tháng", Decimal(1)),
-    "năm": ("năm", Decimal(1)),
-    "tuổi": ("tuổi", Decimal(1)),
-    "lần": ("lần", Decimal(1)),
-    "điểm": ("điểm", Decimal(1)),
-}
+# Counted things whose noun has more than one syllable, longest first.
+COUNTED: tuple[str, ...] = COMPOUNDS
 
-# Counted things whose noun has more than one syllable; any other noun counts with its first syllable.
-COUNTED: tuple[str, ...] = (
-    "lượt người",
-    "lượt khách",
-    "lượt bệnh nhân",
-    "lượt hành khách",
-    "lượt công dân",
-    "lượt cán bộ",
-    "lượt hộ",
-    "lượt xe",
-    "hành khách",
-    "khách hàng",
-    "doanh nghiệp",
-    "hợp tác xã",
-    "tổ hợp tác",
-    "dự án",
-    "công trình",
-    "chỉ tiêu",
-    "tiêu chí",
-    "khu dân cư",
-    "đối tượng",
-    "bệnh nhân",
-    "học sinh",
-    "sinh viên",
-    "giáo viên",
-    "bác sĩ",
-    "y sĩ",
-    "cán bộ",
-    "công chức",
-    "viên chức",
-    "lao động",
-    "hộ gia đình",
-    "hộ nghèo",
-    "hộ dân",
-    "nhân khẩu",
-    "giường bệnh",
-    "trạm y tế",
-    "bệnh viện",
-    "phòng khám",
-    "thủ tục",
-    "thủ tục hành chính",
-    "dịch vụ công",
-    "hồ sơ",
-    "văn bản",
-    "nghị quyết",
-    "quyết định",
-    "cuộc thanh tra",
-    "cuộc",
-    "phiên giao dịch",
-    "phiên",
-    "đơn vị",
-    "phòng",
-    "chi nhánh",
-    "cơ sở",
-    "sản phẩm",
-    "nhiệm vụ",
-    "giấy phép",
-    "giấy chứng nhận",
-    "giấy",
-    "đơn vị hành chính",
-    "thị xã",
-    "thị trấn",
-    "thành phố",
-    "đặc khu",
-    "cù lao",
-    "khu công nghiệp",
-    "cụm công nghiệp",
-    "khẩu phần",
-    "căn hộ",
-    "căn nhà",
-    "căn",
-    "nền đất",
-    "thuê bao",
-    "trường hợp",
-    "người dân",
-    "xã viên",
-    "đại biểu",
-    "tín đồ",
-    "dân tộc",
-    "tôn giáo",
-    "di tích",
-    "câu lạc bộ",
-    "máy điện thoại",
-    "điện thoại",
-    "xe máy",
-    "ô tô",
-    "tàu cá",
-    "chi cục",
-    "hội nghị",
-    "ngày công",
-    "vụ việc",
-    "nhóm tội phạm",
-    "loại hình",
-    "thanh niên",
-    "đảng viên",
+_COMPOUND_SET = frozenset(COMPOUNDS)
+_FOLDED = {written.lower(): written for written in reversed(SPELLINGS) if len(written) > 1}
+_PER_COMPOUNDS = _COMPOUND_SET | {"vạn dân", "nghìn dân", "năm học", "bình quân", "đầu người", "chu kỳ"}
+_SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])\s?)"
+_WRITTEN = "|".join(re.escape(written) for written in sorted(SPELLINGS, key=len, reverse=True))
+_MEASURE = re.compile(rf"\s{{0,2}}(?P<scale>{_SCALE}{{0,3}})(?P<measure>{_WRITTEN})(?![^\W_]|[²³])", re.IGNORECASE)
+_NOUN = re.compile(rf"\s{{1,2}}(?P<scale>{_SCALE}{{0,3}})(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}})")
+_ONLY_SCALE = re.compile(rf"\s{{0,2}}(?P<scale>{_SCALE}{{1,3}})")
+# "/người", "/1.000 dân", "/ha/vụ"; other numbers after a slash begin something new ("15 đoàn/141 lượt").
+_PER = re.compile(
+    r"\s?/\s?(?:10{1,6}\s?|10{0,2}(?:\.000){1,2}\s?)?(?P<words>[^\W\d_]+(?:[²³]|[23](?!\d))?(?:\s[^\W\d_]+){0,2})"
 )
-_NOT_A_NOUN = frozenset(
-    [
-        *SCALES,
-        "và",
-        "là",
-        "so",
-        "tăng",
-        "giảm",
-        "đạt",
-        "bằng",
-        "trong",
-        "với",
-        "của",
-        "ở",
-        "tại",
-        "từ",
-        "đến",
-        "được",
-        "thì",
-        "mà",
-        "còn",
-        "nhưng",
-        "do",
-        "để",
-        "theo",
-        "cho",
-        "vào",
-        "trên",
-        "dưới",
-        "khi",
-        "nên",
-        "hoặc",
-        "hay",
-        "như",
-        "gồm",
-        "chiếm",
-        "tương",
-        "ước",
-        "cùng",
-        "sau",
-        "trước",
-        "đã",
-        "đang",
-        "sẽ",
-        "có",
-        "không",
-        "này",
-        "đó",
-        "kế",
-        "dự",
-        "vượt",
-        "thuộc",
-        "nâng",
-        "vì",
-        "bởi",
-        "qua",
-    ]
-)
-_PER = r"(?:\s?/\s?(?:\d{2,4}\s?)?[^\W\d_]+[²³23]?(?:[ \-][^\W\d_]+)?)"
-_SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b\s?)"
-_SPELLINGS = sorted({*MEASURES}, key=len, reverse=True)
-_MEASURE = "|".join(re.escape(spelling) for spelling in _SPELLINGS)
-_UNIT = re.compile(rf"\s{{0,2}}(?P<scale>{_SCALE}{{0,3}})(?P<measure>{_MEASURE})(?![^\W_]|[²³])(?P<per>{_PER}{{0,2}})")
-_PERCENT = re.compile(r"\s{0,2}(?P<measure>%|‰)")
-_COUNT = re.compile(
-    rf"\s{{1,2}}(?P<scale>{_SCALE}{{0,3}})(?P<noun>"
-    + "|".join(re.escape(noun) for noun in sorted(COUNTED, key=len, reverse=True))
-    + r"|[^\W\d_]+)(?![^\W_])(?P<per>/(?:km²|km2|ha|năm|tháng|ngày|hộ|xã|người|vạn dân)(?![^\W_]))?",
-)
-_ONLY_SCALE = re.compile(rf"\s{{1,2}}(?P<scale>{_SCALE}{{1,3}})")
-# Durations and ages are units only when nothing else can follow; "5 năm 2016-2020" is a period.
+# Written without a space only together with digits: "5năm" is a slip, "27,7g" is not.
+_SPACED = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "độ", "phân", "cân", "lượng", "mẫu", "won", "bạt", "cal"})
+# Written with a capital these are slips of the hand; other measures with a capital are names ("Lạng", "Quý").
+_CAPITAL = frozenset({"Ha", "Km", "Km²", "Km2", "Kg", "Tấn", "Tạ", "Đồng", "Mét", "Lít", "Usd"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitMention:
-    """A unit after a number: `span` of its text, `unit` as written, `base` unit, `factor` into it, `counted` noun."""
+    """A unit after a number: `span` of its text, `unit` as written, `base` unit, `factor` into it, `counted` noun.
+
+    `known` tells that the table of measures or of nouns has it; an unknown noun may be no unit at all.
+    """
 
     span: Span
     unit: str
     base: str
     factor: Decimal
     counted: bool
+    known: bool = True
 
 
 def read_unit(text: str, position: int) -> UnitMention | None:
@@ -295,52 +62,88 @@ def read_unit(text: str, position: int) -> UnitMention | None:
     >>> read_unit("7.252,8 tỷ đồng, đạt", 7).unit
     'tỷ đồng'
     """
-    percent = _PERCENT.match(text, position)
-    if percent is not None:
-        sign = percent.group("measure")
-        return UnitMention(span=Span(*percent.span("measure")), unit=sign, base=sign, factor=Decimal(1), counted=False)
-    measure = _UNIT.match(text, position)
-    if measure is not None and not _glued_letter(text, position, measure):
-        base, factor = MEASURES[measure.group("measure")]
-        return _mention(text, measure, base + measure.group("per").replace(" ", ""), factor, counted=False)
-    count = _COUNT.match(text, position)
-    if count is not None and count.group("noun").lower() not in _NOT_A_NOUN:
-        noun = count.group("noun")
-        if noun[0].islower() or noun.isupper():
-            return _mention(text, count, noun + (count.group("per") or ""), Decimal(1), counted=True)
+    measure = _MEASURE.match(text, position)
+    noun = _NOUN.match(text, position)
+    count = _count(text, noun) if noun is not None else None
+    if measure is not None:
+        written = _spelling(measure.group("measure"))
+        tight = measure.start("measure") == position and written in _SPACED
+        longer = count is not None and count.known and count.span.end > measure.end()
+        if written is not None and not tight and not longer:
+            base, factor = SPELLINGS[written]
+            return _mention(text, measure.start("scale"), measure.end(), base, factor * _factor(measure.group("scale")))
+    if count is not None:
+        return count
     scale = _ONLY_SCALE.match(text, position)
     if scale is not None:
-        written = scale.group("scale").strip()
-        start = scale.start("scale")
-        return UnitMention(
-            span=Span(start, start + len(written)), unit=written, base="", factor=_factor(written), counted=False
-        )
+        start, written = scale.start("scale"), scale.group("scale").strip()
+        span = Span(start, start + len(written))
+        return UnitMention(span=span, unit=written, base="", factor=_factor(written), counted=False)
     return None
 
 
-def _glued_letter(text: str, position: int, match: re.Match[str]) -> bool:
-    # "27,7g" is grams, but "5m" of "5minutes" was already refused; a lone "đ" or "m" glued to a digit is a unit.
-    return (
-        match.start("measure") == position
-        and match.group("measure") in {"năm", "tháng", "ngày"}
-        and text[position] != " "
-    )
+def _spelling(written: str) -> str | None:
+    """Return the table's spelling of a measure as it stands in the text, None when only its letters agree."""
+    if written in SPELLINGS:
+        return written
+    slip = written.isupper() or written in _CAPITAL or not written[0].isupper()
+    return _FOLDED.get(written.lower()) if slip else None
 
 
-def _mention(text: str, match: re.Match[str], base: str, factor: Decimal, *, counted: bool) -> UnitMention:
-    scale = match.group("scale").strip()
-    start = match.start("scale") if scale else match.start("measure" if not counted else "noun")
-    end = match.end()
-    while end > start and text[end - 1].isspace():
-        end -= 1
+def _mention(text: str, start: int, end: int, base: str, factor: Decimal) -> UnitMention:
+    per_end = _per_end(text, end)
+    per = text[end:per_end].replace(" /", "/").replace("/ ", "/")
     return UnitMention(
-        span=Span(start, end), unit=text[start:end], base=base, factor=factor * _factor(scale), counted=counted
+        span=Span(start, per_end), unit=text[start:per_end], base=base + per, factor=factor, counted=False
     )
+
+
+def _per_end(text: str, end: int) -> int:
+    """Return where the per-units after a unit end, at most two of them."""
+    for _ in range(2):
+        per = _PER.match(text, end)
+        if per is None:
+            break
+        words = per.group("words").split(" ")
+        length = next((k for k in (3, 2) if " ".join(words[:k]) in _PER_COMPOUNDS and len(words) >= k), 1)
+        if words[0].lower() in NOT_NOUNS and words[0] not in SPELLINGS:
+            break
+        end = per.start("words") + len(" ".join(words[:length]))
+    return end
+
+
+def _count(text: str, match: re.Match[str]) -> UnitMention | None:
+    """Return the counted noun that the words begin with: the longest known compound, else the first syllable."""
+    words = match.group("words").split()
+    scale = match.group("scale").strip()
+    length = next((k for k in (4, 3, 2) if len(words) >= k and " ".join(words[:k]).lower() in _COMPOUND_SET), 1)
+    noun = " ".join(words[:length])
+    known = length > 1 or words[0] in SINGLES
+    if length == 1 and not _can_be_noun(noun):
+        return None
+    start = match.start("scale") if scale else match.start("words")
+    end = match.start("words") + len(match.group("words")[: len(noun)])
+    per_end = _per_end(text, end)
+    base = noun.lower() if length > 1 else noun
+    return UnitMention(
+        span=Span(start, per_end),
+        unit=text[start:per_end],
+        base=base + text[end:per_end],
+        factor=_factor(scale),
+        counted=True,
+        known=known,
+    )
+
+
+def _can_be_noun(word: str) -> bool:
+    if word.lower() in NOT_NOUNS or word.lower() in SCALES:
+        return False
+    return word[0].islower() or (word.isupper() and len(word) > 1)
 
 
 def _factor(scale: str) -> Decimal:
     factor = Decimal(1)
-    for word in scale.split():
+    for word in scale.lower().split():
         factor *= SCALES[word]
     return factor
 

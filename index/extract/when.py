@@ -2,7 +2,7 @@
 
 The nearest word wins: a period glued to the number ("3,76 triệu tấn năm 1955"), then one in its own clause before
 or after it, then the last one named earlier in the sentence, then what the sentence before carried, then the heading.
-A period that only says what something is compared with, or dates a document, is nobody's period.
+A period that only says what something is compared with or left over from, or dates a document, is nobody's period.
 """
 
 import re
@@ -13,16 +13,15 @@ from index.extract.period import PeriodMention
 from index.extract.statement import Statement
 
 _COMPARED = re.compile(
-    r"(?:so với|so|cùng kỳ|của|tương đương|bằng|từ)\s*(?:mức\s+|số\s+|thời điểm\s+|tháng\s+|ngày\s+|cùng kỳ\s+|kế hoạch\s+|dự toán\s+|với\s+)*$",
-    re.IGNORECASE,
-)
-_PLAINLY_COMPARED = re.compile(
     r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng kỳ|kế hoạch|dự toán|với|những|các)\s+)*$",
     re.IGNORECASE,
 )
 _DATED_PAPER = re.compile(r"(?:\d[\w/\-]*[A-ZĐ][\w\-]*|[Ll]uật[^,;.]{0,60}|QH\d+)\s+$")
+# "tồn từ năm 2017 chuyển sang": where it comes from, not when it is.
+_LEFT_OVER = re.compile(r"\s*(?:chuyển (?:sang|qua|tiếp)|để lại|trở về trước|mang sang)(?!\w)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
-_NEAR = 3  # characters between a number and a period that is glued to it
+_GLUE = re.compile(r"[\s(\[]*")
+_OPENS = 25  # characters within which a period opens its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +57,33 @@ def date_statements(
         following = statements[i + 1].span.start if i + 1 < len(statements) else len(text)
         periods.append(_period_of(text, statement, own, previous_end, following) or carried or base)
         previous_end = statement.span.end
-    opening = own[0].notation if own and own[0].span.start <= 25 else ""
+    opening = own[0].notation if own and own[0].span.start <= _OPENS else ""
     return Dated(tuple(periods), opening)
 
 
 def _period_of(text: str, statement: Statement, own: Sequence[PeriodMention], previous_end: int, following: int) -> str:
     end = statement.span.end
     after = [mention for mention in own if end <= mention.span.start < following]
-    if (
-        after
-        and len(text[end : after[0].span.start].strip(" (")) <= _NEAR
-        and not set(",;") & set(text[end : after[0].span.start])
-    ):
+    if after and _GLUE.fullmatch(text, end, after[0].span.start):
         return after[0].notation
-    before = [mention for mention in own if mention.span.end <= statement.span.start]
-    if before and before[-1].span.start >= previous_end:
-        return before[-1].notation
     stop = _CLAUSE_END.search(text, end, following)
     clause_end = stop.start() if stop is not None else following
     inside = [mention for mention in after if mention.span.start < clause_end]
+    before = [mention for mention in own if mention.span.end <= statement.span.start]
+    if before and before[-1].span.start >= previous_end:
+        # "12 xã đạt chuẩn năm 2018, 05 xã phấn đấu năm 2020": the first year closes the clause before
+        closed = previous_end > 0 and _CLAUSE_END.match(text[before[-1].span.end : statement.span.start].lstrip())
+        if not (closed and inside):
+            return before[-1].notation
     if inside:
         return inside[0].notation
     return before[-1].notation if before else ""
 
 
 def _is_aside(text: str, mention: PeriodMention) -> bool:
-    before = text[: mention.span.start]
-    return bool(_PLAINLY_COMPARED.search(before[-40:])) or bool(_DATED_PAPER.search(before[-80:]))
+    before = text[max(0, mention.span.start - 80) : mention.span.start]
+    return (
+        _COMPARED.search(before[-40:]) is not None
+        or _DATED_PAPER.search(before) is not None
+        or _LEFT_OVER.match(text, mention.span.end) is not None
+    )

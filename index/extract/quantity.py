@@ -1,0 +1,188 @@
+"""One sentence in, its quantities out: numbers with their units, put together where the text takes them apart.
+
+"2 tỷ 500 triệu đồng" is one amount, "từ 30% đến dưới 70%" one range; a percent sign that the words around prove is
+supplied; a noun said once holds for the counts after it ("20 trường, trong đó 5 ngoài công lập"). A number without
+unit is kept where a verb states it ("hệ số là 2,34", "xếp thứ 48"). Knows nothing of indicators.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from index.document import Span
+from index.extract.comparison import attains, moves
+from index.extract.number import NumberKind, NumberMention, find_numbers, parse_number, starts_change
+from index.extract.unit import UnitMention, read_unit
+
+_MISSING_PERCENT = re.compile(r"^\s*(?:so với\s+)?(?:kế hoạch|dự toán)", re.IGNORECASE)
+_CHANGE_ENDS = re.compile(r"\s*[;,.)]|\s*$|\s*so với")
+_RANK = re.compile(
+    r"(?<!\w)(?:xếp|đứng|thứ|vị trí|(?:xếp|đứng|thứ) hạng|hạng)(?:\s+(?:xếp|đứng|hạng|thứ|vị trí))*\s*$", re.IGNORECASE
+)
+_STATED = re.compile(
+    r"(?::|(?<!\w)(?:là|đạt|bằng|khoảng|hệ số|chỉ số|ở mức|lên|lên tới|lên đến|còn|xuống|xuống còn|tổng số|số lượng|tỷ lệ|tỉ lệ|tỷ số|điểm số|thứ hạng))"
+    r"(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|chỉ|được|mức))*\s*$",
+    re.IGNORECASE,
+)
+_NOTHING_FOLLOWS = re.compile(
+    r"\s*(?:$|[,;.)](?!\d)|\((?!\d)|(?<!\w)(?:so với|và|tăng|giảm|cao hơn|thấp hơn|vào|trong|của|ở|tại|đến)(?!\w))",
+    re.IGNORECASE,
+)
+_RANGE_WORD = re.compile(r"\s*(?:-|–|—|÷|(?:đến|tới)(?:\s+(?:dưới|hết|không quá|tối đa|trên|đủ))?)\s*", re.IGNORECASE)
+_SAME_NOUN = re.compile(r"^[^.;\d]{0,30}(?:,|\(|(?<!\w)(?:và|trong đó|gồm|có))\s*$", re.IGNORECASE)
+_MEDAL = re.compile(r"huy chương|HC", re.IGNORECASE)
+_LAST_MONTH, _LAST_DAY = 12, 31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit: `unit_text` is "" when none is stated; `span` covers both, offsets count in the text."""
+
+    mention: NumberMention
+    unit: UnitMention | None
+    unit_text: str
+    span: Span
+
+
+def find_quantities(text: str, *, taken: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+    """Find the quantities of a sentence.
+
+    Parameters
+    ----------
+    text
+        One sentence in reading form.
+    taken
+        Spans of periods and dates, which are no quantities.
+
+    Returns
+    -------
+    The quantities in order, without overlap.
+    """
+    found: list[Quantity] = []
+    mentions = find_numbers(text, taken=taken)
+    for i, mention in enumerate(mentions):
+        following = mentions[i + 1] if i + 1 < len(mentions) else None
+        previous = found[-1] if found else None
+        quantity = _part(text, mention, following) if mention.kind is NumberKind.PART else None
+        if mention.kind not in {NumberKind.PART, NumberKind.WHOLE}:
+            unit = _unit_after(text, mention, following, taken)
+            quantity = _plain(text, mention, unit, previous)
+        if quantity is None:
+            continue
+        joined = _join(text, previous, quantity) if previous is not None else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(quantity)
+    return tuple(found)
+
+
+def _unit_after(
+    text: str, mention: NumberMention, following: NumberMention | None, taken: Sequence[Span]
+) -> UnitMention | None:
+    unit = read_unit(text, mention.span.end)
+    if unit is None or (following is not None and unit.span.end > following.span.start):
+        return None
+    return None if any(unit.span.overlaps(span) for span in taken) else unit
+
+
+def _quantity(mention: NumberMention, unit: UnitMention | None, unit_text: str) -> Quantity:
+    end = unit.span.end if unit is not None else mention.span.end
+    return Quantity(mention=mention, unit=unit, unit_text=unit_text, span=Span(mention.span.start, end))
+
+
+def _part(text: str, part: NumberMention, whole: NumberMention | None) -> Quantity | None:
+    """Read "08/162 xã", "đứng thứ 20/63", "tỷ lệ 1/500"; "14/6" without more is a day."""
+    if whole is None or whole.kind is not NumberKind.WHOLE:
+        return None
+    unit = read_unit(text, whole.span.end)
+    before = text[: part.span.start]
+    mention = replace(part, span=Span(part.span.start, whole.span.end))
+    if _RANK.search(before):
+        return _quantity(mention, None, "")
+    if unit is not None and unit.known:
+        return _quantity(mention, unit, unit.unit)
+    is_day = part.number <= _LAST_DAY and whole.number <= _LAST_MONTH
+    if is_day and not _STATED.search(before) and not attains(before):
+        return None
+    return _quantity(mention, None, "")
+
+
+def _plain(text: str, mention: NumberMention, unit: UnitMention | None, previous: Quantity | None) -> Quantity | None:
+    before, rest = text[: mention.span.start], text[mention.span.end :]
+    if _RANK.search(before) and (unit is None or not unit.known):
+        return _quantity(mention, None, "")
+    if unit is not None and unit.unit in {"kế hoạch", "dự toán"}:
+        unit = None
+    inherited = _inherited(text, mention, unit, previous)
+    if inherited is not None:
+        return _quantity(mention, inherited, inherited.unit)
+    if unit is None:
+        if (attains(before) and _MISSING_PERCENT.match(rest)) or (moves(before) and _CHANGE_ENDS.match(rest)):
+            return _quantity(mention, None, "%")
+        if _STATED.search(before) and _NOTHING_FOLLOWS.match(rest):
+            return _quantity(mention, None, "")
+        return None
+    if unit.counted:
+        mention = replace(mention, number=_recount(text, mention))
+    return _quantity(mention, unit, unit.unit)
+
+
+def _inherited(
+    text: str, mention: NumberMention, unit: UnitMention | None, previous: Quantity | None
+) -> UnitMention | None:
+    """Return the noun of the count before, where this one leaves it out; as a unit of no characters."""
+    if previous is None or previous.unit is None or not previous.unit.counted:
+        return None
+    gap = text[previous.span.end : mention.span.start]
+    if not _SAME_NOUN.match(gap) or moves(text[: mention.span.start]) or attains(text[: mention.span.start]):
+        return None
+    is_medal = unit is not None and unit.unit == "đồng" and _MEDAL.search(previous.unit.unit) is not None
+    if (unit is not None and unit.known and not is_medal) or not re.match(r"\s+[^\W\d_]", text[mention.span.end :]):
+        return None
+    return replace(previous.unit, span=Span(mention.span.end, mention.span.end))
+
+
+def _recount(text: str, mention: NumberMention) -> Decimal:
+    written = text[mention.span.start : mention.span.end]
+    is_digits = written[:1].isdigit() and mention.upper is None
+    return parse_number(written, counts=True) if is_digits else mention.number
+
+
+def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    """Return both as one quantity when they are one amount or the ends of one range, else None."""
+    between = text[first.span.end : second.span.start]
+    if first.unit is None or second.unit is None or first.mention.upper is not None or second.mention.upper is not None:
+        return None
+    if first.mention.kind is not NumberKind.PLAIN or second.mention.kind is not NumberKind.PLAIN:
+        return None
+    ratio = second.unit.factor / first.unit.factor
+    span = Span(first.span.start, second.span.end)
+    if not first.unit.base and between.isspace() and second.unit.factor != first.unit.factor:
+        return _amount(first, second, ratio, span)
+    if first.unit.base != second.unit.base or _RANGE_WORD.fullmatch(between) is None:
+        return None
+    upper = second.mention.number * ratio
+    if upper <= first.mention.number or starts_change(text[: first.span.start]):
+        return None
+    mention = replace(first.mention, upper=upper.normalize() + 0, kind=NumberKind.RANGE, qualifier="", span=span)
+    return replace(first, mention=mention, span=span)
+
+
+def _amount(first: Quantity, second: Quantity, ratio: Decimal, span: Span) -> Quantity | None:
+    """Add "2 tỷ" and "500 triệu đồng" up to 2,5 tỷ đồng; "1 nghìn" and "200 tỷ đồng" to 1200 tỷ đồng."""
+    if first.unit is None or second.unit is None:
+        return None
+    if ratio < 1:
+        noun = second.unit_text.split(" ")
+        named = " ".join(noun[1:]) if second.unit.factor > 1 and len(noun) > 1 else second.unit_text
+        unit_text = f"{first.unit_text} {named}".strip()
+        number = first.mention.number + second.mention.number * ratio
+        unit = replace(second.unit, unit=unit_text, factor=first.unit.factor)
+    else:
+        unit_text = second.unit_text
+        number = first.mention.number * first.unit.factor + second.mention.number
+        unit = second.unit
+    mention = replace(first.mention, number=number.normalize() + 0)
+    return Quantity(mention=mention, unit=unit, unit_text=unit_text, span=span)

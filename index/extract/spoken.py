@@ -1,0 +1,162 @@
+"""Numbers written in words: "hai mươi lăm", "một trăm linh ba", "hai nghìn năm trăm", "nửa".
+
+Text in, mentions out. A word that is also something else ("năm" the year, "ba" the father, "một" the article) counts only
+where a unit of the tables follows and nothing before it speaks against a count. Trailing scale words are left to the
+unit: "hai triệu người" is 2 of "triệu người", as with digits. Does not read digits.
+"""
+
+import re
+from decimal import Decimal
+
+from index.document import Span
+from index.extract.unit import UnitMention, read_unit
+
+_DIGITS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+}
+_AFTER_TENS = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
+_MULTIPLES = {"mươi": 10, "chục": 10, "trăm": 100}
+_ZEROS = frozenset({"linh", "lẻ"})
+_SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
+_WORD = "|".join([*_DIGITS, *_AFTER_TENS, *_MULTIPLES, *_ZEROS, *_SCALES, "mười", "nửa"])
+_RUN = re.compile(rf"(?<![\w/\-–])(?:{_WORD})(?:\s(?:{_WORD}))*(?!\w|[/\-–]\w)", re.IGNORECASE)
+# Before a count word these make an ordinal, a part of a name, or one of a vague number.
+_ORDINAL = re.compile(
+    r"(?:(?<!\w)(?:thứ|tháng|mồng|mùng|ngày|quý|hàng|hằng|lớp|chủ|điều|năm|vài|mươi|dăm|giải|chương|mục|phần|tập|khóa|đệ|từng|mỗi|một|số|cái|loại"
+    r"|kỳ|lần|cấp|bậc|hạng|nhóm|khoản|bước|con|người|cả)|[\d.,%])\s*$",
+    re.IGNORECASE,
+)
+# "năm" and "một" before a noun are counts only after a word that leads to a count.
+_LEADS_TO_COUNT = re.compile(
+    r"(?:^|[,;:(]|(?<!\w)(?:gồm|có|với|và|còn|được|thành|khoảng|hơn|gần|trên|dưới|đúng|thêm|cho|tới|đến|tổng cộng|chỉ|là|từ|tại|ở))\s*$",
+    re.IGNORECASE,
+)
+_TIME_UNITS = frozenset(
+    {"ngày", "tháng", "năm", "tuần", "giờ", "phút", "quý", "lần", "thế kỷ", "thập niên", "thập kỷ", "giây"}
+)
+_VAGUE = frozenset(
+    {
+        "bên",
+        "phía",
+        "phần",
+        "mùa",
+        "đời",
+        "thứ",
+        "nơi",
+        "lẽ",
+        "chiều",
+        "mặt",
+        "em",
+        "anh",
+        "chị",
+        "ông",
+        "bà",
+        "cô",
+        "con",
+        "tay",
+        "chân",
+        "dòng",
+        "nước",
+        "miền",
+        "họ",
+    }
+)
+
+
+def find_spoken(text: str) -> tuple[tuple[Span, Decimal], ...]:
+    """Find the numbers written in words that count or measure something.
+
+    Returns
+    -------
+    (span, value) each, in order; the unit begins at the end of the span.
+    """
+    found: list[tuple[Span, Decimal]] = []
+    lone: list[tuple[Span, Decimal]] = []
+    for match in _RUN.finditer(text):
+        words = match.group().split()
+        for length in _lengths([word.lower() for word in words]):
+            value = _value([word.lower() for word in words[:length]])
+            end = match.start() + len(" ".join(words[:length]))
+            if value is None or not _counts(text, match.start(), words[:length], read_unit(text, end)):
+                continue
+            is_lone = words[:length] == ["một"]
+            (lone if is_lone else found).append((Span(match.start(), end), value))
+            break
+    found.extend(one for one in lone if _is_listed(text, one[0], found))
+    return tuple(sorted(found, key=lambda mention: mention[0]))
+
+
+def _lengths(words: list[str]) -> tuple[int, ...]:
+    """Return how many words may be the number, best first.
+
+    Scale words at the end belong to the unit unless a larger one stands before them ("hai triệu ba trăm nghìn").
+    "năm" at the end may be the year.
+    """
+    bare = len(words)
+    while bare and words[bare - 1] in _SCALES:
+        bare -= 1
+    inner = [_SCALES[word] for word in words[:bare] if word in _SCALES]
+    if inner and bare < len(words) and min(inner) > _SCALES[words[bare]]:
+        bare = len(words)
+    return (bare, bare - 1) if bare > 1 and words[bare - 1] == "năm" else (bare,)
+
+
+def _is_listed(text: str, span: Span, found: list[tuple[Span, Decimal]]) -> bool:
+    """Tell whether "một" stands in a list of counts ("một thị xã và ba huyện"), where it counts too."""
+    for other, _ in found:
+        between = text[min(span.end, other.end) : max(span.start, other.start)]
+        if len(between) <= 30 and re.search(r",|(?<!\w)và(?!\w)", between):
+            return True
+    return False
+
+
+def _value(words: list[str]) -> Decimal | None:
+    """Add the words up, None when they are no well-formed number."""
+    if words == ["nửa"]:
+        return Decimal("0.5")
+    total = group = digit = 0
+    previous = ""
+    for word in words:
+        if (word in _DIGITS and previous in {"", "mười", *_MULTIPLES, *_ZEROS, *_SCALES}) or (
+            word in _AFTER_TENS and previous in {"mười", "mươi"}
+        ):
+            digit = _DIGITS.get(word) or _AFTER_TENS[word]
+            group += digit
+        elif word in _MULTIPLES and previous in _DIGITS:
+            group += digit * (_MULTIPLES[word] - 1)
+        elif word == "mười" and previous in {"", *_ZEROS, *_SCALES}:
+            group += 10
+        elif word in _SCALES and group:
+            total, group = total + group * _SCALES[word], 0
+        elif word not in _ZEROS or previous not in {"trăm", *_SCALES}:
+            return None
+        previous = word
+    return Decimal(total + group) if total + group else None
+
+
+def _counts(text: str, start: int, words: list[str], unit: UnitMention | None) -> bool:
+    """Tell whether the words before and the unit after make a count of it."""
+    if unit is None or not unit.known or (not unit.unit[0].islower() and unit.base != "USD"):
+        return False
+    before = text[max(0, start - 24) : start]
+    if _ORDINAL.search(before) or (
+        text[start].isupper() and before.strip()[-1:] not in {"", ".", ":", "“", '"', "-", "–"}
+    ):
+        return False
+    first = words[0].lower()
+    if first == "nửa":
+        return unit.factor >= 1000
+    if len(words) > 1 or unit.factor != 1:
+        return True
+    if unit.unit in _VAGUE or (unit.unit in _TIME_UNITS and first in {"một", "năm"}):
+        return False
+    return first not in {"một", "năm"} or _LEADS_TO_COUNT.search(before) is not None

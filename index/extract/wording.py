@@ -1,0 +1,129 @@
+"""The words around a number in, the name of what it measures out.
+
+Takes linking verbs, particles and connectives off both ends of the words before a number, keeps compounds whole
+("thực hiện", "tăng trưởng"), and joins what is left with the counted noun and the words after it. Does not follow
+sentences: which words belong to a number is decided in ``index.extract.statement``.
+"""
+
+import re
+
+from index.extract.comparison import Comparison
+from index.extract.unit import UnitMention
+from index.figure import Role
+
+# Words that may stand between an indicator and its number without naming anything.
+_LINKS = (
+    "ước thực hiện|ước tính|ước đạt|ước khoảng|ước|đạt được|đạt khá với|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ|đạt|được|là|bằng|tăng thêm|tăng|giảm|giám"
+    "|khoảng|trên|gần|hơn|dưới|xấp xỉ|đối với|với|lên tới|lên đến|lên|còn|xuống|thêm|cho tới|cho đến|tới|đến hết|đến|từ đủ|từ|chiếm|chỉ"
+    "|(?<!định )(?<!hạn )(?<!đề )(?<!quá )(?<!cấp )mức|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|có|trị giá|tương đương|ở|vào"
+    "|(?<!thực )(?<!thể )(?<!xuất )(?<!phát )(?<!biểu )(?<!tái )hiện|hiện có|tổng cộng|bình quân|trung bình|mỗi năm|mạnh|nhẹ|chừng|tối đa"
+    "|tối thiểu|không quá|đã|sẽ|bao gồm|gồm|cho|của|thì|hoàn thành|ghi nhận|rơi vào|dao động|quá|ít nhất|đủ|hết|khi|nếu|tại|theo|về|trong"
+    "|những|các|và|hoặc|hay|trong vòng|trong thời hạn|trong khoảng|kéo dài|không dưới|gấp|tức|như|do|cả|chưa|không|đều|phải|để|mà|này|thứ|hạng|xếp|đứng|vị trí"
+)
+_TRAILING = re.compile(rf"(?:(?<!\w)(?:{_LINKS})\s*)+$", re.IGNORECASE)
+_CONNECTIVES = (
+    "và|với|trong đó|trong số đó|trong số này|trong số|riêng|cụ thể(?: là)?|như vậy|như sau|như|gồm|bao gồm|tính chung|nhìn chung|tiếp tục|đồng thời"
+    "|ngoài ra|bên cạnh đó|theo đó|do đó|vì vậy|do vậy|từ đó|qua đó|hiện nay|ngày nay|giờ đây|hiện|tính đến nay|tính đến|đến nay|cho đến nay"
+    "|đã có thêm|đã có|đã|có|thì|mà|do|cả năm|năm nay|trong năm|trong kỳ|trong quý|trong tháng"
+    "|(?:toàn|cả)(?: (?:tỉnh|huyện|thành phố|thị xã|xã|quận|ngành|vùng|nước))|trên địa bàn(?: (?:tỉnh|huyện|thành phố|xã))?|đưa|nâng|làm cho"
+    "|so với cùng kỳ|cùng kỳ|so với|kế hoạch(?=\\s*(?:,|$))|dự toán(?=\\s*(?:,|$))|tỉnh giao|giao đầu năm|giao|đạt|ước|tăng(?! trưởng| cường| thu| ca| giá)"
+    "|giảm(?! nghèo| trừ| thiểu| phát| giá| tải)|là|cùng|còn|kết quả|các|tại|của|phấn đấu|phân đầu|mục tiêu là|nếu|hoặc|nhưng|tuy nhiên|song|tức|nghĩa là"
+    "|lưu ý|chú ý|ví dụ|trở lên|trở xuống|trở đi|sẽ|cho"
+)
+_LEADING = re.compile(rf"^[\s,;:.–\-+•*“”\"/^)\](\[…]*(?:(?:{_CONNECTIVES})(?!\w)[\s,:]*)*", re.IGNORECASE)
+_TAIL_LEADING = re.compile(r"^[\s,;:.–\-]*(?:(?:là|đã|được|và|với|của|cho)(?!\w)\s*)*", re.IGNORECASE)
+_STOP_AFTER = re.compile(
+    r"[,;:.()/\[]|(?<!\w)(?:so với|tăng|giảm|đạt|bằng|trong (?:đó|dịp|năm|quý|tháng|kỳ|khi)|(?<!đối )với|gồm|là|và|chiếm|nên|do|để|nhằm|tập trung"
+    r"|ước|nâng|làm|từ|thì|mà|nếu|hoặc|nhưng|trở lên|trở xuống|sẽ|vào)(?!\w)"
+)
+_NAMES_STOCK = re.compile(
+    r"(?:tổng|số|dân số|tổng đàn|đàn|sản lượng|diện tích|quy mô|lượng|mật độ|khối lượng|giá trị|doanh thu|tỷ lệ|mức|công suất|nhu cầu)(?!\w)",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(
+    r"(?:cao|thấp|lớn|nhỏ|nhiều|ít|dài|ngắn|sâu|nông|nóng|lạnh|muộn|sớm)(?: nhất)?$|trung bình$|bình quân$"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SCALE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm)\s)+")
+_MAX_TAIL = 12  # words after a counted noun that still name it
+_ORPHANS = re.compile(r"^[^(]*\)|\([^)]*$")
+
+
+def clean_lead(lead: str) -> str:
+    """Take linking verbs, particles and connectives off both ends of the words before a number.
+
+    Examples
+    --------
+    >>> clean_lead(", trong đó thu nội địa ước đạt khoảng ")
+    'thu nội địa'
+    """
+    cleaned = lead.strip()
+    while True:
+        shorter = _TRAILING.sub("", cleaned).rstrip(" ,:;–-(“\"‘'*/")
+        found = _LEADING.match(shorter)
+        shorter = shorter[found.end() :] if found is not None else shorter
+        if shorter == cleaned:
+            return cleaned
+        cleaned = shorter
+
+
+def count_words(text: str) -> int:
+    """Count the words of letters in a text."""
+    return len(_WORD.findall(text))
+
+
+def content_words(lead: str) -> int:
+    """Count the words that are left of a lead when links and connectives are taken off."""
+    return count_words(clean_lead(lead))
+
+
+def tail_after(after: str) -> str:
+    """Return the words after a unit that still name the thing, up to a verb or a mark."""
+    stop = _STOP_AFTER.search(after)
+    words = (after[: stop.start()] if stop else after).split()
+    tail = " ".join(words[:_MAX_TAIL]).strip(' –-*“”"')
+    found = _TAIL_LEADING.match(tail)
+    tail = tail[found.end() :] if found is not None else tail
+    return _TRAILING.sub("", tail).strip()
+
+
+def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Comparison, current: str) -> str:
+    """Name what a number measures; "cao nhất" alone is that of what is spoken of.
+
+    Parameters
+    ----------
+    lead, after
+        The words before the number that are its own, and those between its unit and the next number.
+    unit, comparison
+        Its unit and what the words around make of it.
+    current
+        What is being spoken of, for numbers that only continue it.
+
+    Returns
+    -------
+    The name, "" when nothing names it.
+    """
+    named = _ORPHANS.sub("", clean_lead(lead)).strip()
+    words = count_words(named)
+    if comparison.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE}:
+        return named if words >= 2 or (words == 1 and not current) else current
+    tail = tail_after(after)
+    if unit is None or not unit.counted:
+        return _name_measured(named, words, tail, current)
+    noun = _SCALE.sub("", unit.unit)
+    counted = f"{noun} {tail}".strip()
+    if _NAMES_STOCK.match(named) and words >= 2:
+        return named
+    if (words > 3 and (not tail or noun.split()[0] in named.lower().split())) or (words == 3 and not tail):
+        return named
+    return f"{named} {counted}".strip()
+
+
+def _name_measured(named: str, words: int, tail: str, current: str) -> str:
+    if not words:
+        return current or tail
+    extreme = _SUPERLATIVE.fullmatch(named)
+    if extreme is not None and current:
+        return f"{_SUPERLATIVE.sub('', current).strip()} {named}"
+    completes = len(tail.split()) <= 5 or tail.startswith("đối với")
+    return f"{named} {tail}" if words <= 2 and tail and completes else named
