@@ -264,6 +264,13 @@ def test_footnotes_written_in_brackets_are_bound_too() -> None:
     assert blocks[1].anchor == (1, len("Giá chè tăng 5%"))
 
 
+def test_a_list_numbered_in_brackets_is_no_list_of_footnotes() -> None:
+    """Nothing in the text refers to it."""
+    blocks = blocks_of("Hồ sơ gồm:\n\n[1] Đơn xin vay;\n\n[2] Giấy tờ đất.\n")
+    assert texts(blocks, BlockKind.LIST_ITEM) == ["Đơn xin vay;", "Giấy tờ đất."]
+    assert blocks[1].mark == "[1]"
+
+
 def test_notes_numbered_anew_on_each_page_are_bound_to_the_nearest_mark() -> None:
     """The second "1" is not the first."""
     text = "Thu 5 tỷ đồng¹.\n\n¹ Thuế đất.\n\nChi 3 tỷ đồng¹.\n\n¹ Chi lương.\n"

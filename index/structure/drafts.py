@@ -5,6 +5,7 @@ Does NOT join drafts or look at neighbours.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.document import BlockKind
 from index.structure.draft import Draft
@@ -19,7 +20,7 @@ _BULLET = re.compile(r"[*_]*[-–—+•●○▪◦■*]\s+")
 
 def read_parts(text: str, parts: Sequence[Part]) -> list[Draft]:
     """Read every part; parts in which nothing is left once the markup is out are dropped."""
-    footnotes = frozenset(part.mark for part in parts if part.kind is PartKind.FOOTNOTE)
+    footnotes = frozenset(part.mark for part in parts if part.kind is PartKind.FOOTNOTE and part.label is None)
     drafts: list[Draft] = []
     for part in parts:
         if part.kind is PartKind.TABLE:
@@ -28,7 +29,13 @@ def read_parts(text: str, parts: Sequence[Part]) -> list[Draft]:
             draft = _read_text(text, part, footnotes)
             if draft.text:
                 drafts.append(draft)
-    return drafts
+    marks = {mark.mark for draft in drafts for mark in draft.marks}
+    return [_as_item(draft) if draft.label is not None and draft.mark not in marks else draft for draft in drafts]
+
+
+def _as_item(draft: Draft) -> Draft:
+    """Take "[1] ..." for an item where no text refers to it."""
+    return replace(draft, kind=BlockKind.PARAGRAPH, mark="") if draft.kind is BlockKind.FOOTNOTE else draft
 
 
 def _read_text(text: str, part: Part, footnotes: frozenset[str]) -> Draft:
@@ -40,7 +47,7 @@ def _read_text(text: str, part: Part, footnotes: frozenset[str]) -> Draft:
         found = _BULLET.match(text, start, end)
         ranges = ((found.end() if found else start, end), *ranges[1:])
     aligned, marks = read_inline(text, ranges, footnotes=footnotes)
-    if not bullet:
+    if not bullet and part.kind is not PartKind.FOOTNOTE:
         label = find_label(aligned.text) if label is not None or part.kind is PartKind.HEADING else None
     kinds = {PartKind.HEADING: BlockKind.HEADING, PartKind.FOOTNOTE: BlockKind.FOOTNOTE}
     return Draft(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from index.document import AlignedText, BlockKind, Cell, FootnoteMark, Span, align_pieces
 from index.normalise import CAPITALS
 from index.structure.draft import Draft, pieces_of
-from index.structure.grid import place_cells
+from index.structure.grid import Place, place_cells
 from index.structure.inline import read_inline
 from index.structure.parts import Part
 from index.table import RawRow
@@ -48,11 +48,7 @@ def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft |
     -------
     A paragraph for the caption if there is one, then the table, or one paragraph for each cell of what is no table.
     """
-    captions: list[Draft] = []
-    if part.caption:
-        aligned, marks = read_inline(text, part.caption, footnotes=footnotes)
-        if aligned.text:
-            captions = [Draft(kind=BlockKind.PARAGRAPH, aligned=aligned, marks=marks)]
+    captions = _read_caption(text, part, footnotes)
     if part.table is None:
         return captions
     rows = part.table.rows
@@ -61,11 +57,9 @@ def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft |
     if not any(string for row in texts for string in row):
         return captions
     if _is_letterhead(texts) or max(map(_wordy, texts)) < 2:
+        alone = (cell for row in read for cell in row if cell[0].text)
         return captions + [
-            Draft(kind=BlockKind.PARAGRAPH, aligned=alone, marks=marks, framed=True)
-            for row in read
-            for alone, marks in row
-            if alone.text
+            Draft(kind=BlockKind.PARAGRAPH, aligned=aligned, marks=marks, framed=True) for aligned, marks in alone
         ]
     places = place_cells(
         texts,
@@ -74,25 +68,31 @@ def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft |
         columns=part.table.columns,
         dashed=part.table.dashed,
     )
+    return [*captions, _table(read, places, captions[0].text if captions else "", before)]
+
+
+def _read_caption(text: str, part: Part, footnotes: frozenset[str]) -> list[Draft]:
+    aligned, marks = read_inline(text, part.caption, footnotes=footnotes)
+    return [Draft(kind=BlockKind.PARAGRAPH, aligned=aligned, marks=marks)] if aligned.text else []
+
+
+def _table(read: Sequence[Sequence[_Read]], places: Sequence[Place], caption: str, before: Draft | None) -> Draft:
     aligned, marks, spans = _write_cells(read)
     cells = tuple(
         Cell(row=place.line, column=place.column, span=spans[place.row][place.cell], header=place.header)
         for place in places
     )
     title = _title(aligned.text, cells)
-    caption = (captions[0].text if captions else "") or title or _named_before(before)
+    caption = caption or title or _named_before(before)
     units = (_find_unit(source) for source in (caption, title, before.text if before is not None else ""))
-    return [
-        *captions,
-        Draft(
-            kind=BlockKind.TABLE,
-            aligned=aligned,
-            marks=marks,
-            cells=cells,
-            caption=caption,
-            unit=next(filter(None, units), None),
-        ),
-    ]
+    return Draft(
+        kind=BlockKind.TABLE,
+        aligned=aligned,
+        marks=marks,
+        cells=cells,
+        caption=caption,
+        unit=next(filter(None, units), None),
+    )
 
 
 def _wordy(row: Sequence[str]) -> int:
