@@ -30,12 +30,20 @@ def read_parts(text: str, parts: Sequence[Part]) -> list[Draft]:
             if draft.text:
                 drafts.append(draft)
     marks = {mark.mark for draft in drafts for mark in draft.marks}
-    return [_as_item(draft) if draft.label is not None and draft.mark not in marks else draft for draft in drafts]
+    bracketed = [draft.mark in marks for draft in drafts if _is_bracketed(draft)]
+    # A list numbered [1], [2] may be referred to here and there; footnotes all are.
+    listed = sum(bracketed) * 2 < len(bracketed)
+    return [
+        _as_item(draft) if _is_bracketed(draft) and (listed or draft.mark not in marks) else draft for draft in drafts
+    ]
+
+
+def _is_bracketed(draft: Draft) -> bool:
+    return draft.kind is BlockKind.FOOTNOTE and draft.label is not None
 
 
 def _as_item(draft: Draft) -> Draft:
-    """Take "[1] ..." for an item where no text refers to it."""
-    return replace(draft, kind=BlockKind.PARAGRAPH, mark="") if draft.kind is BlockKind.FOOTNOTE else draft
+    return replace(draft, kind=BlockKind.PARAGRAPH, mark="")
 
 
 def _read_text(text: str, part: Part, footnotes: frozenset[str]) -> Draft:

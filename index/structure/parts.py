@@ -196,8 +196,8 @@ def _open_part(line: Line, previous: Line | None) -> Part | None:
     match = _BRACKET_BODY.match(line.text)
     if match is not None and (previous is None or previous.ends_sentence):
         # Or an item of a list numbered [1], [2]: that is known only when all marks are.
-        label = Label(f"[{match.group(1)}]", Rank.BRACKET, 0)
-        return Part(PartKind.FOOTNOTE, ((line.start + match.end(), line.end),), mark=match.group(1), label=label)
+        number = Label(f"[{match.group(1)}]", Rank.BRACKET, 0)
+        return Part(PartKind.FOOTNOTE, ((line.start + match.end(), line.end),), mark=match.group(1), label=number)
     text = bare(line.text)
     label = find_label(text)
     if label is None or (label.rank is Rank.BULLET and previous is not None and _is_dash(previous, text)):
