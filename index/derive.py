@@ -4,9 +4,11 @@ The store goes in, an index that holds exactly its documents comes out. Document
 index is in step when it holds the same ids; the generation spares that comparison when nothing changed.
 """
 
+import atexit
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import mkdtemp
 
 from index.errors import StoreBroken, StoreError, StoreFull
 from index.lexical import LexicalIndex
@@ -32,6 +34,8 @@ def read_lexical(store: Store, *, report: Report) -> LexicalIndex:
         index = LexicalIndex(folder, split_words=split_words)
         if index.generation == store.generation:
             return index
+    except StoreFull:
+        return _copy(folder)
     except StoreBroken:
         pass
     try:
@@ -42,6 +46,20 @@ def read_lexical(store: Store, *, report: Report) -> LexicalIndex:
     except StoreError:
         # Another process is indexing, or nothing can be written here: search in what is there.
         return LexicalIndex(folder, split_words=split_words)
+
+
+def _copy(folder: Path) -> LexicalIndex:
+    """Open a copy of an index that lies where nothing can be written; it goes when this process ends."""
+    place = Path(mkdtemp(prefix="qa-lexical-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    try:
+        shutil.copytree(folder, place, dirs_exist_ok=True)
+    except (OSError, shutil.Error) as error:
+        raise StoreFull(
+            f"{folder}: không ghi được ở đây, cũng không chép được sang {place}; hãy cấp quyền ghi hoặc giải phóng chỗ"
+            " trống"
+        ) from error
+    return LexicalIndex(place, split_words=split_words)
 
 
 def open_lexical(store: Store, *, report: Report) -> LexicalIndex:

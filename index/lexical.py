@@ -4,6 +4,7 @@ A query is built from tokens, never parsed: what a person types is data. Holds n
 deleted, and is made again from the store. Knows no figures and no vectors.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,10 @@ from index.terms import TERMS_VERSION, ChunkTerms, add_bigrams, find_tokens, fin
 # A pasted page is searched by its rarest tokens; a question of usual length has fewer.
 MOST_TOKENS = 64
 WRITER_BYTES = 96_000_000
+# What the engine says of the disk; it has one class for all its errors.
+_NO_ROOM = re.compile(r"No space left|StorageFull|Disk quota")
+_NO_RIGHT = re.compile(r"Read-only|ReadOnly|Permission ?[dD]enied")
+_STOPPED = re.compile(r"writer was killed|worker thread")
 _MARKER = f"terms-{TERMS_VERSION}"
 _TOKENIZER = "by_space"
 
@@ -44,7 +49,7 @@ class LexicalIndex:
     StoreBroken
         The folder holds a damaged index, or one with other fields.
     StoreFull
-        The folder cannot be made.
+        The folder cannot be made, or (the engine locks it also for reading) not be written.
     """
 
     def __init__(self, folder: Path, *, split_words: Callable[[str], Sequence[Span]]) -> None:
@@ -52,13 +57,8 @@ class LexicalIndex:
         self._split_words = split_words
         self._schema = _schema()
         self._writer: tantivy.IndexWriter | None = None
-        try:
+        with _faults_told(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreFull(
-                f"{folder}: không tạo được thư mục ({error.strerror}); hãy cấp quyền ghi hoặc giải phóng chỗ trống"
-            ) from error
-        with _damage_told(folder):
             self._index = tantivy.Index(self._schema, path=str(folder))
             # Tokenizers are not stored with the index: without this, each text would be one token.
             by_space = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
@@ -92,11 +92,13 @@ class LexicalIndex:
             document.add_integer("document", document_id)
             for field in ("text", "context", "accented", "words"):
                 document.add_text(field, getattr(terms, field))
-            writer.add_document(document)
+            with _faults_told(self.folder):
+                writer.add_document(document)
 
     def remove_document(self, document_id: int) -> None:
         """Remove the chunks of a document; they are found until `commit`."""
-        self._writing().delete_documents_by_query(Query.term_query(self._schema, "document", document_id))
+        with _faults_told(self.folder):
+            self._writing().delete_documents_by_query(Query.term_query(self._schema, "document", document_id))
 
     def commit(self, generation: int) -> None:
         """Make all changes since the last commit visible at once, and mark them with the store's generation.
@@ -107,31 +109,30 @@ class LexicalIndex:
             They cannot be written; what was committed before is still there.
         """
         writer = self._writing()
-        writer.delete_documents_by_query(Query.term_query(self._schema, "marker", _MARKER, "basic"))
         marker = tantivy.Document()
         marker.add_text("marker", _MARKER)
         marker.add_integer("generation", generation)
         try:
-            writer.add_document(marker)
-            writer.commit()
-        except (OSError, ValueError) as error:
+            with _faults_told(self.folder):
+                writer.delete_documents_by_query(Query.term_query(self._schema, "marker", _MARKER, "basic"))
+                writer.add_document(marker)
+                writer.commit()
+        except StoreError:
             self._writer = None
-            raise StoreFull(
-                f"{self.folder}: không ghi được chỉ mục từ ({error}); hãy giải phóng chỗ trống hoặc cấp quyền ghi rồi"
-                " chạy lại"
-            ) from error
+            raise
         self.refresh()
 
     def release(self) -> None:
         """Let go of the right to write, so that another process can; uncommitted changes are lost."""
-        if self._writer is not None:
-            self._writer.wait_merging_threads()
-            self._writer = None
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            with _faults_told(self.folder):
+                writer.wait_merging_threads()
         self.refresh()
 
     def refresh(self) -> None:
         """See what was committed meanwhile, here or by another process."""
-        with _damage_told(self.folder):
+        with _faults_told(self.folder):
             self._index.reload()
             self._searcher = self._index.searcher()
 
@@ -171,7 +172,7 @@ class LexicalIndex:
         if documents is not None:
             inside = Query.term_set_query(self._schema, "document", list(documents))
             query = Query.boolean_query([(Occur.Must, Query.const_score_query(inside, 0.0)), (Occur.Must, query)])
-        with _damage_told(self.folder):
+        with _faults_told(self.folder):
             hits = self._searcher.search(query, k, count=False).hits
         ids = self._searcher.fast_field_values("chunk", [address for _, address in hits])
         scored = [(int(chunk_id or 0), float(score)) for chunk_id, (score, _) in zip(ids, hits, strict=True)]
@@ -202,38 +203,43 @@ class LexicalIndex:
         return [token for token in tokens if token in kept]
 
     def _fast_values(self, field: str, query: Query, limit: int) -> list[int]:
-        with _damage_told(self.folder):
+        with _faults_told(self.folder):
             hits = self._searcher.search(query, limit, count=False).hits
         values = self._searcher.fast_field_values(field, [address for _, address in hits])
         return [int(value) for value in values if value is not None]
 
     def _writing(self) -> tantivy.IndexWriter:
         if self._writer is None:
-            try:
+            with _faults_told(self.folder):
                 # One thread: what is added in order stays in order, and the parsers need the other core.
                 self._writer = self._index.writer(WRITER_BYTES, 1)
-            except ValueError as error:
-                if "Lock" in str(error):
-                    raise StoreError(
-                        f"{self.folder}: chương trình khác đang ghi chỉ mục từ; hãy đợi nó xong rồi chạy lại"
-                    ) from error
-                raise StoreFull(
-                    f"{self.folder}: không ghi được chỉ mục từ ({error}); hãy cấp quyền ghi rồi chạy lại"
-                ) from error
         return self._writer
 
 
 @contextmanager
-def _damage_told(folder: Path) -> Iterator[None]:
-    """Turn what the engine raises for damaged files into the error of this project."""
+def _faults_told(folder: Path) -> Iterator[None]:
+    """Turn what the engine raises into the errors of this project."""
     try:
         yield
     except BaseException as error:
         # Some damage makes the engine panic, which reaches Python as a class that cannot be imported.
-        if isinstance(error, ValueError) or type(error).__name__ == "PanicException":
-            told = " ".join(str(error).split())[:200]
-            raise StoreBroken(f"{folder}: chỉ mục từ bị hỏng ({told}); hãy chạy lại “qa index” để dựng lại") from error
+        if isinstance(error, OSError | ValueError) or type(error).__name__ == "PanicException":
+            raise _explain(" ".join(str(error).split()), folder) from error
         raise
+
+
+def _explain(told: str, folder: Path) -> StoreError:
+    if "LockBusy" in told:
+        return StoreError(f"{folder}: chương trình khác đang ghi chỉ mục từ; hãy đợi nó xong rồi chạy lại")
+    if _NO_ROOM.search(told):
+        return StoreFull(
+            f"{folder}: không ghi được chỉ mục từ vì hết chỗ trên đĩa; hãy giải phóng chỗ trống rồi chạy lại"
+        )
+    if _NO_RIGHT.search(told):
+        return StoreFull(f"{folder}: không được phép ghi chỉ mục từ; hãy cấp quyền ghi rồi chạy lại")
+    if _STOPPED.search(told):
+        return StoreFull(f"{folder}: ghi chỉ mục từ bị dừng, thường vì hết chỗ trên đĩa; hãy kiểm tra đĩa rồi chạy lại")
+    return StoreBroken(f"{folder}: chỉ mục từ bị hỏng ({told[:200]}); hãy chạy lại “qa index” để dựng lại")
 
 
 def _schema() -> tantivy.Schema:

@@ -214,10 +214,6 @@ def run(arguments: Sequence[str]) -> int:
     except CorpusError as error:
         _say(f"Lỗi: {error}")
         return 1
-    except BrokenPipeError:
-        # Who reads the output has seen enough; what is left must not fail once more when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
         if is_usage_error(error):
             typer.echo(explain_usage(error), err=True)

@@ -10,6 +10,7 @@ import pytest
 from index.build import BuildReport, build_index
 from index.derive import read_lexical
 from index.errors import ModelUnavailable, StoreBroken, StoreError, StoreFull, StoreMismatch
+from index.lexical import LexicalIndex
 from index.lock import sole_writer
 from index.naming import name_documents
 from index.parse import Parsed
@@ -240,6 +241,22 @@ def test_a_damaged_word_index_is_rebuilt_and_said_so(folder: Path, home: Path) -
         assert len(index.search("5,5 ty dong", 5, accented=False)) == 1
     assert "dựng lại từ kho" in told[0]
     assert sorted(path.name for path in home.iterdir() if path.is_dir()) == ["lexical"]
+
+
+def test_an_index_on_a_read_only_medium_is_searched_in_a_copy(
+    folder: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine wants to lock its folder even for reading; where it may not, a copy is opened."""
+    build(folder, home)
+    real = LexicalIndex.__init__
+
+    def refuse(index: LexicalIndex, place: Path, **options: object) -> None:
+        if place == home / "lexical":
+            raise StoreFull("chỉ cho đọc")
+        real(index, place, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(LexicalIndex, "__init__", refuse)
+    assert find(home, "5,5 ty dong") == ["Thu được 5,5 tỷ đồng."]
 
 
 def test_a_missing_word_index_is_rebuilt(folder: Path, home: Path) -> None:

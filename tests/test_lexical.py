@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Chunk, Span
-from index.errors import StoreBroken, StoreError
-from index.lexical import ACCENTED_WEIGHTS, FOLDED_WEIGHTS, LexicalIndex
+from index.errors import StoreBroken, StoreError, StoreFull
+from index.lexical import ACCENTED_WEIGHTS, FOLDED_WEIGHTS, LexicalIndex, _explain
 from index.terms import ChunkTerms, add_bigrams, chunk_terms, find_tokens
 from tests.record_samples import split_at_spaces
 
@@ -227,6 +227,28 @@ def test_a_damaged_index_is_told(tmp_path: Path, name: str) -> None:
     with pytest.raises(StoreBroken, match="bị hỏng") as caught:
         LexicalIndex(tmp_path, split_words=split_at_spaces)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("An IO error occurred: 'No space left on device (os error 28)'", StoreFull),
+        ("Failed to open file for write: IoError Custom { kind: StorageFull }", StoreFull),
+        ("Failed to acquire Lockfile: IoError(Os { code: 30, kind: ReadOnlyFilesystem })", StoreFull),
+        ("Failed to acquire Lockfile: PermissionDenied", StoreFull),
+        (
+            "An error occurred in a thread: 'An index writer was killed.. A worker thread encountered an error'",
+            StoreFull,
+        ),
+        ("Failed to acquire Lockfile: LockBusy", StoreError),
+        ("Data corrupted: Meta file cannot be deserialized", StoreBroken),
+    ],
+)
+def test_what_the_engine_says_becomes_the_right_error(tmp_path: Path, told: str, kind: type[StoreError]) -> None:
+    """Messages as seen on a full and on a read-only file system; each becomes one line with a cure."""
+    error = _explain(told, tmp_path)
+    assert type(error) is kind
+    assert "; hãy" in str(error)
 
 
 def test_one_writer_at_a_time(index: LexicalIndex) -> None:
