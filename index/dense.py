@@ -96,6 +96,7 @@ class DenseIndex:
             raise ValueError("vectors must be of unit length")
         if not self._is_graph and len(self) + len(ids) > EXACT_LIMIT:
             self._rebuild(_make_graph(self.dimension))
+        faiss.omp_set_num_threads(os.cpu_count() or 1)
         self._index.add_with_ids(vectors, ids)
         self._ids |= fresh
 
@@ -131,6 +132,8 @@ class DenseIndex:
         At most k (id, similarity) pairs, best first, ties by id. Exact up to `EXACT_LIMIT` vectors; beyond it about
         one in a thousand of the best ten is missed.
         """
+        # One query is no work to share; threads that spin for it take the cores from whoever does work.
+        faiss.omp_set_num_threads(1)
         query = np.ascontiguousarray(vector, np.float32).reshape(1, self.dimension)
         depth = k + 1
         while True:
@@ -238,6 +241,7 @@ class DenseIndex:
         """Move all vectors that have a name to another index."""
         ids = np.fromiter(self._ids, np.int64, len(self._ids))
         moved = faiss.IndexIDMap2(empty)
+        faiss.omp_set_num_threads(os.cpu_count() or 1)
         if len(ids):
             moved.add_with_ids(self._index.reconstruct_batch(ids), ids)
         self._index = moved

@@ -74,10 +74,9 @@ class DefaultEncoder:
         return encode_text(self._queries, QUERY_PROMPT + clean_text(text))
 
     def _load_passages(self, folder: Path) -> SentenceEncoder:
-        # Imports torch.
-        from index.embed.bert import load_bert  # noqa: PLC0415
-
         prepare_torch()
+        from index.embed.bert import load_bert  # noqa: PLC0415 - imports torch
+
         model = load_bert(folder, self._share_vocabulary(folder))
         return SentenceEncoder(model, name=DEFAULT_MODEL, query_prompt=QUERY_PROMPT, passage_prompt=PASSAGE_PROMPT)
 
