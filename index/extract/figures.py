@@ -15,6 +15,7 @@ from index.extract.cells import extract_cells
 from index.extract.clause import skip_aftermath
 from index.extract.comparison import read_status
 from index.extract.draft import Draft, finish_figure
+from index.extract.number import may_hold_number
 from index.extract.period import find_periods
 from index.extract.statement import Statement, read_statements
 from index.extract.territory import find_territories
@@ -40,6 +41,15 @@ class _Context:
     baseline: str | None = None
     # (block ordinal) -> drafts of its figures with reading spans, for footnotes bound to them
     stated: dict[int, list[Draft]] = field(default_factory=dict)
+    periods: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def section_period(self, block: Block) -> str:
+        """Return the period that the nearest heading above a block names, else the document's."""
+        if block.section not in self.periods:
+            base = self.document.period
+            named = (find_periods(heading, base=base) for heading in reversed(block.section))
+            self.periods[block.section] = next((mentions[-1].notation for mentions in named if mentions), base)
+        return self.periods[block.section]
 
 
 def extract_figures(document: Document, chunks: Sequence[Chunk]) -> tuple[Figure, ...]:
@@ -83,7 +93,9 @@ def extract_figures(document: Document, chunks: Sequence[Chunk]) -> tuple[Figure
 
 def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
     document = context.document
-    base = _section_period(block, document)
+    if not document.period:
+        context.baseline = None  # only a report measures everything against one period
+    base = context.section_period(block)
     anchor = _anchor_draft(block, context)
     if anchor is not None and anchor.period:
         base = anchor.period
@@ -93,13 +105,15 @@ def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
     previous: Draft | None = None
     for sentence in block.sentences or (Span(0, len(block.text)),):
         text = block.text[sentence.start : sentence.end]
+        if not may_hold_number(text):
+            continue
         periods = find_periods(text, base=base)
         statements = read_statements(text, taken=[mention.span for mention in periods], parent=parent)
         dated = date_statements(text, statements, periods, carried=carried, base=base)
         if dated.opening and not document.period:
             carried = dated.opening
         own_status = _sentence_status(text, statements, anchor)
-        places = find_territories(text)
+        places = find_territories(text) if statements else ()
         for statement, period in zip(statements, dated.periods, strict=True):
             draft = _draft(block, sentence, statement, period, context)
             draft = replace(
@@ -176,14 +190,6 @@ def _sentence_status(text: str, statements: Sequence[Statement], anchor: Draft |
 def _tells_sources(block: Block) -> bool:
     cited = block.text.startswith("^") or (bool(block.section) and _SOURCES.match(block.section[-1]) is not None)
     return cited and block.kind is not BlockKind.FOOTNOTE
-
-
-def _section_period(block: Block, document: Document) -> str:
-    for heading in reversed(block.section):
-        mentions = find_periods(heading, base=document.period)
-        if mentions:
-            return mentions[-1].notation
-    return document.period
 
 
 def _section_status(block: Block) -> Status | None:

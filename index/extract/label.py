@@ -18,10 +18,6 @@ _NUMBERED = (
     + r"(?<!\w)[Ss]ố(?: hiệu)?:? \d[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?=$|[\s,.;:)/])"
 )
 _ARTICLE = r"(?<!\w)(?:Điều|[Kk]hoản|[Đđ]iểm|Phụ lục|Chương|Mục|[Tt]iểu mục|[Tt]ổ dân phố|[Kk]hu phố) \d+(?:\.\d+)*[a-zđ]?(?!\w|[.,]\d)"
-_FIXED = (
-    r"(?<!\w)(?:khóa|khoá|quốc lộ|tỉnh lộ|đường tỉnh|đường huyện|lớp|mức độ|giai đoạn|học kỳ|quân khu|quân đoàn|sư đoàn"
-    r"|trung đoàn|lữ đoàn|tiểu đoàn|binh đoàn|đại đội|top|vành đai|thang điểm) \d+(?![.,]?\d)"
-)
 _ROAD = r"(?<!\w)(?:QL|TL|ĐT|ĐH|CT|[Kk][Mm])\.?\s?\d+(?:\+\d+)?[A-Z]?(?!\w|[.,]\d)"
 # "kỳ họp thứ 7"; a rank ("xếp thứ 7") is a figure
 _ORDINAL = "".join(rf"(?<!{verb} )" for verb in ("xếp", "đứng", "trí", "hạng", "đạt", "lên", "giữ", "xuống", "là")) + (
@@ -42,44 +38,78 @@ _TELEPHONE = (
     r"[^\d\n]{0,12}\+?\d[\d\s.()\-]*"
 )
 _CASED = re.compile(f"{_SIGNED}|{_NUMBERED}|{_ARTICLE}|{_ROAD}|{_ORDINAL}|{_COORDINATES}|{_CLOCK}")
-_UNCASED = re.compile(f"{_FIXED}|{_DAY}|{_TELEPHONE}", re.IGNORECASE)
+_UNCASED = re.compile(f"{_DAY}|{_TELEPHONE}", re.IGNORECASE)
 _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s))")
-# These take a label, or a count when a unit of the tables follows.
-_TAKES_LABEL = re.compile(
-    r"(?<!\w)(?:nhóm|loại|tổ|(?<!xếp )(?<!đứng )(?<!thứ )hạng|cấp|bậc|kỳ|đợt|phần|bài|câu|khu|lô|phòng|tầng|kênh|quận|phường"
-    r"|tập|mùa|vòng|bảng|hình|biểu|trang|tuyến|đội|đoàn|gói|công ty|bệnh viện|trại|cảng|cầu|nhà máy|xưởng|mã|phiên bản|thế hệ"
-    r"|ngõ|ngách|hẻm|ấp|thôn|xóm|đường|trạm|tàu|khoa|ca|lần|bước|ô|cột|dòng|tiêu chí|chỉ tiêu|dự án|đề án|phương án|nội dung"
-    r"|hợp phần|phân khu|tiểu khu|thửa|tờ|tòa|toà|block|nhà ga|cửa|cổng|bến|hầm|mốc|mẫu|hồ|khối|xã|đài|trường|xe|năm thứ|covid"
-    r"|khu vực)\s+\d{1,4}(?![\d.,]*\d)",
-    re.IGNORECASE,
+# After these a number is always a label,
+_ALWAYS = frozenset(
+    """khóa, khoá, quốc lộ, tỉnh lộ, đường tỉnh, đường huyện, lớp, mức độ, giai đoạn, học kỳ, quân khu, quân đoàn, sư đoàn,
+    trung đoàn, lữ đoàn, tiểu đoàn, binh đoàn, đại đội, top, vành đai, thang điểm""".replace("\n   ", "").split(", ")
 )
-# Here a duration is no unit: "Công văn 15 ngày 3/5", "tháng 7 năm ngoái".
-_TAKES_DATE = re.compile(
-    r"(?<!\w)(?:QĐ|NĐ|NQ|CV|TT|CT|KH|BC|TB|luật|quyết định|nghị quyết|nghị định|thông tư|công văn|chỉ thị|báo cáo|tờ trình|công điện"
-    r"|pháp lệnh|sắc lệnh|thông báo|kế hoạch|văn bản|hướng dẫn|(?<!mỗi )(?<!một )(?:ngày|mùng|mồng|tháng|quý))(?: số:?)?"
-    r" \d[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?=$|[\s,.;:)/–-])",
-    re.IGNORECASE,
+# after these it is one unless a unit of the tables follows,
+_OFTEN = frozenset(
+    """nhóm, loại, tổ, hạng, cấp, bậc, kỳ, đợt, phần, bài, câu, khu, lô, phòng, tầng, kênh, quận, phường, tập, mùa, vòng, bảng,
+    hình, biểu, trang, tuyến, đội, đoàn, gói, công ty, bệnh viện, trại, cảng, cầu, nhà máy, xưởng, mã, phiên bản, thế hệ, ngõ,
+    ngách, hẻm, ấp, thôn, xóm, đường, trạm, tàu, khoa, ca, lần, bước, ô, cột, dòng, tiêu chí, chỉ tiêu, dự án, đề án,
+    phương án, nội dung, hợp phần, phân khu, tiểu khu, thửa, tờ, tòa, toà, block, nhà ga, cửa, cổng, bến, hầm, mốc, mẫu, hồ,
+    khối, xã, đài, trường, xe, năm thứ, covid, khu vực""".replace("\n   ", "").split(", ")
+)
+# and after these even a duration is no unit ("Công văn 15 ngày 3/5", "tháng 7 năm ngoái").
+_DATED = frozenset(
+    """qđ, nđ, nq, cv, tt, ct, kh, bc, tb, luật, quyết định, nghị quyết, nghị định, thông tư, công văn, chỉ thị, báo cáo, tờ trình,
+    công điện, pháp lệnh, sắc lệnh, thông báo, kế hoạch, văn bản, hướng dẫn, ngày, mùng, mồng, tháng, quý""".replace(
+        "\n   ", ""
+    ).split(", ")
 )
 _DURATIONS = frozenset({"ngày", "tháng", "năm", "quý"})
-# "Apollo 11", "Boeing 737": a name takes its number along.
-_NAMED = re.compile(r"(?<=\w )[A-ZĐÂÊÔƠƯĂ][\w]*\s\d{1,4}(?![\d.,]*\d)")
+_EACH = frozenset({"mỗi", "một"})  # "mỗi ngày 20 chuyến"
+_RANKS = frozenset({"xếp", "đứng", "thứ"})  # "xếp hạng 15"
+_ANY_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<=\s)\d[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?![\w]|,\d)")
+_REACH = 40  # characters around digits in which the words of a label can stand
 
 
 def label_spans(text: str) -> tuple[Span, ...]:
     """Return the spans of numbers that name something, in no order; they may overlap."""
-    found = [Span(*match.span()) for pattern in (_CASED, _UNCASED) for match in pattern.finditer(text)]
+    found = [Span(*match.span()) for match in _DIGITS.finditer(text) if _is_label(text, match)]
     marker = _MARKER.match(text)
     if marker is not None:
         found.append(Span(*marker.span()))
-    for pattern in (_TAKES_LABEL, _NAMED):
-        found.extend(Span(*match.span()) for match in pattern.finditer(text) if not _counts(text, match.end()))
-    found.extend(
-        Span(*match.span()) for match in _TAKES_DATE.finditer(text) if not _counts(text, match.end(), but=_DURATIONS)
-    )
+    for start, end in _near_digits(text):
+        for pattern in (_CASED, _UNCASED):
+            found.extend(Span(*match.span()) for match in pattern.finditer(text, start, end))
     return tuple(found)
 
 
-def _counts(text: str, end: int, *, but: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a unit of the tables follows a number that ends at `end`."""
-    unit = read_unit(text, end)
-    return unit is not None and unit.known and unit.unit not in but
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """Tell from the words before a number, and from whether a unit follows, that it names what stands before it."""
+    words = [word.strip('(“"*-–') for word in text[max(0, match.start() - _REACH) : match.start()].split()[-4:]]
+    if not words:
+        return False
+    last = words[-1].lower()
+    if last in {"số", "số:"} and len(words) > 1:
+        words.pop()
+        last = words[-1].lower()
+    before = words[-2].lower() if len(words) > 1 else ""
+    names = {last, f"{before} {last}"}
+    if names & _ALWAYS:
+        return True
+    unit = read_unit(text, match.end())
+    counts = unit is not None and unit.known
+    if names & _DATED:
+        return before not in _EACH and not (counts and unit is not None and unit.unit not in _DURATIONS)
+    if counts or match.end() - match.start() > 4 or "." in match.group():
+        return False
+    is_name = words[-1][:1].isupper() and before != "" and not text[: match.start()].rstrip().endswith((":", ","))
+    return is_name or (bool(names & _OFTEN) and before not in _RANKS)
+
+
+def _near_digits(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text that hold its digits and what may label them, apart from each other."""
+    stretches: list[tuple[int, int]] = []
+    for match in _ANY_DIGITS.finditer(text):
+        start, end = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return stretches

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from index.document import Span
 from index.extract.label import label_spans
-from index.extract.spoken import find_spoken
+from index.extract.spoken import SPOKEN_RUN, find_spoken
 
 # Groups of three after a dot (Vietnamese) or a comma (foreign), or a plain run of digits with one separator.
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d+(?:[.,]\d+)?"
@@ -21,6 +21,7 @@ _AFTER_SLASH = re.compile(rf"(?<=[^\W\d_]/)(?P<minus>)(?P<digits>{_DIGITS})(?!\d
 _RANGE = re.compile(
     rf"\s{{0,2}}(?:-|–|—|÷|(?:đến|tới)(?: dưới| hết| không quá| tối đa)?)\s{{0,2}}(?P<digits>{_DIGITS})(?![\d/])"
 )
+_MAY_HOLD = re.compile(rf"\d|{SPOKEN_RUN}", re.IGNORECASE)
 _FROM_ONE_LEVEL = re.compile(r"(?:tăng|giảm|nâng|hạ|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
 _FRACTION = re.compile(r"/(?P<digits>\d{1,6}(?:\.\d{3})*)(?![\d/\w])")
 _QUALIFIER = re.compile(
@@ -87,6 +88,11 @@ def parse_number(written: str, *, counts: bool = False) -> Decimal:
 def _groups_of_three(written: str, separator: str) -> bool:
     whole, *groups = written.split(separator)
     return 1 <= len(whole) <= 3 and whole != "0" and all(len(group) == 3 for group in groups)
+
+
+def may_hold_number(text: str) -> bool:
+    """Tell whether a text holds a digit or a number word, without reading it."""
+    return _MAY_HOLD.search(text) is not None
 
 
 def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMention, ...]:

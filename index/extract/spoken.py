@@ -28,7 +28,8 @@ _MULTIPLES = {"mươi": 10, "chục": 10, "trăm": 100}
 _ZEROS = frozenset({"linh", "lẻ"})
 _SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
 _WORD = "|".join([*_DIGITS, *_AFTER_TENS, *_MULTIPLES, *_ZEROS, *_SCALES, "mười", "nửa"])
-_RUN = re.compile(rf"(?<![\w/\-–])(?:{_WORD})(?:\s(?:{_WORD}))*(?!\w|[/\-–]\w)", re.IGNORECASE)
+SPOKEN_RUN = rf"(?<![\w/\-–])(?:{_WORD})(?:\s(?:{_WORD}))*(?!\w|[/\-–]\w)"
+_RUN = re.compile(SPOKEN_RUN, re.IGNORECASE)
 # Before a count word these make an ordinal, a part of a name, or one of a vague number.
 _ORDINAL = re.compile(
     r"(?:(?<!\w)(?:thứ|tháng|mồng|mùng|ngày|quý|hàng|hằng|lớp|chủ|điều|năm|vài|mươi|dăm|giải|chương|mục|phần|tập|khóa|đệ|từng|mỗi|một|số|cái|loại"
