@@ -30,7 +30,7 @@ _STATED = {
     Relation.DISJOINT: "period_disjoint",
     Relation.UNKNOWN: "period_unknown",
 }
-_CAPITALISED = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ][^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +57,9 @@ class Scene:
     def names(self) -> frozenset[str]:
         """Folded content syllables that the question writes with a capital, its first word apart."""
         reading = self.question.reading
-        capitals = {fold(match.group()) for match in _CAPITALISED.finditer(reading) if match.start() > 0}
+        words = [match.group() for match in _WORD.finditer(reading) if match.start() > 0]
+        # Ranges of letters do not do: in Unicode, small and capital Vietnamese letters take turns.
+        capitals = {fold(word) for word in words if word[0].isupper()}
         return frozenset(capitals & set(self.terms.weights))
 
 
@@ -150,7 +152,7 @@ def _closeness(scene: Scene, fact: Fact) -> tuple[float, float]:
 
 
 def _spare_pairs(indicator: tuple[str, ...], scene: Scene) -> float:
-    """Return the share of the indicator's neighbouring pairs that the question lacks: "xuất nhập khẩu" for "nhập khẩu"."""
+    """Return the share of the indicator's pairs that the question lacks, as "xuất nhập" when "nhập khẩu" is asked."""
     pairs = list(pairwise(indicator))
     return sum(pair not in scene.asked_pairs for pair in pairs) / len(pairs) if pairs else 0.0
 

@@ -1,0 +1,197 @@
+"""What speaks for and against a candidate, each on a question and a text that differ in that alone."""
+
+from typing import Any
+
+import pytest
+
+from index.document import BlockKind
+from index.figure import Direction, Role, Status
+from qa.candidate import Passage
+from qa.features import Scene, fact_features, passage_features
+from qa.match import make_terms
+from qa.question import Extreme, Order
+from tests.candidates import make_fact, make_passage, make_question
+
+TEXT = "Thu nội địa đạt 2.610 tỷ đồng, tăng 16% so với cùng kỳ."
+
+
+def scene(
+    text: str = "Thu nội địa là bao nhiêu?", *, terms: tuple[str, ...] = ("thu", "noi", "dia"), **asked: Any
+) -> Scene:
+    """Return the scene of a question whose words all weigh one."""
+    question = make_question(text, terms=terms, **asked)
+    return Scene(question=question, terms=make_terms(terms, lambda _: 1.0), best_lexical=10.0, best_dense=0.9)
+
+
+def of_fact(
+    asked: Scene, written: str = "2.610 tỷ đồng", *, passage: Passage | None = None, **figure: Any
+) -> dict[str, float]:
+    """Return the features of one figure of the text."""
+    return fact_features(asked, make_fact(passage or make_passage(TEXT), written, **figure))
+
+
+def test_words_of_the_passage_and_of_what_it_stands_under_are_told_apart() -> None:
+    """The word "địa" stands only in the heading: 2 of 3 words in the passage, all of them around it."""
+    passage = make_passage("Thu nội bộ đạt 5 ha.", context="Thu nội địa")
+    values = passage_features(scene(), passage)
+    assert values["chunk_cover"] == pytest.approx(2 / 3)
+    assert values["around_cover"] == 1.0
+    assert values["rarest_missing_chunk"] == pytest.approx(0.1)
+    assert values["rarest_missing"] == 0.0
+
+
+def test_scores_of_the_search_are_told_against_the_best() -> None:
+    """5 of 10 by words; 0,1 behind the most similar; without a vector a small lag is supposed."""
+    found = passage_features(scene(), make_passage(TEXT, lexical=5.0, dense=0.8))
+    assert (found["lexical"], found["dense"]) == (0.5, 0.8)
+    assert found["dense_lag"] == pytest.approx(0.1)
+    assert passage_features(scene(), make_passage(TEXT))["dense_lag"] == 0.1
+
+
+def test_names_are_the_words_with_capitals_inside_the_question() -> None:
+    """Not its first word, and not small words whose first letter carries a mark ("đạt", "ước")."""
+    terms = ("suoi", "ngoc", "dat", "uoc", "cau")
+    asked = scene("Cầu Suối Ngọc đạt ước bao nhiêu?", terms=terms)
+    assert asked.names == {"suoi", "ngoc"}
+    assert passage_features(asked, make_passage("Cầu Suối Mây dài 40 m."))["names_missing"] == 0.5
+
+
+def test_the_kind_of_block_is_told() -> None:
+    """One flag each."""
+    for kind, name in (
+        (BlockKind.FOOTNOTE, "is_footnote"),
+        (BlockKind.TABLE, "is_table"),
+        (BlockKind.HEADING, "is_heading"),
+    ):
+        values = passage_features(scene(), make_passage(TEXT, kind=kind))
+        assert [values[flag] for flag in ("is_footnote", "is_table", "is_heading")].count(1.0) == 1
+        assert values[name] == 1.0
+
+
+def test_a_territory_counts_only_when_one_is_asked() -> None:
+    """The asked one, another one, and none in the question."""
+    asked = scene(territories=("Thái Bình",))
+    assert passage_features(asked, make_passage(TEXT, territory="Thái Bình", title="Báo cáo"))["territory_same"] == 1.0
+    other = passage_features(asked, make_passage(TEXT, territory="Cà Mau", title="Báo cáo"))
+    assert (other["territory_same"], other["territory_differs"]) == (0.0, 1.0)
+    assert "territory_same" not in passage_features(scene(), make_passage(TEXT, territory="Cà Mau"))
+
+
+def test_an_indicator_with_words_that_nobody_asked_for_is_told() -> None:
+    """Of "thu nội địa ngành thuế" two words in five are spare."""
+    assert of_fact(scene())["indicator_spare"] == 0.0
+    assert of_fact(scene(), indicator="thu nội địa ngành thuế")["indicator_spare"] == pytest.approx(2 / 5)
+    assert of_fact(scene(), indicator="")["indicator_empty"] == 1.0
+
+
+def test_the_parent_of_a_figure_is_near_it() -> None:
+    """Asked for "thu nội địa ngành thuế", told as "ngành thuế" under "thu nội địa": all words near, two of them own."""
+    asked = scene(terms=("thu", "noi", "dia", "nganh", "thue"))
+    values = of_fact(
+        asked, passage=make_passage("Đạt 5 ha."), written="5 ha", indicator="ngành thuế", parent="thu nội địa"
+    )
+    assert values["indicator_cover"] == pytest.approx(2 / 5)
+    assert values["near_cover"] == 1.0
+    assert values["is_child"] == 1.0
+
+
+def test_roles_agree_are_kin_or_differ() -> None:
+    """A count is kin to a level; a growth is another thing."""
+    asked = scene(roles=(Role.LEVEL,))
+    flags = ("role_same", "role_kin", "role_differs")
+    level, count, growth = (of_fact(asked, role=role) for role in (Role.LEVEL, Role.COUNT, Role.GROWTH))
+    assert [level[flag] for flag in flags] == [1.0, 0.0, 0.0]
+    assert [count[flag] for flag in flags] == [0.0, 1.0, 0.0]
+    assert [growth[flag] for flag in flags] == [0.0, 0.0, 1.0]
+
+
+def test_the_direction_asked_for_is_compared_with_the_one_stated() -> None:
+    """A fall answers "tăng bao nhiêu?" badly; a figure without direction says nothing."""
+    asked = scene(direction=Direction.UP)
+    assert of_fact(asked, direction=Direction.UP)["direction_same"] == 1.0
+    assert of_fact(asked, direction=Direction.DOWN)["direction_opposite"] == 1.0
+    assert of_fact(asked, direction=Direction.NONE)["direction_opposite"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "name"),
+    [
+        ("tỷ đồng", "tỷ đồng", "unit_same"),
+        ("triệu đồng", "tỷ đồng", "unit_base"),
+        ("đồng", "đồng/ha", "unit_head"),
+        ("lượt khách", "lượt người", "unit_noun"),
+        ("ha", "tỷ đồng", "unit_differs"),
+    ],
+)
+def test_the_unit_asked_for_is_compared_with_the_one_stated(asked: str, stated: str, name: str) -> None:
+    """Exactly one of the five holds, and none when no unit is asked."""
+    values = of_fact(scene(units=(asked,)), "2.610", unit=stated)
+    assert [key for key, value in values.items() if key.startswith("unit_") and value] == [name]
+    assert not any(key.startswith("unit_") for key in of_fact(scene()))
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "name"),
+    [
+        ("2021", "2021", "period_same"),
+        ("2021", "Q1/2021", "period_inside"),
+        ("Q1/2021", "2021", "period_contains"),
+        ("2020", "2021", "period_disjoint"),
+        ("2021", "", "period_unknown"),
+    ],
+)
+def test_the_period_asked_for_is_compared_with_the_one_stated(asked: str, stated: str, name: str) -> None:
+    """One relation holds, and none when no period is asked."""
+    values = of_fact(scene(periods=(asked,)), period=stated)
+    assert [key for key in values if key.startswith("period_")] == [name]
+    assert not any(key.startswith("period_") for key in of_fact(scene(), period=stated))
+
+
+def test_the_best_of_several_asked_periods_counts() -> None:
+    """Asked for 2019 and 2021, told of 2021."""
+    assert of_fact(scene(periods=("2019", "2021")), period="2021")["period_same"] == 1.0
+
+
+def test_how_final_the_number_is_counts_as_asked() -> None:
+    """Asked for the updated one; and unasked, the superseded one is marked."""
+    asked = scene(status=Status.UPDATED)
+    assert of_fact(asked, status=Status.UPDATED)["status_same"] == 1.0
+    assert of_fact(asked, status=Status.FIRST_REPORTED)["status_differs"] == 1.0
+    assert of_fact(scene(), status=Status.FIRST_REPORTED)["status_superseded"] == 1.0
+    assert of_fact(scene(), status=Status.TARGET)["status_target"] == 1.0
+
+
+def test_a_number_that_the_question_gives_is_no_answer_to_it() -> None:
+    """It is told, so that it can be weighed."""
+    number = make_fact(make_passage(TEXT), "2.610 tỷ đồng").figure.number
+    assert of_fact(scene(numbers=(number,)))["number_given"] == 1.0
+    assert of_fact(scene())["number_given"] == 0.0
+
+
+def test_an_extreme_that_the_clause_states_is_told() -> None:
+    """The words "cao nhất" before the figure, where the highest is asked."""
+    asked = scene(order=Order(extreme=Extreme.HIGHEST))
+    passage = make_passage("Cao nhất là thu nội địa 2.610 tỷ đồng.")
+    fact = make_fact(passage, "2.610 tỷ đồng", clause=passage.span)
+    assert fact_features(asked, fact)["extreme_stated"] == 1.0
+    assert of_fact(asked)["extreme_stated"] == 0.0
+
+
+def test_a_figure_nearer_to_the_words_is_told_as_nearer() -> None:
+    """Of two figures in one sentence the one right after the words."""
+    first, second = of_fact(scene()), of_fact(scene(), "16%")
+    assert first["near_left"] > second["near_left"] > 0
+
+
+def test_a_figure_outside_its_passage_has_no_distance() -> None:
+    """A span that was cut away must not point before the text."""
+    fact = make_fact(make_passage(TEXT, at=100), "2.610 tỷ đồng")
+    moved = make_passage("Thu nội địa.", at=400)
+    values = fact_features(scene(), type(fact)(passage=moved, figure=fact.figure))
+    assert (values["near_left"], values["near_right"]) == (0.0, 0.0)
+
+
+def test_most_features_lie_between_zero_and_one() -> None:
+    """So that weights can be read against each other."""
+    values = of_fact(scene(roles=(Role.LEVEL,), units=("tỷ đồng",), periods=("2021",), territories=("Cà Mau",)))
+    assert {name: value for name, value in values.items() if not 0 <= value <= 1} == {}
