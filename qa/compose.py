@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from index.document import Span
-from index.figure import Figure
 from qa.answer import Answer, AnswerFigure
 from qa.candidate import Fact, Passage
 from qa.cite import NUMBER, cite_facts, cite_passage, numbers_of, show_figure
@@ -21,21 +20,30 @@ NEAREST = 3
 _REASON = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|gây|khiến|làm cho)(?!\w)", re.IGNORECASE)
 
 
-def compose_fact(question: Question, fact: Fact, also: Sequence[Fact], confidence: float) -> Answer:
-    """Answer with one figure, and what is said of the same indicator in the same breath."""
-    citations, numbers = cite_facts((fact,))
-    quote = citations[0].quote
-    provable = f"{quote} {question.text}"
+def compose_fact(
+    question: Question, fact: Fact, also: Sequence[Fact], confidence: float, *, old: Fact | None = None
+) -> Answer:
+    """Answer with one figure, and what is said of the same indicator in the same breath.
+
+    `old` is the figure first reported that this one replaces: it is named, never alone.
+    """
+    shown = [fact, *(other for other in also if other.passage.chunk_id == fact.passage.chunk_id)]
+    if old is not None:
+        shown.append(old)
+    citations, numbers = cite_facts(shown)
+    provable = " ".join([question.text, *(citation.quote for citation in citations)])
     said = say_fact(fact.figure, provable, territory=_territory(question, fact))
-    extras = [say_value(other.figure) for other in also if _in_quote(other.figure, quote)]
-    shown = [fact, *(other for other in also if _in_quote(other.figure, quote))]
+    extras = [say_value(other.figure) for other in shown[1:] if other is not old]
     if extras:
         said = f"{said}, {', '.join(extras)}"
+    before = ""
+    if old is not None:
+        before = f" Số đã báo cáo trước: {say_value(old.figure)} [{numbers[old.figure.span]}]."
     return Answer(
         question=question.text,
         answered=True,
-        text=f"{said} [1].",
-        figures=tuple(show_figure(each, numbers[fact.figure.span]) for each in shown),
+        text=f"{said} [1].{before}",
+        figures=tuple(show_figure(each, numbers[each.figure.span]) for each in shown),
         citations=citations,
         confidence=confidence,
         understood=question.understood,
@@ -127,10 +135,6 @@ def compose_refusal(question: Question, passages: Sequence[Passage], confidence:
         confidence=confidence,
         understood=question.understood,
     )
-
-
-def _in_quote(figure: Figure, quote: str) -> bool:
-    return all(number in quote for number in NUMBER.findall(figure.text))
 
 
 def _territory(question: Question, fact: Fact) -> str:

@@ -29,11 +29,12 @@ from qa.compute import (
 )
 from qa.features import Scene
 from qa.match import STOP_SYLLABLES, split_tokens
-from qa.phrase import name_of, written
+from qa.phrase import ask_for, name_of, written
 from qa.question import Asked, Extreme, Operation, Question
 from qa.rank import Ranked, Ranker, confidence_features, probability
-from qa.siblings import companions, peers
+from qa.siblings import companions, other_readings, peers, superseded
 
+MOST_CHOICES = 3  # other periods or territories offered beside an answer
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
 _COMPARATIVE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) hơn(?!\w)", re.IGNORECASE)
@@ -111,8 +112,10 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     if confidence < sources.ranker.fact_threshold:
         return None
     best = ground.facts[0].candidate
-    also = companions(best, sources.block_facts(best))
-    return compose_fact(ground.question, best, also, confidence)
+    near = sources.block_facts(best)
+    answer = compose_fact(ground.question, best, companions(best, near), confidence, old=superseded(best, near))
+    others = other_readings(best, [ranked.candidate for ranked in ground.facts[:PAIR_DEPTH]])
+    return replace(answer, choices=tuple(ask_for(other.figure) for other in others[:MOST_CHOICES]))
 
 
 def _answer_sentence(ground: Ground, sources: Sources) -> Answer | None:

@@ -70,3 +70,9 @@ def say_fact(figure: Figure, provable: str, *, territory: str = "") -> str:
     around = f" ({', '.join(notes)})" if notes else ""
     glue = " " if figure.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE} else ": "
     return f"{name_of(figure)}{around}{glue}{say_value(figure)}"
+
+
+def ask_for(figure: Figure) -> str:
+    """Return a question that asks for exactly this figure: indicator, territory and period."""
+    parts = [name_of(figure).rstrip("…"), figure.territory, describe_period(figure.period) if figure.period else ""]
+    return f"{' '.join(part for part in parts if part)} là bao nhiêu?"

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from index.figure import Role
+from index.figure import Role, Status
+from index.normalise import fold
 from qa.candidate import Fact
 
 _VALUES = {Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER}
@@ -84,6 +85,37 @@ def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         ]
     distinct = {other.figure.span: other for other in found}
     return tuple(distinct[span] for span in sorted(distinct))
+
+
+def superseded(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """Return the figure first reported that an updated one replaces: same block, indicator, role and period."""
+    own = fact.figure
+    if own.status is not Status.UPDATED:
+        return None
+    for other in facts:
+        figure = other.figure
+        if figure.status is Status.FIRST_REPORTED and (
+            (figure.block, figure.indicator, figure.parent, figure.role, figure.period)
+            == (own.block, own.indicator, own.parent, own.role, own.period)
+        ):
+            return other
+    return None
+
+
+def other_readings(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return facts of the same indicator, role and unit kind for another period or territory, each once, best first."""
+    own = fact.figure
+    name = fold(own.indicator)
+    seen = {(own.period, own.territory)}
+    found = []
+    for other in facts:
+        figure = other.figure
+        place = (figure.period, figure.territory)
+        alike = fold(figure.indicator) == name and figure.role is own.role and figure.base_unit == own.base_unit
+        if name and alike and figure.period and place not in seen:
+            seen.add(place)
+            found.append(other)
+    return tuple(found)
 
 
 def is_total(fact: Fact) -> bool:

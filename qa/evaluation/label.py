@@ -39,8 +39,8 @@ def label_questions(asker: Asker, questions: Sequence[GoldQuestion], *, group_pr
     for gold in questions:
         question = analyse_question(gold.question, context=gold.context, vocabulary=asker.vocabulary)
         ground = asker.find_ground(question)
-        facts = [ranked for ranked in ground.facts]
-        passages = [ranked for ranked in ground.passages]
+        facts = ground.facts
+        passages = ground.passages
         examples.append(
             Example(
                 gold=gold,

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from qa.ask import Asker
 from qa.decide import SENTENCE_KINDS
-from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.label import Example
 from qa.evaluation.learn import Choice, learn_confidence, learn_ranking
 from qa.evaluation.run import RunRow, make_row, parse_row
@@ -146,7 +145,7 @@ def _confidence(rows: Sequence[Sequence[Judged]], *, without: int | None) -> Lin
 def _threshold(
     points: Sequence[tuple[float, Judged]],
 ) -> tuple[float, list[tuple[float, float, float, float]]]:
-    """Return the threshold of the best trade-off, and the curve (threshold, answered right, answered wrong, refused)."""
+    """Return the threshold of the best trade-off, and the curve (threshold, right, wrong, refused)."""
     curve = []
     best, best_value = 0.5, float("-inf")
     total = max(1, len(points))
@@ -166,7 +165,7 @@ def _threshold(
 
 
 def _answer(example: Example, ranker: Ranker) -> RunRow:
-    gold: GoldQuestion = example.gold
+    gold = example.gold
     asker = Asker(example.asker.retriever, ranker, vocabulary=example.asker.vocabulary)
     answer = asker.ask(gold.question, context=gold.context)
     return parse_row(make_row(gold.id, answer))

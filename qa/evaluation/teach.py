@@ -1,0 +1,124 @@
+"""Gold sets on disk in, ``qa/weights.json`` and a report of the training out: the command ``qa train``.
+
+Each set is indexed in a temporary folder of its own, so that nothing of a person's index is touched. Learning itself
+is in ``qa.evaluation.train``.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.embed import Encoder
+from index.errors import UnreadableDocument
+from qa.evaluation.gold import GoldQuestion, load_gold
+from qa.evaluation.label import Example, label_questions
+from qa.evaluation.session import open_session
+from qa.evaluation.summary import Summary, summarise
+from qa.evaluation.train import Training, train, write_ranker
+from qa.rank import WEIGHTS
+
+PROJECT = Path(__file__).resolve().parents[2]
+REPORT = WEIGHTS.with_name("training.md")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """Gold questions and the documents that they are asked of; paths relative to the project."""
+
+    name: str
+    gold: str
+    corpus: str
+
+
+# The sets beside the project are not part of it; a training without them is possible and says so.
+SETS = (
+    GoldSet("report", "../shared/eval/gold_report.jsonl", "../shared/reports"),
+    GoldSet("documents", "../shared/eval/gold_documents.jsonl", "../shared/documents"),
+    GoldSet("documents-b", "../shared/eval/gold_documents_b.jsonl", "../shared/documents-b"),
+)
+
+
+def train_command(
+    *, report: Callable[[str], None], encoder: Encoder | None = None, sets: Sequence[GoldSet] = SETS
+) -> str:
+    """Train on the gold sets that are there, write weights and report, and return the report.
+
+    Parameters
+    ----------
+    report
+        Told each step in Vietnamese.
+    encoder
+        Model of the vectors; None trains for a search by words alone.
+    sets
+        The gold sets, in the order in which they are reported.
+
+    Raises
+    ------
+    UnreadableDocument
+        If none of the sets is there.
+    """
+    present = [each for each in sets if (PROJECT / each.gold).is_file()]
+    if not present:
+        raise UnreadableDocument(sets[0].gold, "không có bộ câu hỏi nào để huấn luyện", "đặt bộ câu hỏi rồi chạy lại")
+    with ExitStack() as stack:
+        examples: list[Example] = []
+        golds: dict[str, Sequence[GoldQuestion]] = {}
+        for each in present:
+            report(f"{each.name}: lập chỉ mục và gắn nhãn")
+            session = stack.enter_context(open_session(home=None, corpus=PROJECT / each.corpus, encoder=encoder))
+            golds[each.name] = load_gold(PROJECT / each.gold)
+            examples.extend(label_questions(session.asker, golds[each.name], group_prefix=each.name))
+        training = train(examples, report=report)
+    summaries = {
+        name: summarise(questions, {q.id: training.held_out[q.id] for q in questions})
+        for name, questions in golds.items()
+    }
+    write_ranker(training.ranker, WEIGHTS, trained_on=[each.name for each in present])
+    text = write_training(training, summaries)
+    REPORT.write_text(text, encoding="utf-8")
+    return text
+
+
+def write_training(training: Training, summaries: dict[str, Summary]) -> str:
+    """Return the report as Markdown: held-out results, refusal curve, weights by size."""
+    lines = [
+        "# Báo cáo huấn luyện",
+        "",
+        "Tạo bởi `qa train`. Mỗi câu được trả lời bằng trọng số học từ các tài liệu khác (chia theo tài liệu).",
+        "",
+        "## Kết quả trên phần giữ lại",
+        "",
+        "| bộ câu hỏi | câu | đúng và dẫn đúng | trích dẫn đầu đúng | từ chối đúng | từ chối nhầm | số không nguồn |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for name, summary in summaries.items():
+        shown = [
+            summary.correct_and_cited,
+            summary.cited_first,
+            summary.unanswerable_refused,
+            summary.answerable_refused,
+        ]
+        cells = " | ".join(f"{rate.share:.3f}" for rate in shown)
+        lines.append(f"| {name} | {summary.questions} | {cells} | {summary.unsupported_numbers} |")
+    lines += [
+        "",
+        "## Đường cong từ chối (số liệu)",
+        "",
+        f"Ngưỡng: số liệu {training.ranker.fact_threshold:.2f}, câu văn {training.ranker.passage_threshold:.2f}.",
+        "",
+        "| ngưỡng | trả lời đúng | trả lời sai | từ chối câu có đáp án |",
+        "| --- | --- | --- | --- |",
+    ]
+    lines += [
+        f"| {t:.2f} | {right:.3f} | {wrong:.3f} | {refused:.3f} |" for t, right, wrong, refused in training.curve[3::5]
+    ]
+    for title, weights in (
+        ("Trọng số xếp hạng số liệu", training.ranker.facts.weights),
+        ("Trọng số xếp hạng đoạn văn", training.ranker.passages.weights),
+        ("Trọng số độ tin cậy của số liệu", training.ranker.fact_confidence.weights),
+    ):
+        lines += ["", f"## {title}", "", "| đặc trưng | trọng số |", "| --- | --- |"]
+        ordered = sorted(weights.items(), key=lambda pair: -abs(pair[1]))
+        lines += [f"| {feature} | {weight:+.2f} |" for feature, weight in ordered]
+    return "\n".join(lines) + "\n"
