@@ -201,7 +201,7 @@ def evaluate_command(
 @command("train", manual.TRAIN)
 def train_command() -> int:
     """Train the ranker on gold questions."""
-    from qa.evaluation.train import train_command as train  # noqa: PLC0415
+    from qa.evaluation.teach import train_command as train  # noqa: PLC0415
 
     _print(train(report=_say))
     return 0

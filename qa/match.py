@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from index.extract.number import parse_number
 from index.normalise import fold
@@ -169,10 +170,7 @@ def closeness(terms: Terms, text: str, start: int, end: int) -> tuple[float, flo
 def make_terms(syllables: Sequence[str], rarity: Callable[[str], float], *, synonyms: Sequence[Synonym] = ()) -> Terms:
     """Weigh the content syllables of a question, given in the order in which they stand."""
     weights = {syllable: rarity(syllable) for syllable in syllables}
-    pairs = {
-        (first, second): (weights[first] + weights[second]) / 2
-        for first, second in zip(syllables, syllables[1:], strict=False)
-    }
+    pairs = {(first, second): (weights[first] + weights[second]) / 2 for first, second in pairwise(syllables)}
     return Terms(weights, pairs, tuple(synonyms))
 
 
@@ -200,11 +198,11 @@ def cover_pairs(terms: Terms, tokens: Sequence[str]) -> float:
     total = sum(terms.pairs.values())
     if not total:
         return 0.0
-    present = set(zip(tokens, tokens[1:], strict=False))
+    present = set(pairwise(tokens))
     held = frozenset(tokens)
     for synonym in terms.synonyms:
         if held.issuperset(synonym.other):
-            present.update(zip(synonym.asked, synonym.asked[1:], strict=False))
+            present.update(pairwise(synonym.asked))
     return sum(weight for pair, weight in terms.pairs.items() if pair in present) / total
 
 

@@ -55,8 +55,8 @@ def companions(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the facts that say the same thing of other indicators beside `fact`, itself included, in source order.
 
-    In a table: the cells of its column, or of its row, in its block. In a sentence: figures of the same role and base unit with the
-    same parent.
+    In a table: the cells of its column, or of its row, in its block. In a sentence: figures of the same role and
+    base unit with the same parent.
     """
     own = fact.figure
     document = fact.passage.document_id
@@ -81,7 +81,7 @@ def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
             and other.passage.chunk_id == fact.passage.chunk_id
             and (other.figure.role is own.role or {other.figure.role, own.role} <= _VALUES)
             and other.figure.base_unit == own.base_unit
-            and (other.figure.parent == own.parent or other.figure.parent == own.indicator)
+            and other.figure.parent in {own.parent, own.indicator}
         ]
     distinct = {other.figure.span: other for other in found}
     return tuple(distinct[span] for span in sorted(distinct))
