@@ -191,12 +191,32 @@ def test_a_hub_model_is_looked_for_on_disk_first(monkeypatch: pytest.MonkeyPatch
         raise OSError("not found")
 
     monkeypatch.setattr(loading, "load_model", fail)
+    monkeypatch.setattr(loading, "_reach_hub", lambda setting: None)
     for offline, expected in (("1", [True]), ("0", [True, False])):
         monkeypatch.setenv("HF_HUB_OFFLINE", offline)
         asked.clear()
         with pytest.raises(ModelUnavailable, match="not found"):
             load_encoder("nhom/mo-hinh", cache=tmp_path)
         assert asked == expected
+
+
+def test_without_a_network_a_hub_model_fails_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One look at the hub's port, not five for each file; behind a proxy there is nothing to look at."""
+    asked: list[tuple[str, int]] = []
+
+    def refuse(address: tuple[str, int], timeout: float) -> None:
+        asked.append(address)
+        raise OSError("no route")
+
+    monkeypatch.setattr("socket.create_connection", refuse)
+    monkeypatch.setattr(loading, "getproxies", dict)
+    monkeypatch.setenv("HF_ENDPOINT", "http://hub.example:8080")
+    with pytest.raises(ModelUnavailable, match="no route"):
+        loading._reach_hub("nhom/mo-hinh")
+    assert asked == [("hub.example", 8080)]
+    monkeypatch.setattr(loading, "getproxies", lambda: {"https": "http://proxy.example"})
+    loading._reach_hub("nhom/mo-hinh")
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize(

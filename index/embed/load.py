@@ -6,8 +6,11 @@ works in its place. Neither the default nor a folder ever touches the network.
 
 import hashlib
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from index.embed.convert import find_model
 from index.embed.default import DefaultEncoder
@@ -55,8 +58,20 @@ def load_encoder(setting: str = DEFAULT_MODEL, *, cache: Path, report: Callable[
     except ModelUnavailable:
         if os.environ.get("HF_HUB_OFFLINE", "0").lower() in {"1", "true", "yes", "on"}:
             raise
+        _reach_hub(setting)
         say(f"Đang tải mô hình nhúng “{setting}” từ Hugging Face…")
         return _load_named(setting, setting, local=False)
+
+
+def _reach_hub(setting: str) -> None:
+    """Fail at once where there is no network; the hub's own client tries each file five times, over a minute."""
+    hub = urlsplit(os.environ.get("HF_ENDPOINT", "https://huggingface.co"))
+    if getproxies():
+        return
+    try:
+        socket.create_connection((hub.hostname or "", hub.port or 443), timeout=5).close()
+    except OSError as error:
+        raise explain_failure(setting, error) from error
 
 
 def _say_nothing(line: str) -> None:

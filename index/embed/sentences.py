@@ -147,8 +147,10 @@ def prepare_torch() -> None:
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     import torch
+    from huggingface_hub.utils import logging as hub_logging
     from transformers.utils import logging
 
+    hub_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     torch.set_num_threads(os.cpu_count() or 1)
