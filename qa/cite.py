@@ -19,13 +19,7 @@ _MARK = re.compile(r"\[\d+\]")
 
 
 def cite_passage(number: int, passage: Passage, marked: Sequence[Span] = ()) -> Citation:
-    """Cite a passage; `marked` are source spans to be highlighted, of which those inside the quote are kept.
-
-    Raises
-    ------
-    AlignmentError
-        If a marked span cannot be brought into one quote.
-    """
+    """Cite a passage; `marked` are source spans to be highlighted, of which those inside the quote are kept."""
     span = passage.span
     if span.end - span.start > LONGEST_QUOTE:
         span = _narrow(passage, marked)
@@ -67,13 +61,13 @@ def _narrow(passage: Passage, marked: Sequence[Span]) -> Span:
     return Span(start, end)
 
 
-def cite_facts(facts: Sequence[Fact]) -> tuple[tuple[Citation, ...], dict[Span, int]]:
+def cite_facts(facts: Sequence[Fact]) -> tuple[tuple[Citation, ...], dict[int, int]]:
     """Cite facts, one citation a passage.
 
     Returns
     -------
-    The citations in the order in which their facts come, and the citation number of each figure's span keyed by
-    span; figures of different documents never share a passage, so a span is looked up within its own citation.
+    The citations in the order in which their facts come, and the citation number of each passage by its chunk id:
+    figures of different documents may have equal spans.
     """
     passages: dict[int, Passage] = {}
     marks: dict[int, list[Span]] = {}
@@ -83,8 +77,7 @@ def cite_facts(facts: Sequence[Fact]) -> tuple[tuple[Citation, ...], dict[Span, 
     citations = tuple(
         cite_passage(i, passage, marks[chunk_id]) for i, (chunk_id, passage) in enumerate(passages.items(), start=1)
     )
-    order = {chunk_id: i for i, chunk_id in enumerate(passages, start=1)}
-    return citations, {fact.figure.span: order[fact.passage.chunk_id] for fact in facts}
+    return citations, {chunk_id: i for i, chunk_id in enumerate(passages, start=1)}
 
 
 def show_figure(fact: Fact, citation: int) -> AnswerFigure:

@@ -38,12 +38,12 @@ def compose_fact(
         said = f"{said}, {', '.join(extras)}"
     before = ""
     if old is not None:
-        before = f" Số đã báo cáo trước: {say_value(old.figure)} [{numbers[old.figure.span]}]."
+        before = f" Số đã báo cáo trước: {say_value(old.figure)} [{numbers[old.passage.chunk_id]}]."
     return Answer(
         question=question.text,
         answered=True,
         text=f"{said} [1].{before}",
-        figures=tuple(show_figure(each, numbers[each.figure.span]) for each in shown),
+        figures=tuple(show_figure(each, numbers[each.passage.chunk_id]) for each in shown),
         citations=citations,
         confidence=confidence,
         understood=question.understood,
@@ -57,7 +57,7 @@ def compose_facts(question: Question, facts: Sequence[Fact], confidence: float, 
     clauses: list[str] = []
     shown: list[AnswerFigure] = []
     for fact in facts:
-        number = numbers[fact.figure.span]
+        number = numbers[fact.passage.chunk_id]
         clause = f"{say_fact(fact.figure, provable)} [{number}]"
         if sum(map(len, clauses)) + len(clause) + len(lead) > LONGEST_ANSWER:
             break

@@ -375,11 +375,12 @@ def _compute(operation: Operation | None, figures: Sequence[Figure]) -> Computed
 def _compose_computed(ground: Ground, operands: Sequence[Fact], computed: Computed, confidence: float) -> Answer:
     citations, numbers = cite_facts(operands)
     glue = "" if computed.unit == "%" else " "
-    result = f"{write_number(computed.number)}{glue}{computed.unit}"
+    result = f"{write_number(computed.number)}{glue}{computed.unit}".rstrip()
+    provable = " ".join([ground.question.text, *(citation.quote for citation in citations)])
     marks = "".join(f"[{citation.number}]" for citation in citations)
-    names = "; ".join(f"{name_of(fact.figure)}: {written(fact.figure)}" for fact in operands)
+    names = "; ".join(f"{name_of(fact.figure, provable)}: {written(fact.figure)}" for fact in operands)
     rounding = ", đã làm tròn" if computed.rounded else ""
-    figures = [show_figure(fact, numbers[fact.figure.span]) for fact in operands]
+    figures = [show_figure(fact, numbers[fact.passage.chunk_id]) for fact in operands]
     shown = AnswerFigure(
         text=f"{result} ({computed.formula})",
         number=format(computed.number, "f"),

@@ -3,11 +3,9 @@
 A clause says: indicator, period, number with its qualifier and unit, and what it is compared with.
 """
 
-import re
-
 from index.extract.period import describe_period
 from index.figure import Direction, Figure, Role, Status
-from qa.cite import numbers_of
+from qa.cite import NUMBER, numbers_of
 
 _STATUS = {
     Status.ESTIMATE: "ước",
@@ -17,6 +15,7 @@ _STATUS = {
 }
 _UP_DOWN = {Direction.UP: "tăng", Direction.DOWN: "giảm", Direction.FLAT: "bằng", Direction.NONE: "thay đổi"}
 _LONGEST_NAME = 160
+_NO_NAME = "số liệu"
 
 
 def written(figure: Figure) -> str:
@@ -32,9 +31,14 @@ def written(figure: Figure) -> str:
     return f"{bound} {text}".strip()
 
 
-def name_of(figure: Figure) -> str:
-    """Return the indicator, shortened at a word, with a capital first letter."""
-    name = figure.indicator or figure.parent or "Số liệu"
+def name_of(figure: Figure, provable: str | None = None) -> str:
+    """Return the indicator, shortened at a word, with a capital first letter.
+
+    Parts of it that bring digits which `provable` text lacks, as headers of tables do, are left out.
+    """
+    name = figure.indicator or figure.parent or _NO_NAME
+    if provable is not None:
+        name = " - ".join(part for part in name.split(" - ") if _is_proved(part, provable)) or _NO_NAME
     if len(name) > _LONGEST_NAME:
         name = name[:_LONGEST_NAME].rsplit(" ", 1)[0] + "…"
     return name[:1].upper() + name[1:]
@@ -45,9 +49,11 @@ def when_of(figure: Figure, provable: str) -> str:
     if not figure.period:
         return ""
     words = describe_period(figure.period)
-    if any(number not in re.findall(r"\d+(?:[.,]\d+)*", provable) for number in numbers_of(words)):
-        return ""
-    return words
+    return words if _is_proved(words, provable) else ""
+
+
+def _is_proved(words: str, provable: str) -> bool:
+    return set(numbers_of(words)) <= set(NUMBER.findall(provable))
 
 
 def say_value(figure: Figure) -> str:
@@ -69,7 +75,7 @@ def say_fact(figure: Figure, provable: str, *, territory: str = "") -> str:
     notes = [note for note in (territory, when_of(figure, provable), _STATUS.get(figure.status, "")) if note]
     around = f" ({', '.join(notes)})" if notes else ""
     glue = " " if figure.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE} else ": "
-    return f"{name_of(figure)}{around}{glue}{say_value(figure)}"
+    return f"{name_of(figure, provable)}{around}{glue}{say_value(figure)}"
 
 
 def ask_for(figure: Figure) -> str:

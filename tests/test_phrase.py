@@ -1,0 +1,84 @@
+"""Figures told in plain Vietnamese; every digit is the source's own."""
+
+import pytest
+
+from index.figure import Direction, Role, Status
+from qa.phrase import ask_for, name_of, say_fact, say_value, when_of, written
+from tests.candidates import make_figure
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "qualifier", "expected"),
+    [
+        ("2.610 tỷ đồng", "tỷ đồng", "", "2.610 tỷ đồng"),
+        ("2.610\n  tỷ đồng", "tỷ đồng", "", "2.610 tỷ đồng"),
+        ("2.610", "tỷ đồng", "", "2.610 tỷ đồng"),
+        ("16,5", "%", "", "16,5%"),
+        ("16,5 %", "%", "", "16,5 %"),
+        ("640 nghìn lượt", "nghìn lượt", "trên", "trên 640 nghìn lượt"),
+        ("6,5%", "%", "từ", "6,5%"),
+        ("125", "", "", "125"),
+    ],
+)
+def test_a_figure_is_written_with_its_unit_in_one_line(text: str, unit: str, qualifier: str, expected: str) -> None:
+    """A unit from a header follows the number; "từ" and "đến" belong to the words around it, not to the figure."""
+    figure = make_figure("1", text=text, unit=unit, qualifier=qualifier)
+    assert written(figure) == expected
+
+
+def test_a_name_opens_with_a_capital_and_is_cut_at_a_word() -> None:
+    """The parent stands in for a missing indicator, a plain word for both."""
+    assert name_of(make_figure("1", indicator="đàn lợn")) == "Đàn lợn"
+    assert name_of(make_figure("1", indicator="", parent="đàn gia súc")) == "Đàn gia súc"
+    assert name_of(make_figure("1", indicator="")) == "Số liệu"
+    long = name_of(make_figure("1", indicator="mục " * 60))
+    assert len(long) <= 161
+    assert long.endswith(" mục…")
+
+
+@pytest.mark.parametrize(
+    ("role", "direction", "baseline", "expected"),
+    [
+        (Role.LEVEL, Direction.NONE, None, "15%"),
+        (Role.GROWTH, Direction.UP, "cùng kỳ", "tăng 15% so với cùng kỳ"),
+        (Role.GROWTH, Direction.DOWN, None, "giảm 15%"),
+        (Role.CHANGE, Direction.NONE, "năm trước", "thay đổi 15% so với năm trước"),
+        (Role.PLAN_SHARE, Direction.NONE, "dự toán", "đạt 15% dự toán"),
+        (Role.PLAN_SHARE, Direction.NONE, None, "đạt 15% kế hoạch"),
+    ],
+)
+def test_what_a_figure_says_of_its_indicator(
+    role: Role, direction: Direction, baseline: str | None, expected: str
+) -> None:
+    """A growth goes up or down, a share is of a plan, a level stands alone."""
+    assert say_value(make_figure("15%", role=role, direction=direction, baseline=baseline)) == expected
+
+
+def test_a_period_is_told_only_in_digits_that_can_be_proved() -> None:
+    """Years are no proof matter; the 6 of six months and the 12 of December must stand in the text given."""
+    assert when_of(make_figure("1", period="2021"), "") == "năm 2021"
+    assert when_of(make_figure("1", period="6T/2021"), "trong 6 tháng") == "6 tháng đầu năm 2021"
+    assert when_of(make_figure("1", period="6T/2021"), "nửa đầu năm") == ""
+    assert when_of(make_figure("1", period=""), "") == ""
+
+
+def test_a_whole_clause_holds_place_period_and_status() -> None:
+    """In parentheses after the name; a growth follows without a colon."""
+    figure = make_figure("2.610 tỷ đồng", period="2021", status=Status.UPDATED)
+    assert say_fact(figure, "") == "Thu nội địa (năm 2021, số cập nhật): 2.610 tỷ đồng"
+    assert say_fact(figure, "", territory="Bạch Sơn").startswith("Thu nội địa (Bạch Sơn, năm 2021, số cập nhật): ")
+    growth = make_figure("16%", role=Role.GROWTH, direction=Direction.UP, baseline="cùng kỳ")
+    assert say_fact(growth, "") == "Thu nội địa tăng 16% so với cùng kỳ"
+
+
+def test_a_target_and_an_estimate_are_called_so() -> None:
+    """What is not yet done must not read as done."""
+    assert "mục tiêu" in say_fact(make_figure("5 ha", status=Status.TARGET), "")
+    assert "ước" in say_fact(make_figure("5 ha", status=Status.ESTIMATE), "")
+
+
+def test_a_question_for_a_figure_names_what_tells_it_from_others() -> None:
+    """Offered as a choice beside another period's answer."""
+    figure = make_figure("2.610 tỷ đồng", period="Q1/2021", territory="Bạch Sơn")
+    assert ask_for(figure) == "Thu nội địa Bạch Sơn quý I/2021 là bao nhiêu?"
+    assert ask_for(make_figure("5 ha", indicator="rừng trồng")) == "Rừng trồng là bao nhiêu?"
