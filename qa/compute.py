@@ -177,4 +177,4 @@ def _result(number: Decimal, rounded: bool) -> str:
 
 def _round(number: Decimal, places: int) -> tuple[Decimal, bool]:
     rounded = number.quantize(_ROUNDING[places], rounding=ROUND_HALF_UP)
-    return rounded, rounded != number
+    return rounded.normalize(), rounded != number

@@ -1,0 +1,254 @@
+"""The kind of answer follows the kind of question; what lacks its parts gives way, what lacks proof is refused."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from index.figure import Direction, Role
+from qa.answer import Answer
+from qa.candidate import Fact, Passage
+from qa.decide import Ground, Sources, answer_from, fact_confidence, passage_confidence
+from qa.features import Scene
+from qa.match import make_terms
+from qa.question import Asked, Extreme, Operation, Order, Question
+from qa.rank import LinearModel, Ranked, Ranker
+from tests.candidates import make_fact, make_passage, make_question
+
+# Even odds for everything, so that the order given and the thresholds alone decide.
+EVEN = LinearModel(weights={})
+WILLING = Ranker(
+    facts=EVEN,
+    passages=EVEN,
+    fact_confidence=EVEN,
+    passage_confidence=EVEN,
+    fact_threshold=0.4,
+    passage_threshold=0.4,
+)
+UNSURE = LinearModel(weights={}, bias=-9.0)
+CAUTIOUS = replace(WILLING, fact_confidence=UNSURE, passage_confidence=UNSURE)
+
+PASSAGE = make_passage("Thu nội địa 2.610 tỷ đồng, tăng 16%; thu hải quan 870 tỷ đồng, giảm 5%; thu phí 300 tỷ đồng.")
+INLAND = make_fact(PASSAGE, "2.610 tỷ đồng")
+INLAND_GROWTH = make_fact(PASSAGE, "16%", role=Role.GROWTH, direction=Direction.UP)
+CUSTOMS = make_fact(PASSAGE, "870 tỷ đồng", indicator="thu hải quan")
+CUSTOMS_FALL = make_fact(PASSAGE, "5%", indicator="thu hải quan", role=Role.GROWTH, direction=Direction.DOWN)
+FEES = make_fact(PASSAGE, "300 tỷ đồng", indicator="thu phí")
+ALL = (INLAND, INLAND_GROWTH, CUSTOMS, CUSTOMS_FALL, FEES)
+
+
+def ground_of(question: Question, facts: Sequence[Fact], passages: Sequence[Passage] = (PASSAGE,)) -> Ground:
+    """Return what was found, in the order given: each a tenth of a point behind the one before."""
+    scene = Scene(question=question, terms=make_terms(question.terms, lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
+    return Ground(
+        scene=scene,
+        facts=tuple(Ranked(candidate=fact, features={}, score=-i / 10) for i, fact in enumerate(facts)),
+        passages=tuple(Ranked(candidate=each, features={}, score=-i / 10) for i, each in enumerate(passages)),
+    )
+
+
+def decide(question: Question, facts: Sequence[Fact] = ALL, *, ranker: Ranker = WILLING) -> Answer:
+    """Answer with the facts given, best first; a look for one option finds the facts whose names hold its words."""
+
+    def look(other: Question) -> Ground:
+        named = [fact for fact in facts if set(fact.figure.indicator.split()) & set(other.reading.lower().split())]
+        named.sort(key=lambda fact: fact.figure.indicator.lower() not in other.reading.lower())
+        return ground_of(other, named)
+
+    sources = Sources(look=look, block_facts=lambda _: tuple(facts), with_previous=lambda each: each, ranker=ranker)
+    return answer_from(ground_of(question, facts), sources)
+
+
+def test_the_best_fact_answers_a_plain_question() -> None:
+    """With its growth, which stands beside it."""
+    assert decide(make_question()).text == "Thu nội địa: 2.610 tỷ đồng, tăng 16% [1]."
+
+
+def test_what_is_not_sure_enough_is_refused() -> None:
+    """Of every kind; the nearest passages are offered, and no figure."""
+    for asked in Asked:
+        answer = decide(make_question(asked=asked), ranker=CAUTIOUS)
+        assert not answer.answered, asked
+        assert answer.figures == ()
+        assert [citation.quote for citation in answer.citations] == [PASSAGE.source_text]
+
+
+def test_without_anything_found_the_answer_is_a_refusal() -> None:
+    """Of every kind, sure of itself and without citations."""
+    for asked in Asked:
+        question = make_question(asked=asked, options=("a", "b"), order=Order(extreme=Extreme.HIGHEST))
+        sources = Sources(
+            look=lambda other: ground_of(other, (), ()),
+            block_facts=lambda _: (),
+            with_previous=lambda each: each,
+            ranker=WILLING,
+        )
+        answer = answer_from(ground_of(question, (), ()), sources)
+        assert (answer.answered, answer.citations, answer.confidence) == (False, (), 1.0), asked
+
+
+def test_who_where_when_and_why_are_answered_by_a_sentence() -> None:
+    """No figure is set off."""
+    for asked in (Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION):
+        answer = decide(make_question(asked=asked))
+        assert answer.answered
+        assert answer.figures == ()
+        assert answer.text.startswith("Thu nội địa 2.610 tỷ đồng")
+
+
+def test_a_comparison_names_the_winner_and_gives_both() -> None:
+    """The larger first, in the comparative of the question."""
+    question = make_question(
+        "Thu hải quan và thu nội địa, khoản nào nhiều hơn?",
+        asked=Asked.COMPARISON,
+        options=("thu hải quan", "thu nội địa"),
+    )
+    answer = decide(question, (INLAND, CUSTOMS))
+    assert answer.text == ("Thu nội địa nhiều hơn: Thu nội địa: 2.610 tỷ đồng [1]; Thu hải quan: 870 tỷ đồng [1].")
+
+
+def test_the_lower_one_wins_where_the_lowest_is_asked() -> None:
+    """The smaller leads."""
+    question = make_question(
+        "Thu hải quan hay thu nội địa thấp hơn?",
+        asked=Asked.COMPARISON,
+        options=("thu hải quan", "thu nội địa"),
+        order=Order(extreme=Extreme.LOWEST),
+    )
+    assert decide(question, (INLAND, CUSTOMS)).text.startswith("Thu hải quan thấp hơn: Thu hải quan: 870 tỷ đồng")
+
+
+def test_equal_sides_have_no_winner() -> None:
+    """Both are given."""
+    same = make_passage("Thu phí 300 tỷ đồng; thu phạt 300 tỷ đồng.")
+    fees = make_fact(same, "300 tỷ đồng", indicator="thu phí")
+    at = same.source_text.rindex("300")
+    fines = make_fact(same, "300 tỷ đồng", indicator="thu phạt")
+    span = type(fines.figure.span)(at, at + len("300 tỷ đồng"))
+    fines = replace(fines, figure=replace(fines.figure, span=span, clause=span))
+    question = make_question("Thu phí hay thu phạt cao hơn?", asked=Asked.COMPARISON, options=("thu phí", "thu phạt"))
+    answer = decide(question, (fees, fines))
+    assert answer.text.startswith("Bằng nhau: ")
+    assert len(answer.figures) == 2
+
+
+def test_a_comparison_without_a_common_unit_gives_way() -> None:
+    """Money and per cent cannot be compared; the best fact answers instead."""
+    question = make_question(asked=Asked.COMPARISON, options=("thu nội địa", "thu hải quan"))
+    assert len(decide(question, (INLAND, CUSTOMS_FALL)).figures) == 1
+
+
+@pytest.mark.parametrize(
+    ("extreme", "place", "expected"),
+    [
+        (Extreme.HIGHEST, 1, "Cao nhất: Thu nội địa: 2.610 tỷ đồng [1]."),
+        (Extreme.LOWEST, 1, "Thấp nhất: Thu phí: 300 tỷ đồng [1]."),
+        (Extreme.HIGHEST, 2, "Thu hải quan: 870 tỷ đồng [1]."),
+        (Extreme.LOWEST, 9, "Thu nội địa: 2.610 tỷ đồng [1]."),
+    ],
+)
+def test_an_order_leads_with_the_place_asked_for(extreme: Extreme, place: int, expected: str) -> None:
+    """Among the figures of one kind beside the best one; a place beyond the last is the last."""
+    question = make_question(asked=Asked.RANKING, order=Order(extreme=extreme, place=place))
+    assert decide(question).text == expected
+
+
+def test_falls_are_below_rises_in_an_order() -> None:
+    """Minus 5 is less than plus 16, whatever the digits."""
+    question = make_question(asked=Asked.RANKING, order=Order(extreme=Extreme.LOWEST))
+    answer = decide(question, (INLAND_GROWTH, CUSTOMS_FALL))
+    assert answer.text == "Thấp nhất: Thu hải quan giảm 5% [1]."
+
+
+def test_a_breakdown_gives_all_parts_but_those_that_the_question_gives() -> None:
+    """2.610 is in the question."""
+    question = make_question(asked=Asked.BREAKDOWN)
+    assert decide(question, (CUSTOMS, INLAND, FEES)).text == (
+        "Thu nội địa: 2.610 tỷ đồng [1]; Thu hải quan: 870 tỷ đồng [1]; Thu phí: 300 tỷ đồng [1]."
+    )
+    given = replace(question, numbers=(Decimal(2610),))
+    assert [figure.text for figure in decide(given, (CUSTOMS, INLAND, FEES)).figures] == ["870 tỷ đồng", "300 tỷ đồng"]
+
+
+def test_several_units_asked_get_the_best_fact_of_each() -> None:
+    """As in "bao nhiêu tỷ đồng, tăng bao nhiêu %"."""
+    question = make_question(asked=Asked.BREAKDOWN, units=("tỷ đồng", "%"))
+    assert [figure.text for figure in decide(question).figures] == ["2.610 tỷ đồng", "16%"]
+
+
+@pytest.mark.parametrize(
+    ("operation", "number", "formula"),
+    [
+        (Operation.DIFFERENCE, "1740", "2.610 − 870 = 1.740"),
+        (Operation.SUM, "3480", "2.610 + 870 = 3.480"),
+        (Operation.RATIO, "3", "2.610 / 870 = 3"),
+        # 870 of 2.610 is a third.
+        (Operation.SHARE, "33.33", "870 / 2.610 × 100 ≈ 33,33"),
+        # 2.610 after +16 % was 2.250.
+        (Operation.BASE, "2250", "2.610 / (1 + 16%) = 2.250"),
+    ],
+)
+def test_a_computation_shows_its_formula_and_cites_its_operands(
+    operation: Operation, number: str, formula: str
+) -> None:
+    """The computed figure leads, the operands follow as stated."""
+    question = make_question(asked=Asked.COMPUTATION, operation=operation)
+    answer = decide(question, (INLAND, CUSTOMS, INLAND_GROWTH))
+    computed, *operands = answer.figures
+    assert (computed.computed, computed.number, computed.formula) == (True, number, formula)
+    assert formula in answer.text
+    assert len(operands) == 2
+    assert all(not operand.computed for operand in operands)
+    assert all(operand.text in answer.citations[operand.citation - 1].quote for operand in operands)
+
+
+def test_a_plan_follows_from_the_share_beside_the_level() -> None:
+    """512 is 80 per cent of 640."""
+    passage = make_passage("Doanh thu đạt 512 tỷ đồng, bằng 80% kế hoạch.")
+    level = make_fact(passage, "512 tỷ đồng", indicator="doanh thu")
+    share = make_fact(passage, "80%", indicator="doanh thu", role=Role.PLAN_SHARE)
+    question = make_question(asked=Asked.COMPUTATION, operation=Operation.IMPLIED_PLAN)
+    assert decide(question, (level, share)).figures[0].formula == "512 / 80% = 640"
+
+
+def test_a_computation_without_its_operands_gives_way() -> None:
+    """One level alone has no difference; the level answers."""
+    question = make_question(asked=Asked.COMPUTATION, operation=Operation.DIFFERENCE)
+    answer = decide(question, (INLAND, CUSTOMS_FALL))
+    assert [figure.computed for figure in answer.figures] == [False]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (Direction.UP, "Có, thu nội địa tăng 16% [1]."),
+        (Direction.DOWN, "Không, thu nội địa tăng 16% [1]."),
+    ],
+)
+def test_yes_or_no_follows_the_direction(asked: Direction, expected: str) -> None:
+    """The growth proves it, though the level ranks higher."""
+    assert decide(make_question(asked=Asked.YES_NO, direction=asked)).text == expected
+
+
+def test_yes_or_no_without_a_direction_lets_the_sentence_speak() -> None:
+    """Nothing is affirmed that no grammar has read."""
+    answer = decide(make_question(asked=Asked.YES_NO))
+    assert answer.text.startswith("Thu nội địa 2.610 tỷ đồng")
+
+
+def test_other_periods_of_the_indicator_are_offered() -> None:
+    """One click to ask for them."""
+    passage = make_passage("Thu nội địa năm 2021 là 2.610 tỷ đồng, năm 2020 là 2.300 tỷ đồng.")
+    new = make_fact(passage, "2.610 tỷ đồng", period="2021")
+    old = make_fact(passage, "2.300 tỷ đồng", period="2020")
+    assert decide(make_question(), (new, old)).choices == ("Thu nội địa năm 2020 là bao nhiêu?",)
+
+
+def test_confidence_is_over_the_next_different_number() -> None:
+    """The same number told twice is no rival."""
+    ranker = replace(WILLING, fact_confidence=LinearModel(weights={"lead": 5.0}))
+    rival = ground_of(make_question(), (INLAND, CUSTOMS)).facts
+    twice = ground_of(make_question(), (INLAND, replace(INLAND, passage=make_passage("x")))).facts
+    assert fact_confidence(rival, ranker) < fact_confidence(twice, ranker)
+    assert fact_confidence((), ranker) == passage_confidence((), ranker) == 0.0
