@@ -26,6 +26,13 @@ def test_a_heading_dates_the_figures_below_it() -> None:
     assert figure.period == "2016"
 
 
+def test_the_year_of_a_law_in_a_heading_dates_nothing() -> None:
+    """A law is named with its year; its rules hold beyond it."""
+    block = paragraph(1, "Người lao động được nghỉ 3 ngày.", section=("Điều 5 Luật Việc làm 2013",))
+    (figure,) = extract_figures(document_of(block), ())
+    assert figure.period == ""
+
+
 def test_figures_under_tasks_are_targets() -> None:
     """A part about the tasks ahead plans; it does not report."""
     block = paragraph(1, "Trồng mới 500 ha rừng.", section=("III. Nhiệm vụ, giải pháp quý II",))

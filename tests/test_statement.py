@@ -78,6 +78,36 @@ INDICATORS = [
         "Dân số là 95.320 người, mật độ đạt 276 người/km².",
         [("95320", "người", "dân số", Role.LEVEL), ("276", "người/km²", "mật độ", Role.LEVEL)],
     ),
+    ("Chiều cao: 45 tầng", [("45", "tầng", "chiều cao", Role.COUNT)]),
+    ("Kết hôn: nghỉ 3 ngày", [("3", "ngày", "kết hôn nghỉ", Role.LEVEL)]),
+    (
+        "Lực lượng phục vụ: có 04 (bốn) chiến sĩ gác cổng.",
+        [("4", "chiến sĩ", "lực lượng phục vụ chiến sĩ gác cổng", Role.COUNT)],
+    ),
+    (
+        "Toàn xã có 670 ha lúa, 30 ha sắn và 1,5 ha lạc bị ngập.",
+        [
+            ("670", "ha", "lúa", Role.LEVEL),
+            ("30", "ha", "sắn", Role.LEVEL),
+            ("1.5", "ha", "lạc bị ngập", Role.LEVEL),
+        ],
+    ),
+    (
+        "Mức trích lập quỹ bình ổn là 300 đồng/lít xăng, 100 đồng/lít dầu.",
+        [
+            ("300", "đồng/lít", "mức trích lập quỹ bình ổn xăng", Role.LEVEL),
+            ("100", "đồng/lít", "mức trích lập quỹ bình ổn dầu", Role.LEVEL),
+        ],
+    ),
+    ("Giá xăng không cao hơn 19.800 đồng/lít.", [("19800", "đồng/lít", "giá xăng", Role.LEVEL)]),
+    (
+        "Vi phạm từ 1 người đến 10 người lao động bị phạt từ 5 triệu đến 10 triệu đồng.",
+        [
+            ("1", "người lao động", "vi phạm người lao động bị phạt", Role.COUNT),
+            ("5", "triệu đồng", "bị phạt", Role.LEVEL),
+        ],
+    ),
+    ("Cột cờ cao 2/3 chiều cao của tháp.", [("2", "", "cột cờ cao", Role.LEVEL)]),
     (
         "Toàn huyện có 14 trường mầm non với 152 lớp.",
         [("14", "trường", "trường mầm non", Role.COUNT), ("152", "lớp", "lớp", Role.COUNT)],

@@ -34,6 +34,8 @@ _VERB = re.compile(
     r"|hỗ trợ|trao|tặng|vận động|thu hút|đón|phục vụ|vận chuyển|gồm|nâng|đưa|tiếp nhận|công nhận|phê duyệt|ban hành)(?!\w)",
     re.IGNORECASE,
 )
+# "670 ha lúa và 30 ha sắn": what stands before "và" is the first one's
+_JOINED = re.compile(r"(?<!\w)(?:và|hoặc|cùng|với)\s*$")
 _LONG = 60  # characters of a lead beyond which only its last clause can be the indicator
 
 
@@ -68,11 +70,14 @@ def _skip_aftermath(gap: str, *, counted: bool) -> int:
     aftermath = skip_aftermath(gap)
     if aftermath:
         return aftermath
+    joined = _JOINED.search(gap)
+    if joined is not None and content_words(gap[: joined.start()]):
+        return joined.start()
     comma = gap.find(",")
     if comma >= 0:
         return comma + 1 if content_words(gap[:comma]) else 0
     if counted:
-        joins = [match.start() for match in re.finditer(r"(?<!\w)(?:và|với|cho|tại|để)(?!\w)", gap)]
+        joins = [match.start() for match in re.finditer(r"(?<!\w)(?:và|với|cho|tại|để|được|bị)(?!\w)", gap)]
         return joins[-1] if joins else len(gap)
     return 0
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from index.figure import Direction, Role, Status
 
-_UP = r"tăng|vượt|cao hơn|nhiều hơn|tăng thêm|bổ sung thêm|gia tăng"
+_UP = r"tăng|vượt|cao hơn|nhiều hơn|lớn hơn|tăng thêm|bổ sung thêm|gia tăng"
 # "giám" is what scanners make of "giảm" before a figure.
-_DOWN = r"giảm|giám|thấp hơn|ít hơn|sụt|hụt|kém hơn"
+_DOWN = r"giảm|giám|thấp hơn|ít hơn|nhỏ hơn|sụt|hụt|kém hơn"
 _FLAT = r"bằng cùng kỳ|tương đương cùng kỳ|không đổi|không tăng"
 _HEDGE = r"(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|thêm|được|tới|mạnh|nhẹ|bình quân|đến|đều|ước|thêm được|trung bình|mỗi năm))*"
 _MOVES = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_HEDGE}\s*$", re.IGNORECASE)
@@ -21,6 +21,11 @@ _REACHES = re.compile(
     r"(?:\s+(?:khoảng|trên|gần|hơn|dưới))?\s*$",
     re.IGNORECASE,
 )
+# "không cao hơn 20.000 đồng", "thấp hơn 15% mức lương": a bound, unless the words after compare.
+_BOUND = re.compile(
+    r"(?<!\w)không\s+[^\W\d_]+\s+hơn\s*$|(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn\s*$", re.IGNORECASE
+)
+_COMPARES = re.compile(r"\s*(?:$|[,;.)]|so|với|bình quân|trung bình|năm|cùng kỳ|trong|và)(?!\w)", re.IGNORECASE)
 _ATTAINS = re.compile(
     r"(?<!\w)(?:đạt|bằng|vượt|chiếm|hoàn thành|tương đương|bằng khoảng)(?:\s+(?:khoảng|trên|gần|hơn|được|tỷ lệ))*\s*$",
     re.IGNORECASE,
@@ -42,7 +47,8 @@ _BASELINE = re.compile(
 _TARGET = re.compile(
     r"(?<!\w)(?:phấn đấu|phân đầu|(?<!chương trình )(?<!có )(?<!ctmt )mục tiêu(?! quốc gia)|chỉ tiêu đề ra|đặt ra|dự kiến|dự báo|định hướng"
     r"|kế hoạch (?:năm|giao)|(?:theo|trong) quy hoạch|quy hoạch (?:đến|tới) năm|phải đạt|đề ra|cần đạt|tầm nhìn"
-    r"|sẽ(?! (?:bị|được|phải|là|không|tiếp|do|căn|áp|có hiệu lực|diễn ra)))(?!\w)",
+    r"|sẽ (?:đạt|hoàn thành|có thêm|tăng|giảm|nâng|trồng|đầu tư|xây dựng|đưa vào|mở rộng|triển khai|cấp|tổ chức|đón|thu hút|huy động"
+    r"|giải ngân|khởi công|bố trí))(?!\w)",
     re.IGNORECASE,
 )
 _ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|ước đạt|ước thực hiện|ƯTH|sơ bộ)(?!\w)", re.IGNORECASE)
@@ -84,7 +90,7 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool, time
     <Role.GROWTH: 'growth'>
     """
     plan = _PLAN.match(after)
-    moving = _MOVES.search(before) if not _REACHES.search(before) else None
+    moving = _MOVES.search(before) if not _REACHES.search(before) and not _is_bound(before, after) else None
     exceeds = moving is not None and moving.group("up") == "vượt"
     if share and plan is not None and (moving is None or exceeds or plan.group("than") is None):
         word = plan.group("plan")
@@ -101,6 +107,11 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool, time
         return Comparison(role=role, direction=direction, baseline=read_baseline(after))
     role = Role.COUNT if counted else Role.LEVEL
     return Comparison(role=role, direction=Direction.NONE, baseline=None)
+
+
+def _is_bound(before: str, after: str) -> bool:
+    bound = _BOUND.search(before)
+    return bound is not None and (bound.group().lower().startswith("không") or _COMPARES.match(after) is None)
 
 
 def read_baseline(after: str) -> str | None:

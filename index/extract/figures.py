@@ -19,7 +19,7 @@ from index.extract.number import may_hold_number
 from index.extract.period import find_periods
 from index.extract.statement import Statement, read_statements
 from index.extract.territory import find_territories
-from index.extract.when import date_statements
+from index.extract.when import date_statements, own_periods
 from index.figure import Figure, Role, Status
 
 _TASKS = re.compile(
@@ -47,7 +47,7 @@ class _Context:
         """Return the period that the nearest heading above a block names, else the document's."""
         if block.section not in self.periods:
             base = self.document.period
-            named = (find_periods(heading, base=base) for heading in reversed(block.section))
+            named = (own_periods(heading, find_periods(heading, base=base)) for heading in reversed(block.section))
             self.periods[block.section] = next((mentions[-1].notation for mentions in named if mentions), base)
         return self.periods[block.section]
 

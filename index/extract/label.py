@@ -26,9 +26,11 @@ _ORDINAL = "".join(rf"(?<!{verb} )" for verb in ("xếp", "đứng", "trí", "h�
 _COORDINATES = r"\d+\s?°\s?\d*[.,]?\d*\s?[′'’]?[\d.,″\"”]*(?!\s?[CF])"
 _CLOCK = (
     r"\d+/\d+ (?:giờ|h)(?!\w)|(?<![\w.,])\d{1,2}\s?(?:[hH]\s?(?:\d{2})?(?!\w)|g\d{2}(?!\w)|:\d{2}(?::\d{2})?(?!\w))"
+    r"|(?<![\w.,])\d{1,2} giờ \d{2}\s?[’'′]"
     r"|(?:lúc|hồi|đúng) (?:khoảng )?\d{1,2} giờ(?: (?:kém )?\d{1,2}(?: phút)?)?"
     r"|(?<![\w.,])\d{1,2} giờ(?: \d{1,2}(?: phút)?)? (?:sáng|chiều|tối|trưa|đêm|khuya|ngày \d|cùng ngày|hôm)"
 )
+_MONTH = r"(?<![\d/.,])(?:0?[1-9]|1[0-2])/(?:1[89]|20)\d{2}(?![\d/]|[.,]\d)"
 _DAY = (
     r"(?<!\w)(?:ngày|mùng|mồng|sáng|chiều|tối|trưa|đêm|hôm|tết|lễ|dịp|hạn|phong trào)(?: ngày)? "
     r"\d{1,2}\s?[/.\-–]\s?\d{1,2}(?!\d|\s?%|[.,]\d)(?:[/.\-]\d{4})?(?:\s*(?:,|-|–|và|đến)\s*\d{1,2}/\d{1,2}(?!\d))*"
@@ -37,7 +39,7 @@ _TELEPHONE = (
     r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|di động|số máy|zalo|liên hệ|mã bưu chính|mã vùng|ISBN|ISSN|mã số thuế|biển số)"
     r"[^\d\n]{0,12}\+?\d[\d\s.()\-]*"
 )
-_CASED = re.compile(f"{_SIGNED}|{_NUMBERED}|{_ARTICLE}|{_ROAD}|{_ORDINAL}|{_COORDINATES}|{_CLOCK}")
+_CASED = re.compile(f"{_SIGNED}|{_NUMBERED}|{_ARTICLE}|{_ROAD}|{_ORDINAL}|{_COORDINATES}|{_CLOCK}|{_MONTH}")
 _UNCASED = re.compile(f"{_DAY}|{_TELEPHONE}", re.IGNORECASE)
 _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s))")
 # After these a number is always a label,

@@ -25,8 +25,10 @@ _MAY_HOLD = re.compile(rf"\d|{SPOKEN_RUN}", re.IGNORECASE)
 _FROM_ONE_LEVEL = re.compile(r"(?:tăng|giảm|nâng|hạ|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
 _FRACTION = re.compile(r"/(?P<digits>\d{1,6}(?:\.\d{3})*)(?![\d/\w])")
 _QUALIFIER = re.compile(
-    r"(?<!\w)(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!dài )(?<!sớm )(?<!nhanh )(?<!chậm )(trên dưới|trên|dưới|gần|hơn|khoảng|chừng|xấp xỉ|tối đa|tối thiểu|ít nhất|không quá|đến|từ|quá)"
-    r"(?:\s(?:khoảng|trên|gần|hơn))?\s*$",
+    r"(?<!\w)(không (?:quá|vượt quá|dưới|trên|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)|(?:nhỏ|lớn) hơn"
+    r"|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!kém )(?<!dài )(?<!sớm )(?<!nhanh )(?<!chậm )"
+    r"(?:trên dưới|trên|dưới|gần|hơn|khoảng|chừng|xấp xỉ|tối đa|tối thiểu|ít nhất|nhiều nhất|đến|từ|quá|đủ))"
+    r"(?:\s(?:khoảng|trên|gần|hơn|đủ|hết))?\s*$",
     re.IGNORECASE,
 )
 

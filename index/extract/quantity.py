@@ -12,7 +12,9 @@ from decimal import Decimal
 
 from index.document import Span
 from index.extract.comparison import attains, moves
+from index.extract.measure import SCALES
 from index.extract.number import NumberKind, NumberMention, find_numbers, parse_number, starts_change
+from index.extract.spoken import SPOKEN_RUN
 from index.extract.unit import UnitMention, read_unit
 
 _MISSING_PERCENT = re.compile(r"^\s*(?:so với\s+)?(?:kế hoạch|dự toán)", re.IGNORECASE)
@@ -21,7 +23,7 @@ _RANK = re.compile(
     r"(?<!\w)(?:xếp|đứng|thứ|vị trí|(?:xếp|đứng|thứ) hạng|hạng)(?:\s+(?:xếp|đứng|hạng|thứ|vị trí))*\s*$", re.IGNORECASE
 )
 _STATED = re.compile(
-    r"(?::|(?<!\w)(?:là|đạt|bằng|khoảng|hệ số|chỉ số|ở mức|lên|lên tới|lên đến|còn|xuống|xuống còn|tổng số|số lượng|tỷ lệ|tỉ lệ|tỷ số|điểm số|thứ hạng))"
+    r"(?::|(?<!\w)(?:là|đạt|bằng|khoảng|hệ số|chỉ số|ở mức|lên|lên tới|lên đến|còn|xuống|xuống còn|tổng số|số lượng|tỷ lệ|tỉ lệ|tỷ số|điểm số|thứ hạng|không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần))"
     r"(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|chỉ|được|mức))*\s*$",
     re.IGNORECASE,
 )
@@ -32,6 +34,13 @@ _NOTHING_FOLLOWS = re.compile(
 _RANGE_WORD = re.compile(r"\s*(?:-|–|—|÷|(?:đến|tới)(?:\s+(?:dưới|hết|không quá|tối đa|trên|đủ))?)\s*", re.IGNORECASE)
 _SAME_NOUN = re.compile(r"^[^.;\d]{0,30}(?:,|\(|(?<!\w)(?:và|trong đó|gồm|có))\s*$", re.IGNORECASE)
 _MEDAL = re.compile(r"huy chương|HC", re.IGNORECASE)
+# "04 (bốn) sĩ quan": said twice
+_SPELLED_OUT = re.compile(rf"\s?\((?:{SPOKEN_RUN})\)", re.IGNORECASE)
+# "2/3 chiều cao" is a fraction, "2/3" may be the second of March
+_FRACTION_OF = re.compile(
+    r"\s(?:số|diện tích|tổng|chiều|dân|quãng|thời gian|khối lượng|giá|lượng|sản lượng|thể tích|trọng lượng|chi phí|kinh phí|vốn|lãnh thổ|mức"
+    r"|thành viên|đại biểu|người|học sinh|thu nhập|ngân sách|doanh thu|toàn bộ|của)(?!\w)",
+)
 _LAST_MONTH, _LAST_DAY = 12, 31
 
 
@@ -81,7 +90,8 @@ def find_quantities(text: str, *, taken: Sequence[Span] = ()) -> tuple[Quantity,
 def _unit_after(
     text: str, mention: NumberMention, following: NumberMention | None, taken: Sequence[Span]
 ) -> UnitMention | None:
-    unit = read_unit(text, mention.span.end)
+    spelled = _SPELLED_OUT.match(text, mention.span.end)
+    unit = read_unit(text, mention.span.end if spelled is None else spelled.end())
     if unit is None or (following is not None and unit.span.end > following.span.start):
         return None
     return None if any(unit.span.overlaps(span) for span in taken) else unit
@@ -104,7 +114,7 @@ def _part(text: str, part: NumberMention, whole: NumberMention | None) -> Quanti
     if unit is not None and unit.known:
         return _quantity(mention, unit, unit.unit)
     is_day = part.number <= _LAST_DAY and whole.number <= _LAST_MONTH
-    if is_day and not _STATED.search(before) and not attains(before):
+    if is_day and not (_STATED.search(before) or attains(before) or _FRACTION_OF.match(text, whole.span.end)):
         return None
     return _quantity(mention, None, "")
 
@@ -152,37 +162,44 @@ def _recount(text: str, mention: NumberMention) -> Decimal:
 
 def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     """Return both as one quantity when they are one amount or the ends of one range, else None."""
-    between = text[first.span.end : second.span.start]
-    if first.unit is None or second.unit is None or first.mention.upper is not None or second.mention.upper is not None:
+    if first.unit is None or second.unit is None:
         return None
     if first.mention.kind is not NumberKind.PLAIN or second.mention.kind is not NumberKind.PLAIN:
         return None
-    ratio = second.unit.factor / first.unit.factor
+    between = text[first.span.end : second.span.start]
+    if between.isspace() and not first.unit.base and first.unit.factor != second.unit.factor:
+        return _amount(first, second, first.unit, second.unit)
+    if _RANGE_WORD.fullmatch(between) is None or starts_change(text[: first.span.start]):
+        return None
+    return _range(first, second, first.unit, second.unit)
+
+
+def _range(first: Quantity, second: Quantity, lower: UnitMention, upper: UnitMention) -> Quantity | None:
+    """Read "30% đến dưới 70%", "100 triệu đến 250 triệu đồng", "1 người đến 10 người lao động" as ranges."""
+    shared = lower.base == upper.base
+    named_later = upper.unit.startswith(f"{lower.unit} ")
+    if not (shared or named_later):
+        return None
+    ratio = upper.factor / lower.factor if shared else Decimal(1)
+    highest = second.mention.number * ratio
+    if highest <= first.mention.number:
+        return None
+    whole = first if shared else second
     span = Span(first.span.start, second.span.end)
-    if not first.unit.base and between.isspace() and second.unit.factor != first.unit.factor:
-        return _amount(first, second, ratio, span)
-    if first.unit.base != second.unit.base or _RANGE_WORD.fullmatch(between) is None:
-        return None
-    upper = second.mention.number * ratio
-    if upper <= first.mention.number or starts_change(text[: first.span.start]):
-        return None
-    mention = replace(first.mention, upper=upper.normalize() + 0, kind=NumberKind.RANGE, qualifier="", span=span)
-    return replace(first, mention=mention, span=span)
+    mention = replace(first.mention, upper=highest.normalize() + 0, kind=NumberKind.RANGE, qualifier="", span=span)
+    return replace(whole, mention=mention, span=span)
 
 
-def _amount(first: Quantity, second: Quantity, ratio: Decimal, span: Span) -> Quantity | None:
+def _amount(first: Quantity, second: Quantity, scale: UnitMention, unit: UnitMention) -> Quantity:
     """Add "2 tỷ" and "500 triệu đồng" up to 2,5 tỷ đồng; "1 nghìn" and "200 tỷ đồng" to 1200 tỷ đồng."""
-    if first.unit is None or second.unit is None:
-        return None
+    ratio = unit.factor / scale.factor
+    span = Span(first.span.start, second.span.end)
     if ratio < 1:
-        noun = second.unit_text.split(" ")
-        named = " ".join(noun[1:]) if second.unit.factor > 1 and len(noun) > 1 else second.unit_text
-        unit_text = f"{first.unit_text} {named}".strip()
+        has_scale = unit.unit.split(" ")[0] in SCALES
+        named = " ".join(unit.unit.split(" ")[1:]) if has_scale else unit.unit
+        unit = replace(unit, unit=f"{scale.unit} {named}".strip(), factor=scale.factor)
         number = first.mention.number + second.mention.number * ratio
-        unit = replace(second.unit, unit=unit_text, factor=first.unit.factor)
     else:
-        unit_text = second.unit_text
-        number = first.mention.number * first.unit.factor + second.mention.number
-        unit = second.unit
+        number = first.mention.number * scale.factor + second.mention.number
     mention = replace(first.mention, number=number.normalize() + 0)
-    return Quantity(mention=mention, unit=unit, unit_text=unit_text, span=span)
+    return Quantity(mention=mention, unit=unit, unit_text=unit.unit, span=span)

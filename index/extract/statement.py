@@ -9,6 +9,7 @@ brackets open parts of it. Knows nothing of periods, documents or tables.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.document import Span
 from index.extract.clause import own_words
@@ -16,7 +17,7 @@ from index.extract.comparison import Comparison, attains, read_baseline, read_co
 from index.extract.number import NumberMention
 from index.extract.quantity import Quantity, find_quantities
 from index.extract.unit import UnitMention
-from index.extract.wording import clean_lead, name_subject, tail_after
+from index.extract.wording import clean_lead, content_words, name_subject, tail_after
 from index.figure import Role
 
 _RESET = re.compile(r"(?:kết quả cập nhật|số liệu cập nhật|báo cáo (?:số )?[\w\-/]+)\s*:", re.IGNORECASE)
@@ -55,15 +56,15 @@ class Statement:
 class _Scope:
     """What is being spoken of: the indicator, the indicator it is a part of, and the base unit of that whole.
 
-    `verb` is the first half of an indicator that took its object from after the number ("thu giữ 3 kg vàng"): the
-    next number may bring another object.
+    `verb` is what stood before the number: the next one may bring another object ("thu giữ 3 kg vàng, 2 kg bạc"),
+    which with it makes another indicator. None when nothing can follow so.
     """
 
     subject: str
     parent: str | None
     base: str = ""
     parent_base: str = ""
-    verb: str = ""
+    verb: str | None = None
 
 
 def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None = None) -> tuple[Statement, ...]:
@@ -112,7 +113,7 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
                 after=text[quantity.span.end : next_start],
             )
         )
-    return _complete_shares(statements)
+    return _complete_shares(_complete_lists(statements))
 
 
 def _blank(text: str, taken: Sequence[Span]) -> str:
@@ -151,12 +152,18 @@ def _enter(scope: _Scope, lead: str, after: str, quantity: Quantity, comparison:
     level = comparison.role in _LEVELS and unit is not None
     subject = name_subject(lead, after, unit, comparison, scope.subject)
     named = clean_lead(lead)
-    verb = named if named and subject.startswith(f"{named} ") and not _is_counted(unit) else ""
-    if level and not _is_counted(unit) and not named and scope.verb and (tail := tail_after(after)):
-        subject, verb = f"{scope.verb} {tail}", scope.verb
     base = unit.base if level and unit is not None else scope.base
+    verb: str | None = None
+    if level and not _is_counted(unit):
+        verb = named
+        tail = tail_after(after)
+        if not named and tail and scope.verb is not None and base == scope.base:
+            verb = scope.verb
+            subject = f"{verb} {tail}".strip()
+    elif not level:
+        verb = scope.verb
     if subject == scope.subject:
-        return replace(scope, base=base)
+        return replace(scope, base=base, verb=verb)
     if level and scope.parent is not None and scope.parent_base and not _same_kind(base, scope.parent_base):
         return _Scope(subject, None, base, verb=verb)
     return replace(scope, subject=subject, base=base, verb=verb)
@@ -173,6 +180,24 @@ def _same_thing(statements: Sequence[Statement], quantity: Quantity, comparison:
     base = quantity.unit.base
     levels = (one for one in reversed(statements) if one.comparison.role in _LEVELS and one.unit is not None)
     return next((one for one in levels if one.unit is not None and one.unit.base == base), None)
+
+
+def _complete_lists(statements: Sequence[Statement]) -> list[Statement]:
+    """Give the first of "mức trích 5 đồng xăng, 3 đồng dầu" its object too, which only the second shows to be one."""
+    completed = list(statements)
+    for i, (one, other) in enumerate(pairwise(statements)):
+        tail = tail_after(one.after)
+        ending = tail_after(other.after)
+        if (
+            tail
+            and ending
+            and one.indicator
+            and one.comparison.role is Role.LEVEL
+            and one.unit_text == other.unit_text
+            and other.indicator == f"{one.indicator} {ending}"
+        ):
+            completed[i] = replace(one, indicator=f"{one.indicator} {tail}")
+    return completed
 
 
 def _complete_shares(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -200,9 +225,10 @@ def _complete_shares(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 
 def _walk(gap: str, stack: list[_Scope], *, counted: bool) -> tuple[int, str]:
-    """Follow brackets and "trong đó" through the words before a number; return where its own words begin.
+    """Follow brackets and "trong đó" through the words before a number; return where its own words begin, and them.
 
     `counted` tells that the previous number counted things: then the first words still belong to those things.
+    What stands before a colon ("Chiều cao: 45 tầng") is put before own words that name nothing alone.
     """
     start = 0
     label = ""
@@ -216,9 +242,11 @@ def _walk(gap: str, stack: list[_Scope], *, counted: bool) -> tuple[int, str]:
             # "dân số: 512.601 người", "Huội Quảng (520MW)": the words before name what follows.
             own = own_words(gap[start : match.start()], bounded=bounded, counted=counted)
             named = clean_lead(gap[start + own : match.start()]) if bounded or own or joint == ":" else ""
+            label = ""
             if len(named) > 1 and not _RESET.search(gap[: match.end()]):
                 top = replace(top, subject=named, base="")
                 stack[-1] = top
+                label = named if joint == ":" else ""
         if joint == "(":
             stack.append(_Scope(top.subject, top.subject or top.parent, top.base, top.base))
         elif joint == ")":
@@ -228,12 +256,14 @@ def _walk(gap: str, stack: list[_Scope], *, counted: bool) -> tuple[int, str]:
             stack[:] = [_Scope("", None)]
         elif joint[0] in ".!?":
             stack[:] = [_Scope("", stack[0].parent)]
+            label = ""
         elif joint[0].isalpha() and top.subject:
             stack[-1] = _Scope(top.subject, top.subject, top.base, top.base)
         start = match.end()
         bounded = True
     start += own_words(gap[start:], bounded=bounded, counted=counted)
-    return start, gap[start:] if clean_lead(gap[start:]) else label
+    lead = gap[start:]
+    return start, f"{label} {lead.strip()}" if label and content_words(lead) < 2 else lead
 
 
 def _same_length(match: re.Match[str]) -> str:

@@ -20,6 +20,7 @@ COUNTED: tuple[str, ...] = COMPOUNDS
 _COMPOUND_SET = frozenset(COMPOUNDS)
 _FOLDED = {written.lower(): written for written in reversed(SPELLINGS) if len(written) > 1}
 _PER_COMPOUNDS = _COMPOUND_SET | {"vạn dân", "nghìn dân", "năm học", "bình quân", "đầu người", "chu kỳ"}
+_NOT_COUNTED = frozenset({"bao gồm", "bao nhiêu", "điều chỉnh", "điều tra", "công bố", "khẩu trừ", "tiếng vang"})
 _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])\s?)"
 _WRITTEN = "|".join(re.escape(written) for written in sorted(SPELLINGS, key=len, reverse=True))
 _MEASURE = re.compile(rf"\s{{0,2}}(?P<scale>{_SCALE}{{0,3}})(?P<measure>{_WRITTEN})(?![^\W_]|[²³])", re.IGNORECASE)
@@ -118,6 +119,8 @@ def _count(text: str, match: re.Match[str]) -> UnitMention | None:
     scale = match.group("scale").strip()
     length = next((k for k in (4, 3, 2) if len(words) >= k and " ".join(words[:k]).lower() in _COMPOUND_SET), 1)
     noun = " ".join(words[:length])
+    if " ".join(words[:2]).lower() in _NOT_COUNTED:
+        return None
     known = length > 1 or words[0] in SINGLES
     if length == 1 and not _can_be_noun(noun):
         return None

@@ -16,7 +16,10 @@ _COMPARED = re.compile(
     r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng kỳ|kế hoạch|dự toán|với|những|các)\s+)*$",
     re.IGNORECASE,
 )
-_DATED_PAPER = re.compile(r"(?:\d[\w/\-]*[A-ZĐ][\w\-]*|[Ll]uật[^,;.]{0,60}|QH\d+)\s+$")
+_DATED_PAPER = re.compile(
+    r"(?:\d[\w/\-]*[A-ZĐ][\w\-]*|(?:[Ll]uật|[Pp]háp lệnh|[Hh]iến pháp)[^,;.]{0,60}|QH\d+|(?:[Nn]ghị (?:định|quyết)|[Qq]uyết định|[Tt]hông tư|[Cc]ông văn"
+    r"|[Cc]hỉ thị) [^,;.]{0,40}(?:\d+|ngày))\s+$"
+)
 # "tồn từ năm 2017 chuyển sang": where it comes from, not when it is.
 _LEFT_OVER = re.compile(r"\s*(?:chuyển (?:sang|qua|tiếp)|để lại|trở về trước|mang sang)(?!\w)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
@@ -50,7 +53,7 @@ def date_statements(
     -------
     One notation a statement, "" when nothing tells.
     """
-    own = [mention for mention in mentions if not _is_aside(text, mention)]
+    own = own_periods(text, mentions)
     periods: list[str] = []
     previous_end = 0
     for i, statement in enumerate(statements):
@@ -78,6 +81,11 @@ def _period_of(text: str, statement: Statement, own: Sequence[PeriodMention], pr
     if inside:
         return inside[0].notation
     return before[-1].notation if before else ""
+
+
+def own_periods(text: str, mentions: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:
+    """Return the periods of a text that it is about: not those of comparison, of a document's date, of a law's name."""
+    return tuple(mention for mention in mentions if not _is_aside(text, mention))
 
 
 def _is_aside(text: str, mention: PeriodMention) -> bool:

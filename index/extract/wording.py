@@ -15,10 +15,10 @@ from index.figure import Role
 _LINKS = (
     "ước thực hiện|ước tính|ước đạt|ước khoảng|ước|đạt được|đạt khá với|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ|đạt|được|là|bằng|tăng thêm|tăng|giảm|giám"
     "|khoảng|trên|gần|hơn|dưới|xấp xỉ|đối với|với|lên tới|lên đến|lên|còn|xuống|thêm|cho tới|cho đến|tới|đến hết|đến|từ đủ|từ|chiếm|chỉ"
-    "|(?<!định )(?<!hạn )(?<!đề )(?<!quá )(?<!cấp )mức|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|có|trị giá|tương đương|ở|vào"
+    "|(?<!định )(?<!hạn )(?<!đề )(?<!quá )(?<!cấp )mức|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn|có|trị giá|tương đương|ở|vào"
     "|(?<!thực )(?<!thể )(?<!xuất )(?<!phát )(?<!biểu )(?<!tái )hiện|hiện có|tổng cộng|bình quân|trung bình|mỗi năm|mạnh|nhẹ|chừng|tối đa"
     "|tối thiểu|không quá|đã|sẽ|bao gồm|gồm|cho|của|thì|hoàn thành|ghi nhận|rơi vào|dao động|quá|ít nhất|đủ|hết|khi|nếu|tại|theo|về|trong"
-    "|những|các|và|hoặc|hay|trong vòng|trong thời hạn|trong khoảng|kéo dài|không dưới|gấp|tức|như|do|cả|chưa|không|đều|phải|để|mà|này|thứ|hạng|xếp|đứng|vị trí"
+    "|những|các|và|hoặc|hay|trong vòng|trong thời hạn|trong khoảng|kéo dài|không dưới|gấp|tức|như|do|cả|chưa|không|đều|phải|để|mà|thứ|hạng|xếp|đứng|vị trí|x|×|sau đây|như sau|sau"
 )
 _TRAILING = re.compile(rf"(?:(?<!\w)(?:{_LINKS})\s*)+$", re.IGNORECASE)
 _CONNECTIVES = (
@@ -37,7 +37,7 @@ _STOP_AFTER = re.compile(
     r"|ước|nâng|làm|từ|thì|mà|nếu|hoặc|nhưng|trở lên|trở xuống|sẽ|vào)(?!\w)"
 )
 _NAMES_STOCK = re.compile(
-    r"(?:tổng|số|dân số|tổng đàn|đàn|sản lượng|diện tích|quy mô|lượng|mật độ|khối lượng|giá trị|doanh thu|tỷ lệ|mức|công suất|nhu cầu)(?!\w)",
+    r"(?:tổng|số|dân số|tổng đàn|đàn|sản lượng|diện tích|quy mô|lượng|mật độ|khối lượng|giá trị|doanh thu|tỷ lệ|mức|công suất|nhu cầu|chiều|độ|thời gian|thời hạn|vị trí|tuổi)(?!\w)",
     re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
@@ -114,7 +114,7 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
     counted = f"{noun} {tail}".strip()
     if _NAMES_STOCK.match(named) and words >= 2:
         return named
-    if (words > 3 and (not tail or noun.split()[0] in named.lower().split())) or (words == 3 and not tail):
+    if words > 3 and noun.split()[0] in named.lower().split():
         return named
     return f"{named} {counted}".strip()
 
