@@ -28,6 +28,12 @@ _HEAD = re.compile(
     r"|trữ lượng|thiệt hại|lãi suất|thuế suất|phạt tiền)(?!\w)",
     re.IGNORECASE,
 )
+# "... nằm dọc bờ bắc sông với chiều dài": a long subject is not what is measured; a name ("Đảo An với ...") is kept
+_WITH = re.compile(
+    r"(?<!\w)(?<!đối )(?:với|có) (?=(?:tổng|số|diện tích|chiều|độ|quy mô|công suất|trữ lượng|giá trị|kinh phí|sản lượng|mức|mật độ|dân số|thời gian|trọng lượng"
+    r"|khối lượng|tỷ lệ|tốc độ)(?!\w))"
+)
+_ENTITY = 5  # words of a name that an indicator can carry along
 _VERB = re.compile(
     r"\s*(?:(?:và|đã|được|còn|cũng|đang|phải|bị)\s+)*(?:đã|được|bị|có|phát hiện|xử lý|thu hồi|thu giữ|kiến nghị|cấp|bắt|làm|xảy ra|giải quyết|hoàn thành"
     r"|tổ chức|triển khai|xây dựng|thành lập|trồng|sản xuất|khai thác|xuất khẩu|nhập khẩu|tiêu hủy|phạt|truy thu|khởi tố|giải ngân|đào tạo|tuyển"
@@ -35,7 +41,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 # "670 ha lúa và 30 ha sắn": what stands before "và" is the first one's
-_JOINED = re.compile(r"(?<!\w)(?:và|hoặc|cùng|với)\s*$")
+_JOINED = re.compile(r"(?<!\w)(?:và|hoặc|cùng|với)(?:\s+(?:khoảng|hơn|gần|trên|dưới|đạt|có|cả))*\s*$")
 _LONG = 60  # characters of a lead beyond which only its last clause can be the indicator
 
 
@@ -84,6 +90,9 @@ def _skip_aftermath(gap: str, *, counted: bool) -> int:
 
 def _skip_clauses(lead: str) -> int:
     """Return where the clause begins that can name an indicator."""
+    with_measure = [match.end() for match in _WITH.finditer(lead) if content_words(lead[: match.start()]) > _ENTITY]
+    if with_measure:
+        return with_measure[-1]
     if "," not in lead[:-1]:
         return 0
     starts = [0, *(match.end() for match in re.finditer(r",\s", lead))]

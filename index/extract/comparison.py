@@ -25,7 +25,7 @@ _REACHES = re.compile(
 _BOUND = re.compile(
     r"(?<!\w)không\s+[^\W\d_]+\s+hơn\s*$|(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn\s*$", re.IGNORECASE
 )
-_COMPARES = re.compile(r"\s*(?:$|[,;.)]|so|với|bình quân|trung bình|năm|cùng kỳ|trong|và)(?!\w)", re.IGNORECASE)
+_COMPARES = re.compile(r"\s*(?:$|[,;.)]|so|với|bình quân|trung bình|năm|cùng kỳ|trong)(?!\w)", re.IGNORECASE)
 _ATTAINS = re.compile(
     r"(?<!\w)(?:đạt|bằng|vượt|chiếm|hoàn thành|tương đương|bằng khoảng)(?:\s+(?:khoảng|trên|gần|hơn|được|tỷ lệ))*\s*$",
     re.IGNORECASE,
@@ -111,7 +111,11 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool, time
 
 def _is_bound(before: str, after: str) -> bool:
     bound = _BOUND.search(before)
-    return bound is not None and (bound.group().lower().startswith("không") or _COMPARES.match(after) is None)
+    if bound is None:
+        return False
+    if bound.group().lower().startswith(("không", "nhỏ", "lớn", "ít", "nhiều")):
+        return read_baseline(after) is None
+    return _COMPARES.match(after) is None
 
 
 def read_baseline(after: str) -> str | None:

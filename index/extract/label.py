@@ -35,12 +35,14 @@ _DAY = (
     r"(?<!\w)(?:ngày|mùng|mồng|sáng|chiều|tối|trưa|đêm|hôm|tết|lễ|dịp|hạn|phong trào)(?: ngày)? "
     r"\d{1,2}\s?[/.\-–]\s?\d{1,2}(?!\d|\s?%|[.,]\d)(?:[/.\-]\d{4})?(?:\s*(?:,|-|–|và|đến)\s*\d{1,2}/\d{1,2}(?!\d))*"
 )
+# "10 tháng tăng 15%": the months so far
+_MONTHS = r"(?<![\w.,/])(?:[2-9]|1[01]) tháng(?= (?:tăng|giảm|ước|đạt|qua|của tỉnh|của năm|của cả nước|đầu năm)(?!\w))"
 _TELEPHONE = (
     r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|di động|số máy|zalo|liên hệ|mã bưu chính|mã vùng|ISBN|ISSN|mã số thuế|biển số)"
     r"[^\d\n]{0,12}\+?\d[\d\s.()\-]*"
 )
 _CASED = re.compile(f"{_SIGNED}|{_NUMBERED}|{_ARTICLE}|{_ROAD}|{_ORDINAL}|{_COORDINATES}|{_CLOCK}|{_MONTH}")
-_UNCASED = re.compile(f"{_DAY}|{_TELEPHONE}", re.IGNORECASE)
+_UNCASED = re.compile(f"{_DAY}|{_MONTHS}|{_TELEPHONE}", re.IGNORECASE)
 _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s))")
 # After these a number is always a label,
 _ALWAYS = frozenset(

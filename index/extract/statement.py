@@ -22,7 +22,7 @@ from index.figure import Role
 
 _RESET = re.compile(r"(?:kết quả cập nhật|số liệu cập nhật|báo cáo (?:số )?[\w\-/]+)\s*:", re.IGNORECASE)
 _JOINT = re.compile(
-    r"[();:]|(?<!\w)(?:trong đó|trong số đó|trong số này|bao gồm|gồm có|gồm|chia ra)(?!\w)|[.!?]\s+(?=\w)",
+    r"[();:]|(?<!\w)(?:trong đó|trong số đó|trong số này|bao gồm|gồm có|gồm|chia ra)(?!\w)|(?<![.…])[.!?]\s+(?=\w)",
     re.IGNORECASE,
 )
 # "(GRDP)", "(Trung Quốc)": brackets that close before the next number open no part.

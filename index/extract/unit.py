@@ -122,7 +122,7 @@ def _count(text: str, match: re.Match[str]) -> UnitMention | None:
     if " ".join(words[:2]).lower() in _NOT_COUNTED:
         return None
     known = length > 1 or words[0] in SINGLES
-    if length == 1 and not _can_be_noun(noun):
+    if length == 1 and not known and not _can_be_noun(noun):
         return None
     start = match.start("scale") if scale else match.start("words")
     end = match.start("words") + len(match.group("words")[: len(noun)])
@@ -141,7 +141,7 @@ def _count(text: str, match: re.Match[str]) -> UnitMention | None:
 def _can_be_noun(word: str) -> bool:
     if word.lower() in NOT_NOUNS or word.lower() in SCALES:
         return False
-    return word[0].islower() or (word.isupper() and len(word) > 1)
+    return len(word) > 1 and (word[0].islower() or word.isupper())
 
 
 def _factor(scale: str) -> Decimal:

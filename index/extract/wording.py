@@ -16,21 +16,21 @@ _LINKS = (
     "ước thực hiện|ước tính|ước đạt|ước khoảng|ước|đạt được|đạt khá với|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ|đạt|được|là|bằng|tăng thêm|tăng|giảm|giám"
     "|khoảng|trên|gần|hơn|dưới|xấp xỉ|đối với|với|lên tới|lên đến|lên|còn|xuống|thêm|cho tới|cho đến|tới|đến hết|đến|từ đủ|từ|chiếm|chỉ"
     "|(?<!định )(?<!hạn )(?<!đề )(?<!quá )(?<!cấp )mức|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn|có|trị giá|tương đương|ở|vào"
-    "|(?<!thực )(?<!thể )(?<!xuất )(?<!phát )(?<!biểu )(?<!tái )hiện|hiện có|tổng cộng|bình quân|trung bình|mỗi năm|mạnh|nhẹ|chừng|tối đa"
+    "|(?<!thực )(?<!thể )(?<!xuất )(?<!phát )(?<!biểu )(?<!tái )hiện|hiện có|tổng cộng|bình quân|trung bình|mỗi năm|(?<!đẩy )(?<!thế )(?<!điểm )mạnh|nhẹ|chừng|tối đa"
     "|tối thiểu|không quá|đã|sẽ|bao gồm|gồm|cho|của|thì|hoàn thành|ghi nhận|rơi vào|dao động|quá|ít nhất|đủ|hết|khi|nếu|tại|theo|về|trong"
     "|những|các|và|hoặc|hay|trong vòng|trong thời hạn|trong khoảng|kéo dài|không dưới|gấp|tức|như|do|cả|chưa|không|đều|phải|để|mà|thứ|hạng|xếp|đứng|vị trí|x|×|sau đây|như sau|sau"
 )
 _TRAILING = re.compile(rf"(?:(?<!\w)(?:{_LINKS})\s*)+$", re.IGNORECASE)
 _CONNECTIVES = (
     "và|với|trong đó|trong số đó|trong số này|trong số|riêng|cụ thể(?: là)?|như vậy|như sau|như|gồm|bao gồm|tính chung|nhìn chung|tiếp tục|đồng thời"
-    "|ngoài ra|bên cạnh đó|theo đó|do đó|vì vậy|do vậy|từ đó|qua đó|hiện nay|ngày nay|giờ đây|hiện|tính đến nay|tính đến|đến nay|cho đến nay"
-    "|đã có thêm|đã có|đã|có|thì|mà|do|cả năm|năm nay|trong năm|trong kỳ|trong quý|trong tháng"
-    "|(?:toàn|cả)(?: (?:tỉnh|huyện|thành phố|thị xã|xã|quận|ngành|vùng|nước))|trên địa bàn(?: (?:tỉnh|huyện|thành phố|xã))?|đưa|nâng|làm cho"
-    "|so với cùng kỳ|cùng kỳ|so với|kế hoạch(?=\\s*(?:,|$))|dự toán(?=\\s*(?:,|$))|tỉnh giao|giao đầu năm|giao|đạt|ước|tăng(?! trưởng| cường| thu| ca| giá)"
-    "|giảm(?! nghèo| trừ| thiểu| phát| giá| tải)|là|cùng|còn|kết quả|các|tại|của|phấn đấu|phân đầu|mục tiêu là|nếu|hoặc|nhưng|tuy nhiên|song|tức|nghĩa là"
+    "|ngoài ra|bên cạnh đó|theo đó|do đó|vì vậy|do vậy|từ đó|qua đó|hiện nay|ngày nay|giờ đây|hiện(?! đại| trạng| vật| tượng)|tính đến nay|tính đến|đến nay|cho đến nay"
+    "|đã có thêm|đã có|đã|có(?! thể)|thì|mà|do|cả năm|năm nay|trong năm|trong kỳ|trong quý|trong tháng"
+    "|(?:toàn|cả)(?: (?:tỉnh|huyện|thành phố|thị xã|xã|quận|ngành|vùng|nước))|trên địa bàn(?: (?:tỉnh|huyện|thành phố|xã))?|đưa(?! vào)|nâng(?! cấp| cao)|làm cho"
+    "|so với cùng kỳ|cùng kỳ|so với|kế hoạch(?=\\s*(?:,|$))|dự toán(?=\\s*(?:,|$))|tỉnh giao|giao đầu năm|giao(?=\\s*(?:,|$))|đạt(?! chuẩn)|ước(?! vọng| mơ)|tăng(?! trưởng| cường| thu| ca| giá)"
+    "|giảm(?! nghèo| trừ| thiểu| phát| giá| tải)|là|cùng|còn(?! lại)|kết quả|các|tại|của|phấn đấu|phân đầu|mục tiêu là|nếu|hoặc|nhưng|tuy nhiên|song|tức|nghĩa là"
     "|lưu ý|chú ý|ví dụ|trở lên|trở xuống|trở đi|sẽ|cho"
 )
-_LEADING = re.compile(rf"^[\s,;:.–\-+•*“”\"/^)\](\[…]*(?:(?:{_CONNECTIVES})(?!\w)[\s,:]*)*", re.IGNORECASE)
+_LEADING = re.compile(rf"^[\s,;:.–\-+•*“”\"/^)\](\[…|=>]*(?:(?:{_CONNECTIVES})(?!\w)[\s,:]*)*", re.IGNORECASE)
 _TAIL_LEADING = re.compile(r"^[\s,;:.–\-]*(?:(?:là|đã|được|và|với|của|cho)(?!\w)\s*)*", re.IGNORECASE)
 _STOP_AFTER = re.compile(
     r"[,;:.()/\[]|(?<!\w)(?:so với|tăng|giảm|đạt|bằng|trong (?:đó|dịp|năm|quý|tháng|kỳ|khi)|(?<!đối )với|gồm|là|và|chiếm|nên|do|để|nhằm|tập trung"
@@ -59,7 +59,7 @@ def clean_lead(lead: str) -> str:
     """
     cleaned = lead.strip()
     while True:
-        shorter = _TRAILING.sub("", cleaned).rstrip(" ,:;–-(“\"‘'*/")
+        shorter = _TRAILING.sub("", cleaned).rstrip(" ,:;–-(“\"‘'*/|+=[")
         found = _LEADING.match(shorter)
         shorter = shorter[found.end() :] if found is not None else shorter
         if shorter == cleaned:
@@ -121,7 +121,7 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
 
 def _name_measured(named: str, words: int, tail: str, current: str) -> str:
     if not words:
-        return current or tail
+        return current or tail.rpartition(" về ")[2]
     extreme = _SUPERLATIVE.fullmatch(named)
     if extreme is not None and current:
         return f"{_SUPERLATIVE.sub('', current).strip()} {named}"
