@@ -131,7 +131,8 @@ def split_tokens(text: str) -> tuple[str, ...]:
 
 def is_given_number(token: str, numbers: Sequence[Decimal]) -> bool:
     """Tell whether a token writes one of the numbers that a question gives."""
-    return token[0].isdigit() and parse_number(token) in numbers
+    # "²" is a digit, but none that a number is written with.
+    return token[0].isdecimal() and parse_number(token) in numbers
 
 
 @lru_cache(maxsize=8192)

@@ -58,6 +58,7 @@ def test_a_number_of_the_question_is_known_in_any_spelling() -> None:
     assert is_given_number("2610", [Decimal(2610)])
     assert not is_given_number("2.611", [Decimal(2610)])
     assert not is_given_number("thu", [Decimal(2610)])
+    assert not is_given_number("²", [Decimal(2)])
 
 
 def test_words_weigh_by_rarity_and_pairs_by_the_mean_of_their_words() -> None:
