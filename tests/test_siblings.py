@@ -5,7 +5,7 @@ from typing import Any
 from index.document import BlockKind
 from index.figure import Direction, Role, Status
 from qa.candidate import Fact, Passage
-from qa.siblings import companions, is_total, peers
+from qa.siblings import companions, is_total, other_readings, peers, superseded
 from tests.candidates import make_fact, make_passage
 
 SENTENCE = make_passage(
@@ -101,3 +101,32 @@ def test_a_cell_has_no_companions() -> None:
     """Its neighbours are other rows and columns, not the same breath."""
     growth = make_fact(TABLE, "210", role=Role.GROWTH, indicator=CELLS[0].figure.indicator)
     assert companions(CELLS[0], (growth,)) == ()
+
+
+def test_an_updated_figure_finds_the_one_that_it_replaces() -> None:
+    """Same indicator, role and period, first reported; a figure that is no update replaces nothing."""
+    new = make_fact(SENTENCE, "2.610 tỷ đồng", status=Status.UPDATED, period="2021")
+    old = make_fact(SENTENCE, "870 tỷ đồng", status=Status.FIRST_REPORTED, period="2021")
+    others = (
+        make_fact(SENTENCE, "870 tỷ đồng", status=Status.FIRST_REPORTED, period="2020"),
+        make_fact(SENTENCE, "870 tỷ đồng", status=Status.FIRST_REPORTED, period="2021", indicator="thu phí"),
+        make_fact(SENTENCE, "16%", status=Status.FIRST_REPORTED, period="2021", role=Role.GROWTH),
+        make_fact(SENTENCE, "870 tỷ đồng", period="2021"),
+    )
+    assert superseded(new, (*others, new, old)) == old
+    assert superseded(new, others) is None
+    assert superseded(old, (new, old)) is None
+
+
+def test_the_same_indicator_elsewhere_is_another_reading() -> None:
+    """Each period and place once, best first; neither the answer's own, nor one without a period, nor another thing."""
+    best = make_fact(SENTENCE, "2.610 tỷ đồng", period="2021", territory="Bạch Sơn")
+    earlier = make_fact(SENTENCE, "870 tỷ đồng", period="2020", territory="Bạch Sơn", indicator="Thu nội địa")
+    twice = make_fact(SENTENCE, "870 tỷ đồng", period="2020", territory="Bạch Sơn")
+    elsewhere = make_fact(SENTENCE, "870 tỷ đồng", period="2021", territory="Hải Yên")
+    others = (
+        make_fact(SENTENCE, "870 tỷ đồng", territory="Hải Yên"),
+        make_fact(SENTENCE, "870 tỷ đồng", period="2019", indicator="thu phí"),
+        make_fact(SENTENCE, "16%", period="2019", role=Role.GROWTH),
+    )
+    assert other_readings(best, (best, earlier, twice, *others, elsewhere)) == (earlier, elsewhere)
