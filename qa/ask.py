@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.derive import read_lexical
+from index.document import Span
 from index.embed import Encoder
 from index.errors import AlignmentError
 from index.store import Store, open_store
@@ -106,6 +107,7 @@ class Asker:
         sources = Sources(
             look=lambda other: self.find_ground(other, documents=documents),
             block_facts=self._block_facts,
+            with_previous=self._with_previous,
             ranker=self.ranker,
         )
         answer = answer_from(ground, sources)
@@ -134,7 +136,8 @@ class Asker:
             best_lexical=max((passage.lexical for passage in passages), default=0.0),
             best_dense=max((passage.dense for passage in passages if passage.dense is not None), default=0.0),
         )
-        by_id = {passage.chunk_id: passage for passage in passages}
+        # What only a vector brings is ranked as a passage; a figure must share a word with the question.
+        by_id = {passage.chunk_id: passage for passage in passages if passage.lexical}
         figures = self.store.figures_of_chunks(by_id)
         facts = [
             Fact(passage=by_id[chunk_id], figure=stored.figure)
@@ -146,6 +149,21 @@ class Asker:
             facts=rank_facts(scene, facts, self.ranker.facts),
             passages=rank_passages(scene, passages, self.ranker.passages),
         )
+
+    def _with_previous(self, passage: Passage) -> Passage:
+        """Return a passage grown by the sentence before it, where its block has one."""
+        chunks = [
+            each
+            for each in self.store.chunks_of_document(passage.document_id)
+            if each.chunk.block == passage.chunk.block and each.chunk.span.end <= passage.span.start
+        ]
+        if not chunks:
+            return passage
+        first = self.retriever.load_passage(chunks[-1])
+        span = Span(first.span.start, passage.span.end)
+        text = self.store.document_text(passage.document_id)[span.start : span.end]
+        chunk = replace(passage.chunk, span=span, text=f"{first.chunk.text} {passage.chunk.text}")
+        return replace(passage, chunk=chunk, source_text=text)
 
     def _block_facts(self, fact: Fact) -> tuple[Fact, ...]:
         """Return all facts of the block that a fact lies in."""

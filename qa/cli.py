@@ -199,11 +199,11 @@ def evaluate_command(
 
 
 @command("train", manual.TRAIN)
-def train_command() -> int:
+def train_command(*, by_words: ByWords = False) -> int:
     """Train the ranker on gold questions."""
     from qa.evaluation.teach import train_command as train  # noqa: PLC0415
 
-    _print(train(report=_say))
+    _print(train(report=_say, encoder=None if by_words else _load_encoder(load_settings(None))))
     return 0
 
 

@@ -17,6 +17,11 @@ from qa.question import Asked, Question
 LONGEST_ANSWER = 560  # characters; the contract allows 600, marks and a final stop included
 MOST_NUMBERS = 5  # numbers of a headline beyond those asked for: more is a table, not an answer
 NEAREST = 3
+# A sentence that begins like this says nothing of whom it speaks without the one before, or its heading.
+_LEANS = re.compile(
+    r"^[\s\-–+*•a-zđ)\d.]{0,6}"
+    r"(?:Ông|Bà|Họ|Nó|Đây|Đó|Nơi này|Người này|Là|Theo đó|Tại đây|Chủ trì|Phối hợp)(?!\w)"
+)
 _REASON = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|gây|khiến|làm cho)(?!\w)", re.IGNORECASE)
 
 
@@ -73,6 +78,11 @@ def compose_facts(question: Question, facts: Sequence[Fact], confidence: float, 
         confidence=confidence,
         understood=question.understood,
     )
+
+
+def leans_on_context(passage: Passage) -> bool:
+    """Tell whether a sentence begins with a word that points back ("Ông", "Là cơ quan ...")."""
+    return _LEANS.match(passage.chunk.text) is not None
 
 
 def compose_passage(question: Question, terms: Terms, passage: Passage, confidence: float, *, lead: str = "") -> Answer:

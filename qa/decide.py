@@ -14,7 +14,7 @@ from index.normalise import fold
 from qa.answer import Answer, AnswerFigure
 from qa.candidate import Fact, Passage
 from qa.cite import cite_facts, show_figure
-from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_passage, compose_refusal
+from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_passage, compose_refusal, leans_on_context
 from qa.compute import (
     Computed,
     UnitsDiffer,
@@ -64,10 +64,15 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """What a strategy may still ask for: a ground for another question, all facts of a fact's block, the ranker."""
+    """What a strategy may still ask for.
+
+    `look` finds a ground for another question, `block_facts` all facts of a fact's block, `with_previous` a passage
+    grown by the sentence before it in its block.
+    """
 
     look: Callable[[Question], Ground]
     block_facts: Callable[[Fact], tuple[Fact, ...]]
+    with_previous: Callable[[Passage], Passage]
     ranker: Ranker
 
 
@@ -122,14 +127,21 @@ def _answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     confidence = passage_confidence(ground.passages, sources.ranker)
     if confidence < sources.ranker.passage_threshold:
         return None
-    return compose_passage(ground.question, ground.scene.terms, ground.passages[0].candidate, confidence)
+    passage = ground.passages[0].candidate
+    lead = ""
+    if leans_on_context(passage):
+        passage = sources.with_previous(passage)
+        lead = f"{passage.section[-1]}: " if leans_on_context(passage) and passage.section else ""
+    return compose_passage(ground.question, ground.scene.terms, passage, confidence, lead=lead)
 
 
 def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
     """Say yes or no where a direction was asked about; otherwise let the proving sentence speak."""
     question = ground.question
     if question.direction is not None and ground.facts:
-        moving = [ranked for ranked in ground.facts if ranked.candidate.figure.role in {Role.GROWTH, Role.CHANGE}]
+        asked = replace(question, asked=Asked.GROWTH, roles=(Role.GROWTH, Role.CHANGE), direction=None)
+        found = sources.look(asked)
+        moving = [ranked for ranked in found.facts if ranked.candidate.figure.role in asked.roles]
         confidence = fact_confidence(moving, sources.ranker)
         if moving and confidence >= sources.ranker.fact_threshold:
             fact = moving[0].candidate

@@ -14,10 +14,10 @@ from index.extract.period import Relation, relate_periods
 from index.extract.territory import relate_territories
 from index.extract.unit import base_of
 from index.figure import Direction, Role, Status
-from index.normalise import fold
+from index.normalise import CAPITALS, fold
 from qa.candidate import Fact, Passage
 from qa.match import STOP_SYLLABLES, Terms, closeness, cover, cover_pairs, rarest_missing, split_tokens
-from qa.question import Extreme, Question
+from qa.question import Asked, Extreme, Question
 
 Features = Mapping[str, float]
 
@@ -31,6 +31,12 @@ _STATED = {
     Relation.UNKNOWN: "period_unknown",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_REASON = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|gây|khiến|bằng cách)(?!\w)", re.IGNORECASE)
+_DATE = re.compile(r"ngày \d{1,2}|tháng \d{1,2}|\d{1,2}[/-]\d{1,2}|năm \d{4}|\d{1,2}[/-]\d{4}")
+# Two or more capitalised words that do not begin the text.
+_NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)+")
+MANY_ITEMS = 2
+USUAL_COSINE = 0.87  # of the passage that answers, with multilingual-e5-small
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,8 +56,9 @@ class Scene:
 
     @cached_property
     def asked_pairs(self) -> frozenset[tuple[str, str]]:
-        """All neighbouring pairs of folded tokens of the reading."""
-        return frozenset(pairwise(split_tokens(self.question.reading)))
+        """All neighbouring pairs of folded tokens of the reading, and of the reading with abbreviations spelled out."""
+        texts = (self.question.reading, *self.question.alternatives)
+        return frozenset(pair for text in texts for pair in pairwise(split_tokens(text)))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -64,7 +71,15 @@ class Scene:
 
 
 def passage_features(scene: Scene, passage: Passage) -> dict[str, float]:
-    """Return the features of a passage on its own; all of them are features of its facts as well."""
+    """Return the features of a passage."""
+    return {**_word_features(scene, passage), **_meaning_features(scene, passage)}
+
+
+def _word_features(scene: Scene, passage: Passage) -> dict[str, float]:
+    """Return what a passage shares with its facts; the likeness of vectors is left out.
+
+    Measured on the gold sets: among facts it ordered no better and made refusals worse, for look-alikes are alike.
+    """
     terms = scene.terms
     tokens = split_tokens(passage.chunk.text)
     held = set(tokens)
@@ -81,15 +96,41 @@ def passage_features(scene: Scene, passage: Passage) -> dict[str, float]:
         "names_missing": _names_missing(scene, held | set(context)),
         "names_missing_chunk": _names_missing(scene, held),
         "lexical": lexical,
-        "dense": passage.dense if passage.dense is not None else 0.0,
-        "dense_lag": scene.best_dense - passage.dense if passage.dense is not None else 0.1,
         "is_footnote": float(passage.kind is BlockKind.FOOTNOTE),
         "is_table": float(passage.kind is BlockKind.TABLE),
         "is_heading": float(passage.kind is BlockKind.HEADING),
         "length": min(len(tokens) / 100, 1.0),
+        "cue": _cue(scene, passage.chunk.text),
     }
     values.update(_territory_features(scene.question, passage, around))
     return values
+
+
+def _meaning_features(scene: Scene, passage: Passage) -> dict[str, float]:
+    """Return how like the question a passage is by its vector; nothing where there are no vectors at all.
+
+    Cosines of this model lie close together, so both are stretched; 0 is what a good passage usually has.
+    """
+    if not scene.best_dense:
+        return {}
+    if passage.dense is None:
+        return {"dense_missing": 1.0}
+    return {"dense": (passage.dense - USUAL_COSINE) * 10, "dense_lag": (scene.best_dense - passage.dense) * 10}
+
+
+def _cue(scene: Scene, text: str) -> float:
+    """Return 1 when a text has the shape of the answer that is asked for: a reason, a date, a list, a new name."""
+    asked = scene.question.asked
+    if asked is Asked.WHY:
+        return float(_REASON.search(text) is not None)
+    if asked is Asked.DATE:
+        return float(_DATE.search(text) is not None)
+    if asked is Asked.LIST:
+        return float(text.count(",") + text.count(";") >= MANY_ITEMS)
+    if asked is Asked.ENTITY:
+        names = {fold(match.group()) for match in _NAME.finditer(text)}
+        return float(any(not set(split_tokens(name)) <= scene.asked_tokens for name in names))
+    return 0.0
 
 
 def _names_missing(scene: Scene, held: set[str]) -> float:
@@ -114,7 +155,7 @@ def _territory_features(question: Question, passage: Passage, around: set[str]) 
 def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     """Return the features of a figure in its passage."""
     question, terms, figure = scene.question, scene.terms, fact.figure
-    values = passage_features(scene, fact.passage)
+    values = _word_features(scene, fact.passage)
     indicator = split_tokens(figure.indicator)
     parent = split_tokens(figure.parent or "")
     clause = split_tokens(fact.clause)
@@ -132,6 +173,8 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
         rarest_missing_near=rarest_missing(terms, near) / _RARITY_SCALE,
         indicator_empty=float(not own),
         is_child=float(figure.parent is not None),
+        total_agrees=float("tong" in asked and "tong" in indicator[:1]),
+        total_unasked=float("tong" not in asked and "tong" in indicator[:1]),
     )
     values["near_left"], values["near_right"] = _closeness(scene, fact)
     values.update(_role_features(question, fact))

@@ -19,7 +19,6 @@ from qa.question import Question
 if TYPE_CHECKING:
     # faiss and torch take seconds to import; a search by words needs neither
     from index.dense import DenseIndex
-
     from index.embed import Encoder
 
 LEXICAL_DEPTH = 80
@@ -99,8 +98,6 @@ class Retriever:
     def load_passage(self, stored: StoredChunk, *, lexical: float = 0.0, dense: float | None = None) -> Passage:
         """Return a stored chunk with what surrounds it."""
         document = self.store.document(stored.document_id)
-        block = self.store.block(stored.document_id, stored.chunk.block)
-        span = stored.chunk.span
         return Passage(
             chunk_id=stored.id,
             document_id=stored.document_id,
@@ -108,12 +105,12 @@ class Retriever:
             title=document.title,
             territory=document.territory,
             period=document.period,
-            section=block.section,
-            paragraph=block.ordinal,
-            page=block.page,
-            kind=block.kind,
+            section=stored.section,
+            paragraph=stored.chunk.block,
+            page=stored.page,
+            kind=stored.kind,
             chunk=stored.chunk,
             lexical=lexical,
             dense=dense,
-            source_text=self.store.document_text(stored.document_id)[span.start : span.end],
+            source_text=stored.source_text,
         )

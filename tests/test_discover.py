@@ -74,3 +74,13 @@ def test_a_folder_that_cannot_be_listed_is_a_problem_and_the_rest_is_read(
     (problem,) = problems
     assert "không có quyền mở thư mục" in problem.reason
     assert problem.path.endswith("kín")
+
+
+def test_notes_about_a_folder_are_read_only_when_named(tmp_path: Path) -> None:
+    """SOURCES.md of a folder is no document of it, but a person who names it wants it."""
+    notes = tmp_path / "SOURCES.md"
+    notes.write_text("Nguồn của các tài liệu.", encoding="utf-8")
+    report = tmp_path / "bao-cao.md"
+    report.write_text("Báo cáo.", encoding="utf-8")
+    assert discover_files([tmp_path])[0] == (report.resolve(),)
+    assert discover_files([notes])[0] == (notes.resolve(),)

@@ -10,6 +10,8 @@ from index.errors import UnreadableDocument
 
 SUFFIXES = (".txt", ".md", ".markdown", ".csv")
 _KNOWN = ", ".join(SUFFIXES)
+# Notes about a folder of documents, not documents; named by themselves they are read all the same.
+NOTES = frozenset({"sources.md", "readme.md"})
 
 
 def discover_files(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[UnreadableDocument, ...]]:
@@ -19,7 +21,7 @@ def discover_files(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Unrea
     ----------
     paths
         Files and folders; the same file named twice is read once. Hidden files and folders inside folders are left
-        out, and so are files of other formats.
+        out, and so are files of other formats and notes about a folder (`NOTES`).
 
     Returns
     -------
@@ -68,5 +70,5 @@ def _walk(folder: Path, problems: list[UnreadableDocument]) -> Iterator[Path]:
             # A link to a folder may lead back up and never end.
             if not entry.is_symlink():
                 yield from _walk(entry, problems)
-        elif entry.suffix.lower() in SUFFIXES:
+        elif entry.suffix.lower() in SUFFIXES and entry.name.lower() not in NOTES:
             yield entry

@@ -24,7 +24,7 @@ CONFIDENCE_PENALTY = 0.3
 # What an answer is worth when the threshold is set. An answer that the documents do not hold costs most: gold sets
 # hold few of those questions, people ask many.
 COST_OF_WRONG = 0.5
-COST_OF_UNANSWERABLE = 4.0
+COST_OF_UNANSWERABLE = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
