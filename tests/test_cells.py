@@ -1,5 +1,6 @@
 """Tests of the figures of table cells: indicator, unit, period and role from headers, labels and captions."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -96,6 +97,69 @@ def test_decimal_commas_stay_decimal() -> None:
     """A column of mixed decimals is Vietnamese."""
     figures = read_table([["Xã", "Giá trị"], ["A", "12,45"], ["B", "9,120"], ["C", "110,3"]])
     assert [figure.number for figure in figures] == [Decimal("12.45"), Decimal("9.120"), Decimal("110.3")]
+
+
+def test_both_units_of_a_header_are_read() -> None:
+    """The number in brackets is in the unit in brackets."""
+    figures = read_table([["Tháng", "1"], ["Nhiệt độ trung bình °C (°F)", "17.0 (62.6)"]])
+    assert [(figure.number, figure.unit) for figure in figures] == [(Decimal("17.0"), "°C"), (Decimal("62.6"), "°F")]
+
+
+def test_numbers_with_inner_spaces_are_one() -> None:
+    """A space groups thousands or slips in after a comma."""
+    figures = read_table([["Xã", "Số tiền (đồng)"], ["A", "12 450 000"], ["B", "2168, 6"]])
+    assert [figure.number for figure in figures] == [12450000, Decimal("2168.6")]
+
+
+def test_addresses_give_no_figures() -> None:
+    """The number of a house is no quantity, whatever the table is about."""
+    figures = read_table([["Bệnh viện", "Địa chỉ", "Số giường"], ["Đa khoa", "643 Trần Hưng Đạo", "700"]])
+    assert [figure.number for figure in figures] == [700]
+
+
+def test_units_of_headers_keep_their_capitals() -> None:
+    """Only what is written small in prose is written small."""
+    figures = read_table(
+        [["Năm", "Giá trị (Nghìn USD)", "Bình quân (USD/người/năm)", "Điện (Kwh)"], ["1990", "5", "6", "7"]]
+    )
+    assert [figure.unit for figure in figures] == ["nghìn USD", "USD/người/năm", "Kwh"]
+
+
+def test_counted_cells_are_counts() -> None:
+    """Communes are counted one by one; inhabitants are a level."""
+    figures = read_table(
+        [["Huyện", "Số đơn vị hành chính", "Dân số (người)"], ["Tân An", "12 xã, 1 thị trấn", "45.000"]]
+    )
+    assert [(figure.role, figure.unit) for figure in figures] == [
+        (Role.COUNT, "xã"),
+        (Role.COUNT, "thị trấn"),
+        (Role.LEVEL, "người"),
+    ]
+
+
+def test_a_header_row_ends_all_groups_before_it() -> None:
+    """A label without a value is no group of the next section."""
+    figures = read_table([["Tỉnh A", ""], ["Đại biểu", ""], ["Diện tích", "345 km²"]], headers=1)
+    assert figures[0].parent == "Đại biểu"
+
+
+def test_the_time_of_a_plan_holds_targets() -> None:
+    """In a document that plans, what falls into its time is aimed at."""
+    block = table([["Chỉ tiêu", "Năm 2025", "Năm 2027"], ["Diện tích (ha)", "50", "70"]])
+    document = replace(document_of(block, period="2026-2030"), title="Quyết định ban hành kế hoạch xuất khẩu")
+    figures = extract_figures(document, ())
+    assert [(figure.status, figure.role) for figure in figures] == [
+        (Status.ACTUAL, Role.LEVEL),
+        (Status.TARGET, Role.TARGET),
+    ]
+
+
+def test_a_caption_that_leads_in_is_cut() -> None:
+    """The parent is what the table tells, not that it follows."""
+    figures = read_table(
+        [["Nước", "1960"], ["A", "15"]], caption="GDP của các nước được ghi tại bảng dưới đây (đơn vị: triệu USD):"
+    )
+    assert [(figure.parent, figure.unit) for figure in figures] == [("GDP của các nước", "triệu USD")]
 
 
 @pytest.mark.parametrize("rows", [[[""]], [["", ""], ["", ""]], [["1", "2"], ["3", "4"]], [["-"], ["..."]]])

@@ -13,23 +13,41 @@ from decimal import Decimal
 from index.document import Block, Cell, Document, Span
 from index.extract.comparison import read_status
 from index.extract.draft import Draft
-from index.extract.number import NumberKind, find_numbers, parse_number
+from index.extract.notation import Relation, relate_periods
+from index.extract.number import DIGITS, NumberKind, NumberMention, find_numbers, parse_number
 from index.extract.period import find_periods
+from index.extract.place import (
+    UNIT_LABEL,
+    YEAR,
+    Caption,
+    Place,
+    counts_things,
+    direction_of,
+    indicator_of,
+    parent_of,
+    period_of,
+    plain_unit,
+    role_of,
+    unit_of,
+)
+from index.extract.quantity import find_quantities
 from index.extract.statement import read_statements
-from index.extract.unit import COUNTED, MEASURES, read_unit
-from index.figure import Direction, Role, Status
+from index.extract.when import date_statements
+from index.figure import Role, Status
 
-_ORDINAL_HEADER = re.compile(r"^(?:STT|TT|Số TT|Số thứ tự|#|No\.?|Mã(?: số)?)$", re.IGNORECASE)
-_BRACKETED = re.compile(r"\(([^()]*)\)")
-_UNIT_LABEL = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*(?P<unit>[^,;)]+)", re.IGNORECASE)
-_YEAR = re.compile(r"^(?:[Nn]ăm\s*)?((?:18|19|20)\d{2})(?:\s*[-–]\s*((?:18|19|20)\d{2}))?$")
-_PLAN_HEADER = re.compile(r"%.*(?:kế hoạch|KH|dự toán)|(?:so với|tỷ lệ).*(?:kế hoạch|KH|dự toán)", re.IGNORECASE)
-_GROWTH_HEADER = re.compile(r"(?:tăng|giảm|so (?:với )?(?:cùng kỳ|năm))", re.IGNORECASE)
+_ORDINAL_HEADER = re.compile(r"^(?:STT|TT|Số TT|Số thứ tự|#|No\.?|Mã(?: số)?(?: [^\W\d_]+){0,2})$", re.IGNORECASE)
+# Streets and telephones stand in columns of their own.
+_PLACES = re.compile(r"(?:địa chỉ|trụ sở|điện thoại|fax|website|lộ trình|email)(?!\w)", re.IGNORECASE)
 _MARKER = re.compile(r"^(?:[IVXLC]+|[A-Za-zđ]|[-–+*•])[.)]?$")
 _UNIT_HEADER = re.compile(r"^(?:ĐVT|Đơn vị(?: tính)?)$", re.IGNORECASE)
-# "Trung bình ngày °C (°F)": a cell "17.0 (62.6)" gives both, the bracketed one in the bracketed unit.
-_TWO_UNITS = re.compile(r"(?P<first>\S+)\s*\((?P<second>[^()]*)\)\s*$")
-_IMPLIED_UNITS = (("mật độ", "người/km²"), ("dân số", "người"), ("số dân", "người"))
+_ALONE = re.compile(
+    rf"\s*(?P<sign>[-–−+]?)(?:(?P<spaced>\d{{1,3}}(?: \d{{3}})+(?:,\d+)?|\d+, \d+)|(?P<digits>{DIGITS}))\s*(?P<percent>%?)\s*"
+)
+_PLAN_TITLE = re.compile(r"kế hoạch|quy hoạch|chương trình hành động|phương hướng", re.IGNORECASE)
+_REPORT_TITLE = re.compile(r"báo cáo|kết quả|tình hình|thực hiện|tổng kết|sơ kết", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_PROSE = 80  # characters from which a cell is read as sentences
+_FEW_WORDS = 3  # words beside which a number without any unit still is the cell's value
 _GROUPED_BY_COMMA = re.compile(r"^\d{1,3},\d{3}$")
 
 
@@ -47,6 +65,8 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
     units = [column for column, header in headers.items() if _UNIT_HEADER.match(header)]
     commas = _comma_columns(block, rows)
     caption = _read_caption(block, document)
+    is_plan = _PLAN_TITLE.search(document.title) and not _REPORT_TITLE.search(document.title)
+    plans = document.period if is_plan else ""
     groups: list[str] = []
     after_group = False
     for row in rows[first_data:]:
@@ -55,7 +75,7 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
         if row.header or (len(filled) == 1 and len(row.cells) > 1 and words):
             # Neighbouring group rows nest ("CÂY CÔNG NGHIỆP" / "Cà phê"); one after data takes the last one's place.
             name = max(words, key=len, default="")
-            groups = [*groups[-1:], name] if after_group else [*groups[:-1], name]
+            groups = [name] if row.header else [*groups[-1:], name] if after_group else [*groups[:-1], name]
             after_group = True
             continue
         after_group = False
@@ -65,32 +85,15 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
             header = headers.get(cell.column, "") if cell.column in headers else headers.get(-1, "")
             if cell is label or cell.column in units or _ORDINAL_HEADER.match(header):
                 continue
-            place = _Place(
+            place = Place(
                 label=_text(block, label) if label is not None else "",
                 header=header,
                 group=" - ".join(group for group in groups if group),
+                headed=cell.column in headers,
                 caption=caption,
-                grouped=cell.column in commas,
-                unit=_plain_unit(unit),
+                unit=plain_unit(unit),
             )
-            yield from _read_cell(block, row, cell, place)
-
-
-@dataclass(frozen=True, slots=True)
-class _Caption:
-    text: str
-    unit: str
-    period: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    label: str
-    header: str
-    group: str
-    caption: _Caption
-    grouped: bool
-    unit: str
+            yield from _read_cell(block, row, cell, place, grouped=cell.column in commas, plans=plans)
 
 
 def _rows(block: Block) -> list[_Row]:
@@ -144,13 +147,13 @@ def _comma_columns(block: Block, rows: Sequence[_Row]) -> set[int]:
     }
 
 
-def _read_caption(block: Block, document: Document) -> _Caption:
+def _read_caption(block: Block, document: Document) -> Caption:
     periods = find_periods(block.caption, base=document.period)
     unit = block.unit or ""
     if not unit:
-        found = _UNIT_LABEL.search(block.caption)
+        found = UNIT_LABEL.search(block.caption)
         unit = found.group("unit").strip() if found else ""
-    return _Caption(block.caption, unit, periods[-1].notation if periods else "")
+    return Caption(text=block.caption, unit=unit, period=periods[-1].notation if periods else "")
 
 
 def _row_label(block: Block, row: _Row) -> Cell | None:
@@ -158,64 +161,92 @@ def _row_label(block: Block, row: _Row) -> Cell | None:
     filled = [cell for cell in row.cells if _text(block, cell)]
     for cell in filled[:3]:
         text = _text(block, cell)
-        if (not _is_number(text) and not _MARKER.match(text)) or _YEAR.match(text):
+        if (not _is_number(text) and not _MARKER.match(text)) or YEAR.match(text):
             return cell
     return None
 
 
 def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"[-–+]?[\d.,]+\s*%?|[-–.…]+", text))
+    return _ALONE.fullmatch(text) is not None or re.fullmatch(r"[-–+]?[\d.,]+\s*%?|[-–.…]+", text) is not None
 
 
-def _read_cell(block: Block, row: _Row, cell: Cell, place: _Place) -> Iterator[Draft]:
+def _read_cell(block: Block, row: _Row, cell: Cell, place: Place, *, grouped: bool, plans: str) -> Iterator[Draft]:
     text = block.text[cell.span.start : cell.span.end]
-    periods = find_periods(text)
-    taken = [mention.span for mention in periods]
     clause = Span(row.cells[0].span.start, max(row.cells[-1].span.end, row.cells[0].span.start + 1))
-    if re.fullmatch(r"\s*[-–+]?[\d.,]+\s*", text):
-        taken = []
-    if len(text) > 80:
+    periods = find_periods(text)
+    if len(text) > _PROSE:
         yield from _read_prose(block, cell, place, clause)
         return
-    for i, mention in enumerate(find_numbers(text, taken=taken)):
-        if mention.kind is NumberKind.WHOLE:
+    for i, (span, mention, own_unit) in enumerate(_numbers(text, [period.span for period in periods])):
+        unit = own_unit or unit_of(place, order=i)
+        if not unit and (_PLACES.match(place.header) or len(_WORD.findall(text)) > _FEW_WORDS):
             continue
-        found = read_unit(text, mention.span.end)
-        unit = found.unit if found is not None else _unit_of(place, order=i)
-        end = found.span.end if found is not None else mention.span.end
         number = mention.number
-        if place.grouped and mention.upper is None:
-            number = Decimal(text[mention.span.start : mention.span.end].replace(",", ""))
-        elif _counts(unit) and mention.upper is None:
-            number = parse_number(text[mention.span.start : mention.span.end].lstrip("-–"), counts=True)
-        inside = [period.notation for period in periods if period.span.start >= end]
-        role, baseline = _role_of(place, unit)
+        if mention.upper is None and not own_unit and (grouped or counts_things(unit)):
+            digits = text[mention.span.start : mention.span.end].strip("-–−+ ")
+            number = Decimal(digits.replace(",", "")) if grouped else parse_number(digits, counts=True)
+        inside = [period.notation for period in periods if period.span.start >= span.end]
+        period = inside[0] if inside else period_of(place)
+        role, baseline = role_of(place, unit)
         yield Draft(
             block=block.ordinal,
-            reading=Span(cell.span.start + mention.span.start, cell.span.start + end),
+            reading=Span(cell.span.start + span.start, cell.span.start + span.end),
             clause=clause,
             number=number,
             upper=mention.upper,
             unit=unit,
-            indicator=_indicator(place),
+            indicator=indicator_of(place),
             role=role,
-            direction=_direction(place, role, number),
+            direction=direction_of(place, role, number),
             baseline=baseline,
-            parent=place.group or place.caption.text or None,
+            parent=parent_of(place),
             qualifier=mention.qualifier,
-            period=inside[0] if inside else _period_of(place),
-            status=Status.TARGET
-            if role is Role.TARGET
-            else read_status(f"{place.header} {place.label}") or Status.ACTUAL,
+            period=period,
+            status=_status(place, role, period, plans),
             row=cell.row,
             column=cell.column,
         )
 
 
-def _read_prose(block: Block, cell: Cell, place: _Place, clause: Span) -> Iterator[Draft]:
+def _numbers(text: str, taken: Sequence[Span]) -> list[tuple[Span, NumberMention, str]]:
+    """Return (span with unit, number, own unit or "") of the numbers of a short cell, in order."""
+    alone = _ALONE.fullmatch(text)
+    if alone is not None:
+        sign = -1 if alone.group("sign") in {"-", "–", "−"} else 1
+        digits = alone.group("spaced") or alone.group("digits")
+        span = Span(alone.start("sign"), alone.end("percent"))
+        mention = NumberMention(
+            span=Span(alone.start("sign"), max(alone.end("spaced"), alone.end("digits"))),
+            number=sign * parse_number("".join(digits.split())),
+            upper=None,
+            kind=NumberKind.PLAIN,
+            qualifier="",
+        )
+        return [(span if alone.group("percent") else mention.span, mention, alone.group("percent"))]
+    found = [(one.span, one.mention, one.unit_text) for one in find_quantities(text, taken=taken)]
+    covered = [span for span, _, _ in found]
+    found.extend(
+        (mention.span, mention, "")
+        for mention in find_numbers(text, taken=taken)
+        if mention.kind is not NumberKind.WHOLE and not any(span.overlaps(mention.span) for span in covered)
+    )
+    return sorted(found, key=lambda one: one[0])
+
+
+def _status(place: Place, role: Role, period: str, plans: str) -> Status:
+    """Return how final a cell is; in a plan whatever falls into its time is a target."""
+    told = Status.TARGET if role is Role.TARGET else read_status(f"{place.header} {place.label}")
+    if told is None and plans and relate_periods(plans, period) in {Relation.SAME, Relation.INSIDE}:
+        return Status.TARGET
+    return told or Status.ACTUAL
+
+
+def _read_prose(block: Block, cell: Cell, place: Place, clause: Span) -> Iterator[Draft]:
     text = block.text[cell.span.start : cell.span.end]
     mentions = find_periods(text)
-    for statement in read_statements(text, taken=[mention.span for mention in mentions]):
+    statements = read_statements(text, taken=[mention.span for mention in mentions])
+    dated = date_statements(text, statements, mentions, carried="", base=period_of(place))
+    for statement, period in zip(statements, dated.periods, strict=True):
         start = cell.span.start
         yield Draft(
             block=block.ordinal,
@@ -224,110 +255,13 @@ def _read_prose(block: Block, cell: Cell, place: _Place, clause: Span) -> Iterat
             number=statement.mention.number,
             upper=statement.mention.upper,
             unit=statement.unit_text,
-            indicator=statement.indicator,
+            indicator=statement.indicator or indicator_of(place),
             role=statement.comparison.role,
             direction=statement.comparison.direction,
             baseline=statement.comparison.baseline,
-            parent=place.label or None,
+            parent=statement.parent or place.label or None,
             qualifier=statement.mention.qualifier,
-            period=_period_of(place),
+            period=period,
             row=cell.row,
             column=cell.column,
         )
-
-
-def _unit_of(place: _Place, *, order: int) -> str:
-    """Return the unit that the surroundings give to the number of a cell, the first of a cell having order 0."""
-    if place.unit:
-        return place.unit
-    texts = (place.header, place.label, place.group, place.caption.text)
-    found = next((unit for text in texts if (unit := _unit_in(text, order=order))), "")
-    if found or place.caption.unit:
-        return found or place.caption.unit
-    named = f"{place.header} {place.label} {place.caption.text}".lower()
-    return next((unit for words, unit in _IMPLIED_UNITS if words in named), "")
-
-
-def _unit_in(text: str, *, order: int) -> str:
-    """Return the unit that a header, label or caption names, or ""."""
-    if text:
-        labelled = _UNIT_LABEL.search(text)
-        if labelled is not None:
-            return _plain_unit(labelled.group("unit").strip())
-        two = _TWO_UNITS.search(text)
-        if two is not None and _is_unit(two.group("first")):
-            return two.group("first") if order == 0 else two.group("second")
-        for bracket in reversed(_BRACKETED.findall(text)):
-            unit = _plain_unit(bracket.strip())
-            mention = read_unit(f" {unit}", 0)
-            if mention is not None and mention.span.end == len(unit) + 1 and _is_unit(unit):
-                return unit
-    return "%" if "%" in text else ""
-
-
-def _plain_unit(unit: str) -> str:
-    """Write a unit of a header the usual way: "Nghìn USD" -> "nghìn USD", "Ha" -> "ha"."""
-    lowered = unit[:1].lower() + unit[1:]
-    mention = read_unit(f" {lowered}", 0)
-    return (
-        lowered
-        if (mention is not None and unit[1:] == unit[1:].lower()) or (mention is not None and not mention.counted)
-        else unit
-    )
-
-
-def _is_unit(unit: str) -> bool:
-    words = unit.split("/", maxsplit=1)[0].split()
-    return bool(words) and (
-        words[-1] in MEASURES
-        or unit in MEASURES
-        or " ".join(words) in COUNTED
-        or words[-1] in {"người", "con", "hộ"}
-        or words[-1] in {"đồng", "USD"}
-        or words[0] in {"nghìn", "triệu", "tỷ", "ngàn", "tỉ"}
-    )
-
-
-def _counts(unit: str) -> bool:
-    return unit.split("/", maxsplit=1)[0] in {"người", "hộ", "con", "xã", "cái", "chiếc"} or unit in COUNTED
-
-
-def _role_of(place: _Place, unit: str) -> tuple[Role, str | None]:
-    heading = f"{place.header} {place.label}"
-    if unit == "%" and _PLAN_HEADER.search(heading):
-        return Role.PLAN_SHARE, "dự toán" if "dự toán" in heading.lower() else "kế hoạch"
-    if unit == "%" and _GROWTH_HEADER.search(heading):
-        return Role.GROWTH, "cùng kỳ" if "cùng kỳ" in heading.lower() else None
-    if re.search(r"(?<!\w)(?:kế hoạch|mục tiêu|KH)(?!\w)", place.header, re.IGNORECASE):
-        return Role.TARGET, None
-    return Role.LEVEL, None
-
-
-def _direction(place: _Place, role: Role, number: Decimal) -> Direction:
-    if role is not Role.GROWTH:
-        return Direction.NONE
-    heading = f"{place.header} {place.label}".lower()
-    if number < 0 or ("giảm" in heading and "tăng" not in heading):
-        return Direction.DOWN
-    return Direction.UP
-
-
-def _indicator(place: _Place) -> str:
-    label = place.label if not _YEAR.match(place.label) else ""
-    header = place.header if not _YEAR.match(place.header) else ""
-    parts = [part for part in (label, header) if part]
-    return " - ".join(parts) or place.group or place.caption.text
-
-
-def _period_of(place: _Place) -> str:
-    for text in (place.header, place.label, place.group):
-        year = _YEAR.match(text)
-        if year is not None:
-            return year.group(1) if year.group(2) is None else f"{year.group(1)}-{year.group(2)}"
-        mentions = find_periods(text)
-        if mentions:
-            return mentions[-1].notation
-        bare = re.search(r"\((?:năm )?((?:19|20)\d{2})\)|(?<!\d)((?:19|20)\d{2})(?!\d)$", text)
-        if bare is not None:
-            return bare.group(1) or bare.group(2)
-    return place.caption.period

@@ -43,7 +43,7 @@ _TELEPHONE = (
 )
 _CASED = re.compile(f"{_SIGNED}|{_NUMBERED}|{_ARTICLE}|{_ROAD}|{_ORDINAL}|{_COORDINATES}|{_CLOCK}|{_MONTH}")
 _UNCASED = re.compile(f"{_DAY}|{_MONTHS}|{_TELEPHONE}", re.IGNORECASE)
-_MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s))")
+_MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[^\W\d_]))")
 # After these a number is always a label,
 _ALWAYS = frozenset(
     """khóa, khoá, quốc lộ, tỉnh lộ, đường tỉnh, đường huyện, lớp, mức độ, giai đoạn, học kỳ, quân khu, quân đoàn, sư đoàn,
@@ -76,7 +76,7 @@ def label_spans(text: str) -> tuple[Span, ...]:
     """Return the spans of numbers that name something, in no order; they may overlap."""
     found = [Span(*match.span()) for match in _DIGITS.finditer(text) if _is_label(text, match)]
     marker = _MARKER.match(text)
-    if marker is not None:
+    if marker is not None and not _counts(text, marker.end()):
         found.append(Span(*marker.span()))
     for start, end in _near_digits(text):
         for pattern in (_CASED, _UNCASED):
@@ -97,14 +97,18 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     names = {last, f"{before} {last}"}
     if names & _ALWAYS:
         return True
-    unit = read_unit(text, match.end())
-    counts = unit is not None and unit.known
     if names & _DATED:
-        return before not in _EACH and not (counts and unit is not None and unit.unit not in _DURATIONS)
-    if counts or match.end() - match.start() > 4 or "." in match.group():
+        return before not in _EACH and not _counts(text, match.end(), but=_DURATIONS)
+    if _counts(text, match.end()) or match.end() - match.start() > 4 or "." in match.group():
         return False
     is_name = words[-1][:1].isupper() and before != "" and not text[: match.start()].rstrip().endswith((":", ","))
     return is_name or (bool(names & _OFTEN) and before not in _RANKS)
+
+
+def _counts(text: str, end: int, *, but: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a unit of the tables follows a number that ends at `end`."""
+    unit = read_unit(text, end)
+    return unit is not None and unit.known and unit.unit not in but
 
 
 def _near_digits(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,158 @@
+"""What the place of a cell gives to its numbers: unit, period, role, direction, indicator.
+
+A row label under its group, a column header and a caption in; the nearest that tells wins. Does not read cells.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.extract.measure import MEASURES, SCALES, SPELLINGS
+from index.extract.period import find_periods
+from index.extract.unit import read_unit
+from index.figure import Direction, Role
+
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+UNIT_LABEL = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*(?P<unit>[^,;)]+)", re.IGNORECASE)
+YEAR = re.compile(r"^(?:[Nn]ăm\s*)?((?:18|19|20)\d{2})(?:\s*[-–]\s*((?:(?:18|19|20)\d{2})|\d{2}))?$")
+_TARGET_HEADER = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|KH|dự kiến|phấn đấu)(?!\w)", re.IGNORECASE)
+_CHANGE_HEADER = re.compile(r"(?:tăng|giảm|chênh lệch)(?!\w)", re.IGNORECASE)
+_PLAN_HEADER = re.compile(r"%.*(?:kế hoạch|KH|dự toán)|(?:so với|tỷ lệ).*(?:kế hoạch|KH|dự toán)", re.IGNORECASE)
+_GROWTH_HEADER = re.compile(r"(?:tăng|giảm|so (?:với )?(?:cùng kỳ|năm))", re.IGNORECASE)
+# "Trung bình ngày °C (°F)": a cell "17.0 (62.6)" gives both, the bracketed one in the bracketed unit.
+_TWO_UNITS = re.compile(r"(?P<first>\S+)\s*\((?P<second>[^()]*)\)\s*$")
+_IMPLIED_UNITS = (("mật độ", "người/km²"), ("dân số", "người"), ("số dân", "người"))
+# The end of a caption that only leads to its table.
+_LEADS_IN = re.compile(
+    r"\s*(?:được (?:ghi|trình bày|nêu|thể hiện)|như sau|dưới đây|sau đây|\((?:đơn vị|đvt)[^()]*\)?|:\s*$|\.\s*$).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """The line that names a table, with the unit and the period it gives for all cells, or ""."""
+
+    text: str
+    unit: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a cell stands: its row label, column header, group rows, caption, the unit column's word for its row.
+
+    `headed` is False when the column has no header of its own and `header` holds those that head no data.
+    """
+
+    label: str
+    header: str
+    headed: bool
+    group: str
+    caption: Caption
+    unit: str
+
+
+def unit_of(place: Place, *, order: int) -> str:
+    """Return the unit that the surroundings give to the number of a cell, the first of a cell having order 0."""
+    if place.unit:
+        return place.unit
+    texts = (place.header if place.headed else "", place.label, place.group, place.caption.text)
+    found = next((unit for text in texts if (unit := _unit_in(text, order=order))), "")
+    if found or place.caption.unit:
+        return found or place.caption.unit
+    named = f"{place.header} {place.label} {place.caption.text}".lower()
+    return next((unit for words, unit in _IMPLIED_UNITS if words in named), "")
+
+
+def _unit_in(text: str, *, order: int) -> str:
+    """Return the unit that a header, label or caption names, or ""."""
+    if text:
+        labelled = UNIT_LABEL.search(text)
+        if labelled is not None:
+            return plain_unit(labelled.group("unit").strip())
+        two = _TWO_UNITS.search(text)
+        if two is not None and two.group("first") in MEASURES and _is_unit(two.group("second")):
+            return two.group("first") if order == 0 else two.group("second")
+        for bracket in reversed(_BRACKETED.findall(text)):
+            unit = plain_unit(bracket.strip())
+            if _is_unit(unit):
+                return unit
+    return "%" if "%" in text else ""
+
+
+def plain_unit(unit: str) -> str:
+    """Write a unit of a header the usual way: "Nghìn USD" -> "nghìn USD", "Ha" -> "ha", "Con" -> "con"."""
+    if not unit[:1].isupper() or re.split(r"[ /]", unit)[0] in SPELLINGS:
+        return unit
+    lowered = unit[:1].lower() + unit[1:]
+    return lowered if _is_unit(lowered) else unit
+
+
+def _is_unit(unit: str) -> bool:
+    """Tell whether a text is a unit and nothing else; what it is told per may be anything ("lon/đứa con")."""
+    mention = read_unit(f" {unit}", 0)
+    if mention is None or not (mention.known and (mention.base or mention.unit in SCALES)):
+        return False
+    return mention.span.end == len(unit) + 1 or "/" in unit[: mention.span.end]
+
+
+def counts_things(unit: str) -> bool:
+    """Tell whether a unit counts things that cannot be divided."""
+    mention = read_unit(f" {unit}", 0)
+    return mention is not None and mention.counted and mention.known and mention.factor == 1 and "/" not in unit
+
+
+def role_of(place: Place, unit: str) -> tuple[Role, str | None]:
+    """Return what the number of a cell says of its indicator, and what it is compared with."""
+    heading = f"{place.header} {place.label}"
+    if unit == "%" and _PLAN_HEADER.search(heading):
+        return Role.PLAN_SHARE, "dự toán" if "dự toán" in heading.lower() else "kế hoạch"
+    moves = _GROWTH_HEADER.search(heading) if unit == "%" else _CHANGE_HEADER.match(place.header)
+    if moves is not None:
+        role = Role.GROWTH if unit == "%" else Role.CHANGE
+        return role, "cùng kỳ" if "cùng kỳ" in heading.lower() else None
+    if _TARGET_HEADER.search(place.header):
+        return Role.TARGET, None
+    around = f"{heading} {place.group} {place.caption.text}".lower()
+    is_stock = any(words in around for words, _ in _IMPLIED_UNITS)
+    return Role.COUNT if counts_things(unit) and not is_stock else Role.LEVEL, None
+
+
+def direction_of(place: Place, role: Role, number: Decimal) -> Direction:
+    """Return which way a growth or a change of a cell goes: down when it is negative or its header says so."""
+    if role not in {Role.GROWTH, Role.CHANGE}:
+        return Direction.NONE
+    heading = f"{place.header} {place.label}".lower()
+    if number < 0 or ("giảm" in heading and "tăng" not in heading):
+        return Direction.DOWN
+    return Direction.UP
+
+
+def indicator_of(place: Place) -> str:
+    """Return what a cell measures: its row label and its column header, else its group, else the caption."""
+    label = place.label if not YEAR.match(place.label) else ""
+    header = place.header if not YEAR.match(place.header) else ""
+    parts = [part for part in (label, header) if part]
+    return " - ".join(parts) or place.group or _LEADS_IN.sub("", place.caption.text)
+
+
+def parent_of(place: Place) -> str | None:
+    """Return what a row is a part of: its group, else what the caption names."""
+    return place.group or _LEADS_IN.sub("", place.caption.text).strip() or None
+
+
+def period_of(place: Place) -> str:
+    """Return the period that header, label or group gives, the nearest first, else the caption's."""
+    for text in (place.header, place.label, place.group):
+        year = YEAR.match(text)
+        if year is not None:
+            last = year.group(2)
+            return year.group(1) if last is None else f"{year.group(1)}-{year.group(1)[: 4 - len(last)]}{last}"
+        mentions = find_periods(text)
+        if mentions:
+            return mentions[-1].notation
+        bare = re.search(r"\((?:năm )?((?:19|20)\d{2})\)|(?<!\d)((?:19|20)\d{2})(?!\d)$", text)
+        if bare is not None:
+            return bare.group(1) or bare.group(2)
+    return place.caption.period
