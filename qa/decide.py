@@ -316,6 +316,9 @@ def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
     question = ground.question
     if not ground.facts or fact_confidence(ground.facts, sources.ranker) < sources.ranker.fact_threshold / 2:
         return None
+    if question.operation in {None, Operation.PRODUCT}:
+        # A rate for an amount that the question gives: the rate as stated is the honest answer.
+        return None
     operands = _operands(ground, sources)
     if operands is None:
         return None

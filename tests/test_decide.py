@@ -252,3 +252,11 @@ def test_confidence_is_over_the_next_different_number() -> None:
     twice = ground_of(make_question(), (INLAND, replace(INLAND, passage=make_passage("x")))).facts
     assert fact_confidence(rival, ranker) < fact_confidence(twice, ranker)
     assert fact_confidence((), ranker) == passage_confidence((), ranker) == 0.0
+
+
+@pytest.mark.parametrize("operation", [None, Operation.PRODUCT])
+def test_what_cannot_be_computed_is_answered_as_stated(operation: Operation | None) -> None:
+    """A rate is given as it stands; nothing is taken from anything."""
+    answer = decide(make_question(asked=Asked.COMPUTATION, operation=operation))
+    assert [figure.text for figure in answer.figures][:1] == ["2.610 tỷ đồng"]
+    assert not any(figure.computed for figure in answer.figures)
