@@ -16,7 +16,9 @@ from qa.question import Asked, Question
 
 LONGEST_ANSWER = 560  # characters; the contract allows 600, marks and a final stop included
 MOST_NUMBERS = 5  # numbers of a headline beyond those asked for: more is a table, not an answer
+LONGEST_LEAD = 160
 NEAREST = 3
+_LABEL = re.compile(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+")
 # A sentence that begins like this says nothing of whom it speaks without the one before, or its heading.
 _LEANS = re.compile(
     r"^[\s\-–+*•a-zđ)\d.]{0,6}"
@@ -86,7 +88,13 @@ def leans_on_context(passage: Passage) -> bool:
 
 
 def compose_passage(question: Question, terms: Terms, passage: Passage, confidence: float, *, lead: str = "") -> Answer:
-    """Answer with the sentence that proves, trimmed to the clauses that answer."""
+    """Answer with the sentence that proves, trimmed to the clauses that answer.
+
+    `lead` opens it, without its number in an order of headings; it is left out when it is long or brings other digits.
+    """
+    lead = _LABEL.sub("", lead)
+    if len(lead) > LONGEST_LEAD or not set(numbers_of(lead)) <= set(NUMBER.findall(passage.source_text)):
+        lead = ""
     wanted = _REASON if question.asked is Asked.WHY else None
     room = LONGEST_ANSWER - len(lead)
     trimmed = trim_sentence(passage.source_text, terms, room=room, question=question.text, wanted=wanted)

@@ -16,6 +16,7 @@ from qa.compose import (
     compose_facts,
     compose_passage,
     compose_refusal,
+    leans_on_context,
     trim_sentence,
 )
 from qa.match import make_terms
@@ -139,6 +140,33 @@ def test_a_long_sentence_is_trimmed_to_the_clauses_that_hold_the_words() -> None
     mark = citation.marked[0]
     assert "Trường An" in citation.quote[mark.start : mark.end]
     check_quotes(answer, at=0, text=passage.source_text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead"),
+    [
+        ("2. Ban Quản lý rừng: ", "Ban Quản lý rừng: "),
+        ("IV. Ban Quản lý rừng: ", "Ban Quản lý rừng: "),
+        ("a) Ban Quản lý rừng: ", "Ban Quản lý rừng: "),
+        ("Chương trình 135: ", ""),
+        ("Gói thầu năm 2021: ", "Gói thầu năm 2021: "),
+        (f"{'Ban Quản lý ' * 30}: ", ""),
+    ],
+)
+def test_a_heading_before_a_sentence_that_leans_on_it_brings_no_number(heading: str, lead: str) -> None:
+    """Its own number in the order of headings falls away; one that brings other digits, or is long, is left out."""
+    passage = make_passage("Là đơn vị sự nghiệp của tỉnh.")
+    answer = compose_passage(make_question(asked=Asked.DEFINITION), TERMS, passage, 0.7, lead=heading)
+    assert answer.text == f"{lead}Là đơn vị sự nghiệp của tỉnh [1]."
+    check_quotes(answer, at=0, text=passage.source_text)
+
+
+def test_a_sentence_that_points_back_leans_on_the_one_before() -> None:
+    """By its first word; a name stands by itself."""
+    assert leans_on_context(make_passage("Ông giữ chức vụ này từ năm 2019."))
+    assert leans_on_context(make_passage("- Là cơ quan thường trực."))
+    assert not leans_on_context(make_passage("Lào Cai có đường biên giới."))
+    assert not leans_on_context(make_passage("Cầu Mây là cây cầu dài nhất."))
 
 
 def test_a_reason_is_preferred_where_the_reason_is_asked() -> None:
