@@ -26,11 +26,37 @@ def test_a_heading_dates_the_figures_below_it() -> None:
     assert figure.period == "2016"
 
 
+@pytest.mark.parametrize("heading", ["Từ năm 1976 đến nay", "Sau năm 1975", "Trước 1945", "1997 - nay"])
+def test_a_heading_that_only_begins_a_time_dates_nothing(heading: str) -> None:
+    """What holds "since 1976" is not of the year 1976."""
+    block = paragraph(1, "Huyện có 11 xã.", section=(heading,))
+    (figure,) = extract_figures(document_of(block), ())
+    assert figure.period == ""
+
+
 def test_the_year_of_a_law_in_a_heading_dates_nothing() -> None:
     """A law is named with its year; its rules hold beyond it."""
     block = paragraph(1, "Người lao động được nghỉ 3 ngày.", section=("Điều 5 Luật Việc làm 2013",))
     (figure,) = extract_figures(document_of(block), ())
     assert figure.period == ""
+
+
+def test_a_sentence_takes_the_period_that_the_one_before_opens_with() -> None:
+    """What is said next is said of the same time; a year in the middle of a sentence does not carry."""
+    first, second = figures_of("Năm 2015, thu 40 tấn lúa.", "Chè đạt 3 tấn.", period="2018")
+    assert (first.period, second.period) == ("2015", "2015")
+    first, second = figures_of("Kế hoạch của huyện năm 2015 là 40 tấn.", "Chè đạt 3 tấn.", period="2018")
+    assert (first.period, second.period) == ("2015", "2018")
+
+
+def test_a_list_takes_period_and_whole_from_the_line_that_leads_to_it() -> None:
+    """The items after "trong đó:" are parts of what the line before them measures."""
+    lead = paragraph(1, "Năm 2015, tổng vốn đạt 90 tỷ đồng, trong đó:")
+    item = paragraph(2, "Vốn vay: 40 tỷ đồng", start=len(lead.text) + 1, kind=BlockKind.LIST_ITEM)
+    after = paragraph(3, "Chè đạt 3 tấn.", start=len(lead.text) + len(item.text) + 2)
+    _, part, other = extract_figures(document_of(lead, item, after), ())
+    assert (part.indicator, part.parent, part.period) == ("Vốn vay", "tổng vốn", "2015")
+    assert (other.parent, other.period) == (None, "")
 
 
 def test_figures_under_tasks_are_targets() -> None:

@@ -45,7 +45,7 @@ _JOINED = re.compile(r"(?<!\w)(?:và|hoặc|cùng|với)(?:\s+(?:khoảng|hơn|g
 _LONG = 60  # characters of a lead beyond which only its last clause can be the indicator
 
 
-def own_words(gap: str, *, bounded: bool, counted: bool) -> int:
+def own_words(gap: str, *, bounded: bool, counted: bool, first: bool = False) -> int:
     """Return where the words of the next number begin in the words between two numbers.
 
     Parameters
@@ -56,8 +56,13 @@ def own_words(gap: str, *, bounded: bool, counted: bool) -> int:
         True when nothing of it can belong to the number before.
     counted
         True when the number before counted things: then the first words belong to those.
+    first
+        True when no number stands before.
     """
     start = 0 if bounded else _skip_aftermath(gap, counted=counted)
+    joined = None if first else _JOINED.search(gap, start)
+    if joined is not None:
+        return joined.start()
     lead = gap[start:]
     conjunction = [match.end() for match in _CONJUNCTION.finditer(lead) if content_words(lead[match.end() :])]
     if conjunction:
@@ -76,9 +81,6 @@ def _skip_aftermath(gap: str, *, counted: bool) -> int:
     aftermath = skip_aftermath(gap)
     if aftermath:
         return aftermath
-    joined = _JOINED.search(gap)
-    if joined is not None and content_words(gap[: joined.start()]):
-        return joined.start()
     comma = gap.find(",")
     if comma >= 0:
         return comma + 1 if content_words(gap[:comma]) else 0
@@ -89,10 +91,15 @@ def _skip_aftermath(gap: str, *, counted: bool) -> int:
 
 
 def _skip_clauses(lead: str) -> int:
-    """Return where the clause begins that can name an indicator."""
-    with_measure = [match.end() for match in _WITH.finditer(lead) if content_words(lead[: match.start()]) > _ENTITY]
-    if with_measure:
-        return with_measure[-1]
+    """Return where the clause begins that can name an indicator, and its measure after a long subject."""
+    start = _skip_commas(lead)
+    measures = [
+        match.end() for match in _WITH.finditer(lead, start) if content_words(lead[start : match.start()]) > _ENTITY
+    ]
+    return measures[-1] if measures else start
+
+
+def _skip_commas(lead: str) -> int:
     if "," not in lead[:-1]:
         return 0
     starts = [0, *(match.end() for match in re.finditer(r",\s", lead))]

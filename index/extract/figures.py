@@ -19,13 +19,14 @@ from index.extract.number import may_hold_number
 from index.extract.period import find_periods
 from index.extract.statement import Statement, read_statements
 from index.extract.territory import find_territories
-from index.extract.when import date_statements, own_periods
+from index.extract.when import date_statements, heading_period
 from index.figure import Figure, Role, Status
 
 _TASKS = re.compile(
     r"nhiệm vụ(?: trọng tâm)?(?: và|,) giải pháp|phương hướng|mục tiêu(?! quốc gia)|chỉ tiêu (?:chủ yếu|phấn đấu)|dự kiến kế hoạch",
     re.IGNORECASE,
 )
+_LEADS_PARTS = re.compile(r"(?:trong đó|gồm|bao gồm|chia ra|cụ thể(?: như sau)?)\W*$", re.IGNORECASE)
 # Lists of sources tell titles, not facts.
 _SOURCES = re.compile(
     r"\W*(?:tham khảo|tài liệu tham khảo|liên kết ngoài|đọc thêm|thư mục|nguồn tham khảo|chú thích|xem thêm)\W*$",
@@ -42,13 +43,15 @@ class _Context:
     # (block ordinal) -> drafts of its figures with reading spans, for footnotes bound to them
     stated: dict[int, list[Draft]] = field(default_factory=dict)
     periods: dict[tuple[str, ...], str] = field(default_factory=dict)
+    # what a paragraph that ends in a colon gives the list below it: its period, the indicator its items are parts of
+    lead: tuple[str, str | None] = ("", None)
 
     def section_period(self, block: Block) -> str:
         """Return the period that the nearest heading above a block names, else the document's."""
         if block.section not in self.periods:
             base = self.document.period
-            named = (own_periods(heading, find_periods(heading, base=base)) for heading in reversed(block.section))
-            self.periods[block.section] = next((mentions[-1].notation for mentions in named if mentions), base)
+            named = (heading_period(heading, find_periods(heading, base=base)) for heading in reversed(block.section))
+            self.periods[block.section] = next((period for period in named if period), base)
         return self.periods[block.section]
 
 
@@ -100,8 +103,9 @@ def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
     if anchor is not None and anchor.period:
         base = anchor.period
     status = _section_status(block)
-    carried = ""
-    parent = anchor.indicator if anchor is not None and _opens_parts(block.text) else None
+    carried, parent = context.lead if block.kind is BlockKind.LIST_ITEM else ("", None)
+    if anchor is not None:
+        parent = anchor.indicator if _opens_parts(block.text) else None
     previous: Draft | None = None
     for sentence in block.sentences or (Span(0, len(block.text)),):
         text = block.text[sentence.start : sentence.end]
@@ -110,7 +114,7 @@ def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
         periods = find_periods(text, base=base)
         statements = read_statements(text, taken=[mention.span for mention in periods], parent=parent)
         dated = date_statements(text, statements, periods, carried=carried, base=base)
-        if dated.opening and not document.period:
+        if dated.opening:
             carried = dated.opening
         own_status = _sentence_status(text, statements, anchor)
         places = find_territories(text) if statements else ()
@@ -125,6 +129,10 @@ def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
                 draft = replace(draft, indicator=previous.indicator, parent=previous.parent)
             previous = draft
             yield draft
+    if block.kind is not BlockKind.LIST_ITEM:
+        leads = block.text.rstrip().endswith(":")
+        whole = previous.indicator if previous is not None and _LEADS_PARTS.search(block.text) else None
+        context.lead = (carried, whole) if leads else ("", None)
 
 
 def _draft(block: Block, sentence: Span, statement: Statement, period: str, context: _Context) -> Draft:

@@ -23,6 +23,7 @@ _ROAD = r"(?<!\w)(?:QL|TL|ĐT|ĐH|CT|[Kk][Mm])\.?\s?\d+(?:\+\d+)?[A-Z]?(?!\w|[.,
 _ORDINAL = "".join(rf"(?<!{verb} )" for verb in ("xếp", "đứng", "trí", "hạng", "đạt", "lên", "giữ", "xuống", "là")) + (
     r"thứ \d+(?![.,]?\d)"
 )
+_ERA = r"\d+ (?:TCN|SCN|trước Công nguyên|sau Công nguyên|tr\.? ?CN|trước CN)(?!\w)"
 _COORDINATES = r"\d+\s?°\s?\d*[.,]?\d*\s?[′'’]?[\d.,″\"”]*(?!\s?[CF])"
 _CLOCK = (
     r"\d+/\d+ (?:giờ|h)(?!\w)|(?<![\w.,])\d{1,2}\s?(?:[hH]\s?(?:\d{2})?(?!\w)|g\d{2}(?!\w)|:\d{2}(?::\d{2})?(?!\w))"
@@ -41,7 +42,7 @@ _TELEPHONE = (
     r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|di động|số máy|zalo|liên hệ|mã bưu chính|mã vùng|ISBN|ISSN|mã số thuế|biển số)"
     r"[^\d\n]{0,12}\+?\d[\d\s.()\-]*"
 )
-_CASED = re.compile(f"{_SIGNED}|{_NUMBERED}|{_ARTICLE}|{_ROAD}|{_ORDINAL}|{_COORDINATES}|{_CLOCK}|{_MONTH}")
+_CASED = re.compile(f"{_SIGNED}|{_NUMBERED}|{_ARTICLE}|{_ROAD}|{_ORDINAL}|{_COORDINATES}|{_CLOCK}|{_MONTH}|{_ERA}")
 _UNCASED = re.compile(f"{_DAY}|{_MONTHS}|{_TELEPHONE}", re.IGNORECASE)
 _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[^\W\d_]))")
 # After these a number is always a label,
@@ -101,7 +102,7 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
         return before not in _EACH and not _counts(text, match.end(), but=_DURATIONS)
     if _counts(text, match.end()) or match.end() - match.start() > 4 or "." in match.group():
         return False
-    is_name = words[-1][:1].isupper() and before != "" and not text[: match.start()].rstrip().endswith((":", ","))
+    is_name = words[-1][:1].isupper() and before != "" and text[: match.start()].rstrip()[-1:].isalnum()
     return is_name or (bool(names & _OFTEN) and before not in _RANKS)
 
 

@@ -28,8 +28,12 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_FOLLOWS = re.compile(
-    r"\s*(?:$|[,;.)](?!\d)|\((?!\d)|(?<!\w)(?:so với|và|tăng|giảm|cao hơn|thấp hơn|vào|trong|của|ở|tại|đến)(?!\w))",
+    r"\s*(?:$|[\"”'’]|[,;.)](?!\d)|\((?!\d)|(?<!\w)(?:so với|và|tăng|giảm|cao hơn|thấp hơn|vào|trong|của|ở|tại|đến)(?!\w))",
     re.IGNORECASE,
+)
+# "tăng từ 23 lên 52 tỉnh", "1 hoặc 2 môn", "1.665 trong số 15.026 ca": the first takes the unit of the second
+_TAKES_NEXT = re.compile(
+    r"\s*(?:(?:tăng |giảm )?(?:lên|xuống|còn|lên tới|xuống còn|thành)|hoặc|hay|trong số|trong tổng số|trên tổng số)\s*(?:khoảng|gần|hơn|trên)?\s*"
 )
 _RANGE_WORD = re.compile(r"\s*(?:-|–|—|÷|(?:đến|tới)(?:\s+(?:dưới|hết|không quá|tối đa|trên|đủ))?)\s*", re.IGNORECASE)
 _SAME_NOUN = re.compile(r"^[^.;\d]{0,30}(?:,|\(|(?<!\w)(?:và|trong đó|gồm|có))\s*$", re.IGNORECASE)
@@ -75,7 +79,7 @@ def find_quantities(text: str, *, taken: Sequence[Span] = ()) -> tuple[Quantity,
         previous = found[-1] if found else None
         quantity = _part(text, mention, following) if mention.kind is NumberKind.PART else None
         if mention.kind not in {NumberKind.PART, NumberKind.WHOLE}:
-            unit = _unit_after(text, mention, following, taken)
+            unit = _unit_after(text, mention, following, taken) or _unit_of_next(text, mention, following, taken)
             quantity = _plain(text, mention, unit, previous)
         if quantity is None:
             continue
@@ -95,6 +99,17 @@ def _unit_after(
     if unit is None or (following is not None and unit.span.end > following.span.start):
         return None
     return None if any(unit.span.overlaps(span) for span in taken) else unit
+
+
+def _unit_of_next(
+    text: str, mention: NumberMention, following: NumberMention | None, taken: Sequence[Span]
+) -> UnitMention | None:
+    """Return the unit that stands with the next number only, as a unit of no characters."""
+    if following is None or not _TAKES_NEXT.fullmatch(text, mention.span.end, following.span.start):
+        return None
+    unit = _unit_after(text, following, None, taken)
+    known = unit is not None and unit.known
+    return replace(unit, span=Span(mention.span.end, mention.span.end)) if unit is not None and known else None
 
 
 def _quantity(mention: NumberMention, unit: UnitMention | None, unit_text: str) -> Quantity:

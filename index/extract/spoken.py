@@ -68,6 +68,7 @@ _VAGUE = frozenset(
         "dòng",
         "nước",
         "miền",
+        "con số",
         "họ",
     }
 )
@@ -90,6 +91,8 @@ def find_spoken(text: str) -> tuple[tuple[Span, Decimal], ...]:
             if value is None or not _counts(text, match.start(), words[:length], read_unit(text, end)):
                 continue
             is_lone = words[:length] == ["một"]
+            if words[:length] == ["Một"]:
+                break
             (lone if is_lone else found).append((Span(match.start(), end), value))
             break
     found.extend(one for one in lone if _is_listed(text, one[0], found))
@@ -156,7 +159,7 @@ def _counts(text: str, start: int, words: list[str], unit: UnitMention | None) -
     first = words[0].lower()
     if first == "nửa":
         return unit.factor >= 1000
-    if len(words) > 1 or unit.factor != 1:
+    if len(words) > 1 or unit.unit.split()[0] in _SCALES or unit.unit.startswith("trăm"):
         return True
     if unit.unit in _VAGUE or (unit.unit in _TIME_UNITS and first in {"một", "năm"}):
         return False

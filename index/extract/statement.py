@@ -92,7 +92,8 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
         previous = statements[-1] if statements else None
         previous_end = previous.span.end if previous is not None else 0
         gap, after = words[previous_end : quantity.span.start], words[quantity.span.end : next_start]
-        clause_start, lead = _walk(gap, stack, counted=previous is not None and _is_counted(previous.unit))
+        counted = previous is not None and _is_counted(previous.unit)
+        clause_start, lead = _walk(gap, stack, counted=counted, first=previous is None)
         comparison = _compare(gap, lead, after, quantity, previous)
         scope = _enter(stack[-1], lead, after, quantity, comparison)
         twin = _same_thing(statements, quantity, comparison) if scope.subject == stack[-1].subject else None
@@ -224,7 +225,7 @@ def _complete_shares(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(completed)
 
 
-def _walk(gap: str, stack: list[_Scope], *, counted: bool) -> tuple[int, str]:
+def _walk(gap: str, stack: list[_Scope], *, counted: bool, first: bool) -> tuple[int, str]:
     """Follow brackets and "trong đó" through the words before a number; return where its own words begin, and them.
 
     `counted` tells that the previous number counted things: then the first words still belong to those things.
@@ -261,7 +262,7 @@ def _walk(gap: str, stack: list[_Scope], *, counted: bool) -> tuple[int, str]:
             stack[-1] = _Scope(top.subject, top.subject, top.base, top.base)
         start = match.end()
         bounded = True
-    start += own_words(gap[start:], bounded=bounded, counted=counted)
+    start += own_words(gap[start:], bounded=bounded, counted=counted, first=first)
     lead = gap[start:]
     return start, f"{label} {lead.strip()}" if label and content_words(lead) < 2 else lead
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.extract.period import PeriodMention
+from index.extract.period import PeriodKind, PeriodMention
 from index.extract.statement import Statement
 
 _COMPARED = re.compile(
@@ -23,8 +23,15 @@ _DATED_PAPER = re.compile(
 # "tồn từ năm 2017 chuyển sang": where it comes from, not when it is.
 _LEFT_OVER = re.compile(r"\s*(?:chuyển (?:sang|qua|tiếp)|để lại|trở về trước|mang sang)(?!\w)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
+_OPEN_BEFORE = re.compile(r"(?:từ|sau|trước)\s*(?:năm\s*)?$|(?:từ|sau|trước) ", re.IGNORECASE)
+_OPEN_AFTER = re.compile(r"\s*(?:-|–|đến|tới)?\s*(?:đến nay|tới nay|nay|hiện nay|về sau|trở đi)(?!\w)", re.IGNORECASE)
 _GLUE = re.compile(r"[\s(\[]*")
-_OPENS = 25  # characters within which a period opens its sentence
+# What may stand before a period that opens its sentence.
+_OPENING = re.compile(
+    r"[\W\d]*(?:(?:và|cũng|riêng|chỉ|tính|trong|vào|từ|đến|tới|kể từ|sau|trước|cả|hết|khoảng|suốt|đầu|giữa|cuối|ngay|thời điểm|theo thống kê|ngày|số liệu)\s+)*"
+    r"[\W]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,8 @@ def date_statements(
         following = statements[i + 1].span.start if i + 1 < len(statements) else len(text)
         periods.append(_period_of(text, statement, own, previous_end, following) or carried or base)
         previous_end = statement.span.end
-    opening = own[0].notation if own and own[0].span.start <= _OPENS else ""
+    opens = bool(own) and _OPENING.fullmatch(text, 0, own[0].span.start) is not None
+    opening = own[0].notation if opens else ""
     return Dated(tuple(periods), opening)
 
 
@@ -81,6 +89,24 @@ def _period_of(text: str, statement: Statement, own: Sequence[PeriodMention], pr
     if inside:
         return inside[0].notation
     return before[-1].notation if before else ""
+
+
+def heading_period(text: str, mentions: Sequence[PeriodMention]) -> str:
+    """Return the period that a heading gives to what stands below it: "Từ năm 1976 đến nay" gives none."""
+    own = [mention for mention in own_periods(text, mentions) if not _is_open(text, mention)]
+    return own[-1].notation if own else ""
+
+
+def _is_open(text: str, mention: PeriodMention) -> bool:
+    """Tell whether a year only begins or ends a stretch: "từ 1976", "trước năm 1945", "1976 - nay"."""
+    if mention.kind is not PeriodKind.YEAR and mention.kind is not PeriodKind.BARE:
+        return False
+    words = text[mention.span.start : mention.span.end]
+    return (
+        _OPEN_BEFORE.search(text[: mention.span.start]) is not None
+        or _OPEN_BEFORE.match(words) is not None
+        or _OPEN_AFTER.match(text, mention.span.end) is not None
+    )
 
 
 def own_periods(text: str, mentions: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:

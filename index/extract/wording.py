@@ -31,9 +31,9 @@ _CONNECTIVES = (
     "|lưu ý|chú ý|ví dụ|trở lên|trở xuống|trở đi|sẽ|cho"
 )
 _LEADING = re.compile(rf"^[\s,;:.–\-+•*“”\"/^)\](\[…|=>]*(?:(?:{_CONNECTIVES})(?!\w)[\s,:]*)*", re.IGNORECASE)
-_TAIL_LEADING = re.compile(r"^[\s,;:.–\-]*(?:(?:là|đã|được|và|với|của|cho)(?!\w)\s*)*", re.IGNORECASE)
+_TAIL_LEADING = re.compile(r"^[\s,;:.–\-]*(?:(?:là|đã|và|với)(?!\w)\s*)*", re.IGNORECASE)
 _STOP_AFTER = re.compile(
-    r"[,;:.()/\[]|(?<!\w)(?:so với|tăng|giảm|đạt|bằng|trong (?:đó|dịp|năm|quý|tháng|kỳ|khi)|(?<!đối )với|gồm|là|và|chiếm|nên|do|để|nhằm|tập trung"
+    r"[,;:.()/\[]|(?<!\w)(?:so với|tăng|giảm|đạt|bằng|trong (?:đó|dịp|năm|quý|tháng|kỳ|khi)|(?<!đối )với|bao gồm|gồm|là|và|chiếm|nên|do|để|nhằm|tập trung"
     r"|ước|nâng|làm|từ|thì|mà|nếu|hoặc|nhưng|trở lên|trở xuống|sẽ|vào)(?!\w)"
 )
 _NAMES_STOCK = re.compile(
@@ -112,6 +112,8 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
         return _name_measured(named, words, tail, current)
     noun = _SCALE.sub("", unit.unit)
     counted = f"{noun} {tail}".strip()
+    if not named and not tail and noun in current:
+        return current
     if _NAMES_STOCK.match(named) and words >= 2:
         return named
     if words > 3 and noun.split()[0] in named.lower().split():
@@ -125,5 +127,7 @@ def _name_measured(named: str, words: int, tail: str, current: str) -> str:
     extreme = _SUPERLATIVE.fullmatch(named)
     if extreme is not None and current:
         return f"{_SUPERLATIVE.sub('', current).strip()} {named}"
+    if _NAMES_STOCK.match(tail) and words > 3:
+        return tail  # "... trên cơ sở 9.864 ha diện tích tự nhiên"
     completes = len(tail.split()) <= 5 or tail.startswith("đối với")
     return f"{named} {tail}" if words <= 2 and tail and completes else named
