@@ -24,7 +24,7 @@ from qa.compose import compose_refusal
 from qa.decide import Ground, Sources, answer_from
 from qa.features import Scene
 from qa.question import Question
-from qa.rank import Ranker, load_ranker, rank_facts, rank_passages
+from qa.rank import Ranker, contradicts, load_ranker, rank_facts, rank_passages
 from qa.restore import Vocabulary
 from qa.retrieve import Retriever
 
@@ -107,6 +107,7 @@ class Asker:
         sources = Sources(
             look=lambda other: self.find_ground(other, documents=documents),
             block_facts=self._block_facts,
+            passage_facts=self._passage_facts,
             with_previous=self._with_previous,
             ranker=self.ranker,
         )
@@ -146,9 +147,16 @@ class Asker:
         ]
         return Ground(
             scene=scene,
-            facts=rank_facts(scene, facts, self.ranker.facts),
+            facts=tuple(
+                ranked for ranked in rank_facts(scene, facts, self.ranker.facts) if not contradicts(ranked.features)
+            ),
             passages=rank_passages(scene, passages, self.ranker.passages),
         )
+
+    def _passage_facts(self, passage: Passage) -> tuple[Fact, ...]:
+        """Return all facts of a passage."""
+        found = self.store.figures_of_chunks([passage.chunk_id]).get(passage.chunk_id, ())
+        return tuple(Fact(passage=passage, figure=stored.figure) for stored in found)
 
     def _with_previous(self, passage: Passage) -> Passage:
         """Return a passage grown by the sentence before it, where its block has one."""

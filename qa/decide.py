@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from index.figure import Direction, Figure, Role
+from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.answer import Answer, AnswerFigure
 from qa.candidate import Fact, Passage
@@ -31,12 +31,21 @@ from qa.features import Scene
 from qa.match import STOP_SYLLABLES, split_tokens
 from qa.phrase import ask_for, name_of, written
 from qa.question import Asked, Extreme, Operation, Question
-from qa.rank import Ranked, Ranker, confidence_features, probability
-from qa.siblings import companions, other_readings, peers, superseded
+from qa.rank import Ranked, Ranker, confidence_features, lacks_words, probability
+from qa.siblings import companions, other_readings, peers, superseded, updated
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
+_PLAN = re.compile(r"\b(?:ke hoach|du toan)\b")
+# "đạt bao nhiêu % kế hoạch", "vượt kế hoạch", "so với kế hoạch": the plan is what something is measured by.
+_NOT_THE_PLAN = re.compile(
+    r"%|phan tram|(?:so voi|vuot|dat|bang|thuc hien|trong) (?:\w+ ){0,2}(?:ke hoach|du toan)"
+    r"|(?:ke hoach|du toan) .*\b(?:dat|thuc hien)"
+)
+_WHERE_STATED = re.compile(
+    r"\b(?:o dau|cho nao|doan nao|muc nao|trang nao|tai lieu nao|bao cao nao)\b.*\b(?:noi|neu|ghi|viet|nhac|co)\b"
+)
 _COMPARATIVE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) hơn(?!\w)", re.IGNORECASE)
 
 
@@ -66,12 +75,14 @@ class Ground:
 class Sources:
     """What a strategy may still ask for.
 
-    `look` finds a ground for another question, `block_facts` all facts of a fact's block, `with_previous` a passage
+    `look` finds a ground for another question, `block_facts` all facts of a fact's block, `passage_facts` those of a
+    passage, `with_previous` a passage
     grown by the sentence before it in its block.
     """
 
     look: Callable[[Question], Ground]
     block_facts: Callable[[Fact], tuple[Fact, ...]]
+    passage_facts: Callable[[Passage], tuple[Fact, ...]]
     with_previous: Callable[[Passage], Passage]
     ranker: Ranker
 
@@ -118,14 +129,48 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
         return None
     best = ground.facts[0].candidate
     near = sources.block_facts(best)
+    if ground.question.status is not Status.FIRST_REPORTED:
+        # A figure that was corrected is never given alone.
+        newer = updated(best, [*near, *(ranked.candidate for ranked in ground.facts)])
+        if newer is not None:
+            best, near = newer, sources.block_facts(newer)
+    plan = _implied_plan(ground, best, near, confidence)
+    if plan is not None:
+        return plan
     answer = compose_fact(ground.question, best, companions(best, near), confidence, old=superseded(best, near))
     others = other_readings(best, [ranked.candidate for ranked in ground.facts[:PAIR_DEPTH]])
     return replace(answer, choices=tuple(ask_for(other.figure) for other in others[:MOST_CHOICES]))
 
 
+def _implied_plan(ground: Ground, best: Fact, near: Sequence[Fact], confidence: float) -> Answer | None:
+    """Compute the plan where the plan is asked and only the level and its share of the plan are stated."""
+    figure = best.figure
+    if not _PLAN.search(fold(ground.question.reading)) or _NOT_THE_PLAN.search(fold(ground.question.reading)):
+        return None
+    if figure.role not in {Role.LEVEL, Role.COUNT} or figure.status is Status.TARGET:
+        return None
+    shares = [other for other in companions(best, near) if other.figure.role is Role.PLAN_SHARE]
+    if not shares:
+        return None
+    return _compose_computed(ground, [best, shares[0]], plan_of(figure, shares[0].figure), confidence)
+
+
+def _answer_place(ground: Ground, sources: Sources) -> Answer | None:
+    """Say where a number that the question gives is stated."""
+    question = ground.question
+    if not question.numbers or not _WHERE_STATED.search(fold(question.reading)):
+        return None
+    numbers = set(question.numbers)
+    found = [fact for passage in ground.passages for fact in sources.passage_facts(passage.candidate)]
+    stating = [fact for fact in found if fact.figure.number in numbers or fact.figure.value in numbers]
+    if not stating:
+        return None
+    return compose_facts(question, stating[:MOST_CHOICES], 1.0)
+
+
 def _answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     confidence = passage_confidence(ground.passages, sources.ranker)
-    if confidence < sources.ranker.passage_threshold:
+    if confidence < sources.ranker.passage_threshold or lacks_words(ground.passages[0].features):
         return None
     passage = ground.passages[0].candidate
     lead = ""
@@ -427,4 +472,5 @@ _STRATEGIES: dict[Asked, Strategy] = {
     Asked.BREAKDOWN: _answer_breakdown,
     Asked.COMPUTATION: _answer_computation,
     Asked.YES_NO: _answer_yes_no,
+    Asked.ENTITY: _answer_place,
 }

@@ -36,7 +36,7 @@ def name_of(figure: Figure, provable: str | None = None) -> str:
 
     Parts of it that bring digits which `provable` text lacks, as headers of tables do, are left out.
     """
-    name = figure.indicator or figure.parent or _NO_NAME
+    name = re.sub(r"\s+(?=[,;:])", "", figure.indicator or figure.parent or _NO_NAME).strip(" ,;:")
     if provable is not None:
         name = " - ".join(part for part in name.split(" - ") if _is_proved(part, provable)) or _NO_NAME
     if len(name) > _LONGEST_NAME:

@@ -102,6 +102,25 @@ def superseded(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
     return None
 
 
+def updated(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """Return the updated figure that replaces a figure first reported, from the same row or of the same indicator."""
+    own = fact.figure
+    if own.status is not Status.FIRST_REPORTED:
+        return None
+    for other in facts:
+        figure = other.figure
+        alike = (figure.parent, fold(figure.indicator)) == (own.parent, fold(own.indicator))
+        same_row = own.row is not None and (figure.block, figure.row) == (own.block, own.row)
+        if (
+            figure.status is Status.UPDATED
+            and (figure.role, figure.base_unit, figure.period) == (own.role, own.base_unit, own.period)
+            and other.passage.document_id == fact.passage.document_id
+            and (alike or same_row)
+        ):
+            return other
+    return None
+
+
 def other_readings(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return facts of the same indicator, role and unit kind for another period or territory, each once, best first."""
     own = fact.figure
