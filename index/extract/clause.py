@@ -109,7 +109,7 @@ def _skip_commas(lead: str) -> int:
         if names and content_words(lead[start:]):
             return start
     opening = _OPENING.match(lead)
-    skipped = opening.end() if opening is not None and content_words(lead[opening.end() :]) >= 2 else 0
+    skipped = opening.end() if opening is not None and content_words(lead[opening.end() :]) != 1 else 0
     if not long:
         return skipped
     fitting = [start for start in starts[1:] if content_words(lead[start:]) >= 2]

@@ -48,7 +48,9 @@ _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s
 # After these a number is always a label,
 _ALWAYS = frozenset(
     """khóa, khoá, quốc lộ, tỉnh lộ, đường tỉnh, đường huyện, lớp, mức độ, giai đoạn, học kỳ, quân khu, quân đoàn, sư đoàn,
-    trung đoàn, lữ đoàn, tiểu đoàn, binh đoàn, đại đội, top, vành đai, thang điểm""".replace("\n   ", "").split(", ")
+    trung đoàn, lữ đoàn, tiểu đoàn, binh đoàn, đại đội, top, vành đai, thang điểm, mục, tiểu mục, phụ lục""".replace(
+        "\n   ", ""
+    ).split(", ")
 )
 # after these it is one unless a unit of the tables follows,
 _OFTEN = frozenset(
@@ -66,7 +68,9 @@ _DATED = frozenset(
     ).split(", ")
 )
 _DURATIONS = frozenset({"ngày", "tháng", "năm", "quý"})
+_LISTS = frozenset({"danh mục", "hạng mục", "tiết mục", "chuyên mục", "thư mục"})
 _EACH = frozenset({"mỗi", "một"})  # "mỗi ngày 20 chuyến"
+_ON_A_DAY = frozenset({"sáng", "chiều", "tối", "đêm", "trưa", "vào", "từ", "đến", "hôm", "trước", "sau"})
 _RANKS = frozenset({"xếp", "đứng", "thứ"})  # "xếp hạng 15"
 _ANY_DIGITS = re.compile(r"\d+")
 _DIGITS = re.compile(r"(?<=\s)\d[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?![\w]|,\d)")
@@ -96,7 +100,9 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
         last = words[-1].lower()
     before = words[-2].lower() if len(words) > 1 else ""
     names = {last, f"{before} {last}"}
-    if names & _ALWAYS:
+    if names & _ALWAYS and f"{before} {last}" not in _LISTS:
+        return True
+    if last == "ngày" and before in _ON_A_DAY:
         return True
     if names & _DATED:
         return before not in _EACH and not _counts(text, match.end(), but=_DURATIONS)

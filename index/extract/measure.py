@@ -86,7 +86,7 @@ _TABLE: dict[str, dict[str, str]] = {
     "TEU": {"1": "TEU"},
     "DWT": {"1": "DWT"},
     "dB": {"1": "dB, dBA"},
-    "ppm": {"1": "ppm"},
+    "ppm": {"1": "ppm", "0.001": "ppb"},
     "giây": {"1": "giây"},
     "phút": {"1": "phút"},
     "giờ": {"1": "giờ, tiếng đồng hồ"},

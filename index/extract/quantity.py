@@ -23,7 +23,7 @@ _RANK = re.compile(
     r"(?<!\w)(?:xếp|đứng|thứ|vị trí|(?:xếp|đứng|thứ) hạng|hạng)(?:\s+(?:xếp|đứng|hạng|thứ|vị trí))*\s*$", re.IGNORECASE
 )
 _STATED = re.compile(
-    r"(?::|(?<!\w)(?:là|đạt|bằng|khoảng|hệ số|chỉ số|ở mức|lên|lên tới|lên đến|còn|xuống|xuống còn|tổng số|số lượng|tỷ lệ|tỉ lệ|tỷ số|điểm số|thứ hạng|không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần))"
+    r"(?:(?<!\d):|(?<!\w)(?:là|đạt|bằng|khoảng|hệ số|chỉ số|ở mức|lên|lên tới|lên đến|còn|xuống|xuống còn|tổng số|số lượng|tỷ lệ|tỉ lệ|tỷ số|điểm số|thứ hạng|không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần))"
     r"(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|chỉ|được|mức))*\s*$",
     re.IGNORECASE,
 )
@@ -151,6 +151,8 @@ def _plain(text: str, mention: NumberMention, unit: UnitMention | None, previous
         return None
     if unit.counted:
         mention = replace(mention, number=_recount(text, mention))
+    if not unit.base and before.endswith("$"):
+        unit = replace(unit, unit=f"{unit.unit} USD", base="USD")
     return _quantity(mention, unit, unit.unit)
 
 

@@ -41,6 +41,12 @@ _LEADS_TO_COUNT = re.compile(
     r"(?:^|[,;:(]|(?<!\w)(?:gồm|có|với|và|còn|được|thành|khoảng|hơn|gần|trên|dưới|đúng|thêm|cho|tới|đến|tổng cộng|chỉ|là|từ|tại|ở))\s*$",
     re.IGNORECASE,
 )
+# "một" before these counts in a list; before other nouns it is the article.
+_LISTED = frozenset(
+    """tỉnh, huyện, quận, xã, phường, thị xã, thị trấn, thành phố, đặc khu, khu, thôn, trường, lớp, phòng, trung tâm, bệnh viện, nhà máy,
+    công ty, doanh nghiệp, hợp tác xã, người, đại biểu, huy chương, giải, đội, con, trai, gái, nam, nữ, cầu, cảng, sân bay, xe, tàu,
+    máy bay, di tích, dự án, công trình, bảo tàng, thư viện, chợ, trạm""".replace("\n   ", "").split(", ")
+)
 _TIME_UNITS = frozenset(
     {"ngày", "tháng", "năm", "tuần", "giờ", "phút", "quý", "lần", "thế kỷ", "thập niên", "thập kỷ", "giây"}
 )
@@ -90,9 +96,7 @@ def find_spoken(text: str) -> tuple[tuple[Span, Decimal], ...]:
             end = match.start() + len(" ".join(words[:length]))
             if value is None or not _counts(text, match.start(), words[:length], read_unit(text, end)):
                 continue
-            is_lone = words[:length] == ["một"]
-            if words[:length] == ["Một"]:
-                break
+            is_lone = words[:length] in (["một"], ["Một"])
             (lone if is_lone else found).append((Span(match.start(), end), value))
             break
     found.extend(one for one in lone if _is_listed(text, one[0], found))
@@ -159,8 +163,9 @@ def _counts(text: str, start: int, words: list[str], unit: UnitMention | None) -
     first = words[0].lower()
     if first == "nửa":
         return unit.factor >= 1000
-    if len(words) > 1 or unit.unit.split()[0] in _SCALES or unit.unit.startswith("trăm"):
-        return True
-    if unit.unit in _VAGUE or (unit.unit in _TIME_UNITS and first in {"một", "năm"}):
-        return False
-    return first not in {"một", "năm"} or _LEADS_TO_COUNT.search(before) is not None
+    scaled = len(words) > 1 or unit.unit.split()[0] in {*_SCALES, "trăm"}
+    vague = unit.unit in _VAGUE or (unit.unit in _TIME_UNITS and first in {"một", "năm"})
+    if scaled or vague:
+        return scaled
+    leads = first not in {"một", "năm"} or _LEADS_TO_COUNT.search(before) is not None
+    return leads and (first != "một" or unit.unit in _LISTED)

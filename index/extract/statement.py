@@ -28,6 +28,9 @@ _JOINT = re.compile(
 # "(GRDP)", "(Trung Quốc)": brackets that close before the next number open no part.
 _ASIDE = re.compile(r"\([^()]*\)")
 _STOCK = re.compile(r"(?<!\w)(?:tổng đàn|đàn|dân số|số dân|sản lượng|tổng mức)(?!\w)", re.IGNORECASE)
+# "..., với hơn 50% ca bệnh ở tám nước": what follows the number is spoken of, not what came before
+_WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )với(?:\s+(?:khoảng|hơn|gần|trên|dưới|tới))?\s*$", re.IGNORECASE)
+_AGAINST = re.compile(r"(?<!\w)so với(?:\s+(?:khoảng|hơn|gần|trên|dưới|mức))*\s*$", re.IGNORECASE)
 _LEVELS = frozenset({Role.LEVEL, Role.COUNT})
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
@@ -48,6 +51,15 @@ class Statement:
     indicator: str
     parent: str | None
     comparison: Comparison
+    lead: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words around a number: all since the number before, of these its own, and those up to the next number."""
+
+    gap: str
     lead: str
     after: str
 
@@ -94,8 +106,9 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
         gap, after = words[previous_end : quantity.span.start], words[quantity.span.end : next_start]
         counted = previous is not None and _is_counted(previous.unit)
         clause_start, lead = _walk(gap, stack, counted=counted, first=previous is None)
-        comparison = _compare(gap, lead, after, quantity, previous)
-        scope = _enter(stack[-1], lead, after, quantity, comparison)
+        around = _Around(gap, lead, after)
+        comparison = _compare(around, quantity, previous)
+        scope = _enter(stack[-1], around, quantity, comparison)
         twin = _same_thing(statements, quantity, comparison) if scope.subject == stack[-1].subject else None
         stack[-1] = scope
         indicator = twin.indicator if twin is not None else scope.subject or scope.parent or ""
@@ -128,37 +141,46 @@ def _is_counted(unit: UnitMention | None) -> bool:
     return unit is not None and unit.counted
 
 
-def _compare(gap: str, lead: str, after: str, quantity: Quantity, previous: Statement | None) -> Comparison:
+def _compare(around: _Around, quantity: Quantity, previous: Statement | None) -> Comparison:
     """Tell the role of a quantity; "tăng 4 dự án và 3.000 tỷ đồng" moves by both."""
     unit = quantity.unit
-    share = quantity.unit_text in {"%", "‰"}
+    share = quantity.unit_text.partition("/")[0] in {"%", "‰"}
     counted = (
-        unit is not None and unit.counted and unit.factor == 1 and "/" not in unit.unit and not _STOCK.search(lead)
+        unit is not None
+        and unit.counted
+        and unit.factor == 1
+        and "/" not in unit.unit
+        and not _STOCK.search(around.lead)
     )
-    comparison = read_comparison(gap, after, share=share, counted=counted, times=quantity.unit_text == "lần")
+    comparison = read_comparison(
+        around.gap, around.after, share=share, counted=counted, times=quantity.unit_text == "lần"
+    )
     if (
         previous is not None
         and comparison.role in _LEVELS
         and previous.comparison.role in _MOVES
-        and gap.strip() in {"và", ","}
+        and around.gap.strip() in {"và", ","}
     ):
         role = Role.GROWTH if share else Role.CHANGE
-        return Comparison(role=role, direction=previous.comparison.direction, baseline=read_baseline(after))
+        return Comparison(role=role, direction=previous.comparison.direction, baseline=read_baseline(around.after))
     return comparison
 
 
-def _enter(scope: _Scope, lead: str, after: str, quantity: Quantity, comparison: Comparison) -> _Scope:
+def _enter(scope: _Scope, around: _Around, quantity: Quantity, comparison: Comparison) -> _Scope:
     """Go on with the subject; a level in another kind of unit than the whole's is not a part of it."""
+    begins_anew = _WITH.search(around.gap) is not None and bool(tail_after(around.after))
     unit = quantity.unit
     level = comparison.role in _LEVELS and unit is not None
-    subject = name_subject(lead, after, unit, comparison, scope.subject)
-    named = clean_lead(lead)
+    subject = name_subject(around.lead, around.after, unit, comparison, "" if begins_anew else scope.subject)
+    named = clean_lead(around.lead)
     base = unit.base if level and unit is not None else scope.base
     verb: str | None = None
     if level and not _is_counted(unit):
         verb = named
-        tail = tail_after(after)
-        if not named and tail and scope.verb is not None and base == scope.base:
+        tail = tail_after(around.after)
+        if tail.startswith("của ") and _AGAINST.search(around.gap):  # "GDP của A đạt 5 tỷ, so với 9 tỷ của B"
+            subject = f"{scope.subject.partition(' của ')[0]} {tail}"
+        elif not named and tail and scope.verb is not None and base == scope.base:
             verb = scope.verb
             subject = f"{verb} {tail}".strip()
     elif not level:
