@@ -3,6 +3,8 @@
 A clause says: indicator, period, number with its qualifier and unit, and what it is compared with.
 """
 
+import re
+
 from index.extract.period import describe_period
 from index.figure import Direction, Figure, Role, Status
 from qa.cite import NUMBER, numbers_of
