@@ -56,7 +56,13 @@ def decide(question: Question, facts: Sequence[Fact] = ALL, *, ranker: Ranker = 
         named.sort(key=lambda fact: fact.figure.indicator.lower() not in other.reading.lower())
         return ground_of(other, named)
 
-    sources = Sources(look=look, block_facts=lambda _: tuple(facts), with_previous=lambda each: each, ranker=ranker)
+    sources = Sources(
+        look=look,
+        passage_facts=lambda _passage: (),
+        block_facts=lambda _: tuple(facts),
+        with_previous=lambda each: each,
+        ranker=ranker,
+    )
     return answer_from(ground_of(question, facts), sources)
 
 
@@ -81,6 +87,7 @@ def test_without_anything_found_the_answer_is_a_refusal() -> None:
         sources = Sources(
             look=lambda other: ground_of(other, (), ()),
             block_facts=lambda _: (),
+            passage_facts=lambda _: (),
             with_previous=lambda each: each,
             ranker=WILLING,
         )
