@@ -27,6 +27,7 @@ from qa.question import Question
 from qa.rank import Ranker, contradicts, load_ranker, rank_facts, rank_passages
 from qa.restore import Vocabulary
 from qa.retrieve import Retriever
+from qa.saved_vocabulary import read_vocabulary
 
 log = logging.getLogger(__name__)
 
@@ -215,8 +216,5 @@ def open_asker(home: Path, *, encoder: Encoder | None = None) -> Asker:
         from index.vectors import read_dense  # noqa: PLC0415 - faiss is loaded only where vectors are searched
 
         dense = read_dense(store, encoder)
-    vocabulary = Vocabulary.build(
-        chunk.chunk.text for document in store.documents() for chunk in store.chunks_of_document(document.id)
-    )
     retriever = Retriever(store, lexical, dense=dense, encoder=encoder)
-    return Asker(retriever, load_ranker(), vocabulary=vocabulary)
+    return Asker(retriever, load_ranker(), vocabulary=read_vocabulary(store))

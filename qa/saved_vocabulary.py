@@ -1,0 +1,45 @@
+"""The spellings of an index, kept beside it: counting them anew takes seconds for thousands of documents.
+
+A store in, its vocabulary out. The file is derived: named by the store's generation, made again when it is missing,
+damaged or of another generation. Counts nothing itself.
+"""
+
+import json
+import logging
+from pathlib import Path
+
+from index.store import Store
+from qa.vocabulary import Vocabulary
+
+log = logging.getLogger(__name__)
+
+_PATTERN = "vocabulary-*.json"
+
+
+def read_vocabulary(store: Store) -> Vocabulary:
+    """Return the vocabulary of a store, from its file where that is in step."""
+    path = store.home / f"vocabulary-{store.generation}.json"
+    try:
+        return Vocabulary.from_json(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError, KeyError, TypeError, json.JSONDecodeError) as error:
+        log.warning("%s: từ vựng bị hỏng (%s); đang đếm lại", path, error)
+    vocabulary = Vocabulary.build(
+        chunk.chunk.text for document in store.documents() for chunk in store.chunks_of_document(document.id)
+    )
+    _keep(vocabulary, path)
+    return vocabulary
+
+
+def _keep(vocabulary: Vocabulary, path: Path) -> None:
+    """Write the file beside its place and move it in; an index that cannot be written to serves all the same."""
+    beside = path.with_suffix(".making")
+    try:
+        beside.write_text(vocabulary.to_json(), encoding="utf-8")
+        beside.replace(path)
+        for former in path.parent.glob(_PATTERN):
+            if former != path:
+                former.unlink(missing_ok=True)
+    except OSError as error:
+        log.info("%s: không giữ được từ vựng (%s)", path, error)
