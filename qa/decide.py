@@ -328,14 +328,22 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
         several = _one_a_unit(ground)
         if len(several) == len(question.units):
             return compose_facts(question, several, confidence)
-    if confidence < sources.ranker.fact_threshold:
-        return None
     best = ground.facts[0].candidate
     parts = peers(best, sources.block_facts(best))
+    confidence = _confidence_beside(parts, ground.facts, sources.ranker)
+    if confidence < sources.ranker.fact_threshold:
+        return None
     parts = tuple(part for part in parts if part.figure.number not in question.numbers)
     if len(parts) < 2 or len(parts) > 3 * MOST_NUMBERS:
         return None
     return compose_facts(question, parts, confidence)
+
+
+def _confidence_beside(parts: Sequence[Fact], facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
+    """Return the confidence in the best fact, where facts that belong to one answer with it are no rivals of it."""
+    own = {(part.passage.document_id, part.figure.span) for part in parts}
+    rivals = [each for each in facts[1:] if (each.candidate.passage.document_id, each.candidate.figure.span) not in own]
+    return fact_confidence([*facts[:1], *rivals], ranker)
 
 
 def _one_a_unit(ground: Ground) -> list[Fact]:

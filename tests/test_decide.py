@@ -178,6 +178,14 @@ def test_a_breakdown_gives_all_parts_but_those_that_the_question_gives() -> None
     assert [figure.text for figure in decide(given, (CUSTOMS, INLAND, FEES)).figures] == ["870 tỷ đồng", "300 tỷ đồng"]
 
 
+def test_the_parts_of_a_breakdown_are_no_rivals_of_each_other() -> None:
+    """Three parts as likely as each other are sure together; another figure as likely makes them unsure."""
+    lead_counts = replace(WILLING, fact_confidence=LinearModel(weights={"lead": 9.0}), fact_threshold=0.9)
+    question = make_question(asked=Asked.BREAKDOWN)
+    assert len(decide(question, (CUSTOMS, INLAND, FEES), ranker=lead_counts).figures) == 3
+    assert not decide(question, (CUSTOMS, INLAND, FEES, INLAND_GROWTH), ranker=lead_counts).answered
+
+
 def test_several_units_asked_get_the_best_fact_of_each() -> None:
     """As in "bao nhiêu tỷ đồng, tăng bao nhiêu %"."""
     question = make_question(asked=Asked.BREAKDOWN, units=("tỷ đồng", "%"))
