@@ -46,24 +46,24 @@ def check_shape(answer: Answer) -> None:
 
 # (question, what the headline says, the document of the first citation)
 ANSWERED = [
-    ("Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Bạch Sơn là bao nhiêu?", "3.480 tỷ đồng", "bach-son.md"),
-    ("Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Hải Yên là bao nhiêu?", "5.120 tỷ đồng", "hai-yen.md"),
-    ("Sản lượng chè búp tươi năm 2021 giảm bao nhiêu phần trăm so với cùng kỳ?", "giảm 3,2%", "bach-son.md"),
-    ("Doanh thu du lịch năm 2021 đạt bao nhiêu phần trăm kế hoạch?", "80% kế hoạch", "bach-son.md"),
-    ("Số hợp tác xã nông nghiệp của tỉnh Bạch Sơn tăng bao nhiêu hợp tác xã?", "tăng 14 hợp tác xã", "bach-son.md"),
-    ("Tỉnh Hải Yên có bao nhiêu hợp tác xã nông nghiệp?", "61 hợp tác xã", "hai-yen.md"),
-    ("Mục tiêu năm 2022 trồng mới bao nhiêu ha rừng?", "3.900 ha", "bach-son.md"),
-    ("Khách quốc tế năm 2021 là bao nhiêu lượt?", "48 nghìn lượt", "bach-son.md"),
-    ("Huyện nào có diện tích rừng sản xuất trồng mới lớn nhất?", "Thượng Nguồn", "bach-son.md"),
-    ("Huyện nào có diện tích rừng phòng hộ thấp nhất?", "95 ha", "bach-son.md"),
-    ("Sản lượng thủy sản khai thác năm 2021 có tăng không?", "Có, ", "hai-yen.md"),
-    ("Sản lượng chè búp tươi có tăng không?", "Không, ", "bach-son.md"),
-    ("Cầu Suối Ngọc do công ty nào thi công?", "Công ty cổ phần Trường An", "bach-son.md"),
-    ("Cầu Suối Ngọc được khánh thành ngày nào?", "12/8/2021", "bach-son.md"),
-    ("Vì sao sản lượng chè búp tươi giảm?", "do hạn hán kéo dài", "bach-son.md"),
-    ("tong thu ngan sach tren dia ban tinh bach son nam 2021", "3.480 tỷ đồng", "bach-son.md"),
-    ("Tổng thu ngân xách trên địa bàn tỉnh Bạch Sơn năm 2021 là bao nhiêu?", "3.480 tỷ đồng", "bach-son.md"),
-    ("<b>Tổng thu ngân sách</b> trên địa bàn tỉnh <i>Hải Yên</i> năm 2021?", "5.120 tỷ đồng", "hai-yen.md"),
+    ("Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Yên Bái là bao nhiêu?", "3.480 tỷ đồng", "yen-bai.md"),
+    ("Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Cà Mau là bao nhiêu?", "5.120 tỷ đồng", "ca-mau.md"),
+    ("Sản lượng chè búp tươi năm 2021 giảm bao nhiêu phần trăm so với cùng kỳ?", "giảm 3,2%", "yen-bai.md"),
+    ("Doanh thu du lịch năm 2021 đạt bao nhiêu phần trăm kế hoạch?", "80% kế hoạch", "yen-bai.md"),
+    ("Số hợp tác xã nông nghiệp của tỉnh Yên Bái tăng bao nhiêu hợp tác xã?", "tăng 14 hợp tác xã", "yen-bai.md"),
+    ("Tỉnh Cà Mau có bao nhiêu hợp tác xã nông nghiệp?", "61 hợp tác xã", "ca-mau.md"),
+    ("Mục tiêu năm 2022 trồng mới bao nhiêu ha rừng?", "3.900 ha", "yen-bai.md"),
+    ("Khách quốc tế năm 2021 là bao nhiêu lượt?", "48 nghìn lượt", "yen-bai.md"),
+    ("Huyện nào có diện tích rừng sản xuất trồng mới lớn nhất?", "Thượng Nguồn", "yen-bai.md"),
+    ("Huyện nào có diện tích rừng phòng hộ thấp nhất?", "95 ha", "yen-bai.md"),
+    ("Sản lượng thủy sản khai thác năm 2021 có tăng không?", "Có, ", "ca-mau.md"),
+    ("Sản lượng chè búp tươi có tăng không?", "Không, ", "yen-bai.md"),
+    ("Cầu Suối Ngọc do công ty nào thi công?", "Công ty cổ phần Trường An", "yen-bai.md"),
+    ("Cầu Suối Ngọc được khánh thành ngày nào?", "12/8/2021", "yen-bai.md"),
+    ("Vì sao sản lượng chè búp tươi giảm?", "do hạn hán kéo dài", "yen-bai.md"),
+    ("tong thu ngan sach tren dia ban tinh yen bai nam 2021", "3.480 tỷ đồng", "yen-bai.md"),
+    ("Tổng thu ngân xách trên địa bàn tỉnh Yên Bái năm 2021 là bao nhiêu?", "3.480 tỷ đồng", "yen-bai.md"),
+    ("<b>Tổng thu ngân sách</b> trên địa bàn tỉnh <i>Cà Mau</i> năm 2021?", "5.120 tỷ đồng", "ca-mau.md"),
 ]
 
 
@@ -80,7 +80,7 @@ def test_a_plain_question_gets_what_the_report_says(asker: Asker, question: str,
 
 def test_a_figure_says_what_it_is(asker: Asker) -> None:
     """The fields of the contract, and its mark in the quote."""
-    answer = asker.ask("Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Bạch Sơn là bao nhiêu?")
+    answer = asker.ask("Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Yên Bái là bao nhiêu?")
     figure = answer.to_json()["figures"][0]  # type: ignore[index]
     assert figure == {
         "text": "3.480 tỷ đồng",
@@ -99,17 +99,17 @@ def test_a_figure_says_what_it_is(asker: Asker) -> None:
     citation = answer.citations[0]
     assert "3.480 tỷ đồng" in [citation.quote[mark.start : mark.end] for mark in citation.marked]
     assert citation.section[-1].endswith("Kinh tế")
-    assert citation.title.startswith("Báo cáo tình hình kinh tế - xã hội năm 2021 của tỉnh Bạch Sơn")
+    assert citation.title.startswith("Báo cáo tình hình kinh tế - xã hội năm 2021 của tỉnh Yên Bái")
 
 
 def test_a_comparison_of_two_provinces_cites_both(asker: Asker) -> None:
     """The winner first; each figure with its own document."""
-    answer = asker.ask("Tổng thu ngân sách của tỉnh Bạch Sơn và tỉnh Hải Yên, tỉnh nào cao hơn?")
-    assert "Hải Yên cao hơn" in answer.text
+    answer = asker.ask("Tổng thu ngân sách của tỉnh Yên Bái và tỉnh Cà Mau, tỉnh nào cao hơn?")
+    assert "Cà Mau cao hơn" in answer.text
     assert [figure.number for figure in answer.figures] == ["5120", "3480"]
     assert [answer.citations[figure.citation - 1].document for figure in answer.figures] == [
-        "hai-yen.md",
-        "bach-son.md",
+        "ca-mau.md",
+        "yen-bai.md",
     ]
     check_shape(answer)
 
@@ -132,35 +132,38 @@ def test_a_breakdown_gives_every_row(asker: Asker) -> None:
 
 def test_a_follow_up_leans_on_the_question_before_it(asker: Asker) -> None:
     """What was understood is told; without the context it would name no indicator."""
-    before = "Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Bạch Sơn là bao nhiêu?"
-    answer = asker.ask("Còn tỉnh Hải Yên thì sao?", context=[before])
+    before = "Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Yên Bái là bao nhiêu?"
+    answer = asker.ask("Còn tỉnh Cà Mau thì sao?", context=[before])
     assert "5.120 tỷ đồng" in answer.text
-    assert "Hải Yên" in answer.understood
+    assert "Cà Mau" in answer.understood
     assert "tổng thu ngân sách" in answer.understood
-    assert answer.question == "Còn tỉnh Hải Yên thì sao?"
+    assert answer.question == "Còn tỉnh Cà Mau thì sao?"
     check_shape(answer)
 
 
 def test_questions_can_be_kept_to_some_documents(asker: Asker) -> None:
     """The other province's report is not even offered."""
     ids = {document.name: document.id for document in asker.store.documents()}
-    answer = asker.ask("Tổng thu ngân sách trên địa bàn năm 2021 là bao nhiêu?", documents=[ids["hai-yen.md"]])
+    answer = asker.ask("Tổng thu ngân sách trên địa bàn năm 2021 là bao nhiêu?", documents=[ids["ca-mau.md"]])
     assert "5.120 tỷ đồng" in answer.text
-    assert {citation.document for citation in answer.citations} == {"hai-yen.md"}
-    hits = asker.search("tổng thu ngân sách", documents=[ids["bach-son.md"]])
-    assert {hit.passage.document for hit in hits} == {"bach-son.md"}
+    assert {citation.document for citation in answer.citations} == {"ca-mau.md"}
+    hits = asker.search("tổng thu ngân sách", documents=[ids["yen-bai.md"]])
+    assert {hit.passage.document for hit in hits} == {"yen-bai.md"}
 
 
 @pytest.mark.parametrize(
     "question",
     [
-        "Số giường bệnh trên một vạn dân của tỉnh Bạch Sơn là bao nhiêu?",
+        "Số giường bệnh trên một vạn dân của tỉnh Yên Bái là bao nhiêu?",
         "Tỷ lệ lao động qua đào tạo nghề là bao nhiêu phần trăm?",
-        "Chỉ số giá vàng tháng 5/1998 tăng bao nhiêu?",
+        "Sản lượng chè búp tươi của tỉnh Cà Mau năm 2021 là bao nhiêu tấn?",
+        "Tổng thu ngân sách trên địa bàn tỉnh Yên Bái năm 2015 là bao nhiêu?",
+        "Tổng thu ngân sách trên địa bàn quý I/2019 là bao nhiêu?",
+        "Tổng thu ngân sách trên địa bàn tỉnh Lâm Đồng năm 2021 là bao nhiêu?",
     ],
 )
 def test_what_no_report_says_is_refused(asker: Asker, question: str) -> None:
-    """A refusal is an answer: it says so, and offers the nearest passages."""
+    """Another thing, another period, another place: a refusal says so, and offers the nearest passages."""
     answer = asker.ask(question)
     assert not answer.answered
     assert len(answer.citations) <= 3
@@ -178,7 +181,7 @@ def test_a_question_without_words_is_refused(asker: Asker, question: str) -> Non
 
 def test_a_pasted_document_is_read_to_its_limit(asker: Asker) -> None:
     """Ten thousand characters: the question at their start is answered, one at their end is not reached."""
-    asked = "Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Hải Yên là bao nhiêu? "
+    asked = "Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Cà Mau là bao nhiêu? "
     long = (asked + " " * 10_000)[:10_000]
     assert "5.120 tỷ đồng" in asker.ask(long).text
     noise = "zq " * (LONGEST_QUESTION // 3 + 1)
@@ -188,7 +191,7 @@ def test_a_pasted_document_is_read_to_its_limit(asker: Asker) -> None:
 
 def test_what_no_file_can_hold_is_replaced(asker: Asker) -> None:
     """Half of a surrogate pair in the question and in the context; the answer can be written as UTF-8."""
-    answer = asker.ask("Tổng thu\0 ngân sách \udfff năm 2021 của tỉnh Hải Yên?", context=["\udfffThu?"])
+    answer = asker.ask("Tổng thu\0 ngân sách \udfff năm 2021 của tỉnh Cà Mau?", context=["\udfffThu?"])
     json.dumps(answer.to_json(), ensure_ascii=False).encode("utf-8")
     assert "5.120 tỷ đồng" in answer.text
     assert asker.search("ngân sách \udfff")
@@ -228,7 +231,7 @@ def test_an_answer_that_fails_its_last_check_is_held_back(
 
     monkeypatch.setattr(ask_module, "check_answer", fail)
     with caplog.at_level(logging.ERROR, logger="qa.ask"):
-        answer = asker.ask("Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Hải Yên là bao nhiêu?")
+        answer = asker.ask("Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Cà Mau là bao nhiêu?")
     assert not answer.answered
     assert answer.confidence == 0.0
     assert "999" in caplog.text

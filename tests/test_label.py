@@ -1,92 +1,60 @@
-"""Candidates are right where they state the gold figure at its evidence; passages where they overlap it."""
-
-from collections.abc import Iterator
-from dataclasses import replace
-from decimal import Decimal
+"""Tests of numbers that name things: where they stand, and where the same words count."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from index.document import Span
-from qa.ask import Asker, open_asker
-from qa.evaluation.gold import GoldFigure, GoldQuestion
-from qa.evaluation.label import is_right_fact, is_right_passage, label_questions
-from tests.candidates import make_fact, make_passage
-from tests.two_reports import BACH_SON, index_reports
+from index.extract.label import label_spans
+from index.extract.number import find_numbers
 
-PASSAGE = make_passage("Thu nội địa 2.610 tỷ đồng, tăng 7,5 - 8%.", at=100)
+LABELS = [
+    "theo Điều 5, 6, 7 và 8 của luật",
+    "Phụ lục 2 và mục 3 kèm theo",
+    "đường tỉnh 35 nối Quốc lộ 1",
+    "tại Km12+300",
+    "nhóm 2 được cộng điểm",
+    "gồm Tập 5 và mùa 2",
+    "trường lớp 10 chuyên",
+    "Công ty 22 trực thuộc Quân đoàn 3",
+    "máy bay Boeing 737 hạ cánh",
+    "năm 832 nói về trận đánh",
+    "khoảng năm 350 TCN",
+    "lúc 15 giờ 00’ ngày hôm sau",
+    "từ 6 giờ sáng",
+    "tháng 3 âm lịch",
+    "sáng ngày 18 xe tăng tiến vào",
+    "dịp lễ 2/9 và 30/4",
+    "từ 10/1992 giữ chức",
+    "ISBN 978-604-1-00123-4",
+]
 
-
-def gold_of(
-    numbers: tuple[str, ...] = (), evidence: tuple[Span, ...] = (Span(110, 120),), **changes: str
-) -> GoldQuestion:
-    """Return a gold question on the document of the passage."""
-    gold = GoldQuestion(
-        id="a",
-        document="bao-cao.txt",
-        kind="value",
-        form="plain",
-        context=(),
-        question="Thu nội địa là bao nhiêu?",
-        answer="",
-        figures=tuple(GoldFigure(number=number, unit="tỷ đồng") for number in numbers),
-        phrases=(),
-        evidence=evidence,
-    )
-    return replace(gold, **changes)  # type: ignore[arg-type]
-
-
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    """Open an index of two reports."""
-    opened = open_asker(index_reports(tmp_path_factory.mktemp("nhan")))
-    yield opened
-    opened.store.close()
-
-
-def test_a_passage_is_right_where_it_overlaps_the_evidence() -> None:
-    """By one character, in the same document; a folder before its name does not matter."""
-    assert is_right_passage(gold_of(), PASSAGE)
-    assert is_right_passage(gold_of(evidence=(Span(0, 10), Span(90, 101))), PASSAGE)
-    assert not is_right_passage(gold_of(evidence=(Span(90, 100),)), PASSAGE)
-    assert not is_right_passage(gold_of(document="khac.txt"), PASSAGE)
-    assert is_right_passage(gold_of(), replace(PASSAGE, document="2021/bao-cao.txt"))
+COUNTS = [
+    ("mỗi nhóm 5 người", ["5"]),
+    ("các đoàn 12 cán bộ", ["12"]),
+    ("danh mục 193 thủ tục", ["193"]),
+    ("dân số 12 triệu", ["12"]),
+    ("xếp thứ 9 cả nước", ["9"]),
+    ("một tháng 5 triệu đồng", ["5"]),
+    ("12.5 triệu USD được cấp", ["12.5"]),
+    ("3. Có 40 hộ", ["40"]),
+]
 
 
-def test_a_fact_is_right_where_it_states_the_number_at_the_evidence() -> None:
-    """Another number of the sentence is not, nor is the same number elsewhere; 2610.0 is 2610."""
-    fact = make_fact(PASSAGE, "2.610 tỷ đồng")
-    assert is_right_fact(gold_of(("2610",)), fact)
-    assert is_right_fact(gold_of(("99", "2610.0")), fact)
-    assert not is_right_fact(gold_of(("99",)), fact)
-    assert not is_right_fact(gold_of(("2610",), evidence=(Span(0, 50),)), fact)
-    assert not is_right_fact(gold_of(("không phải số",)), fact)
+@pytest.mark.parametrize("text", LABELS)
+def test_labels_are_told(text: str) -> None:
+    """Names of papers, roads, units of the army, times and days hold no quantity."""
+    assert find_numbers(text) == ()
 
 
-def test_either_end_of_a_range_is_right() -> None:
-    """7,5 - 8 per cent."""
-    fact = make_fact(PASSAGE, "7,5 - 8%", upper=Decimal(8))
-    assert is_right_fact(gold_of(("8",)), fact)
-    assert is_right_fact(gold_of(("7.5",)), fact)
+@pytest.mark.parametrize(("text", "numbers"), COUNTS)
+def test_a_unit_makes_the_same_words_count(text: str, numbers: list[str]) -> None:
+    """After a noun that takes labels a number with a unit is a quantity."""
+    assert [str(mention.number) for mention in find_numbers(text)] == numbers
 
 
-def test_questions_are_labelled_in_the_order_of_what_was_found(asker: Asker) -> None:
-    """One choice a question, as long as its ground; the evidence is among the right ones; groups go by document."""
-    start = BACH_SON.index("Doanh thu du lịch đạt")
-    evidence = (Span(start, BACH_SON.index("kế hoạch", start)),)
-    asked = gold_of(("512",), evidence, document="bach-son.md", question="Doanh thu du lịch năm 2021 là bao nhiêu?")
-    absent = gold_of((), (), id="b", document="", kind="unanswerable", question="Đàn trâu có bao nhiêu con?")
-    one, other = label_questions(asker, [asked, absent], group_prefix="thử")
-    assert (one.group, other.group) == ("thử/bach-son.md", "thử/b")
-    assert one.facts is not None
-    assert one.passages is not None
-    assert len(one.facts.candidates) == len(one.ground.facts)
-    right = [ranked.candidate for ranked, is_right in zip(one.ground.facts, one.facts.right, strict=True) if is_right]
-    assert [fact.figure.text for fact in right] == ["512 tỷ đồng"]
-    assert sum(one.passages.right) >= 1
-    assert other.facts is None or not any(other.facts.right)
-
-
-def test_a_question_that_finds_nothing_has_no_choice(asker: Asker) -> None:
-    """None, not an empty one that could not be learned from."""
-    (example,) = label_questions(asker, [gold_of(question="zqxw vbnk")], group_prefix="thử")
-    assert (example.facts, example.passages) == (None, None)
+@settings(deadline=None)
+@given(st.text(alphabet="0123456789 /.-–,ĐđiềukhoảnsốQĐthángngày°h:", max_size=80))
+def test_labels_lie_inside_the_text(text: str) -> None:
+    """Whatever the text, spans are stretches of it that hold a digit."""
+    for span in label_spans(text):
+        assert any(character.isdigit() for character in text[span.start : span.end])

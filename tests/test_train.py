@@ -15,21 +15,21 @@ from tests.two_reports import TEXTS, index_reports
 
 # (document, question, number, words of the evidence)
 ASKED = [
-    ("bach-son.md", "Tổng thu ngân sách trên địa bàn tỉnh Bạch Sơn là bao nhiêu tỷ đồng?", "3480", "đạt 3.480 tỷ đồng"),
-    ("bach-son.md", "Thu nội địa của tỉnh Bạch Sơn là bao nhiêu tỷ đồng?", "2610", "2.610 tỷ đồng"),
-    ("bach-son.md", "Sản lượng chè búp tươi đạt bao nhiêu tấn?", "42500", "42.500 tấn"),
-    ("bach-son.md", "Sản lượng chè búp tươi giảm bao nhiêu phần trăm?", "3.2", "giảm 3,2%"),
-    ("bach-son.md", "Doanh thu du lịch đạt bao nhiêu tỷ đồng?", "512", "512 tỷ"),
-    ("hai-yen.md", "Tổng thu ngân sách trên địa bàn tỉnh Hải Yên là bao nhiêu tỷ đồng?", "5120", "đạt 5.120 tỷ đồng"),
-    ("hai-yen.md", "Sản lượng thủy sản khai thác đạt bao nhiêu tấn?", "96400", "96.400 tấn"),
-    ("hai-yen.md", "Sản lượng thủy sản khai thác tăng bao nhiêu phần trăm?", "5.1", "tăng 5,1%"),
-    ("hai-yen.md", "Tỉnh Hải Yên có bao nhiêu hợp tác xã nông nghiệp?", "61", "61 hợp tác xã"),
+    ("yen-bai.md", "Tổng thu ngân sách trên địa bàn tỉnh Yên Bái là bao nhiêu tỷ đồng?", "3480", "đạt 3.480 tỷ đồng"),
+    ("yen-bai.md", "Thu nội địa của tỉnh Yên Bái là bao nhiêu tỷ đồng?", "2610", "2.610 tỷ đồng"),
+    ("yen-bai.md", "Sản lượng chè búp tươi đạt bao nhiêu tấn?", "42500", "42.500 tấn"),
+    ("yen-bai.md", "Sản lượng chè búp tươi giảm bao nhiêu phần trăm?", "3.2", "giảm 3,2%"),
+    ("yen-bai.md", "Doanh thu du lịch đạt bao nhiêu tỷ đồng?", "512", "512 tỷ"),
+    ("ca-mau.md", "Tổng thu ngân sách trên địa bàn tỉnh Cà Mau là bao nhiêu tỷ đồng?", "5120", "đạt 5.120 tỷ đồng"),
+    ("ca-mau.md", "Sản lượng thủy sản khai thác đạt bao nhiêu tấn?", "96400", "96.400 tấn"),
+    ("ca-mau.md", "Sản lượng thủy sản khai thác tăng bao nhiêu phần trăm?", "5.1", "tăng 5,1%"),
+    ("ca-mau.md", "Tỉnh Cà Mau có bao nhiêu hợp tác xã nông nghiệp?", "61", "61 hợp tác xã"),
     ("", "Đàn trâu của tỉnh có bao nhiêu con?", "", ""),
     ("", "Tỷ lệ che phủ rừng là bao nhiêu phần trăm?", "", ""),
 ]
 SENTENCES = [
-    ("bach-son.md", "Cầu Suối Ngọc do công ty nào thi công?", "Trường An"),
-    ("hai-yen.md", "Thủy sản khai thác ra sao, vì sao tăng?", "thủy sản"),
+    ("yen-bai.md", "Cầu Suối Ngọc do công ty nào thi công?", "Trường An"),
+    ("ca-mau.md", "Thủy sản khai thác ra sao, vì sao tăng?", "thủy sản"),
 ]
 
 

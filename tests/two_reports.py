@@ -1,10 +1,10 @@
-"""Two short reports of two provinces, invented for tests, and the index of both by words alone."""
+"""Two short reports of two provinces, every figure of them invented, and the index of both by words alone."""
 
 from pathlib import Path
 
 from index.build import build_index
 
-BACH_SON = """# Báo cáo tình hình kinh tế - xã hội năm 2021 của tỉnh Bạch Sơn
+YEN_BAI = """# Báo cáo tình hình kinh tế - xã hội năm 2021 của tỉnh Yên Bái
 
 ## I. Kết quả thực hiện
 
@@ -43,7 +43,7 @@ Cầu Suối Ngọc được khánh thành ngày 12/8/2021, do Công ty cổ ph�
 Phấn đấu năm 2022 trồng mới 3.900 ha rừng.
 """
 
-HAI_YEN = """# Báo cáo tình hình kinh tế - xã hội năm 2021 của tỉnh Hải Yên
+CA_MAU = """# Báo cáo tình hình kinh tế - xã hội năm 2021 của tỉnh Cà Mau
 
 ## I. Kết quả thực hiện
 
@@ -54,7 +54,7 @@ Sản lượng thủy sản khai thác đạt 96.400 tấn, tăng 5,1% so với 
 Toàn tỉnh có 61 hợp tác xã nông nghiệp.
 """
 
-TEXTS = {"bach-son.md": BACH_SON, "hai-yen.md": HAI_YEN}
+TEXTS = {"yen-bai.md": YEN_BAI, "ca-mau.md": CA_MAU}
 
 
 def index_reports(folder: Path) -> Path:
