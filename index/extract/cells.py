@@ -31,7 +31,7 @@ from index.extract.place import (
     unit_of,
 )
 from index.extract.quantity import find_quantities
-from index.extract.statement import read_statements
+from index.extract.statement import cut_long, read_statements
 from index.extract.when import date_statements
 from index.figure import Role, Status
 
@@ -97,10 +97,12 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
 
 
 def _rows(block: Block) -> list[_Row]:
-    numbers = sorted({cell.row for cell in block.cells})
+    by_row: dict[int, list[Cell]] = {}
+    for cell in block.cells:
+        by_row.setdefault(cell.row, []).append(cell)
     rows = []
-    for number in numbers:
-        cells = tuple(sorted((cell for cell in block.cells if cell.row == number), key=lambda cell: cell.column))
+    for _, row in sorted(by_row.items()):
+        cells = tuple(sorted(row, key=lambda cell: cell.column))
         rows.append(_Row(cells, all(cell.header for cell in cells)))
     return rows
 
@@ -242,26 +244,26 @@ def _status(place: Place, role: Role, period: str, plans: str) -> Status:
 
 
 def _read_prose(block: Block, cell: Cell, place: Place, clause: Span) -> Iterator[Draft]:
-    text = block.text[cell.span.start : cell.span.end]
-    mentions = find_periods(text)
-    statements = read_statements(text, taken=[mention.span for mention in mentions])
-    dated = date_statements(text, statements, mentions, carried="", base=period_of(place))
-    for statement, period in zip(statements, dated.periods, strict=True):
-        start = cell.span.start
-        yield Draft(
-            block=block.ordinal,
-            reading=Span(start + statement.span.start, start + statement.span.end),
-            clause=clause,
-            number=statement.mention.number,
-            upper=statement.mention.upper,
-            unit=statement.unit_text,
-            indicator=statement.indicator or indicator_of(place),
-            role=statement.comparison.role,
-            direction=statement.comparison.direction,
-            baseline=statement.comparison.baseline,
-            parent=statement.parent or place.label or None,
-            qualifier=statement.mention.qualifier,
-            period=period,
-            row=cell.row,
-            column=cell.column,
-        )
+    for piece in cut_long(block.text, cell.span):
+        text = block.text[piece.start : piece.end]
+        mentions = find_periods(text)
+        statements = read_statements(text, taken=[mention.span for mention in mentions])
+        dated = date_statements(text, statements, mentions, carried="", base=period_of(place))
+        for statement, period in zip(statements, dated.periods, strict=True):
+            yield Draft(
+                block=block.ordinal,
+                reading=Span(piece.start + statement.span.start, piece.start + statement.span.end),
+                clause=clause,
+                number=statement.mention.number,
+                upper=statement.mention.upper,
+                unit=statement.unit_text,
+                indicator=statement.indicator or indicator_of(place),
+                role=statement.comparison.role,
+                direction=statement.comparison.direction,
+                baseline=statement.comparison.baseline,
+                parent=statement.parent or place.label or None,
+                qualifier=statement.mention.qualifier,
+                period=period,
+                row=cell.row,
+                column=cell.column,
+            )

@@ -1,5 +1,6 @@
 """A figure being read: reading offsets and what is known so far; and its finishing into a record of the source."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -37,7 +38,8 @@ def finish_figure(draft: Draft, block: Block, document: Document, chunks: Sequen
     span = block.aligned.to_source(draft.reading.start, draft.reading.end)
     clause = block.aligned.to_source(draft.clause.start, draft.clause.end)
     base, factor = base_of(draft.unit)
-    stating = next((chunk for chunk in chunks if chunk.span.start <= span.start < chunk.span.end), None)
+    i = bisect_right(chunks, span.start, key=lambda chunk: chunk.span.start) - 1
+    stating = chunks[i] if i >= 0 and span.start < chunks[i].span.end else None
     return Figure(
         block=draft.block,
         chunk=stating.ordinal if stating is not None else (chunks[0].ordinal if chunks else 0),

@@ -17,7 +17,7 @@ from index.extract.comparison import read_status
 from index.extract.draft import Draft, finish_figure
 from index.extract.number import may_hold_number
 from index.extract.period import find_periods
-from index.extract.statement import Statement, read_statements
+from index.extract.statement import Statement, cut_long, read_statements
 from index.extract.territory import find_territories
 from index.extract.when import date_statements, heading_period
 from index.figure import Figure, Role, Status
@@ -107,7 +107,8 @@ def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
     if anchor is not None:
         parent = anchor.indicator if _opens_parts(block.text) else None
     previous: Draft | None = None
-    for sentence in block.sentences or (Span(0, len(block.text)),):
+    sentences = block.sentences or (Span(0, len(block.text)),)
+    for sentence in (piece for one in sentences for piece in cut_long(block.text, one)):
         text = block.text[sentence.start : sentence.end]
         if not may_hold_number(text):
             continue

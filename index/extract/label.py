@@ -10,23 +10,29 @@ from index.document import Span
 from index.extract.unit import read_unit
 
 # 428/BC-UBND, 67/2014/QH13, 16-NQ/TW
-_SIGNED = r"\d+(?:/\d{4})?(?:/|-)[A-ZĐ][\w\-/]*"
+_SIGNED = r"(?<!\d)\d+(?:/\d{4})?(?:/|-)[A-ZĐ][\w\-/]*"
 # "bão số 10", "số 81 đường", but "tổng số 500 dịch vụ", "dân số 12 triệu", "hệ số 2,3" count.
 _COUNTING = ("ổng", "ân", "rong", "on", "oanh", "hân", "uân", "ĩ", "ột", "ới", "ần", "ỉ", "ệ", "ỷ", "a", "iểm")
 _NUMBERED = (
-    "".join(rf"(?<!{end} )" for end in _COUNTING)
-    + r"(?<!\w)[Ss]ố(?: hiệu)?:? \d[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?=$|[\s,.;:)/])"
+    r"(?<!\w)[Ss]ố"
+    + "".join(rf"(?<!{end} số)" for end in _COUNTING)
+    + r"(?: hiệu)?:? \d[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?=$|[\s,.;:)/])"
 )
-_ARTICLE = r"(?<!\w)(?:Điều|[Kk]hoản|[Đđ]iểm|Phụ lục|Chương|Mục|[Tt]iểu mục|[Tt]ổ dân phố|[Kk]hu phố) \d+(?:\.\d+)*[a-zđ]?(?!\w|[.,]\d)"
+_ARTICLE = (
+    r"(?<!\w)(?:Điều|[Kk]hoản|[Đđ]iểm|Phụ lục|Chương|Mục|[Tt]iểu mục|[Tt]ổ dân phố|[Kk]hu phố) \d+(?:\.\d+)*[a-zđ]?(?!\w|[.,]\d)"
+    r"(?:\s*(?:,|và|hoặc|hay|đến|-|–)\s*(?:các )?(?:khoản |[Đđ]iều )?\d+[a-zđ]?(?!\w|[.,]\d))*"
+)
 _ROAD = r"(?<!\w)(?:QL|TL|ĐT|ĐH|CT|[Kk][Mm])\.?\s?\d+(?:\+\d+)?[A-Z]?(?!\w|[.,]\d)"
 # "kỳ họp thứ 7"; a rank ("xếp thứ 7") is a figure
-_ORDINAL = "".join(rf"(?<!{verb} )" for verb in ("xếp", "đứng", "trí", "hạng", "đạt", "lên", "giữ", "xuống", "là")) + (
-    r"thứ \d+(?![.,]?\d)"
+_ORDINAL = (
+    "thứ"
+    + "".join(rf"(?<!{verb} thứ)" for verb in ("xếp", "đứng", "trí", "hạng", "đạt", "lên", "giữ", "xuống", "là"))
+    + (r" \d+(?![.,]?\d)")
 )
-_ERA = r"\d+ (?:TCN|SCN|trước Công nguyên|sau Công nguyên|tr\.? ?CN|trước CN)(?!\w)"
-_COORDINATES = r"\d+\s?°\s?\d*[.,]?\d*\s?[′'’]?[\d.,″\"”]*(?!\s?[CF])"
+_ERA = r"(?<!\d)\d+ (?:TCN|SCN|trước Công nguyên|sau Công nguyên|tr\.? ?CN|trước CN)(?!\w)"
+_COORDINATES = r"(?<!\d)\d+\s?°\s?\d*[.,]?\d*\s?[′'’]?[\d.,″\"”]*(?!\s?[CF])"
 _CLOCK = (
-    r"\d+/\d+ (?:giờ|h)(?!\w)|(?<![\w.,])\d{1,2}\s?(?:[hH]\s?(?:\d{2})?(?!\w)|g\d{2}(?!\w)|:\d{2}(?::\d{2})?(?!\w))"
+    r"(?<!\d)\d+/\d+ (?:giờ|h)(?!\w)|(?<![\w.,])\d{1,2}\s?(?:[hH]\s?(?:\d{2})?(?!\w)|g\d{2}(?!\w)|:\d{2}(?::\d{2})?(?!\w))"
     r"|(?<![\w.,])\d{1,2} giờ \d{2}\s?[’'′]"
     r"|(?:lúc|hồi|đúng) (?:khoảng )?\d{1,2} giờ(?: (?:kém )?\d{1,2}(?: phút)?)?"
     r"|(?<![\w.,])\d{1,2} giờ(?: \d{1,2}(?: phút)?)? (?:sáng|chiều|tối|trưa|đêm|khuya|ngày \d|cùng ngày|hôm)"
@@ -58,7 +64,7 @@ _OFTEN = frozenset(
     hình, biểu, trang, tuyến, đội, đoàn, gói, công ty, bệnh viện, trại, cảng, cầu, nhà máy, xưởng, mã, phiên bản, thế hệ, ngõ,
     ngách, hẻm, ấp, thôn, xóm, đường, trạm, tàu, khoa, ca, lần, bước, ô, cột, dòng, tiêu chí, chỉ tiêu, dự án, đề án,
     phương án, nội dung, hợp phần, phân khu, tiểu khu, thửa, tờ, tòa, toà, block, nhà ga, cửa, cổng, bến, hầm, mốc, mẫu, hồ,
-    khối, xã, đài, trường, xe, năm thứ, covid, khu vực""".replace("\n   ", "").split(", ")
+    khối, xã, đài, trường, xe, năm thứ, năm, covid, khu vực""".replace("\n   ", "").split(", ")
 )
 # and after these even a duration is no unit ("Công văn 15 ngày 3/5", "tháng 7 năm ngoái").
 _DATED = frozenset(

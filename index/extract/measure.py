@@ -39,6 +39,7 @@ _TABLE: dict[str, dict[str, str]] = {
         "2589988": "dặm vuông, mi²",
     },
     "mẫu": {"1": "mẫu"},
+    "mẫu Anh": {"1": "mẫu Anh"},
     "sào": {"1": "sào"},
     "m": {
         "1000": "km, ki-lô-mét, kilômét, kilomet, cây số",

@@ -57,11 +57,12 @@ def unit_of(place: Place, *, order: int) -> str:
     """Return the unit that the surroundings give to the number of a cell, the first of a cell having order 0."""
     if place.unit:
         return place.unit
-    texts = (place.header if place.headed else "", place.label, place.group, place.caption.text)
+    header = place.header if place.headed else ""
+    texts = (header, place.label, place.group, place.caption.text)
     found = next((unit for text in texts if (unit := _unit_in(text, order=order))), "")
     if found or place.caption.unit:
         return found or place.caption.unit
-    named = f"{place.header} {place.label} {place.caption.text}".lower()
+    named = f"{header} {place.label} {place.caption.text}".lower()
     return next((unit for words, unit in _IMPLIED_UNITS if words in named), "")
 
 

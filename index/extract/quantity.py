@@ -35,7 +35,9 @@ _NOTHING_FOLLOWS = re.compile(
 _TAKES_NEXT = re.compile(
     r"\s*(?:(?:tăng |giảm )?(?:lên|xuống|còn|lên tới|xuống còn|thành)|hoặc|hay|trong số|trong tổng số|trên tổng số)\s*(?:khoảng|gần|hơn|trên)?\s*"
 )
-_RANGE_WORD = re.compile(r"\s*(?:-|–|—|÷|(?:đến|tới)(?:\s+(?:dưới|hết|không quá|tối đa|trên|đủ))?)\s*", re.IGNORECASE)
+_RANGE_WORD = re.compile(
+    r"\s*(?:-|–|—|÷|(?:đến|tới)(?:\s+(?:dưới|hết|không quá|tối đa|trên|đủ|hơn|gần|khoảng))?)\s*", re.IGNORECASE
+)
 _SAME_NOUN = re.compile(r"^[^.;\d]{0,30}(?:,|\(|(?<!\w)(?:và|trong đó|gồm|có))\s*$", re.IGNORECASE)
 _MEDAL = re.compile(r"huy chương|HC", re.IGNORECASE)
 # "04 (bốn) sĩ quan": said twice
@@ -45,6 +47,8 @@ _FRACTION_OF = re.compile(
     r"\s(?:số|diện tích|tổng|chiều|dân|quãng|thời gian|khối lượng|giá|lượng|sản lượng|thể tích|trọng lượng|chi phí|kinh phí|vốn|lãnh thổ|mức"
     r"|thành viên|đại biểu|người|học sinh|thu nhập|ngân sách|doanh thu|toàn bộ|của)(?!\w)",
 )
+_WORD_FOLLOWS = re.compile(r"\s+[^\W\d_]")
+_NEAR = 60  # characters beside a number that can tell what it is
 _LAST_MONTH, _LAST_DAY = 12, 31
 
 
@@ -122,7 +126,7 @@ def _part(text: str, part: NumberMention, whole: NumberMention | None) -> Quanti
     if whole is None or whole.kind is not NumberKind.WHOLE:
         return None
     unit = read_unit(text, whole.span.end)
-    before = text[: part.span.start]
+    before = text[max(0, part.span.start - _NEAR) : part.span.start]
     mention = replace(part, span=Span(part.span.start, whole.span.end))
     if _RANK.search(before):
         return _quantity(mention, None, "")
@@ -135,7 +139,8 @@ def _part(text: str, part: NumberMention, whole: NumberMention | None) -> Quanti
 
 
 def _plain(text: str, mention: NumberMention, unit: UnitMention | None, previous: Quantity | None) -> Quantity | None:
-    before, rest = text[: mention.span.start], text[mention.span.end :]
+    before = text[max(0, mention.span.start - _NEAR) : mention.span.start]
+    rest = text[mention.span.end : mention.span.end + _NEAR]
     if _RANK.search(before) and (unit is None or not unit.known):
         return _quantity(mention, None, "")
     if unit is not None and unit.unit in {"kế hoạch", "dự toán"}:
@@ -163,10 +168,10 @@ def _inherited(
     if previous is None or previous.unit is None or not previous.unit.counted:
         return None
     gap = text[previous.span.end : mention.span.start]
-    if not _SAME_NOUN.match(gap) or moves(text[: mention.span.start]) or attains(text[: mention.span.start]):
+    if not _SAME_NOUN.match(gap) or moves(gap) or attains(gap):
         return None
     is_medal = unit is not None and unit.unit == "đồng" and _MEDAL.search(previous.unit.unit) is not None
-    if (unit is not None and unit.known and not is_medal) or not re.match(r"\s+[^\W\d_]", text[mention.span.end :]):
+    if (unit is not None and unit.known and not is_medal) or not _WORD_FOLLOWS.match(text, mention.span.end):
         return None
     return replace(previous.unit, span=Span(mention.span.end, mention.span.end))
 
@@ -186,7 +191,9 @@ def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     between = text[first.span.end : second.span.start]
     if between.isspace() and not first.unit.base and first.unit.factor != second.unit.factor:
         return _amount(first, second, first.unit, second.unit)
-    if _RANGE_WORD.fullmatch(between) is None or starts_change(text[: first.span.start]):
+    if _RANGE_WORD.fullmatch(between) is None or starts_change(
+        text[max(0, first.span.start - _NEAR) : first.span.start]
+    ):
         return None
     return _range(first, second, first.unit, second.unit)
 

@@ -141,7 +141,7 @@ def _value(words: list[str]) -> Decimal | None:
             group += digit
         elif word in _MULTIPLES and previous in _DIGITS:
             group += digit * (_MULTIPLES[word] - 1)
-        elif word == "mười" and previous in {"", *_ZEROS, *_SCALES}:
+        elif word == "mười" and previous in {"", "trăm", *_ZEROS, *_SCALES}:
             group += 10
         elif word in _SCALES and group:
             total, group = total + group * _SCALES[word], 0

@@ -7,7 +7,7 @@ brackets open parts of it. Knows nothing of periods, documents or tables.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -31,6 +31,7 @@ _STOCK = re.compile(r"(?<!\w)(?:tổng đàn|đàn|dân số|số dân|sản lư
 # "..., với hơn 50% ca bệnh ở tám nước": what follows the number is spoken of, not what came before
 _WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )với(?:\s+(?:khoảng|hơn|gần|trên|dưới|tới))?\s*$", re.IGNORECASE)
 _AGAINST = re.compile(r"(?<!\w)so với(?:\s+(?:khoảng|hơn|gần|trên|dưới|mức))*\s*$", re.IGNORECASE)
+_LONGEST = 4000  # characters; no sentence is longer
 _LEVELS = frozenset({Role.LEVEL, Role.COUNT})
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
@@ -128,6 +129,18 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
             )
         )
     return _complete_shares(_complete_lists(statements))
+
+
+def cut_long(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield a sentence, cut at spaces where it is too long to be one, so that reading stays linear in its length."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        end = space if space > 0 else start + _LONGEST
+        yield Span(start, end)
+        start = end
+    if start < sentence.end:
+        yield Span(start, sentence.end)
 
 
 def _blank(text: str, taken: Sequence[Span]) -> str:

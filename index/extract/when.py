@@ -25,6 +25,7 @@ _LEFT_OVER = re.compile(r"\s*(?:chuyển (?:sang|qua|tiếp)|để lại|trở v
 _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
 _OPEN_BEFORE = re.compile(r"(?:từ|sau|trước)\s*(?:năm\s*)?$|(?:từ|sau|trước) ", re.IGNORECASE)
 _OPEN_AFTER = re.compile(r"\s*(?:-|–|đến|tới)?\s*(?:đến nay|tới nay|nay|hiện nay|về sau|trở đi)(?!\w)", re.IGNORECASE)
+_OPENS = 60  # characters within which a period can open its sentence
 _GLUE = re.compile(r"[\s(\[]*")
 # What may stand before a period that opens its sentence.
 _OPENING = re.compile(
@@ -67,7 +68,7 @@ def date_statements(
         following = statements[i + 1].span.start if i + 1 < len(statements) else len(text)
         periods.append(_period_of(text, statement, own, previous_end, following) or carried or base)
         previous_end = statement.span.end
-    opens = bool(own) and _OPENING.fullmatch(text, 0, own[0].span.start) is not None
+    opens = bool(own) and own[0].span.start <= _OPENS and _OPENING.fullmatch(text, 0, own[0].span.start) is not None
     opening = own[0].notation if opens else ""
     return Dated(tuple(periods), opening)
 

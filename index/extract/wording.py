@@ -12,15 +12,26 @@ from index.extract.unit import UnitMention
 from index.figure import Role
 
 # Words that may stand between an indicator and its number without naming anything.
-_LINKS = (
-    "ước thực hiện|ước tính|ước đạt|ước khoảng|ước|đạt được|đạt khá với|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ|đạt|được|là|bằng|tăng thêm|tăng|giảm|giám"
-    "|khoảng|trên|gần|hơn|dưới|xấp xỉ|đối với|với|lên tới|lên đến|lên|còn|xuống|thêm|cho tới|cho đến|tới|đến hết|đến|từ đủ|từ|chiếm|chỉ"
-    "|(?<!định )(?<!hạn )(?<!đề )(?<!quá )(?<!cấp )mức|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn|có|trị giá|tương đương|ở|vào"
-    "|(?<!thực )(?<!thể )(?<!xuất )(?<!phát )(?<!biểu )(?<!tái )hiện|hiện có|tổng cộng|bình quân|trung bình|mỗi năm|(?<!đẩy )(?<!thế )(?<!điểm )mạnh|nhẹ|chừng|tối đa"
-    "|tối thiểu|không quá|đã|sẽ|bao gồm|gồm|cho|của|thì|hoàn thành|ghi nhận|rơi vào|dao động|quá|ít nhất|đủ|hết|khi|nếu|tại|theo|về|trong"
-    "|những|các|và|hoặc|hay|trong vòng|trong thời hạn|trong khoảng|kéo dài|không dưới|gấp|tức|như|do|cả|chưa|không|đều|phải|để|mà|thứ|hạng|xếp|đứng|vị trí|x|×|sau đây|như sau|sau"
+_LINKS = """
+ước thực hiện, ước tính, ước đạt, ước khoảng, ước, đạt được, đạt khá với, đạt tỷ lệ, chiếm tỷ lệ, với tỷ lệ, đạt, được, là, bằng, tăng thêm,
+tăng, giảm, giám, khoảng, trên, gần, hơn, dưới, xấp xỉ, đối với, với, lên tới, lên đến, lên, còn, xuống, thêm, cho tới, cho đến, tới, đến
+hết, đến, từ đủ, từ, chiếm, chỉ, vượt, cao hơn, thấp hơn, nhiều hơn, ít hơn, nhỏ hơn, lớn hơn, sớm hơn, muộn hơn, có, trị giá, tương đương,
+ở, vào, hiện có, tổng cộng, bình quân, trung bình, mỗi năm, nhẹ, chừng, tối đa, tối thiểu, không quá, đã, sẽ, bao gồm, gồm, cho, của, thì,
+hoàn thành, ghi nhận, rơi vào, dao động, quá, ít nhất, đủ, hết, khi, nếu, tại, theo, về, trong, những, các, và, hoặc, hay, trong vòng, trong
+thời hạn, trong khoảng, kéo dài, không dưới, gấp, tức, như, do, cả, chưa, không, đều, phải, để, mà, thứ, hạng, xếp, đứng, vị trí, x, ×, sau
+đây, như sau, sau
+"""
+# These are parts of other words too: "định mức", "thực hiện", "đẩy mạnh".
+_GUARDED_LINKS = (
+    r"(?<!định )(?<!hạn )(?<!đề )(?<!quá )(?<!cấp )mức",
+    r"(?<!thực )(?<!thể )(?<!xuất )(?<!phát )(?<!biểu )(?<!tái )hiện",
+    r"(?<!đẩy )(?<!thế )(?<!điểm )mạnh",
 )
-_TRAILING = re.compile(rf"(?:(?<!\w)(?:{_LINKS})\s*)+$", re.IGNORECASE)
+# Atomic, longest first: a run of links is read in one way only, so that a long one cannot be tried in all ways.
+_LINK = "|".join(
+    [*sorted((" ".join(link.split()) for link in _LINKS.split(",")), key=len, reverse=True), *_GUARDED_LINKS]
+)
+_TRAILING = re.compile(rf"(?:(?<!\w)(?>(?:{_LINK})(?!\w))\s*)++$", re.IGNORECASE)
 _CONNECTIVES = (
     "và|với|trong đó|trong số đó|trong số này|trong số|riêng|cụ thể(?: là)?|như vậy|như sau|như|gồm|bao gồm|tính chung|nhìn chung|tiếp tục|đồng thời"
     "|ngoài ra|bên cạnh đó|theo đó|do đó|vì vậy|do vậy|từ đó|qua đó|hiện nay|ngày nay|giờ đây|hiện(?! đại| trạng| vật| tượng)|tính đến nay|tính đến|đến nay|cho đến nay"
@@ -45,6 +56,7 @@ _SUPERLATIVE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm)\s)+")
+_LONGEST = 400  # characters before a number that can name it
 _MAX_TAIL = 12  # words after a counted noun that still name it
 _ORPHANS = re.compile(r"^[^(]*\)|\([^)]*$")
 
@@ -57,7 +69,7 @@ def clean_lead(lead: str) -> str:
     >>> clean_lead(", trong đó thu nội địa ước đạt khoảng ")
     'thu nội địa'
     """
-    cleaned = lead.strip()
+    cleaned = lead[-_LONGEST:].strip()
     while True:
         shorter = _TRAILING.sub("", cleaned).rstrip(" ,:;–-(“\"‘'*/|+=[")
         found = _LEADING.match(shorter)

@@ -1,0 +1,56 @@
+"""Tests of quantities: numbers and units put together where the text takes them apart."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.extract.quantity import find_quantities
+
+QUANTITIES = [
+    ("tổng vốn 2 tỷ 500 triệu đồng", [("2.5", None, "tỷ đồng")]),
+    ("tổng vốn 1 nghìn 200 tỷ đồng", [("1200", None, "tỷ đồng")]),
+    ("thiệt hại từ 30% đến dưới 70%", [("30", "70", "%")]),
+    ("phạt từ 200.000 đồng đến 300.000 đồng", [("200000", "300000", "đồng")]),
+    ("giá từ 800 nghìn đồng đến 1 triệu đồng", [("800", "1000", "nghìn đồng")]),
+    ("giá từ 100 triệu đến 250 triệu đồng/m2", [("100", "250", "triệu đồng/m2")]),
+    ("rộng 25m - 31m", [("25", "31", "m")]),
+    ("từ 1 người đến 10 người lao động", [("1", "10", "người lao động")]),
+    ("tăng từ 5 tỷ đồng đến 10 tỷ đồng", [("5", None, "tỷ đồng"), ("10", None, "tỷ đồng")]),
+    ("tăng từ 23 lên 52 tỉnh", [("23", None, "tỉnh"), ("52", None, "tỉnh")]),
+    ("thi 1 hoặc 2 môn", [("1", None, "môn"), ("2", None, "môn")]),
+    ("có 04 (bốn) sĩ quan", [("4", None, "sĩ quan")]),
+    ("bồi thường $10 tỷ", [("10", None, "tỷ USD")]),
+    ("đạt 95 kế hoạch", [("95", None, "%")]),
+    ("tăng 12,5 so với cùng kỳ", [("12.5", None, "%")]),
+    ("xếp thứ 48", [("48", None, "")]),
+    ("đứng thứ 20/63 tỉnh", [("20", None, "")]),
+    ("đã có 08/62 xã", [("8", None, "xã")]),
+    ("tỷ lệ 1/500", [("1", None, "")]),
+    ("chiếm 2/3 diện tích", [("2", None, "")]),
+    ("ở lại đến 2/9 mới về", []),
+    ("hệ số là 2,34.", [("2.34", None, "")]),
+    ("có 20 trường, trong đó 5 ngoài công lập", [("20", None, "trường"), ("5", None, "trường")]),
+    ("7 huy chương bạc, 8 đồng đội", [("7", None, "huy chương"), ("8", None, "huy chương")]),
+    ("289,516 hộ", [("289516", None, "hộ")]),
+    ("đi 12,516 km", [("12.516", None, "km")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUANTITIES)
+def test_quantities_are_put_together(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    """Number, upper end and unit are those a reader takes from the text."""
+    found = [
+        (str(one.mention.number), None if one.mention.upper is None else str(one.mention.upper), one.unit_text)
+        for one in find_quantities(text)
+    ]
+    assert found == expected
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="0123456789.,%-– đếntừtỷxãha/()$", max_size=80))
+def test_quantities_lie_in_order(text: str) -> None:
+    """Whatever the text, spans are in order and apart."""
+    position = 0
+    for one in find_quantities(text):
+        assert position <= one.span.start < one.span.end <= len(text)
+        position = one.span.end
