@@ -32,7 +32,7 @@ from qa.match import STOP_SYLLABLES, split_tokens
 from qa.phrase import ask_for, name_of, written
 from qa.question import Asked, Extreme, Operation, Question
 from qa.rank import Ranked, Ranker, confidence_features, lacks_words, probability
-from qa.siblings import companions, other_readings, peers, superseded, updated
+from qa.siblings import companions, is_rival, other_readings, peers, superseded, updated
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
@@ -109,8 +109,7 @@ def fact_confidence(facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
     if not facts:
         return 0.0
     best = facts[0]
-    number = best.candidate.figure.value
-    other = next((ranked.score for ranked in facts[1:] if ranked.candidate.figure.value != number), None)
+    other = next((ranked.score for ranked in facts[1:] if is_rival(best.candidate, ranked.candidate)), None)
     return probability(ranker.fact_confidence, confidence_features(best.features, best.score, other))
 
 

@@ -102,6 +102,15 @@ def superseded(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
     return None
 
 
+def is_rival(fact: Fact, other: Fact) -> bool:
+    """Tell whether another fact would be another answer: another value, and no update or former state of this one."""
+    one, two = fact.figure, other.figure
+    if one.value == two.value:
+        return False
+    restated = {one.status, two.status} == {Status.FIRST_REPORTED, Status.UPDATED}
+    return not (restated and (one.role, one.base_unit, one.period) == (two.role, two.base_unit, two.period))
+
+
 def updated(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
     """Return the updated figure that replaces a figure first reported, from the same row or of the same indicator."""
     own = fact.figure

@@ -419,11 +419,11 @@ def test_evaluate_passes_its_options_on(
 
 def test_train_prints_what_training_says(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """The command only calls."""
-    module = SimpleNamespace(train_command=lambda report: report("phần 1/5") or "đã ghi trọng số")
+    module = SimpleNamespace(train_command=lambda report, encoder: report("phần 1/5") or f"đã ghi trọng số {encoder}")
     monkeypatch.setitem(sys.modules, "qa.evaluation.teach", module)
-    assert run(["train"]) == 0
+    assert run(["train", "--no-embed"]) == 0
     out, err = capsys.readouterr()
-    assert (out, err) == ("đã ghi trọng số\n", "phần 1/5\n")
+    assert (out, err) == ("đã ghi trọng số None\n", "phần 1/5\n")
 
 
 def test_an_unforeseen_error_is_one_line(

@@ -19,7 +19,7 @@ _Piece = tuple[str, int, int]
 
 
 def find_separator(text: str) -> str:
-    """Tell which character parts the cells: the one that gives most lines the same number of cells above one."""
+    """Tell which character parts the cells: the one that gives most of the lines one number of cells above one."""
     sample = text[:_SAMPLE_CHARACTERS]
     return max(_SEPARATORS, key=lambda separator: _agreement(sample, separator))
 
@@ -55,12 +55,12 @@ def read_table(text: str) -> tuple[Block, ...]:
     return (Block(ordinal=1, kind=BlockKind.TABLE, aligned=align_pieces(pieces), cells=tuple(cells)),)
 
 
-def _agreement(sample: str, separator: str) -> int:
+def _agreement(sample: str, separator: str) -> float:
     widths = [len(row) for row in _read_rows(sample, separator)]
     if not widths:
         return 0
     common = max(set(widths), key=widths.count)
-    return widths.count(common) * (common > 1)
+    return widths.count(common) / len(widths) if common > 1 else 0.0
 
 
 def _end(pieces: list[_Piece]) -> int:

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.ask import Asker
+from qa.candidate import Fact, Passage
 from qa.decide import SENTENCE_KINDS
 from qa.evaluation.label import Example
 from qa.evaluation.learn import Choice, learn_confidence, learn_ranking
 from qa.evaluation.run import RunRow, make_row, parse_row
 from qa.rank import LinearModel, Ranker, confidence_features, probability
+from qa.siblings import is_rival
 
 FOLDS = 5
 RANK_PENALTY = 3.0
@@ -125,16 +127,18 @@ def _judge(examples: Sequence[Example], kind: str, model: LinearModel) -> list[J
             ((model.score(features), i) for i, features in enumerate(choice.candidates)), key=lambda pair: -pair[0]
         )
         score, best = scored[0]
-        value = _identity(found[best].candidate)
-        other = next((s for s, i in scored[1:] if _identity(found[i].candidate) != value), None)
+        chosen = found[best].candidate
+        other = next((s for s, i in scored[1:] if _is_other(chosen, found[i].candidate)), None)
         features = confidence_features(choice.candidates[best], score, other)
         judged.append(Judged(example=example, features=features, right=choice.right[best]))
     return judged
 
 
-def _identity(candidate: object) -> object:
-    figure = getattr(candidate, "figure", None)
-    return figure.value if figure is not None else id(candidate)
+def _is_other(chosen: Fact | Passage, candidate: Fact | Passage) -> bool:
+    """Tell whether a candidate would be another answer than the chosen one."""
+    if isinstance(chosen, Fact) and isinstance(candidate, Fact):
+        return is_rival(chosen, candidate)
+    return True
 
 
 def _confidence(rows: Sequence[Sequence[Judged]], *, without: int | None) -> LinearModel:
