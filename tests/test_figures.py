@@ -59,6 +59,14 @@ def test_a_list_takes_period_and_whole_from_the_line_that_leads_to_it() -> None:
     assert (other.parent, other.period) == (None, "")
 
 
+def test_a_growth_is_compared_as_the_one_before_it() -> None:
+    """In a sentence the last baseline holds; beyond it only the usual one of a report does."""
+    figures = figures_of(
+        "Thu tăng 5% so với cùng kỳ.", "Dư nợ tăng 4% so với đầu năm, nợ xấu tăng 1%.", "Chi tăng 2%.", period="2018"
+    )
+    assert [figure.baseline for figure in figures] == ["cùng kỳ", "đầu năm", "đầu năm", "cùng kỳ"]
+
+
 def test_figures_under_tasks_are_targets() -> None:
     """A part about the tasks ahead plans; it does not report."""
     block = paragraph(1, "Trồng mới 500 ha rừng.", section=("III. Nhiệm vụ, giải pháp quý II",))

@@ -1,6 +1,7 @@
 """Tests of the tables of nouns and measures: that they do not contradict each other."""
 
 import unicodedata
+from decimal import Decimal
 
 from index.extract.measure import MEASURES, SCALES, SPELLINGS
 from index.extract.noun import COMPOUNDS, NOT_NOUNS, SINGLES
@@ -34,4 +35,4 @@ def test_measures_are_spellings_that_are_safe_without_diacritics() -> None:
 def test_base_units_are_themselves_of_factor_one() -> None:
     """A base unit that can be written converts into itself."""
     for base in {base for base, _ in SPELLINGS.values()} & SPELLINGS.keys():
-        assert SPELLINGS[base] == (base, 1)
+        assert SPELLINGS[base] == (base, Decimal(1))

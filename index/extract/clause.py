@@ -35,7 +35,7 @@ _WITH = re.compile(
 )
 _ENTITY = 5  # words of a name that an indicator can carry along
 _VERB = re.compile(
-    r"\s*(?:(?:và|đã|được|còn|cũng|đang|phải|bị)\s+)*(?:đã|được|bị|có|phát hiện|xử lý|thu hồi|thu giữ|kiến nghị|cấp|bắt|làm|xảy ra|giải quyết|hoàn thành"
+    r"\s*(?:(?:và|đã|được|còn|cũng|đang|phải|bị|ước|dự kiến)\s+)*(?:đã|được|bị|có|phát hiện|xử lý|thu hồi|thu giữ|kiến nghị|cấp|bắt|làm|xảy ra|giải quyết|hoàn thành"
     r"|tổ chức|triển khai|xây dựng|thành lập|trồng|sản xuất|khai thác|xuất khẩu|nhập khẩu|tiêu hủy|phạt|truy thu|khởi tố|giải ngân|đào tạo|tuyển"
     r"|hỗ trợ|trao|tặng|vận động|thu hút|đón|phục vụ|vận chuyển|gồm|nâng|đưa|tiếp nhận|công nhận|phê duyệt|ban hành)(?!\w)",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ def own_words(gap: str, *, bounded: bool, counted: bool, first: bool = False) ->
     """
     start = 0 if bounded else _skip_aftermath(gap, counted=counted)
     joined = None if first else _JOINED.search(gap, start)
-    if joined is not None:
+    if joined is not None and (joined.group().startswith("và") or not (bounded or "," in gap)):
         return joined.start()
     lead = gap[start:]
     conjunction = [match.end() for match in _CONJUNCTION.finditer(lead) if content_words(lead[match.end() :])]

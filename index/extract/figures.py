@@ -39,7 +39,9 @@ class _Context:
     """What a sentence inherits while one document is read from its top."""
 
     document: Document
+    # what a growth without words for it is compared with: as in its sentence, else as a report usually does
     baseline: str | None = None
+    usual: str | None = None
     # (block ordinal) -> drafts of its figures with reading spans, for footnotes bound to them
     stated: dict[int, list[Draft]] = field(default_factory=dict)
     periods: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -97,7 +99,7 @@ def extract_figures(document: Document, chunks: Sequence[Chunk]) -> tuple[Figure
 def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
     document = context.document
     if not document.period:
-        context.baseline = None  # only a report measures everything against one period
+        context.usual = None  # only a report measures everything against one period
     base = context.section_period(block)
     anchor = _anchor_draft(block, context)
     if anchor is not None and anchor.period:
@@ -112,6 +114,7 @@ def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
         text = block.text[sentence.start : sentence.end]
         if not may_hold_number(text):
             continue
+        context.baseline = context.usual
         periods = find_periods(text, base=base)
         statements = read_statements(text, taken=[mention.span for mention in periods], parent=parent)
         dated = date_statements(text, statements, periods, carried=carried, base=base)
@@ -144,6 +147,7 @@ def _draft(block: Block, sentence: Span, statement: Statement, period: str, cont
             baseline = context.baseline
         else:
             context.baseline = baseline
+            context.usual = baseline if baseline == "cùng kỳ" else context.usual
     offset = sentence.start
     return Draft(
         block=block.ordinal,
@@ -181,7 +185,7 @@ def _sentence_status(text: str, statements: Sequence[Statement], anchor: Draft |
         if found is None and statement.after:
             # "12 xã phấn đấu đạt chuẩn": the word may follow the number within its clause
             clause = statement.after.split(",")[0].split(";")[0]
-            following = read_status(clause)
+            following = read_status(clause[skip_aftermath(clause) :])
             if following is Status.TARGET:
                 statuses[statement.span.start] = following
                 position = statement.span.end

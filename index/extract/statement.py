@@ -108,7 +108,7 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
         counted = previous is not None and _is_counted(previous.unit)
         clause_start, lead = _walk(gap, stack, counted=counted, first=previous is None)
         around = _Around(gap, lead, after)
-        comparison = _compare(around, quantity, previous)
+        comparison = _compare(around, text[quantity.span.end : next_start], quantity, previous)
         scope = _enter(stack[-1], around, quantity, comparison)
         twin = _same_thing(statements, quantity, comparison) if scope.subject == stack[-1].subject else None
         stack[-1] = scope
@@ -154,8 +154,8 @@ def _is_counted(unit: UnitMention | None) -> bool:
     return unit is not None and unit.counted
 
 
-def _compare(around: _Around, quantity: Quantity, previous: Statement | None) -> Comparison:
-    """Tell the role of a quantity; "tăng 4 dự án và 3.000 tỷ đồng" moves by both."""
+def _compare(around: _Around, after: str, quantity: Quantity, previous: Statement | None) -> Comparison:
+    """Tell the role of a quantity; "tăng 4 dự án và 3.000 tỷ đồng" moves by both. `after` has its periods in it."""
     unit = quantity.unit
     share = quantity.unit_text.partition("/")[0] in {"%", "‰"}
     counted = (
@@ -165,9 +165,7 @@ def _compare(around: _Around, quantity: Quantity, previous: Statement | None) ->
         and "/" not in unit.unit
         and not _STOCK.search(around.lead)
     )
-    comparison = read_comparison(
-        around.gap, around.after, share=share, counted=counted, times=quantity.unit_text == "lần"
-    )
+    comparison = read_comparison(around.gap, after, share=share, counted=counted, times=quantity.unit_text == "lần")
     if (
         previous is not None
         and comparison.role in _LEVELS
@@ -175,7 +173,7 @@ def _compare(around: _Around, quantity: Quantity, previous: Statement | None) ->
         and around.gap.strip() in {"và", ","}
     ):
         role = Role.GROWTH if share else Role.CHANGE
-        return Comparison(role=role, direction=previous.comparison.direction, baseline=read_baseline(around.after))
+        return Comparison(role=role, direction=previous.comparison.direction, baseline=read_baseline(after))
     return comparison
 
 
