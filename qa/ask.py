@@ -21,8 +21,9 @@ from qa.answer import Answer
 from qa.candidate import Fact, Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
-from qa.decide import Ground, Sources, answer_from
+from qa.decide import answer_from
 from qa.features import Scene
+from qa.ground import Ground, Sources
 from qa.question import Question
 from qa.rank import Ranker, contradicts, load_ranker, rank_facts, rank_passages
 from qa.restore import Vocabulary
@@ -135,6 +136,7 @@ class Asker:
         scene = Scene(
             question=question,
             terms=self.retriever.weigh(question),
+            greatest_rarity=self.retriever.greatest_rarity,
             best_lexical=max((passage.lexical for passage in passages), default=0.0),
             best_dense=max((passage.dense for passage in passages if passage.dense is not None), default=0.0),
         )

@@ -21,7 +21,6 @@ from qa.question import Asked, Extreme, Question
 
 Features = Mapping[str, float]
 
-_RARITY_SCALE = 10.0  # rarities are natural logarithms of document counts; ten is a word seen once in 20,000 chunks
 _STATED = {
     Relation.SAME: "period_same",
     Relation.INSIDE: "period_inside",
@@ -47,6 +46,8 @@ class Scene:
     terms: Terms
     best_lexical: float
     best_dense: float
+    # Rarity of a word that the corpus does not hold at all.
+    greatest_rarity: float = 10.0
 
     @cached_property
     def asked_tokens(self) -> frozenset[str]:
@@ -91,8 +92,8 @@ def _word_features(scene: Scene, passage: Passage) -> dict[str, float]:
         "chunk_pairs": cover_pairs(terms, tokens),
         "around_cover": cover(terms, around),
         "around_pairs": cover_pairs(terms, (*tokens, "|", *context)),
-        "rarest_missing": rarest_missing(terms, around) / _RARITY_SCALE,
-        "rarest_missing_chunk": rarest_missing(terms, held) / _RARITY_SCALE,
+        "rarest_missing": rarest_missing(terms, around) / scene.greatest_rarity,
+        "rarest_missing_chunk": rarest_missing(terms, held) / scene.greatest_rarity,
         "names_missing": _names_missing(scene, held | set(context)),
         "names_missing_chunk": _names_missing(scene, held),
         "lexical": lexical,
@@ -170,7 +171,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
         near_pairs=cover_pairs(terms, (*parent, "|", *indicator, "|", *clause)),
         indicator_spare=sum(token not in asked for token in own) / max(len(own), 1),
         indicator_pairs_spare=_spare_pairs(indicator, scene),
-        rarest_missing_near=rarest_missing(terms, near) / _RARITY_SCALE,
+        rarest_missing_near=rarest_missing(terms, near) / scene.greatest_rarity,
         indicator_empty=float(not own),
         is_child=float(figure.parent is not None),
         total_agrees=float("tong" in asked and "tong" in indicator[:1]),

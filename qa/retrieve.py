@@ -53,6 +53,11 @@ class Retriever:
         """Return how rare a folded syllable is in the corpus: ln(1 + chunks / (1 + chunks that hold it))."""
         return math.log(1 + self.lexical.count_chunks() / (1 + self.lexical.count_chunks(syllable)))
 
+    @property
+    def greatest_rarity(self) -> float:
+        """Rarity of a syllable that no chunk holds, at least 1."""
+        return max(1.0, math.log(2 + self.lexical.count_chunks()))
+
     def weigh(self, question: Question) -> Terms:
         """Return the content terms of a question with their rarity: its words, counted nouns, and numbers given."""
         nouns = [

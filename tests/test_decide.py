@@ -9,9 +9,10 @@ import pytest
 from index.figure import Direction, Role
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
-from qa.decide import Ground, Sources, answer_from, fact_confidence, passage_confidence
+from qa.decide import answer_from
 from qa.features import Scene
-from qa.match import make_terms
+from qa.ground import Ground, Sources, fact_confidence, passage_confidence
+from qa.match import make_terms, split_tokens
 from qa.question import Asked, Extreme, Operation, Order, Question
 from qa.rank import LinearModel, Ranked, Ranker
 from tests.candidates import make_fact, make_passage, make_question
@@ -208,7 +209,8 @@ def test_a_computation_shows_its_formula_and_cites_its_operands(
     operation: Operation, number: str, formula: str
 ) -> None:
     """The computed figure leads, the operands follow as stated."""
-    question = make_question(asked=Asked.COMPUTATION, operation=operation)
+    terms = (*split_tokens(INLAND.figure.indicator), *split_tokens(CUSTOMS.figure.indicator))
+    question = make_question(asked=Asked.COMPUTATION, operation=operation, terms=terms)
     answer = decide(question, (INLAND, CUSTOMS, INLAND_GROWTH))
     computed, *operands = answer.figures
     assert (computed.computed, computed.number, computed.formula) == (True, number, formula)
@@ -216,6 +218,13 @@ def test_a_computation_shows_its_formula_and_cites_its_operands(
     assert len(operands) == 2
     assert all(not operand.computed for operand in operands)
     assert all(operand.text in answer.citations[operand.citation - 1].quote for operand in operands)
+
+
+def test_an_operand_that_the_question_does_not_name_is_no_operand() -> None:
+    """Asked only of inland revenue, the customs revenue beside it is not added."""
+    terms = split_tokens(INLAND.figure.indicator)
+    question = make_question(asked=Asked.COMPUTATION, operation=Operation.SUM, terms=terms)
+    assert not any(figure.computed for figure in decide(question, (INLAND, CUSTOMS)).figures)
 
 
 def test_a_plan_follows_from_the_share_beside_the_level() -> None:

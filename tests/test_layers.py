@@ -183,9 +183,7 @@ def test_there_is_no_cycle() -> None:
 
 def test_no_module_is_too_long_to_be_read_at_once() -> None:
     """Longer ones are listed here with the reason."""
-    exceptions = {
-        "qa.decide": "one strategy for each kind of question, all of one shape",
-    }
+    exceptions = {}
     lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in modules().items()}
     assert {name: n for name, n in lengths.items() if n > LONGEST_MODULE and name not in exceptions} == {}
 

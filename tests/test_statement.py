@@ -78,6 +78,23 @@ INDICATORS = [
         "Dân số là 95.320 người, mật độ đạt 276 người/km².",
         [("95320", "người", "dân số", Role.LEVEL), ("276", "người/km²", "mật độ", Role.LEVEL)],
     ),
+    (
+        "Các cơ quan cấp tỉnh đã giảm 8/162 phòng chuyên môn thuộc sở.",
+        [("8", "phòng chuyên môn", "cơ quan cấp tỉnh phòng chuyên môn thuộc sở", Role.CHANGE)],
+    ),
+    ("Phấn đấu có tổng số 500 hộ dùng nước sạch.", [("500", "hộ", "tổng số hộ dùng nước sạch", Role.COUNT)]),
+    (
+        "Tiếp 10 đoàn công tác; có 15 đoàn/141 lượt người đi học.",
+        [
+            ("10", "đoàn", "tiếp đoàn công tác", Role.COUNT),
+            ("15", "đoàn", "đoàn", Role.COUNT),
+            ("141", "lượt người", "lượt người đi học", Role.COUNT),
+        ],
+    ),
+    (
+        "Mạng lưới tăng từ 23 lên 52 tỉnh.",
+        [("23", "tỉnh", "mạng lưới tỉnh", Role.COUNT), ("52", "tỉnh", "mạng lưới tỉnh", Role.COUNT)],
+    ),
     ("Chiều cao: 45 tầng", [("45", "tầng", "chiều cao", Role.COUNT)]),
     ("Kết hôn: nghỉ 3 ngày", [("3", "ngày", "kết hôn nghỉ", Role.LEVEL)]),
     (

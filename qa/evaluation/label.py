@@ -12,9 +12,9 @@ from index.document import Span
 from qa.analyse import analyse_question
 from qa.ask import Asker
 from qa.candidate import Fact, Passage
-from qa.decide import Ground
 from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.learn import Choice
+from qa.ground import Ground
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

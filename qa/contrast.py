@@ -1,0 +1,123 @@
+"""Two sides of a comparison in, the pair of facts that are most alike out, with the winner named and both given.
+
+Each side is looked up on its own. Gives way (None) when a side is missing or no pair has a common unit.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from index.figure import Direction, Figure
+from qa.answer import Answer
+from qa.candidate import Fact
+from qa.compose import compose_facts
+from qa.ground import Ground, Sources, fact_confidence
+from qa.match import STOP_SYLLABLES, split_tokens
+from qa.question import Asked, Extreme, Question
+from qa.rank import Ranked
+
+PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
+_COMPARATIVE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) hơn(?!\w)", re.IGNORECASE)
+
+
+def answer_comparison(ground: Ground, sources: Sources) -> Answer | None:
+    """Look each side up, take the pair of facts that are most alike, name the winner and give both."""
+    question = ground.question
+    if len(question.options) < 2:
+        return None
+    names = question.options[:2]
+    grounds = [sources.look(ask_about(question, option)) for option in names]
+    pair = _most_alike(names, *(found.facts[:PAIR_DEPTH] for found in grounds))
+    if pair is None:
+        return None
+    confidence = min(fact_confidence(found.facts, sources.ranker) for found in grounds)
+    if confidence < sources.ranker.fact_threshold / 2:
+        return None
+    sides = list(zip(names, pair, strict=True))
+    lowest = question.order is not None and question.order.extreme is Extreme.LOWEST
+    ordered = sorted(sides, key=lambda side: signed(side[1].figure), reverse=not lowest)
+    comparative = _COMPARATIVE.search(question.reading)
+    word = comparative.group(1).split()[-1] if comparative else ("thấp" if lowest else "cao")
+    winner, loser = ordered[0], ordered[-1]
+    if signed(winner[1].figure) == signed(loser[1].figure):
+        lead = "Bằng nhau: "
+    else:
+        lead = f"{winner[0][:1].upper()}{winner[0][1:]} {word} hơn: "
+    return compose_facts(question, [fact for _, fact in ordered], confidence, lead=lead)
+
+
+def _most_alike(
+    names: Sequence[str], first: Sequence[Ranked[Fact]], second: Sequence[Ranked[Fact]]
+) -> tuple[Fact, Fact] | None:
+    """Return the best pair of facts, one a side, in a common unit: well ranked, alike, each about its own side."""
+    best: tuple[float, tuple[Fact, Fact]] | None = None
+    words = [frozenset(split_tokens(name)) for name in names]
+    for left in first:
+        for right in second:
+            one, other = left.candidate, right.candidate
+            if one.figure.base_unit != other.figure.base_unit or _same_place(one, other):
+                continue
+            score = left.score + right.score + _likeness(one, other)
+            score += _own_words(one, words[0], words[1]) + _own_words(other, words[1], words[0])
+            if best is None or score > best[0]:
+                best = (score, (one, other))
+    return best[1] if best is not None else None
+
+
+def _same_place(one: Fact, other: Fact) -> bool:
+    return one.passage.document_id == other.passage.document_id and one.figure.span == other.figure.span
+
+
+def _likeness(one: Fact, other: Fact) -> float:
+    """Return how alike two facts are told: from -1 (nothing in common) up."""
+    document = one.passage.document_id == other.passage.document_id
+    alike = [
+        document,
+        document and one.figure.block == other.figure.block,
+        one.figure.role is other.figure.role,
+        one.figure.period == other.figure.period,
+        one.figure.status is other.figure.status,
+        one.figure.parent == other.figure.parent,
+        one.figure.row is not None and (one.figure.row == other.figure.row or one.figure.column == other.figure.column),
+    ]
+    return sum(alike) / 2 - 1
+
+
+def _own_words(fact: Fact, own: frozenset[str], others: frozenset[str]) -> float:
+    """Return +2 when the fact's nearest words name its own side, -2 when they name only the other side."""
+    near = frozenset(split_tokens(f"{fact.figure.indicator} {fact.figure.parent or ''} {fact.clause}"))
+    around = (
+        near | frozenset(split_tokens(fact.passage.chunk.text)) | frozenset(split_tokens(fact.passage.chunk.context))
+    )
+    mine, theirs = own - others, others - own
+    if not mine:
+        return 0.0
+    held = len(mine & near) / len(mine) + len(mine & around) / len(mine)
+    taken = len(theirs & near) / len(theirs) if theirs else 0.0
+    return 2 * held - 2 * taken
+
+
+def ask_about(question: Question, option: str) -> Question:
+    """Return the question with only one of its options left in it."""
+    others = [other for other in question.options if other != option]
+    own = split_tokens(option)
+    dropped = {syllable for other in others for syllable in split_tokens(other)} - set(own)
+    kept = [term for term in question.terms if term not in dropped]
+    terms = tuple(dict.fromkeys([*kept, *(token for token in own if token not in STOP_SYLLABLES)]))
+    reading = question.reading
+    for other in others:
+        reading = re.sub(re.escape(other), " ", reading, flags=re.IGNORECASE)
+    places = tuple(
+        place
+        for place in question.territories
+        if not any(set(split_tokens(place)) <= set(split_tokens(other)) - set(own) for other in others)
+    )
+    return replace(
+        question, asked=Asked.LEVEL, terms=terms, reading=reading, options=(), alternatives=(), territories=places
+    )
+
+
+def signed(figure: Figure) -> Decimal:
+    """Return a figure's value for putting in order: a fall counts below zero."""
+    return -figure.value if figure.direction is Direction.DOWN else figure.value

@@ -1,0 +1,69 @@
+"""What was found for one reading of a question, what a strategy may still ask for, and how sure the best one is.
+
+Records between ranking and deciding. Chooses no kind of answer and writes no sentence.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qa.candidate import Fact, Passage
+from qa.features import Scene
+from qa.question import Question
+from qa.rank import Ranked, Ranker, confidence_features, probability
+from qa.siblings import is_rival
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What was found for one reading of a question: its scene, and its ranked facts and passages."""
+
+    scene: Scene
+    facts: tuple[Ranked[Fact], ...]
+    passages: tuple[Ranked[Passage], ...]
+
+    @property
+    def question(self) -> Question:
+        """The question that this was found for."""
+        return self.scene.question
+
+    def beside(self, fact: Fact) -> tuple[Fact, ...]:
+        """Return the facts found in the same document."""
+        return tuple(
+            ranked.candidate
+            for ranked in self.facts
+            if ranked.candidate.passage.document_id == fact.passage.document_id
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What a strategy may still ask for.
+
+    `look` finds a ground for another question, `block_facts` all facts of a fact's block, `passage_facts` those of a
+    passage, `with_previous` a passage
+    grown by the sentence before it in its block.
+    """
+
+    look: Callable[[Question], Ground]
+    block_facts: Callable[[Fact], tuple[Fact, ...]]
+    passage_facts: Callable[[Passage], tuple[Fact, ...]]
+    with_previous: Callable[[Passage], Passage]
+    ranker: Ranker
+
+
+def fact_confidence(facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
+    """Return the probability that the best fact answers the question."""
+    if not facts:
+        return 0.0
+    best = facts[0]
+    other = next((ranked.score for ranked in facts[1:] if is_rival(best.candidate, ranked.candidate)), None)
+    return probability(ranker.fact_confidence, confidence_features(best.features, best.score, other))
+
+
+def passage_confidence(passages: Sequence[Ranked[Passage]], ranker: Ranker) -> float:
+    """Return the probability that the best passage answers the question."""
+    if not passages:
+        return 0.0
+    best = passages[0]
+    other = passages[1].score if len(passages) > 1 else None
+    return probability(ranker.passage_confidence, confidence_features(best.features, best.score, other))

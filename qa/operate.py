@@ -1,0 +1,152 @@
+"""A question that asks to compute in, the operands that it needs and the computed answer with its formula out.
+
+Gives way (None) when an operand is missing or the units differ. The arithmetic itself is in ``qa.compute``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.figure import Direction, Figure, Role
+from qa.answer import Answer, AnswerFigure
+from qa.candidate import Fact
+from qa.cite import cite_facts, show_figure
+from qa.compute import (
+    Computed,
+    UnitsDiffer,
+    add,
+    divide,
+    plan_of,
+    share,
+    subtract,
+    undo_change,
+    undo_growth,
+    write_number,
+)
+from qa.contrast import ask_about
+from qa.ground import Ground, Sources, fact_confidence
+from qa.match import STOP_SYLLABLES, split_tokens
+from qa.phrase import name_of, written
+from qa.question import Asked, Operation
+from qa.siblings import companions
+
+# Share of an operand's own words that the question must hold.
+LEAST_OWN_WORDS = 0.5
+
+
+def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
+    """Compute from the facts that the operation needs, and show the formula."""
+    question = ground.question
+    if not ground.facts or fact_confidence(ground.facts, sources.ranker) < sources.ranker.fact_threshold / 2:
+        return None
+    if question.operation in {None, Operation.PRODUCT}:
+        # A rate for an amount that the question gives: the rate as stated is the honest answer.
+        return None
+    operands = _operands(ground, sources)
+    if operands is None:
+        return None
+    try:
+        computed = _compute(question.operation, [fact.figure for fact in operands])
+    except UnitsDiffer:
+        return None
+    return compose_computed(ground, operands, computed, fact_confidence(ground.facts, sources.ranker))
+
+
+def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:
+    question = ground.question
+    best = ground.facts[0].candidate
+    near = sources.block_facts(best)
+    if question.operation is Operation.BASE:
+        levels = [fact for fact in (best, *near) if fact.figure.role in {Role.LEVEL, Role.COUNT}]
+        if not levels:
+            return None
+        level = levels[0]
+        moves = [f for f in companions(level, near) if f.figure.role in {Role.CHANGE, Role.GROWTH}]
+        return [level, moves[0]] if moves else None
+    if question.operation is Operation.IMPLIED_PLAN:
+        shares = [fact for fact in companions(best, near) if fact.figure.role is Role.PLAN_SHARE]
+        return [best, shares[0]] if shares else None
+    if len(question.options) >= 2:
+        found = [sources.look(ask_about(question, option)).facts[:1] for option in question.options]
+        chosen = [ranked[0].candidate for ranked in found if ranked]
+    elif len(question.periods) == 2:
+        found = [
+            sources.look(replace(question, periods=(period,), asked=Asked.LEVEL)).facts[:1]
+            for period in question.periods
+        ]
+        chosen = [ranked[0].candidate for ranked in found if ranked]
+    else:
+        chosen = _like_pair(ground, best, near)
+    spans = {(fact.passage.document_id, fact.figure.span) for fact in chosen}
+    return chosen if len(spans) >= 2 else None
+
+
+def _like_pair(ground: Ground, best: Fact, near: Sequence[Fact]) -> list[Fact]:
+    """Return the best fact and the one of its kind and unit whose own words the question holds best, nearby first.
+
+    A second operand of which the question says less than half is a guess; then there is only the first.
+    """
+    asked = set(ground.question.terms)
+    values = {Role.LEVEL, Role.COUNT, Role.TARGET}
+    likely: list[tuple[float, Fact]] = []
+    for other in (*near, *(ranked.candidate for ranked in ground.facts)):
+        words = [word for word in split_tokens(other.figure.indicator) if word not in STOP_SYLLABLES]
+        if (
+            words
+            and other.figure.span != best.figure.span
+            and other.figure.base_unit == best.figure.base_unit
+            and {other.figure.role, best.figure.role} <= values
+            and other.figure.number != best.figure.number
+        ):
+            likely.append((sum(word in asked for word in words) / len(words), other))
+    held, second = max(likely, key=lambda pair: pair[0], default=(0.0, best))
+    return [best, second] if held >= LEAST_OWN_WORDS else [best]
+
+
+def _compute(operation: Operation | None, figures: Sequence[Figure]) -> Computed:
+    first, second = figures[0], figures[1]
+    if operation is Operation.SUM:
+        return add(figures)
+    if operation in {Operation.AVERAGE, Operation.RATIO}:
+        return divide(first, second)
+    if operation is Operation.SHARE:
+        return share(min(first, second, key=lambda f: f.value), max(first, second, key=lambda f: f.value))
+    if operation is Operation.BASE:
+        return undo_growth(first, second) if second.role is Role.GROWTH else undo_change(first, second)
+    if operation is Operation.IMPLIED_PLAN:
+        return plan_of(first, second)
+    return subtract(first, second)
+
+
+def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Computed, confidence: float) -> Answer:
+    """Answer with a computed number, its formula, and every operand with its citation."""
+    citations, numbers = cite_facts(operands)
+    glue = "" if computed.unit == "%" else " "
+    result = f"{write_number(computed.number)}{glue}{computed.unit}".rstrip()
+    provable = " ".join([ground.question.text, *(citation.quote for citation in citations)])
+    marks = "".join(f"[{citation.number}]" for citation in citations)
+    names = "; ".join(f"{name_of(fact.figure, provable)}: {written(fact.figure)}" for fact in operands)
+    rounding = ", đã làm tròn" if computed.rounded else ""
+    figures = [show_figure(fact, numbers[fact.passage.chunk_id]) for fact in operands]
+    shown = AnswerFigure(
+        text=f"{result} ({computed.formula})",
+        number=format(computed.number, "f"),
+        unit=computed.unit,
+        indicator=operands[0].figure.indicator,
+        role=Role.OTHER.value,
+        direction=Direction.NONE.value,
+        period=operands[0].figure.period,
+        baseline=None,
+        status=operands[0].figure.status.value,
+        citation=1,
+        computed=True,
+        formula=computed.formula,
+    )
+    return Answer(
+        question=ground.question.text,
+        answered=True,
+        text=f"{result} (tính: {computed.formula}{rounding}). {names} {marks}.",
+        figures=(shown, *figures),
+        citations=citations,
+        confidence=confidence,
+        understood=ground.question.understood,
+    )
