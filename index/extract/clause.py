@@ -15,6 +15,7 @@ _AFTERMATH = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"(?<!\w)(?:nên|nhưng|tuy nhiên|vì vậy|qua đó|trong khi|do đó|nhờ đó|thì)(?!\w)[\s,]*")
+_STRIVING = re.compile(r"(?<!\w)(?:phấn đấu|phân đầu)(?!\w)[\s,]*", re.IGNORECASE)
 # "Trong năm qua, ...", "Theo khoản 2, ...": says when, where or by what, not what.
 _OPENING = re.compile(
     r"^\s*(?:trong|vào|từ|đến|tính đến|kể từ|sau|trước|theo|tại|ở|về|đối với|nhờ|do|với|qua|bên cạnh|ngoài|để|căn cứ|nhằm|khi|nếu|hiện nay"
@@ -65,8 +66,9 @@ def own_words(gap: str, *, bounded: bool, counted: bool, first: bool = False) ->
         return joined.start()
     lead = gap[start:]
     conjunction = [match.end() for match in _CONJUNCTION.finditer(lead) if content_words(lead[match.end() :])]
+    conjunction += [match.end() for match in _STRIVING.finditer(lead) if content_words(lead[match.end() :]) >= 2]
     if conjunction:
-        return start + conjunction[-1]
+        return start + max(conjunction)
     return start + _skip_clauses(lead)
 
 

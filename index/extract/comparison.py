@@ -132,6 +132,8 @@ def read_baseline(after: str) -> str | None:
     base = found.group("base").lower()
     if base.startswith("cùng kỳ"):
         return "cùng kỳ"
+    if base.startswith(("kế hoạch", "dự toán")):
+        return "kế hoạch" if base.startswith("kế hoạch") else "dự toán"
     if base in {"năm trước", "năm ngoái"}:
         return "năm trước"
     return base

@@ -12,27 +12,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.document import Span
-from index.extract.clause import own_words
 from index.extract.comparison import Comparison, attains, read_baseline, read_comparison
 from index.extract.number import NumberMention
 from index.extract.quantity import Quantity, find_quantities
+from index.extract.scope import LEVELS, Around, Scope, after_change, enter, is_counted, walk
 from index.extract.unit import UnitMention
-from index.extract.wording import clean_lead, content_words, name_subject, tail_after
+from index.extract.wording import content_words, tail_after
 from index.figure import Role
 
-_RESET = re.compile(r"(?:kết quả cập nhật|số liệu cập nhật|báo cáo (?:số )?[\w\-/]+)\s*:", re.IGNORECASE)
-_JOINT = re.compile(
-    r"[();:]|(?<!\w)(?:trong đó|trong số đó|trong số này|bao gồm|gồm có|gồm|chia ra)(?!\w)|(?<![.…])[.!?]\s+(?=\w)",
-    re.IGNORECASE,
-)
-# "(GRDP)", "(Trung Quốc)": brackets that close before the next number open no part.
-_ASIDE = re.compile(r"\([^()]*\)")
 _STOCK = re.compile(r"(?<!\w)(?:tổng đàn|đàn|dân số|số dân|sản lượng|tổng mức)(?!\w)", re.IGNORECASE)
-# "..., với hơn 50% ca bệnh ở tám nước": what follows the number is spoken of, not what came before
-_WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )với(?:\s+(?:khoảng|hơn|gần|trên|dưới|tới))?\s*$", re.IGNORECASE)
-_AGAINST = re.compile(r"(?<!\w)so với(?:\s+(?:khoảng|hơn|gần|trên|dưới|mức))*\s*$", re.IGNORECASE)
 _LONGEST = 4000  # characters; no sentence is longer
-_LEVELS = frozenset({Role.LEVEL, Role.COUNT})
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
 
@@ -56,30 +45,6 @@ class Statement:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The words around a number: all since the number before, of these its own, and those up to the next number."""
-
-    gap: str
-    lead: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """What is being spoken of: the indicator, the indicator it is a part of, and the base unit of that whole.
-
-    `verb` is what stood before the number: the next one may bring another object ("thu giữ 3 kg vàng, 2 kg bạc"),
-    which with it makes another indicator. None when nothing can follow so.
-    """
-
-    subject: str
-    parent: str | None
-    base: str = ""
-    parent_base: str = ""
-    verb: str | None = None
-
-
 def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None = None) -> tuple[Statement, ...]:
     """Read the statements of one sentence.
 
@@ -99,19 +64,19 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
     quantities = find_quantities(text, taken=taken)
     words = _blank(text, taken)
     statements: list[Statement] = []
-    stack: list[_Scope] = [_Scope("", parent)]
+    stack: list[Scope] = [Scope("", parent)]
     for i, quantity in enumerate(quantities):
         next_start = quantities[i + 1].span.start if i + 1 < len(quantities) else len(text)
         previous = statements[-1] if statements else None
         previous_end = previous.span.end if previous is not None else 0
         gap, after = words[previous_end : quantity.span.start], words[quantity.span.end : next_start]
-        counted = previous is not None and _is_counted(previous.unit)
-        clause_start, lead = _walk(gap, stack, counted=counted, first=previous is None)
-        around = _Around(gap, lead, after)
+        counted = previous is not None and is_counted(previous.unit)
+        clause_start, lead = walk(gap, stack, counted=counted, first=previous is None)
+        around = Around(gap, lead, after)
         comparison = _compare(around, text[quantity.span.end : next_start], quantity, previous)
-        scope = _enter(stack[-1], around, quantity, comparison)
-        twin = _same_thing(statements, quantity, comparison) if scope.subject == stack[-1].subject else None
-        stack[-1] = scope
+        twin = _same_thing(statements, quantity, comparison) if content_words(lead) < 2 else None
+        scope = stack[-1] if twin is not None else enter(stack[-1], around, quantity, comparison)
+        stack[-1] = after_change(stack[-1], scope, lead, quantity, comparison)
         indicator = twin.indicator if twin is not None else scope.subject or scope.parent or ""
         own_parent = twin.parent if twin is not None else scope.parent
         statements.append(
@@ -150,11 +115,7 @@ def _blank(text: str, taken: Sequence[Span]) -> str:
     return text
 
 
-def _is_counted(unit: UnitMention | None) -> bool:
-    return unit is not None and unit.counted
-
-
-def _compare(around: _Around, after: str, quantity: Quantity, previous: Statement | None) -> Comparison:
+def _compare(around: Around, after: str, quantity: Quantity, previous: Statement | None) -> Comparison:
     """Tell the role of a quantity; "tăng 4 dự án và 3.000 tỷ đồng" moves by both. `after` has its periods in it."""
     unit = quantity.unit
     share = quantity.unit_text.partition("/")[0] in {"%", "‰"}
@@ -168,7 +129,7 @@ def _compare(around: _Around, after: str, quantity: Quantity, previous: Statemen
     comparison = read_comparison(around.gap, after, share=share, counted=counted, times=quantity.unit_text == "lần")
     if (
         previous is not None
-        and comparison.role in _LEVELS
+        and comparison.role in LEVELS
         and previous.comparison.role in _MOVES
         and around.gap.strip() in {"và", ","}
     ):
@@ -177,42 +138,12 @@ def _compare(around: _Around, after: str, quantity: Quantity, previous: Statemen
     return comparison
 
 
-def _enter(scope: _Scope, around: _Around, quantity: Quantity, comparison: Comparison) -> _Scope:
-    """Go on with the subject; a level in another kind of unit than the whole's is not a part of it."""
-    begins_anew = _WITH.search(around.gap) is not None and bool(tail_after(around.after))
-    unit = quantity.unit
-    level = comparison.role in _LEVELS and unit is not None
-    subject = name_subject(around.lead, around.after, unit, comparison, "" if begins_anew else scope.subject)
-    named = clean_lead(around.lead)
-    base = unit.base if level and unit is not None else scope.base
-    verb: str | None = None
-    if level and not _is_counted(unit):
-        verb = named
-        tail = tail_after(around.after)
-        if tail.startswith("của ") and _AGAINST.search(around.gap):  # "GDP của A đạt 5 tỷ, so với 9 tỷ của B"
-            subject = f"{scope.subject.partition(' của ')[0]} {tail}"
-        elif not named and tail and scope.verb is not None and base == scope.base:
-            verb = scope.verb
-            subject = f"{verb} {tail}".strip()
-    elif not level:
-        verb = scope.verb
-    if subject == scope.subject:
-        return replace(scope, base=base, verb=verb)
-    if level and scope.parent is not None and scope.parent_base and not _same_kind(base, scope.parent_base):
-        return _Scope(subject, None, base, verb=verb)
-    return replace(scope, subject=subject, base=base, verb=verb)
-
-
-def _same_kind(base: str, other: str) -> bool:
-    return base == other or bool(set(base.split()) & set(other.split())) or "%" in {base, other}
-
-
 def _same_thing(statements: Sequence[Statement], quantity: Quantity, comparison: Comparison) -> Statement | None:
     """Return the statement of the level that a change without a name belongs to: the last one in its unit."""
     if comparison.role is not Role.CHANGE or quantity.unit is None:
         return None
     base = quantity.unit.base
-    levels = (one for one in reversed(statements) if one.comparison.role in _LEVELS and one.unit is not None)
+    levels = (one for one in reversed(statements) if one.comparison.role in LEVELS and one.unit is not None)
     return next((one for one in levels if one.unit is not None and one.unit.base == base), None)
 
 
@@ -244,7 +175,7 @@ def _complete_shares(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         previous = completed[-1] if completed else None
         if (
             previous is not None
-            and previous.comparison.role in _LEVELS
+            and previous.comparison.role in LEVELS
             and previous.unit_text != "%"
             and previous.indicator == statement.indicator
             and statement.comparison.role is Role.LEVEL
@@ -256,49 +187,3 @@ def _complete_shares(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         else:
             completed.append(statement)
     return tuple(completed)
-
-
-def _walk(gap: str, stack: list[_Scope], *, counted: bool, first: bool) -> tuple[int, str]:
-    """Follow brackets and "trong đó" through the words before a number; return where its own words begin, and them.
-
-    `counted` tells that the previous number counted things: then the first words still belong to those things.
-    What stands before a colon ("Chiều cao: 45 tầng") is put before own words that name nothing alone.
-    """
-    start = 0
-    label = ""
-    bounded = len(stack) == 1 and not stack[0].subject
-    for match in _JOINT.finditer(_ASIDE.sub(_same_length, gap)):
-        joint = match.group().lower()
-        top = stack[-1]
-        if joint in {"gồm", "bao gồm", "gồm có"} and not top.subject:
-            continue
-        if joint in {"(", ":"}:
-            # "dân số: 512.601 người", "Huội Quảng (520MW)": the words before name what follows.
-            own = own_words(gap[start : match.start()], bounded=bounded, counted=counted)
-            named = clean_lead(gap[start + own : match.start()]) if bounded or own or joint == ":" else ""
-            label = ""
-            if len(named) > 1 and not _RESET.search(gap[: match.end()]):
-                top = replace(top, subject=named, base="")
-                stack[-1] = top
-                label = named if joint == ":" else ""
-        if joint == "(":
-            stack.append(_Scope(top.subject, top.subject or top.parent, top.base, top.base))
-        elif joint == ")":
-            if len(stack) > 1:
-                stack.pop()
-        elif joint == ":" and _RESET.search(gap[: match.end()]):
-            stack[:] = [_Scope("", None)]
-        elif joint[0] in ".!?":
-            stack[:] = [_Scope("", stack[0].parent)]
-            label = ""
-        elif joint[0].isalpha() and top.subject:
-            stack[-1] = _Scope(top.subject, top.subject, top.base, top.base)
-        start = match.end()
-        bounded = True
-    start += own_words(gap[start:], bounded=bounded, counted=counted, first=first)
-    lead = gap[start:]
-    return start, f"{label} {lead.strip()}" if label and content_words(lead) < 2 else lead
-
-
-def _same_length(match: re.Match[str]) -> str:
-    return "·" * len(match.group())

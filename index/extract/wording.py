@@ -54,9 +54,12 @@ _NAMES_STOCK = re.compile(
 _SUPERLATIVE = re.compile(
     r"(?:cao|thấp|lớn|nhỏ|nhiều|ít|dài|ngắn|sâu|nông|nóng|lạnh|muộn|sớm)(?: nhất)?$|trung bình$|bình quân$"
 )
+_BARE_NUMBER = frozenset({"số", "tổng số", "số lượng", "tổng cộng", "tổng"})
+_REACHES = re.compile(r"(?:tăng |giảm )?(?:lên|xuống|còn|đến|tới|thành)(?: còn| tới| đến)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm)\s)+")
 _LONGEST = 400  # characters before a number that can name it
+_SHORT_TAIL = 8  # words after a measure that complete a name of one or two words
 _MAX_TAIL = 12  # words after a counted noun that still name it
 _ORPHANS = re.compile(r"^[^(]*\)|\([^)]*$")
 
@@ -117,20 +120,29 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
     """
     named = _ORPHANS.sub("", clean_lead(lead)).strip()
     words = count_words(named)
-    if comparison.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE}:
-        return named if words >= 2 or (words == 1 and not current) else current
     tail = tail_after(after)
-    if unit is None or not unit.counted:
-        return _name_measured(named, words, tail, current)
-    noun = _SCALE.sub("", unit.unit)
+    counts = unit is not None and unit.counted
+    noun = _SCALE.sub("", unit.unit) if unit is not None and counts else ""
     counted = f"{noun} {tail}".strip()
-    if not named and not tail and noun in current:
+    if comparison.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE}:
+        subject = named if words >= 2 or (words == 1 and not current) else current
+        other = comparison.role is Role.CHANGE and counts and noun.split()[0] not in subject.lower().split()
+        return f"{subject} {counted}".strip() if other else subject
+    if not counts:
+        return _name_measured(named, words, tail, current)
+    continues = not lead.strip() or _REACHES.fullmatch(lead.strip()) is not None
+    if continues and not tail and noun in current:
         return current
-    if _NAMES_STOCK.match(named) and words >= 2:
-        return named
-    if words > 3 and noun.split()[0] in named.lower().split():
-        return named
-    return f"{named} {counted}".strip()
+    return _name_counted(named, words, noun, counted)
+
+
+def _name_counted(named: str, words: int, noun: str, counted: str) -> str:
+    """Join the words before with the noun, unless they name a stock or the noun themselves."""
+    if named.lower() in _BARE_NUMBER:
+        return f"{named} {counted}"
+    names_stock = words >= 2 and _NAMES_STOCK.match(named) is not None
+    names_noun = words > 3 and noun.split(maxsplit=1)[0] in named.lower().split()
+    return named if names_stock or names_noun else f"{named} {counted}".strip()
 
 
 def _name_measured(named: str, words: int, tail: str, current: str) -> str:
@@ -141,5 +153,5 @@ def _name_measured(named: str, words: int, tail: str, current: str) -> str:
         return f"{_SUPERLATIVE.sub('', current).strip()} {named}"
     if _NAMES_STOCK.match(tail) and words > 3:
         return tail  # "... trên cơ sở 9.864 ha diện tích tự nhiên"
-    completes = len(tail.split()) <= 5 or tail.startswith("đối với")
+    completes = len(tail.split()) <= _SHORT_TAIL or tail.startswith("đối với")
     return f"{named} {tail}" if words <= 2 and tail and completes else named

@@ -1,0 +1,139 @@
+"""What is being spoken of while a sentence is read: the indicator, and the whole that it is a part of.
+
+The words between two numbers in, the scope after them out: "trong đó", colons and brackets open parts, a full stop
+ends all, a name makes a new subject, and a number without one goes on with the last. Does not read numbers.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from index.extract.clause import own_words
+from index.extract.comparison import Comparison
+from index.extract.quantity import Quantity
+from index.extract.unit import UnitMention
+from index.extract.wording import clean_lead, content_words, name_subject, tail_after
+from index.figure import Role
+
+_RESET = re.compile(r"(?:kết quả cập nhật|số liệu cập nhật|báo cáo (?:số )?[\w\-/]+)\s*:", re.IGNORECASE)
+_JOINT = re.compile(
+    r"[();:]|(?<!\w)(?:trong đó|trong số đó|trong số này|bao gồm|gồm có|gồm|chia ra)(?!\w)|(?<![.…])[.!?]\s+(?=\w)",
+    re.IGNORECASE,
+)
+# "(GRDP)", "(Trung Quốc)": brackets that close before the next number open no part.
+_ASIDE = re.compile(r"\([^()]*\)")
+# "..., với hơn 50% ca bệnh ở tám nước": what follows the number is spoken of, not what came before
+_WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )với(?:\s+(?:khoảng|hơn|gần|trên|dưới|tới))?\s*$", re.IGNORECASE)
+_AGAINST = re.compile(r"(?<!\w)so với(?:\s+(?:khoảng|hơn|gần|trên|dưới|mức))*\s*$", re.IGNORECASE)
+LEVELS = frozenset({Role.LEVEL, Role.COUNT})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around a number: all since the number before, of these its own, and those up to the next number."""
+
+    gap: str
+    lead: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is being spoken of: the indicator, the indicator it is a part of, and the base unit of that whole.
+
+    `verb` is what stood before the number: the next one may bring another object ("thu giữ 3 kg vàng, 2 kg bạc"),
+    which with it makes another indicator. None when nothing can follow so.
+    """
+
+    subject: str
+    parent: str | None
+    base: str = ""
+    parent_base: str = ""
+    verb: str | None = None
+
+
+def walk(gap: str, stack: list[Scope], *, counted: bool, first: bool) -> tuple[int, str]:
+    """Follow brackets and "trong đó" through the words before a number; return where its own words begin, and them.
+
+    `counted` tells that the previous number counted things: then the first words still belong to those things.
+    What stands before a colon ("Chiều cao: 45 tầng") is put before own words that name nothing alone.
+    """
+    start = 0
+    label = ""
+    bounded = len(stack) == 1 and not stack[0].subject
+    for match in _JOINT.finditer(_ASIDE.sub(_same_length, gap)):
+        joint = match.group().lower()
+        top = stack[-1]
+        if joint in {"gồm", "bao gồm", "gồm có"} and not top.subject:
+            continue
+        if joint in {"(", ":"}:
+            # "dân số: 512.601 người", "Huội Quảng (520MW)": the words before name what follows.
+            own = own_words(gap[start : match.start()], bounded=bounded, counted=counted)
+            named = clean_lead(gap[start + own : match.start()]) if bounded or own or joint == ":" else ""
+            label = ""
+            if len(named) > 1 and not _RESET.search(gap[: match.end()]):
+                top = replace(top, subject=named, base="")
+                stack[-1] = top
+                label = named if joint == ":" else ""
+        if joint == "(":
+            stack.append(Scope(top.subject, top.subject or top.parent, top.base, top.base))
+        elif joint == ")":
+            if len(stack) > 1:
+                stack.pop()
+        elif joint == ":" and _RESET.search(gap[: match.end()]):
+            stack[:] = [Scope("", None)]
+        elif joint[0] in ".!?":
+            stack[:] = [Scope("", stack[0].parent)]
+            label = ""
+        elif joint[0].isalpha() and top.subject:
+            stack[-1] = Scope(top.subject, top.subject, top.base, top.base)
+        start = match.end()
+        bounded = True
+    start += own_words(gap[start:], bounded=bounded, counted=counted, first=first)
+    lead = gap[start:]
+    return start, f"{label} {lead.strip()}" if label and content_words(lead) < 2 else lead
+
+
+def _same_length(match: re.Match[str]) -> str:
+    return "·" * len(match.group())
+
+
+def enter(scope: Scope, around: Around, quantity: Quantity, comparison: Comparison) -> Scope:
+    """Go on with the subject; a level in another kind of unit than the whole's is not a part of it."""
+    begins_anew = _WITH.search(around.gap) is not None and bool(tail_after(around.after))
+    unit = quantity.unit
+    level = comparison.role in LEVELS and unit is not None
+    subject = name_subject(around.lead, around.after, unit, comparison, "" if begins_anew else scope.subject)
+    named = clean_lead(around.lead)
+    base = unit.base if level and unit is not None else scope.base
+    verb: str | None = None
+    if level and not is_counted(unit):
+        verb = named
+        tail = tail_after(around.after)
+        if tail.startswith("của ") and _AGAINST.search(around.gap):  # "GDP của A đạt 5 tỷ, so với 9 tỷ của B"
+            subject = f"{scope.subject.partition(' của ')[0]} {tail}"
+        elif not named and tail and scope.verb is not None and base == scope.base:
+            verb = scope.verb
+            subject = f"{verb} {tail}".strip()
+    elif not level:
+        verb = scope.verb
+    if subject == scope.subject:
+        return replace(scope, base=base, verb=verb)
+    if level and scope.parent is not None and scope.parent_base and not _same_kind(base, scope.parent_base):
+        return Scope(subject, None, base, verb=verb)
+    return replace(scope, subject=subject, base=base, verb=verb)
+
+
+def after_change(before: Scope, scope: Scope, lead: str, quantity: Quantity, comparison: Comparison) -> Scope:
+    """Return what is spoken of after a change: "đã giảm 8 phòng, 6 đơn vị" goes on without the rooms."""
+    if comparison.role is not Role.CHANGE or not is_counted(quantity.unit):
+        return scope
+    return replace(scope, subject=clean_lead(lead) if content_words(lead) >= 2 else before.subject)
+
+
+def _same_kind(base: str, other: str) -> bool:
+    return base == other or bool(set(base.split()) & set(other.split())) or "%" in {base, other}
+
+
+def is_counted(unit: UnitMention | None) -> bool:
+    """Tell whether a number has a unit that counts things."""
+    return unit is not None and unit.counted
