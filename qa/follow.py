@@ -13,7 +13,7 @@ from index.document import Span
 from index.extract.notation import describe_period
 from index.extract.period import find_periods
 from index.extract.territory import find_territories
-from index.normalise import fold
+from index.normalise import CAPITALS, fold
 from qa.content import content_syllables, has_diacritics
 from qa.kind import decide_asked
 from qa.question import Asked
@@ -54,7 +54,7 @@ _ANAPHOR = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:do|nay|ay|kia|noi tren|vua neu)\b|\b(?:no|chung)\s+(?:la|co|chiem|dat|tang|giam)\b"
 )
 # A capital inside the text opens a name.
-_PROPER = re.compile(r"(?<=\w )[^\W\d_a-zà-ỹđ][^\W\d_]+(?:\s+[^\W\d_a-zà-ỹđ][^\W\d_]*)")
+_PROPER = re.compile(rf"(?<=\w )[{CAPITALS}][^\W\d_]+(?:\s+[{CAPITALS}][^\W\d_]*)")
 _SMALL_WORDS = "bi duoc tang giam dat la cua o tai qua trong theo cho tren do vao thi va"
 _BOUNDARY_WORDS = frozenset(_SMALL_WORDS.split())
 _TOKEN = re.compile(r"[^\W_]+")
@@ -172,8 +172,10 @@ def _counterpart(core: Turn, before: Turn) -> Span | None:
     for segment in _segments(before):
         tokens = list(_TOKEN.finditer(fold(before.text), segment.start, segment.end))
         shared = [i for i, token in enumerate(tokens) if token.group() in core.content]
-        if len(shared) >= max(most, 1):
-            most = len(shared)
+        # The head of the new thing counts twice: "thu nội địa" stands for "thu ngân sách", not for "địa bàn".
+        weight = len(shared) + any(tokens[i].group() == words[0] for i in shared)
+        if shared and weight >= most:
+            most = weight
             first = max(0, shared[0] - words.index(tokens[shared[0]].group()))
             best = Span(tokens[first].start(), tokens[-1].end())
     return best

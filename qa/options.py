@@ -36,6 +36,9 @@ _ADDED = re.compile(
     rf"\b{phrases('gop, gop ca, gop chung, gop lai, cong, cong ca, cong gop, cong chung, tong cua, ca')}\s+"
     r"(?P<list>.+?\s(?:va|lan|voi)\s.+?)(?=\s+(?:thi|la|duoc|dat|cong lai|co)\b|[,?]|$)"
 )
+# "giữa A và B", "A và B cộng lại": both sides are named in one breath.
+_BETWEEN_TWO = re.compile(r"\bgiua\s+(?P<list>.+?\sva\s.+?)(?=\s+(?:la|thi|bao|may|nhieu)\b|[,?]|$)")
+_TOGETHER = re.compile(r"^(?P<list>.+?\s(?:va|voi)\s.+?)\s+(?:cong lai|gop lai|cong don|tong cong)\b")
 _LESS = re.compile(r"\s*\btru(?: di)?\b\s*")
 _THAN = re.compile(r"\b(?:\w+)\s+hon\b\s*")
 _NO_SIDE = re.compile(
@@ -117,6 +120,9 @@ def _left_side(text: str, guarded: str, end: int, right: str, places: Sequence[S
 def _operands(text: str, guarded: str, operation: Operation | None) -> tuple[str, ...]:
     if operation is Operation.SUM and (added := _ADDED.search(guarded)):
         return _split(text, guarded, added.start("list"), added.end("list"))
+    both = _BETWEEN_TWO.search(guarded) or (_TOGETHER.search(guarded) if operation is Operation.SUM else None)
+    if both is not None:
+        return _split(text, guarded, both.start("list"), both.end("list"))
     if operation is not Operation.DIFFERENCE:
         return ()
     less = _LESS.search(guarded)
