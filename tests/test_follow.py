@@ -139,7 +139,7 @@ def test_completing_never_fails(text: str, context: list[str]) -> None:
 
 
 def test_the_head_of_the_new_thing_tells_what_it_stands_for() -> None:
-    """ "thu nội địa" shares "thu" and "địa" with the question before; "thu" is its head."""
+    """It shares "thu" and "địa" with the question before; "thu" is its head."""
     before = "Tổng thu ngân sách trên địa bàn quý I/2018 là bao nhiêu?"
     assert complete_question("Còn thu nội địa thì sao?", [before]) == (
         "Tổng thu nội địa trên địa bàn quý I/2018 là bao nhiêu?"

@@ -14,5 +14,5 @@ from qa.analyse import analyse_question
     ],
 )
 def test_both_sides_of_a_computation_are_named(question: str, sides: tuple[str, ...]) -> None:
-    """ "giữa A và B", "A và B cộng lại", "gộp cả A và B"."""
+    """With “giữa”, with “cộng lại” and with “gộp cả”."""
     assert analyse_question(question).options == sides
