@@ -11,7 +11,7 @@ from index.figure import Direction, Role, Status
 
 _UP = r"tăng|vượt|cao hơn|nhiều hơn|lớn hơn|tăng thêm|bổ sung thêm|gia tăng"
 # "giám" is what scanners make of "giảm" before a figure.
-_DOWN = r"giảm|giám|thấp hơn|ít hơn|nhỏ hơn|sụt|hụt|kém hơn"
+_DOWN = r"giảm|giám|thấp hơn|ít hơn|nhỏ hơn|sụt|tụt|lùi|hụt|kém hơn"
 _FLAT = r"bằng cùng kỳ|tương đương cùng kỳ|không đổi|không tăng"
 _HEDGE = r"(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|thêm|được|tới|mạnh|nhẹ|bình quân|đến|đều|ước|thêm được|trung bình|mỗi năm))*"
 _MOVES = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_HEDGE}\s*$", re.IGNORECASE)
@@ -26,6 +26,7 @@ _BOUND = re.compile(
     r"(?<!\w)không\s+[^\W\d_]+\s+hơn\s*$|(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn\s*$", re.IGNORECASE
 )
 _COMPARES = re.compile(r"\s*(?:$|[,;.)]|so|với|bình quân|trung bình|năm|cùng kỳ|trong)(?!\w)", re.IGNORECASE)
+_AGAINST = re.compile(r"\s*(?:so với|so)(?!\w)")
 _ATTAINS = re.compile(
     r"(?<!\w)(?:đạt|bằng|vượt|chiếm|hoàn thành|tương đương|bằng khoảng)(?:\s+(?:khoảng|trên|gần|hơn|được|tỷ lệ))*\s*$",
     re.IGNORECASE,
@@ -45,8 +46,8 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"(?<!\w)(?:phấn đấu|phân đầu|(?<!chương trình )(?<!có )(?<!ctmt )mục tiêu(?! quốc gia)|chỉ tiêu đề ra|đặt ra|dự kiến|dự báo|định hướng"
-    r"|kế hoạch (?:năm|giao)|(?:theo|trong) quy hoạch|quy hoạch (?:đến|tới) năm|phải đạt|đề ra|cần đạt|tầm nhìn"
+    r"(?<!\w)(?:phấn đấu|phân đầu|(?<!chương trình )(?<!có )(?<!ctmt )mục tiêu(?! quốc gia)|(?:mục tiêu|chỉ tiêu|kế hoạch) (?:đã )?(?:đặt|đề) ra|dự kiến|dự báo|định hướng"
+    r"|kế hoạch (?:năm|giao)|(?:theo|trong) quy hoạch|quy hoạch (?:đến|tới) năm|phải đạt|cần đạt|tầm nhìn"
     r"|sẽ (?:đạt|hoàn thành|có thêm|tăng|giảm|nâng|trồng|đầu tư|xây dựng|đưa vào|mở rộng|triển khai|cấp|tổ chức|đón|thu hút|huy động"
     r"|giải ngân|khởi công|bố trí))(?!\w)",
     re.IGNORECASE,
@@ -106,7 +107,9 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool, time
         role = Role.GROWTH if share else Role.CHANGE
         return Comparison(role=role, direction=direction, baseline=read_baseline(after))
     role = Role.COUNT if counted else Role.LEVEL
-    return Comparison(role=role, direction=Direction.NONE, baseline=None)
+    # "bằng 105% so với cùng kỳ": a level that says what it is measured against
+    baseline = read_baseline(after) if share and _AGAINST.match(after) else None
+    return Comparison(role=role, direction=Direction.NONE, baseline=baseline)
 
 
 def _is_bound(before: str, after: str) -> bool:
@@ -129,14 +132,15 @@ def read_baseline(after: str) -> str | None:
     found = _BASELINE.search(after[:70])
     if found is None:
         return None
-    base = found.group("base").lower()
+    written = found.group("base")
+    base = written.lower()
     if base.startswith("cùng kỳ"):
         return "cùng kỳ"
     if base.startswith(("kế hoạch", "dự toán")):
         return "kế hoạch" if base.startswith("kế hoạch") else "dự toán"
     if base in {"năm trước", "năm ngoái"}:
         return "năm trước"
-    return base
+    return written[:1].lower() + written[1:]
 
 
 def attains(before: str) -> bool:

@@ -57,6 +57,22 @@ class _Context:
         return self.periods[block.section]
 
 
+@dataclass(slots=True)
+class _Flow:
+    """What a sentence inherits within its block.
+
+    `base` period of the heading, `status` of the section, `anchor` figure of a footnote's mark, `carried` period that
+    an earlier sentence opened with, `parent` whole that the block lists parts of, `previous` figure.
+    """
+
+    base: str
+    status: Status | None
+    anchor: Draft | None
+    carried: str = ""
+    parent: str | None = None
+    previous: Draft | None = None
+
+
 def extract_figures(document: Document, chunks: Sequence[Chunk]) -> tuple[Figure, ...]:
     """Extract all figures of a document.
 
@@ -97,46 +113,53 @@ def extract_figures(document: Document, chunks: Sequence[Chunk]) -> tuple[Figure
 
 
 def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
-    document = context.document
-    if not document.period:
-        context.usual = None  # only a report measures everything against one period
-    base = context.section_period(block)
-    anchor = _anchor_draft(block, context)
-    if anchor is not None and anchor.period:
-        base = anchor.period
-    status = _section_status(block)
-    carried, parent = context.lead if block.kind is BlockKind.LIST_ITEM else ("", None)
-    if anchor is not None:
-        parent = anchor.indicator if _opens_parts(block.text) else None
-    previous: Draft | None = None
+    flow = _open_flow(block, context)
+    last: list[Draft] = []
     sentences = block.sentences or (Span(0, len(block.text)),)
     for sentence in (piece for one in sentences for piece in cut_long(block.text, one)):
-        text = block.text[sentence.start : sentence.end]
-        if not may_hold_number(text):
-            continue
-        context.baseline = context.usual
-        periods = find_periods(text, base=base)
-        statements = read_statements(text, taken=[mention.span for mention in periods], parent=parent)
-        dated = date_statements(text, statements, periods, carried=carried, base=base)
-        if dated.opening:
-            carried = dated.opening
-        own_status = _sentence_status(text, statements, anchor)
-        places = find_territories(text) if statements else ()
-        for statement, period in zip(statements, dated.periods, strict=True):
-            draft = _draft(block, sentence, statement, period, context)
-            draft = replace(
-                draft,
-                status=own_status.get(statement.span.start) or status or Status.ACTUAL,
-                territory=next((p.name for p in reversed(places) if p.span.end <= statement.span.start), ""),
-            )
-            if not draft.indicator and previous is not None:
-                draft = replace(draft, indicator=previous.indicator, parent=previous.parent)
-            previous = draft
-            yield draft
+        last = list(_read_sentence(block, sentence, flow, context))
+        yield from last
     if block.kind is not BlockKind.LIST_ITEM:
-        leads = block.text.rstrip().endswith(":")
-        whole = previous.indicator if previous is not None and _LEADS_PARTS.search(block.text) else None
-        context.lead = (carried, whole) if leads else ("", None)
+        whole = last[-1].indicator if last and _LEADS_PARTS.search(block.text) else None
+        context.lead = (flow.carried, whole) if block.text.rstrip().endswith(":") else ("", None)
+
+
+def _open_flow(block: Block, context: _Context) -> _Flow:
+    """Gather what the first sentence of a block inherits."""
+    if not context.document.period:
+        context.usual = None  # only a report measures everything against one period
+    flow = _Flow(
+        base=context.section_period(block), status=_section_status(block), anchor=_anchor_draft(block, context)
+    )
+    if block.kind is BlockKind.LIST_ITEM:
+        flow.carried, flow.parent = context.lead
+    if flow.anchor is not None:
+        flow.base = flow.anchor.period or flow.base
+        flow.parent = flow.anchor.indicator if _opens_parts(block.text) else None
+    return flow
+
+
+def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context) -> Iterator[Draft]:
+    text = block.text[sentence.start : sentence.end]
+    if not may_hold_number(text):
+        return
+    context.baseline = context.usual
+    periods = find_periods(text, base=flow.base)
+    statements = read_statements(text, taken=[mention.span for mention in periods], parent=flow.parent)
+    dated = date_statements(text, statements, periods, carried=flow.carried, base=flow.base)
+    flow.carried = dated.opening or flow.carried
+    told = _sentence_status(text, statements, flow.anchor)
+    places = find_territories(text) if statements else ()
+    for statement, period in zip(statements, dated.periods, strict=True):
+        draft = replace(
+            _draft(block, sentence, statement, period, context),
+            status=told.get(statement.span.start) or flow.status or Status.ACTUAL,
+            territory=next((p.name for p in reversed(places) if p.span.end <= statement.span.start), ""),
+        )
+        if not draft.indicator and flow.previous is not None:
+            draft = replace(draft, indicator=flow.previous.indicator, parent=flow.previous.parent)
+        flow.previous = draft
+        yield draft
 
 
 def _draft(block: Block, sentence: Span, statement: Statement, period: str, context: _Context) -> Draft:

@@ -54,7 +54,7 @@ _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s
 # After these a number is always a label,
 _ALWAYS = frozenset(
     """khóa, khoá, quốc lộ, tỉnh lộ, đường tỉnh, đường huyện, lớp, mức độ, giai đoạn, học kỳ, quân khu, quân đoàn, sư đoàn,
-    trung đoàn, lữ đoàn, tiểu đoàn, binh đoàn, đại đội, top, vành đai, thang điểm, mục, tiểu mục, phụ lục""".replace(
+    trung đoàn, lữ đoàn, tiểu đoàn, binh đoàn, đại đội, top, vành đai, thang điểm, tuổi, mục, tiểu mục, phụ lục""".replace(
         "\n   ", ""
     ).split(", ")
 )

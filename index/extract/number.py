@@ -19,7 +19,7 @@ DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(
 _NUMBER = re.compile(rf"(?<![\w.,/\-–])(?<![\w][.,/])(?P<minus>[-−–](?=\d))?(?P<digits>{DIGITS})(?!\d)")
 _AFTER_SLASH = re.compile(rf"(?<=[^\W\d_]/)(?P<minus>)(?P<digits>{DIGITS})(?!\d)")
 _RANGE = re.compile(
-    rf"\s{{0,2}}(?:-|–|—|÷|(?:đến|tới)(?: dưới| hết| không quá| tối đa)?)\s{{0,2}}(?P<digits>{DIGITS})(?![\d/])"
+    rf"\s{{0,2}}(?:-|–|—|÷|(?:đến|tới)(?: dưới| hết| không quá| tối đa| trên| hơn| gần| khoảng)?)\s{{0,2}}(?P<digits>{DIGITS})(?![\d/])"
 )
 _MAY_HOLD = re.compile(rf"\d|{SPOKEN_RUN}", re.IGNORECASE)
 _FROM_ONE_LEVEL = re.compile(r"(?:tăng|giảm|nâng|hạ|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
