@@ -42,9 +42,11 @@ def test_the_year_of_a_law_in_a_heading_dates_nothing() -> None:
 
 
 def test_a_sentence_takes_the_period_that_the_one_before_opens_with() -> None:
-    """What is said next is said of the same time; a year in the middle of a sentence does not carry."""
+    """What is said next is said of the same time; a year in its middle, or a single day, does not carry."""
     first, second = figures_of("Năm 2015, thu 40 tấn lúa.", "Chè đạt 3 tấn.", period="2018")
     assert (first.period, second.period) == ("2015", "2015")
+    first, second = figures_of("Ngày 5/6/2015, thu 40 tấn lúa.", "Chè đạt 3 tấn.", period="2018")
+    assert (first.period, second.period) == ("05/06/2015", "2018")
     first, second = figures_of("Kế hoạch của huyện năm 2015 là 40 tấn.", "Chè đạt 3 tấn.", period="2018")
     assert (first.period, second.period) == ("2015", "2018")
 

@@ -95,6 +95,23 @@ INDICATORS = [
         "Mạng lưới tăng từ 23 lên 52 tỉnh.",
         [("23", "tỉnh", "mạng lưới tỉnh", Role.COUNT), ("52", "tỉnh", "mạng lưới tỉnh", Role.COUNT)],
     ),
+    (
+        "Mật độ dân số thấp nhất là 94 người/km²; kế đến là huyện An Lạc 118 người/km² và huyện Bình Yên 131 người/km².",
+        [
+            ("94", "người/km²", "mật độ dân số thấp nhất", Role.LEVEL),
+            ("118", "người/km²", "mật độ dân số huyện an lạc", Role.LEVEL),
+            ("131", "người/km²", "mật độ dân số huyện bình yên", Role.LEVEL),
+        ],
+    ),
+    ("Tỷ số giới tính là 102,6 nam/100 nữ.", [("102.6", "nam/100 nữ", "tỷ số giới tính", Role.LEVEL)]),
+    (
+        "Số liệu cho thấy, có 1.517 dự án với quy mô hơn 544 căn.",
+        [("1517", "dự án", "dự án", Role.COUNT), ("544", "căn", "quy mô căn", Role.COUNT)],
+    ),
+    (
+        "Trung ương hỗ trợ 50% mức ngân sách địa phương chi.",
+        [("50", "%", "trung ương hỗ trợ", Role.LEVEL)],
+    ),
     ("Chiều cao: 45 tầng", [("45", "tầng", "chiều cao", Role.COUNT)]),
     ("Kết hôn: nghỉ 3 ngày", [("3", "ngày", "kết hôn nghỉ", Role.LEVEL)]),
     (

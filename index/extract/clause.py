@@ -10,7 +10,7 @@ from index.extract.wording import content_words
 
 _AFTERMATH = re.compile(
     r"^\s*(?:(?:trở (?:lên|xuống|đi)|làm việc)(?!\w)[\s,]*)*"
-    r"(?:(?:(?:so với|so|tương đương|của|trên)\s+)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|cùng kỳ|năm trước|năm ngoái|đầu năm|mục tiêu)"
+    r"(?:(?:(?:so với|so|tương đương|của|trên)\s+)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|cùng k[ỳì]|năm trước|năm ngoái|đầu năm|mục tiêu)"
     r"(?:\s+(?:năm trước|năm ngoái|năm \d{4}|cả năm|tỉnh giao|trung ương giao|giao đầu năm|giao|đầu năm|đề ra|năm))*)?",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from index.figure import Direction, Role, Status
 _UP = r"tăng|vượt|cao hơn|nhiều hơn|lớn hơn|tăng thêm|bổ sung thêm|gia tăng"
 # "giám" is what scanners make of "giảm" before a figure.
 _DOWN = r"giảm|giám|thấp hơn|ít hơn|nhỏ hơn|sụt|tụt|lùi|hụt|kém hơn"
-_FLAT = r"bằng cùng kỳ|tương đương cùng kỳ|không đổi|không tăng"
+_FLAT = r"bằng cùng k[ỳì]|tương đương cùng k[ỳì]|không đổi|không tăng"
 _HEDGE = r"(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|thêm|được|tới|mạnh|nhẹ|bình quân|đến|đều|ước|thêm được|trung bình|mỗi năm))*"
 _MOVES = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_HEDGE}\s*$", re.IGNORECASE)
 # "tăng lên 179 trường", "giảm còn 7,1%", "nâng tổng số ... lên 176": the number is the level reached.
@@ -25,7 +25,7 @@ _REACHES = re.compile(
 _BOUND = re.compile(
     r"(?<!\w)không\s+[^\W\d_]+\s+hơn\s*$|(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn\s*$", re.IGNORECASE
 )
-_COMPARES = re.compile(r"\s*(?:$|[,;.)]|so|với|bình quân|trung bình|năm|cùng kỳ|trong)(?!\w)", re.IGNORECASE)
+_COMPARES = re.compile(r"\s*(?:$|[,;.)]|so|với|bình quân|trung bình|năm|cùng k[ỳì]|trong)(?!\w)", re.IGNORECASE)
 _AGAINST = re.compile(r"\s*(?:so với|so)(?!\w)")
 _ATTAINS = re.compile(
     r"(?<!\w)(?:đạt|bằng|vượt|chiếm|hoàn thành|tương đương|bằng khoảng)(?:\s+(?:khoảng|trên|gần|hơn|được|tỷ lệ))*\s*$",
@@ -40,14 +40,14 @@ _TIMES = re.compile(r"(?<!\w)gấp(?:\s+(?:khoảng|gần|hơn|trên|đôi|tới
 _PLAN_PLAIN = {"KH": "kế hoạch", "DT": "dự toán", "Nghị quyết": "nghị quyết"}
 _BASELINE = re.compile(
     r"(?:so với|so|so cùng|tương đương)\s*(?:mức\s+|số\s+|thời điểm\s+)?"
-    r"(?P<base>cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|(?:kế hoạch|dự toán)(?: năm (?:trước|\d{4}))?|năm (?:trước|ngoái|học trước)"
+    r"(?P<base>cùng k[ỳì](?: năm (?:trước|ngoái|\d{4}))?|(?:kế hoạch|dự toán)(?: năm (?:trước|\d{4}))?|năm (?:trước|ngoái|học trước)"
     r"|đầu năm|cuối năm(?: \d{4})?|tháng trước|quý trước|quý liền trước|năm \d{4}|\d{4}|\d{1,2}/\d{1,2}/\d{4}"
     r"|(?:quý|tháng) \w+(?:[/ ](?:năm )?\d{4})?)",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
     r"(?<!\w)(?:phấn đấu|phân đầu|(?<!chương trình )(?<!có )(?<!ctmt )mục tiêu(?! quốc gia)|(?:mục tiêu|chỉ tiêu|kế hoạch) (?:đã )?(?:đặt|đề) ra|dự kiến|dự báo|định hướng"
-    r"|kế hoạch (?:năm|giao)|(?:theo|trong) quy hoạch|quy hoạch (?:đến|tới) năm|phải đạt|cần đạt|tầm nhìn"
+    r"|(?<!đạt )(?<!vượt )(?<!với )(?<!bằng )(?<!của )(?<!thành )kế hoạch (?:năm|giao)|(?:theo|trong) quy hoạch|quy hoạch (?:đến|tới) năm|phải đạt|cần đạt|tầm nhìn"
     r"|sẽ (?:đạt|hoàn thành|có thêm|tăng|giảm|nâng|trồng|đầu tư|xây dựng|đưa vào|mở rộng|triển khai|cấp|tổ chức|đón|thu hút|huy động"
     r"|giải ngân|khởi công|bố trí))(?!\w)",
     re.IGNORECASE,
@@ -134,7 +134,7 @@ def read_baseline(after: str) -> str | None:
         return None
     written = found.group("base")
     base = written.lower()
-    if base.startswith("cùng kỳ"):
+    if base.startswith("cùng k"):  # "kỳ" and "kì" are one word
         return "cùng kỳ"
     if base.startswith(("kế hoạch", "dự toán")):
         return "kế hoạch" if base.startswith("kế hoạch") else "dự toán"

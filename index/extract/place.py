@@ -18,7 +18,7 @@ YEAR = re.compile(r"^(?:[Nn]ăm\s*)?((?:18|19|20)\d{2})(?:\s*[-–]\s*((?:(?:18|
 _TARGET_HEADER = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|KH|dự kiến|phấn đấu)(?!\w)", re.IGNORECASE)
 _CHANGE_HEADER = re.compile(r"(?:tăng|giảm|chênh lệch)(?!\w)", re.IGNORECASE)
 _PLAN_HEADER = re.compile(r"%.*(?:kế hoạch|KH|dự toán)|(?:so với|tỷ lệ).*(?:kế hoạch|KH|dự toán)", re.IGNORECASE)
-_GROWTH_HEADER = re.compile(r"(?:tăng|giảm|so (?:với )?(?:cùng kỳ|năm))", re.IGNORECASE)
+_GROWTH_HEADER = re.compile(r"(?:tăng|giảm|so (?:với )?(?:cùng k[ỳì]|năm))", re.IGNORECASE)
 # "Trung bình ngày °C (°F)": a cell "17.0 (62.6)" gives both, the bracketed one in the bracketed unit.
 _TWO_UNITS = re.compile(r"(?P<first>\S+)\s*\((?P<second>[^()]*)\)\s*$")
 _IMPLIED_UNITS = (("mật độ", "người/km²"), ("dân số", "người"), ("số dân", "người"))

@@ -81,6 +81,8 @@ def find_quantities(text: str, *, taken: Sequence[Span] = ()) -> tuple[Quantity,
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
         previous = found[-1] if found else None
+        if previous is not None and mention.span.start < previous.span.end:
+            continue
         quantity = _part(text, mention, following) if mention.kind is NumberKind.PART else None
         if mention.kind not in {NumberKind.PART, NumberKind.WHOLE}:
             unit = _unit_after(text, mention, following, taken) or _unit_of_next(text, mention, following, taken)
@@ -100,8 +102,10 @@ def _unit_after(
 ) -> UnitMention | None:
     spelled = _SPELLED_OUT.match(text, mention.span.end)
     unit = read_unit(text, mention.span.end if spelled is None else spelled.end())
-    if unit is None or (following is not None and unit.span.end > following.span.start):
+    if unit is None:
         return None
+    if following is not None and unit.span.end > following.span.start and text[following.span.start - 1] != "/":
+        return None  # but "102,6 nam/100 nữ" has a number in its unit
     return None if any(unit.span.overlaps(span) for span in taken) else unit
 
 

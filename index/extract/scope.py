@@ -11,7 +11,7 @@ from index.extract.clause import own_words
 from index.extract.comparison import Comparison
 from index.extract.quantity import Quantity
 from index.extract.unit import UnitMention
-from index.extract.wording import clean_lead, content_words, name_subject, tail_after
+from index.extract.wording import clean_lead, content_words, name_subject, tail_after, without_extreme
 from index.figure import Role
 
 _RESET = re.compile(r"(?:kết quả cập nhật|số liệu cập nhật|báo cáo (?:số )?[\w\-/]+)\s*:", re.IGNORECASE)
@@ -24,6 +24,10 @@ _ASIDE = re.compile(r"\([^()]*\)")
 # "..., với hơn 50% ca bệnh ở tám nước": what follows the number is spoken of, not what came before
 _WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )với(?:\s+(?:khoảng|hơn|gần|trên|dưới|tới))?\s*$", re.IGNORECASE)
 _AGAINST = re.compile(r"(?<!\w)so với(?:\s+(?:khoảng|hơn|gần|trên|dưới|mức))*\s*$", re.IGNORECASE)
+# "huyện Năm Căn", "các tỉnh An Giang": a place that the measure spoken of is told of next
+_PLACE_ONLY = re.compile(
+    r"(?:các )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|vùng|nước)(?: [A-ZĐÂÊÔƠƯÁÀẢẠĂÍÓÚÝ][^\W\d_]*)+"
+)
 LEVELS = frozenset({Role.LEVEL, Role.COUNT})
 
 
@@ -41,7 +45,8 @@ class Scope:
     """What is being spoken of: the indicator, the indicator it is a part of, and the base unit of that whole.
 
     `verb` is what stood before the number: the next one may bring another object ("thu giữ 3 kg vàng, 2 kg bạc"),
-    which with it makes another indicator. None when nothing can follow so.
+    which with it makes another indicator. None when nothing can follow so. `stem` is the measure without the place
+    that it was last told of ("mật độ dân số thấp nhất ... kế đến là huyện B").
     """
 
     subject: str
@@ -49,6 +54,7 @@ class Scope:
     base: str = ""
     parent_base: str = ""
     verb: str | None = None
+    stem: str = ""
 
 
 def walk(gap: str, stack: list[Scope], *, counted: bool, first: bool) -> tuple[int, str]:
@@ -118,9 +124,12 @@ def enter(scope: Scope, around: Around, quantity: Quantity, comparison: Comparis
         verb = scope.verb
     if subject == scope.subject:
         return replace(scope, base=base, verb=verb)
+    if level and base == scope.base and scope.subject and _PLACE_ONLY.fullmatch(named):
+        stem = scope.stem or without_extreme(scope.subject)
+        return replace(scope, subject=f"{stem} {named}", verb=None, stem=stem)
     if level and scope.parent is not None and scope.parent_base and not _same_kind(base, scope.parent_base):
         return Scope(subject, None, base, verb=verb)
-    return replace(scope, subject=subject, base=base, verb=verb)
+    return replace(scope, subject=subject, base=base, verb=verb, stem="")
 
 
 def after_change(before: Scope, scope: Scope, lead: str, quantity: Quantity, comparison: Comparison) -> Scope:

@@ -133,7 +133,7 @@ def _count(text: str, match: re.Match[str]) -> UnitMention | None:
         unit=text[start:per_end],
         base=base + text[end:per_end],
         factor=_factor(scale),
-        counted=True,
+        counted=per_end == end,  # "người/km²" measures
         known=known,
     )
 

@@ -13,7 +13,7 @@ from index.extract.period import PeriodKind, PeriodMention
 from index.extract.statement import Statement
 
 _COMPARED = re.compile(
-    r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng kỳ|kế hoạch|dự toán|với|những|các)\s+)*$",
+    r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng k[ỳì]|kế hoạch|dự toán|với|những|các)\s+)*$",
     re.IGNORECASE,
 )
 _DATED_PAPER = re.compile(
@@ -69,7 +69,8 @@ def date_statements(
         periods.append(_period_of(text, statement, own, previous_end, following) or carried or base)
         previous_end = statement.span.end
     opens = bool(own) and own[0].span.start <= _OPENS and _OPENING.fullmatch(text, 0, own[0].span.start) is not None
-    opening = own[0].notation if opens else ""
+    # The day of an event is not the time of what is told next.
+    opening = own[0].notation if opens and own[0].kind is not PeriodKind.DATE else ""
     return Dated(tuple(periods), opening)
 
 

@@ -33,11 +33,12 @@ _LINK = "|".join(
 )
 _TRAILING = re.compile(rf"(?:(?<!\w)(?>(?:{_LINK})(?!\w))\s*)++$", re.IGNORECASE)
 _CONNECTIVES = (
-    "và|với|trong đó|trong số đó|trong số này|trong số|riêng|cụ thể(?: là)?|như vậy|như sau|như|gồm|bao gồm|tính chung|nhìn chung|tiếp tục|đồng thời"
+    "(?:theo )?(?:số liệu|kết quả|thống kê)(?: [^\\W\\d_]+){0,2} cho thấy|theo thống kê|theo số liệu|trong giai đoạn|kế đến là|kế đến|tiếp theo là|tiếp đến là"
+    "|sau đó là|rồi đến|và|với|trong đó|trong số đó|trong số này|trong số|riêng|cụ thể(?: là)?|như vậy|như sau|như|gồm|bao gồm|tính chung|nhìn chung|tiếp tục|đồng thời"
     "|ngoài ra|bên cạnh đó|theo đó|do đó|vì vậy|do vậy|từ đó|qua đó|hiện nay|ngày nay|giờ đây|hiện(?! đại| trạng| vật| tượng)|tính đến nay|tính đến|đến nay|cho đến nay"
     "|đã có thêm|đã có|đã|có(?! thể)|thì|mà|do|cả năm|năm nay|trong năm|trong kỳ|trong quý|trong tháng"
     "|(?:toàn|cả)(?: (?:tỉnh|huyện|thành phố|thị xã|xã|quận|ngành|vùng|nước))|trên địa bàn(?: (?:tỉnh|huyện|thành phố|xã))?|đưa(?! vào)|nâng(?! cấp| cao)|làm cho"
-    "|so với cùng kỳ|cùng kỳ|so với|kế hoạch(?=\\s*(?:,|$))|dự toán(?=\\s*(?:,|$))|tỉnh giao|giao đầu năm|giao(?=\\s*(?:,|$))|đạt(?! chuẩn)|ước(?! vọng| mơ)|tăng(?! trưởng| cường| thu| ca| giá)"
+    "|so với cùng k[ỳì]|cùng k[ỳì]|so với|kế hoạch(?=\\s*(?:,|$))|dự toán(?=\\s*(?:,|$))|tỉnh giao|giao đầu năm|giao(?=\\s*(?:,|$))|đạt(?! chuẩn)|ước(?! vọng| mơ)|tăng(?! trưởng| cường| thu| ca| giá)"
     "|giảm(?! nghèo| trừ| thiểu| phát| giá| tải)|là|cùng|còn(?! lại)|kết quả|các|tại|của|phấn đấu|phân đầu|mục tiêu là|nếu|hoặc|nhưng|tuy nhiên|song|tức|nghĩa là"
     "|lưu ý|chú ý|ví dụ|trở lên|trở xuống|trở đi|sẽ|cho"
 )
@@ -48,13 +49,14 @@ _STOP_AFTER = re.compile(
     r"|ước|nâng|làm|từ|thì|mà|nếu|hoặc|nhưng|trở lên|trở xuống|sẽ|vào)(?!\w)"
 )
 _NAMES_STOCK = re.compile(
-    r"(?:tổng|số|dân số|tổng đàn|đàn|sản lượng|diện tích|quy mô|lượng|mật độ|khối lượng|giá trị|doanh thu|tỷ lệ|mức|công suất|nhu cầu|chiều|độ|thời gian|thời hạn|vị trí|tuổi)(?!\w)",
+    r"(?:tổng|số(?! liệu)|dân số|tổng đàn|đàn|sản lượng|diện tích|quy mô|lượng|mật độ|khối lượng|giá trị|doanh thu|tỷ lệ|mức|công suất|nhu cầu|chiều|độ|thời gian|thời hạn|vị trí|tuổi)(?!\w)",
     re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
     r"(?:cao|thấp|lớn|nhỏ|nhiều|ít|dài|ngắn|sâu|nông|nóng|lạnh|muộn|sớm)(?: nhất)?$|trung bình$|bình quân$"
 )
-_BARE_NUMBER = frozenset({"số", "tổng số", "số lượng", "tổng cộng", "tổng"})
+_AREA = re.compile(r"(?:tổng )?(?:diện tích|dân số|vốn)(?!\w)", re.IGNORECASE)
+_BARE_NUMBER = frozenset({"số", "tổng số", "số lượng", "tổng cộng", "tổng", "quy mô", "lượng", "mức", "tổng quy mô"})
 _REACHES = re.compile(r"(?:tăng |giảm )?(?:lên|xuống|còn|đến|tới|thành)(?: còn| tới| đến)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm)\s)+")
@@ -102,6 +104,17 @@ def tail_after(after: str) -> str:
     return _TRAILING.sub("", tail).strip()
 
 
+def without_extreme(subject: str) -> str:
+    """Return a subject without the superlative at its end: "mật độ thấp nhất" is a mật độ.
+
+    Examples
+    --------
+    >>> without_extreme("mật độ dân số thấp nhất")
+    'mật độ dân số'
+    """
+    return _SUPERLATIVE.sub("", subject).strip()
+
+
 def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Comparison, current: str) -> str:
     """Name what a number measures; "cao nhất" alone is that of what is spoken of.
 
@@ -129,7 +142,7 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
         other = comparison.role is Role.CHANGE and counts and noun.split()[0] not in subject.lower().split()
         return f"{subject} {counted}".strip() if other else subject
     if not counts:
-        return _name_measured(named, words, tail, current)
+        return _name_measured(named, tail, current, is_share=unit is not None and unit.base == "%")
     continues = not lead.strip() or _REACHES.fullmatch(lead.strip()) is not None
     if continues and not tail and noun in current:
         return current
@@ -145,13 +158,14 @@ def _name_counted(named: str, words: int, noun: str, counted: str) -> str:
     return named if names_stock or names_noun else f"{named} {counted}".strip()
 
 
-def _name_measured(named: str, words: int, tail: str, current: str) -> str:
+def _name_measured(named: str, tail: str, current: str, *, is_share: bool) -> str:
+    words = count_words(named)
     if not words:
         return current or tail.rpartition(" về ")[2]
     extreme = _SUPERLATIVE.fullmatch(named)
     if extreme is not None and current:
-        return f"{_SUPERLATIVE.sub('', current).strip()} {named}"
-    if _NAMES_STOCK.match(tail) and words > 3:
+        return f"{without_extreme(current)} {named}"
+    if words > 3 and not is_share and _AREA.match(tail):
         return tail  # "... trên cơ sở 9.864 ha diện tích tự nhiên"
     completes = len(tail.split()) <= _SHORT_TAIL or tail.startswith("đối với")
     return f"{named} {tail}" if words <= 2 and tail and completes else named
