@@ -5,7 +5,7 @@ A question and a fact (or a passage) in, one value a feature out, most between 0
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -48,6 +48,8 @@ class Scene:
     best_dense: float
     # Rarity of a word that the corpus does not hold at all.
     greatest_rarity: float = 10.0
+    # Features of each passage by chunk id: all facts of a passage share them.
+    known: dict[int, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def asked_tokens(self) -> frozenset[str]:
@@ -77,10 +79,16 @@ def passage_features(scene: Scene, passage: Passage) -> dict[str, float]:
 
 
 def _word_features(scene: Scene, passage: Passage) -> dict[str, float]:
-    """Return what a passage shares with its facts; the likeness of vectors is left out.
+    """Return what a passage shares with its facts, worked out once; the likeness of vectors is left out.
 
     Measured on the gold sets: among facts it ordered no better and made refusals worse, for look-alikes are alike.
     """
+    if passage.chunk_id not in scene.known:
+        scene.known[passage.chunk_id] = _compare_words(scene, passage)
+    return scene.known[passage.chunk_id]
+
+
+def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
     terms = scene.terms
     tokens = split_tokens(passage.chunk.text)
     held = set(tokens)
@@ -156,7 +164,7 @@ def _territory_features(question: Question, passage: Passage, around: set[str]) 
 def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     """Return the features of a figure in its passage."""
     question, terms, figure = scene.question, scene.terms, fact.figure
-    values = _word_features(scene, fact.passage)
+    values = dict(_word_features(scene, fact.passage))
     indicator = split_tokens(figure.indicator)
     parent = split_tokens(figure.parent or "")
     clause = split_tokens(fact.clause)

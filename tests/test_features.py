@@ -73,7 +73,8 @@ def test_a_territory_counts_only_when_one_is_asked() -> None:
     """The asked one, another one, and none in the question."""
     asked = scene(territories=("Thái Bình",))
     assert passage_features(asked, make_passage(TEXT, territory="Thái Bình", title="Báo cáo"))["territory_same"] == 1.0
-    other = passage_features(asked, make_passage(TEXT, territory="Cà Mau", title="Báo cáo"))
+    elsewhere = make_passage(TEXT, territory="Cà Mau", title="Báo cáo")
+    other = passage_features(scene(territories=("Thái Bình",)), elsewhere)
     assert (other["territory_same"], other["territory_differs"]) == (0.0, 1.0)
     assert "territory_same" not in passage_features(scene(), make_passage(TEXT, territory="Cà Mau"))
 
