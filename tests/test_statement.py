@@ -96,11 +96,14 @@ INDICATORS = [
         [("23", "tỉnh", "mạng lưới tỉnh", Role.COUNT), ("52", "tỉnh", "mạng lưới tỉnh", Role.COUNT)],
     ),
     (
-        "Mật độ dân số thấp nhất là 94 người/km²; kế đến là huyện An Lạc 118 người/km² và huyện Bình Yên 131 người/km².",
+        (
+            "Mật độ dân số thấp nhất so với các xã là 94 người/km²; kế đến là huyện An Lạc 118 người/km²"
+            " và huyện Vân Hà 131 người/km²."
+        ),
         [
             ("94", "người/km²", "mật độ dân số thấp nhất", Role.LEVEL),
             ("118", "người/km²", "mật độ dân số huyện an lạc", Role.LEVEL),
-            ("131", "người/km²", "mật độ dân số huyện bình yên", Role.LEVEL),
+            ("131", "người/km²", "mật độ dân số huyện vân hà", Role.LEVEL),
         ],
     ),
     ("Tỷ số giới tính là 102,6 nam/100 nữ.", [("102.6", "nam/100 nữ", "tỷ số giới tính", Role.LEVEL)]),

@@ -34,7 +34,7 @@ _WITH = re.compile(
     r"(?<!\w)(?<!đối )(?:với|có) (?=(?:tổng|số|diện tích|chiều|độ|quy mô|công suất|trữ lượng|giá trị|kinh phí|sản lượng|mức|mật độ|dân số|thời gian|trọng lượng"
     r"|khối lượng|tỷ lệ|tốc độ)(?!\w))"
 )
-_ENTITY = 5  # words of a name that an indicator can carry along
+_ENTITY = 7  # words of a name that an indicator can carry along
 _VERB = re.compile(
     r"\s*(?:(?:và|đã|được|còn|cũng|đang|phải|bị|ước|dự kiến)\s+)*(?:đã|được|bị|có|phát hiện|xử lý|thu hồi|thu giữ|kiến nghị|cấp|bắt|làm|xảy ra|giải quyết|hoàn thành"
     r"|tổ chức|triển khai|xây dựng|thành lập|trồng|sản xuất|khai thác|xuất khẩu|nhập khẩu|tiêu hủy|phạt|truy thu|khởi tố|giải ngân|đào tạo|tuyển"

@@ -63,6 +63,7 @@ _SCALE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm)\s)+")
 _LONGEST = 400  # characters before a number that can name it
 _SHORT_TAIL = 8  # words after a measure that complete a name of one or two words
 _MAX_TAIL = 12  # words after a counted noun that still name it
+_COMPARED = re.compile(r"(?<=\w\s)so với\s.*$")
 _ORPHANS = re.compile(r"^[^(]*\)|\([^)]*$")
 
 
@@ -131,7 +132,7 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
     -------
     The name, "" when nothing names it.
     """
-    named = _ORPHANS.sub("", clean_lead(lead)).strip()
+    named = _ORPHANS.sub("", _COMPARED.sub("", clean_lead(lead))).strip()
     words = count_words(named)
     tail = tail_after(after)
     counts = unit is not None and unit.counted
