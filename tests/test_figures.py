@@ -47,6 +47,8 @@ def test_a_sentence_takes_the_period_that_the_one_before_opens_with() -> None:
     assert (first.period, second.period) == ("2015", "2015")
     first, second = figures_of("Ngày 5/6/2015, thu 40 tấn lúa.", "Chè đạt 3 tấn.", period="2018")
     assert (first.period, second.period) == ("05/06/2015", "2018")
+    first, second = figures_of("Quy mô GDP năm 2015 đạt 40 tỷ đồng.", "Thu đạt 3 tỷ đồng.")
+    assert (first.period, second.period) == ("2015", "2015")
     first, second = figures_of("Kế hoạch của huyện năm 2015 là 40 tấn.", "Chè đạt 3 tấn.", period="2018")
     assert (first.period, second.period) == ("2015", "2018")
 

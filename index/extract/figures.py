@@ -147,7 +147,8 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
     periods = find_periods(text, base=flow.base)
     statements = read_statements(text, taken=[mention.span for mention in periods], parent=flow.parent)
     dated = date_statements(text, statements, periods, carried=flow.carried, base=flow.base)
-    flow.carried = dated.opening or flow.carried
+    # A report has its own period to go back to; elsewhere the last year named holds on.
+    flow.carried = dated.opening or ("" if context.document.period else dated.named) or flow.carried
     told = _sentence_status(text, statements, flow.anchor)
     places = find_territories(text) if statements else ()
     for statement, period in zip(statements, dated.periods, strict=True):

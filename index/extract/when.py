@@ -25,7 +25,7 @@ _LEFT_OVER = re.compile(r"\s*(?:chuyển (?:sang|qua|tiếp)|để lại|trở v
 _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
 _OPEN_BEFORE = re.compile(r"(?:từ|sau|trước)\s*(?:năm\s*)?$|(?:từ|sau|trước) ", re.IGNORECASE)
 _OPEN_AFTER = re.compile(r"\s*(?:-|–|đến|tới)?\s*(?:đến nay|tới nay|nay|hiện nay|về sau|trở đi)(?!\w)", re.IGNORECASE)
-_OPENS = 60  # characters within which a period can open its sentence
+_HEAD = 40  # characters from the beginning of a sentence in which a period can speak for all of it
 _GLUE = re.compile(r"[\s(\[]*")
 # What may stand before a period that opens its sentence.
 _OPENING = re.compile(
@@ -37,10 +37,15 @@ _OPENING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The period of each statement in order, and the period that the sentence as a whole opens with, or ""."""
+    """The period of each statement in order, and what the sentence tells the next one, each "" when it does not.
+
+    `opening` is the period that stands at its head ("Năm 2015, ..."), `named` one that stands before its first number
+    anywhere near the head ("GDP năm 2015 đạt ...").
+    """
 
     periods: tuple[str, ...]
     opening: str
+    named: str
 
 
 def date_statements(
@@ -68,10 +73,12 @@ def date_statements(
         following = statements[i + 1].span.start if i + 1 < len(statements) else len(text)
         periods.append(_period_of(text, statement, own, previous_end, following) or carried or base)
         previous_end = statement.span.end
-    opens = bool(own) and own[0].span.start <= _OPENS and _OPENING.fullmatch(text, 0, own[0].span.start) is not None
     # The day of an event is not the time of what is told next.
-    opening = own[0].notation if opens and own[0].kind is not PeriodKind.DATE else ""
-    return Dated(tuple(periods), opening)
+    head = own[0] if own and own[0].kind is not PeriodKind.DATE and own[0].span.start <= _HEAD else None
+    opens = head is not None and _OPENING.fullmatch(text, 0, head.span.start) is not None
+    leads = head is not None and bool(statements) and head.span.end <= statements[0].span.start
+    notation = head.notation if head is not None else ""
+    return Dated(tuple(periods), opening=notation if opens else "", named=notation if leads else "")
 
 
 def _period_of(text: str, statement: Statement, own: Sequence[PeriodMention], previous_end: int, following: int) -> str:
