@@ -92,6 +92,13 @@ INDICATORS = [
         ],
     ),
     (
+        "Bổ sung 7 công trình, dự án tại 63 tỉnh, thành phố trong nước.",
+        [
+            ("7", "công trình", "bổ sung công trình, dự án", Role.COUNT),
+            ("63", "tỉnh", "tỉnh, thành phố trong nước", Role.COUNT),
+        ],
+    ),
+    (
         "Mạng lưới tăng từ 23 lên 52 tỉnh.",
         [("23", "tỉnh", "mạng lưới tỉnh", Role.COUNT), ("52", "tỉnh", "mạng lưới tỉnh", Role.COUNT)],
     ),
@@ -114,6 +121,10 @@ INDICATORS = [
     (
         "Trung ương hỗ trợ 50% mức ngân sách địa phương chi.",
         [("50", "%", "trung ương hỗ trợ", Role.LEVEL)],
+    ),
+    (
+        "Toàn tỉnh có 20 xã, huyện Chi Lăng có 4 xã đạt chuẩn.",
+        [("20", "xã", "xã", Role.COUNT), ("4", "xã", "huyện chi lăng xã đạt chuẩn", Role.COUNT)],
     ),
     ("Chiều cao: 45 tầng", [("45", "tầng", "chiều cao", Role.COUNT)]),
     ("Kết hôn: nghỉ 3 ngày", [("3", "ngày", "kết hôn nghỉ", Role.LEVEL)]),

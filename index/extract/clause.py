@@ -6,7 +6,7 @@ belongs to neither, and of a long lead only the clause that can name an indicato
 
 import re
 
-from index.extract.wording import content_words
+from index.extract.wording import content_words, listed_nouns
 
 _AFTERMATH = re.compile(
     r"^\s*(?:(?:trở (?:lên|xuống|đi)|làm việc)(?!\w)[\s,]*)*"
@@ -83,7 +83,8 @@ def _skip_aftermath(gap: str, *, counted: bool) -> int:
     aftermath = skip_aftermath(gap)
     if aftermath:
         return aftermath
-    comma = gap.find(",")
+    listed = len(listed_nouns(gap)) if counted else 0
+    comma = gap.find(",", listed)
     if comma >= 0:
         return comma + 1 if content_words(gap[:comma]) else 0
     if counted:

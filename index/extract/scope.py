@@ -124,7 +124,8 @@ def enter(scope: Scope, around: Around, quantity: Quantity, comparison: Comparis
         verb = scope.verb
     if subject == scope.subject:
         return replace(scope, base=base, verb=verb)
-    if level and base == scope.base and scope.subject and _PLACE_ONLY.fullmatch(named):
+    measured = level and not is_counted(unit)
+    if measured and base == scope.base and scope.subject and _PLACE_ONLY.fullmatch(named):
         stem = scope.stem or without_extreme(scope.subject)
         return replace(scope, subject=f"{stem} {named}", verb=None, stem=stem)
     if level and scope.parent is not None and scope.parent_base and not _same_kind(base, scope.parent_base):

@@ -8,7 +8,7 @@ sentences: which words belong to a number is decided in ``index.extract.statemen
 import re
 
 from index.extract.comparison import Comparison
-from index.extract.unit import UnitMention
+from index.extract.unit import UnitMention, read_unit
 from index.figure import Role
 
 # Words that may stand between an indicator and its number without naming anything.
@@ -58,6 +58,9 @@ _SUPERLATIVE = re.compile(
 _AREA = re.compile(r"(?:tổng )?(?:diện tích|dân số|vốn)(?!\w)", re.IGNORECASE)
 _BARE_NUMBER = frozenset({"số", "tổng số", "số lượng", "tổng cộng", "tổng", "quy mô", "lượng", "mức", "tổng quy mô"})
 _REACHES = re.compile(r"(?:tăng |giảm )?(?:lên|xuống|còn|đến|tới|thành)(?: còn| tới| đến)?", re.IGNORECASE)
+_UNITS_OF_LAND = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "thôn", "bản", "ấp", "khóm", "buôn", "làng"})
+_NAME = re.compile(r"\s[A-ZĐÂÊÔƠƯĂÁÀÍÓÚÝ]")
+_COMMA = re.compile(r"\s*,(?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm)\s)+")
 _LONGEST = 400  # characters before a number that can name it
@@ -105,6 +108,22 @@ def tail_after(after: str) -> str:
     return _TRAILING.sub("", tail).strip()
 
 
+def listed_nouns(after: str) -> str:
+    """Return the nouns that are counted together with the one before: ", công chức, viên chức", or "".
+
+    A noun before a name begins something new ("20 xã, huyện An Lạc có ...").
+    """
+    end = 0
+    while (comma := _COMMA.match(after, end)) is not None:
+        unit = read_unit(after, comma.end())
+        if unit is None or not (unit.counted and unit.known) or _NAME.match(after, unit.span.end):
+            break
+        if " " not in unit.unit and unit.unit not in _UNITS_OF_LAND:
+            break
+        end = unit.span.end
+    return after[:end]
+
+
 def without_extreme(subject: str) -> str:
     """Return a subject without the superlative at its end: "mật độ thấp nhất" is a mật độ.
 
@@ -134,10 +153,11 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
     """
     named = _ORPHANS.sub("", _COMPARED.sub("", clean_lead(lead))).strip()
     words = count_words(named)
-    tail = tail_after(after)
     counts = unit is not None and unit.counted
+    listed = listed_nouns(after) if counts else ""
+    tail = tail_after(after[len(listed) :])
     noun = _SCALE.sub("", unit.unit) if unit is not None and counts else ""
-    counted = f"{noun} {tail}".strip()
+    counted = f"{noun}{listed} {tail}".strip()
     if comparison.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE}:
         subject = named if words >= 2 or (words == 1 and not current) else current
         other = comparison.role is Role.CHANGE and counts and noun.split()[0] not in subject.lower().split()
