@@ -124,8 +124,17 @@ INDICATORS = [
     ),
     (
         "Toàn tỉnh có 20 xã, huyện Chi Lăng có 4 xã đạt chuẩn.",
-        [("20", "xã", "xã", Role.COUNT), ("4", "xã", "huyện chi lăng xã đạt chuẩn", Role.COUNT)],
+        [("20", "xã", "xã", Role.COUNT), ("4", "xã", "huyện chi lăng xã", Role.COUNT)],
     ),
+    (
+        "Trong số này, 30% có nghề, 21% chỉ học phổ thông.",
+        [("30", "%", "có nghề", Role.LEVEL), ("21", "%", "chỉ học phổ thông", Role.LEVEL)],
+    ),
+    (
+        "Thành phố có diện tích 2.511 km², khu đô thị bao gồm 5.891 km².",
+        [("2511", "km²", "thành phố có diện tích", Role.LEVEL), ("5891", "km²", "khu đô thị", Role.LEVEL)],
+    ),
+    ("Ước có 12 000 người lao động.", [("12000", "người lao động", "người lao động", Role.COUNT)]),
     ("Chiều cao: 45 tầng", [("45", "tầng", "chiều cao", Role.COUNT)]),
     ("Kết hôn: nghỉ 3 ngày", [("3", "ngày", "kết hôn nghỉ", Role.LEVEL)]),
     (
@@ -181,6 +190,12 @@ def test_trong_do_opens_parts_of_the_indicator_before_it() -> None:
     assert whole.parent is None
     assert [part.indicator for part in parts] == ["vốn trong nước", "vốn vay"]
     assert {part.parent for part in parts} == {"Tổng vốn đầu tư"}
+
+
+def test_what_a_whole_consists_of_are_its_parts_of_whatever_kind() -> None:
+    """Towns and communes are parts of the units they add up to."""
+    whole, *parts = statements_of("Huyện có 8 đơn vị hành chính, gồm 2 thị trấn và 6 xã.")
+    assert {part.parent for part in parts} == {whole.indicator}
 
 
 def test_brackets_hold_parts_and_close_again() -> None:

@@ -15,7 +15,10 @@ from index.extract.label import label_spans
 from index.extract.spoken import SPOKEN_RUN, find_spoken
 
 # Groups of three after a dot (Vietnamese) or a comma (foreign), or a plain run of digits with one separator.
-DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d+(?:[.,]\d+)?"
+_SPACED = r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?:,\d+)?(?!\d|[.,/]\d)"
+DIGITS = (
+    _SPACED + r"|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d+(?:[.,]\d+)?"
+)
 _NUMBER = re.compile(rf"(?<![\w.,/\-–])(?<![\w][.,/])(?P<minus>[-−–](?=\d))?(?P<digits>{DIGITS})(?!\d)")
 _AFTER_SLASH = re.compile(rf"(?<=[^\W\d_]/)(?P<minus>)(?P<digits>{DIGITS})(?!\d)")
 _RANGE = re.compile(
@@ -76,6 +79,7 @@ def parse_number(written: str, *, counts: bool = False) -> Decimal:
     >>> parse_number("39.841.752,9"), parse_number("13.48"), parse_number("289,516", counts=True)
     (Decimal('39841752.9'), Decimal('13.48'), Decimal('289516'))
     """
+    written = "".join(written.split())
     dots, commas = written.count("."), written.count(",")
     if dots and commas:
         group, point = (".", ",") if written.rfind(",") > written.rfind(".") else (",", ".")

@@ -71,6 +71,12 @@ def walk(gap: str, stack: list[Scope], *, counted: bool, first: bool) -> tuple[i
         top = stack[-1]
         if joint in {"gồm", "bao gồm", "gồm có"} and not top.subject:
             continue
+        if joint in {"gồm", "bao gồm", "gồm có"}:
+            # "..., khu vực đô thị gồm 5.891 km²": a new subject
+            own = own_words(gap[start : match.start()], bounded=bounded, counted=counted)
+            begins = own or gap[start:].lstrip().startswith(",")
+            named = clean_lead(gap[start + own : match.start()]) if begins else ""
+            top = replace(top, subject=named, base="") if named else top
         if joint in {"(", ":"}:
             # "dân số: 512.601 người", "Huội Quảng (520MW)": the words before name what follows.
             own = own_words(gap[start : match.start()], bounded=bounded, counted=counted)
@@ -91,7 +97,9 @@ def walk(gap: str, stack: list[Scope], *, counted: bool, first: bool) -> tuple[i
             stack[:] = [Scope("", stack[0].parent)]
             label = ""
         elif joint[0].isalpha() and top.subject:
-            stack[-1] = Scope(top.subject, top.subject, top.base, top.base)
+            # communes may be parts of "8 đơn vị hành chính": what a whole is said to consist of is of any kind
+            parent_base = "" if "gồm" in joint else top.base
+            stack[-1] = Scope(top.subject, top.subject, top.base, parent_base)
         start = match.end()
         bounded = True
     start += own_words(gap[start:], bounded=bounded, counted=counted, first=first)
@@ -105,7 +113,8 @@ def _same_length(match: re.Match[str]) -> str:
 
 def enter(scope: Scope, around: Around, quantity: Quantity, comparison: Comparison) -> Scope:
     """Go on with the subject; a level in another kind of unit than the whole's is not a part of it."""
-    begins_anew = _WITH.search(around.gap) is not None and bool(tail_after(around.after))
+    share = quantity.unit_text == "%" and around.gap.strip() in {",", ";", "và"}
+    begins_anew = (share or _WITH.search(around.gap) is not None) and bool(tail_after(around.after))
     unit = quantity.unit
     level = comparison.role in LEVELS and unit is not None
     subject = name_subject(around.lead, around.after, unit, comparison, "" if begins_anew else scope.subject)

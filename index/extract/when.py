@@ -26,6 +26,7 @@ _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
 _OPEN_BEFORE = re.compile(r"(?:từ|sau|trước)\s*(?:năm\s*)?$|(?:từ|sau|trước) ", re.IGNORECASE)
 _OPEN_AFTER = re.compile(r"\s*(?:-|–|đến|tới)?\s*(?:đến nay|tới nay|nay|hiện nay|về sau|trở đi)(?!\w)", re.IGNORECASE)
 _HEAD = 40  # characters from the beginning of a sentence in which a period can speak for all of it
+_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|ngày nay|cho đến nay|đến nay)(?!\w)", re.IGNORECASE)
 _GLUE = re.compile(r"[\s(\[]*")
 # What may stand before a period that opens its sentence.
 _OPENING = re.compile(
@@ -93,11 +94,11 @@ def _period_of(text: str, statement: Statement, own: Sequence[PeriodMention], pr
     if before and before[-1].span.start >= previous_end:
         # "12 xã đạt chuẩn năm 2018, 05 xã phấn đấu năm 2020": the first year closes the clause before
         closed = previous_end > 0 and _CLAUSE_END.match(text[before[-1].span.end : statement.span.start].lstrip())
-        if not (closed and inside):
+        if not (closed and inside) and not _NOW.search(text, before[-1].span.end, statement.span.start):
             return before[-1].notation
     if inside:
         return inside[0].notation
-    return before[-1].notation if before else ""
+    return before[-1].notation if before and not _NOW.search(text, before[-1].span.end, statement.span.start) else ""
 
 
 def heading_period(text: str, mentions: Sequence[PeriodMention]) -> str:

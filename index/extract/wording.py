@@ -41,6 +41,8 @@ _CONNECTIVES = (
     "|so với cùng k[ỳì]|cùng k[ỳì]|so với|kế hoạch(?=\\s*(?:,|$))|dự toán(?=\\s*(?:,|$))|tỉnh giao|giao đầu năm|giao(?=\\s*(?:,|$))|đạt(?! chuẩn)|ước(?! vọng| mơ)|tăng(?! trưởng| cường| thu| ca| giá)"
     "|giảm(?! nghèo| trừ| thiểu| phát| giá| tải)|là|cùng|còn(?! lại)|kết quả|các|tại|của|phấn đấu|phân đầu|mục tiêu là|nếu|hoặc|nhưng|tuy nhiên|song|tức|nghĩa là"
     "|lưu ý|chú ý|ví dụ|trở lên|trở xuống|trở đi|sẽ|cho"
+    # what is left before a period that was taken out
+    "|(?:đầu|cuối|giữa|trước|sau|từ|đến|vào|trong)(?=\\s{2})"
 )
 _LEADING = re.compile(rf"^[\s,;:.–\-+•*“”\"/^)\](\[…|=>]*(?:(?:{_CONNECTIVES})(?!\w)[\s,:]*)*", re.IGNORECASE)
 _TAIL_LEADING = re.compile(r"^[\s,;:.–\-]*(?:(?:là|đã|và|với)(?!\w)\s*)*", re.IGNORECASE)
