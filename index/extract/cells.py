@@ -175,10 +175,10 @@ def _is_number(text: str) -> bool:
 def _read_cell(block: Block, row: _Row, cell: Cell, place: Place, *, grouped: bool, plans: str) -> Iterator[Draft]:
     text = block.text[cell.span.start : cell.span.end]
     clause = Span(row.cells[0].span.start, max(row.cells[-1].span.end, row.cells[0].span.start + 1))
-    periods = find_periods(text)
     if len(text) > _PROSE:
         yield from _read_prose(block, cell, place, clause)
         return
+    periods = find_periods(text) if _ALONE.fullmatch(text) is None else ()
     for i, (span, mention, own_unit) in enumerate(_numbers(text, [period.span for period in periods])):
         unit = own_unit or unit_of(place, order=i)
         if not unit and (_PLACES.match(place.header) or len(_WORD.findall(text)) > _FEW_WORDS):

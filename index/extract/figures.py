@@ -15,7 +15,7 @@ from index.extract.cells import extract_cells
 from index.extract.clause import skip_aftermath
 from index.extract.comparison import read_status
 from index.extract.draft import Draft, finish_figure
-from index.extract.number import may_hold_number
+from index.extract.number import holds_number
 from index.extract.period import find_periods
 from index.extract.statement import Statement, cut_long, read_statements
 from index.extract.territory import find_territories
@@ -141,7 +141,7 @@ def _open_flow(block: Block, context: _Context) -> _Flow:
 
 def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context) -> Iterator[Draft]:
     text = block.text[sentence.start : sentence.end]
-    if not may_hold_number(text):
+    if not holds_number(text):
         return
     context.baseline = context.usual
     periods = find_periods(text, base=flow.base)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from index.document import Span
 from index.extract.label import label_spans
-from index.extract.spoken import SPOKEN_RUN, find_spoken
+from index.extract.spoken import find_spoken
 
 # Groups of three after a dot (Vietnamese) or a comma (foreign), or a plain run of digits with one separator.
 _SPACED = r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?:,\d+)?(?!\d|[.,/]\d)"
@@ -24,7 +24,7 @@ _AFTER_SLASH = re.compile(rf"(?<=[^\W\d_]/)(?P<minus>)(?P<digits>{DIGITS})(?!\d)
 _RANGE = re.compile(
     rf"\s{{0,2}}(?:-|–|—|÷|(?:đến|tới)(?: dưới| hết| không quá| tối đa| trên| hơn| gần| khoảng)?)\s{{0,2}}(?P<digits>{DIGITS})(?![\d/])"
 )
-_MAY_HOLD = re.compile(rf"\d|{SPOKEN_RUN}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _FROM_ONE_LEVEL = re.compile(r"(?:tăng|giảm|nâng|hạ|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
 _FRACTION = re.compile(r"/(?P<digits>\d{1,6}(?:\.\d{3})*)(?![\d/\w])")
 _QUALIFIER = re.compile(
@@ -96,9 +96,9 @@ def _groups_of_three(written: str, separator: str) -> bool:
     return 1 <= len(whole) <= 3 and whole != "0" and all(len(group) == 3 for group in groups)
 
 
-def may_hold_number(text: str) -> bool:
-    """Tell whether a text holds a digit or a number word, without reading it."""
-    return _MAY_HOLD.search(text) is not None
+def holds_number(text: str) -> bool:
+    """Tell whether a text holds a digit or a number in words; cheap for the many sentences that hold neither."""
+    return _DIGIT.search(text) is not None or bool(find_spoken(text))
 
 
 def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMention, ...]:

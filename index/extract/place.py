@@ -6,12 +6,14 @@ A row label under its group, a column header and a caption in; the nearest that 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from index.extract.measure import MEASURES, SCALES, SPELLINGS
 from index.extract.period import find_periods
 from index.extract.unit import read_unit
 from index.figure import Direction, Role
 
+_BARE_YEAR = re.compile(r"\((?:năm )?((?:19|20)\d{2})\)|(?<!\d)((?:19|20)\d{2})(?!\d)$")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 UNIT_LABEL = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*(?P<unit>[^,;)]+)", re.IGNORECASE)
 YEAR = re.compile(r"^(?:[Nn]ăm\s*)?((?:18|19|20)\d{2})(?:\s*[-–]\s*((?:(?:18|19|20)\d{2})|\d{2}))?$")
@@ -66,6 +68,7 @@ def unit_of(place: Place, *, order: int) -> str:
     return next((unit for words, unit in _IMPLIED_UNITS if words in named), "")
 
 
+@lru_cache(maxsize=1024)
 def _unit_in(text: str, *, order: int) -> str:
     """Return the unit that a header, label or caption names, or ""."""
     if text:
@@ -145,15 +148,18 @@ def parent_of(place: Place) -> str | None:
 
 def period_of(place: Place) -> str:
     """Return the period that header, label or group gives, the nearest first, else the caption's."""
-    for text in (place.header, place.label, place.group):
-        year = YEAR.match(text)
-        if year is not None:
-            last = year.group(2)
-            return year.group(1) if last is None else f"{year.group(1)}-{year.group(1)[: 4 - len(last)]}{last}"
-        mentions = find_periods(text)
-        if mentions:
-            return mentions[-1].notation
-        bare = re.search(r"\((?:năm )?((?:19|20)\d{2})\)|(?<!\d)((?:19|20)\d{2})(?!\d)$", text)
-        if bare is not None:
-            return bare.group(1) or bare.group(2)
-    return place.caption.period
+    named = (_period_in(text) for text in (place.header, place.label, place.group))
+    return next((period for period in named if period), place.caption.period)
+
+
+@lru_cache(maxsize=1024)  # a header is asked once a cell
+def _period_in(text: str) -> str:
+    year = YEAR.match(text)
+    if year is not None:
+        last = year.group(2)
+        return year.group(1) if last is None else f"{year.group(1)}-{year.group(1)[: 4 - len(last)]}{last}"
+    mentions = find_periods(text)
+    if mentions:
+        return mentions[-1].notation
+    bare = _BARE_YEAR.search(text)
+    return bare.group(1) or bare.group(2) if bare is not None else ""
