@@ -202,10 +202,12 @@ class Store:
         found = {row[0]: chunk_from_row(row) for row in self._database.rows(sql, (json.dumps(order),))}
         return {chunk_id: found[chunk_id] for chunk_id in order if chunk_id in found}
 
-    def chunks_of_document(self, document_id: int) -> tuple[StoredChunk, ...]:
-        """Return the chunks of a document in order."""
-        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.document_id = ? ORDER BY chunks.ordinal"
-        return tuple(map(chunk_from_row, self._database.rows(sql, (document_id,))))
+    def chunks_of_document(self, document_id: int, *, block: int | None = None) -> tuple[StoredChunk, ...]:
+        """Return the chunks of a document in order, all or those of one block."""
+        inside = "" if block is None else " AND chunks.block = ?"
+        given = (document_id,) if block is None else (document_id, block)
+        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.document_id = ?{inside} ORDER BY chunks.ordinal"
+        return tuple(map(chunk_from_row, self._database.rows(sql, given)))
 
     def figures_of_chunks(self, ids: Iterable[int]) -> dict[int, tuple[StoredFigure, ...]]:
         """Return the figures of chunks, each chunk's in the order of the text; chunks without figures are left out."""

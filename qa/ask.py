@@ -7,7 +7,7 @@ is logged.
 import logging
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -109,7 +109,7 @@ class Asker:
         sources = Sources(
             look=lambda other: self.find_ground(other, documents=documents),
             block_facts=self._block_facts,
-            passage_facts=self._passage_facts,
+            passage_facts=lambda passage: self._facts_of({passage.chunk_id: passage}),
             with_previous=self._with_previous,
             ranker=self.ranker,
         )
@@ -142,12 +142,7 @@ class Asker:
         )
         # What only a vector brings is ranked as a passage; a figure must share a word with the question.
         by_id = {passage.chunk_id: passage for passage in passages if passage.lexical}
-        figures = self.store.figures_of_chunks(by_id)
-        facts = [
-            Fact(passage=by_id[chunk_id], figure=stored.figure)
-            for chunk_id, found in figures.items()
-            for stored in found
-        ]
+        facts = self._facts_of(by_id)
         return Ground(
             scene=scene,
             facts=tuple(
@@ -156,17 +151,20 @@ class Asker:
             passages=rank_passages(scene, passages, self.ranker.passages),
         )
 
-    def _passage_facts(self, passage: Passage) -> tuple[Fact, ...]:
-        """Return all facts of a passage."""
-        found = self.store.figures_of_chunks([passage.chunk_id]).get(passage.chunk_id, ())
-        return tuple(Fact(passage=passage, figure=stored.figure) for stored in found)
+    def _facts_of(self, passages: Mapping[int, Passage]) -> tuple[Fact, ...]:
+        """Return all facts of passages, which are given by chunk id."""
+        return tuple(
+            Fact(passage=passages[chunk_id], figure=stored.figure)
+            for chunk_id, found in self.store.figures_of_chunks(passages).items()
+            for stored in found
+        )
 
     def _with_previous(self, passage: Passage) -> Passage:
         """Return a passage grown by the sentence before it, where its block has one."""
         chunks = [
             each
-            for each in self.store.chunks_of_document(passage.document_id)
-            if each.chunk.block == passage.chunk.block and each.chunk.span.end <= passage.span.start
+            for each in self.store.chunks_of_document(passage.document_id, block=passage.chunk.block)
+            if each.chunk.span.end <= passage.span.start
         ]
         if not chunks:
             return passage
@@ -178,18 +176,10 @@ class Asker:
 
     def _block_facts(self, fact: Fact) -> tuple[Fact, ...]:
         """Return all facts of the block that a fact lies in."""
-        document_id = fact.passage.document_id
-        chunks = [
-            chunk for chunk in self.store.chunks_of_document(document_id) if chunk.chunk.block == fact.figure.block
-        ]
-        figures = self.store.figures_of_chunks([chunk.id for chunk in chunks])
-        passages = {chunk.id: self.retriever.load_passage(chunk) for chunk in chunks if chunk.id in figures}
+        chunks = self.store.chunks_of_document(fact.passage.document_id, block=fact.figure.block)
+        passages = {chunk.id: self.retriever.load_passage(chunk) for chunk in chunks}
         passages[fact.passage.chunk_id] = fact.passage
-        return tuple(
-            Fact(passage=passages[chunk_id], figure=stored.figure)
-            for chunk_id, found in figures.items()
-            for stored in found
-        )
+        return self._facts_of(passages)
 
 
 def _make_writable(text: str) -> str:

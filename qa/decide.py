@@ -20,7 +20,7 @@ from qa.operate import answer_computation, compose_computed
 from qa.phrase import ask_for
 from qa.question import Asked, Extreme
 from qa.rank import Ranked, Ranker, lacks_words
-from qa.siblings import companions, other_readings, peers, superseded, updated
+from qa.siblings import companions, other_readings, peers, plan_share_of, superseded, updated
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
@@ -76,10 +76,10 @@ def _implied_plan(ground: Ground, best: Fact, near: Sequence[Fact], confidence: 
         return None
     if figure.role not in {Role.LEVEL, Role.COUNT} or figure.status is Status.TARGET:
         return None
-    shares = [other for other in companions(best, near) if other.figure.role is Role.PLAN_SHARE]
-    if not shares:
+    plan_share = plan_share_of(best, near)
+    if plan_share is None:
         return None
-    return compose_computed(ground, [best, shares[0]], plan_of(figure, shares[0].figure), confidence)
+    return compose_computed(ground, [best, plan_share], plan_of(figure, plan_share.figure), confidence)
 
 
 def _answer_place(ground: Ground, sources: Sources) -> Answer | None:

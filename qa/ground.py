@@ -26,22 +26,13 @@ class Ground:
         """The question that this was found for."""
         return self.scene.question
 
-    def beside(self, fact: Fact) -> tuple[Fact, ...]:
-        """Return the facts found in the same document."""
-        return tuple(
-            ranked.candidate
-            for ranked in self.facts
-            if ranked.candidate.passage.document_id == fact.passage.document_id
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """What a strategy may still ask for.
 
     `look` finds a ground for another question, `block_facts` all facts of a fact's block, `passage_facts` those of a
-    passage, `with_previous` a passage
-    grown by the sentence before it in its block.
+    passage, `with_previous` a passage grown by the sentence before it in its block.
     """
 
     look: Callable[[Question], Ground]

@@ -27,7 +27,7 @@ from qa.ground import Ground, Sources, fact_confidence
 from qa.match import STOP_SYLLABLES, split_tokens
 from qa.phrase import name_of, written
 from qa.question import Asked, Operation
-from qa.siblings import companions
+from qa.siblings import companions, plan_share_of
 
 # Share of an operand's own words that the question must hold.
 LEAST_OWN_WORDS = 0.5
@@ -36,7 +36,8 @@ LEAST_OWN_WORDS = 0.5
 def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
     """Compute from the facts that the operation needs, and show the formula."""
     question = ground.question
-    if not ground.facts or fact_confidence(ground.facts, sources.ranker) < sources.ranker.fact_threshold / 2:
+    confidence = fact_confidence(ground.facts, sources.ranker)
+    if not ground.facts or confidence < sources.ranker.fact_threshold / 2:
         return None
     if question.operation in {None, Operation.PRODUCT}:
         # A rate for an amount that the question gives: the rate as stated is the honest answer.
@@ -48,7 +49,7 @@ def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
         computed = _compute(question.operation, [fact.figure for fact in operands])
     except UnitsDiffer:
         return None
-    return compose_computed(ground, operands, computed, fact_confidence(ground.facts, sources.ranker))
+    return compose_computed(ground, operands, computed, confidence)
 
 
 def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:
@@ -63,8 +64,8 @@ def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:
         moves = [f for f in companions(level, near) if f.figure.role in {Role.CHANGE, Role.GROWTH}]
         return [level, moves[0]] if moves else None
     if question.operation is Operation.IMPLIED_PLAN:
-        shares = [fact for fact in companions(best, near) if fact.figure.role is Role.PLAN_SHARE]
-        return [best, shares[0]] if shares else None
+        plan_share = plan_share_of(best, near)
+        return [best, plan_share] if plan_share is not None else None
     if len(question.options) >= 2:
         found = [sources.look(ask_about(question, option)).facts[:1] for option in question.options]
         chosen = [ranked[0].candidate for ranked in found if ranked]

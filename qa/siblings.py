@@ -52,6 +52,11 @@ def companions(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(found)
 
 
+def plan_share_of(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """Return the share of its plan that is stated of a fact's indicator in the same breath, or None."""
+    return next((other for other in companions(fact, facts) if other.figure.role is Role.PLAN_SHARE), None)
+
+
 def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the facts that say the same thing of other indicators beside `fact`, itself included, in source order.
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from index.document import Span
 from qa.analyse import analyse_question
 from qa.ask import Asker
 from qa.candidate import Fact, Passage
@@ -73,11 +72,7 @@ def is_right_fact(gold: GoldQuestion, fact: Fact) -> bool:
 def is_right_passage(gold: GoldQuestion, passage: Passage) -> bool:
     """Tell whether a passage overlaps the evidence of the gold answer."""
     name = passage.document.rsplit("/", 1)[-1]
-    return name == gold.document and any(_overlap(passage.span, evidence) for evidence in gold.evidence)
-
-
-def _overlap(span: Span, evidence: Span) -> bool:
-    return span.overlaps(evidence)
+    return name == gold.document and any(passage.span.overlaps(evidence) for evidence in gold.evidence)
 
 
 def _decimal(number: str) -> Decimal | None:

@@ -39,6 +39,23 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoldModels:
+    """For each fold: ranking weights of the other folds, its best candidates scored by them, and a confidence.
+
+    The confidence of a fold is learned from the rows of the others.
+    """
+
+    models: tuple[LinearModel, ...]
+    rows: tuple[tuple[Judged, ...], ...]
+    confidences: tuple[LinearModel, ...]
+
+    def points(self) -> list[tuple[float, Judged]]:
+        """Return each best candidate with the probability that its fold's confidence gives it."""
+        pairs = zip(self.confidences, self.rows, strict=True)
+        return [(probability(confidence, judged.features), judged) for confidence, rows in pairs for judged in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
     """What training gives: the ranker that ships, and held-out answers by question id with the questions."""
 
@@ -61,31 +78,19 @@ def train(examples: Sequence[Example], *, report: Callable[[str], None]) -> Trai
         If the examples hold no right candidate at all.
     """
     by_fold = [[e for e in examples if fold_of(e.group) == fold] for fold in range(FOLDS)]
-    fact_models, passage_models = [], []
-    fact_rows: list[list[Judged]] = []
-    passage_rows: list[list[Judged]] = []
-    for fold in range(FOLDS):
-        rest = [e for e in examples if fold_of(e.group) != fold]
-        fact_models.append(learn_ranking(_choices(rest, "facts"), penalty=RANK_PENALTY))
-        passage_models.append(learn_ranking(_choices(rest, "passages"), penalty=RANK_PENALTY))
-        fact_rows.append(_judge(by_fold[fold], "facts", fact_models[-1]))
-        passage_rows.append(_judge(by_fold[fold], "passages", passage_models[-1]))
-        report(f"phần {fold + 1}/{FOLDS}: {len(by_fold[fold])} câu")
-    fact_confidences = [_confidence(fact_rows, without=fold) for fold in range(FOLDS)]
-    passage_confidences = [_confidence(passage_rows, without=fold) for fold in range(FOLDS)]
-    fact_points = [(probability(fact_confidences[f], j.features), j) for f in range(FOLDS) for j in fact_rows[f]]
-    passage_points = [
-        (probability(passage_confidences[f], j.features), j) for f in range(FOLDS) for j in passage_rows[f]
-    ]
-    fact_threshold, curve = _threshold(fact_points)
-    passage_threshold, _ = _threshold(passage_points)
+    facts = _learn_by_folds(by_fold, "facts")
+    passages = _learn_by_folds(by_fold, "passages")
+    for fold, inside in enumerate(by_fold, start=1):
+        report(f"phần {fold}/{FOLDS}: {len(inside)} câu")
+    fact_threshold, curve = _threshold(facts.points())
+    passage_threshold, _ = _threshold(passages.points())
     held_out: dict[str, RunRow] = {}
     for fold in range(FOLDS):
         ranker = Ranker(
-            facts=fact_models[fold],
-            passages=passage_models[fold],
-            fact_confidence=fact_confidences[fold],
-            passage_confidence=passage_confidences[fold],
+            facts=facts.models[fold],
+            passages=passages.models[fold],
+            fact_confidence=facts.confidences[fold],
+            passage_confidence=passages.confidences[fold],
             fact_threshold=fact_threshold,
             passage_threshold=passage_threshold,
         )
@@ -94,12 +99,23 @@ def train(examples: Sequence[Example], *, report: Callable[[str], None]) -> Trai
     ranker = Ranker(
         facts=learn_ranking(_choices(examples, "facts"), penalty=RANK_PENALTY),
         passages=learn_ranking(_choices(examples, "passages"), penalty=RANK_PENALTY),
-        fact_confidence=_confidence(fact_rows, without=None),
-        passage_confidence=_confidence(passage_rows, without=None),
+        fact_confidence=_confidence(facts.rows, without=None),
+        passage_confidence=_confidence(passages.rows, without=None),
         fact_threshold=fact_threshold,
         passage_threshold=passage_threshold,
     )
     return Training(ranker=ranker, held_out=held_out, curve=tuple(curve))
+
+
+def _learn_by_folds(by_fold: Sequence[Sequence[Example]], kind: str) -> FoldModels:
+    models: list[LinearModel] = []
+    rows: list[tuple[Judged, ...]] = []
+    for fold, inside in enumerate(by_fold):
+        rest = [example for other, group in enumerate(by_fold) if other != fold for example in group]
+        models.append(learn_ranking(_choices(rest, kind), penalty=RANK_PENALTY))
+        rows.append(tuple(_judge(inside, kind, models[-1])))
+    confidences = tuple(_confidence(rows, without=fold) for fold in range(len(by_fold)))
+    return FoldModels(models=tuple(models), rows=tuple(rows), confidences=confidences)
 
 
 def _choices(examples: Sequence[Example], kind: str) -> list[Choice]:
