@@ -22,13 +22,13 @@ from qa.candidate import Fact, Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
 from qa.decide import answer_from
-from qa.features import Scene
 from qa.ground import Ground, Sources
 from qa.question import Question
 from qa.rank import Ranker, contradicts, load_ranker, rank_facts, rank_passages
 from qa.restore import Vocabulary
 from qa.retrieve import Retriever
 from qa.saved_vocabulary import read_vocabulary
+from qa.scene import Scene
 
 log = logging.getLogger(__name__)
 
@@ -137,6 +137,7 @@ class Asker:
             question=question,
             terms=self.retriever.weigh(question),
             greatest_rarity=self.retriever.greatest_rarity,
+            near=self.retriever.text_near,
             best_lexical=max((passage.lexical for passage in passages), default=0.0),
             best_dense=max((passage.dense for passage in passages if passage.dense is not None), default=0.0),
         )

@@ -24,6 +24,8 @@ class Passage:
         Cosine similarity with the question, or None where no vector is there yet.
     source_text
         Source text of the chunk's span.
+    letterhead
+        The beginning of an administrative document with its number, date and agency; "" for other documents.
     """
 
     chunk_id: int
@@ -40,6 +42,7 @@ class Passage:
     lexical: float
     dense: float | None
     source_text: str
+    letterhead: str = ""
 
     @property
     def span(self) -> Span:

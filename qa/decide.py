@@ -20,7 +20,7 @@ from qa.operate import answer_computation, compose_computed
 from qa.phrase import ask_for
 from qa.question import Asked, Extreme
 from qa.rank import Ranked, Ranker, lacks_words
-from qa.siblings import companions, other_readings, peers, plan_share_of, superseded, updated
+from qa.siblings import companions, other_readings, parts_of, peers, plan_share_of, superseded, updated
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
@@ -133,6 +133,9 @@ def _answer_order(ground: Ground, sources: Sources) -> Answer | None:
         return None
     best = ground.facts[0].candidate
     rivals = peers(best, sources.block_facts(best))
+    parts = parts_of(best, rivals)
+    if len(parts) > 1:
+        rivals = parts  # the whole has no place in the order of its parts
     if len(rivals) < 2:
         return None
     highest = order.extreme is Extreme.HIGHEST
@@ -180,7 +183,7 @@ def _one_a_unit(ground: Ground) -> list[Fact]:
         fitting = [
             ranked.candidate
             for ranked in ground.facts
-            if folded in fold(ranked.candidate.figure.unit) or fold(ranked.candidate.figure.unit) in folded.split()
+            if _is_in_unit(ranked.candidate, folded)
             if ranked.candidate.figure.number not in ground.question.numbers
             if ranked.candidate not in chosen
         ]
@@ -188,6 +191,14 @@ def _one_a_unit(ground: Ground) -> list[Fact]:
             fitting.sort(key=lambda fact: fact.passage.chunk_id != chosen[0].passage.chunk_id)
         chosen.extend(fitting[:1])
     return chosen
+
+
+def _is_in_unit(fact: Fact, unit: str) -> bool:
+    """Tell whether a fact counts in a folded unit; a cell without unit may name it in its header."""
+    stated = fold(fact.figure.unit)
+    if not stated:
+        return unit in fold(fact.figure.indicator)
+    return unit in stated or stated in unit.split()
 
 
 _STRATEGIES: dict[Asked, Strategy] = {

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qa.candidate import Fact, Passage
-from qa.features import Scene
 from qa.question import Question
 from qa.rank import Ranked, Ranker, confidence_features, probability
+from qa.scene import Scene
 from qa.siblings import is_rival
 
 

@@ -14,10 +14,14 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from qa.candidate import Fact, Passage
-from qa.features import Features, Scene, fact_features, passage_features
+from qa.fact_features import fact_features
+from qa.features import Features, passage_features
+from qa.scene import Scene
 
 # Share of the question's rarity that a fact's passage with its headings must hold.
 LEAST_COVER = 0.45
+# What no other feature makes good.
+VETOES = ("territory_differs", "period_disjoint", "role_differs", "year_missing", "measure_clashes", "place_not_stated")
 T = TypeVar("T", Fact, Passage)
 
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -99,9 +103,7 @@ def contradicts(features: Features) -> bool:
     It is of another period, another province or another role than asked, or it lacks most of what is asked about. On
     the gold sets about one right answer in fifty looks so, and every second answer to a question that has none.
     """
-    return lacks_words(features) or any(
-        features.get(name) == 1.0 for name in ("territory_differs", "period_disjoint", "role_differs")
-    )
+    return lacks_words(features) or any(features.get(name) == 1.0 for name in VETOES)
 
 
 def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel) -> tuple[Ranked[Passage], ...]:

@@ -5,6 +5,7 @@ rank, does not read figures.
 """
 
 import math
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 LEXICAL_DEPTH = 80
 DENSE_DEPTH = 20
+LETTERHEAD = 700  # characters
+# Characters in which the year of a passage may be named: a section's beginning, the source line under a table.
+EARLIER, LATER = 3000, 1500
+_NUMBERED = re.compile(r"\bSố:?\s*\d+\s*/")
 
 
 class Retriever:
@@ -48,6 +53,7 @@ class Retriever:
         self.lexical = lexical
         self.dense = dense
         self.encoder = encoder
+        self._letterheads: dict[int, str] = {}
 
     def rarity(self, syllable: str) -> float:
         """Return how rare a folded syllable is in the corpus: ln(1 + chunks / (1 + chunks that hold it))."""
@@ -60,11 +66,14 @@ class Retriever:
 
     def weigh(self, question: Question) -> Terms:
         """Return the content terms of a question with their rarity: its words, counted nouns, and numbers given."""
+        written = set(split_tokens(question.reading))
         nouns = [
             syllable
             for unit in question.units
             if base_of(unit)[0] == unit and unit not in MEASURES
             for syllable in split_tokens(unit)
+            # A unit that only goes without saying is no word of the question.
+            if syllable in written
         ]
         given = [token for token in split_tokens(question.reading) if is_given_number(token, question.numbers)]
         terms = dict.fromkeys([*question.terms, *nouns, *given])
@@ -118,4 +127,17 @@ class Retriever:
             lexical=lexical,
             dense=dense,
             source_text=stored.source_text,
+            letterhead=self._letterhead(stored.document_id),
         )
+
+    def text_near(self, passage: Passage) -> str:
+        """Return the text around a passage: `EARLIER` characters before it, and the `LATER` from its beginning on."""
+        start = passage.span.start
+        return self.store.document_text(passage.document_id)[max(0, start - EARLIER) : start + LATER]
+
+    def _letterhead(self, document_id: int) -> str:
+        """Return the beginning of a document that shows its number there, else ""."""
+        if document_id not in self._letterheads:
+            beginning = self.store.document_text(document_id)[:LETTERHEAD]
+            self._letterheads[document_id] = beginning if _NUMBERED.search(beginning) else ""
+        return self._letterheads[document_id]

@@ -61,7 +61,7 @@ def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the facts that say the same thing of other indicators beside `fact`, itself included, in source order.
 
     In a table: the cells of its column, or of its row, in its block. In a sentence: figures of the same role and
-    base unit with the same parent.
+    base unit with the same parent, and the parts of `fact`, which its next sentence may give.
     """
     own = fact.figure
     document = fact.passage.document_id
@@ -83,13 +83,20 @@ def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
             other
             for other in facts
             if other.passage.document_id == document
-            and other.passage.chunk_id == fact.passage.chunk_id
             and (other.figure.role is own.role or {other.figure.role, own.role} <= _VALUES)
             and other.figure.base_unit == own.base_unit
-            and other.figure.parent in {own.parent, own.indicator}
+            and (
+                other.figure.parent == own.indicator
+                or (other.figure.parent == own.parent and other.passage.chunk_id == fact.passage.chunk_id)
+            )
         ]
     distinct = {other.figure.span: other for other in found}
     return tuple(distinct[span] for span in sorted(distinct))
+
+
+def parts_of(fact: Fact, beside: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return those of the facts beside a fact that are parts of it."""
+    return tuple(other for other in beside if other.figure.parent == fact.figure.indicator)
 
 
 def superseded(fact: Fact, facts: Sequence[Fact]) -> Fact | None:

@@ -10,11 +10,11 @@ from index.figure import Direction, Role
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
 from qa.decide import answer_from
-from qa.features import Scene
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.match import make_terms, split_tokens
 from qa.question import Asked, Extreme, Operation, Order, Question
 from qa.rank import LinearModel, Ranked, Ranker
+from qa.scene import Scene
 from tests.candidates import make_fact, make_passage, make_question
 
 # Even odds for everything, so that the order given and the thresholds alone decide.

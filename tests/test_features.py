@@ -7,9 +7,11 @@ import pytest
 from index.document import BlockKind
 from index.figure import Direction, Role, Status
 from qa.candidate import Passage
-from qa.features import Scene, fact_features, passage_features
+from qa.fact_features import fact_features
+from qa.features import passage_features
 from qa.match import make_terms
 from qa.question import Extreme, Order
+from qa.scene import Scene
 from tests.candidates import make_fact, make_passage, make_question
 
 TEXT = "Thu nội địa đạt 2.610 tỷ đồng, tăng 16% so với cùng kỳ."

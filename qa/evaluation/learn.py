@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from qa.evaluation.signs import bounds_of
 from qa.rank import LinearModel
 
 Vector = NDArray[np.float64]
@@ -58,27 +59,45 @@ def learn_ranking(choices: Sequence[Choice], *, penalty: float = 1.0) -> LinearM
             gradient += matrix.T @ (shares / shares.sum() - among_right / max(float(among_right.sum()), 1e-300))
         return value, gradient
 
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    bounds = [bounds_of(name) for name in names]
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
     return LinearModel(weights=dict(zip(names, map(float, found.x), strict=True)))
 
 
 def learn_confidence(
-    rows: Sequence[Mapping[str, float]], right: Sequence[bool], *, penalty: float = 1.0
+    rows: Sequence[Mapping[str, float]],
+    right: Sequence[bool],
+    *,
+    counts: Sequence[float] | None = None,
+    penalty: float = 1.0,
 ) -> LinearModel:
-    """Learn the probability that an answer is right from the features of its confidence (logistic regression)."""
+    """Learn the probability that an answer is right from the features of its confidence (logistic regression).
+
+    Parameters
+    ----------
+    rows, right
+        Features of each best candidate, and whether it was right.
+    counts
+        How much each row counts, > 0; None counts each once.
+    penalty
+        Weight of half the squared length of the weight vector, > 0.
+    """
     names = sorted({name for row in rows for name in row})
     matrix = _matrix(rows, names)
     labels = np.array(right, dtype=np.float64)
+    share = np.ones(len(rows)) if counts is None else np.array(counts, dtype=np.float64)
 
     def loss(parameters: Vector) -> tuple[float, Vector]:
         weights, bias = parameters[:-1], parameters[-1]
         scores = matrix @ weights + bias
         predicted = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
-        value = float(np.logaddexp(0, scores).sum() - labels @ scores) + 0.5 * penalty * float(weights @ weights)
-        error = predicted - labels
+        value = float(share @ (np.logaddexp(0, scores) - labels * scores)) + 0.5 * penalty * float(weights @ weights)
+        error = share * (predicted - labels)
         return value, np.append(matrix.T @ error + penalty * weights, error.sum())
 
-    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    bounds = [*(bounds_of(name) for name in names), (None, None)]
+    start = np.zeros(len(names) + 1)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
     return LinearModel(weights=dict(zip(names, map(float, found.x[:-1]), strict=True)), bias=float(found.x[-1]))
 
 

@@ -8,7 +8,7 @@ thresholds are read off confidences made that way too. The shipped weights are t
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qa.ask import Asker
@@ -22,7 +22,8 @@ from qa.siblings import is_rival
 
 FOLDS = 5
 RANK_PENALTY = 3.0
-CONFIDENCE_PENALTY = 0.3
+CONFIDENCE_PENALTY = 2.0
+STAND_IN_COUNT = 0.6  # of a question; gold sets hold few questions without answer
 # What an answer is worth when the threshold is set. An answer that the documents do not hold costs most: gold sets
 # hold few of those questions, people ask many.
 COST_OF_WRONG = 0.5
@@ -36,6 +37,8 @@ class Judged:
     example: Example
     features: dict[str, float]
     right: bool
+    # What is best once the right candidates are taken away: what a question that has no answer would be given.
+    stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,12 @@ class FoldModels:
     def points(self) -> list[tuple[float, Judged]]:
         """Return each best candidate with the probability that its fold's confidence gives it."""
         pairs = zip(self.confidences, self.rows, strict=True)
-        return [(probability(confidence, judged.features), judged) for confidence, rows in pairs for judged in rows]
+        return [
+            (probability(confidence, judged.features), judged)
+            for confidence, rows in pairs
+            for judged in rows
+            if not judged.stand_in
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,15 +147,35 @@ def _judge(examples: Sequence[Example], kind: str, model: LinearModel) -> list[J
         choice = example.facts if kind == "facts" else example.passages
         if not found or choice is None:
             continue
-        scored = sorted(
-            ((model.score(features), i) for i, features in enumerate(choice.candidates)), key=lambda pair: -pair[0]
-        )
-        score, best = scored[0]
-        chosen = found[best].candidate
-        other = next((s for s, i in scored[1:] if _is_other(chosen, found[i].candidate)), None)
-        features = confidence_features(choice.candidates[best], score, other)
-        judged.append(Judged(example=example, features=features, right=choice.right[best]))
+        candidates = [ranked.candidate for ranked in found]
+        judged.append(_best_of(example, candidates, choice, model, range(len(candidates))))
+        wrong = _without_answer(candidates, choice) if any(choice.right) else []
+        if wrong:
+            judged.append(replace(_best_of(example, candidates, choice, model, wrong), stand_in=True))
     return judged
+
+
+def _best_of(
+    example: Example, found: Sequence[Fact | Passage], choice: Choice, model: LinearModel, among: Sequence[int]
+) -> Judged:
+    """Return the best candidate of those numbered `among`, with the inputs of its confidence."""
+    scored = sorted(((model.score(choice.candidates[i]), i) for i in among), key=lambda pair: -pair[0])
+    score, best = scored[0]
+    other = next((s for s, i in scored[1:] if _is_other(found[best], found[i])), None)
+    features = confidence_features(choice.candidates[best], score, other)
+    return Judged(example=example, features=features, right=choice.right[best])
+
+
+def _without_answer(found: Sequence[Fact | Passage], choice: Choice) -> list[int]:
+    """Return the candidates that neither are right nor state the right number elsewhere."""
+    numbers = {
+        fact.figure.number for fact, right in zip(found, choice.right, strict=True) if right and isinstance(fact, Fact)
+    }
+    return [
+        i
+        for i, candidate in enumerate(found)
+        if not choice.right[i] and not (isinstance(candidate, Fact) and candidate.figure.number in numbers)
+    ]
 
 
 def _is_other(chosen: Fact | Passage, candidate: Fact | Passage) -> bool:
@@ -159,7 +187,12 @@ def _is_other(chosen: Fact | Passage, candidate: Fact | Passage) -> bool:
 
 def _confidence(rows: Sequence[Sequence[Judged]], *, without: int | None) -> LinearModel:
     used = [judged for fold, group in enumerate(rows) if fold != without for judged in group]
-    return learn_confidence([j.features for j in used], [j.right for j in used], penalty=CONFIDENCE_PENALTY)
+    return learn_confidence(
+        [j.features for j in used],
+        [j.right for j in used],
+        counts=[STAND_IN_COUNT if j.stand_in else 1.0 for j in used],
+        penalty=CONFIDENCE_PENALTY,
+    )
 
 
 def _threshold(

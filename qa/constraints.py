@@ -1,0 +1,104 @@
+"""What a question demands and a candidate leaves open: its years, its places, its unit, its diacritics.
+
+A question and a fact with the words around it in, one value a feature out, 1 where the demand is not met. These speak
+for a refusal: a figure that shares all words but not the year is no answer.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+from index.extract.period import Relation
+from index.extract.territory import relate_territories
+from index.extract.unit import MEASURES, base_of
+from index.normalise import fold
+from qa.candidate import Fact, Passage
+from qa.match import split_tokens
+from qa.question import Question
+
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_AGREES = frozenset({Relation.SAME, Relation.INSIDE})
+
+
+def demand_features(
+    question: Question, fact: Fact, around: AbstractSet[str], near: Callable[[Passage], str]
+) -> dict[str, float]:
+    """Return the demands on a fact that are not met.
+
+    Parameters
+    ----------
+    question, fact
+        The question and the candidate.
+    around
+        Folded tokens of the fact's passage, its headings, its title and its document's letterhead.
+    near
+        Gives the text that stands around a passage.
+    """
+    lacks = _lacks_year(question, fact, around)
+    far = lacks and bool(_years(question) & set(_YEAR.findall(near(fact.passage))))
+    return {
+        "year_missing": float(lacks and not far),
+        "year_far": float(far),
+        "place_missing": _places_missing(question, fact, around),
+        "measure_clashes": float(_clashes(question, fact)),
+    }
+
+
+def _lacks_year(question: Question, fact: Fact, around: AbstractSet[str]) -> bool:
+    years = _years(question)
+    return bool(years) and not fact.figure.period and not years & around
+
+
+def _years(question: Question) -> set[str]:
+    return {year for period in question.periods for year in _YEAR.findall(period)}
+
+
+def _places_missing(question: Question, fact: Fact, around: AbstractSet[str]) -> float:
+    """Return the share of the asked places that the fact neither is about nor stands beside."""
+    if not question.territories:
+        return 0.0
+    stated = {fact.figure.territory, fact.passage.territory} - {""}
+    open_places = [
+        place
+        for place in question.territories
+        if not any(relate_territories(place, other) in _AGREES for other in stated)
+        and not set(split_tokens(place)) <= around
+    ]
+    return len(open_places) / len(question.territories)
+
+
+def _clashes(question: Question, fact: Fact) -> bool:
+    """Tell whether a measure is asked for and the fact is in a measure of another kind, as tonnes for hectares."""
+    stated = fact.figure.base_unit.split("/")[0]
+    if not question.units or stated not in _bases():
+        return False
+    asked = {base_of(unit)[0].split("/")[0] for unit in question.units}
+    return asked <= _bases() and stated not in asked
+
+
+@lru_cache(maxsize=1)
+def _bases() -> frozenset[str]:
+    return frozenset(base_of(unit)[0].split("/")[0] for unit in MEASURES)
+
+
+def marked_words(text: str) -> frozenset[str]:
+    """Return the words of a text with their marks, wherever in the word those are written.
+
+    "hoà" and "hòa" are one word, "mận" and "mặn" are two.
+    """
+    return frozenset(_mark(word) for word in _WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=65536)
+def _mark(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word)
+    marks = sorted(char for char in letters if unicodedata.combining(char))
+    return "".join(char for char in letters if not unicodedata.combining(char)) + "".join(marks)
+
+
+def marked_terms(reading: str, terms: AbstractSet[str]) -> dict[str, str]:
+    """Return the terms of an accented reading, folded -> as marked."""
+    return {fold(word): _mark(word) for word in _WORD.findall(reading.lower()) if fold(word) in terms}

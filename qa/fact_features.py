@@ -1,0 +1,160 @@
+"""What speaks for and against a figure in its passage, as named numbers: the inputs of the learned ranker.
+
+A scene and a fact in, one value a feature out, most between 0 and 1: those of its passage and those of its own words,
+role, unit, period, status and place in its sentence. Knows no weights.
+"""
+
+import re
+from itertools import pairwise
+
+from index.document import BlockKind
+from index.extract.period import Relation, relate_periods
+from index.extract.unit import base_of
+from index.figure import Direction, Role, Status
+from index.normalise import fold
+from qa.candidate import Fact
+from qa.constraints import demand_features
+from qa.features import around_tokens, meaning_features, word_features
+from qa.match import STOP_SYLLABLES, closeness, cover, cover_pairs, rarest_missing, split_tokens
+from qa.question import Extreme, Question
+from qa.scene import Scene, adds
+
+_STATED = {
+    Relation.SAME: "period_same",
+    Relation.INSIDE: "period_inside",
+    Relation.CONTAINS: "period_contains",
+    Relation.OVERLAPS: "period_overlaps",
+    Relation.DISJOINT: "period_disjoint",
+    Relation.UNKNOWN: "period_unknown",
+}
+_PER = re.compile(r"(?<!\w)(?:moi|mot|tung|binh quan|trung binh|nang suat|dau nguoi|gia|mat do|muc|1)(?!\w)|/")
+
+
+def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
+    """Return the features of a figure in its passage."""
+    question, terms, figure = scene.question, scene.terms, fact.figure
+    values = {**word_features(scene, fact.passage), **meaning_features(scene, fact.passage)}
+    indicator = split_tokens(figure.indicator)
+    parent = split_tokens(figure.parent or "")
+    clause = split_tokens(fact.clause)
+    near = set(indicator) | set(parent) | set(clause)
+    own = [token for token in dict.fromkeys(indicator) if token not in STOP_SYLLABLES]
+    asked = scene.asked_tokens
+    values.update(
+        indicator_cover=cover(terms, indicator),
+        indicator_pairs=cover_pairs(terms, indicator),
+        clause_cover=cover(terms, clause),
+        near_cover=cover(terms, near),
+        near_pairs=cover_pairs(terms, (*parent, "|", *indicator, "|", *clause)),
+        indicator_spare=sum(token not in asked for token in own) / max(len(own), 1),
+        indicator_pairs_spare=_spare_pairs(indicator, scene),
+        rarest_missing_near=rarest_missing(terms, near) / scene.greatest_rarity,
+        indicator_empty=float(not set(own) - set(split_tokens(figure.unit))),
+        is_child=float(figure.parent is not None),
+        parent_closer=max(0.0, cover(terms, parent) - cover(terms, indicator)),
+        total_agrees=float(scene.asks_total and "tong" in indicator[:1]),
+        total_unasked=float(not scene.asks_total and "tong" in indicator[:1]),
+        part_for_total=float("tong" in asked and figure.parent is not None),
+        increment_agrees=float(scene.asks_increment and adds(clause)),
+        increment_differs=float(scene.asks_increment != adds(clause)),
+    )
+    values["near_left"], values["near_right"] = _closeness(scene, fact)
+    values.update(_role_features(question, fact))
+    values.update(_unit_features(question, fact))
+    values.update(_period_features(question, figure.period))
+    values.update(_status_features(question, figure.status))
+    values.update(_order_features(question, clause, figure.unit))
+    values["number_given"] = float(figure.number in question.numbers)
+    around = around_tokens(fact.passage)
+    values.update(demand_features(question, fact, around, scene.near))
+    if fact.passage.kind is BlockKind.TABLE:
+        values["rarest_missing_row"] = values["rarest_missing_near"]
+    return values
+
+
+def _closeness(scene: Scene, fact: Fact) -> tuple[float, float]:
+    start = fact.figure.span.start - fact.passage.span.start
+    end = fact.figure.span.end - fact.passage.span.start
+    if start < 0 or end > len(fact.passage.source_text):
+        return 0.0, 0.0
+    return closeness(scene.terms, fact.passage.source_text, start, end)
+
+
+def _spare_pairs(indicator: tuple[str, ...], scene: Scene) -> float:
+    """Return the share of the indicator's pairs that the question lacks, as "xuất nhập" when "nhập khẩu" is asked."""
+    pairs = list(pairwise(indicator))
+    return sum(pair not in scene.asked_pairs for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _role_features(question: Question, fact: Fact) -> dict[str, float]:
+    role, direction = fact.figure.role, fact.figure.direction
+    wanted = question.roles
+    level_like = {Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER}
+    kin = any(role in level_like and want in level_like for want in wanted) or (
+        # "tốc độ tăng trưởng GRDP đạt 6,45%" states a growth as a level
+        Role.GROWTH in wanted and role in level_like and "tang" in split_tokens(fact.figure.indicator)
+    )
+    return {
+        "role_same": float(role in wanted),
+        "role_kin": float(role not in wanted and kin),
+        "role_differs": float(bool(wanted) and role not in wanted and not kin),
+        "role_unasked_level": float(not wanted and role in level_like),
+        "direction_same": float(question.direction is not None and direction is question.direction),
+        "direction_opposite": float(
+            question.direction is not None and direction not in {question.direction, Direction.NONE}
+        ),
+    }
+
+
+def _order_features(question: Question, clause: tuple[str, ...], unit: str) -> dict[str, float]:
+    """Return whether the clause itself says "nhất" where the extreme is asked, or a place where a place is asked."""
+    if question.order is None:
+        return {}
+    last = clause[-6:]
+    if question.order.extreme is Extreme.POSITION:
+        place = not unit and any(word in last for word in ("thu", "hang", "xep"))
+        return {"place_stated": float(place), "place_not_stated": float(not place)}
+    return {"extreme_stated": float("nhat" in clause)}
+
+
+def _unit_features(question: Question, fact: Fact) -> dict[str, float]:
+    figure = fact.figure
+    if not question.units:
+        return {}
+    unit, base = fold(figure.unit), figure.base_unit
+    same = base_match = noun = head = False
+    for asked in question.units:
+        folded = fold(asked)
+        asked_base = base_of(asked)[0]
+        same |= folded == unit
+        base_match |= asked_base == base
+        # "bao nhiêu tiền" of "10.000.000 đồng/ha": the per-unit may be left out of a question
+        head |= asked_base.split("/")[0] == base.split("/")[0]
+        noun |= bool(set(folded.split()) & set(split_tokens(unit))) or folded in fold(figure.indicator)
+    rate = "/" in figure.base_unit and not any("/" in asked for asked in question.units)
+    return {
+        "rate_unasked": float(rate and not _PER.search(fold(question.reading))),
+        "unit_same": float(same),
+        "unit_base": float(base_match and not same),
+        "unit_head": float(head and not same and not base_match),
+        "unit_noun": float(noun and not (same or base_match or head)),
+        "unit_differs": float(not (same or base_match or head or noun)),
+    }
+
+
+def _period_features(question: Question, stated: str) -> dict[str, float]:
+    if not question.periods:
+        return {}
+    relations = [relate_periods(asked, stated) for asked in question.periods]
+    order = list(_STATED)
+    best = min(relations, key=order.index)
+    return {_STATED[best]: 1.0}
+
+
+def _status_features(question: Question, status: Status) -> dict[str, float]:
+    if question.status is None:
+        return {
+            "status_superseded": float(status is Status.FIRST_REPORTED),
+            "status_target": float(status is Status.TARGET),
+        }
+    return {"status_same": float(status is question.status), "status_differs": float(status is not question.status)}

@@ -1,0 +1,79 @@
+"""What all candidates of one question share: the inputs of their features beside themselves.
+
+A question with the weights of its words in, what follows from it out, worked out once. Looks at no candidate.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from index.normalise import fold
+from qa.candidate import Passage
+from qa.constraints import marked_terms
+from qa.match import Terms, split_tokens
+from qa.question import Question
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TOTAL = re.compile(r"(?<!\w)(?:tong|tat ca|toan bo|toan tinh|ca tinh|tinh ca|tinh chung|cong lai)(?!\w)")
+_ADDED = frozenset({"them", "moi"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """What all candidates of one question share: its terms and the best scores among the candidates."""
+
+    question: Question
+    terms: Terms
+    best_lexical: float
+    best_dense: float
+    # Rarity of a word that the corpus does not hold at all.
+    greatest_rarity: float = 10.0
+    # The text that stands around a passage in its document.
+    near: Callable[[Passage], str] = field(default=lambda _: "", repr=False, compare=False)
+    # Features of each passage by chunk id: all facts of a passage share them.
+    known: dict[int, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def asked_tokens(self) -> frozenset[str]:
+        """All folded tokens of the reading, and the other words of its synonyms."""
+        others = [word for synonym in self.question.synonyms for word in synonym.other]
+        return frozenset((*split_tokens(self.question.reading), *others))
+
+    @cached_property
+    def asked_pairs(self) -> frozenset[tuple[str, str]]:
+        """All neighbouring pairs of folded tokens of the reading, and of the reading with abbreviations spelled out."""
+        texts = (self.question.reading, *self.question.alternatives)
+        return frozenset(pair for text in texts for pair in pairwise(split_tokens(text)))
+
+    @cached_property
+    def asks_total(self) -> bool:
+        """Tell whether the whole is asked for, not a part."""
+        return _TOTAL.search(fold(self.question.reading)) is not None
+
+    @cached_property
+    def asks_increment(self) -> bool:
+        """Tell whether only what was added is asked for."""
+        return adds(split_tokens(self.question.reading))
+
+    @cached_property
+    def marked(self) -> dict[str, str]:
+        """Content syllables of an accented reading, folded -> with their marks."""
+        if not self.question.accented:
+            return {}
+        return marked_terms(self.question.reading, set(self.terms.weights))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Folded content syllables that the question writes with a capital, its first word apart."""
+        reading = self.question.reading
+        words = [match.group() for match in _WORD.finditer(reading) if match.start() > 0]
+        # Ranges of letters do not do: in Unicode, small and capital Vietnamese letters take turns.
+        capitals = {fold(word) for word in words if word[0].isupper()}
+        return frozenset(capitals & set(self.terms.weights))
+
+
+def adds(tokens: tuple[str, ...]) -> bool:
+    """Tell whether folded words speak of what was added only."""
+    return any(word in _ADDED for word in tokens)

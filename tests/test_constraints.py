@@ -1,0 +1,69 @@
+"""What a question demands and a candidate leaves open, each on a pair that differs in that alone."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.normalise import fold
+from qa.constraints import demand_features, marked_terms, marked_words
+from qa.features import around_tokens
+from tests.candidates import make_fact, make_passage, make_question
+
+TEXT = "Sản lượng đạt 400 tấn."
+
+
+def demands(
+    near: str = "", *, text: str = TEXT, context: str = "", figure: dict[str, Any] | None = None, **asked: Any
+) -> dict[str, float]:
+    """Return the demands that the figure "400 tấn" of a text leaves open."""
+    passage = make_passage(text, context=context)
+    fact = make_fact(passage, "400 tấn", **({"period": "", "unit": "tấn"} | (figure or {})))
+    question = make_question("Sản lượng là bao nhiêu?", **asked)
+    return demand_features(question, fact, around_tokens(passage), lambda _: near)
+
+
+def test_an_asked_year_must_be_named_where_the_figure_has_no_period() -> None:
+    """In the passage or over it; elsewhere in the section counts less, nowhere is a demand not met."""
+    assert demands(periods=("2024",))["year_missing"] == 1.0
+    far = demands("Năm 2024 tỉnh được mùa. ", periods=("2024",))
+    assert (far["year_missing"], far["year_far"]) == (0.0, 1.0)
+    under = demands(context="Kết quả năm 2024", periods=("Q1/2024",))
+    assert (under["year_missing"], under["year_far"]) == (0.0, 0.0)
+
+
+def test_a_figure_with_a_period_is_judged_by_that_period_alone() -> None:
+    """Its relation to the asked one is another feature."""
+    assert demands(figure={"period": "2019"}, periods=("2024",))["year_missing"] == 0.0
+
+
+def test_each_asked_place_must_be_named_or_be_what_the_figure_is_about() -> None:
+    """Of two places asked one is the figure's; the district is named nowhere."""
+    figure = {"territory": "Hà Nội"}
+    assert demands(figure=figure, territories=("Hà Nội", "quận Cầu Giấy"))["place_missing"] == 0.5
+    named = demands(text="Quận Cầu Giấy: 400 tấn.", figure=figure, territories=("Hà Nội", "quận Cầu Giấy"))
+    assert named["place_missing"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "clashes"), [("tấn", 0.0), ("nghìn tấn", 0.0), ("ha", 1.0), ("tỷ đồng", 1.0), ("lượt khách", 0.0)]
+)
+def test_a_measure_of_another_kind_clashes(asked: str, clashes: float) -> None:
+    """Tonnes are no hectares and no money; what is counted may be told in many words and never clashes."""
+    assert demands(figure={"base_unit": "kg"}, units=(asked,))["measure_clashes"] == clashes
+
+
+def test_the_mark_of_a_word_may_stand_on_either_vowel() -> None:
+    """Old and new style are one word; another tone is another word."""
+    assert marked_words("hoà") == marked_words("hòa")
+    assert marked_words("mận") != marked_words("mặn")
+    assert marked_terms("Cây mận", {"man"}) == {"man": next(iter(marked_words("mận")))}
+
+
+@given(st.text(alphabet="aăâeêioôơuưyđ áàảãạ", max_size=20))
+def test_terms_are_found_by_their_folded_form(text: str) -> None:
+    """Each word of a reading is found under its folded form when that is a term, and nothing else is."""
+    terms = {fold(word) for word in text.split()}
+    assert set(marked_terms(text, terms)) == terms
+    assert marked_terms(text, set()) == {}
