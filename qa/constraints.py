@@ -13,12 +13,16 @@ from functools import lru_cache
 from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
-from index.normalise import fold
+from index.normalise import CAPITALS, fold
 from qa.candidate import Fact, Passage
 from qa.match import split_tokens
 from qa.question import Question
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+# A place may be named without its rank, or with the rank cut short ("TP. Bến Tre").
+_LEVEL = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã)\s+", re.IGNORECASE)
+# Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
+_NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _AGREES = frozenset({Relation.SAME, Relation.INSIDE})
 
@@ -65,9 +69,18 @@ def _places_missing(question: Question, fact: Fact, around: AbstractSet[str]) ->
         place
         for place in question.territories
         if not any(relate_territories(place, other) in _AGREES for other in stated)
-        and not set(split_tokens(place)) <= around
+        and not set(split_tokens(_LEVEL.sub("", place))) <= around
     ]
     return len(open_places) / len(question.territories)
+
+
+def find_names(question: Question) -> tuple[frozenset[str], ...]:
+    """Return the folded words of each proper name of a question that is no territory of it: a border gate, a person."""
+    places = [fold(place) for place in question.territories]
+    names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
+    return tuple(
+        frozenset(split_tokens(name)) for name in names if not any(name in place or place in name for place in places)
+    )
 
 
 def _clashes(question: Question, fact: Fact) -> bool:

@@ -19,7 +19,7 @@ from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.operate import answer_computation, compose_computed
 from qa.phrase import ask_for
 from qa.question import Asked, Extreme
-from qa.rank import Ranked, Ranker, lacks_words
+from qa.rank import Ranked, Ranker, lacks_subject
 from qa.siblings import companions, other_readings, parts_of, peers, plan_share_of, superseded, updated
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
@@ -97,7 +97,7 @@ def _answer_place(ground: Ground, sources: Sources) -> Answer | None:
 
 def _answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     confidence = passage_confidence(ground.passages, sources.ranker)
-    if confidence < sources.ranker.passage_threshold or lacks_words(ground.passages[0].features):
+    if confidence < sources.ranker.passage_threshold or lacks_subject(ground.passages[0].features):
         return None
     passage = ground.passages[0].candidate
     lead = ""

@@ -54,6 +54,7 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
         "rarest_missing": rarest_missing(terms, around) / scene.greatest_rarity,
         "rarest_missing_chunk": rarest_missing(terms, held) / scene.greatest_rarity,
         "names_missing": _names_missing(scene, around),
+        "name_missing": float(any(not name <= around for name in scene.whole_names)),
         "accents_differ": _accents_differ(scene, passage, around),
         "names_missing_chunk": _names_missing(scene, held),
         "lexical": lexical,

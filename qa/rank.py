@@ -21,7 +21,7 @@ from qa.scene import Scene
 # Share of the question's rarity that a fact's passage with its headings must hold.
 LEAST_COVER = 0.45
 # What no other feature makes good.
-VETOES = ("territory_differs", "period_disjoint", "role_differs", "year_missing", "measure_clashes", "place_not_stated")
+VETOES = ("territory_differs", "period_disjoint", "role_differs", "year_missing", "measure_clashes", "place_not_stated", "name_missing")
 T = TypeVar("T", Fact, Passage)
 
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -95,6 +95,11 @@ def _fact_order(ranked: Ranked[Fact]) -> tuple[float, str, int]:
 def lacks_words(features: Features) -> bool:
     """Tell whether a passage with its headings lacks most of what is asked about."""
     return features.get("around_cover", 1.0) < LEAST_COVER
+
+
+def lacks_subject(features: Features) -> bool:
+    """Tell whether a passage lacks most of what is asked about, or the proper name that it is asked of."""
+    return lacks_words(features) or features.get("name_missing") == 1.0
 
 
 def contradicts(features: Features) -> bool:

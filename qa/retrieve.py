@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from index.document import BlockKind
 from index.extract.unit import MEASURES, base_of
 from index.lexical import LexicalIndex
 from index.rows import StoredChunk
@@ -131,9 +132,10 @@ class Retriever:
         )
 
     def text_near(self, passage: Passage) -> str:
-        """Return the text around a passage: `EARLIER` characters before it, and the `LATER` from its beginning on."""
+        """Return the text around a passage: `EARLIER` characters before it, and for a table `LATER` from there on."""
         start = passage.span.start
-        return self.store.document_text(passage.document_id)[max(0, start - EARLIER) : start + LATER]
+        end = start + LATER if passage.kind is BlockKind.TABLE else start
+        return self.store.document_text(passage.document_id)[max(0, start - EARLIER) : end]
 
     def _letterhead(self, document_id: int) -> str:
         """Return the beginning of a document that shows its number there, else ""."""

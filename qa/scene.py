@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from index.normalise import fold
 from qa.candidate import Passage
-from qa.constraints import marked_terms
+from qa.constraints import find_names, marked_terms
 from qa.match import Terms, split_tokens
 from qa.question import Question
 
@@ -63,6 +63,11 @@ class Scene:
         if not self.question.accented:
             return {}
         return marked_terms(self.question.reading, set(self.terms.weights))
+
+    @cached_property
+    def whole_names(self) -> tuple[frozenset[str], ...]:
+        """Folded words of each proper name of the question that is no territory."""
+        return find_names(self.question)
 
     @cached_property
     def names(self) -> frozenset[str]:
