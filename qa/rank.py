@@ -21,7 +21,15 @@ from qa.scene import Scene
 # Share of the question's rarity that a fact's passage with its headings must hold.
 LEAST_COVER = 0.45
 # What no other feature makes good.
-VETOES = ("territory_differs", "period_disjoint", "role_differs", "year_missing", "measure_clashes", "place_not_stated", "name_missing")
+VETOES = (
+    "territory_differs",
+    "period_disjoint",
+    "role_differs",
+    "year_missing",
+    "measure_clashes",
+    "place_not_stated",
+    "name_missing",
+)
 T = TypeVar("T", Fact, Passage)
 
 WEIGHTS = Path(__file__).with_name("weights.json")

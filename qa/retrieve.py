@@ -5,8 +5,8 @@ rank, does not read figures.
 """
 
 import math
-import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.document import BlockKind
@@ -16,6 +16,7 @@ from index.rows import StoredChunk
 from index.store import Store
 from qa.candidate import Passage
 from qa.match import Terms, is_given_number, make_terms, split_tokens
+from qa.papers import LETTERHEAD, Paper, find_named, read_number
 from qa.question import Question
 
 if TYPE_CHECKING:
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 
 LEXICAL_DEPTH = 80
 DENSE_DEPTH = 20
-LETTERHEAD = 700  # characters
 # Characters in which the year of a passage may be named: a section's beginning, the source line under a table.
 EARLIER, LATER = 3000, 1500
-_NUMBERED = re.compile(r"\bSố:?\s*\d+\s*/")
 
 
 class Retriever:
@@ -54,7 +53,6 @@ class Retriever:
         self.lexical = lexical
         self.dense = dense
         self.encoder = encoder
-        self._letterheads: dict[int, str] = {}
 
     def rarity(self, syllable: str) -> float:
         """Return how rare a folded syllable is in the corpus: ln(1 + chunks / (1 + chunks that hold it))."""
@@ -76,8 +74,12 @@ class Retriever:
             # A unit that only goes without saying is no word of the question.
             if syllable in written
         ]
-        given = [token for token in split_tokens(question.reading) if is_given_number(token, question.numbers)]
-        terms = dict.fromkeys([*question.terms, *nouns, *given])
+        reading = self._without_names(question)
+        held = set(split_tokens(reading))
+        given = [token for token in split_tokens(reading) if is_given_number(token, question.numbers)]
+        terms = dict.fromkeys(
+            term for term in [*question.terms, *nouns, *given] if term in held or reading == question.reading
+        )
         return make_terms(tuple(terms), self.rarity, synonyms=question.synonyms)
 
     def find_passages(
@@ -94,7 +96,11 @@ class Retriever:
         documents
             Ids of the documents to search in; None for all.
         """
-        scores = dict(self.lexical.search(question.reading, k, accented=question.accented, documents=documents))
+        named, _ = find_named(question.reading, self._papers)
+        if named:
+            documents = [number for number in named if documents is None or number in documents]
+        reading = self._without_names(question)
+        scores = dict(self.lexical.search(reading, k, accented=question.accented, documents=documents))
         for other in question.alternatives:
             for chunk_id, score in self.lexical.search(other, k // 2, accented=False, documents=documents):
                 scores.setdefault(chunk_id, score)
@@ -139,7 +145,20 @@ class Retriever:
 
     def _letterhead(self, document_id: int) -> str:
         """Return the beginning of a document that shows its number there, else ""."""
-        if document_id not in self._letterheads:
-            beginning = self.store.document_text(document_id)[:LETTERHEAD]
-            self._letterheads[document_id] = beginning if _NUMBERED.search(beginning) else ""
-        return self._letterheads[document_id]
+        if document_id not in self._papers:
+            return ""
+        return self.store.document_text(document_id)[:LETTERHEAD]
+
+    @cached_property
+    def _papers(self) -> dict[int, Paper]:
+        """Numbers of the documents that show one, by id."""
+        found = {each: read_number(beginning) for each, beginning in self.store.beginnings(LETTERHEAD).items()}
+        return {each: paper for each, paper in found.items() if paper is not None}
+
+    def _without_names(self, question: Question) -> str:
+        """Return the reading without the names of documents that are here: they say where, not what."""
+        _, spans = find_named(question.reading, self._papers)
+        reading = question.reading
+        for span in reversed(spans):
+            reading = f"{reading[: span.start]} {reading[span.end :]}"
+        return reading

@@ -1,0 +1,75 @@
+"""A question and the letterheads of the documents in, the documents that the question names by their number out.
+
+"Theo Nghị định 09/2025/NĐ-CP ..." asks of that document: its name is then no content, and no other document answers.
+A paper that no letterhead shows is content like any other words. Reads no figures.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.document import Span
+from index.normalise import fold
+
+LETTERHEAD = 700  # characters from the beginning of a document
+_KINDS = (
+    "nghi dinh|quyet dinh|nghi quyet|thong tu(?: lien tich)?|chi thi|ke hoach|bao cao|cong van|cong dien|thong bao"
+    "|to trinh|huong dan|luat|phap lenh|van ban|nd|qd|nq|tt|ct|kh|bc|cv|tb"
+)
+_REFERENCE = re.compile(
+    rf"(?<!\w)(?:{_KINDS})\s*(?:so:?\s*)?(?P<number>\d{{1,5}})(?P<rest>(?:\s*/\s*[a-z0-9\-]+)*)(?![\w%])"
+)
+_NUMBERED = re.compile(r"(?<!\w)so:?\s*(?P<number>\d{1,5})(?P<rest>(?:\s*/\s*[a-z0-9\-]+)+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A number of a document: "09/2025/NĐ-CP" is number 9 with the parts ("2025", "nd-cp")."""
+
+    number: int
+    parts: tuple[str, ...]
+
+
+def find_references(reading: str) -> tuple[tuple[Paper, Span], ...]:
+    """Return the papers that a question names by kind and number, with the spans of their names."""
+    return tuple((_paper(match), Span(*match.span())) for match in _REFERENCE.finditer(fold(reading)))
+
+
+def read_number(beginning: str) -> Paper | None:
+    """Return the number that the beginning of a document shows ("Số: 157/KH-UBND"), or None."""
+    match = _NUMBERED.search(fold(beginning))
+    return _paper(match) if match is not None else None
+
+
+def is_named(reference: Paper, paper: Paper) -> bool:
+    """Tell whether a reference may mean a paper: the same number, and all that it says of the rest stands there."""
+    return reference.number == paper.number and set(reference.parts) <= set(paper.parts)
+
+
+def find_named(reading: str, papers: Mapping[int, Paper]) -> tuple[tuple[int, ...], tuple[Span, ...]]:
+    """Find the documents that a question names.
+
+    Parameters
+    ----------
+    reading
+        The question.
+    papers
+        The number of each document that shows one, by the document's id.
+
+    Returns
+    -------
+    Ids of the named documents in order, and the spans of the names that found one.
+    """
+    found: dict[int, None] = {}
+    spans = []
+    for reference, span in find_references(reading):
+        named = [number for number, paper in papers.items() if is_named(reference, paper)]
+        found.update(dict.fromkeys(named))
+        if named:
+            spans.append(span)
+    return tuple(sorted(found)), tuple(spans)
+
+
+def _paper(match: re.Match[str]) -> Paper:
+    parts = tuple(part.strip() for part in match["rest"].split("/") if part.strip())
+    return Paper(number=int(match["number"]), parts=parts)

@@ -1,0 +1,51 @@
+"""Documents that a question names by their number, and questions that only look so."""
+
+import pytest
+
+from qa.papers import Paper, find_named, find_references, is_named, read_number
+
+DECREE = Paper(number=9, parts=("2025", "nd-cp"))
+
+
+@pytest.mark.parametrize(
+    ("question", "paper"),
+    [
+        ("Theo Nghị định 09/2025/NĐ-CP, mức hỗ trợ là bao nhiêu?", DECREE),
+        ("nghi dinh so 9/2025 ho tro bao nhieu tien", Paper(number=9, parts=("2025",))),
+        ("QĐ 2843 cắt giảm mấy ngày?", Paper(number=2843, parts=())),
+        ("kế hoạch số 157/KH-UBND đặt mục tiêu gì", Paper(number=157, parts=("kh-ubnd",))),
+    ],
+)
+def test_a_paper_is_named_by_its_kind_and_number(question: str, paper: Paper) -> None:
+    """With or without diacritics, in full or cut short; the span is what was written."""
+    ((found, span),) = find_references(question)
+    assert found == paper
+    assert str(paper.number) in question[span.start : span.end]
+
+
+@pytest.mark.parametrize("question", ["Kế hoạch tăng bao nhiêu %?", "đạt 98% kế hoạch 5 %", "Có 12 báo cáo nào?"])
+def test_other_numbers_name_no_paper(question: str) -> None:
+    """A share of a plan, a count of reports."""
+    assert find_references(question) == ()
+
+
+def test_the_number_of_a_document_stands_in_its_letterhead() -> None:
+    """After "Số", with what follows the stroke."""
+    assert read_number("ỦY BAN NHÂN DÂN\nSố: 09/2025/NĐ-CP\nHà Nội, ngày 10 tháng 01 năm 2025") == DECREE
+    assert read_number("Dân số 12 triệu người") is None
+
+
+def test_what_a_reference_says_must_all_stand_in_the_number() -> None:
+    """The year may be left out, but not be another."""
+    assert is_named(Paper(number=9, parts=()), DECREE)
+    assert is_named(Paper(number=9, parts=("2025",)), DECREE)
+    assert not is_named(Paper(number=9, parts=("2024",)), DECREE)
+    assert not is_named(Paper(number=8, parts=("2025",)), DECREE)
+
+
+def test_only_names_that_find_a_document_are_taken_out_of_the_question() -> None:
+    """The second paper is no document here: it stays content."""
+    question = "Nghị định 09/2025 thay Nghị định 02/2017 ra sao?"
+    found, spans = find_named(question, {4: DECREE, 5: Paper(number=10, parts=())})
+    assert found == (4,)
+    assert [question[span.start : span.end] for span in spans] == ["Nghị định 09/2025"]
