@@ -17,7 +17,7 @@ _KINDS = (
     "|to trinh|huong dan|luat|phap lenh|van ban|nd|qd|nq|tt|ct|kh|bc|cv|tb"
 )
 _REFERENCE = re.compile(
-    rf"(?<!\w)(?:{_KINDS})\s*(?:so:?\s*)?(?P<number>\d{{1,5}})(?P<rest>(?:\s*/\s*[a-z0-9\-]+)*)(?![\w%])"
+    rf"(?<!\w)(?:{_KINDS})\s*(?:so:?\s*)?(?P<number>\d{{1,5}})(?P<rest>(?:\s*/\s*[a-z0-9\-]+)*)(?!\w|\s*%|[.,]\d)"
 )
 _NUMBERED = re.compile(r"(?<!\w)so:?\s*(?P<number>\d{1,5})(?P<rest>(?:\s*/\s*[a-z0-9\-]+)+)")
 
