@@ -4,6 +4,7 @@ Each side is looked up on its own. Gives way (None) when a side is missing or no
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,7 +14,7 @@ from qa.answer import Answer
 from qa.candidate import Fact
 from qa.compose import compose_facts
 from qa.ground import Ground, Sources, fact_confidence
-from qa.match import STOP_SYLLABLES, split_tokens
+from qa.match import STOP_SYLLABLES, place_tokens, split_tokens
 from qa.question import Asked, Extreme, Question
 from qa.rank import Ranked
 
@@ -93,9 +94,18 @@ def _own_words(fact: Fact, own: frozenset[str], others: frozenset[str]) -> float
     mine, theirs = own - others, others - own
     if not mine:
         return 0.0
+    nearer = _distance(fact, mine) < _distance(fact, theirs)
     held = len(mine & near) / len(mine) + len(mine & around) / len(mine)
     taken = len(theirs & near) / len(theirs) if theirs else 0.0
-    return 2 * held - 2 * taken
+    return 2 * held - 2 * taken + nearer
+
+
+def _distance(fact: Fact, words: frozenset[str]) -> int:
+    """Return how many tokens of its sentence lie between a figure and the nearest of some words."""
+    tokens = place_tokens(fact.passage.source_text)
+    start = fact.figure.span.start - fact.passage.span.start
+    at = bisect_left(tokens, start, key=lambda token: token[1])
+    return min((abs(i - at) for i, (token, _) in enumerate(tokens) if token in words), default=len(tokens))
 
 
 def ask_about(question: Question, option: str) -> Question:

@@ -7,6 +7,7 @@ lacks what it needs gives way to the plain one; the plain one refuses when its c
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from index.figure import Role, Status
 from index.normalise import fold
@@ -16,6 +17,7 @@ from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_passag
 from qa.compute import plan_of
 from qa.contrast import PAIR_DEPTH, answer_comparison, signed
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
+from qa.match import STOP_SYLLABLES, split_tokens
 from qa.operate import answer_computation, compose_computed
 from qa.phrase import ask_for
 from qa.question import Asked, Extreme
@@ -79,7 +81,30 @@ def _implied_plan(ground: Ground, best: Fact, near: Sequence[Fact], confidence: 
     plan_share = plan_share_of(best, near)
     if plan_share is None:
         return None
+    stated = _stated_plan(ground, best, plan_share)
+    if stated is not None:
+        return compose_fact(ground.question, stated, (), confidence)
     return compose_computed(ground, [best, plan_share], plan_of(figure, plan_share.figure), confidence)
+
+
+def _stated_plan(ground: Ground, level: Fact, plan_share: Fact) -> Fact | None:
+    """Return the figure that states the plan which level and share imply, within what rounding of the share allows."""
+    share = plan_share.figure.number
+    if not share:
+        return None
+    # Half a unit of the last digit of the share.
+    half = Decimal(5).scaleb(int(share.as_tuple().exponent) - 1)
+    least, most = (level.figure.value / (share + edge) * 100 for edge in (half, -half))
+    words = set(split_tokens(level.figure.indicator))
+    for ranked in ground.facts:
+        figure = ranked.candidate.figure
+        if (
+            figure.base_unit == level.figure.base_unit
+            and least <= figure.value <= most
+            and words & set(split_tokens(figure.indicator))
+        ):
+            return ranked.candidate
+    return None
 
 
 def _answer_place(ground: Ground, sources: Sources) -> Answer | None:
@@ -132,7 +157,7 @@ def _answer_order(ground: Ground, sources: Sources) -> Answer | None:
     if order is None or order.extreme is Extreme.POSITION or confidence < sources.ranker.fact_threshold / 2:
         return None
     best = ground.facts[0].candidate
-    rivals = peers(best, sources.block_facts(best))
+    rivals = peers(best, [*sources.block_facts(best), *(ranked.candidate for ranked in ground.facts)])
     parts = parts_of(best, rivals)
     if len(parts) > 1:
         rivals = parts  # the whole has no place in the order of its parts
@@ -158,6 +183,9 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
         if len(several) == len(question.units):
             return compose_facts(question, several, confidence)
     best = ground.facts[0].candidate
+    named = _by_option(ground, sources)
+    if named:
+        return compose_facts(question, named, confidence)
     parts = peers(best, sources.block_facts(best))
     confidence = _confidence_beside(parts, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold:
@@ -166,6 +194,28 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     if len(parts) < 2 or len(parts) > 3 * MOST_NUMBERS:
         return None
     return compose_facts(question, parts, confidence)
+
+
+def _by_option(ground: Ground, sources: Sources) -> tuple[Fact, ...]:
+    """Return for each part that the question names the fact of that name, all of one block; () when one is missing."""
+    names = [set(split_tokens(option)) - STOP_SYLLABLES for option in ground.question.options]
+    if len(names) < 2 or not all(names):
+        return ()
+    for ranked in ground.facts[:PAIR_DEPTH]:
+        beside = [
+            fact
+            for fact in sources.block_facts(ranked.candidate)
+            if fact.figure.base_unit == ranked.candidate.figure.base_unit
+            and fact.figure.role is ranked.candidate.figure.role
+            and fact.passage.chunk_id == ranked.candidate.passage.chunk_id
+        ]
+        chosen = [
+            next((fact for fact in beside if name <= set(split_tokens(fact.figure.indicator))), None) for name in names
+        ]
+        found = tuple(fact for fact in chosen if fact is not None)
+        if len({fact.figure.span for fact in found}) == len(names):
+            return found
+    return ()
 
 
 def _confidence_beside(parts: Sequence[Fact], facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:

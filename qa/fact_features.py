@@ -51,6 +51,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
         rarest_missing_near=rarest_missing(terms, near) / scene.greatest_rarity,
         indicator_empty=float(not set(own) - set(split_tokens(figure.unit))),
         is_child=float(figure.parent is not None),
+        child_unnamed=float(bool(parent) and set(own) <= set(parent)),
         parent_closer=max(0.0, cover(terms, parent) - cover(terms, indicator)),
         total_agrees=float(scene.asks_total and "tong" in indicator[:1]),
         total_unasked=float(not scene.asks_total and "tong" in indicator[:1]),

@@ -17,6 +17,7 @@ from qa.question import Question
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOTAL = re.compile(r"(?<!\w)(?:tong|tat ca|toan bo|toan tinh|ca tinh|tinh ca|tinh chung|cong lai)(?!\w)")
+_OF_WHICH = re.compile(r"(?<!\w)(?:trong do|rieng)(?!\w)")
 _ADDED = frozenset({"them", "moi"})
 
 
@@ -50,7 +51,9 @@ class Scene:
     @cached_property
     def asks_total(self) -> bool:
         """Tell whether the whole is asked for, not a part."""
-        return _TOTAL.search(fold(self.question.reading)) is not None
+        # What follows "trong đó" is asked; what stands before it, a follow-up has from the earlier question.
+        asked = _OF_WHICH.split(fold(self.question.reading))[-1]
+        return _TOTAL.search(asked) is not None
 
     @cached_property
     def asks_increment(self) -> bool:
