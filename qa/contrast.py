@@ -94,7 +94,8 @@ def _own_words(fact: Fact, own: frozenset[str], others: frozenset[str]) -> float
     mine, theirs = own - others, others - own
     if not mine:
         return 0.0
-    nearer = _distance(fact, mine) < _distance(fact, theirs)
+    # Where one sentence tells of both sides, a figure belongs to the side that is named next to it.
+    nearer = bool(mine & around and theirs & around) and _distance(fact, mine) < _distance(fact, theirs)
     held = len(mine & near) / len(mine) + len(mine & around) / len(mine)
     taken = len(theirs & near) / len(theirs) if theirs else 0.0
     return 2 * held - 2 * taken + nearer
