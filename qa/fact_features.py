@@ -14,6 +14,7 @@ from index.figure import Direction, Role, Status
 from index.normalise import fold
 from qa.candidate import Fact
 from qa.constraints import demand_features
+from qa.contrasts import contradicts_words
 from qa.features import around_tokens, meaning_features, word_features
 from qa.match import STOP_SYLLABLES, closeness, cover, cover_pairs, rarest_missing, split_tokens
 from qa.question import Extreme, Question
@@ -51,6 +52,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
         rarest_missing_near=rarest_missing(terms, near) / scene.greatest_rarity,
         indicator_empty=float(not set(own) - set(split_tokens(figure.unit))),
         is_child=float(figure.parent is not None),
+        contrast_differs=float(contradicts_words(scene.contrasts, (*parent, "|", *indicator))),
         child_unnamed=float(bool(parent) and set(own) <= set(parent)),
         parent_closer=max(0.0, cover(terms, parent) - cover(terms, indicator)),
         total_agrees=float(scene.asks_total and "tong" in indicator[:1]),

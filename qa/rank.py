@@ -29,6 +29,7 @@ VETOES = (
     "measure_clashes",
     "place_not_stated",
     "name_missing",
+    "contrast_differs",
 )
 T = TypeVar("T", Fact, Passage)
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from index.normalise import fold
 from qa.candidate import Passage
 from qa.constraints import find_names, marked_terms
+from qa.contrasts import Contrast, asked_contrasts
 from qa.match import Terms, split_tokens
 from qa.question import Question
 
@@ -59,6 +60,11 @@ class Scene:
     def asks_increment(self) -> bool:
         """Tell whether only what was added is asked for."""
         return adds(split_tokens(self.question.reading))
+
+    @cached_property
+    def contrasts(self) -> tuple[Contrast, ...]:
+        """What the question names that excludes something else."""
+        return asked_contrasts(split_tokens(self.question.reading))
 
     @cached_property
     def marked(self) -> dict[str, str]:
