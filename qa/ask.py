@@ -29,6 +29,7 @@ from qa.restore import Vocabulary
 from qa.retrieve import Retriever
 from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
+from qa.signer import find_signature
 
 log = logging.getLogger(__name__)
 
@@ -111,6 +112,7 @@ class Asker:
             block_facts=self._block_facts,
             passage_facts=lambda passage: self._facts_of({passage.chunk_id: passage}),
             with_previous=self._with_previous,
+            signature=self._signature,
             ranker=self.ranker,
         )
         answer = answer_from(ground, sources)
@@ -173,6 +175,17 @@ class Asker:
         span = Span(first.span.start, passage.span.end)
         text = self.store.document_text(passage.document_id)[span.start : span.end]
         chunk = replace(passage.chunk, span=span, text=f"{first.chunk.text} {passage.chunk.text}")
+        return replace(passage, chunk=chunk, source_text=text)
+
+    def _signature(self, document_id: int) -> Passage | None:
+        """Return the block that names who signed a document, or None."""
+        found = find_signature(self.store.chunks_of_document(document_id))
+        if found is None:
+            return None
+        stored, span = found
+        text = self.store.document_text(document_id)[span.start : span.end]
+        passage = self.retriever.load_passage(stored)
+        chunk = replace(passage.chunk, span=span, text=" ".join(text.replace("*", " ").split()))
         return replace(passage, chunk=chunk, source_text=text)
 
     def _block_facts(self, fact: Fact) -> tuple[Fact, ...]:

@@ -103,7 +103,7 @@ def compose_passage(question: Question, terms: Terms, passage: Passage, confiden
     return Answer(
         question=question.text,
         answered=True,
-        text=f"{lead}{' '.join(trimmed.split()).rstrip(' .;,:')} [1].",
+        text=f"{lead}{' '.join(trimmed.replace('*', ' ').split()).rstrip(' .;,:')} [1].",
         citations=(citation,),
         confidence=confidence,
         understood=question.understood,

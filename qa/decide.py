@@ -23,6 +23,7 @@ from qa.phrase import ask_for
 from qa.question import Asked, Extreme
 from qa.rank import Ranked, Ranker, lacks_subject
 from qa.siblings import companions, other_readings, parts_of, peers, plan_share_of, superseded, updated
+from qa.signer import asks_signer
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
@@ -107,9 +108,14 @@ def _stated_plan(ground: Ground, level: Fact, plan_share: Fact) -> Fact | None:
     return None
 
 
-def _answer_place(ground: Ground, sources: Sources) -> Answer | None:
-    """Say where a number that the question gives is stated."""
+def _answer_entity(ground: Ground, sources: Sources) -> Answer | None:
+    """Say who signed a document, or where a number that the question gives is stated."""
     question = ground.question
+    if asks_signer(question.reading) and ground.passages:
+        signature = sources.signature(ground.passages[0].candidate.document_id)
+        if signature is not None:
+            confidence = max(passage_confidence(ground.passages, sources.ranker), sources.ranker.passage_threshold)
+            return compose_passage(question, ground.scene.terms, signature, confidence)
     if not question.numbers or not _WHERE_STATED.search(fold(question.reading)):
         return None
     numbers = set(question.numbers)
@@ -126,6 +132,8 @@ def _answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         return None
     passage = ground.passages[0].candidate
     lead = ""
+    if ground.scene.asks_person and not ground.passages[0].features["cue"] and not leans_on_context(passage):
+        return None
     if leans_on_context(passage):
         passage = sources.with_previous(passage)
         lead = f"{passage.section[-1]}: " if leans_on_context(passage) and passage.section else ""
@@ -257,5 +265,5 @@ _STRATEGIES: dict[Asked, Strategy] = {
     Asked.BREAKDOWN: _answer_breakdown,
     Asked.COMPUTATION: answer_computation,
     Asked.YES_NO: _answer_yes_no,
-    Asked.ENTITY: _answer_place,
+    Asked.ENTITY: _answer_entity,
 }

@@ -23,6 +23,11 @@ _REASON = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|gây|khiến|b
 _DATE = re.compile(r"ngày \d{1,2}|tháng \d{1,2}|\d{1,2}[/-]\d{1,2}|năm \d{4}|\d{1,2}[/-]\d{4}")
 # Two or more capitalised words that do not begin the text.
 _NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)+")
+# Ends right before a name that is no person's.
+_OFFICE = re.compile(
+    r"(?:[Ss]ở|[Bb]ộ|[Bb]an|[Hh]ội|[Cc]ục|[Pp]hòng|[Vv]iện|[Tt]rường|[Cc]ông ty|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Tt]hành phố"
+    r"|[Pp]hường|[Qq]uận|[Tt]hị xã|[Ss]ông|[Nn]úi|[Hh]ồ|[Cc]ầu|[Cc]ửa khẩu|nước|vùng|đạo|dân tộc|người|và|,) $"
+)
 MANY_ITEMS = 2
 USUAL_COSINE = 0.87  # of the passage that answers, with multilingual-e5-small
 
@@ -95,10 +100,20 @@ def _cue(scene: Scene, text: str) -> float:
         return float(_DATE.search(text) is not None)
     if asked is Asked.LIST:
         return float(text.count(",") + text.count(";") >= MANY_ITEMS)
+    if asked is Asked.ENTITY and scene.asks_person:
+        return float(_names_person(scene, text))
     if asked is Asked.ENTITY:
         names = {fold(match.group()) for match in _NAME.finditer(text)}
         return float(any(not set(split_tokens(name)) <= scene.asked_tokens for name in names))
     return 0.0
+
+
+def _names_person(scene: Scene, text: str) -> bool:
+    """Tell whether a text names somebody that the question does not: no office, no place of the question."""
+    return any(
+        not set(split_tokens(match.group())) <= scene.asked_tokens and not _OFFICE.search(text, 0, match.start())
+        for match in _NAME.finditer(text)
+    )
 
 
 def _names_missing(scene: Scene, held: AbstractSet[str]) -> float:

@@ -32,13 +32,15 @@ class Sources:
     """What a strategy may still ask for.
 
     `look` finds a ground for another question, `block_facts` all facts of a fact's block, `passage_facts` those of a
-    passage, `with_previous` a passage grown by the sentence before it in its block.
+    passage, `with_previous` a passage grown by the sentence before it in its block, `signature` the block of a
+    document (by id) that names who signed it.
     """
 
     look: Callable[[Question], Ground]
     block_facts: Callable[[Fact], tuple[Fact, ...]]
     passage_facts: Callable[[Passage], tuple[Fact, ...]]
     with_previous: Callable[[Passage], Passage]
+    signature: Callable[[int], Passage | None]
     ranker: Ranker
 
 

@@ -19,7 +19,7 @@ from qa.features import Features, passage_features
 from qa.scene import Scene
 
 # Share of the question's rarity that a fact's passage with its headings must hold.
-LEAST_COVER = 0.45
+LEAST_COVER = 0.35
 # What no other feature makes good.
 VETOES = (
     "territory_differs",

@@ -19,6 +19,7 @@ from qa.question import Question
 _WORD = re.compile(r"[^\W\d_]+")
 _TOTAL = re.compile(r"(?<!\w)(?:tong|tat ca|toan bo|toan tinh|ca tinh|tinh ca|tinh chung|cong lai)(?!\w)")
 _OF_WHICH = re.compile(r"(?<!\w)(?:trong do|rieng)(?!\w)")
+_WHO = re.compile(r"(?<!\w)(?:ai|ong nao|ba nao|nguoi nao|ten ai)(?!\w)")
 _ADDED = frozenset({"them", "moi"})
 
 
@@ -65,6 +66,11 @@ class Scene:
     def contrasts(self) -> tuple[Contrast, ...]:
         """What the question names that excludes something else."""
         return asked_contrasts(split_tokens(self.question.reading))
+
+    @cached_property
+    def asks_person(self) -> bool:
+        """Tell whether a person's name is asked for."""
+        return _WHO.search(fold(self.question.reading)) is not None
 
     @cached_property
     def marked(self) -> dict[str, str]:

@@ -62,6 +62,7 @@ def decide(question: Question, facts: Sequence[Fact] = ALL, *, ranker: Ranker = 
         passage_facts=lambda _passage: (),
         block_facts=lambda _: tuple(facts),
         with_previous=lambda each: each,
+        signature=lambda _: None,
         ranker=ranker,
     )
     return answer_from(ground_of(question, facts), sources)
@@ -90,6 +91,7 @@ def test_without_anything_found_the_answer_is_a_refusal() -> None:
             block_facts=lambda _: (),
             passage_facts=lambda _: (),
             with_previous=lambda each: each,
+            signature=lambda _: None,
             ranker=WILLING,
         )
         answer = answer_from(ground_of(question, (), ()), sources)
