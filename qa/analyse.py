@@ -24,7 +24,7 @@ from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
 from qa.question import Asked, Extreme, Operation, Order, Quantity, Question
 from qa.restore import Vocabulary, read_spelling
-from qa.synonyms import expand, spell_out
+from qa.synonyms import Table, expand, spell_out
 
 _LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
 _WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
@@ -69,9 +69,11 @@ def analyse_question(text: str, *, context: Sequence[str] = (), vocabulary: Voca
     if vocabulary is not None:
         earlier = [read_spelling(other, vocabulary) for other in earlier]
     reading = complete_question(spelled, earlier)
-    question = read_question(reading)
+    table = vocabulary.table if vocabulary is not None else None
+    question = read_question(reading, table=table)
+    defined = vocabulary.abbreviations if vocabulary is not None else None
     # The abbreviation and its words are searched beside what was typed, never instead of it.
-    others = [other for other in (typed, spell_out(reading)) if other != reading]
+    others = [other for other in (typed, spell_out(reading, defined)) if other != reading]
     return _with_origin(question, text=text, typed=typed, alternatives=tuple(dict.fromkeys(others)))
 
 
@@ -86,8 +88,8 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text).strip().lower()
 
 
-def read_question(reading: str) -> Question:
-    """Read a tidy, complete question as it stands: no follow-up, no spelling."""
+def read_question(reading: str, *, table: Table | None = None) -> Question:
+    """Read a tidy, complete question as it stands: no follow-up, no spelling; `table` holds other words."""
     periods = find_periods(reading)
     territories = find_territories(reading)
     guarded = guard(reading, [mention.span for mention in periods])
@@ -125,7 +127,7 @@ def read_question(reading: str) -> Question:
         numbers=tuple(quantity.number for quantity in quantities),
         quantities=quantities,
         terms=terms,
-        synonyms=expand(terms),
+        synonyms=expand(terms, table),
         accented=has_diacritics(reading),
     )
 

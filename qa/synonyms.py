@@ -20,7 +20,8 @@ _DEFINED = re.compile(
 )
 
 
-_LONGEST = 8  # syllables of the longest words of the table
+_LONGEST = 9  # syllables of the longest words of a table
+Table = Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 
 def split_syllables(text: str) -> tuple[str, ...]:
@@ -47,15 +48,25 @@ def _table() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     return groups
 
 
-def expand(terms: Sequence[str], abbreviations: Mapping[str, str] | None = None) -> tuple[Synonym, ...]:
+def make_table(abbreviations: Mapping[str, str]) -> Table:
+    """Return the general table with what documents define themselves, as ``learn_abbreviations`` returns it."""
+    table = dict(_table())
+    for short, words in abbreviations.items():
+        asked, other = split_syllables(short), split_syllables(words)
+        table[asked] = tuple(dict.fromkeys((*table.get(asked, ()), other)))
+        table[other] = tuple(dict.fromkeys((*table.get(other, ()), asked)))
+    return table
+
+
+def expand(terms: Sequence[str], table: Table | None = None) -> tuple[Synonym, ...]:
     """Find other words for parts of a question.
 
     Parameters
     ----------
     terms
         Folded syllables in order.
-    abbreviations
-        What documents define themselves, as ``learn_abbreviations`` returns it.
+    table
+        Asked words and their other words, as ``make_table`` returns it; None for the general ones.
 
     Returns
     -------
@@ -66,17 +77,10 @@ def expand(terms: Sequence[str], abbreviations: Mapping[str, str] | None = None)
     >>> expand(["von", "nsnn"])[0].other
     ('ngan', 'sach', 'nha', 'nuoc')
     """
-    table = _table()
-    if abbreviations:
-        table = dict(table)
-        for short, words in abbreviations.items():
-            asked, other = split_syllables(short), split_syllables(words)
-            table[asked] = tuple(dict.fromkeys((*table.get(asked, ()), other)))
-            table[other] = tuple(dict.fromkeys((*table.get(other, ()), asked)))
-    longest = _LONGEST if not abbreviations else max(len(key) for key in table)
+    table = _table() if table is None else table
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], None] = {}
     for start in range(len(terms)):
-        for length in range(min(longest, len(terms) - start), 0, -1):
+        for length in range(min(_LONGEST, len(terms) - start), 0, -1):
             asked = tuple(terms[start : start + length])
             for other in table.get(asked, ()):
                 if other != asked:
@@ -103,6 +107,8 @@ def learn_abbreviations(texts: Iterable[str]) -> dict[str, str]:
             initials = [fold(word)[0] for word in re.split(r"[ -]", match["words"]) if word]
             letters = [letter for letter in fold(match["short"]) if letter.isalpha()]
             if match["short"][1:].islower() or len(letters) > len(initials):
+                continue
+            if len(letters) == 2 and not _is_short(fold(match["short"])):
                 continue
             if initials[-len(letters) :] == letters:
                 found.setdefault(match["short"], " ".join(words[-len(letters) :]).lower())

@@ -13,6 +13,7 @@ from itertools import pairwise
 from math import log
 
 from index.normalise import fold
+from qa.synonyms import Table, learn_abbreviations, make_table
 
 _LONGEST_PLAIN = 30  # characters; a longer text without one diacritic is not spelled out
 _WITHIN_NUMBERS = frozenset(".,/")
@@ -95,6 +96,8 @@ class Vocabulary:
     pairs: dict[tuple[str, str], int]
     names: frozenset[tuple[str, str]] = field(default=frozenset())
     capitals: frozenset[str] = field(default=frozenset())
+    # What the texts define themselves: "nông thôn mới (NTM)".
+    abbreviations: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def build(cls, texts: Iterable[str]) -> "Vocabulary":
@@ -106,12 +109,19 @@ class Vocabulary:
             Passages in NFC; those without diacritics are left out, they would teach wrong spellings.
         """
         counts = _Counts()
-        for run in _runs(texts):
+        abbreviations: dict[str, str] = {}
+        for run in _runs(_learning(texts, abbreviations)):
             counts.add(run)
         weight = max(3, sum(counts.syllables.values()) // _SYLLABLES_A_SEED)
         for run in _runs(_ASKED_WITH.split(".")):
             counts.add(run, weight)
-        return cls(dict(counts.syllables), dict(counts.pairs.most_common(MOST_PAIRS)), counts.names(), counts.upper())
+        pairs = dict(counts.pairs.most_common(MOST_PAIRS))
+        return cls(dict(counts.syllables), pairs, counts.names(), counts.upper(), abbreviations)
+
+    @cached_property
+    def table(self) -> Table:
+        """Words and their other words: the general ones and the abbreviations."""
+        return make_table(self.abbreviations)
 
     @cached_property
     def spellings(self) -> dict[str, tuple[Spelling, ...]]:
@@ -156,6 +166,7 @@ class Vocabulary:
                 "pairs": {f"{first} {second}": count for (first, second), count in self.pairs.items()},
                 "names": sorted(f"{first} {second}" for first, second in self.names),
                 "capitals": sorted(self.capitals),
+                "abbreviations": self.abbreviations,
             },
             ensure_ascii=False,
             separators=(",", ":"),
@@ -174,7 +185,8 @@ class Vocabulary:
             counts = json.loads(saved)
             pairs = {_pair(key): int(count) for key, count in counts["pairs"].items()}
             syllables = {str(key): int(count) for key, count in counts["syllables"].items()}
-            return cls(syllables, pairs, frozenset(map(_pair, counts["names"])), frozenset(counts["capitals"]))
+            names = frozenset(map(_pair, counts["names"]))
+            return cls(syllables, pairs, names, frozenset(counts["capitals"]), dict(counts["abbreviations"]))
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"bảng chính tả hỏng: {error}") from error
 
@@ -182,6 +194,15 @@ class Vocabulary:
 def _pair(text: str) -> tuple[str, str]:
     first, second = text.split(" ")
     return first, second
+
+
+def _learning(texts: Iterable[str], abbreviations: dict[str, str]) -> Iterator[str]:
+    """Pass texts on, gathering the abbreviations that they define."""
+    for text in texts:
+        if "(" in text:
+            for short, words in learn_abbreviations([text]).items():
+                abbreviations.setdefault(short, words)
+        yield text
 
 
 def _runs(texts: Iterable[str]) -> Iterator[list[str]]:

@@ -1,7 +1,7 @@
 """Tests of other words for the same thing."""
 
 from qa.question import Synonym
-from qa.synonyms import expand, learn_abbreviations, spell_out, split_syllables
+from qa.synonyms import expand, learn_abbreviations, make_table, spell_out, split_syllables
 
 
 def test_an_abbreviation_has_its_words_and_back() -> None:
@@ -36,8 +36,13 @@ def test_abbreviations_are_learned_where_letters_open_the_words() -> None:
 def test_learned_abbreviations_are_used() -> None:
     """In synonyms and when spelled out."""
     learned = {"BVR": "bảo vệ rừng"}
-    assert Synonym(asked=("bvr",), other=("bao", "ve", "rung")) in expand(["kinh", "phi", "bvr"], learned)
+    assert Synonym(asked=("bvr",), other=("bao", "ve", "rung")) in expand(["kinh", "phi", "bvr"], make_table(learned))
     assert spell_out("Kinh phí BVR?", learned) == "Kinh phí BVR bảo vệ rừng?"
+
+
+def test_two_letters_that_are_a_syllable_define_nothing() -> None:
+    """What can be read as a word would change the meaning of other questions."""
+    assert learn_abbreviations(["lực lượng an ninh (AN) và doanh nghiệp (DN)"]) == {"DN": "doanh nghiệp"}
 
 
 def test_spelling_out_keeps_what_was_typed() -> None:

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.analyse import analyse_question
+from qa.question import Synonym
 from qa.vocabulary import NUMBER, Vocabulary
 
 TEXTS = [
@@ -70,3 +72,11 @@ def test_any_texts_are_counted(texts: list[str]) -> None:
     """Counting never fails and saving keeps all."""
     vocabulary = Vocabulary.build(texts)
     assert Vocabulary.from_json(vocabulary.to_json()) == vocabulary
+
+
+def test_abbreviations_that_texts_define_are_known_to_questions() -> None:
+    """What one document defines is asked for either way, and survives saving."""
+    vocabulary = Vocabulary.build(["Chương trình bảo vệ rừng (BVR) được giao 20 tỷ đồng."])
+    assert vocabulary.abbreviations == {"BVR": "bảo vệ rừng"}
+    question = analyse_question("Kinh phí BVR là bao nhiêu?", vocabulary=Vocabulary.from_json(vocabulary.to_json()))
+    assert Synonym(asked=("bvr",), other=("bao", "ve", "rung")) in question.synonyms
