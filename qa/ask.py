@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.derive import read_lexical
 from index.document import Span
-from index.embed import Encoder
+from index.embed import Encoder, Reranker
 from index.errors import AlignmentError
 from index.store import Store, open_store
 from qa.analyse import analyse_question
@@ -25,6 +25,7 @@ from qa.decide import answer_from
 from qa.ground import Ground, Sources
 from qa.question import Question
 from qa.rank import Ranker, contradicts, load_ranker, rank_facts, rank_passages
+from qa.rerank import rerank
 from qa.restore import Vocabulary
 from qa.retrieve import Retriever
 from qa.saved_vocabulary import read_vocabulary
@@ -72,12 +73,22 @@ class Asker:
         The trained weights.
     vocabulary
         Spellings of the indexed corpus, to restore diacritics and mend spelling, or None to take questions as typed.
+    reranker
+        Corrects the order of what is found, or None to trust the ranker alone.
     """
 
-    def __init__(self, retriever: Retriever, ranker: Ranker, *, vocabulary: Vocabulary | None = None) -> None:
+    def __init__(
+        self,
+        retriever: Retriever,
+        ranker: Ranker,
+        *,
+        vocabulary: Vocabulary | None = None,
+        reranker: Reranker | None = None,
+    ) -> None:
         self.retriever = retriever
         self.ranker = ranker
         self.vocabulary = vocabulary
+        self.reranker = reranker
 
     @property
     def store(self) -> Store:
@@ -146,13 +157,14 @@ class Asker:
         # What only a vector brings is ranked as a passage; a figure must share a word with the question.
         by_id = {passage.chunk_id: passage for passage in passages if passage.lexical}
         facts = self._facts_of(by_id)
-        return Ground(
+        ground = Ground(
             scene=scene,
             facts=tuple(
                 ranked for ranked in rank_facts(scene, facts, self.ranker.facts) if not contradicts(ranked.features)
             ),
             passages=rank_passages(scene, passages, self.ranker.passages),
         )
+        return ground if self.reranker is None else rerank(ground, self.reranker)
 
     def _facts_of(self, passages: Mapping[int, Passage]) -> tuple[Fact, ...]:
         """Return all facts of passages, which are given by chunk id."""
@@ -200,7 +212,7 @@ def _make_writable(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 
-def open_asker(home: Path, *, encoder: Encoder | None = None) -> Asker:
+def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker | None = None) -> Asker:
     """Open the index of a home folder for questions.
 
     Parameters
@@ -209,6 +221,8 @@ def open_asker(home: Path, *, encoder: Encoder | None = None) -> Asker:
         Folder that ``qa index`` filled.
     encoder
         The model that made its vectors, or None to answer by words alone.
+    reranker
+        A cross-encoder that corrects the order of what is found, or None.
 
     Raises
     ------
@@ -223,4 +237,4 @@ def open_asker(home: Path, *, encoder: Encoder | None = None) -> Asker:
 
         dense = read_dense(store, encoder)
     retriever = Retriever(store, lexical, dense=dense, encoder=encoder)
-    return Asker(retriever, load_ranker(), vocabulary=read_vocabulary(store))
+    return Asker(retriever, load_ranker(), vocabulary=read_vocabulary(store), reranker=reranker)

@@ -20,7 +20,7 @@ from qa.settings import Settings, load_settings
 from qa.usage import VietnameseCommand, VietnameseGroup, explain_usage, is_usage_error
 
 if TYPE_CHECKING:
-    from index.embed import Encoder
+    from index.embed import Encoder, Reranker
     from qa.ask import Asker
 
 INTERRUPTED = 130
@@ -192,6 +192,7 @@ def evaluate_command(
             save=save,
             against=against,
             encoder=encoder,
+            reranker=_load_reranker(settings),
             progress=bar.advance,
         )
     _print(text)
@@ -248,13 +249,22 @@ def _open_asker(settings: Settings, *, by_words: bool) -> "Asker":
             encoder = _load_encoder(settings)
         except ModelUnavailable as error:
             _say(f"{error}; câu này được trả lời bằng cách tìm theo từ")
-    return open_asker(settings.home, encoder=encoder)
+    return open_asker(settings.home, encoder=encoder, reranker=_load_reranker(settings))
 
 
 def _load_encoder(settings: Settings) -> "Encoder":
     from index.embed import load_encoder  # noqa: PLC0415
 
     return load_encoder(settings.model, cache=settings.cache, report=_say)
+
+
+def _load_reranker(settings: Settings) -> "Reranker | None":
+    """Load the cross-encoder that is set; a command that was told to use one does not answer without it."""
+    if settings.reranker is None:
+        return None
+    from index.embed import load_reranker  # noqa: PLC0415
+
+    return load_reranker(settings.reranker, report=_say)
 
 
 def _json(value: object) -> str:

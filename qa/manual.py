@@ -12,9 +12,10 @@ Bắt đầu:
 
 \b
 Biến môi trường:
-  QA_HOME    thư mục của chỉ mục (mặc định: .qa trong dự án)
-  QA_MODEL   mô hình vectơ: tên mặc định, một thư mục, hoặc tên trên hub
-  QA_CACHE   thư mục giữ mô hình đã chuyển đổi
+  QA_HOME      thư mục của chỉ mục (mặc định: .qa trong dự án)
+  QA_MODEL     mô hình vectơ: tên mặc định, một thư mục, hoặc tên trên hub
+  QA_RERANKER  mô hình CrossEncoder xếp hạng lại (thư mục hoặc tên trên hub); mặc định không dùng
+  QA_CACHE     thư mục giữ mô hình đã chuyển đổi
 
 \b
 Mã thoát: 0 xong (từ chối trả lời cũng là trả lời), 1 việc hỏng, 2 gõ sai lệnh.

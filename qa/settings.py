@@ -11,6 +11,7 @@ from pathlib import Path
 HOME_VARIABLE = "QA_HOME"
 MODEL_VARIABLE = "QA_MODEL"
 CACHE_VARIABLE = "QA_CACHE"
+RERANKER_VARIABLE = "QA_RERANKER"
 # The name by which `index.embed` knows the model that ships with the package; not imported from there, so that
 # commands without a model start at once.
 DEFAULT_MODEL = "multilingual-e5-small"
@@ -30,11 +31,14 @@ class Settings:
         The embedding model: the default's name, a folder, or a name on the hub.
     cache
         Folder in which the converted default model is kept, absolute.
+    reranker
+        A cross-encoder, by folder or by name on the hub, or None.
     """
 
     home: Path
     model: str
     cache: Path
+    reranker: str | None = None
 
 
 def load_settings(home: Path | None = None, *, environment: Mapping[str, str] | None = None) -> Settings:
@@ -54,6 +58,7 @@ def load_settings(home: Path | None = None, *, environment: Mapping[str, str] | 
         home=folder,
         model=variables.get(MODEL_VARIABLE) or DEFAULT_MODEL,
         cache=_find_cache(variables, folder),
+        reranker=variables.get(RERANKER_VARIABLE) or None,
     )
 
 

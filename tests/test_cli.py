@@ -334,10 +334,22 @@ def test_a_model_that_cannot_be_loaded_leaves_searching_by_words(
     assert "mô hình “x” không tải được" in capsys.readouterr().err
     asked = []
     monkeypatch.setattr("index.store.Store.model", ("x", 2))
-    monkeypatch.setattr("qa.ask.open_asker", lambda home, *, encoder: asked.append(encoder) or FakeAsker())
+    monkeypatch.setattr("qa.ask.open_asker", lambda home, *, encoder, reranker: asked.append(encoder) or FakeAsker())
     assert run(["ask", "Thu?", "--json"]) == 0
     assert asked == [None]
     assert "tìm theo từ" in capsys.readouterr().err
+
+
+def test_a_reranker_that_was_set_is_not_left_out_silently(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asked for another order is told that it cannot be had, and how to go on without."""
+    monkeypatch.setenv("QA_RERANKER", "./khong-co")
+    assert run(["ask", "Thu?", "--no-embed"]) == 1
+    err = capsys.readouterr().err
+    assert "mô hình xếp hạng lại “./khong-co”" in err
+    assert "bỏ QA_RERANKER" in err
+    assert err.count("\n") == 1
 
 
 def test_a_second_writer_is_told(

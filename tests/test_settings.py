@@ -26,6 +26,13 @@ def test_the_default_home_is_a_folder_of_the_project_that_git_ignores(tmp_path: 
     assert ".qa/" in (project / ".gitignore").read_text(encoding="utf-8").splitlines()
     assert settings.model == DEFAULT_MODEL
     assert settings.cache == tmp_path / "vietnamese-report-qa"
+    assert settings.reranker is None
+
+
+def test_a_reranker_is_used_only_where_one_is_set() -> None:
+    """An empty variable sets none."""
+    assert load_settings(environment={"QA_RERANKER": "nhom/mo-hinh"}).reranker == "nhom/mo-hinh"
+    assert load_settings(environment={"QA_RERANKER": ""}).reranker is None
 
 
 def test_the_default_model_is_the_one_that_the_loader_knows() -> None:

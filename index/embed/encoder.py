@@ -40,9 +40,11 @@ def clean_text(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def explain_failure(source: str, error: Exception) -> ModelUnavailable:
+def explain_failure(
+    source: str, error: Exception, kind: str = "mô hình nhúng", cure: str = OR_DEFAULT
+) -> ModelUnavailable:
     """Word it in one line; a damaged or foreign folder makes the libraries raise almost anything."""
     reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
     return ModelUnavailable(
-        f"không nạp được mô hình nhúng “{source}” ({reason}); kiểm tra tên, thư mục và kết nối mạng {OR_DEFAULT}"
+        f"không nạp được {kind} “{source}” ({reason}); kiểm tra tên, thư mục và kết nối mạng {cure}"
     )

@@ -9,6 +9,7 @@ import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
@@ -20,6 +21,7 @@ from index.errors import ModelUnavailable
 
 # Bytes at both ends of a file that stand for the whole in a folder's fingerprint.
 _SAMPLE_BYTES = 65_536
+Loaded = TypeVar("Loaded")
 
 
 def load_encoder(setting: str = DEFAULT_MODEL, *, cache: Path, report: Callable[[str], None] | None = None) -> Encoder:
@@ -47,44 +49,73 @@ def load_encoder(setting: str = DEFAULT_MODEL, *, cache: Path, report: Callable[
     say = report or _say_nothing
     if setting == DEFAULT_MODEL:
         return DefaultEncoder(lambda: find_model(cache, say), say)
+    return find_named(setting, _load_named, kind="mô hình nhúng", cure=OR_DEFAULT, report=say)
+
+
+def find_named(
+    setting: str, load: Callable[..., Loaded], *, kind: str, cure: str, report: Callable[[str], None]
+) -> Loaded:
+    """Load a model from a folder, from what was downloaded before, or from the hub, in this order.
+
+    Parameters
+    ----------
+    setting
+        A folder or a name on the hub.
+    load
+        Called with the source and `local`, whether the network must stay out of it; raises whatever it raises.
+    kind, cure
+        What the model is and what else can be set, in Vietnamese, for the error.
+    report
+        Gets one line before a download.
+
+    Raises
+    ------
+    ModelUnavailable
+        If it cannot be loaded.
+    """
+
+    def attempt(*, local: bool) -> Loaded:
+        try:
+            return load(str(folder) if folder.is_dir() else setting, local=local)
+        except Exception as error:
+            raise explain_failure(setting, error, kind, cure) from error
+
     folder = Path(setting).expanduser()
     if folder.is_dir():
-        return _load_named(str(folder), f"{folder.resolve().name}@{_fingerprint(folder)}", local=True)
+        return attempt(local=True)
     if setting.startswith(("/", ".", "~")) or setting.count("/") > 1:
-        raise ModelUnavailable(f"không có thư mục mô hình nhúng “{setting}”; sửa lại đường dẫn {OR_DEFAULT}")
+        raise ModelUnavailable(f"không có thư mục {kind} “{setting}”; sửa lại đường dẫn {cure}")
     try:
         # What was downloaded before needs no network, and no waiting for one that is not there.
-        return _load_named(setting, setting, local=True)
+        return attempt(local=True)
     except ModelUnavailable:
         if os.environ.get("HF_HUB_OFFLINE", "0").lower() in {"1", "true", "yes", "on"}:
             raise
-        _reach_hub(setting)
-        say(f"Đang tải mô hình nhúng “{setting}” từ Hugging Face…")
-        return _load_named(setting, setting, local=False)
+        try:
+            _reach_hub()
+        except OSError as error:
+            raise explain_failure(setting, error, kind, cure) from error
+        report(f"Đang tải {kind} “{setting}” từ Hugging Face…")
+        return attempt(local=False)
 
 
-def _reach_hub(setting: str) -> None:
+def _reach_hub() -> None:
     """Fail at once where there is no network; the hub's own client tries each file five times, over a minute."""
     hub = urlsplit(os.environ.get("HF_ENDPOINT", "https://huggingface.co"))
-    if getproxies():
-        return
-    try:
+    if not getproxies():
         socket.create_connection((hub.hostname or "", hub.port or 443), timeout=5).close()
-    except OSError as error:
-        raise explain_failure(setting, error) from error
 
 
 def _say_nothing(line: str) -> None:
     """Stand in for a missing `report`."""
 
 
-def _load_named(source: str, name: str, *, local: bool) -> SentenceEncoder:
-    try:
-        model = load_model(source, local=local)
-        query, passage = choose_prompts(model.prompts, name)
-        return SentenceEncoder(model, name=name, query_prompt=query, passage_prompt=passage)
-    except Exception as error:
-        raise explain_failure(source, error) from error
+def _load_named(source: str, *, local: bool) -> SentenceEncoder:
+    model = load_model(source, local=local)
+    folder = Path(source)
+    name = f"{folder.resolve().name}@{_fingerprint(folder)}" if folder.is_dir() else source
+    query, passage = choose_prompts(model.prompts, name)
+    return SentenceEncoder(model, name=name, query_prompt=query, passage_prompt=passage)
 
 
 def _fingerprint(folder: Path) -> str:

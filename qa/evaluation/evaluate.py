@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.embed import Encoder
+from index.embed import Encoder, Reranker
 from index.errors import CorpusError
 from qa.ask import Asker
 from qa.evaluation.compare import Comparison, compare_runs, write_comparison
@@ -50,6 +50,7 @@ def run_evaluation(
     home: Path | None = None,
     corpus: Path | None = None,
     encoder: Encoder | None = None,
+    reranker: Reranker | None = None,
     progress: Progress | None = None,
 ) -> Evaluation:
     """Ask every gold question and judge the answers.
@@ -64,6 +65,8 @@ def run_evaluation(
         File or folder to index for this run alone.
     encoder
         The embedding model, or None to answer by words alone.
+    reranker
+        A cross-encoder that corrects the order of what is found, or None.
     progress
         Told (stage in Vietnamese, done, total) while indexing and asking.
 
@@ -77,7 +80,7 @@ def run_evaluation(
         If gold, corpus or index cannot be used; the message says why and what to do.
     """
     questions = load_gold(gold)
-    with open_session(home=home, corpus=corpus, encoder=encoder, progress=progress) as session:
+    with open_session(home=home, corpus=corpus, encoder=encoder, reranker=reranker, progress=progress) as session:
         rows = ask_questions(questions, session.asker, progress=progress)
         texts, failures = session.texts, session.failures
     parsed = {row.id: row for row in map(parse_row, rows)}
@@ -110,6 +113,7 @@ def evaluate_command(
     save: Path | None,
     against: Path | None,
     encoder: Encoder | None = None,
+    reranker: Reranker | None = None,
     progress: Progress | None = None,
 ) -> str:
     """Do what ``qa evaluate`` does.
@@ -129,7 +133,7 @@ def evaluate_command(
         Where to write the answers as a run file, or None.
     against
         An earlier run file to compare with, question by question, or None.
-    encoder, progress
+    encoder, reranker, progress
         As in ``run_evaluation``.
 
     Returns
@@ -144,10 +148,10 @@ def evaluate_command(
     if gold.suffix.lower() == SQUAD_SUFFIX:
         if corpus is not None or against is not None:
             raise CorpusError(f"{gold}: tệp SQuAD có sẵn đoạn văn của nó; hãy bỏ --corpus và --against")
-        return _evaluate_squad(gold, as_json=as_json, save=save, encoder=encoder, progress=progress)
+        return _evaluate_squad(gold, as_json=as_json, save=save, encoder=encoder, reranker=reranker, progress=progress)
     # Read before the long work: a mistyped path must not cost minutes.
     earlier = None if against is None else read_run(against)
-    evaluation = run_evaluation(gold, home=home, corpus=corpus, encoder=encoder, progress=progress)
+    evaluation = run_evaluation(gold, home=home, corpus=corpus, encoder=encoder, reranker=reranker, progress=progress)
     if save is not None:
         write_run(save, evaluation.rows)
     comparison = None
@@ -158,10 +162,16 @@ def evaluate_command(
 
 
 def _evaluate_squad(
-    path: Path, *, as_json: bool, save: Path | None, encoder: Encoder | None, progress: Progress | None
+    path: Path,
+    *,
+    as_json: bool,
+    save: Path | None,
+    encoder: Encoder | None,
+    reranker: Reranker | None,
+    progress: Progress | None,
 ) -> str:
     squad = load_squad(path)
-    summary, rows = run_retrieval(squad, encoder=encoder, progress=progress)
+    summary, rows = run_retrieval(squad, encoder=encoder, reranker=reranker, progress=progress)
     if save is not None:
         write_run(save, rows)
     return json.dumps(summary.to_json(), ensure_ascii=False) if as_json else write_squad_summary(summary)

@@ -6,7 +6,7 @@ Passages and questions in, the measures and one row of a run file a question out
 import tempfile
 from pathlib import Path
 
-from index.embed import Encoder
+from index.embed import Encoder, Reranker
 from qa.ask import Asker
 from qa.evaluation.run import JsonRow, make_row
 from qa.evaluation.session import Progress, open_session
@@ -17,7 +17,11 @@ CHUNKS_PER_PASSAGE = 8
 
 
 def run_retrieval(
-    squad: SquadSet, *, encoder: Encoder | None = None, progress: Progress | None = None
+    squad: SquadSet,
+    *,
+    encoder: Encoder | None = None,
+    reranker: Reranker | None = None,
+    progress: Progress | None = None,
 ) -> tuple[SquadSummary, tuple[JsonRow, ...]]:
     """Index the passages as documents of their own, then search and ask each question.
 
@@ -27,6 +31,8 @@ def run_retrieval(
         The gold.
     encoder
         The embedding model, or None to search by words alone.
+    reranker
+        A cross-encoder that corrects the order of what is found, or None.
     progress
         Told (stage in Vietnamese, done, total).
 
@@ -37,7 +43,9 @@ def run_retrieval(
     with tempfile.TemporaryDirectory(prefix="qa-squad-") as folder:
         for passage in squad.passages:
             Path(folder, f"{passage.name}.txt").write_bytes(passage.text.encode("utf-8"))
-        with open_session(home=None, corpus=Path(folder), encoder=encoder, progress=progress) as session:
+        with open_session(
+            home=None, corpus=Path(folder), encoder=encoder, reranker=reranker, progress=progress
+        ) as session:
             findings: list[SquadFinding] = []
             rows: list[JsonRow] = []
             for question in squad.questions:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from index.build import build_index
-from index.embed import Encoder
+from index.embed import Encoder, Reranker
 from index.errors import CorpusError
 from index.rows import DocumentRow
 from qa.ask import Asker, open_asker
@@ -47,7 +47,12 @@ class Session:
 
 @contextmanager
 def open_session(
-    *, home: Path | None, corpus: Path | None, encoder: Encoder | None = None, progress: Progress | None = None
+    *,
+    home: Path | None,
+    corpus: Path | None,
+    encoder: Encoder | None = None,
+    reranker: Reranker | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[Session]:
     """Open an index for the time of an evaluation.
 
@@ -59,6 +64,8 @@ def open_session(
         File or folder to index in a temporary folder first.
     encoder
         The embedding model, or None to index and answer by words alone.
+    reranker
+        A cross-encoder that corrects the order of what is found, or None.
     progress
         Told how far the indexing is.
 
@@ -74,7 +81,7 @@ def open_session(
     if corpus is None:
         if home is None:
             raise CorpusError("chưa biết hỏi trên tài liệu nào; hãy thêm --corpus TÀI_LIỆU hoặc --home THƯ_MỤC_CHỈ_MỤC")
-        with _asking(home, encoder, ()) as session:
+        with _asking(home, encoder, reranker, ()) as session:
             yield session
         return
     with tempfile.TemporaryDirectory(prefix="qa-evaluate-") as folder:
@@ -82,13 +89,15 @@ def open_session(
         failures = tuple(f"{each.path}: {each.reason}; {each.cure}" for each in report.failures)
         if not report.added:
             raise CorpusError(failures[0] if failures else f"{corpus}: không có tài liệu nào đọc được; kiểm tra lại")
-        with _asking(Path(folder), encoder, failures) as session:
+        with _asking(Path(folder), encoder, reranker, failures) as session:
             yield session
 
 
 @contextmanager
-def _asking(home: Path, encoder: Encoder | None, failures: tuple[str, ...]) -> Iterator[Session]:
-    asker = open_asker(home, encoder=encoder)
+def _asking(
+    home: Path, encoder: Encoder | None, reranker: Reranker | None, failures: tuple[str, ...]
+) -> Iterator[Session]:
+    asker = open_asker(home, encoder=encoder, reranker=reranker)
     try:
         yield Session(asker=asker, texts=read_texts(asker.store.documents()), failures=failures)
     finally:

@@ -134,7 +134,7 @@ def open_library(home: Path | None = None) -> Library:
         If there is no index, it is damaged, or it was made with another model.
     """
     # Loading the asker takes seconds (torch); whoever only draws HTML does not pay for it.
-    from index.embed import load_encoder  # noqa: PLC0415
+    from index.embed import load_encoder, load_reranker  # noqa: PLC0415
     from qa.ask import open_asker  # noqa: PLC0415
     from qa.settings import load_settings  # noqa: PLC0415
 
@@ -147,4 +147,10 @@ def open_library(home: Path | None = None) -> Library:
             encoder = load_encoder(settings.model, cache=settings.cache, report=_LOG.warning)
         except ModelUnavailable as error:
             _LOG.warning("%s; trang web tìm theo từ, không dùng vectơ", error)
-    return Library(open_asker(settings.home, encoder=encoder))
+    reranker = None
+    if settings.reranker is not None:
+        try:
+            reranker = load_reranker(settings.reranker, report=_LOG.warning)
+        except ModelUnavailable as error:
+            _LOG.warning("%s; trang web trả lời không có mô hình này", error)
+    return Library(open_asker(settings.home, encoder=encoder, reranker=reranker))
