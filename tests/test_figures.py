@@ -84,6 +84,45 @@ def test_a_target_keeps_its_number_and_period() -> None:
     assert (figure.status, figure.role, figure.period) == (Status.TARGET, Role.TARGET, "2030")
 
 
+@pytest.mark.parametrize(
+    ("plan", "text"),
+    [
+        ("(kế hoạch: 42 tỷ đồng)", "42 tỷ đồng"),
+        ("(HĐND tỉnh giao 42 tỷ đồng)", "42 tỷ đồng"),
+        ("(kế hoạch 42-45 tỷ đồng)", "42-45 tỷ đồng"),
+        ("(KH 42 tỷ đồng)", "42 tỷ đồng"),
+    ],
+)
+def test_brackets_after_a_result_state_its_plan(plan: str, text: str) -> None:
+    """The plan is of the same indicator; what stands before and after the brackets is what was done."""
+    done, target, growth = figures_of(f"Tổng thu ngân sách đạt 47 tỷ đồng {plan}, tăng 12% so với cùng kỳ.")
+    assert (target.text, target.role, target.status) == (text, Role.TARGET, Status.TARGET)
+    assert {figure.indicator for figure in (done, target, growth)} == {"Tổng thu ngân sách"}
+    assert (done.role, done.status, growth.status) == (Role.LEVEL, Status.ACTUAL, Status.ACTUAL)
+
+
+def test_what_was_reached_so_far_is_of_the_same_indicator() -> None:
+    """Words like "lũy kế" and "tính chung" say of which months, not of what."""
+    month, year = figures_of("Sản lượng điện tháng 6 đạt 12 MWh; lũy kế 6 tháng đầu năm đạt 70 MWh.", period="2024")
+    assert (month.indicator, month.period) == ("Sản lượng điện", "T6/2024")
+    assert (year.indicator, year.period) == ("Sản lượng điện", "6T/2024")
+    _, _, year = figures_of(
+        "Chỉ số giá tháng 5/2024 tăng 8% so với tháng trước và tăng 10% so với cùng kỳ; tính chung 5 tháng tăng 9%.",
+        period="2024",
+    )
+    assert (year.indicator, year.period) == ("Chỉ số giá", "5T/2024")
+
+
+def test_what_goes_on_with_a_sentence_is_of_its_time() -> None:
+    """A part told after "Trong đó" was counted on the day that the whole was."""
+    _, town, country = figures_of(
+        "Ngày 1/4/2019, dân số tỉnh là 12 vạn người.",
+        "Trong đó, dân số thành thị là 3 vạn người.",
+        "Còn lại 9 vạn dân.",
+    )
+    assert (town.period, country.period) == ("01/04/2019", "01/04/2019")
+
+
 def test_a_place_named_before_a_number_is_its_territory() -> None:
     """The narrowest place in front of the number wins over the document's."""
     province, district = figures_of("Toàn tỉnh có 20 xã, huyện Chi Lăng có 4 xã đạt chuẩn.", territory="Lạng Sơn")

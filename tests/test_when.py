@@ -25,6 +25,8 @@ PERIODS = [
     ("Giải quyết 46 đơn, 9 đơn tồn từ năm 2017 chuyển sang.", ["", ""]),
     ("Năm 2025 tối đa 1,36%, năm 2026 tối đa 1,26% và năm 2027 tối đa 1,23%.", ["2025", "2026", "2027"]),
     ("Mở ngày 15/5/1935, hiện nay hệ thống có 11 tuyến.", [""]),
+    ("So với năm 1990 khi sản lượng mới đạt 160 tấn.", ["1990"]),
+    ("So với năm 1990, sản lượng tăng 160 tấn.", [""]),
     ("Có 7 xã đạt chuẩn trong năm 2016, lũy kế 20 xã.", ["2016", "2016"]),
 ]
 

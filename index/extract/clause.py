@@ -10,8 +10,9 @@ from index.extract.wording import content_words, listed_nouns
 
 _AFTERMATH = re.compile(
     r"^\s*(?:(?:trở (?:lên|xuống|đi)|làm việc)(?!\w)[\s,]*)*"
-    r"(?:(?:(?:so với|so|tương đương|của|trên)\s+)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|cùng k[ỳì]|năm trước|năm ngoái|đầu năm|mục tiêu)"
-    r"(?:\s+(?:năm trước|năm ngoái|năm \d{4}|cả năm|tỉnh giao|trung ương giao|giao đầu năm|giao|đầu năm|đề ra|năm))*)?",
+    r"(?:(?:(?:so với|so|tương đương|của|trên)\s+)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|cùng k[ỳì]|năm trước|năm ngoái|đầu năm|mục tiêu|(?:tháng|quý) (?:trước|liền trước|liền kề)|cuối năm)"
+    r"(?:\s+(?:năm trước|năm ngoái|năm \d{4}|cả năm|(?:(?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)(?: (?:tỉnh|huyện|thành phố|thị xã|xã))?|(?:Thủ tướng )?Chính phủ"
+    r"|tỉnh|huyện|trung ương|TW|cấp trên|được) (?:giao|đề ra|thông qua)|giao đầu năm|giao|đầu năm|đề ra|năm))*)?",
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"(?<!\w)(?:nên|nhưng|tuy nhiên|vì vậy|qua đó|trong khi|do đó|nhờ đó|thì)(?!\w)[\s,]*")

@@ -49,7 +49,10 @@ _TARGET = re.compile(
     r"(?<!\w)(?:phấn đấu|phân đầu|(?<!chương trình )(?<!có )(?<!ctmt )mục tiêu(?! quốc gia)|(?:mục tiêu|chỉ tiêu|kế hoạch) (?:đã )?(?:đặt|đề) ra|dự kiến|dự báo|định hướng"
     r"|(?<!đạt )(?<!vượt )(?<!với )(?<!bằng )(?<!của )(?<!thành )kế hoạch (?:năm|giao)|(?:theo|trong) quy hoạch|quy hoạch (?:đến|tới) năm|phải đạt|cần đạt|tầm nhìn"
     r"|sẽ (?:đạt|hoàn thành|có thêm|tăng|giảm|nâng|trồng|đầu tư|xây dựng|đưa vào|mở rộng|triển khai|cấp|tổ chức|đón|thu hút|huy động"
-    r"|giải ngân|khởi công|bố trí))(?!\w)",
+    r"|giải ngân|khởi công|bố trí))(?!\w)"
+    # Brackets after a result tell the plan for it: a tỉnh's "(HĐND tỉnh giao 4.200 tỷ đồng)".
+    r"|\((?:kế hoạch|KH|dự toán|DT|chỉ tiêu)(?: năm)?(?: giao)?:?\s*(?:là|đạt|tăng|giảm|từ)?\s*$"
+    r"|\((?:[^\W\d_]+ ){0,4}(?:giao|đề ra):?\s*(?:là|đạt)?\s*$",
     re.IGNORECASE,
 )
 _ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|ước đạt|ước thực hiện|ƯTH|sơ bộ)(?!\w)", re.IGNORECASE)

@@ -27,6 +27,7 @@ _TASKS = re.compile(
     re.IGNORECASE,
 )
 _LEADS_PARTS = re.compile(r"(?:trong đó|gồm|bao gồm|chia ra|cụ thể(?: như sau)?)\W*$", re.IGNORECASE)
+_CONTINUES = re.compile(r"\W*(?:trong (?:số )?(?:đó|này)|còn lại|số còn lại|riêng|bao gồm|gồm)(?!\w)", re.IGNORECASE)
 # Lists of sources tell titles, not facts.
 _SOURCES = re.compile(
     r"\W*(?:tham khảo|tài liệu tham khảo|liên kết ngoài|đọc thêm|thư mục|nguồn tham khảo|chú thích|xem thêm)\W*$",
@@ -146,7 +147,10 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
     context.baseline = context.usual
     periods = find_periods(text, base=flow.base)
     statements = read_statements(text, taken=[mention.span for mention in periods], parent=flow.parent)
-    dated = date_statements(text, statements, periods, carried=flow.carried, base=flow.base)
+    # "Trong đó, ..." goes on with what the sentence before said, at the time that it said it of.
+    continues = flow.previous is not None and _CONTINUES.match(text) is not None
+    carried = flow.previous.period if continues and flow.previous is not None else flow.carried
+    dated = date_statements(text, statements, periods, carried=carried or flow.carried, base=flow.base)
     # A report has its own period to go back to; elsewhere the last year named holds on.
     flow.carried = dated.opening or ("" if context.document.period else dated.named) or flow.carried
     told = _sentence_status(text, statements, flow.anchor)
@@ -202,19 +206,24 @@ def _sentence_status(text: str, statements: Sequence[Statement], anchor: Draft |
     current: Status | None = anchor.status if anchor is not None and anchor.status is not Status.TARGET else None
     statuses: dict[int, Status] = {}
     position = 0
+    # What holds again when a bracket closes, while inside one with a status of its own: "(kế hoạch 4.200 tỷ đồng)".
+    outside: list[Status | None] = []
     for i, statement in enumerate(statements):
-        found = read_status(
-            text[position + skip_aftermath(text[position : statement.span.start]) : statement.span.start]
-        )
+        gap = text[position : statement.span.start]
+        if outside and ")" in gap:
+            current = outside.pop()
+        found = read_status(gap[skip_aftermath(gap) :])
         if found is None and statement.after:
             # "12 xã phấn đấu đạt chuẩn": the word may follow the number within its clause
-            clause = statement.after.split(",")[0].split(";")[0]
+            clause = re.split(r"[,;(]", statement.after, maxsplit=1)[0]
             following = read_status(clause[skip_aftermath(clause) :])
             if following is Status.TARGET:
                 statuses[statement.span.start] = following
                 position = statement.span.end
                 continue
         if found is not None:
+            if gap.rfind("(") > gap.rfind(")"):
+                outside.append(current)
             current = found
         if current is not None:
             statuses[statement.span.start] = current

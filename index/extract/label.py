@@ -80,6 +80,7 @@ _ON_A_DAY = frozenset({"sáng", "chiều", "tối", "đêm", "trưa", "vào", "t
 _RANKS = frozenset({"xếp", "đứng", "thứ"})  # "xếp hạng 15"
 _ANY_DIGITS = re.compile(r"\d+")
 _DIGITS = re.compile(r"(?<=\s)\d[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?![\w]|,\d)")
+_UPPER = re.compile(r"\s?[-–]\s?\d+(?:[.,]\d+)?")
 _REACH = 40  # characters around digits in which the words of a label can stand
 
 
@@ -119,8 +120,9 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
 
 
 def _counts(text: str, end: int, *, but: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a unit of the tables follows a number that ends at `end`."""
-    unit = read_unit(text, end)
+    """Tell whether a unit of the tables follows a number, or a range of two, whose first ends at `end`."""
+    upper = _UPPER.match(text, end)
+    unit = read_unit(text, upper.end() if upper is not None else end)
     return unit is not None and unit.known and unit.unit not in but
 
 

@@ -221,6 +221,11 @@ PERIOD_RULES = (
         _build_count_of_months,
         rf"(?<![\d/.,]){_COUNT}\s*thang(?P<end>)(?:\s+cua|\s+trong)?\s+(?:nam\s*)?{_Y}",
     ),
+    _rule(
+        PeriodKind.MONTHS,
+        _build_count_of_months,
+        rf"\b(?:luy\s+ke|tinh\s+chung|cong\s+don)\s+(?:trong\s+|ca\s+|den\s+)?{_COUNT}\s*thang(?P<end>)(?P<year>)(?!\w)",
+    ),
     _rule(PeriodKind.MONTHS, _build_half, rf"\b(?:nua|6t)\s+(?P<end>dau|cuoi)(?:{OF_YEAR}|\s+nam\b)"),
     _rule(
         PeriodKind.MONTHS,

@@ -22,6 +22,8 @@ _DATED_PAPER = re.compile(
 )
 # "tồn từ năm 2017 chuyển sang": where it comes from, not when it is.
 _LEFT_OVER = re.compile(r"\s*(?:chuyển (?:sang|qua|tiếp)|để lại|trở về trước|mang sang)(?!\w)", re.IGNORECASE)
+# "So với năm 1990 khi sản lượng mới đạt ...": what follows is told of that year.
+_TOLD = re.compile(r",? (?:khi|lúc)(?!\w)")
 _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
 _OPEN_BEFORE = re.compile(r"(?:từ|sau|trước)\s*(?:năm\s*)?$|(?:từ|sau|trước) ", re.IGNORECASE)
 _OPEN_AFTER = re.compile(r"\s*(?:-|–|đến|tới)?\s*(?:đến nay|tới nay|nay|hiện nay|về sau|trở đi)(?!\w)", re.IGNORECASE)
@@ -125,6 +127,8 @@ def own_periods(text: str, mentions: Sequence[PeriodMention]) -> tuple[PeriodMen
 
 
 def _is_aside(text: str, mention: PeriodMention) -> bool:
+    if _TOLD.match(text, mention.span.end):
+        return False
     before = text[max(0, mention.span.start - 80) : mention.span.start]
     return (
         _COMPARED.search(before[-40:]) is not None

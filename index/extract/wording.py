@@ -19,7 +19,7 @@ hết, đến, từ đủ, từ, chiếm, chỉ, vượt, cao hơn, thấp hơn,
 ở, vào, hiện có, tổng cộng, bình quân, trung bình, mỗi năm, nhẹ, chừng, tối đa, tối thiểu, không quá, đã, sẽ, bao gồm, gồm, cho, của, thì,
 hoàn thành, ghi nhận, rơi vào, dao động, quá, ít nhất, đủ, hết, khi, nếu, tại, theo, về, trong, những, các, và, hoặc, hay, trong vòng, trong
 thời hạn, trong khoảng, kéo dài, không dưới, gấp, tức, như, do, cả, chưa, không, đều, phải, để, mà, thứ, hạng, xếp, đứng, vị trí, x, ×, sau
-đây, như sau, sau
+đây, như sau, sau, lũy kế, luỹ kế
 """
 # These are parts of other words too: "định mức", "thực hiện", "đẩy mạnh".
 _GUARDED_LINKS = (
@@ -38,7 +38,7 @@ _CONNECTIVES = (
     "|ngoài ra|bên cạnh đó|theo đó|do đó|vì vậy|do vậy|từ đó|qua đó|hiện nay|ngày nay|giờ đây|hiện(?! đại| trạng| vật| tượng)|tính đến nay|tính đến|đến nay|cho đến nay"
     "|đã có thêm|đã có|đã|có(?! thể)|thì|mà|do|cả năm|năm nay|trong năm|trong kỳ|trong quý|trong tháng"
     "|(?:toàn|cả)(?: (?:tỉnh|huyện|thành phố|thị xã|xã|quận|ngành|vùng|nước))|trên địa bàn(?: (?:tỉnh|huyện|thành phố|xã))?|đưa(?! vào)|nâng(?! cấp| cao)|làm cho"
-    "|so với cùng k[ỳì]|cùng k[ỳì]|so với|kế hoạch(?=\\s*(?:,|$))|dự toán(?=\\s*(?:,|$))|tỉnh giao|giao đầu năm|giao(?=\\s*(?:,|$))|đạt(?! chuẩn)|ước(?! vọng| mơ)|tăng(?! trưởng| cường| thu| ca| giá)"
+    "|so với cùng k[ỳì]|cùng k[ỳì]|so với|kế hoạch(?=\\s*(?:,|$))|dự toán(?=\\s*(?:,|$))|(?:KH|DT)(?=\\s*(?:,|$))|(?:(?:HĐND|UBND)(?: (?:tỉnh|huyện|thành phố|thị xã|xã))?|Chính phủ|Trung ương|TW|tỉnh|huyện|được) giao|giao đầu năm|lũy kế|luỹ kế|giao(?=\\s*(?:,|$))|đạt(?! chuẩn)|ước(?! vọng| mơ)|tăng(?! trưởng| cường| thu| ca| giá)"
     "|giảm(?! nghèo| trừ| thiểu| phát| giá| tải)|là|cùng|còn(?! lại)|kết quả|các|tại|của|phấn đấu|phân đầu|mục tiêu là|nếu|hoặc|nhưng|tuy nhiên|song|tức|nghĩa là"
     "|lưu ý|chú ý|ví dụ|trở lên|trở xuống|trở đi|sẽ|cho"
     # what is left before a period that was taken out
