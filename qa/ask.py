@@ -22,6 +22,7 @@ from qa.candidate import Fact, Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
 from qa.decide import answer_from
+from qa.features import word_features
 from qa.ground import Ground, Sources
 from qa.question import Question
 from qa.rank import Ranker, contradicts, load_ranker, rank_facts, rank_passages
@@ -155,7 +156,11 @@ class Asker:
             best_dense=max((passage.dense for passage in passages if passage.dense is not None), default=0.0),
         )
         # What only a vector brings is ranked as a passage; a figure must share a word with the question.
-        by_id = {passage.chunk_id: passage for passage in passages if passage.lexical}
+        by_id = {
+            passage.chunk_id: passage
+            for passage in passages
+            if passage.lexical and not contradicts(word_features(scene, passage))
+        }
         facts = self._facts_of(by_id)
         ground = Ground(
             scene=scene,

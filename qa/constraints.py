@@ -97,6 +97,7 @@ def _bases() -> frozenset[str]:
     return frozenset(base_of(unit)[0].split("/")[0] for unit in MEASURES)
 
 
+@lru_cache(maxsize=16384)
 def marked_words(text: str) -> frozenset[str]:
     """Return the words of a text with their marks, wherever in the word those are written.
 

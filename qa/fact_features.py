@@ -16,7 +16,7 @@ from qa.candidate import Fact
 from qa.constraints import demand_features
 from qa.contrasts import contradicts_words
 from qa.features import around_tokens, meaning_features, word_features
-from qa.match import STOP_SYLLABLES, closeness, cover, cover_pairs, rarest_missing, split_tokens
+from qa.match import STOP_SYLLABLES, closeness, cover, cover_pairs, rarest_missing, split_tokens, token_set
 from qa.question import Extreme, Question
 from qa.scene import Scene, adds
 
@@ -38,11 +38,13 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     indicator = split_tokens(figure.indicator)
     parent = split_tokens(figure.parent or "")
     clause = split_tokens(fact.clause)
-    near = set(indicator) | set(parent) | set(clause)
+    named, whole = token_set(figure.indicator), token_set(figure.parent or "")
+    near = named.union(whole, clause)
+    indicator_cover = cover(terms, named)
     own = [token for token in dict.fromkeys(indicator) if token not in STOP_SYLLABLES]
     asked = scene.asked_tokens
     values.update(
-        indicator_cover=cover(terms, indicator),
+        indicator_cover=indicator_cover,
         indicator_pairs=cover_pairs(terms, indicator),
         clause_cover=cover(terms, clause),
         near_cover=cover(terms, near),
@@ -53,8 +55,8 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
         indicator_empty=float(not set(own) - set(split_tokens(figure.unit))),
         is_child=float(figure.parent is not None),
         contrast_differs=float(contradicts_words(scene.contrasts, (*parent, "|", *indicator))),
-        child_unnamed=float(bool(parent) and set(own) <= set(parent)),
-        parent_closer=max(0.0, cover(terms, parent) - cover(terms, indicator)),
+        child_unnamed=float(bool(parent) and whole.issuperset(own)),
+        parent_closer=max(0.0, cover(terms, whole) - indicator_cover),
         total_agrees=float(scene.asks_total and "tong" in indicator[:1]),
         total_unasked=float(not scene.asks_total and "tong" in indicator[:1]),
         part_for_total=float("tong" in asked and figure.parent is not None),

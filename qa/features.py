@@ -13,7 +13,7 @@ from index.extract.territory import relate_territories
 from index.normalise import CAPITALS, fold
 from qa.candidate import Passage
 from qa.constraints import marked_words
-from qa.match import cover, cover_pairs, rarest_missing, split_tokens
+from qa.match import cover, cover_pairs, rarest_missing, split_tokens, token_set
 from qa.question import Asked, Question
 from qa.scene import Scene
 
@@ -39,15 +39,16 @@ def passage_features(scene: Scene, passage: Passage) -> dict[str, float]:
 
 def word_features(scene: Scene, passage: Passage) -> dict[str, float]:
     """Return how the words of a passage fit, worked out once for the passage and its facts."""
-    if passage.chunk_id not in scene.known:
-        scene.known[passage.chunk_id] = _compare_words(scene, passage)
-    return scene.known[passage.chunk_id]
+    known = scene.known.get(passage.chunk_id)
+    if known is None:
+        known = scene.known[passage.chunk_id] = _compare_words(scene, passage)
+    return known
 
 
 def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
     terms = scene.terms
     tokens = split_tokens(passage.chunk.text)
-    held = set(tokens)
+    held = token_set(passage.chunk.text)
     context = split_tokens(passage.chunk.context)
     around = around_tokens(passage)
     lexical = passage.lexical / scene.best_lexical if scene.best_lexical else 0.0
@@ -75,8 +76,11 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
 
 def around_tokens(passage: Passage) -> frozenset[str]:
     """Return the folded tokens of a passage and of all that it stands under."""
-    texts = (passage.chunk.text, passage.chunk.context, passage.title, passage.letterhead)
-    return frozenset(token for text in texts for token in split_tokens(text))
+    return frozenset().union(*map(token_set, _texts(passage)))
+
+
+def _texts(passage: Passage) -> tuple[str, ...]:
+    return (passage.chunk.text, passage.chunk.context, passage.title, passage.letterhead)
 
 
 def meaning_features(scene: Scene, passage: Passage) -> dict[str, float]:
@@ -125,12 +129,14 @@ def _names_missing(scene: Scene, held: AbstractSet[str]) -> float:
 
 def _accents_differ(scene: Scene, passage: Passage, around: AbstractSet[str]) -> float:
     """Return the share of the shared words that a passage writes with other diacritics: "mặn" where "mận" is asked."""
+    if not scene.marked:
+        return 0.0
     weights = scene.terms.weights
     shared = {term: marked for term, marked in scene.marked.items() if term in around}
     total = sum(weights[term] for term in shared)
     if not total:
         return 0.0
-    written = marked_words(f"{passage.chunk.text} {passage.chunk.context} {passage.title} {passage.letterhead}")
+    written = frozenset().union(*map(marked_words, _texts(passage)))
     return sum(weights[term] for term, marked in shared.items() if marked not in written) / total
 
 

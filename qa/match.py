@@ -6,7 +6,7 @@ Knows nothing of figures or answers; texts in, shares between 0 and 1 out.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -104,17 +104,20 @@ class Terms:
     """Words of a question with their rarity.
 
     `weights` maps folded syllable -> rarity (>= 0); `pairs` maps two neighbouring syllables -> rarity;
-    a text that holds all words of a synonym counts as holding the words asked.
+    a text that holds all words of a synonym counts as holding the words asked. `total` and `total_pairs` are the sums
+    of both.
     """
 
     weights: dict[str, float]
     pairs: dict[tuple[str, str], float]
     synonyms: tuple[Synonym, ...] = ()
+    total: float = field(init=False)
+    total_pairs: float = field(init=False)
 
-    @property
-    def total(self) -> float:
-        """Sum of the rarities of the syllables."""
-        return sum(self.weights.values())
+    def __post_init__(self) -> None:
+        """Add the rarities up once: every candidate is measured against them."""
+        object.__setattr__(self, "total", sum(self.weights.values()))
+        object.__setattr__(self, "total_pairs", sum(self.pairs.values()))
 
 
 @lru_cache(maxsize=65536)
@@ -127,6 +130,12 @@ def split_tokens(text: str) -> tuple[str, ...]:
     ('dat', '7.252,8', 'ty', 'dong')
     """
     return tuple(_TOKEN.findall(fold(text)))
+
+
+@lru_cache(maxsize=65536)
+def token_set(text: str) -> frozenset[str]:
+    """Return the different folded syllables and numbers of a text."""
+    return frozenset(split_tokens(text))
 
 
 def is_given_number(token: str, numbers: Sequence[Decimal]) -> bool:
@@ -177,7 +186,7 @@ def make_terms(syllables: Sequence[str], rarity: Callable[[str], float], *, syno
 
 def widen(terms: Terms, tokens: Iterable[str]) -> frozenset[str]:
     """Return the tokens as a set, with the asked words of each synonym whose other words are all there."""
-    held = frozenset(tokens)
+    held = tokens if isinstance(tokens, frozenset) else frozenset(tokens)
     added = [word for synonym in terms.synonyms if held.issuperset(synonym.other) for word in synonym.asked]
     return held.union(added) if added else held
 
@@ -196,7 +205,7 @@ def cover_pairs(terms: Terms, tokens: Sequence[str]) -> float:
 
     A pair whose two words come from one synonym counts when that synonym's other words are there.
     """
-    total = sum(terms.pairs.values())
+    total = terms.total_pairs
     if not total:
         return 0.0
     present = set(pairwise(tokens))

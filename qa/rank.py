@@ -45,8 +45,12 @@ class LinearModel:
 
     def score(self, features: Features) -> float:
         """Return the weighted sum of the features, higher is better."""
-        weights = self.weights
-        return self.bias + sum(weights.get(name, 0.0) * value for name, value in features.items())
+        total = self.bias
+        weight_of = self.weights.get
+        for name, value in features.items():
+            if value:
+                total += weight_of(name, 0.0) * value
+        return total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +116,7 @@ def lacks_subject(features: Features) -> bool:
 
 
 def contradicts(features: Features) -> bool:
-    """Tell whether a fact cannot answer, however well its words fit.
+    """Tell whether a fact, or every fact of a passage, cannot answer, however well its words fit.
 
     It is of another period, another province or another role than asked, or it lacks most of what is asked about. On
     the gold sets about one right answer in fifty looks so, and every second answer to a question that has none.

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from index.document import Span
@@ -203,6 +203,7 @@ def merged_into(name: str) -> str | None:
     return place.merged_into or None if place is not None else None
 
 
+@lru_cache(maxsize=16384)
 def relate_territories(asked: str, stated: str) -> Relation:
     """Tell how the stated territory lies to the asked one.
 

@@ -7,6 +7,7 @@ unit. Knows nothing of what is measured.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from index.document import Span
 from index.extract.measure import MEASURES, SCALES, SPELLINGS
@@ -151,6 +152,7 @@ def _factor(scale: str) -> Decimal:
     return factor
 
 
+@lru_cache(maxsize=4096)
 def base_of(unit: str) -> tuple[str, Decimal]:
     """Return the base unit and the factor into it of a unit as written; an unknown unit is its own base.
 
