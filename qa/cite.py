@@ -14,7 +14,7 @@ from qa.candidate import Fact, Passage
 LONGEST_QUOTE = 1000  # characters; a citation proves by pointing
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # Dates and years say when; they come from headings and are checked by the period grammar, not against the quote.
-_DATE = re.compile(r"\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\b|\b\d{1,2}[/-]\d{4}\b|\b(?:19|20)\d{2}\b")
+_DATE = re.compile(r"\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\b(?![.,]\d|\s*%)|\b\d{1,2}[/-]\d{4}\b|\b(?:19|20)\d{2}\b")
 _MARK = re.compile(r"\[\d+\]")
 
 

@@ -26,6 +26,9 @@ def written(figure: Figure) -> str:
     A unit that stands in a header or caption is added after the number.
     """
     text = " ".join(figure.text.split())
+    if figure.upper is not None:
+        # "10-10,2%" with a hyphen reads as a day of October.
+        text = re.sub(r"(?<=\d)-(?=\d)", "–", text)
     if figure.unit and figure.unit.split()[0].lower() not in text.lower():
         glue = "" if figure.unit in {"%", "‰"} else " "
         text = f"{text}{glue}{figure.unit}"

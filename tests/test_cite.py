@@ -98,6 +98,7 @@ def test_a_figure_is_shown_with_its_range_and_in_one_line() -> None:
         ("Khánh thành ngày 12/8/2021 [2]; họp 15/3; tháng 3/2018", []),
         ("6 tháng đầu năm 2021: 42 vụ", ["6", "42"]),
         ("[1][12]", []),
+        ("từ 10-12% đến 7-7,5 tấn", ["10", "12", "7", "7,5"]),
     ],
 )
 def test_dates_years_and_marks_need_no_proof(text: str, numbers: list[str]) -> None:

@@ -1,5 +1,7 @@
 """Figures told in plain Vietnamese; every digit is the source's own."""
 
+from decimal import Decimal
+
 import pytest
 
 from index.figure import Direction, Role, Status
@@ -24,6 +26,12 @@ def test_a_figure_is_written_with_its_unit_in_one_line(text: str, unit: str, qua
     """A unit from a header follows the number; "từ" and "đến" belong to the words around it, not to the figure."""
     figure = make_figure("1", text=text, unit=unit, qualifier=qualifier)
     assert written(figure) == expected
+
+
+def test_a_range_is_not_written_like_a_date() -> None:
+    """The tenth of October has a hyphen, from ten to twelve a dash."""
+    assert written(make_figure("10", text="10-10,2%", unit="%", upper=Decimal("10.2"))) == "10–10,2%"
+    assert written(make_figure("10", text="10 - 10,2%", unit="%", upper=Decimal("10.2"))) == "10 - 10,2%"
 
 
 def test_a_name_opens_with_a_capital_and_is_cut_at_a_word() -> None:
