@@ -14,6 +14,7 @@ from index.extract.territory import TerritoryKind, find_territories
 from index.extract.unit import read_unit
 from index.normalise import normalise
 from qa.asking import Ask, find_asks, guard
+from qa.baseline import asked_baseline
 from qa.content import content_syllables, has_diacritics
 from qa.finality import find_status
 from qa.follow import complete_question
@@ -118,6 +119,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         units=_units(guarded, asks, asked, order),
         periods=notations,
         territories=tuple(dict.fromkeys(mention.name for mention in territories)),
+        baseline=asked_baseline(reading),
         status=find_status(guarded, asked),
         operation=operation,
         options=find_options(

@@ -84,12 +84,13 @@ def find_names(question: Question) -> tuple[frozenset[str], ...]:
 
 
 def _clashes(question: Question, fact: Fact) -> bool:
-    """Tell whether a measure is asked for and the fact is in a measure of another kind, as tonnes for hectares."""
+    """Tell whether a fact is in another measure than asked, as tonnes for hectares, or in tonnes where things count."""
     stated = fact.figure.base_unit.split("/")[0]
     if not question.units or stated not in _bases():
         return False
     asked = {base_of(unit)[0].split("/")[0] for unit in question.units}
-    return asked <= _bases() and stated not in asked
+    # "bao nhiêu triệu" is of money or of people.
+    return "" not in asked and stated not in asked
 
 
 @lru_cache(maxsize=1)

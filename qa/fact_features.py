@@ -12,6 +12,7 @@ from index.extract.period import Relation, relate_periods
 from index.extract.unit import base_of
 from index.figure import Direction, Role, Status
 from index.normalise import fold
+from qa.baseline import relate_baselines
 from qa.candidate import Fact
 from qa.constraints import demand_features
 from qa.contrasts import contradicts_words
@@ -68,6 +69,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values.update(_unit_features(question, fact))
     values.update(_period_features(question, figure.period))
     values.update(_status_features(question, figure.status))
+    values.update(_baseline_features(question, figure.baseline))
     values.update(_order_features(question, clause, figure.unit))
     values["number_given"] = float(figure.number in question.numbers)
     around = around_tokens(fact.passage)
@@ -154,6 +156,16 @@ def _period_features(question: Question, stated: str) -> dict[str, float]:
     order = list(_STATED)
     best = min(relations, key=order.index)
     return {_STATED[best]: 1.0}
+
+
+def _baseline_features(question: Question, stated: str | None) -> dict[str, float]:
+    if question.baseline is None:
+        return {}
+    relation = relate_baselines(question.baseline, stated)
+    return {
+        "baseline_same": float(relation is Relation.SAME),
+        "baseline_differs": float(relation is Relation.DISJOINT),
+    }
 
 
 def _status_features(question: Question, status: Status) -> dict[str, float]:

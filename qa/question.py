@@ -103,6 +103,8 @@ class Question:
         Notations of ``index.figure.Figure.period``, in order of naming.
     territories
         Names as ``index.extract.territory.find_territories`` gives them.
+    baseline
+        What a growth or change is to be measured against, as ``index.figure.Figure.baseline`` names it, or None.
     status
         How final the number must be, or None.
     operation
@@ -131,6 +133,7 @@ class Question:
     units: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     territories: tuple[str, ...] = ()
+    baseline: str | None = None
     status: Status | None = None
     operation: Operation | None = None
     options: tuple[str, ...] = ()

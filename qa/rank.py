@@ -30,6 +30,7 @@ VETOES = (
     "place_not_stated",
     "name_missing",
     "contrast_differs",
+    "baseline_differs",
 )
 T = TypeVar("T", Fact, Passage)
 

@@ -4,11 +4,11 @@ Words that fit never speak against an answer, and what is missing never speaks f
 accidents of the sample (most features say nearly the same). Features of neither set are free.
 """
 
-_FOR = """around_cover around_pairs chunk_cover chunk_pairs clause_cover cue dense direction_same
+_FOR = """around_cover around_pairs baseline_same chunk_cover chunk_pairs clause_cover cue dense direction_same
     extreme_stated increment_agrees indicator_cover indicator_pairs lead lexical near_cover
     near_left near_pairs near_right period_same place_stated role_same score status_same
     territory_same total_agrees unit_same"""
-_AGAINST = """accents_differ child_unnamed contrast_differs dense_lag dense_missing direction_opposite
+_AGAINST = """accents_differ baseline_differs child_unnamed contrast_differs dense_lag dense_missing direction_opposite
     increment_differs indicator_empty indicator_pairs_spare indicator_spare measure_clashes
     name_missing names_missing names_missing_chunk number_given parent_closer part_for_total
     period_contains period_disjoint period_inside period_overlaps period_unknown place_missing
