@@ -1,6 +1,7 @@
 """Tests of extracting the figures of a document: context that carries, and exact places."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -111,6 +112,30 @@ def test_what_was_reached_so_far_is_of_the_same_indicator() -> None:
         period="2024",
     )
     assert (year.indicator, year.period) == ("Chỉ số giá", "5T/2024")
+
+
+def test_the_year_of_what_stands_before_dates_months_without_one() -> None:
+    """Within one section, and never as a period of its own."""
+    section = ("Tháng 10 có chuyển biến",)
+    first = paragraph(1, "Trong tháng 10 năm 2012, thu đạt 4 tỷ đồng.", section=section)
+    second = paragraph(2, "Lũy kế 10 tháng đầu năm chi đạt 9 tỷ đồng.", start=len(first.text) + 1, section=section)
+    third = paragraph(3, "Dân số là 5 vạn người.", start=len(first.text + second.text) + 2, section=section)
+    other = replace(second, section=("Khác",))
+    assert [f.period for f in extract_figures(document_of(first, second, third), ())] == ["T10/2012", "10T/2012", ""]
+    assert [f.period for f in extract_figures(document_of(first, other), ())] == ["T10/2012", ""]
+
+
+def test_a_rank_is_one_of_what_stands_after_it() -> None:
+    """Each rank of a sentence has its own measure."""
+    output, income = figures_of("Tỉnh xếp thứ 52 về tổng sản phẩm, xếp thứ 48 cả nước về thu nhập đầu người.")
+    assert (output.text, output.indicator) == ("52", "tổng sản phẩm")
+    assert (income.text, income.indicator) == ("48", "thu nhập đầu người")
+
+
+def test_people_of_households_are_counted_with_them() -> None:
+    """The households tell whose people are meant."""
+    _, people = figures_of("Đồng bào Khmer có 5.537 hộ với 25.536 khẩu.")
+    assert (people.text, people.parent) == ("25.536 khẩu", "Đồng bào Khmer hộ")
 
 
 def test_what_goes_on_with_a_sentence_is_of_its_time() -> None:

@@ -48,6 +48,8 @@ class _Context:
     periods: dict[tuple[str, ...], str] = field(default_factory=dict)
     # what a paragraph that ends in a colon gives the list below it: its period, the indicator its items are parts of
     lead: tuple[str, str | None] = ("", None)
+    # the last period that a sentence was about, and the section that it stands in
+    recent: tuple[tuple[str, ...], str] = ((), "")
 
     def section_period(self, block: Block) -> str:
         """Return the period that the nearest heading above a block names, else the document's."""
@@ -145,12 +147,16 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
     if not holds_number(text):
         return
     context.baseline = context.usual
-    periods = find_periods(text, base=flow.base)
+    # Where neither heading nor document tells the year of "10 tháng đầu năm", what stands before it does.
+    section, recent = context.recent
+    periods = find_periods(text, base=flow.base or flow.carried or (recent if section == block.section else ""))
     statements = read_statements(text, taken=[mention.span for mention in periods], parent=flow.parent)
     # "Trong đó, ..." goes on with what the sentence before said, at the time that it said it of.
     continues = flow.previous is not None and _CONTINUES.match(text) is not None
     carried = flow.previous.period if continues and flow.previous is not None else flow.carried
     dated = date_statements(text, statements, periods, carried=carried or flow.carried, base=flow.base)
+    if dated.opening or dated.named:
+        context.recent = (block.section, dated.opening or dated.named)
     # A report has its own period to go back to; elsewhere the last year named holds on.
     flow.carried = dated.opening or ("" if context.document.period else dated.named) or flow.carried
     told = _sentence_status(text, statements, flow.anchor)

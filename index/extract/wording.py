@@ -60,6 +60,9 @@ _SUPERLATIVE = re.compile(
 _AREA = re.compile(r"(?:tổng )?(?:diện tích|dân số|vốn)(?!\w)", re.IGNORECASE)
 _BARE_NUMBER = frozenset({"số", "tổng số", "số lượng", "tổng cộng", "tổng", "quy mô", "lượng", "mức", "tổng quy mô"})
 _REACHES = re.compile(r"(?:tăng |giảm )?(?:lên|xuống|còn|đến|tới|thành)(?: còn| tới| đến)?", re.IGNORECASE)
+# "xếp thứ 48 về thu nhập bình quân": a rank says after it of what it is one.
+_RANKS = re.compile(r"(?:thứ|hạng|vị trí)\s*$", re.IGNORECASE)
+_RANKED = re.compile(r"\s+(?:(?:toàn quốc|cả nước|toàn tỉnh|trên cả nước|cả vùng|trong vùng)\s+)?về\s+")
 _UNITS_OF_LAND = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "thôn", "bản", "ấp", "khóm", "buôn", "làng"})
 _NAME = re.compile(r"\s[A-ZĐÂÊÔƠƯĂÁÀÍÓÚÝ]")
 _COMMA = re.compile(r"\s*,(?=\s)")
@@ -155,6 +158,9 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
     """
     named = _ORPHANS.sub("", _COMPARED.sub("", clean_lead(lead))).strip()
     words = count_words(named)
+    ranked = _RANKED.match(after) if unit is None and _RANKS.search(lead) else None
+    if ranked is not None:
+        return tail_after(after[ranked.end() :])
     counts = unit is not None and unit.counted
     listed = listed_nouns(after) if counts else ""
     tail = tail_after(after[len(listed) :])
