@@ -21,6 +21,7 @@ from qa.question import Question
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # A place may be named without its rank, or with the rank cut short ("TP. Bến Tre").
 _LEVEL = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã)\s+", re.IGNORECASE)
+_NARROW = re.compile(r"(?:thị xã|thị trấn|quận|huyện|phường|xã)\s", re.IGNORECASE)
 # Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
 _NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,12 +76,15 @@ def _places_missing(question: Question, fact: Fact, around: AbstractSet[str]) ->
 
 
 def find_names(question: Question) -> tuple[frozenset[str], ...]:
-    """Return the folded words of each proper name of a question that is no territory of it: a border gate, a person."""
+    """Return the folded words of each proper name of a question: a border gate, a person, a district.
+
+    Provinces and regions are not among them: a document may be about one without naming it in every section.
+    """
     places = [fold(place) for place in question.territories]
     names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
-    return tuple(
-        frozenset(split_tokens(name)) for name in names if not any(name in place or place in name for place in places)
-    )
+    others = [name for name in names if not any(name in place or place in name for place in places)]
+    narrow = [_LEVEL.sub("", place) for place in question.territories if _NARROW.match(place)]
+    return tuple(frozenset(split_tokens(name)) for name in [*others, *narrow])
 
 
 def _clashes(question: Question, fact: Fact) -> bool:

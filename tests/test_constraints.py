@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.normalise import fold
-from qa.constraints import demand_features, marked_terms, marked_words
+from qa.constraints import demand_features, find_names, marked_terms, marked_words
 from qa.features import around_tokens
 from tests.candidates import make_fact, make_passage, make_question
 
@@ -47,10 +47,11 @@ def test_each_asked_place_must_be_named_or_be_what_the_figure_is_about() -> None
 
 
 @pytest.mark.parametrize(
-    ("asked", "clashes"), [("tấn", 0.0), ("nghìn tấn", 0.0), ("ha", 1.0), ("tỷ đồng", 1.0), ("lượt khách", 0.0)]
+    ("asked", "clashes"),
+    [("tấn", 0.0), ("nghìn tấn", 0.0), ("ha", 1.0), ("tỷ đồng", 1.0), ("lượt khách", 1.0), ("triệu", 0.0)],
 )
 def test_a_measure_of_another_kind_clashes(asked: str, clashes: float) -> None:
-    """Tonnes are no hectares and no money; what is counted may be told in many words and never clashes."""
+    """Tonnes are no hectares, no money and no visitors; a scale alone may be one of anything."""
     assert demands(figure={"base_unit": "kg"}, units=(asked,))["measure_clashes"] == clashes
 
 
@@ -67,3 +68,17 @@ def test_terms_are_found_by_their_folded_form(text: str) -> None:
     terms = {fold(word) for word in text.split()}
     assert set(marked_terms(text, terms)) == terms
     assert marked_terms(text, set()) == {}
+
+
+def test_a_count_is_no_clash_for_another_count() -> None:
+    """What is counted may be told in many words."""
+    counted = {"unit": "hộ", "base_unit": "hộ"}
+    assert demands(figure=counted, units=("gia đình",))["measure_clashes"] == 0.0
+
+
+def test_names_of_people_and_districts_must_be_told_but_not_those_of_provinces() -> None:
+    """A report on a province need not name it; one that names no district is not about it."""
+    question = make_question(
+        "Ông Nguyễn Văn An nói gì về quận Cầu Giấy của Hà Nội?", territories=("quận Cầu Giấy", "Hà Nội")
+    )
+    assert set(find_names(question)) == {frozenset({"nguyen", "van", "an"}), frozenset({"cau", "giay"})}

@@ -28,6 +28,8 @@ STAND_IN_COUNT = 0.6  # of a question; gold sets hold few questions without answ
 # hold few of those questions, people ask many.
 COST_OF_WRONG = 0.5
 COST_OF_UNANSWERABLE = 3.0
+# Share of the questions with an answer that the threshold alone may refuse: who is refused too often stops asking.
+MOST_REFUSED = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,9 +200,12 @@ def _confidence(rows: Sequence[Sequence[Judged]], *, without: int | None) -> Lin
 def _threshold(
     points: Sequence[tuple[float, Judged]],
 ) -> tuple[float, list[tuple[float, float, float, float]]]:
-    """Return the threshold of the best trade-off, and the curve (threshold, right, wrong, refused)."""
+    """Return the threshold of the best trade-off that keeps to `MOST_REFUSED`, and the curve.
+
+    A row of the curve holds threshold, right, wrong, refused.
+    """
     curve = []
-    best, best_value = 0.5, float("-inf")
+    best, best_value = 0.02, float("-inf")
     total = max(1, len(points))
     answerable = max(1, sum(judged.example.gold.is_answerable for _, judged in points))
     for step in range(2, 96):
@@ -212,7 +217,7 @@ def _threshold(
         refused = sum(chance < threshold and judged.example.gold.is_answerable for chance, judged in points)
         curve.append((threshold, right / total, wrong / total, refused / answerable))
         value = right - COST_OF_WRONG * (wrong - absent) - COST_OF_UNANSWERABLE * absent
-        if value >= best_value:
+        if value >= best_value and refused <= MOST_REFUSED * answerable:
             best, best_value = threshold, value
     return best, curve
 
