@@ -28,11 +28,14 @@ class Example:
     passages: Choice | None
 
 
-def label_questions(asker: Asker, questions: Sequence[GoldQuestion], *, group_prefix: str) -> tuple[Example, ...]:
+def label_questions(
+    asker: Asker, questions: Sequence[GoldQuestion], *, group_prefix: str, is_one: bool = False
+) -> tuple[Example, ...]:
     """Retrieve for each question and label its candidates.
 
     `group_prefix` keeps the groups of several sets apart; questions on one document make one group, and each
-    unanswerable question is a group of its own.
+    unanswerable question is a group of its own. `is_one` puts all questions into the group `group_prefix`, as those
+    on one document are, and those on a document and its restatement.
     """
     examples = []
     for gold in questions:
@@ -43,7 +46,7 @@ def label_questions(asker: Asker, questions: Sequence[GoldQuestion], *, group_pr
         examples.append(
             Example(
                 gold=gold,
-                group=f"{group_prefix}/{gold.document or gold.id}",
+                group=group_prefix if is_one else f"{group_prefix}/{gold.document or gold.id}",
                 asker=asker,
                 ground=ground,
                 facts=_choice([r.features for r in facts], [is_right_fact(gold, r.candidate) for r in facts]),
