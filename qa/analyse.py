@@ -164,7 +164,7 @@ def _units(guarded: str, asks: Sequence[Ask], asked: Asked, order: Order | None)
     named = tuple(dict.fromkeys(ask.unit for ask in asks if ask.unit))
     if named:
         return named
-    if asked in {Asked.GROWTH, Asked.PLAN_SHARE}:
+    if asked is Asked.PLAN_SHARE:
         return ("%",)
     if asked in {Asked.LEVEL, Asked.COUNT, Asked.TARGET, Asked.VALUE_LOOKUP, Asked.COMPARISON, Asked.RANKING}:
         return tuple(dict.fromkeys(unit for pattern, unit in _IMPLIED_UNITS if pattern.search(guarded)))[:1]

@@ -11,6 +11,7 @@ from index.extract.period import Relation
 _AGAINST = re.compile(r"(?<!\w)(?:so với|so cùng|so|hơn|kém|bằng)\s+", re.IGNORECASE)
 # What reports use for each other: last year is the same period of a whole year, a budget is a plan of money.
 _KIN = {"năm trước": "cùng kỳ", "dự toán": "kế hoạch", "quý liền trước": "quý trước", "năm học trước": "cùng kỳ"}
+_YEAR = re.compile(r"\d{4}")
 _NAMED = frozenset({"cùng kỳ", "kế hoạch", "tháng trước", "quý trước", "đầu năm"})
 
 
@@ -37,7 +38,7 @@ def relate_baselines(asked: str, stated: str | None) -> Relation:
     if stated is None:
         return Relation.UNKNOWN
     one, other = (_KIN.get(each, each).removeprefix("năm ") for each in (asked, stated))
-    if one == other:
+    if one.replace("cuối năm ", "31/12/") == other.replace("cuối năm ", "31/12/"):
         return Relation.SAME
-    named = one in _NAMED, other in _NAMED
-    return Relation.UNKNOWN if any(named) and not all(named) else Relation.DISJOINT
+    excludes = {one, other} <= _NAMED or (_YEAR.fullmatch(one) and _YEAR.fullmatch(other))
+    return Relation.DISJOINT if excludes else Relation.UNKNOWN

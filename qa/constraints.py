@@ -15,22 +15,22 @@ from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.normalise import CAPITALS, fold
 from qa.candidate import Fact, Passage
-from qa.match import split_tokens
+from qa.match import Held, split_tokens
 from qa.question import Question
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # A place may be named without its rank, or with the rank cut short ("TP. Bến Tre").
 _LEVEL = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã)\s+", re.IGNORECASE)
 _NARROW = re.compile(r"(?:thị xã|thị trấn|quận|huyện|phường|xã)\s", re.IGNORECASE)
+# As ``index.extract.territory`` writes a city that is a part of a province: "thành phố Lạng Sơn".
+_CITY = re.compile(r"thành phố\s")
 # Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
 _NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _AGREES = frozenset({Relation.SAME, Relation.INSIDE})
 
 
-def demand_features(
-    question: Question, fact: Fact, around: AbstractSet[str], near: Callable[[Passage], str]
-) -> dict[str, float]:
+def demand_features(question: Question, fact: Fact, around: Held, near: Callable[[Passage], str]) -> dict[str, float]:
     """Return the demands on a fact that are not met.
 
     Parameters
@@ -38,7 +38,7 @@ def demand_features(
     question, fact
         The question and the candidate.
     around
-        Folded tokens of the fact's passage, its headings, its title and its document's letterhead.
+        What the fact's passage, its headings, its title and its document's letterhead hold.
     near
         Gives the text that stands around a passage.
     """
@@ -52,16 +52,16 @@ def demand_features(
     }
 
 
-def _lacks_year(question: Question, fact: Fact, around: AbstractSet[str]) -> bool:
+def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
     years = _years(question)
-    return bool(years) and not fact.figure.period and not years & around
+    return bool(years) and not fact.figure.period and not years & around.tokens
 
 
 def _years(question: Question) -> set[str]:
     return {year for period in question.periods for year in _YEAR.findall(period)}
 
 
-def _places_missing(question: Question, fact: Fact, around: AbstractSet[str]) -> float:
+def _places_missing(question: Question, fact: Fact, around: Held) -> float:
     """Return the share of the asked places that the fact neither is about nor stands beside."""
     if not question.territories:
         return 0.0
@@ -69,13 +69,20 @@ def _places_missing(question: Question, fact: Fact, around: AbstractSet[str]) ->
     open_places = [
         place
         for place in question.territories
-        if not any(relate_territories(place, other) in _AGREES for other in stated)
-        and not set(split_tokens(_LEVEL.sub("", place))) <= around
+        if not any(relate_territories(place, other) in _AGREES for other in stated) and not names_place(around, place)
     ]
     return len(open_places) / len(question.territories)
 
 
-def find_names(question: Question) -> tuple[frozenset[str], ...]:
+def names_place(around: Held, place: str) -> bool:
+    """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
+    words = split_tokens(_LEVEL.sub("", place))
+    if _CITY.match(place):
+        return around.names(("thanh", "pho", *words)) or around.names(("tp", *words))
+    return around.names(words)
+
+
+def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of each proper name of a question: a border gate, a person, a district.
 
     Provinces and regions are not among them: a document may be about one without naming it in every section.
@@ -84,17 +91,17 @@ def find_names(question: Question) -> tuple[frozenset[str], ...]:
     names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
     others = [name for name in names if not any(name in place or place in name for place in places)]
     narrow = [_LEVEL.sub("", place) for place in question.territories if _NARROW.match(place)]
-    return tuple(frozenset(split_tokens(name)) for name in [*others, *narrow])
+    return tuple(split_tokens(name) for name in [*others, *narrow])
 
 
 def _clashes(question: Question, fact: Fact) -> bool:
     """Tell whether a fact is in another measure than asked, as tonnes for hectares, or in tonnes where things count."""
     stated = fact.figure.base_unit.split("/")[0]
-    if not question.units or stated not in _bases():
-        return False
     asked = {base_of(unit)[0].split("/")[0] for unit in question.units}
-    # "bao nhiêu triệu" is of money or of people.
-    return "" not in asked and stated not in asked
+    # "bao nhiêu triệu" is of money or of people, and a cell without a unit may be of anything.
+    if not asked or not stated or "" in asked or stated in asked:
+        return False
+    return stated in _bases() or asked <= _bases()
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from qa.baseline import relate_baselines
 from qa.candidate import Fact
 from qa.constraints import demand_features
 from qa.contrasts import contradicts_words
-from qa.features import around_tokens, meaning_features, word_features
+from qa.features import held_around, meaning_features, word_features
 from qa.match import STOP_SYLLABLES, closeness, cover, cover_pairs, rarest_missing, split_tokens, token_set
 from qa.question import Extreme, Question
 from qa.scene import Scene, adds
@@ -72,8 +72,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values.update(_baseline_features(question, figure.baseline))
     values.update(_order_features(question, clause, figure.unit))
     values["number_given"] = float(figure.number in question.numbers)
-    around = around_tokens(fact.passage)
-    values.update(demand_features(question, fact, around, scene.near))
+    values.update(demand_features(question, fact, held_around(fact.passage), scene.near))
     if fact.passage.kind is BlockKind.TABLE:
         values["rarest_missing_row"] = values["rarest_missing_near"]
     return values

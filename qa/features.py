@@ -12,8 +12,8 @@ from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from index.normalise import CAPITALS, fold
 from qa.candidate import Passage
-from qa.constraints import marked_words
-from qa.match import cover, cover_pairs, rarest_missing, split_tokens, token_set
+from qa.constraints import marked_words, names_place
+from qa.match import Held, cover, cover_pairs, held_by, rarest_missing, split_tokens, token_set
 from qa.question import Asked, Question
 from qa.scene import Scene
 
@@ -50,18 +50,18 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
     tokens = split_tokens(passage.chunk.text)
     held = token_set(passage.chunk.text)
     context = split_tokens(passage.chunk.context)
-    around = around_tokens(passage)
+    around = held_around(passage)
     lexical = passage.lexical / scene.best_lexical if scene.best_lexical else 0.0
     values = {
         "chunk_cover": cover(terms, held),
         "chunk_pairs": cover_pairs(terms, tokens),
-        "around_cover": cover(terms, around),
+        "around_cover": cover(terms, around.tokens),
         "around_pairs": cover_pairs(terms, (*tokens, "|", *context)),
-        "rarest_missing": rarest_missing(terms, around) / scene.greatest_rarity,
+        "rarest_missing": rarest_missing(terms, around.tokens) / scene.greatest_rarity,
         "rarest_missing_chunk": rarest_missing(terms, held) / scene.greatest_rarity,
-        "names_missing": _names_missing(scene, around),
-        "name_missing": float(any(not name <= around for name in scene.whole_names)),
-        "accents_differ": _accents_differ(scene, passage, around),
+        "names_missing": _names_missing(scene, around.tokens),
+        "name_missing": float(not all(around.names(name) for name in scene.whole_names)),
+        "accents_differ": _accents_differ(scene, passage, around.tokens),
         "names_missing_chunk": _names_missing(scene, held),
         "lexical": lexical,
         "is_footnote": float(passage.kind is BlockKind.FOOTNOTE),
@@ -74,9 +74,9 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
     return values
 
 
-def around_tokens(passage: Passage) -> frozenset[str]:
-    """Return the folded tokens of a passage and of all that it stands under."""
-    return frozenset().union(*map(token_set, _texts(passage)))
+def held_around(passage: Passage) -> Held:
+    """Return what a passage holds together with all that it stands under."""
+    return held_by(_texts(passage))
 
 
 def _texts(passage: Passage) -> tuple[str, ...]:
@@ -140,13 +140,15 @@ def _accents_differ(scene: Scene, passage: Passage, around: AbstractSet[str]) ->
     return sum(weights[term] for term, marked in shared.items() if marked not in written) / total
 
 
-def _territory_features(question: Question, passage: Passage, around: AbstractSet[str]) -> dict[str, float]:
+def _territory_features(question: Question, passage: Passage, around: Held) -> dict[str, float]:
+    """Return whether a passage is of an asked place; the figure of a province is not that of its city."""
     if not question.territories:
         return {}
     relations = {relate_territories(place, passage.territory) for place in question.territories}
-    named = any(set(split_tokens(place)) <= around for place in question.territories)
-    agrees = bool(relations & {Relation.SAME, Relation.INSIDE, Relation.CONTAINS})
+    named = any(names_place(around, place) for place in question.territories)
+    agrees = named or bool(relations & {Relation.SAME, Relation.INSIDE})
     return {
-        "territory_same": float(agrees or named),
-        "territory_differs": float(Relation.DISJOINT in relations and not agrees and not named),
+        "territory_same": float(agrees),
+        "territory_wider": float(Relation.CONTAINS in relations and not agrees),
+        "territory_differs": float(Relation.DISJOINT in relations and not agrees),
     }

@@ -179,8 +179,10 @@ def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role,
         return (Role.TARGET,) if AIMS.search(guarded) else (Role.TARGET, Role.LEVEL)
     if asked in {Asked.COMPARISON, Asked.RANKING, Asked.BREAKDOWN, Asked.COMPUTATION}:
         return _roles_of_several(guarded, asks)
+    # "tăng bao nhiêu" without a unit may be told in per cent or in things.
+    in_share = any(ask.is_percent for ask in asks)
     fixed = {
-        Asked.GROWTH: (Role.GROWTH,),
+        Asked.GROWTH: (Role.GROWTH,) if in_share else (Role.GROWTH, Role.CHANGE),
         Asked.CHANGE: (Role.CHANGE,),
         Asked.PLAN_SHARE: (Role.PLAN_SHARE,),
         Asked.COUNT: (Role.COUNT, Role.LEVEL),

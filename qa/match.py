@@ -138,6 +138,32 @@ def token_set(text: str) -> frozenset[str]:
     return frozenset(split_tokens(text))
 
 
+@lru_cache(maxsize=65536)
+def pair_set(text: str) -> frozenset[tuple[str, str]]:
+    """Return the different pairs of neighbouring folded tokens of a text."""
+    return frozenset(pairwise(split_tokens(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What some texts hold: their folded tokens, and the pairs of tokens that stand side by side in one of them."""
+
+    tokens: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+    def names(self, words: Sequence[str]) -> bool:
+        """Tell whether a name of one or more folded words is held: each of its words beside the next.
+
+        "cao ... bằng" is no Cao Bằng.
+        """
+        return all(pair in self.pairs for pair in pairwise(words)) if len(words) > 1 else self.tokens.issuperset(words)
+
+
+def held_by(texts: Sequence[str]) -> Held:
+    """Return what texts hold."""
+    return Held(frozenset().union(*map(token_set, texts)), frozenset().union(*map(pair_set, texts)))
+
+
 def is_given_number(token: str, numbers: Sequence[Decimal]) -> bool:
     """Tell whether a token writes one of the numbers that a question gives."""
     # "²" is a digit, but none that a number is written with.

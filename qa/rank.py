@@ -23,6 +23,7 @@ LEAST_COVER = 0.35
 # What no other feature makes good.
 VETOES = (
     "territory_differs",
+    "territory_wider",
     "period_disjoint",
     "role_differs",
     "year_missing",

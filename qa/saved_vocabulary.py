@@ -1,7 +1,7 @@
 """The spellings of an index, kept beside it: counting them anew takes seconds for thousands of documents.
 
-A store in, its vocabulary out. The file is derived: named by the store's generation, made again when it is missing,
-damaged or of another generation. Counts nothing itself.
+A store in, its vocabulary out. The file is derived: named by the store's generation, made again when it is
+missing, damaged, of another generation, or from before other words to ask with were known. Counts nothing itself.
 """
 
 import json
@@ -9,7 +9,7 @@ import logging
 from pathlib import Path
 
 from index.store import Store
-from qa.vocabulary import Vocabulary
+from qa.vocabulary import SEED_VERSION, Vocabulary
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +18,7 @@ _PATTERN = "vocabulary-*.json"
 
 def read_vocabulary(store: Store) -> Vocabulary:
     """Return the vocabulary of a store, from its file where that is in step."""
-    path = store.home / f"vocabulary-{store.generation}.json"
+    path = store.home / f"vocabulary-{store.generation}-{SEED_VERSION}.json"
     try:
         return Vocabulary.from_json(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -80,7 +80,7 @@ class Scene:
         return marked_terms(self.question.reading, set(self.terms.weights))
 
     @cached_property
-    def whole_names(self) -> tuple[frozenset[str], ...]:
+    def whole_names(self) -> tuple[tuple[str, ...], ...]:
         """Folded words of each proper name of the question that is no territory."""
         return find_names(self.question)
 

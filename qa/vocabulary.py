@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from math import log
+from zlib import crc32
 
 from index.normalise import fold
 from qa.synonyms import Table, learn_abbreviations, make_table
@@ -40,7 +41,14 @@ cho biết. kể tên. liệt kê. có phải không. đúng không. hay không.
 rộng bao nhiêu. cao bao nhiêu. dài bao nhiêu. tỉnh nào. huyện nào. đơn vị nào. cơ quan nào. ai ký. số mấy. thứ mấy.
 xếp thứ mấy. đứng thứ mấy. theo nghị định. theo quyết định. của tỉnh. toàn tỉnh. trên địa bàn. dân số. diện tích.
 sản lượng. xuất khẩu. nhập khẩu. thu ngân sách. chi ngân sách. hộ nghèo. tỷ lệ. số lượng. doanh nghiệp. đầu tư.
-trường học. học sinh."""
+trường học. học sinh. bao nhiêu héc ta. mấy héc ta. bao nhiêu hécta. bao nhiêu mét vuông. mấy mét vuông. bao nhiêu mét.
+bao nhiêu mét khối. bao nhiêu ki lô mét. bao nhiêu cây số. bao nhiêu gam. mấy gam. bao nhiêu ki lô gam. bao nhiêu tấn.
+bao nhiêu tạ. bao nhiêu yến. bao nhiêu lít. bao nhiêu đô la. bao nhiêu con. bao nhiêu lượt. bao nhiêu ngày.
+bao nhiêu giờ. bao nhiêu độ. bao nhiêu tuổi. bao nhiêu lần. bao nhiêu điểm.
+bao nhiêu nhân khẩu. con trâu. con bò. con lợn. con gà."""
+
+# Changes with the words above, so that counts kept from before them are made again.
+SEED_VERSION = f"{crc32(_ASKED_WITH.encode()):08x}"
 
 
 @dataclass(frozen=True, slots=True)

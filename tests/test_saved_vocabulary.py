@@ -7,7 +7,7 @@ import pytest
 from index.build import build_index
 from index.store import open_store
 from qa.saved_vocabulary import read_vocabulary
-from qa.vocabulary import Vocabulary
+from qa.vocabulary import SEED_VERSION, Vocabulary
 
 
 @pytest.fixture
@@ -44,4 +44,5 @@ def test_a_changed_index_gets_a_vocabulary_of_its_own(home: Path, tmp_path: Path
     build_index([tmp_path / "b.md"], home=home)
     with open_store(home) as store:
         assert "chè" in read_vocabulary(store).to_json()
-        assert [path.name for path in home.glob("vocabulary-*")] == [f"vocabulary-{store.generation}.json"]
+        kept = f"vocabulary-{store.generation}-{SEED_VERSION}.json"
+        assert [path.name for path in home.glob("vocabulary-*")] == [kept]

@@ -13,7 +13,7 @@ _AGAINST = """accents_differ baseline_differs child_unnamed contrast_differs den
     name_missing names_missing names_missing_chunk number_given parent_closer part_for_total
     period_contains period_disjoint period_inside period_overlaps period_unknown place_missing
     place_not_stated rarest_missing rarest_missing_chunk rarest_missing_near rarest_missing_row
-    rate_unasked role_differs status_differs status_superseded status_target territory_differs
+    rate_unasked role_differs status_differs status_superseded status_target territory_differs territory_wider
     total_unasked unit_differs unit_head year_far year_missing"""
 FOR = frozenset(_FOR.split())
 AGAINST = frozenset(_AGAINST.split())
