@@ -28,6 +28,8 @@ from qa.restore import Vocabulary, read_spelling
 from qa.synonyms import Table, expand, spell_out
 
 _LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
+_NO_YEAR = "1000"  # of which no document tells
+_PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 _WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
 # Indicators whose unit goes without saying; only asked for when no unit is named.
 _IMPLIED_UNITS = (
@@ -92,8 +94,9 @@ def _bare(text: str) -> str:
 def read_question(reading: str, *, table: Table | None = None) -> Question:
     """Read a tidy, complete question as it stands: no follow-up, no spelling; `table` holds other words."""
     periods = find_periods(reading)
+    yearless = _yearless(reading, periods)
     territories = find_territories(reading)
-    guarded = guard(reading, [mention.span for mention in periods])
+    guarded = guard(reading, [mention.span for mention in (*periods, *yearless)])
     asks = find_asks(reading, guarded)
     asked = decide_asked(guarded, asks)
     operation = find_operation(guarded, asks) if asked is Asked.COMPUTATION else None
@@ -105,7 +108,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         asked, operation = Asked.COMPUTATION, Operation.DIFFERENCE
         notations = tuple(notations[0].split("-"))
     wide = [mention.span for mention in territories if mention.kind in _WIDE]
-    taken = [*(mention.span for mention in periods), *wide, *number_spans, *map(_ask_span, asks)]
+    taken = [*(mention.span for mention in (*periods, *yearless)), *wide, *number_spans, *map(_ask_span, asks)]
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
@@ -118,6 +121,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         direction=find_direction(guarded, asked),
         units=_units(guarded, asks, asked, order),
         periods=notations,
+        parts_of_year=tuple(dict.fromkeys(mention.notation.partition("/")[0] for mention in yearless)),
         territories=tuple(dict.fromkeys(mention.name for mention in territories)),
         baseline=asked_baseline(reading),
         status=find_status(guarded, asked),
@@ -131,6 +135,17 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         terms=terms,
         synonyms=expand(terms, table),
         accented=has_diacritics(reading),
+    )
+
+
+def _yearless(reading: str, periods: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:
+    """Return the quarters and months that a question names without a year; their year is a stand-in."""
+    return tuple(
+        mention
+        for mention in find_periods(reading, base=_NO_YEAR)
+        if mention.notation.endswith(f"/{_NO_YEAR}")
+        and mention.kind in _PARTS_OF_YEAR
+        and not any(mention.span.overlaps(other.span) for other in periods)
     )
 
 

@@ -127,12 +127,16 @@ def _answer_entity(ground: Ground, sources: Sources) -> Answer | None:
 
 
 def _answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
-    confidence = passage_confidence(ground.passages, sources.ranker)
-    if confidence < sources.ranker.passage_threshold or lacks_subject(ground.passages[0].features):
+    found = ground.passages
+    if ground.question.asked is Asked.WHY:
+        # A sentence that gives no reason answers no "vì sao", however well its words fit.
+        found = tuple(ranked for ranked in found if ranked.features["cue"])
+    confidence = passage_confidence(found, sources.ranker)
+    if confidence < sources.ranker.passage_threshold or lacks_subject(found[0].features):
         return None
-    passage = ground.passages[0].candidate
+    passage = found[0].candidate
     lead = ""
-    if ground.scene.asks_person and not ground.passages[0].features["cue"] and not leans_on_context(passage):
+    if ground.scene.asks_person and not found[0].features["cue"] and not leans_on_context(passage):
         return None
     if leans_on_context(passage):
         passage = sources.with_previous(passage)

@@ -68,6 +68,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values.update(_role_features(question, fact))
     values.update(_unit_features(question, fact))
     values.update(_period_features(question, figure.period))
+    values.update(_part_features(question, figure.period))
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
     values.update(_order_features(question, clause, figure.unit))
@@ -155,6 +156,18 @@ def _period_features(question: Question, stated: str) -> dict[str, float]:
     order = list(_STATED)
     best = min(relations, key=order.index)
     return {_STATED[best]: 1.0}
+
+
+def _part_features(question: Question, stated: str) -> dict[str, float]:
+    """Return whether a figure is of the part of a year that is asked without its year."""
+    if not question.parts_of_year:
+        return {}
+    part, _, year = stated.rpartition("/")
+    of_part = bool(part) and year.isdigit() and "-" not in stated
+    return {
+        "part_same": float(part in question.parts_of_year),
+        "part_differs": float(of_part and part not in question.parts_of_year),
+    }
 
 
 def _baseline_features(question: Question, stated: str | None) -> dict[str, float]:

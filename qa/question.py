@@ -101,6 +101,8 @@ class Question:
         Units asked for, in Vietnamese with diacritics ("tỷ đồng", "%", "vụ"), best first.
     periods
         Notations of ``index.figure.Figure.period``, in order of naming.
+    parts_of_year
+        Periods named without their year, as notations without it: "Q1", "6T", "T3".
     territories
         Names as ``index.extract.territory.find_territories`` gives them.
     baseline
@@ -132,6 +134,7 @@ class Question:
     direction: Direction | None = None
     units: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    parts_of_year: tuple[str, ...] = ()
     territories: tuple[str, ...] = ()
     baseline: str | None = None
     status: Status | None = None
