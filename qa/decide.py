@@ -130,13 +130,13 @@ def _answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     found = ground.passages
     if ground.question.asked is Asked.WHY:
         # A sentence that gives no reason answers no "vì sao", however well its words fit.
-        found = tuple(ranked for ranked in found if ranked.features["cue"])
+        found = tuple(ranked for ranked in found if ranked.features.get("cue"))
     confidence = passage_confidence(found, sources.ranker)
-    if confidence < sources.ranker.passage_threshold or lacks_subject(found[0].features):
+    if not found or confidence < sources.ranker.passage_threshold or lacks_subject(found[0].features):
         return None
     passage = found[0].candidate
     lead = ""
-    if ground.scene.asks_person and not found[0].features["cue"] and not leans_on_context(passage):
+    if ground.scene.asks_person and not found[0].features.get("cue") and not leans_on_context(passage):
         return None
     if leans_on_context(passage):
         passage = sources.with_previous(passage)

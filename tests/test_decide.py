@@ -39,25 +39,35 @@ FEES = make_fact(PASSAGE, "300 tỷ đồng", indicator="thu phí")
 ALL = (INLAND, INLAND_GROWTH, CUSTOMS, CUSTOMS_FALL, FEES)
 
 
-def ground_of(question: Question, facts: Sequence[Fact], passages: Sequence[Passage] = (PASSAGE,)) -> Ground:
-    """Return what was found, in the order given: each a tenth of a point behind the one before."""
+def ground_of(
+    question: Question, facts: Sequence[Fact], passages: Sequence[Passage] = (PASSAGE,), *, cue: float = 1.0
+) -> Ground:
+    """Return what was found, in the order given: each a tenth of a point behind the one before.
+
+    `cue` tells whether the passages have the shape of the answer that is asked for, such as a reason.
+    """
     scene = Scene(question=question, terms=make_terms(question.terms, lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
     return Ground(
         scene=scene,
         facts=tuple(Ranked(candidate=fact, features={}, score=-i / 10) for i, fact in enumerate(facts)),
-        passages=tuple(Ranked(candidate=each, features={}, score=-i / 10) for i, each in enumerate(passages)),
+        passages=tuple(Ranked(candidate=each, features={"cue": cue}, score=-i / 10) for i, each in enumerate(passages)),
     )
 
 
 def decide(question: Question, facts: Sequence[Fact] = ALL, *, ranker: Ranker = WILLING) -> Answer:
-    """Answer with the facts given, best first; a look for one option finds the facts whose names hold its words."""
+    """Answer with the facts given, best first."""
+    return answer_from(ground_of(question, facts), sources_of(facts, ranker=ranker))
+
+
+def sources_of(facts: Sequence[Fact], *, ranker: Ranker = WILLING) -> Sources:
+    """Return where else to look: a look for one option finds the facts whose names hold its words."""
 
     def look(other: Question) -> Ground:
         named = [fact for fact in facts if set(fact.figure.indicator.split()) & set(other.reading.lower().split())]
         named.sort(key=lambda fact: fact.figure.indicator.lower() not in other.reading.lower())
         return ground_of(other, named)
 
-    sources = Sources(
+    return Sources(
         look=look,
         passage_facts=lambda _passage: (),
         block_facts=lambda _: tuple(facts),
@@ -65,7 +75,6 @@ def decide(question: Question, facts: Sequence[Fact] = ALL, *, ranker: Ranker = 
         signature=lambda _: None,
         ranker=ranker,
     )
-    return answer_from(ground_of(question, facts), sources)
 
 
 def test_the_best_fact_answers_a_plain_question() -> None:
@@ -105,6 +114,14 @@ def test_who_where_when_and_why_are_answered_by_a_sentence() -> None:
         assert answer.answered
         assert answer.figures == ()
         assert answer.text.startswith("Thu nội địa 2.610 tỷ đồng")
+
+
+def test_a_sentence_without_a_reason_does_not_answer_why() -> None:
+    """However well its words fit: the question is refused."""
+    question = make_question("Vì sao thu nội địa tăng?", asked=Asked.WHY)
+    sources = sources_of(ALL)
+    assert answer_from(ground_of(question, ALL, cue=1.0), sources).answered
+    assert not answer_from(ground_of(question, ALL, cue=0.0), sources).answered
 
 
 def test_a_comparison_names_the_winner_and_gives_both() -> None:
