@@ -11,26 +11,21 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from index.errors import AlignmentError
+from index.page import Page
+from index.span import Span
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Half-open range of characters ``[start, end)``, 0 <= start <= end."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise AlignmentError(f"khoảng ký tự sai: [{self.start}, {self.end})")
-
-    def overlaps(self, other: "Span") -> bool:
-        """Tell whether both ranges share a character."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: "Span") -> bool:
-        """Tell whether `other` lies wholly inside this range."""
-        return self.start <= other.start and other.end <= self.end
+__all__ = [
+    "AlignedText",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Chunk",
+    "Document",
+    "FootnoteMark",
+    "Run",
+    "Span",
+    "align_pieces",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +234,10 @@ class Document:
         The province, city or region that the document as a whole is about ("Lạng Sơn"), or "".
     period
         The period that the document as a whole is about, in the notation of ``index.figure.Figure.period``, or "".
+    format
+        What it was read as: "text", "csv", "docx", "pdf", ...
+    pages, warnings
+        Of the reading; see ``index.reading.Reading``.
     """
 
     name: str
@@ -248,7 +247,15 @@ class Document:
     content_hash: str
     territory: str = ""
     period: str = ""
+    format: str = "text"
     blocks: tuple[Block, ...] = field(default=())
+    pages: tuple[Page, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the number of the page that holds a source offset, None where there are no pages."""
+        position = bisect_right(self.pages, offset, key=lambda page: page.span.start)
+        return self.pages[max(position - 1, 0)].number if self.pages else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,6 +274,8 @@ class Chunk:
         What it says, in reading form; a table row is told as "row header | column header: cell; ...".
     context
         What it stands under: document title, heading path, lead-in or table caption, joined by " › ".
+    page
+        Number of the page that it begins on, None where the source has no pages.
     """
 
     ordinal: int
@@ -274,3 +283,4 @@ class Chunk:
     span: Span
     text: str
     context: str
+    page: int | None = None

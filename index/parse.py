@@ -23,7 +23,19 @@ from index.terms import ChunkTerms, chunk_terms
 # Characters: letterhead, legal grounds and first paragraph, where the territory of a document is named.
 OPENING = 3000
 # The sources that decide what is found in a document, below the package.
-_STAGES = ("document.py", "figure.py", "normalise.py", "segment.py", "table.py", "structure*", "chunk.py", "parse.py")
+_STAGES = (
+    "span.py",
+    "page.py",
+    "document.py",
+    "reading.py",
+    "figure.py",
+    "normalise.py",
+    "segment.py",
+    "table.py",
+    "structure*",
+    "chunk.py",
+    "parse.py",
+)
 _STAGE_FOLDERS = ("read", "structure", "extract")
 
 
@@ -63,7 +75,14 @@ def parse_document(path: Path, *, name: str) -> Parsed:
         territory=document_territory(document.title, document.text[:OPENING]),
         period=_period_of_title(document.title),
     )
-    chunks = split_chunks(document.title, document.blocks)
+    document = replace(
+        document,
+        blocks=tuple(replace(block, page=document.page_at(block.source.start)) for block in document.blocks),
+    )
+    chunks = tuple(
+        replace(chunk, page=document.page_at(chunk.span.start))
+        for chunk in split_chunks(document.title, document.blocks)
+    )
     return Parsed(
         document=document,
         chunks=chunks,

@@ -13,7 +13,15 @@ from index.database import Database
 from index.document import Chunk, Document
 from index.errors import AlignmentError
 from index.figure import Figure
-from index.rows import BLOCK_COLUMNS, FIGURE_COLUMNS, block_to_row, chunk_to_row, figure_to_row
+from index.page_rows import PAGE_COLUMNS, page_to_row
+from index.rows import (
+    BLOCK_COLUMNS,
+    FIGURE_COLUMNS,
+    block_to_row,
+    chunk_to_row,
+    document_to_row,
+    figure_to_row,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,26 +125,19 @@ def _remove(connection: Connection, path: str) -> tuple[int | None, tuple[int, .
 
 
 def _insert_document(connection: Connection, document: Document, pipeline: str) -> int:
-    values = (
-        document.name,
-        document.path,
-        document.title,
-        document.content_hash,
-        pipeline,
-        document.territory,
-        document.period,
-        now(),
-        document.text,
-    )
     inserted = connection.execute(
-        "INSERT INTO documents (name, path, title, content_hash, pipeline, territory, period, indexed_at, text)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        values,
+        "INSERT INTO documents (name, path, title, content_hash, pipeline, territory, period, format, warnings,"
+        " indexed_at, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        document_to_row(document, pipeline=pipeline, indexed_at=now()),
     )
     document_id = inserted.lastrowid or 0
     connection.executemany(
         f"INSERT INTO blocks (document_id, {BLOCK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         [(document_id, *block_to_row(block)) for block in document.blocks],
+    )
+    connection.executemany(
+        f"INSERT INTO pages (document_id, {PAGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        [(document_id, *page_to_row(page)) for page in document.pages],
     )
     return document_id
 
@@ -145,8 +146,8 @@ def _insert_chunks(
     connection: Connection, document_id: int, document: Document, chunks: Sequence[Chunk]
 ) -> tuple[int, ...]:
     connection.executemany(
-        "INSERT INTO chunks (document_id, ordinal, block, span_start, span_end, passage, text, context, source)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO chunks (document_id, ordinal, block, span_start, span_end, passage, text, context, page, source)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [chunk_to_row(chunk, document, document_id=document_id) for chunk in chunks],
     )
     rows = connection.execute("SELECT id FROM chunks WHERE document_id = ? ORDER BY ordinal", (document_id,))

@@ -33,6 +33,8 @@ class DocumentRow:
     pipeline: str
     territory: str
     period: str
+    format: str
+    warnings: tuple[str, ...]
     indexed_at: str
 
 
@@ -50,7 +52,7 @@ class StoredChunk:
         The chunk.
     source_text
         Source text of its span.
-    kind, section, page
+    kind, section
         Of its block.
     """
 
@@ -60,7 +62,6 @@ class StoredChunk:
     source_text: str
     kind: BlockKind
     section: tuple[str, ...]
-    page: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +83,11 @@ class Failure:
     cure: str
 
 
-DOCUMENT_COLUMNS = "id, name, path, title, content_hash, pipeline, territory, period, indexed_at"
+DOCUMENT_COLUMNS = "id, name, path, title, content_hash, pipeline, territory, period, format, warnings, indexed_at"
 BLOCK_COLUMNS = "ordinal, kind, page, section, text, details"
 CHUNK_COLUMNS = (
-    "chunks.id, chunks.document_id, chunks.ordinal, block, span_start, span_end, chunks.text, context, source,"
-    " kind, section, page"
+    "chunks.id, chunks.document_id, chunks.ordinal, block, span_start, span_end, chunks.text, context, chunks.page,"
+    " source, kind, section"
 )
 FIGURE_COLUMNS = (
     "chunk_id, document_id, chunk, block, span_start, span_end, clause_start, clause_end, text, number, upper, unit,"
@@ -97,7 +98,7 @@ FIGURE_COLUMNS = (
 
 def document_from_row(row: tuple[Any, ...]) -> DocumentRow:
     """Return the document of a row of `DOCUMENT_COLUMNS`."""
-    identifier, name, path, title, content_hash, pipeline, territory, period, indexed_at = row
+    identifier, name, path, title, content_hash, pipeline, territory, period, file_format, warnings, indexed_at = row
     return DocumentRow(
         id=identifier,
         name=name,
@@ -107,7 +108,26 @@ def document_from_row(row: tuple[Any, ...]) -> DocumentRow:
         pipeline=pipeline,
         territory=territory,
         period=period,
+        format=file_format,
+        warnings=tuple(json.loads(warnings)),
         indexed_at=indexed_at,
+    )
+
+
+def document_to_row(document: Document, *, pipeline: str, indexed_at: str) -> tuple[Any, ...]:
+    """Return the values of `DOCUMENT_COLUMNS` without the id, and the text."""
+    return (
+        document.name,
+        document.path,
+        document.title,
+        document.content_hash,
+        pipeline,
+        document.territory,
+        document.period,
+        document.format,
+        _encode(document.warnings),
+        indexed_at,
+        document.text,
     )
 
 
@@ -167,20 +187,22 @@ def block_from_row(row: tuple[Any, ...]) -> Block:
 
 def chunk_from_row(row: tuple[Any, ...]) -> StoredChunk:
     """Return the chunk of a row of `CHUNK_COLUMNS`."""
-    identifier, document_id, ordinal, block, start, end, text, context, source, kind, section, page = row
+    identifier, document_id, ordinal, block, start, end, text, context, page, source, kind, section = row
     return StoredChunk(
         id=identifier,
         document_id=document_id,
-        chunk=Chunk(ordinal=ordinal, block=block, span=Span(start, end), text=text, context=context),
+        chunk=Chunk(ordinal=ordinal, block=block, span=Span(start, end), text=text, context=context, page=page),
         source_text=text if source is None else source,
         kind=BlockKind(kind),
         section=_decode_section(section),
-        page=page,
     )
 
 
 def chunk_to_row(chunk: Chunk, document: Document, *, document_id: int) -> tuple[Any, ...]:
-    """Return (document id, ordinal, block, start, end, digest, text, context, source); source is None when as text."""
+    """Return (document id, ordinal, block, start, end, digest, text, context, page, source).
+
+    The source is None when it is as the text.
+    """
     source = document.text[chunk.span.start : chunk.span.end]
     return (
         document_id,
@@ -191,6 +213,7 @@ def chunk_to_row(chunk: Chunk, document: Document, *, document_id: int) -> tuple
         passage_digest(chunk),
         chunk.text,
         chunk.context,
+        chunk.page,
         None if source == chunk.text else source,
     )
 

@@ -9,7 +9,7 @@ from index.database import Database
 from index.errors import StoreBroken, StoreMismatch
 
 # Raise when the tables or the encoding of a record change: older stores are then refused, with the cure.
-FORMAT = 2
+FORMAT = 3
 
 TABLES = """
 CREATE TABLE meta (
@@ -25,8 +25,23 @@ CREATE TABLE documents (
     pipeline TEXT NOT NULL,
     territory TEXT NOT NULL,
     period TEXT NOT NULL,
+    format TEXT NOT NULL,
+    warnings TEXT NOT NULL,
     indexed_at TEXT NOT NULL,
     text TEXT NOT NULL
+);
+CREATE TABLE pages (
+    document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    width REAL NOT NULL,
+    height REAL NOT NULL,
+    boxes BLOB NOT NULL,
+    confidence REAL,
+    problem TEXT NOT NULL,
+    UNIQUE (document_id, number)
 );
 CREATE TABLE blocks (
     document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
@@ -48,6 +63,7 @@ CREATE TABLE chunks (
     passage BLOB NOT NULL,
     text TEXT NOT NULL,
     context TEXT NOT NULL,
+    page INTEGER,
     source TEXT,
     UNIQUE (document_id, ordinal)
 );

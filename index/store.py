@@ -20,6 +20,8 @@ from index.database import Database, disk_error
 from index.document import Block, Chunk, Document
 from index.errors import StoreMismatch, StoreMissing
 from index.figure import Figure, Role, Status
+from index.page import Page
+from index.page_rows import PAGE_COLUMNS, page_from_row
 from index.replace import Replacement, advance, now, remove_document, replace_document
 from index.rows import (
     BLOCK_COLUMNS,
@@ -49,21 +51,14 @@ def open_store(home: Path, *, create: bool = False) -> "Store":
 
     Parameters
     ----------
-    home
-        Folder that holds ``store.db`` and the derived index files.
-    create
-        Make folder and store when they are missing.
+    home, create
+        Folder that holds ``store.db`` and the derived index files; whether to make both when they are missing.
 
     Raises
     ------
-    StoreMissing
-        Nothing was indexed there, and `create` is false.
-    StoreBroken
-        The file is not a database, or is damaged.
-    StoreMismatch
-        The store has another format version.
-    StoreFull
-        The folder cannot be written (with `create`), or the file cannot be read.
+    StoreError
+        Nothing was indexed there and `create` is false (StoreMissing), the file is no database or damaged (StoreBroken)
+        or of another format version (StoreMismatch), or the folder cannot be written or read (StoreFull).
     """
     path = home / DATABASE_NAME
     if not path.is_file():
@@ -199,6 +194,11 @@ class Store:
         sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ? ORDER BY ordinal"
         return tuple(map(block_from_row, self._database.rows(sql, (document_id,))))
 
+    def pages(self, document_id: int) -> tuple[Page, ...]:
+        """Return the pages of a document in order; none where its format has none."""
+        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document_id = ? ORDER BY number"
+        return tuple(map(page_from_row, self._database.rows(sql, (document_id,))))
+
     def chunks(self, ids: Iterable[int]) -> dict[int, StoredChunk]:
         """Return the chunks that are stored under these ids, in the order of `ids`; unknown ids are left out."""
         order = list(ids)
@@ -266,9 +266,8 @@ class Store:
 
     def chunks_without_vectors(self) -> tuple[int, ...]:
         """Return the ids of chunks without a vector, one id for each passage."""
-        sql = (
-            "SELECT min(id) FROM chunks WHERE passage NOT IN (SELECT passage FROM vectors) GROUP BY passage ORDER BY 1"
-        )
+        missing = "passage NOT IN (SELECT passage FROM vectors)"
+        sql = f"SELECT min(id) FROM chunks WHERE {missing} GROUP BY passage ORDER BY 1"
         return tuple(chunk_id for (chunk_id,) in self._database.rows(sql))
 
     def failures(self) -> tuple[Failure, ...]:

@@ -128,7 +128,7 @@ class Retriever:
             period=document.period,
             section=stored.section,
             paragraph=stored.chunk.block,
-            page=stored.page,
+            page=stored.chunk.page,
             kind=stored.kind,
             chunk=stored.chunk,
             lexical=lexical,

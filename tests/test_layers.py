@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LONGEST_MODULE = 300  # lines
 
-RECORDS = {"index.errors", "index.document", "index.figure"}
+RECORDS = {"index.errors", "index.span", "index.page", "index.document", "index.reading", "index.figure"}
 # Functions on text and ways of writing that every stage may use.
 SHARED = {"index.normalise"}
 # The stages that make something of a document; a folder is one stage.

@@ -16,6 +16,7 @@ from index.document import AlignedText, Block, BlockKind, Cell, FootnoteMark, Ru
 from index.errors import AlignmentError, StoreBroken, StoreError, StoreFull, StoreMismatch, StoreMissing
 from index.figure import Direction, Figure, Role, Status
 from index.lock import sole_writer
+from index.page import Page
 from index.rows import Failure, block_from_row, block_to_row, figure_from_row, figure_to_row
 from index.store import Store, open_store
 from tests.record_samples import make_chunks, make_document, make_figure
@@ -186,21 +187,31 @@ def test_chunks_come_in_the_order_asked_and_unknown_ids_are_left_out(store: Stor
     assert store.chunks([]) == {}
 
 
+def test_pages_come_back_as_they_went_in(store: Store) -> None:
+    """With the places of their characters, what was not read, and the warnings of the reading."""
+    first = Page(number=1, span=Span(0, 4), width=595.0, height=842.0, boxes=bytes(range(32)), confidence=0.5)
+    second = Page(number=2, span=Span(4, 4), name="Thu", problem="trông như ảnh quét")
+    document = replace(make_document(LINES), format="pdf", pages=(first, second), warnings=("một trang trống",))
+    number = store.replace_document(document, (), []).document_id
+    assert store.pages(number) == (first, second)
+    assert (store.document(number).format, store.document(number).warnings) == ("pdf", ("một trang trống",))
+
+
 def test_a_chunk_comes_with_what_is_shown_of_it(store: Store) -> None:
     """Source text as written, heading path, kind and page, without reading the block and the document."""
     document = make_document(LINES)
     blocks = (
         document.blocks[0],
-        replace(document.blocks[1], page=4, section=("I. Thu", "1. Thuế")),
+        replace(document.blocks[1], section=("I. Thu", "1. Thuế")),
         document.blocks[2],
     )
     chunks = make_chunks(document)
-    said = (chunks[0], replace(chunks[1], text="Thu được 5,5 tỷ đồng trong năm (viết lại)"), chunks[2])
+    said = (chunks[0], replace(chunks[1], text="Thu được 5,5 tỷ đồng trong năm (viết lại)", page=4), chunks[2])
     added = store.replace_document(replace(document, blocks=blocks), said, []).added
     stored = store.chunks(added)[added[1]]
     assert stored.chunk.text == "Thu được 5,5 tỷ đồng trong năm (viết lại)"
     assert stored.source_text == LINES[1]
-    assert (stored.kind, stored.section, stored.page) == (BlockKind.PARAGRAPH, ("I. Thu", "1. Thuế"), 4)
+    assert (stored.kind, stored.section, stored.chunk.page) == (BlockKind.PARAGRAPH, ("I. Thu", "1. Thuế"), 4)
     assert store.chunks(added)[added[2]].source_text == LINES[2]
 
 

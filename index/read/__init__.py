@@ -9,9 +9,8 @@ from pathlib import Path
 
 from index.document import Document
 from index.errors import UnreadableDocument
-from index.read.csv import read_table
-from index.read.discover import SUFFIXES, discover_files
-from index.read.text import decode_text
+from index.read.discover import discover_files
+from index.read.formats import SUFFIXES, find_format
 
 __all__ = ["LARGEST_FILE", "SUFFIXES", "discover_files", "read_document"]
 
@@ -25,28 +24,32 @@ def read_document(path: Path, *, name: str) -> Document:
     Parameters
     ----------
     path
-        A .txt, .md, .markdown or .csv file.
+        A file of one of the formats of ``index.read.formats``.
     name
         What citations are to call it.
 
     Returns
     -------
-    The document with its text, title equal to `name`; blocks only for a .csv file.
+    The document with its text, title equal to `name`; blocks only where the reader knows them.
 
     Raises
     ------
     UnreadableDocument
-        If the file cannot be opened, is larger than `LARGEST_FILE`, empty, binary or in an unknown encoding.
+        If the file cannot be opened, is larger than `LARGEST_FILE`, or its reader gives up on it.
     """
     data = _read_bytes(path)
-    text = decode_text(data, path=str(path))
+    found = find_format(data, path.suffix)
+    reading = found.read(data, path=str(path))
     return Document(
         name=name,
         path=str(path.resolve()),
         title=name,
-        text=text,
+        text=reading.text,
         content_hash=sha256(data).hexdigest(),
-        blocks=read_table(text) if path.suffix.lower() == ".csv" else (),
+        format=found.name,
+        blocks=reading.blocks,
+        pages=reading.pages,
+        warnings=reading.warnings,
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from index.errors import UnreadableDocument
+from index.read.formats import SUFFIXES
 
-SUFFIXES = (".txt", ".md", ".markdown", ".csv")
 _KNOWN = ", ".join(SUFFIXES)
 # Notes about a folder of documents, not documents; named by themselves they are read all the same.
 NOTES = frozenset({"sources.md", "readme.md"})
