@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from index.document import Block, BlockKind, Cell, Chunk, Span
+from index.outline import row_paths
 
 # In characters: longer sentences are enumerations, which would drown one fact among thirty.
 _LONGEST_SENTENCE = 900
@@ -21,7 +22,6 @@ _COUNTER = re.compile(r"s?tt\.?|số tt|(?:số )?thứ tự", re.IGNORECASE)
 _PERIOD = re.compile(r"năm|tháng|quý|kỳ|thời kỳ|giai đoạn|ngày", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđ])?[.)]?|[-–+*•]")
-_ROMAN = re.compile(r"[IVXLC]+[.)]?")
 _FIRST = re.compile(r"(?:I|1|a|\(1|\d+\.1)[.)/–-]*")
 # Header words that say nothing when put before a row's name.
 _SUM = re.compile(r"tổng|cộng|toàn|cả|chung|bình quân|trung bình", re.IGNORECASE)
@@ -191,7 +191,7 @@ def _last_sentence(block: Block) -> str:
 def tell_rows(block: Block) -> Iterator[tuple[str, Span]]:
     """Tell the rows of a table one by one: "section › row name | column: value; column: value"."""
     headers: dict[int, list[str]] = {}
-    sections: list[tuple[int, str]] = []
+    paths = row_paths(block)
     for row in _rows(block):
         cells = [cell for cell in row if cell.span.start < cell.span.end]
         if not cells:
@@ -199,15 +199,13 @@ def tell_rows(block: Block) -> Iterator[tuple[str, Span]]:
         span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
         texts = {cell.column: block.text[cell.span.start : cell.span.end] for cell in cells}
         if not all(cell.header for cell in cells):
-            path = [text for _, text in sections]
+            path = paths.get(row[0].row, ())
             yield _PARTING.join([*path, _tell_row(texts, _join_names(headers))]), span
             continue
         if not _is_section(cells, texts):
             for column, text in texts.items():
                 if text not in headers.setdefault(column, []):
                     headers[column].append(text)
-        elif texts[min(texts)] != block.caption:
-            _open_section(sections, texts)
         yield " | ".join(dict.fromkeys(texts.values())), span
 
 
@@ -234,16 +232,6 @@ def _rows(block: Block) -> Iterator[list[Cell]]:
 def _is_section(cells: Sequence[Cell], texts: dict[int, str]) -> bool:
     spans = {cell.span for cell in cells}
     return len(spans) == 1 or (len(spans) == 2 and _ORDINAL.fullmatch(texts[min(texts)]) is not None)
-
-
-def _open_section(sections: list[tuple[int, str]], texts: dict[int, str]) -> None:
-    """Open a section row; one numbered I, II stands above those numbered 1, 2."""
-    values = [texts[column] for column in sorted(texts)]
-    ordinal = values[0] if len(values) > 1 else ""
-    depth = 0 if not ordinal or _ROMAN.fullmatch(ordinal) else 1
-    while sections and sections[-1][0] >= depth:
-        sections.pop()
-    sections.append((depth, values[-1]))
 
 
 def _tell_row(texts: dict[int, str], names: dict[int, str]) -> str:

@@ -127,7 +127,12 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         status=find_status(guarded, asked),
         operation=operation,
         options=find_options(
-            reading, guarded, asked, operation=operation, places=[mention.span for mention in territories]
+            reading,
+            guarded,
+            asked,
+            operation=operation,
+            places=[mention.span for mention in territories],
+            asks=[ask.word for ask in asks],
         ),
         order=order,
         numbers=tuple(quantity.number for quantity in quantities),

@@ -25,16 +25,11 @@ _COMPARATIVE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) hơn(?!\w)", re.IGNORECAS
 def answer_comparison(ground: Ground, sources: Sources) -> Answer | None:
     """Look each side up, take the pair of facts that are most alike, name the winner and give both."""
     question = ground.question
-    if len(question.options) < 2:
-        return None
     names = question.options[:2]
-    grounds = [sources.look(ask_about(question, option)) for option in names]
-    pair = _most_alike(names, *(found.facts[:PAIR_DEPTH] for found in grounds))
-    if pair is None:
+    found = facts_of_options(question, names, sources)
+    if found is None:
         return None
-    confidence = min(fact_confidence(found.facts, sources.ranker) for found in grounds)
-    if confidence < sources.ranker.fact_threshold / 2:
-        return None
+    pair, confidence = found
     sides = list(zip(names, pair, strict=True))
     lowest = question.order is not None and question.order.extreme is Extreme.LOWEST
     ordered = sorted(sides, key=lambda side: signed(side[1].figure), reverse=not lowest)
@@ -46,6 +41,51 @@ def answer_comparison(ground: Ground, sources: Sources) -> Answer | None:
     else:
         lead = f"{winner[0][:1].upper()}{winner[0][1:]} {word} hơn: "
     return compose_facts(question, [fact for _, fact in ordered], confidence, lead=lead)
+
+
+def facts_of_options(
+    question: Question, names: Sequence[str], sources: Sources
+) -> tuple[tuple[Fact, ...], float] | None:
+    """Look each of the named things up, and take of each the fact that is most like those of the others.
+
+    Returns
+    -------
+    One fact a name, all of one base unit, and how sure the least sure one is; None when one is missing or too unsure.
+    """
+    if len(names) < 2:
+        return None
+    grounds = [sources.look(ask_about(question, name)) for name in names]
+    confidences = [fact_confidence(found.facts, sources.ranker) for found in grounds]
+    if min(confidences) < sources.ranker.fact_threshold / 2:
+        return None
+    facts = [found.facts[:PAIR_DEPTH] for found in grounds]
+    chosen = _most_alike(names, facts[0], facts[1]) if len(names) == 2 else _like_the_surest(names, facts, confidences)
+    return (chosen, min(confidences)) if chosen is not None else None
+
+
+def _like_the_surest(
+    names: Sequence[str], facts: Sequence[Sequence[Ranked[Fact]]], confidences: Sequence[float]
+) -> tuple[Fact, ...] | None:
+    """Take the fact of the surest name, and of each other name the fact that is most like it."""
+    surest = max(range(len(names)), key=lambda i: confidences[i])
+    words = [frozenset(split_tokens(name)) for name in names]
+    chosen: dict[int, Fact] = {surest: facts[surest][0].candidate}
+    model = chosen[surest]
+    for i, found in enumerate(facts):
+        if i == surest:
+            continue
+        others = frozenset().union(*(each for j, each in enumerate(words) if j != i))
+        taken = list(chosen.values())
+        likely = [
+            (ranked.score + _likeness(model, ranked.candidate) + _own_words(ranked.candidate, words[i], others), ranked)
+            for ranked in found
+            if ranked.candidate.figure.base_unit == model.figure.base_unit
+            and not any(_same_place(ranked.candidate, other) for other in taken)
+        ]
+        if not likely:
+            return None
+        chosen[i] = max(likely, key=lambda pair: pair[0])[1].candidate
+    return tuple(chosen[i] for i in range(len(names)))
 
 
 def _most_alike(
@@ -124,8 +164,17 @@ def ask_about(question: Question, option: str) -> Question:
         for place in question.territories
         if not any(set(split_tokens(place)) <= set(split_tokens(other)) - set(own) for other in others)
     )
+    # Shares are told in per cent, their difference is asked in points of it.
+    units = tuple(dict.fromkeys("%" if unit == "điểm phần trăm" else unit for unit in question.units))
     return replace(
-        question, asked=Asked.LEVEL, terms=terms, reading=reading, options=(), alternatives=(), territories=places
+        question,
+        asked=Asked.LEVEL,
+        terms=terms,
+        reading=reading,
+        options=(),
+        alternatives=(),
+        territories=places,
+        units=units,
     )
 
 

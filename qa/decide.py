@@ -15,16 +15,17 @@ from qa.answer import Answer
 from qa.candidate import Fact
 from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_passage, compose_refusal, leans_on_context
 from qa.compute import plan_of
-from qa.contrast import PAIR_DEPTH, answer_comparison, signed
+from qa.contrast import PAIR_DEPTH, answer_comparison, facts_of_options, signed
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.match import STOP_SYLLABLES, split_tokens
 from qa.operate import answer_computation, compose_computed
 from qa.phrase import ask_for
 from qa.question import Asked, Extreme
-from qa.rank import Ranked, Ranker, lacks_subject
+from qa.rank import Ranked, Ranker, lacks_subject, rank_facts
 from qa.siblings import companions, other_readings, parts_of, peers, plan_share_of, superseded, updated
 from qa.signer import asks_signer
 
+_SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
 _PLAN = re.compile(r"\b(?:ke hoach|du toan)\b")
@@ -173,6 +174,7 @@ def _answer_order(ground: Ground, sources: Sources) -> Answer | None:
     parts = parts_of(best, rivals)
     if len(parts) > 1:
         rivals = parts  # the whole has no place in the order of its parts
+    rivals = _spoken_of(ground, sources, best, rivals)
     if len(rivals) < 2:
         return None
     highest = order.extreme is Extreme.HIGHEST
@@ -184,20 +186,28 @@ def _answer_order(ground: Ground, sources: Sources) -> Answer | None:
     return compose_facts(question, [chosen], confidence, lead=lead)
 
 
+def _spoken_of(ground: Ground, sources: Sources, best: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Leave out the facts that the question speaks of less than of the best one: other classes, other kinds of school.
+
+    All stay where it speaks of the best one alone.
+    """
+    ranked = rank_facts(ground.scene, [best, *facts], sources.ranker.facts)
+    held = {each.candidate.figure.span: each.features["around_cover"] for each in ranked}
+    least = held[best.figure.span] - _SAME_COVER
+    kept = tuple(fact for fact in facts if held[fact.figure.span] >= least)
+    return kept if len(kept) > 1 else tuple(facts)
+
+
 def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     """Give all parts beside the best fact; when several units are asked, the best fact of each."""
     question = ground.question
     confidence = fact_confidence(ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold / 2:
         return None
-    if len(question.units) > 1:
-        several = _one_a_unit(ground)
-        if len(several) == len(question.units):
-            return compose_facts(question, several, confidence)
     best = ground.facts[0].candidate
-    named = _by_option(ground, sources)
-    if named:
-        return compose_facts(question, named, confidence)
+    named = _named_parts(ground, sources, confidence)
+    if named is not None:
+        return compose_facts(question, *named)
     parts = peers(best, sources.block_facts(best))
     confidence = _confidence_beside(parts, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold:
@@ -206,6 +216,16 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     if len(parts) < 2 or len(parts) > 3 * MOST_NUMBERS:
         return None
     return compose_facts(question, parts, confidence)
+
+
+def _named_parts(ground: Ground, sources: Sources, confidence: float) -> tuple[Sequence[Fact], float] | None:
+    """Return the facts of the units or of the parts that the question names one by one, and how sure they are."""
+    question = ground.question
+    if len(question.units) > 1 and len(question.options) < 2:
+        several = _one_a_unit(ground)
+        return (several, confidence) if len(several) == len(question.units) else None
+    named = _by_option(ground, sources)
+    return (named, confidence) if named else facts_of_options(question, question.options, sources)
 
 
 def _by_option(ground: Ground, sources: Sources) -> tuple[Fact, ...]:

@@ -29,6 +29,9 @@ _STATED = {
     Relation.DISJOINT: "period_disjoint",
     Relation.UNKNOWN: "period_unknown",
 }
+_MOVES = frozenset({"tang", "giam"})
+_NEAR_WORDS = 12  # of the clause before a figure, among which a growth is named
+_RATE = re.compile(r"(?<!\w)(?:ty le|ti le|muc do|giai ngan)(?!\w)")
 _PER = re.compile(r"(?<!\w)(?:moi|mot|tung|binh quan|trung binh|nang suat|dau nguoi|gia|mat do|muc|1)(?!\w)|/")
 
 
@@ -98,9 +101,11 @@ def _role_features(question: Question, fact: Fact) -> dict[str, float]:
     wanted = question.roles
     level_like = {Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER}
     kin = any(role in level_like and want in level_like for want in wanted) or (
-        # "tốc độ tăng trưởng GRDP đạt 6,45%" states a growth as a level
-        Role.GROWTH in wanted and role in level_like and "tang" in split_tokens(fact.figure.indicator)
+        # "tốc độ tăng trưởng GRDP đạt 6,45%" and "mức tăng cả nước là 9,2%" state a growth as a level
+        Role.GROWTH in wanted and role in level_like and bool(_MOVES & {*split_tokens(fact.clause)[-_NEAR_WORDS:]})
     )
+    # "tỷ lệ giải ngân" is a share of the plan, told as one or not.
+    kin |= Role.LEVEL in wanted and role is Role.PLAN_SHARE and _RATE.search(fold(question.reading)) is not None
     return {
         "role_same": float(role in wanted),
         "role_kin": float(role not in wanted and kin),

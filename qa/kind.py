@@ -29,6 +29,10 @@ _DATE = re.compile(
     rf"\b{_TIMES}\s+(?:nao|gi|may)\b"
     rf"|\b{phrases('khi nao, bao gio, hoi nao, chung nao, may gio, ngay bao nhieu')}\b"
 )
+# "chậm nhất ngày nào": a date by which, no order of things.
+_DEADLINE = re.compile(
+    r"\b(?:cham|muon|tre|som|lau)\s+nhat\s+(?:la\s+)?(?:vao\s+)?(?:truoc\s+)?(?:ngay|thang|khi|bao gio|luc|nam)\b"
+)
 _YES_NO = re.compile(
     r"\b(?:co|da)\b.*\b(?:khong|chua|ko|hong|hem|hok|k)"
     r"(?:\s+(?:vay|nhi|a|ta|the|ha|ban|nhe|hay|khong))*\s*[?.!]*$"
@@ -65,8 +69,13 @@ _PARTS = phrases(
     """loai, nhom, khu vuc, khoi, phan, nganh, linh vuc, ben, noi, song, huyen, tinh, khoan, viec, don vi, dia
     phuong, cap, xa(?! vien), quan, mat hang, nguon, hang muc, mon, thu"""
 )
+_MEASURED_PER = phrases(
+    "nam, thang, ngay, tuan, quy, gio, buoi, lan, nguoi, ho, ha, hec ta, met, km, m2, dau nguoi, vu, con, kg, tan, dot"
+)
 _EACH = re.compile(
-    rf"\b(?:moi|tung)\s+{_PARTS}\b.*{QUANTITY_WORD}|\b{QUANTITY_WORD}\b.*\bmoi\s+(?:loai|nhom|ben|noi)\b|\blan\s+luot\b"
+    # "A, B và C ... mỗi cụm bao nhiêu": things asked one by one, unlike "mỗi năm", "mỗi người".
+    rf"\sva\s.*\b(?:moi|tung)\s+(?!{_MEASURED_PER}\b)\w+(?:\s+\w+)?\s+(?:(?:la|co|dat|duoc|rong)\s+)?{QUANTITY_WORD}\b"
+    rf"|\b(?:moi|tung)\s+{_PARTS}\b.*{QUANTITY_WORD}|\b{QUANTITY_WORD}\b.*\bmoi\s+(?:loai|nhom|ben|noi)\b|\blan\s+luot\b"
     r"|, [^,?]+ va [^,?]+? (?:deu |cung )?chiem\b"
     rf"|\b(?:hai|ba|bon|nam)\s+(?:khu\s+vuc|nhom|khoi|loai)\b.*\bchiem\b.*{QUANTITY_WORD}"
     r"|\b(?:co\s+cau|chia|phan)\b.*\b(?:ra\s+sao|the\s+nao)\b"
@@ -113,7 +122,7 @@ def _reason_or_date(guarded: str, asks: Sequence[Ask]) -> Asked | None:
     if quantity:
         return None
     if _DATE.search(guarded):
-        return Asked.DATE if find_order(guarded) is None else None
+        return Asked.DATE if find_order(guarded) is None or _DEADLINE.search(guarded) else None
     if _YES_NO.search(guarded):
         return Asked.YES_NO
     if _DEFINITION.search(guarded) and not _NAMED_THING.search(guarded):

@@ -22,7 +22,7 @@ from qa.compute import (
     undo_growth,
     write_number,
 )
-from qa.contrast import ask_about
+from qa.contrast import facts_of_options
 from qa.ground import Ground, Sources, fact_confidence
 from qa.match import STOP_SYLLABLES, split_tokens
 from qa.phrase import name_of, written
@@ -36,15 +36,21 @@ LEAST_OWN_WORDS = 0.5
 def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
     """Compute from the facts that the operation needs, and show the formula."""
     question = ground.question
-    confidence = fact_confidence(ground.facts, sources.ranker)
-    if not ground.facts or confidence < sources.ranker.fact_threshold / 2:
-        return None
     if question.operation in {None, Operation.PRODUCT}:
         # A rate for an amount that the question gives: the rate as stated is the honest answer.
         return None
-    operands = _operands(ground, sources)
-    if operands is None:
-        return None
+    named = question.operation not in {Operation.BASE, Operation.IMPLIED_PLAN} and len(question.options) > 1
+    found = facts_of_options(question, question.options, sources) if named else None
+    if found is not None:
+        operands, confidence = list(found[0]), found[1]
+    else:
+        confidence = fact_confidence(ground.facts, sources.ranker)
+        if named or not ground.facts or confidence < sources.ranker.fact_threshold / 2:
+            return None
+        beside = _operands(ground, sources)
+        if beside is None:
+            return None
+        operands = beside
     try:
         computed = _compute(question.operation, [fact.figure for fact in operands])
     except UnitsDiffer:
@@ -66,10 +72,7 @@ def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:
     if question.operation is Operation.IMPLIED_PLAN:
         plan_share = plan_share_of(best, near)
         return [best, plan_share] if plan_share is not None else None
-    if len(question.options) >= 2:
-        found = [sources.look(ask_about(question, option)).facts[:1] for option in question.options]
-        chosen = [ranked[0].candidate for ranked in found if ranked]
-    elif len(question.periods) == 2:
+    if len(question.periods) == 2:
         found = [
             sources.look(replace(question, periods=(period,), asked=Asked.LEVEL)).facts[:1]
             for period in question.periods

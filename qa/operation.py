@@ -15,6 +15,11 @@ _ADDING = phrases(
     "gop, gop ca, gop chung, gop lai, cong lai, cong ca, cong gop, cong don, tong cua, ca hai, ca ba, tinh gop"
 )
 _SUM = re.compile(rf"\b{_ADDING}\b|\bhai\b.*\bcong\s+lai\b|\bca\s+.+\s(?:lan|va)\s.+\s(?:thi|la|co|dat|duoc|cong)\b")
+# "Cộng A với B được bao nhiêu"; "công" typed plain opens many other words.
+_PLUS = re.compile(
+    r"^(?:neu\s+)?cong\s+(?!(?:nghiep|ty|dan|nhan|trinh|suat|tac|viec|chuc|dong|an|bo|lap|khai|nghe|cuoc)\b)"
+    rf".+\s(?:voi|va)\s.*{QUANTITY_WORD}"
+)
 _MINUS = re.compile(
     r"\btru(?:\s+di)?\b(?!\s+(?:luong|so|tinh|ong|cot)\b)|\bchenh(?:\s+lech)?\b|\bcach\s+nhau\b"
     r"|\bhieu\s+so\b|\bhon\s+kem\b"
@@ -61,7 +66,7 @@ def find_operation(guarded: str, asks: Sequence[Ask]) -> Operation | None:
     exceeds = EXCEEDS.search(guarded)
     if exceeds is not None and len(asks) == 1 and not _SAME_PERIOD.search(exceeds.group()):
         return Operation.DIFFERENCE
-    return Operation.SUM if _SUM.search(guarded) else None
+    return Operation.SUM if _SUM.search(guarded) or _PLUS.search(guarded) else None
 
 
 def multiplies(guarded: str, quantities: Sequence[Quantity]) -> bool:

@@ -6,14 +6,16 @@ Does NOT know what they mean, and gives nothing rather than half a pair.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.document import Span
 from qa.order import EITHER, MORE
 from qa.question import Asked, Operation
-from qa.wording import PERIOD_MARK, phrases
+from qa.wording import PERIOD_MARK, QUALITY, phrases
 
 _BOUNDARY = re.compile(
-    rf"[,;:(?]\s|{PERIOD_MARK}|\b(?:thi|giua|trong so|so sanh|hai|ca hai|hai huyen|hai tinh|cua|xet|theo)\s"
+    rf"[,;:(?]\s|{PERIOD_MARK}"
+    r"|\b(?:thi(?! tran| xa)|giua|trong so|so sanh|hai|ca hai|hai huyen|hai tinh|cua|xet|theo)\s"
     r"|^(?:o|tai)\s"
 )
 _VERBS = phrases(
@@ -24,23 +26,34 @@ _RIGHT_END = re.compile(rf"\s*(?:[,;:?(]|\b(?:{_VERBS}|{_ACTS})\b)")
 _HAY = re.compile(r"\s+(?:hay|hoac)(?:\s+la)?\s+(?!khong\b)")
 _JOINT = re.compile(r"\s+(?:so voi|voi|va)\s+")
 _ITEMS = re.compile(r",\s+|;\s+|\s+va\s+|\s+lan\s+")
+_ADDENDS = re.compile(r",\s+|;\s+|\s+(?:va|lan|voi)\s+")
 _LONGEST_ITEM = 60  # characters; a longer stretch is a clause, not a name
 _EACH = re.compile(r"\b(?:moi|tung|lan\s+luot|chiem|ra\s+sao|the\s+nao|nhu\s+the\s+nao)\b")
-_PARTS_START = re.compile(rf"[:(]\s*|{PERIOD_MARK}+[\s,]*|\b(?:cua|trong|thi|chia\s+(?:cho|theo))\s|\btheo\s[^,]+,\s*")
+_PARTS_START = re.compile(
+    # "Trong việc tiếp công dân, ..." opens the question, it is no part.
+    rf"^(?:trong|o|tai|ve|doi voi|voi|theo|nam)\s[^,]+,\s*(?=[^,]+(?:,|\sva\s))|[:(]\s*|{PERIOD_MARK}+[\s,]*"
+    r"|\b(?:cua|trong|thi(?!\s+(?:tran|xa)\b)|chia\s+(?:cho|theo))\s|\btheo\s[^,]+,\s*"
+)
+_VERB_INSIDE = re.compile(r"\s+(?:co|la|dat|duoc|nhan|thu|chiem|dong gop|huong)\b")
+_VERB_AT_END = re.compile(r"\s+(?:nhan|co|la|dat|duoc|huong|thu|chiem|deu|cung|tuong ung)\s*$")
 _GROUPS = phrases("khu vuc, nhom, loai, nganh, khoi, linh vuc, khoan, huyen, tinh")
 _LEADING_COUNT = re.compile(
     rf"^(?:ca\s+)?(?:hai|ba|bon|nam|sau|\d+)\s+{_GROUPS}"
     r"(?:\s+\w+){0,2}?\s+(?=\w)"
 )
 _ADDED = re.compile(
-    rf"\b{phrases('gop, gop ca, gop chung, gop lai, cong, cong ca, cong gop, cong chung, tong cua, ca')}\s+"
+    rf"(?:^|\b){phrases('gop, gop ca, gop chung, gop lai, cong, cong ca, cong gop, cong chung, tong cua, ca')}\s+"
     r"(?P<list>.+?\s(?:va|lan|voi)\s.+?)(?=\s+(?:thi|la|duoc|dat|cong lai|co)\b|[,?]|$)"
 )
 # "giữa A và B", "A và B cộng lại": both sides are named in one breath.
 _BETWEEN_TWO = re.compile(r"\bgiua\s+(?P<list>.+?\sva\s.+?)(?=\s+(?:la|thi|bao|may|nhieu)\b|[,?]|$)")
 _TOGETHER = re.compile(r"^(?P<list>.+?\s(?:va|voi)\s.+?)\s+(?:cong lai|gop lai|cong don|tong cong)\b")
 _LESS = re.compile(r"\s*\btru(?: di)?\b\s*")
-_THAN = re.compile(r"\b(?:\w+)\s+hon\b\s*")
+_THAN = re.compile(rf"\b(?:{QUALITY}\s+)?hon\b\s*")
+# "nhanh hơn hay chậm hơn": both ways of one comparison, between its sides.
+_BOTH_WAYS = re.compile(
+    rf"\s+(?:(?:tang|giam|la|co|dat)\s+)?{QUALITY}(?:\s+hon)?\s+hay(?:\s+la)?\s+{QUALITY}\s+hon\s+(?:so\s+voi\s+)?"
+)
 _NO_SIDE = re.compile(
     rf"^(?:{PERIOD_MARK}|\s|ke hoach|nam|muc|so|cung ky|truoc|ngoai|quy|thang|cua|trong|hoi|ky|thoi)*$"
 )
@@ -48,7 +61,13 @@ _LISTED = re.compile(r"\((?P<list>[^()]+;[^()]+)\)")
 
 
 def find_options(
-    text: str, guarded: str, asked: Asked, *, operation: Operation | None, places: Sequence[Span] = ()
+    text: str,
+    guarded: str,
+    asked: Asked,
+    *,
+    operation: Operation | None,
+    places: Sequence[Span] = (),
+    asks: Sequence[Span] = (),
 ) -> tuple[str, ...]:
     """Find the things compared, computed with, or asked one by one.
 
@@ -60,6 +79,8 @@ def find_options(
         What is asked for.
     places
         Spans of the territories named.
+    asks
+        Spans of the question words.
 
     Returns
     -------
@@ -70,13 +91,18 @@ def find_options(
     if asked is Asked.COMPUTATION:
         return _operands(text, guarded, operation)
     if asked is Asked.BREAKDOWN:
-        return _parts(text, guarded)
+        return _parts(text, guarded) or _asked_one_by_one(text, guarded, asks)
     if asked is Asked.RANKING and (listed := _LISTED.search(text)):
         return tuple(item.strip() for item in listed["list"].split(";"))
     return ()
 
 
 def _compared(text: str, guarded: str, places: Sequence[Span]) -> tuple[str, ...]:
+    both = _BOTH_WAYS.search(guarded)
+    if both is not None:
+        sides = _around(text, guarded, both)
+        if all(sides):
+            return sides
     more = MORE.search(guarded)
     joint = _HAY.search(guarded)
     if joint is None:
@@ -89,6 +115,14 @@ def _compared(text: str, guarded: str, places: Sequence[Span]) -> tuple[str, ...
     right = _right_side(text, guarded, joint.end(), stop, places)
     left = _left_side(text, guarded, joint.start(), right, places)
     return (left, right) if left and right else ()
+
+
+def _around(text: str, guarded: str, middle: re.Match[str]) -> tuple[str, str]:
+    """Return what stands on either side of the words that compare, up to the next comma."""
+    left = max((match.end() for match in re.finditer(r"[,;:(]\s", guarded[: middle.start()])), default=0)
+    right = re.compile(r"\s*(?:[,;:?(]|\b(?:bao|may)\b|$)").search(guarded, middle.end())
+    end = right.start() if right is not None else len(text)
+    return _tidy(text[left : middle.start()]), _tidy(text[middle.end() : end])
 
 
 def _right_side(text: str, guarded: str, start: int, stop: int, places: Sequence[Span]) -> str:
@@ -119,7 +153,7 @@ def _left_side(text: str, guarded: str, end: int, right: str, places: Sequence[S
 
 def _operands(text: str, guarded: str, operation: Operation | None) -> tuple[str, ...]:
     if operation is Operation.SUM and (added := _ADDED.search(guarded)):
-        return _split(text, guarded, added.start("list"), added.end("list"))
+        return _split(text, guarded, added.start("list"), added.end("list"), items=_ADDENDS)
     both = _BETWEEN_TWO.search(guarded) or (_TOGETHER.search(guarded) if operation is Operation.SUM else None)
     if both is not None:
         return _split(text, guarded, both.start("list"), both.end("list"))
@@ -151,21 +185,44 @@ def _parts(text: str, guarded: str) -> tuple[str, ...]:
     if last < 0:
         return ()
     start = max([0, *(match.end() for match in _PARTS_START.finditer(lead, 0, last))])
-    return _split(text, guarded, start, len(lead.rstrip(" ,:")))
+    end = len(lead.rstrip(" ,:"))
+    verb = _VERB_INSIDE.search(guarded, last + 4, end)
+    end = verb.start() if verb is not None else end
+    while (verb := _VERB_AT_END.search(guarded, start, end)) is not None:
+        end = verb.start()
+    return _split(text, guarded, start, end)
 
 
-def _split(text: str, guarded: str, start: int, end: int) -> tuple[str, ...]:
+def _asked_one_by_one(text: str, guarded: str, asks: Sequence[Span]) -> tuple[str, ...]:
+    """Return what each question word asks of: "hải quan bao nhiêu và nội địa bao nhiêu" -> "hải quan", "nội địa"."""
+    cuts: list[Span] = []
+    for one, other in pairwise(asks):
+        between = [*_ITEMS.finditer(guarded, one.end, other.start)]
+        if not between:
+            return ()
+        cuts.append(Span(*between[-1].span()))
+    first = max((match.end() for match in re.finditer(r"[,;:]\s", guarded[: asks[0].start])), default=0) if asks else 0
+    starts = [first, *(cut.end for cut in cuts)]
+    ends = [*(cut.start for cut in cuts), len(text)]
+    items = [
+        _tidy(f"{text[start : ask.start]} {text[ask.end : end]}")
+        for start, ask, end in zip(starts, asks, ends, strict=False)
+    ]
+    return tuple(items) if len(set(items)) > 1 and all(items) else ()
+
+
+def _split(text: str, guarded: str, start: int, end: int, *, items: re.Pattern[str] = _ITEMS) -> tuple[str, ...]:
     """Split an enumeration; what stands too long before its first comma is no part of it."""
     counted = _LEADING_COUNT.match(guarded[start:end])
     if counted is not None:
         start += counted.end()
-    cuts = [*_ITEMS.finditer(guarded, start, end)]
+    cuts = [*items.finditer(guarded, start, end)]
     starts = [start, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), end]
-    items = [_tidy(text[a:b]) for a, b in zip(starts, ends, strict=True)]
-    while items and (len(items[0]) > _LONGEST_ITEM or not items[0]):
-        items = items[1:]
-    return tuple(items) if len(items) > 1 and all(items) else ()
+    names = [_tidy(text[a:b]) for a, b in zip(starts, ends, strict=True)]
+    while names and (len(names[0]) > _LONGEST_ITEM or not names[0]):
+        names = names[1:]
+    return tuple(names) if len(names) > 1 and all(names) else ()
 
 
 def _tidy(text: str) -> str:

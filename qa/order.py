@@ -52,8 +52,10 @@ def is_comparison(guarded: str) -> bool:
 
 
 def comparison_order(guarded: str) -> Order:
-    """Return which side of a comparison is asked for."""
-    return Order(extreme=Extreme.LOWEST if _FEWER.search(guarded) else Extreme.HIGHEST)
+    """Return which side of a comparison is asked for; "nhanh hơn hay chậm hơn" asks for the first of both."""
+    more, fewer = MORE.search(guarded), _FEWER.search(guarded)
+    least = fewer is not None and (more is None or fewer.start() <= more.start())
+    return Order(extreme=Extreme.LOWEST if least else Extreme.HIGHEST)
 
 
 def find_order(guarded: str) -> Order | None:

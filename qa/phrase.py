@@ -17,6 +17,7 @@ _STATUS = {
 }
 _UP_DOWN = {Direction.UP: "tăng", Direction.DOWN: "giảm", Direction.FLAT: "bằng", Direction.NONE: "thay đổi"}
 _LONGEST_NAME = 160
+_LONGEST_ROW = 100
 _NO_NAME = "số liệu"
 
 
@@ -80,7 +81,17 @@ def say_fact(figure: Figure, provable: str, *, territory: str = "") -> str:
     notes = [note for note in (territory, when_of(figure, provable), _STATUS.get(figure.status, "")) if note]
     around = f" ({', '.join(notes)})" if notes else ""
     glue = " " if figure.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE} else ": "
-    return f"{name_of(figure, provable)}{around}{glue}{say_value(figure)}"
+    return f"{_row_of(figure, provable)}{name_of(figure, provable)}{around}{glue}{say_value(figure)}"
+
+
+def _row_of(figure: Figure, provable: str) -> str:
+    """Return what a cell's row stands under, "" where its own name says it or it brings digits without proof."""
+    if figure.row is None or not figure.parent:
+        return ""
+    above = figure.parent.split(" - ")[-1].strip(" ,;:")
+    if not above or len(above) > _LONGEST_ROW or above.lower() in figure.indicator.lower():
+        return ""
+    return f"{above[:1].upper()}{above[1:]} › " if _is_proved(above, provable) else ""
 
 
 def ask_for(figure: Figure) -> str:

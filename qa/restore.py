@@ -170,7 +170,9 @@ def _choices(typed: str, vocabulary: Vocabulary, *, accented: bool, mend: bool) 
             found.setdefault(spelling.text, _change_of_marks(lower, spelling.text, known=known))
     if mend and lower in _CHAT:
         found[_CHAT[lower]] = 1.0
-    if mend and not known and (lower != plain or plain not in vocabulary.spellings):
+    # A good plain syllable among words with diacritics was meant, whether the documents hold it or not.
+    meant = accented and lower == plain and is_syllable(lower)
+    if mend and not known and not meant and (lower != plain or plain not in vocabulary.spellings):
         for near, price in near_syllables(plain):
             for spelling in vocabulary.spellings.get(near, ())[:_MOST_NEAR]:
                 if typed.istitle() and accented and spelling.text not in vocabulary.named:

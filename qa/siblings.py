@@ -12,6 +12,7 @@ _TOTAL = re.compile(
     r"(?<!\w)(?:tổng(?: số| cộng)?|cộng|toàn (?:tỉnh|vùng|quốc|thành phố)|cả (?:nước|tỉnh|vùng)|chung)(?!\w)",
     re.IGNORECASE,
 )
+_WHOLE_YEAR = frozenset({"năm", "cả năm"})  # the last column of a table of months
 _ROLE_ORDER = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.PLAN_SHARE, Role.GROWTH, Role.CHANGE, Role.OTHER)
 
 
@@ -160,4 +161,5 @@ def other_readings(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def is_total(fact: Fact) -> bool:
     """Tell whether a cell's row or column is a total, which has no place in an order of its parts."""
-    return _TOTAL.match(fact.figure.indicator) is not None
+    parts = fact.figure.indicator.split(" - ")
+    return any(_TOTAL.match(part) is not None or part.strip().lower() in _WHOLE_YEAR for part in parts)

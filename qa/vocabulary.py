@@ -13,6 +13,7 @@ from itertools import pairwise
 from math import log
 from zlib import crc32
 
+from index.extract.territory import province_names
 from index.normalise import fold
 from qa.synonyms import Table, learn_abbreviations, make_table
 
@@ -47,8 +48,10 @@ bao nhiêu tạ. bao nhiêu yến. bao nhiêu lít. bao nhiêu đô la. bao nhi�
 bao nhiêu giờ. bao nhiêu độ. bao nhiêu tuổi. bao nhiêu lần. bao nhiêu điểm.
 bao nhiêu nhân khẩu. con trâu. con bò. con lợn. con gà."""
 
+# Who asks of a province that no document speaks of must be understood too, to be told so.
+_PLACES = tuple(f"ở {name}" for name in province_names())
 # Changes with the words above, so that counts kept from before them are made again.
-SEED_VERSION = f"{crc32(_ASKED_WITH.encode()):08x}"
+SEED_VERSION = f"{crc32('.'.join((_ASKED_WITH, *_PLACES)).encode()):08x}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class Vocabulary:
         for run in _runs(_learning(texts, abbreviations)):
             counts.add(run)
         weight = max(3, sum(counts.syllables.values()) // _SYLLABLES_A_SEED)
-        for run in _runs(_ASKED_WITH.split(".")):
+        for run in _runs([*_ASKED_WITH.split("."), *_PLACES]):
             counts.add(run, weight)
         pairs = dict(counts.pairs.most_common(MOST_PAIRS))
         return cls(dict(counts.syllables), pairs, counts.names(), counts.upper(), abbreviations)

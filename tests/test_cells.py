@@ -137,10 +137,17 @@ def test_counted_cells_are_counts() -> None:
     ]
 
 
-def test_a_header_row_ends_all_groups_before_it() -> None:
-    """A label without a value is no group of the next section."""
+def test_group_rows_nest_in_the_row_that_names_the_table() -> None:
+    """The outermost stands first."""
     figures = read_table([["Tỉnh A", ""], ["Đại biểu", ""], ["Diện tích", "345 km²"]], headers=1)
-    assert figures[0].parent == "Đại biểu"
+    assert figures[0].parent == "Tỉnh A - Đại biểu"
+
+
+def test_a_cell_stands_under_the_row_whose_number_it_continues() -> None:
+    """Class 6 of school B is not that of school A."""
+    rows = [["STT", "Trường", "Học phí (đồng)"], ["1", "A", ""], ["1.1", "Lớp 6", "50"]]
+    figures = read_table([*rows, ["2", "B", ""], ["2.1", "Lớp 6", "60"]])
+    assert [(figure.parent, figure.number) for figure in figures] == [("A", 50), ("B", 60)]
 
 
 def test_the_time_of_a_plan_holds_targets() -> None:

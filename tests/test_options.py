@@ -16,3 +16,31 @@ from qa.analyse import analyse_question
 def test_both_sides_of_a_computation_are_named(question: str, sides: tuple[str, ...]) -> None:
     """With “giữa”, with “cộng lại” and with “gộp cả”."""
     assert analyse_question(question).options == sides
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("Lúa đông xuân cao hơn hay thấp hơn lúa mùa?", ("Lúa đông xuân", "lúa mùa")),
+        ("Tỷ lệ giải ngân của Trà Vinh hơn mức bình quân cả nước mấy điểm phần trăm?",
+         ("Tỷ lệ giải ngân của Trà Vinh", "mức bình quân cả nước")),
+        ("Cộng số cầu đã xây với số cầu đang xây thì được bao nhiêu cầu?", ("số cầu đã xây", "số cầu đang xây")),
+    ],
+)  # fmt: skip
+def test_both_sides_stand_around_the_words_that_compare(question: str, sides: tuple[str, ...]) -> None:
+    """Both ways of a comparison, "hơn" without a quality, a sum with "với"."""
+    assert analyse_question(question).options == sides
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("Năm 2020 hải quan thu bao nhiêu và thu nội địa bao nhiêu?", ("Năm 2020 hải quan thu", "thu nội địa")),
+        ("Trong việc trồng rừng, hộ dân, hợp tác xã và doanh nghiệp nhận lần lượt bao nhiêu?",
+         ("hộ dân", "hợp tác xã", "doanh nghiệp")),
+        ("Ba bến Vàm Cống, Cái Côn và An Hòa có diện tích mỗi bến bao nhiêu?", ("Ba bến Vàm Cống", "Cái Côn", "An Hòa")),
+    ],
+)  # fmt: skip
+def test_parts_are_named_one_by_one(question: str, parts: tuple[str, ...]) -> None:
+    """By several question words, by "lần lượt" after an opening phrase, by "mỗi"."""
+    assert analyse_question(question).options == parts

@@ -34,6 +34,7 @@ from index.extract.quantity import find_quantities
 from index.extract.statement import cut_long, read_statements
 from index.extract.when import date_statements
 from index.figure import Role, Status
+from index.outline import row_paths
 
 _ORDINAL_HEADER = re.compile(r"^(?:STT|TT|Số TT|Số thứ tự|#|No\.?|Mã(?: số)?(?: [^\W\d_]+){0,2})$", re.IGNORECASE)
 # Streets and telephones stand in columns of their own.
@@ -67,18 +68,11 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
     caption = _read_caption(block, document)
     is_plan = _PLAN_TITLE.search(document.title) and not _REPORT_TITLE.search(document.title)
     plans = document.period if is_plan else ""
-    groups: list[str] = []
-    after_group = False
+    paths = row_paths(block)
     for row in rows[first_data:]:
         filled = [cell for cell in row.cells if _text(block, cell)]
-        words = [_text(block, cell) for cell in filled if not _is_number(_text(block, cell))]
-        if row.header or (len(filled) == 1 and len(row.cells) > 1 and words):
-            # Neighbouring group rows nest ("CÂY CÔNG NGHIỆP" / "Cà phê"); one after data takes the last one's place.
-            name = max(words, key=len, default="")
-            groups = [name] if row.header else [*groups[-1:], name] if after_group else [*groups[:-1], name]
-            after_group = True
+        if row.header:
             continue
-        after_group = False
         label = _row_label(block, row)
         unit = next((_text(block, cell) for cell in filled if cell.column in units), "")
         for cell in filled:
@@ -88,7 +82,7 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
             place = Place(
                 label=_text(block, label) if label is not None else "",
                 header=header,
-                group=" - ".join(group for group in groups if group),
+                group=" - ".join(paths.get(row.cells[0].row, ())),
                 headed=cell.column in headers,
                 caption=caption,
                 unit=plain_unit(unit),

@@ -64,6 +64,7 @@ _LEVELS = {
 _LEVEL = r"[Tt]ỉnh|[Tt]hành [Pp]hố|TP\.?|Tp\.?|[Tt]hị [Xx]ã|TX\.?|[Hh]uyện|[Qq]uận|[Đđ]ặc [Kk]hu|[Pp]hường|[Tt]hị [Tt]rấn|(?<!tác )[Xx]ã"
 _PLAIN_LEVEL = r"tinh|thanh pho|tp\.?|thi xa|tx\.?|huyen|quan|dac khu|phuong|thi tran|(?<!tac )xa"
 _TYPED_LEVEL = re.compile(rf"(?<![\w])(?P<level>{_LEVEL}|{_PLAIN_LEVEL})\s+(?P<name>{_NAME})")
+_NAME_AND_PROVINCE = 4  # words: two of a district and two of its province
 _CUE_BEFORE = re.compile(r"(?:\b(?:tinh|o|tai|cua|qua|thanh pho|tp|ben|cho|trong|ve|tren|dia ban|den|giua|va|hay)\s+)$")
 _NUMBER_AFTER = re.compile(r"\s*(?:$|\d|q[1-4])")
 _CUE_AFTER = re.compile(
@@ -135,6 +136,11 @@ def find_territories(text: str) -> tuple[TerritoryMention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
+def province_names() -> tuple[str, ...]:
+    """Return the names of all provinces and regions, those before July 2025 too, as they are written."""
+    return tuple(dict.fromkeys(place.name for place in _places().values()))
+
+
 def _read_level(match: re.Match[str]) -> TerritoryMention | None:
     level, kind = _LEVELS[_key(match["level"])]
     name = " ".join(match["name"].split())
@@ -153,6 +159,10 @@ def _read_level(match: re.Match[str]) -> TerritoryMention | None:
         return None if name.isdigit() else TerritoryMention(name=name, kind=kind, span=Span(*match.span()))
     if name.isdigit() and level not in {"quận", "phường"}:
         return None
+    if len(words) == _NAME_AND_PROVINCE and _key(" ".join(words[2:])) in _places():
+        # "huyện Nông Cống Thanh Hóa": the district of a province, named without a comma.
+        end = match.start("name") + len(_leading(match["name"], 2))
+        return TerritoryMention(name=f"{level} {' '.join(words[:2])}", kind=kind, span=Span(match.start(), end))
     return TerritoryMention(name=f"{level} {name}", kind=kind, span=Span(*match.span()))
 
 

@@ -1,0 +1,60 @@
+"""What the rows of a table stand under: numbers that continue numbers, section rows, totals."""
+
+from index.outline import row_paths
+from tests.reading import table
+
+
+def paths(rows: list[list[str]], **options: object) -> list[tuple[str, ...]]:
+    """Return the paths of the rows of a table in order."""
+    return list(row_paths(table(rows, **options)).values())  # type: ignore[arg-type]
+
+
+HEAD = ["STT", "Đơn vị", "Mức thu"]
+
+
+def test_a_dotted_number_stands_under_the_number_that_it_continues() -> None:
+    """The school names the rows of its classes, and the next school ends it."""
+    rows = [HEAD, ["1", "Trường A", ""], ["1.1", "Khối 6", "50"], ["1.2", "Khối 7", "55"]]
+    rows += [["2", "Trường B", ""], ["2.1", "Khối 6", "60"]]
+    assert paths(rows) == [(), ("Trường A",), ("Trường A",), (), ("Trường B",)]
+
+
+def test_numbers_stand_under_roman_numbers_and_letters() -> None:
+    """A, I, 1, 1.1, a: each lies deeper; a number of the same kind ends the last one."""
+    rows = [HEAD, ["A", "Thu", "9"], ["I", "Thu nội địa", "6"], ["1", "Thuế", "4"], ["a", "Thuế đất", "1"]]
+    rows += [["II", "Thu hải quan", "3"], ["B", "Chi", "8"]]
+    assert paths(rows) == [
+        (),
+        ("Thu",),
+        ("Thu", "Thu nội địa"),
+        ("Thu", "Thu nội địa", "Thuế"),
+        ("Thu",),
+        (),
+    ]
+
+
+def test_a_row_without_a_number_stands_under_the_numbered_one() -> None:
+    """Men and women are parts of the population, the total of all is a part of nothing."""
+    rows = [HEAD, ["1", "Dân số", "90"], ["", "Nam", "44"], ["", "Nữ", "46"], ["", "Tổng cộng", "180"]]
+    assert paths(rows) == [(), ("Dân số",), ("Dân số",), ()]
+
+
+def test_dashes_before_a_name_stand_under_the_row_before() -> None:
+    """The dash is a number of its own kind, and no part of the name."""
+    rows = [["Chỉ tiêu", "Giá trị"], ["1. Thu", "9"], ["- Thuế", "6"], ["+ Thuế đất", "2"], ["- Phí", "3"]]
+    assert paths(rows)[1:3] == [(), ()]
+    numbered = [HEAD, ["1", "Thu", "9"], ["-", "Thuế", "6"], ["-", "Phí", "3"], ["2", "Chi", "8"]]
+    assert paths(numbered) == [(), ("Thu",), ("Thu",), ()]
+
+
+def test_section_rows_without_numbers_take_turns() -> None:
+    """One after values takes the last one's place; neighbours nest."""
+    rows = [["Cây", "Sản lượng"], ["Cây lâu năm", ""], ["Chè", "310"], ["Cây hằng năm", ""], ["Lạc", "95"]]
+    assert paths(rows) == [(), ("Cây lâu năm",), (), ("Cây hằng năm",)]
+    nested = [["Cây", "Sản lượng"], ["Cây công nghiệp", ""], ["Cà phê", ""], ["Robusta", "310"]]
+    assert paths(nested) == [(), ("Cây công nghiệp",), ("Cây công nghiệp", "Cà phê")]
+
+
+def test_years_are_no_numbers_of_rows() -> None:
+    """A table over years has no outline."""
+    assert paths([["Năm", "Dân số"], ["1999", "70"], ["2009", "80"]]) == [(), ()]
