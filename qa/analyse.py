@@ -13,6 +13,7 @@ from index.extract.period import PeriodKind, PeriodMention, find_periods
 from index.extract.territory import TerritoryKind, find_territories
 from index.extract.unit import read_unit
 from index.normalise import normalise
+from qa.asked_unit import read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.baseline import asked_baseline
 from qa.content import content_syllables, has_diacritics
@@ -28,6 +29,7 @@ from qa.restore import Vocabulary, read_spelling
 from qa.synonyms import Table, expand, spell_out
 
 _LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
+_NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
 _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 _WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
@@ -119,7 +121,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         asked=asked,
         roles=wanted_roles(asked, guarded, asks),
         direction=find_direction(guarded, asked),
-        units=_units(guarded, asks, asked, order),
+        units=_units(reading, guarded, asks, asked, order),
         periods=notations,
         parts_of_year=tuple(dict.fromkeys(mention.notation.partition("/")[0] for mention in yearless)),
         territories=tuple(dict.fromkeys(mention.name for mention in territories)),
@@ -178,7 +180,7 @@ def _quantities(reading: str, periods: Sequence[Span]) -> tuple[tuple[Quantity, 
     return tuple(found), spans
 
 
-def _units(guarded: str, asks: Sequence[Ask], asked: Asked, order: Order | None) -> tuple[str, ...]:
+def _units(reading: str, guarded: str, asks: Sequence[Ask], asked: Asked, order: Order | None) -> tuple[str, ...]:
     if order is not None and order.extreme is Extreme.POSITION:
         return ()
     named = tuple(dict.fromkeys(ask.unit for ask in asks if ask.unit))
@@ -187,8 +189,15 @@ def _units(guarded: str, asks: Sequence[Ask], asked: Asked, order: Order | None)
     if asked is Asked.PLAN_SHARE:
         return ("%",)
     if asked in {Asked.LEVEL, Asked.COUNT, Asked.TARGET, Asked.VALUE_LOOKUP, Asked.COMPARISON, Asked.RANKING}:
-        return tuple(dict.fromkeys(unit for pattern, unit in _IMPLIED_UNITS if pattern.search(guarded)))[:1]
+        implied = [unit for pattern, unit in _IMPLIED_UNITS if pattern.search(guarded)]
+        return tuple(dict.fromkeys([*implied, *_numbered_nouns(reading, guarded)]))[:1]
     return ()
+
+
+def _numbered_nouns(reading: str, guarded: str) -> list[str]:
+    """Return the things of which the number is asked: "số người ... là bao nhiêu"."""
+    nouns = [read_noun(reading, guarded, match.end(), known=True) for match in _NUMBER_OF.finditer(guarded)]
+    return [noun[1] for noun in nouns if noun is not None]
 
 
 def _order(guarded: str, asked: Asked) -> Order | None:

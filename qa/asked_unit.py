@@ -55,13 +55,14 @@ _RISKY = {
 _NO_NOUN_WORDS = """la thi va vay the nhi a u ha ta ban moi mot cho cua tu den toi o tai trong tren duoi so
 voi hay hoac khi nao gi theo do vi tong cong du con duoc co khong nua roi nhe dzay zay day
 vo nhu hon cung ky ad anh chi em minh gium giup dat bang tang giam ke nam lan thu trieu ty
-nghin ngan ve"""
+nghin ngan ve sau truoc ca rieng luc moc roi nay hien thuc"""
 # What is measured, not counted: "bao nhiêu phù sa" asks for tonnes or cubic metres.
 _MASS_WORDS = """phù đất rừng vốn gạo lúa thóc điện nước cát đá vàng bạc than thép sắt xăng dầu gỗ kinh ngân
 hàng thuế tài khoản doanh thu chi sản thuốc rau thịt sữa cá tôm chè cà sức lượng khí rác chất công năng
 mưa nhiệt độ nợ lỗi lợi giá mật suất diện dung thời"""
 _MASS = frozenset(_MASS_WORDS.split())
 _PLAIN_MASS = frozenset(map(fold, _MASS))
+_SINGLE = re.compile(r"\s*\w+")
 _NO_NOUN = frozenset((*_NO_NOUN_WORDS.split(), "neu", "nhu"))
 
 
@@ -142,15 +143,27 @@ def _known_nouns() -> frozenset[str]:
     return frozenset(noun.lower() for noun in COUNTED)
 
 
-def read_noun(text: str, guarded: str, position: int) -> tuple[int, str] | None:
-    """Read the noun counted after a question word: where it ends, and itself as typed; None when there is none."""
-    known, any_noun = _noun_patterns()
-    match = known.match(guarded, position)
+# Single syllables are counted only where they stand by themselves: "số người sống ở", unlike "số đông".
+_PEOPLE = frozenset(
+    {"người", "hộ", "xã", "huyện", "trường", "lớp", "con", "cây", "ca", "vụ", "lượt", "giường", "tàu", "xe"}
+)
+
+
+def read_noun(text: str, guarded: str, position: int, *, known: bool = False) -> tuple[int, str] | None:
+    """Read the noun counted after a question word: where it ends, and itself as typed; None when there is none.
+
+    With `known`, only a noun that reports usually count.
+    """
+    single = _SINGLE.match(guarded, position) if known else None
+    if single is not None and text[single.start() : single.end()].strip().lower() in _PEOPLE:
+        return single.end(), text[single.start() : single.end()].strip().lower()
+    usual, any_noun = _noun_patterns()
+    match = usual.match(guarded, position)
     if match is not None:
         typed = " ".join(text[match.start("noun") : match.end("noun")].lower().split())
         if not typed.isascii() and typed not in _known_nouns():
             match = None  # "mấy trăm" is no "mấy trạm"
-    if match is None:
+    if match is None and not known:
         match = any_noun.match(guarded, position)
     if match is None or match["noun"] in _NO_NOUN or MASK in match["noun"]:
         return None

@@ -101,6 +101,8 @@ def _clashes(question: Question, fact: Fact) -> bool:
     # "bao nhiêu triệu" is of money or of people, and a cell without a unit may be of anything.
     if not asked or not stated or "" in asked or stated in asked:
         return False
+    if any(stated.startswith(f"{one} ") or one.startswith(f"{stated} ") for one in asked):
+        return False  # "ngày làm việc" are days
     return stated in _bases() or asked <= _bases()
 
 

@@ -17,7 +17,7 @@ from qa.candidate import Fact
 from qa.constraints import demand_features
 from qa.contrasts import contradicts_words
 from qa.features import held_around, meaning_features, word_features
-from qa.match import STOP_SYLLABLES, closeness, cover, cover_pairs, rarest_missing, split_tokens, token_set
+from qa.match import STOP_SYLLABLES, closeness, cover, cover_pairs, rarest_missing, rarest_of, split_tokens, token_set
 from qa.question import Extreme, Question
 from qa.scene import Scene, adds
 
@@ -32,6 +32,7 @@ _STATED = {
 _MOVES = frozenset({"tang", "giam"})
 _NEAR_WORDS = 12  # of the clause before a figure, among which a growth is named
 _RATE = re.compile(r"(?<!\w)(?:ty le|ti le|muc do|giai ngan)(?!\w)")
+_MONTH = re.compile(r"(?<!\w)thang (\d{1,2})(?![\d/.,])")
 _PER = re.compile(r"(?<!\w)(?:moi|mot|tung|binh quan|trung binh|nang suat|dau nguoi|gia|mat do|muc|1)(?!\w)|/")
 
 
@@ -67,19 +68,31 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
         increment_agrees=float(scene.asks_increment and adds(clause)),
         increment_differs=float(scene.asks_increment != adds(clause)),
     )
+    around = held_around(fact.passage)
+    modifiers = _modifiers(scene, named)
+    values["modifier_far"] = rarest_of(terms, modifiers, near) / scene.greatest_rarity
+    values["modifier_missing"] = rarest_of(terms, modifiers, around.tokens) / scene.greatest_rarity
     values["near_left"], values["near_right"] = _closeness(scene, fact)
     values.update(_role_features(question, fact))
     values.update(_unit_features(question, fact))
     values.update(_period_features(question, figure.period))
-    values.update(_part_features(question, figure.period))
+    values.update(_part_features(question, figure.period, figure.indicator))
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
     values.update(_order_features(question, clause, figure.unit))
     values["number_given"] = float(figure.number in question.numbers)
-    values.update(demand_features(question, fact, held_around(fact.passage), scene.near))
+    values.update(demand_features(question, fact, around, scene.near))
     if fact.passage.kind is BlockKind.TABLE:
         values["rarest_missing_row"] = values["rarest_missing_near"]
     return values
+
+
+def _modifiers(scene: Scene, named: frozenset[str]) -> frozenset[str]:
+    """Return the words of the question that stand right after a word of the indicator, and are none of it.
+
+    In Vietnamese what narrows a noun follows it: who asks for "nợ xấu" or "đàn trâu" does not ask for "nợ", "đàn lợn".
+    """
+    return frozenset(second for first, second in scene.content_pairs if first in named and second not in named)
 
 
 def _closeness(scene: Scene, fact: Fact) -> tuple[float, float]:
@@ -133,6 +146,8 @@ def _unit_features(question: Question, fact: Fact) -> dict[str, float]:
     figure = fact.figure
     if not question.units:
         return {}
+    if not figure.unit and figure.row is not None:
+        return {"unit_unknown": 1.0}  # a cell that names no unit may be in any
     unit, base = fold(figure.unit), figure.base_unit
     same = base_match = noun = head = False
     for asked in question.units:
@@ -163,15 +178,18 @@ def _period_features(question: Question, stated: str) -> dict[str, float]:
     return {_STATED[best]: 1.0}
 
 
-def _part_features(question: Question, stated: str) -> dict[str, float]:
-    """Return whether a figure is of the part of a year that is asked without its year."""
+def _part_features(question: Question, stated: str, indicator: str) -> dict[str, float]:
+    """Return whether a figure is of the part of a year that is asked without its year, or a header says "tháng 10"."""
     if not question.parts_of_year:
         return {}
     part, _, year = stated.rpartition("/")
-    of_part = bool(part) and year.isdigit() and "-" not in stated
+    parts = {part} if part and year.isdigit() and "-" not in stated else set()
+    parts |= {f"T{month}" for month in _MONTH.findall(fold(indicator))}
+    same = bool(parts & set(question.parts_of_year))
     return {
-        "part_same": float(part in question.parts_of_year),
-        "part_differs": float(of_part and part not in question.parts_of_year),
+        "part_same": float(same),
+        "part_differs": float(bool(parts) and not same),
+        "part_unknown": float(not parts),
     }
 
 

@@ -21,6 +21,8 @@ Features = Mapping[str, float]
 
 _REASON = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|gây|khiến|bằng cách)(?!\w)", re.IGNORECASE)
 _DATE = re.compile(r"ngày \d{1,2}|tháng \d{1,2}|\d{1,2}[/-]\d{1,2}|năm \d{4}|\d{1,2}[/-]\d{4}")
+# Share of the names of a question that a text may leave out: of two names, one.
+_MOST_UNNAMED = 0.5
 # Two or more capitalised words that do not begin the text.
 _NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)+")
 # Ends right before a name that is no person's.
@@ -52,6 +54,7 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
     context = split_tokens(passage.chunk.context)
     around = held_around(passage)
     lexical = passage.lexical / scene.best_lexical if scene.best_lexical else 0.0
+    unnamed = _unnamed(scene, around)
     values = {
         "chunk_cover": cover(terms, held),
         "chunk_pairs": cover_pairs(terms, tokens),
@@ -60,7 +63,8 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
         "rarest_missing": rarest_missing(terms, around.tokens) / scene.greatest_rarity,
         "rarest_missing_chunk": rarest_missing(terms, held) / scene.greatest_rarity,
         "names_missing": _names_missing(scene, around.tokens),
-        "name_missing": float(not all(around.names(name) for name in scene.whole_names)),
+        "name_missing": float(unnamed > _MOST_UNNAMED),
+        "name_share_missing": unnamed,
         "accents_differ": _accents_differ(scene, passage, around.tokens),
         "names_missing_chunk": _names_missing(scene, held),
         "lexical": lexical,
@@ -72,6 +76,12 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
     }
     values.update(_territory_features(scene.question, passage, around))
     return values
+
+
+def _unnamed(scene: Scene, around: Held) -> float:
+    """Return the share of the question's whole proper names that a text does not name word by word."""
+    names = scene.whole_names
+    return sum(not around.names(name) for name in names) / len(names) if names else 0.0
 
 
 def held_around(passage: Passage) -> Held:

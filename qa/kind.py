@@ -17,7 +17,8 @@ from qa.wording import AIMS, PERCENT, PERIOD, PLAN, QUANTITY_WORD, WHO, phrase_p
 
 _ASKED_WHY = phrases("vi sao, tai sao, do dau, vi dau, nho dau, sao lai, vi ly do, vi co gi, bang cach, nhu the nao ma")
 _WHY = re.compile(
-    rf"\b{_ASKED_WHY}\b|^sao\b|\bdau\s+la\s+(?:nguyen\s+nhan|ly\s+do)\b|(?:^|,\s)(?:ly\s+do|nguyen\s+nhan)\b"
+    rf"\b{_ASKED_WHY}\b|^sao\b|\b(?:ly giai|giai thich)\b.*\b(?:ra sao|the nao)\b"
+    r"|\bdau\s+la\s+(?:nguyen\s+nhan|ly\s+do)\b|(?:^|,\s)(?:ly\s+do|nguyen\s+nhan)\b"
     rf"|\b(?:ly\s+do|nguyen\s+nhan|nguyen\s+do)(?:\s+\w+){{0,4}}\s+(?:la\s+)?{WHO}\b"
 )
 _PLAINLY_WHY = phrase_pattern("vi sao, tai sao, do dau")
@@ -77,6 +78,8 @@ _EACH = re.compile(
     rf"\sva\s.*\b(?:moi|tung)\s+(?!{_MEASURED_PER}\b)\w+(?:\s+\w+)?\s+(?:(?:la|co|dat|duoc|rong)\s+)?{QUANTITY_WORD}\b"
     rf"|\b(?:moi|tung)\s+{_PARTS}\b.*{QUANTITY_WORD}|\b{QUANTITY_WORD}\b.*\bmoi\s+(?:loai|nhom|ben|noi)\b|\blan\s+luot\b"
     r"|, [^,?]+ va [^,?]+? (?:deu |cung )?chiem\b"
+    # "bao nhiêu đất nông nghiệp, đất lâm nghiệp và đất ở", unlike "bao nhiêu xã, phường và thị trấn".
+    rf"|\b{QUANTITY_WORD}(?:\s+\w+){{2,6}},(?:\s+\w+){{2,6}}(?:,(?:\s+\w+){{2,6}})*\s+va(?:\s+\w+){{2,6}}\s*[?.]?$"
     rf"|\b(?:hai|ba|bon|nam)\s+(?:khu\s+vuc|nhom|khoi|loai)\b.*\bchiem\b.*{QUANTITY_WORD}"
     r"|\b(?:co\s+cau|chia|phan)\b.*\b(?:ra\s+sao|the\s+nao)\b"
 )

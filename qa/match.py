@@ -246,3 +246,9 @@ def rarest_missing(terms: Terms, tokens: Iterable[str]) -> float:
     """Return the rarity of the rarest term that the tokens lack, 0 when they lack none."""
     held = widen(terms, tokens)
     return max((weight for term, weight in terms.weights.items() if term not in held), default=0.0)
+
+
+def rarest_of(terms: Terms, words: Iterable[str], tokens: Iterable[str]) -> float:
+    """Return the rarity of the rarest of some terms that the tokens lack, 0 when they lack none of these."""
+    held = widen(terms, tokens)
+    return max((terms.weights[word] for word in words if word not in held), default=0.0)

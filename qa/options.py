@@ -11,7 +11,7 @@ from itertools import pairwise
 from index.document import Span
 from qa.order import EITHER, MORE
 from qa.question import Asked, Operation
-from qa.wording import PERIOD_MARK, QUALITY, phrases
+from qa.wording import PERIOD_MARK, QUALITY, QUANTITY_WORD, phrases
 
 _BOUNDARY = re.compile(
     rf"[,;:(?]\s|{PERIOD_MARK}"
@@ -34,6 +34,7 @@ _PARTS_START = re.compile(
     rf"^(?:trong|o|tai|ve|doi voi|voi|theo|nam)\s[^,]+,\s*(?=[^,]+(?:,|\sva\s))|[:(]\s*|{PERIOD_MARK}+[\s,]*"
     r"|\b(?:cua|trong|thi(?!\s+(?:tran|xa)\b)|chia\s+(?:cho|theo))\s|\btheo\s[^,]+,\s*"
 )
+_LISTED_BEHIND = re.compile(rf"\b{QUANTITY_WORD}\s+(?P<list>[^,?]+(?:,[^,?]+)+\s+va\s[^,?]+?)\s*[?.]?$")
 _VERB_INSIDE = re.compile(r"\s+(?:co|la|dat|duoc|nhan|thu|chiem|dong gop|huong)\b")
 _VERB_AT_END = re.compile(r"\s+(?:nhan|co|la|dat|duoc|huong|thu|chiem|deu|cung|tuong ung)\s*$")
 _GROUPS = phrases("khu vuc, nhom, loai, nganh, khoi, linh vuc, khoan, huyen, tinh")
@@ -179,7 +180,8 @@ def _operands(text: str, guarded: str, operation: Operation | None) -> tuple[str
 def _parts(text: str, guarded: str) -> tuple[str, ...]:
     each = _EACH.search(guarded)
     if each is None:
-        return ()
+        listed = _LISTED_BEHIND.search(guarded)
+        return _split(text, guarded, listed.start("list"), listed.end("list")) if listed is not None else ()
     lead = guarded[: each.start()]
     last = lead.rfind(" va ")
     if last < 0:

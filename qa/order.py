@@ -9,7 +9,9 @@ from index.document import Span
 from qa.question import Extreme, Order
 from qa.wording import LESS, QUALITY, QUANTITY_WORD, WHO, phrases
 
-MORE = re.compile(rf"\b{QUALITY}(?:\s+\w+){{0,2}}\s+hon\b(?!\s+\d)|\bhon\s+(?:nhau|han)\b|\bvuot\s+troi\b")
+MORE = re.compile(
+    rf"\b{QUALITY}(?:\s+\w+){{0,2}}\s+hon\b(?!\s+\d)|\b(?:nhieu|it)(?:\s+\w+){{1,7}}\s+hon\b(?!\s+\d)|\bhon\s+(?:nhau|han)\b|\bvuot\s+troi\b"
+)
 _KINDS = phrases(
     """ben, noi, cai, vu, loai, nhom, khoan, tinh, huyen, quan, xa, thi xa, thanh pho, dang, phia, khu vuc, nganh,
     cho, mat hang, cay, con, dia phuong, don vi, ky, nam, thang, quy, so, vung, mien, song, nuoc, truong,
@@ -23,9 +25,14 @@ _SUPERLATIVE = re.compile(
     r"|\b(?:(?:dan|dung|hang)\s+(?:dau\b|_+)|dung\s+nhat\b|quan\s+quan\b|dung\s+(?:cuoi|chot)\b|cuoi\s+bang\b)"
 )
 _PLACES = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4}
+# "xếp hạng mấy tỉnh" counts what was ranked.
+_RANKED_THINGS = phrases(
+    "tinh, thanh pho, huyen, quan, xa, phuong, don vi, dia phuong, nuoc, quoc gia, doanh nghiep, san pham, truong"
+)
 _POSITION = re.compile(
     rf"\b(?:xep|dung|xep\s+hang)\s+(?:o\s+)?(?:hang\s+|vi\s+tri\s+|thu\s+hang\s+)?(?:thu\s+)?{QUANTITY_WORD}\b"
-    r"|\b(?:hang|vi\s+tri|thu\s+hang)\s+(?:thu\s+)?(?:may|bao\s+nhieu|nao)\b|(?<!tich )\bthu\s+may\b|\bxep\s+thu\b"
+    rf"(?!\s+{_RANKED_THINGS}\b)|\b(?:hang|vi\s+tri|thu\s+hang)\s+(?:thu\s+)?(?:may|bao\s+nhieu|nao)\b(?!\s+{_RANKED_THINGS}\b)"
+    r"|(?<!tich )\bthu\s+may\b|\bxep\s+thu\b"
     r"|\b(?:thu\s+hang|xep\s+hang|vi\s+tri)\b.*\bla\s+(?:may|bao\s+nhieu)\s*(?:[?.]|$)"
 )
 _ONE_NAME = re.compile(r"\b(?:ten\s+(?:la\s+)?gi|la\s+ai|ai\s+la|cua\s+ai)\b")

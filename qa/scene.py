@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TOTAL = re.compile(r"(?<!\w)(?:tong|tat ca|toan bo|toan tinh|ca tinh|tinh ca|tinh chung|cong lai)(?!\w)")
 _OF_WHICH = re.compile(r"(?<!\w)(?:trong do|rieng)(?!\w)")
 _WHO = re.compile(r"(?<!\w)(?:ai|ong nao|ba nao|nguoi nao|ten ai)(?!\w)")
+_LEVELS = frozenset({"tinh", "huyen", "quan", "xa", "phuong", "thanh", "thi", "vung"})
+_ASKING = frozenset({"bao", "may", "nhieu", "nhiu", "nao"})
 _ADDED = frozenset({"them", "moi"})
 
 
@@ -49,6 +51,20 @@ class Scene:
         """All neighbouring pairs of folded tokens of the reading, and of the reading with abbreviations spelled out."""
         texts = (self.question.reading, *self.question.alternatives)
         return frozenset(pair for text in texts for pair in pairwise(split_tokens(text)))
+
+    @cached_property
+    def content_pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring folded tokens of the reading of which the second is a content term that may narrow the first.
+
+        A rank ("quận", "huyện") only introduces a place, and what stands before the question word is a verb: "hết bao
+        nhiêu", "dài mấy".
+        """
+        tokens = (*split_tokens(self.question.reading), "")
+        return frozenset(
+            (first, second)
+            for first, second, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+            if second in self.terms.weights and second not in _LEVELS and after not in _ASKING
+        )
 
     @cached_property
     def asks_total(self) -> bool:

@@ -34,6 +34,8 @@ PERCENT = r"(?:%|phan(?:\s+tram)?|pt)"
 # What is aimed at. "phấn đấu" is masked in its second syllable, it is no "đâu".
 AIMS = re.compile(
     r"\bphan\s+(?:dau\b|_+)|(?<!chuong trinh )(?<!co )\bmuc\s+tieu\b(?!\s+quoc\s+gia)|\bhuong\s+toi\b"
-    rf"|\b{phrases('chi tieu, dat ra, de ra, len ke hoach, du kien, du tinh, du bao, dinh huong, quy hoach, muon')}\b"
+    rf"|\b{phrases('chi tieu, dat ra, de ra, len ke hoach, du kien, du tinh, du bao, dinh huong, quy hoach')}\b"
+    # "Muốn được hỗ trợ thì phải ..." names a condition.
+    r"|\bmuon\b(?!.*\b(?:thi|phai|can)\b)"
     r"|\bse\s+(?:dat|co|tang|giam|trong|xay|duoc|la)\b|\bky\s+vong\b"
 )

@@ -38,7 +38,10 @@ def test_both_sides_stand_around_the_words_that_compare(question: str, sides: tu
         ("Năm 2020 hải quan thu bao nhiêu và thu nội địa bao nhiêu?", ("Năm 2020 hải quan thu", "thu nội địa")),
         ("Trong việc trồng rừng, hộ dân, hợp tác xã và doanh nghiệp nhận lần lượt bao nhiêu?",
          ("hộ dân", "hợp tác xã", "doanh nghiệp")),
-        ("Ba bến Vàm Cống, Cái Côn và An Hòa có diện tích mỗi bến bao nhiêu?", ("Ba bến Vàm Cống", "Cái Côn", "An Hòa")),
+        ("Ba bến Vàm Cống, Cái Côn và An Hòa có diện tích mỗi bến bao nhiêu?",
+         ("Ba bến Vàm Cống", "Cái Côn", "An Hòa")),
+        ("Tỉnh có bao nhiêu đất nông nghiệp, đất lâm nghiệp và đất ở nông thôn?",
+         ("đất nông nghiệp", "đất lâm nghiệp", "đất ở nông thôn")),
     ],
 )  # fmt: skip
 def test_parts_are_named_one_by_one(question: str, parts: tuple[str, ...]) -> None:

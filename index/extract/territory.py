@@ -176,6 +176,8 @@ def _is_name(text: str, folded: str, span: Span, place: _Place) -> bool:
     typed = text[span.start : span.end]
     if len(typed) <= 3:
         return typed.isupper() or typed == "Huế"  # HN, HCM
+    if not set(fold(typed)) & set("aeiouy"):
+        return True  # "tphcm" is no word
     if place.kind is TerritoryKind.REGION:
         return not folded.endswith("phia ", 0, span.start)
     if all(not word[0].islower() for word in re.findall(r"\w+", typed)):
