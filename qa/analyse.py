@@ -20,6 +20,8 @@ from qa.content import content_syllables, has_diacritics
 from qa.finality import find_status
 from qa.follow import complete_question
 from qa.kind import decide_asked, wanted_roles
+from qa.match import split_tokens
+from qa.measured_in import find_measures
 from qa.movement import counts_new, find_direction, move_kind
 from qa.operation import find_operation, multiplies
 from qa.options import find_options
@@ -29,6 +31,11 @@ from qa.restore import Vocabulary, read_spelling
 from qa.synonyms import Table, expand, spell_out
 
 _LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
+# A growth and a share of the plan of anything are told in per cent.
+_TOLD_IN_MEASURES = frozenset(
+    {Asked.LEVEL, Asked.VALUE_LOOKUP, Asked.TARGET, Asked.COMPARISON, Asked.RANKING, Asked.COMPUTATION}
+)
+_DURATION = re.compile(r"\b(?:may|bao nhieu)\s+(?:nam|thang|ngay|tuan|gio|quy|lan|phan)\b|\bbao lau\b")
 _NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
 _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
@@ -115,13 +122,15 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
     terms = content_syllables(reading, taken)
+    units = _units(reading, guarded, asks, asked, order)
     return Question(
         text=reading,
         reading=reading,
         asked=asked,
         roles=wanted_roles(asked, guarded, asks),
         direction=find_direction(guarded, asked),
-        units=_units(reading, guarded, asks, asked, order),
+        units=units,
+        measures=find_measures(split_tokens(reading)) if not units and _is_told(guarded, asked) else (),
         periods=notations,
         parts_of_year=tuple(dict.fromkeys(mention.notation.partition("/")[0] for mention in yearless)),
         territories=tuple(dict.fromkeys(mention.name for mention in territories)),
@@ -192,6 +201,11 @@ def _units(reading: str, guarded: str, asks: Sequence[Ask], asked: Asked, order:
         implied = [unit for pattern, unit in _IMPLIED_UNITS if pattern.search(guarded)]
         return tuple(dict.fromkeys([*implied, *_numbered_nouns(reading, guarded)]))[:1]
     return ()
+
+
+def _is_told(guarded: str, asked: Asked) -> bool:
+    """Tell whether what is asked about says its measure: "thu học phí mấy tháng" asks for months, whatever of."""
+    return asked in _TOLD_IN_MEASURES and _DURATION.search(guarded) is None
 
 
 def _numbered_nouns(reading: str, guarded: str) -> list[str]:

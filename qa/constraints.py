@@ -97,6 +97,8 @@ def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
 def _clashes(question: Question, fact: Fact) -> bool:
     """Tell whether a fact is in another measure than asked, as tonnes for hectares, or in tonnes where things count."""
     stated = fact.figure.base_unit.split("/")[0]
+    if stated and question.measures:
+        return stated not in question.measures
     asked = {base_of(unit)[0].split("/")[0] for unit in question.units}
     # "bao nhiêu triệu" is of money or of people, and a cell without a unit may be of anything.
     if not asked or not stated or "" in asked or stated in asked:

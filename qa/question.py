@@ -99,6 +99,8 @@ class Question:
         The way that a growth or change is said to go, or None.
     units
         Units asked for, in Vietnamese with diacritics ("tỷ đồng", "%", "vụ"), best first.
+    measures
+        Base units in which what is asked about can be told, where no unit is named; () when nothing is known of it.
     periods
         Notations of ``index.figure.Figure.period``, in order of naming.
     parts_of_year
@@ -133,6 +135,7 @@ class Question:
     roles: tuple[Role, ...] = ()
     direction: Direction | None = None
     units: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     parts_of_year: tuple[str, ...] = ()
     territories: tuple[str, ...] = ()

@@ -1,0 +1,32 @@
+"""Fees are told in money, rainfall in lengths: what a question without a unit still says of its answer."""
+
+import pytest
+
+from qa.analyse import read_question
+from qa.measured_in import find_measures
+
+
+def test_a_fee_is_told_in_money() -> None:
+    """The words stand side by side, with or without diacritics."""
+    assert "đồng" in find_measures(("le", "phi", "cap", "phep"))
+    assert find_measures(("le", "hoi", "phi", "vat", "the")) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "fits"),
+    [
+        ("Lệ phí cấp giấy phép là bao nhiêu?", "đồng", True),
+        ("Lệ phí cấp giấy phép là bao nhiêu?", "ngày", False),
+        ("Lượng mưa trung bình là bao nhiêu?", "m", True),
+        ("Thu nhập bình quân đầu người là bao nhiêu?", "%", False),
+    ],
+)
+def test_a_question_without_a_unit_says_in_what_it_is_answered(question: str, unit: str, *, fits: bool) -> None:
+    """By what it asks about."""
+    assert (unit in read_question(question).measures) is fits
+
+
+def test_a_growth_of_anything_is_told_in_per_cent() -> None:
+    """And a unit that is named leaves nothing to be told."""
+    assert read_question("Doanh thu tăng bao nhiêu phần trăm?").measures == ()
+    assert read_question("Doanh thu đạt bao nhiêu tỷ đồng?").measures == ()
