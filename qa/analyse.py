@@ -35,7 +35,7 @@ _LONGEST = 1000  # characters; what is longer is no question, and the grammars n
 _TOLD_IN_MEASURES = frozenset(
     {Asked.LEVEL, Asked.VALUE_LOOKUP, Asked.TARGET, Asked.COMPARISON, Asked.RANKING, Asked.COMPUTATION}
 )
-_DURATION = re.compile(r"\b(?:may|bao nhieu)\s+(?:nam|thang|ngay|tuan|gio|quy|lan|phan)\b|\bbao lau\b")
+_DURATION = re.compile(r"\b(?:may|bao nhieu)\s+(?:nam|thang|ngay|tuan|gio|quy|lan|phan)\b")
 _NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
 _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
@@ -49,7 +49,6 @@ _IMPLIED_UNITS = (
     (re.compile(r"\brong (?:bao|may|nhieu|co nao)"), "km²"),
     (re.compile(r"\bcao (?:bao|may|nhieu|co nao)"), "m"),
     (re.compile(r"\bdai (?:bao|may|nhieu|co nao)"), "km"),
-    (re.compile(r"\bbao lau\b"), "ngày"),
 )
 
 

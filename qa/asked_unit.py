@@ -55,7 +55,8 @@ _RISKY = {
 _NO_NOUN_WORDS = """la thi va vay the nhi a u ha ta ban moi mot cho cua tu den toi o tai trong tren duoi so
 voi hay hoac khi nao gi theo do vi tong cong du con duoc co khong nua roi nhe dzay zay day
 vo nhu hon cung ky ad anh chi em minh gium giup dat bang tang giam ke nam lan thu trieu ty
-nghin ngan ve sau truoc ca rieng luc moc roi nay hien thuc"""
+nghin ngan ve sau truoc ca rieng luc moc roi nay hien thuc de duoc
+phai bi se dang can"""
 # What is measured, not counted: "bao nhiêu phù sa" asks for tonnes or cubic metres.
 _MASS_WORDS = """phù đất rừng vốn gạo lúa thóc điện nước cát đá vàng bạc than thép sắt xăng dầu gỗ kinh ngân
 hàng thuế tài khoản doanh thu chi sản thuốc rau thịt sữa cá tôm chè cà sức lượng khí rác chất công năng

@@ -30,6 +30,7 @@ _STATED = {
     Relation.UNKNOWN: "period_unknown",
 }
 _MOVES = frozenset({"tang", "giam"})
+_PLACE_WORDS = frozenset({"thu", "hang", "xep"})
 _NEAR_WORDS = 12  # of the clause before a figure, among which a growth is named
 _RATE = re.compile(r"(?<!\w)(?:ty le|ti le|muc do|giai ngan)(?!\w)")
 _MONTH = re.compile(r"(?<!\w)thang (\d{1,2})(?![\d/.,])")
@@ -79,7 +80,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values.update(_part_features(question, figure.period, figure.indicator))
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
-    values.update(_order_features(question, clause, figure.unit))
+    values.update(_order_features(question, clause, indicator, figure.unit))
     values["number_given"] = float(figure.number in question.numbers)
     values.update(demand_features(question, fact, around, scene.near))
     if fact.passage.kind is BlockKind.TABLE:
@@ -131,13 +132,15 @@ def _role_features(question: Question, fact: Fact) -> dict[str, float]:
     }
 
 
-def _order_features(question: Question, clause: tuple[str, ...], unit: str) -> dict[str, float]:
+def _order_features(
+    question: Question, clause: tuple[str, ...], indicator: tuple[str, ...], unit: str
+) -> dict[str, float]:
     """Return whether the clause itself says "nhất" where the extreme is asked, or a place where a place is asked."""
     if question.order is None:
         return {}
     last = clause[-6:]
     if question.order.extreme is Extreme.POSITION:
-        place = not unit and any(word in last for word in ("thu", "hang", "xep"))
+        place = not unit and bool(_PLACE_WORDS & {*last, *indicator})
         return {"place_stated": float(place), "place_not_stated": float(not place)}
     return {"extreme_stated": float("nhat" in clause)}
 

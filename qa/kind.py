@@ -198,14 +198,18 @@ def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role,
         Asked.CHANGE: (Role.CHANGE,),
         Asked.PLAN_SHARE: (Role.PLAN_SHARE,),
         Asked.COUNT: (Role.COUNT, Role.LEVEL),
-        Asked.LEVEL: (Role.LEVEL,),
+        Asked.LEVEL: (Role.LEVEL, Role.CHANGE) if counts_new(guarded) else (Role.LEVEL,),
         Asked.VALUE_LOOKUP: (Role.LEVEL, Role.COUNT),
     }
     return fixed.get(asked, ())
 
 
+# "giảm từ mức nào xuống mức nào" asks for both levels.
+_FROM_TO = re.compile(rf"\btu\s+{QUANTITY_WORD}\b.*\b(?:len|xuong|den|toi|con)\s+{QUANTITY_WORD}\b")
+
+
 def _roles_of_several(guarded: str, asks: Sequence[Ask]) -> tuple[Role, ...]:
-    if not says_move(guarded):
+    if not says_move(guarded) or _FROM_TO.search(guarded):
         return (Role.LEVEL, Role.COUNT)
     counted = any(ask.unit and not ask.is_percent for ask in asks)
     return (Role.CHANGE, Role.GROWTH) if counted else (Role.GROWTH, Role.CHANGE)

@@ -23,7 +23,12 @@ GROWS = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+(?:{_BETWEEN}|{PERIOD})\b|\s+{PERIOD})*\s*,?\s*"
     rf"(?:{QUANTITY_WORD}\b|%|phan\s+tram)"
 )
-_DOWN_TO = phrases("con, tang len, giam con, xuong con, len den, len toi, xuong den, con lai")
+_DOWN_TO = phrases(
+    """con, tang len, nang len, giam con, xuong con, len den, len toi, xuong den, con lai, len muc, xuong muc, tang den,
+    tang toi, nang den, nang toi"""
+)
+# "tăng lên bao nhiêu phần trăm so với cùng kỳ" is a growth after all.
+_AGAINST = re.compile(r"\b(?:so\s+voi|cung\s+k[yi]|nam\s+truoc|nam\s+ngoai)\b")
 # "giảm còn bao nhiêu": the level reached.
 _REACHES = re.compile(rf"\b{_DOWN_TO}\s+(?:khoang\s+)?{QUANTITY_WORD}\b")
 # "cao hơn năm 2011 mấy phần trăm", but not "hơn 45 ngày".
@@ -51,7 +56,9 @@ def move_kind(guarded: str, asks: Sequence[Ask]) -> Asked | None:
     """
     share = any(ask.is_percent for ask in asks)
     in_unit = bool(asks) and bool(asks[0].unit) and not share
-    if not share and _REACHES.search(guarded):
+    if _REACHES.search(guarded) and not (share and _AGAINST.search(guarded)):
+        return None
+    if not share and _ADDED.search(guarded) and not asks[0].counted:
         return None
     if GROWS.search(guarded) or EXCEEDS.search(guarded):
         return Asked.CHANGE if in_unit else Asked.GROWTH

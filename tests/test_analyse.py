@@ -25,7 +25,7 @@ KINDS = [
     ("Mỗi héc-ta được hỗ trợ mấy triệu?", Asked.LEVEL),
     ("Công trình kéo dài bao lâu?", Asked.LEVEL),
     ("Năng suất lúa bình quân đạt bao nhiêu tạ/ha?", Asked.LEVEL),
-    ("Tỷ lệ hộ nghèo giảm còn bao nhiêu phần trăm?", Asked.GROWTH),
+    ("Tỷ lệ hộ nghèo giảm còn bao nhiêu phần trăm?", Asked.LEVEL),
     ("Trong tổng vốn, phần vay nước ngoài là bao nhiêu?", Asked.LEVEL),
     # counts
     ("Huyện Sa Pa có mấy xã?", Asked.COUNT),

@@ -18,7 +18,7 @@ viên, huấn luyện viên, cầu thủ, trọng tài, thí sinh, ứng viên, 
 viên, đoàn viên, đội viên, đảng viên, quần chúng, tình nguyện viên, cộng tác viên, tuyên truyền viên, kiểm sát viên, thẩm phán, luật sư,
 công chứng viên, bị can, bị cáo, bị hại, nạn nhân, phạm nhân, tội phạm, nhóm tội phạm, chuyên án, lao động, người lao động, nhân viên, nhân
 sự, nhân khẩu, nhân công, chuyên gia, cố vấn, hộ gia đình, hộ nghèo, hộ cận nghèo, hộ dân, hộ kinh doanh, gia đình, cặp vợ chồng, phụ nữ,
-trẻ em, thiếu niên, thanh niên, cựu chiến binh, liệt sĩ, thương binh, bệnh binh, người dân, dân thường, thường dân, dân làng, dân cư, tín
+trẻ em, trẻ sơ sinh, bé trai, bé gái, thiếu niên, thanh niên, cựu chiến binh, liệt sĩ, thương binh, bệnh binh, người dân, dân thường, thường dân, dân làng, dân cư, tín
 đồ, tín hữu, chức sắc, chức việc, linh mục, giám mục, tu sĩ, giáo dân, giáo xứ, giáo họ, giáo phận, phật tử, tăng ni, dân tộc, dân tộc thiểu
 số, tôn giáo, tộc người, giường bệnh, trạm y tế, trung tâm, trung tâm y tế, bệnh viện, phòng khám, phòng học, phòng ban, phòng chuyên môn,
 phòng thí nghiệm, nhà thuốc, quầy thuốc, nhà máy, xí nghiệp, phân xưởng, dây chuyền, cửa hàng, siêu thị, trung tâm thương mại, khách sạn,
