@@ -4,6 +4,9 @@ Preselects within bounds; whether two numbers agree is the caller's question, an
 so the indexes are on them as floating-point numbers: a bound is widened by more than a float can lose.
 """
 
+import json
+from collections.abc import Collection
+
 from index.rows import FIGURE_COLUMNS, StoredFigure, figure_from_row
 from index.store import Store
 
@@ -15,7 +18,9 @@ _WIDER = 1e-9
 MOST = 20_000
 
 
-def figures_between(store: Store, low: float, high: float, *, as_written: bool = False) -> tuple[StoredFigure, ...]:
+def figures_between(
+    store: Store, low: float, high: float, *, base_units: Collection[str] | None = None, as_written: bool = False
+) -> tuple[StoredFigure, ...]:
     """Return the figures whose value, or the upper end of whose range, lies between two bounds.
 
     Parameters
@@ -24,6 +29,8 @@ def figures_between(store: Store, low: float, high: float, *, as_written: bool =
         Where to look.
     low, high
         Both included, in base units.
+    base_units
+        Base units of the figures wanted; None for all.
     as_written
         Compare the number as written ("7.252,8" of 7.252,8 tỷ đồng) instead, and no ranges.
 
@@ -31,9 +38,17 @@ def figures_between(store: Store, low: float, high: float, *, as_written: bool =
     -------
     In order of storing, at most `MOST` by each.
     """
-    bounds = (low - abs(low) * _WIDER, high + abs(high) * _WIDER)
-    found = {}
+    given: list[object] = [low - abs(low) * _WIDER, high + abs(high) * _WIDER]
+    inside = "" if base_units is None else " AND base_unit IN (SELECT value FROM json_each(?))"
+    if base_units is not None:
+        given.append(json.dumps(sorted(base_units)))
+    found: dict[int, StoredFigure] = {}
     for condition in (_NUMBER,) if as_written else (_VALUE, _UPPER):
-        sql = f"SELECT id, {FIGURE_COLUMNS} FROM figures WHERE {condition} LIMIT {MOST}"  # noqa: S608 - names of columns
-        found.update((row[0], figure_from_row(row)) for row in store.rows(sql, bounds))
+        sql = f"SELECT id, {FIGURE_COLUMNS} FROM figures WHERE {condition}{inside} LIMIT {MOST}"  # noqa: S608
+        found.update((row[0], figure_from_row(row)) for row in store.rows(sql, given))
     return tuple(found[each] for each in sorted(found))
+
+
+def stored_units(store: Store) -> tuple[str, ...]:
+    """Return the base units that any figure has."""
+    return tuple(unit for (unit,) in store.rows("SELECT DISTINCT base_unit FROM figures ORDER BY base_unit"))

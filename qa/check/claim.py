@@ -53,10 +53,11 @@ def read_claims(parsed: Parsed) -> Iterator[Claim]:
         section = blocks[figure.block].section
         sentence = parsed.chunks[figure.chunk].text
         named = figure.territory if figure.territory != document.territory else ""
-        own = named or _last_place(sentence)
-        if own:
+        own = named or _only_place(sentence)
+        if own and _only_place(sentence):
             recent = (section, own)
-        near = own or (recent[1] if recent[0] == section else "") or _place_of_section(section)
+        carried = recent[1] if recent[0] == section and not whole else ""
+        near = own or carried or _place_of_section(section)
         yield Claim(
             figure=figure,
             sentence=sentence,
@@ -71,15 +72,16 @@ def _names(sentence: str, period: str) -> bool:
     return bool(period) and any(mention.notation == period for mention in find_periods(sentence, base=period))
 
 
-def _last_place(text: str) -> str:
-    return next((mention.name for mention in reversed(find_territories(text))), "")
+def _only_place(text: str) -> str:
+    """Return the place that a text names, "" when it names none or several."""
+    named = {mention.name for mention in find_territories(text)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _place_of_section(section: tuple[str, ...]) -> str:
-    return next((place for heading in reversed(section) if (place := _last_place(heading))), "")
+    return next((place for heading in reversed(section) if (place := _only_place(heading))), "")
 
 
 def _place_of_opening(text: str) -> str:
     """Return the place that a draft is about: as for any document, else the only one that its opening names."""
-    named = {mention.name for mention in find_territories(text)}
-    return document_territory("", text) or (named.pop() if len(named) == 1 else "")
+    return document_territory("", text) or _only_place(text)

@@ -29,11 +29,13 @@ _FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9))
 class Points:
     """On which points a fact agrees with a claim; None where one side does not say.
 
-    `likeness` of the subjects between 0 and 1; `fit` of the amounts, None when they differ.
+    `likeness` of the subjects and `shared` words of the sentences lie between 0 and 1; `fit` of the amounts is None when
+    they differ.
     """
 
     fact: Fact
     likeness: float
+    shared: float
     fit: Fit | None
     role: bool
     direction: bool
@@ -51,12 +53,13 @@ class Points:
         return self.period is not Relation.DISJOINT
 
 
-def compare(claim: Claim, fact: Fact, likeness: float) -> Points:
+def compare(claim: Claim, fact: Fact, *, likeness: float, shared: float) -> Points:
     """Compare a claim with a fact on every point."""
     figure = claim.figure
     return Points(
         fact=fact,
         likeness=likeness,
+        shared=shared,
         fit=fit(amount_of(figure), amount_of(fact.figure)),
         role=_same_role(figure, fact.figure),
         direction=(figure.direction, fact.figure.direction) not in _OPPOSITE,

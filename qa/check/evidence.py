@@ -5,19 +5,19 @@ Does NOT judge them.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from index.lookup import figures_between
+from index.lookup import figures_between, stored_units
 from index.rows import StoredFigure
 from qa.candidate import Fact
 from qa.check.claim import Claim
-from qa.rounding import FARTHEST, amount_of
+from qa.rounding import FARTHEST, amount_of, fit
 from qa.retrieve import Retriever
 from qa.same_unit import same_unit
 
 DEPTH = 40
 # Figures of one value beyond this many prove nothing by their value alone: those found by words are looked at.
-_COMMON = 3000
+_COMMON = 1000
 
 
 class Evidence:
@@ -35,22 +35,24 @@ class Evidence:
             found.setdefault((fact.passage.document_id, fact.figure.span), fact)
         return tuple(fact for fact in found.values() if same_unit(fact.figure.base_unit, claim.figure.base_unit))
 
-    def beside(self, fact: Fact) -> tuple[Fact, ...]:
-        """Return the facts of the block that a fact stands in."""
-        chunks = self.retriever.store.chunks_of_document(fact.passage.document_id, block=fact.figure.block)
-        return self._facts([each.id for each in chunks])
-
     def _find(self, query: str) -> tuple[Fact, ...]:
         hits = self.retriever.lexical.search(query, DEPTH, accented=True)
         return self._facts([chunk_id for chunk_id, _ in hits])
+
+    @cached_property
+    def _units(self) -> tuple[str, ...]:
+        return stored_units(self.retriever.store)
 
     def _of_value(self, claim: Claim) -> tuple[Fact, ...]:
         amount = amount_of(claim.figure)
         room = abs(amount.value) * FARTHEST
         stored = figures_between(
-            self.retriever.store, float(amount.value - room), float((amount.upper or amount.value) + room)
+            self.retriever.store,
+            float(amount.value - room),
+            float((amount.upper or amount.value) + room),
+            base_units=[unit for unit in self._units if same_unit(unit, claim.figure.base_unit)],
         )
-        alike = [each for each in stored if same_unit(each.figure.base_unit, claim.figure.base_unit)]
+        alike = [each for each in stored if fit(amount, amount_of(each.figure)) is not None]
         return self._facts_of(alike) if len(alike) <= _COMMON else ()
 
     def _facts(self, chunk_ids: list[int]) -> tuple[Fact, ...]:
