@@ -4,6 +4,7 @@ Needs no model and no search by words. Reads the value with the grammars that re
 "7.252,8 tỷ đồng" and "7.252.800 triệu đồng" are one. Does NOT judge what a figure is about.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from index.store import Store
 from qa.listing import FigureRow
 from qa.rounding import FARTHEST, Amount, Fit, amount_of, fit
 from qa.same_unit import same_unit
+from qa.show import show_figure
 
 _CURE = "hãy viết như “7.252,8 tỷ đồng”, “1,2 triệu lượt”, “45%” hoặc “910,8”"
 
@@ -127,3 +129,16 @@ def _best_fit(sought: Sought, stated: Amount, *, as_written: Amount) -> tuple[Fi
 def _order(place: Place) -> tuple[bool, Decimal, str, int]:
     start = place.row.figure.span.start
     return place.fit is not Fit.EXACT, place.distance, place.row.document.name, start
+
+
+def show_places(places: Sequence[Place]) -> str:
+    """Return the places for a person: exact ones first, and of a rounded one how far it is."""
+    if not places:
+        return "Không có chỗ nào trong chỉ mục nêu con số này."
+    exact = [place for place in places if place.fit is Fit.EXACT]
+    rounded = [place for place in places if place.fit is not Fit.EXACT]
+    parts = []
+    for title, found in (("Đúng con số này", exact), ("Khớp khi làm tròn", rounded)):
+        if found:
+            parts.append("\n".join([f"{title} ({len(found)} chỗ):", *(f"  {show_figure(each.row)}" for each in found)]))
+    return "\n\n".join(parts)

@@ -78,7 +78,8 @@ def fit(stated: Amount, source: Amount) -> Fit | None:
 
     Examples
     --------
-    >>> fit(Amount(number=Decimal("7.25"), value=Decimal(7250)), Amount(number=Decimal("7252.8"), value=Decimal("7252.8")))
+    >>> source = Amount(number=Decimal("7252.8"), value=Decimal("7252.8"))
+    >>> fit(Amount(number=Decimal("7.25"), value=Decimal(7250)), source)
     <Fit.ROUNDED: 'rounded'>
     """
     if stated.upper is not None:

@@ -22,7 +22,7 @@ from tests.record_samples import parse_lines
 
 QUOTE = "Thu được 5,5 tỷ đồng."
 HEAVY = ("torch", "faiss", "gradio", "transformers", "sentence_transformers", "tantivy", "underthesea", "sklearn")
-COMMANDS = ("index", "ask", "batch", "search", "figures", "evaluate", "train")
+COMMANDS = ("index", "ask", "batch", "search", "figures", "find", "check", "evaluate", "train")
 
 
 class FakeAsker:

@@ -20,6 +20,7 @@ from qa.rounding import Fit, amount_of, fit
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 # "tốc độ tăng trưởng đạt 7%" states a growth as a level.
 _NAMES_GROWTH = re.compile(r"tang truong|toc do|muc tang|ty le tang")
+_MOVED = re.compile(r"(?<!\w)(?:tăng|giảm)(?: [^\W\d_]+)? [\d.,]+\s*%$")
 _OPPOSITE = frozenset({(Direction.UP, Direction.DOWN), (Direction.DOWN, Direction.UP)})
 _YEAR = re.compile(r"\d{4}")
 _FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9))
@@ -29,8 +30,8 @@ _FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9))
 class Points:
     """On which points a fact agrees with a claim; None where one side does not say.
 
-    `likeness` of the subjects and `shared` words of the sentences lie between 0 and 1; `fit` of the amounts is None when
-    they differ.
+    `likeness` of the subjects and `shared` words of the sentences lie between 0 and 1; `fit` of the amounts is None
+    when they differ.
     """
 
     fact: Fact
@@ -61,7 +62,7 @@ def compare(claim: Claim, fact: Fact, *, likeness: float, shared: float) -> Poin
         likeness=likeness,
         shared=shared,
         fit=fit(amount_of(figure), amount_of(fact.figure)),
-        role=_same_role(figure, fact.figure),
+        role=_same_role(figure, fact),
         direction=(figure.direction, fact.figure.direction) not in _OPPOSITE,
         period=_relate(figure.period, fact),
         place=_same_place(claim, fact),
@@ -80,8 +81,11 @@ def _scaled(figure: Figure, factor: Decimal) -> Figure:
     return replace(figure, value=figure.value * factor)
 
 
-def _same_role(stated: Figure, source: Figure) -> bool:
-    return _is_move(stated) == _is_move(source)
+def _same_role(stated: Figure, fact: Fact) -> bool:
+    if _is_move(stated) == _is_move(fact.figure):
+        return True
+    # "tăng vẫn 13,32%" is a slip of the source that reads as a level.
+    return _is_move(stated) and _MOVED.search(fact.clause) is not None
 
 
 def _is_move(figure: Figure) -> bool:

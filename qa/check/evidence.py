@@ -11,8 +11,8 @@ from index.lookup import figures_between, stored_units
 from index.rows import StoredFigure
 from qa.candidate import Fact
 from qa.check.claim import Claim
-from qa.rounding import FARTHEST, amount_of, fit
 from qa.retrieve import Retriever
+from qa.rounding import FARTHEST, amount_of, fit
 from qa.same_unit import same_unit
 
 DEPTH = 40

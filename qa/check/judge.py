@@ -68,7 +68,8 @@ def judge(claim: Claim, points: Sequence[Points], sources: Collection[int]) -> F
     nearest = max((each for each in alike if _differs(claim, each, sources)), key=_rank_unlike, default=None)
     if nearest is not None:
         return _wrong(claim, nearest, _point(nearest))
-    if rival is not None and not any(each.agrees for each in alike):
+    perhaps = [each for each in equal if each.agrees and (is_telling(claim) or each.likeness >= SAME)]
+    if rival is not None and not perhaps:
         return _contradicted(claim, rival, alike)
     readings = sorted(equal, key=_rank, reverse=True)[:MOST_READINGS]
     if readings:

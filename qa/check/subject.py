@@ -1,4 +1,4 @@
-"""What a claim is about and what a stored figure is about in, how alike both are out: between 0 and 1, higher is nearer.
+"""What a claim and what a stored figure are about in, how alike both are out: between 0 and 1, higher is nearer.
 
 Words are accent-folded and weighted by their rarity in the index, as for questions. Knows no values, no verdicts.
 """
