@@ -90,7 +90,9 @@ def fit(stated: Amount, source: Amount) -> Fit | None:
         return None
     distance = abs(stated.value - source.value)
     size = max(abs(stated.value), abs(source.value))
-    near = distance * 2 <= max(stated.step(shown=_SHOWN), source.step()) and distance <= _ROUNDING * size
+    # "hơn 7.300" tells a side: its zeros are no rounding of 7.252.
+    shown = None if stated.qualifier in _MORE | _LESS else _SHOWN
+    near = distance * 2 <= max(stated.step(shown=shown), source.step()) and distance <= _ROUNDING * size
     bound = _bounds(stated, source, shown=1) or _bounds(source, stated, shown=_SHOWN)
     return Fit.ROUNDED if near or (bound and distance <= FARTHEST * size) else None
 

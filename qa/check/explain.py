@@ -29,12 +29,12 @@ def _explain_difference(finding: Finding, source: Figure) -> str:
     reasons = {
         Difference.VALUE: f"sai giá trị: nguồn ghi {told}, {apart}",
         Difference.UNIT: f"sai đơn vị: nguồn ghi {written(source)}, {apart}",
-        Difference.PERIOD: f"sai kỳ: nguồn nói con số này của {describe_period(source.period)}",
+        Difference.PERIOD: f"sai kỳ: nguồn nói con số này của {_when_of(finding)}{_instead(finding)}",
         Difference.INDICATOR: f"số của chỉ tiêu khác: nguồn ghi {told} cho {source.indicator}, {apart}",
         Difference.DIRECTION: f"sai chiều: nguồn ghi {told}",
         Difference.ROLE: f"sai vai trò của con số: nguồn ghi {told}",
         Difference.STATUS: f"số đã báo cáo lần đầu; số cập nhật là {written(source)}, {apart}",
-        Difference.PLACE: f"sai địa bàn: nguồn nói con số này của {_place_of(finding)}{_instead(finding)}",
+        Difference.PLACE: f"sai địa bàn: nguồn nói con số này của {_where_of(finding)}{_instead(finding)}",
     }
     return reasons[finding.difference or Difference.VALUE]
 
@@ -57,11 +57,20 @@ def say_distance(finding: Finding) -> str:
     return f"bản thảo {side} {write_number(abs(apart))} {unit}".rstrip() + relative
 
 
-def _place_of(finding: Finding) -> str:
+def _where_of(finding: Finding) -> str:
     fact = finding.facts[0]
     return fact.figure.territory or fact.passage.territory or fact.passage.title
 
 
+def _when_of(finding: Finding) -> str:
+    fact = finding.facts[0]
+    return describe_period(fact.figure.period or fact.passage.period)
+
+
 def _instead(finding: Finding) -> str:
-    """Say what the source states of the claim's own place, where that was found."""
-    return f"; của {finding.claim.place} là {written(finding.facts[1].figure)}" if len(finding.facts) > 1 else ""
+    """Say what the source states of the claim's own place and period, where that was found."""
+    if len(finding.facts) == 1:
+        return ""
+    claim = finding.claim
+    named = claim.place if finding.difference is Difference.PLACE else describe_period(claim.figure.period)
+    return f"; của {named} là {written(finding.facts[1].figure)}"

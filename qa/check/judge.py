@@ -21,6 +21,7 @@ PERHAPS, SAME, SURELY, CERTAIN = 0.4, 0.62, 0.75, 0.9
 _SHARED = 0.4  # of a sentence's words, where the indicator alone is not certain: "diện tích" is of many things
 _NEARER = 0.12  # by how much a rival must be nearer than a proof
 _TELLING = 3  # digits; a number of fewer may agree by chance
+_SOME = 2  # digits; a number of one, as of accidents or schools, stands beside many others of its kind
 _PROOFS = 2  # claims that a document must prove before a draft is taken to draw on it
 MOST_READINGS = 3
 
@@ -37,7 +38,7 @@ def find_sources(compared: Sequence[tuple[Claim, Sequence[Points]]]) -> frozense
         proving = {each.fact.passage.document_id for each in points if _proves(each)}
         telling = {each.fact.passage.document_id for each in points if _proves(each) and _is_there_and_then(each)}
         against = {each.fact.passage.document_id for each in points if _speaks_against(each)}
-        proved.update(proving if is_telling(claim) else telling if _digits(claim) >= 2 else ())
+        proved.update(proving if is_telling(claim) else telling if _digits(claim) >= _SOME else ())
         contradicted.update(against - proving)
     return frozenset(each for each, count in proved.items() if count >= _PROOFS and count > contradicted[each])
 
@@ -67,7 +68,7 @@ def judge(claim: Claim, points: Sequence[Points], sources: Collection[int]) -> F
         return _wrong(claim, rival, Difference.INDICATOR)
     nearest = max((each for each in alike if _differs(claim, each, sources)), key=_rank_unlike, default=None)
     if nearest is not None:
-        return _wrong(claim, nearest, _point(nearest))
+        return _wrong(claim, nearest, _point(nearest), instead=rival)
     perhaps = [each for each in equal if each.agrees and (is_telling(claim) or each.likeness >= SAME)]
     if rival is not None and not perhaps:
         return _contradicted(claim, rival, alike)
@@ -113,7 +114,7 @@ def _speaks_against(points: Points) -> bool:
 
 def _contradicts(claim: Claim, points: Points, sources: Collection[int]) -> bool:
     """Tell whether a fact surely states another amount: in a source, or of the very place and period named."""
-    if not _speaks_against(points) or (_digits(claim) < 2 and points.likeness < CERTAIN):
+    if not _speaks_against(points) or _digits(claim) < _SOME:
         return False
     named = claim.is_place_named and _is_there_and_then(points) and points.likeness >= CERTAIN
     return _is_source(points, sources) or named
@@ -121,7 +122,7 @@ def _contradicts(claim: Claim, points: Points, sources: Collection[int]) -> bool
 
 def _differs(claim: Claim, points: Points, sources: Collection[int]) -> bool:
     """Tell whether a fact of the same value surely tells it of another period, place, role or direction."""
-    if points.agrees or (_digits(claim) < 2 and points.likeness < CERTAIN):
+    if points.agrees or (_digits(claim) < _SOME and points.likeness < CERTAIN):
         return False
     point = _point(points)
     # A period or a place that only an earlier sentence named may not be meant here.
@@ -166,17 +167,15 @@ def _contradicted(claim: Claim, rival: Points, alike: Sequence[Points]) -> Findi
     """Return the finding for a claim whose source states another amount; the stated one may be of another place."""
     elsewhere = max(alike, key=_rank_unlike, default=None)
     if elsewhere is not None:
-        return Finding(
-            claim=claim,
-            verdict=Verdict.WRONG,
-            facts=(elsewhere.fact, rival.fact),
-            difference=_point(elsewhere),
-        )
+        return _wrong(claim, elsewhere, _point(elsewhere), instead=rival)
     return _wrong(claim, rival, Difference.UNIT if is_other_scale(claim, rival.fact) else Difference.VALUE)
 
 
-def _wrong(claim: Claim, points: Points, difference: Difference) -> Finding:
-    return Finding(claim=claim, verdict=Verdict.WRONG, facts=(points.fact,), difference=difference)
+def _wrong(claim: Claim, points: Points, difference: Difference, *, instead: Points | None = None) -> Finding:
+    """Return the finding; of a figure that belongs elsewhere, with what is stated here `instead`."""
+    beside = instead is not None and difference in {Difference.PLACE, Difference.PERIOD}
+    facts = (points.fact, instead.fact) if instead is not None and beside else (points.fact,)
+    return Finding(claim=claim, verdict=Verdict.WRONG, facts=facts, difference=difference)
 
 
 def _outdated(claim: Claim, proof: Points, points: Sequence[Points]) -> Finding | None:
