@@ -6,7 +6,6 @@ import pytest
 
 from index.build import build_index
 from index.errors import CorpusError
-from index.lookup import figures_between, stored_units
 from index.store import Store, open_store
 from qa.find import find_places, read_sought, show_places
 from qa.rounding import Fit
@@ -43,7 +42,7 @@ def test_a_value_is_found_in_any_writing(store: Store, written: str) -> None:
 
 
 def test_exact_places_come_before_rounded_ones(store: Store) -> None:
-    """In words: "7,25 nghìn tỷ" is exactly one amount and a rounding of the other."""
+    """7,25 nghìn tỷ is exactly one amount and a rounding of the other."""
     places = find_places(store, read_sought("7,25 nghìn tỷ"))
     assert [(place.row.figure.text, place.fit) for place in places] == [
         ("7.250 tỷ đồng", Fit.EXACT),
@@ -65,7 +64,7 @@ def test_a_unit_excludes_other_units(store: Store) -> None:
 
 
 def test_either_end_of_a_range_and_the_range_itself_are_found(store: Store) -> None:
-    """In words: "10 - 13%/năm" is stated once."""
+    """The range 10 - 13%/năm is stated once."""
     for written in ("10%", "13%", "10-13%"):
         assert [place.row.figure.text for place in find_places(store, read_sought(written))] == ["10 - 13%/năm"]
 
@@ -78,17 +77,3 @@ def test_what_is_not_one_value_is_told(written: str, fault: str) -> None:
     with pytest.raises(CorpusError, match=fault) as caught:
         read_sought(written)
     assert "7.252,8 tỷ đồng" in str(caught.value)
-
-
-def test_the_store_is_asked_by_value_and_unit(store: Store) -> None:
-    """Bounds are included; figures in other units are left out."""
-    assert {each.figure.text for each in figures_between(store, 45, 45)} == {"45%"}
-    assert figures_between(store, 45, 45, base_units=["đồng"]) == ()
-    assert {"%", "đồng"} <= set(stored_units(store))
-
-
-def test_the_lookups_use_their_indexes(store: Store) -> None:
-    """A scan of a million rows would take a second for each figure of a draft."""
-    for column in ("value", "number"):
-        plan = store.rows(f"EXPLAIN QUERY PLAN SELECT id FROM figures WHERE CAST({column} AS REAL) BETWEEN 1 AND 2")
-        assert f"figures_{column}" in str(plan)

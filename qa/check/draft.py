@@ -16,7 +16,8 @@ from qa.retrieve import Retriever
 
 def check_draft(parsed: Parsed, retriever: Retriever) -> tuple[Finding, ...]:
     """Return the findings of a draft in order of its text."""
-    evidence, reader = Evidence(retriever), SubjectReader(retriever.rarity)
+    evidence = Evidence(retriever, draft_hash=parsed.document.content_hash)
+    reader = SubjectReader(retriever.rarity)
     compared = [(claim, _compare(claim, evidence, reader)) for claim in read_claims(parsed)]
     sources = find_sources(compared)
     return tuple(judge(claim, points, sources) for claim, points in compared)

@@ -21,10 +21,19 @@ _COMMON = 1000
 
 
 class Evidence:
-    """The open index, asked about claims; the same sentence is searched once."""
+    """The open index, asked about claims; the same sentence is searched once.
 
-    def __init__(self, retriever: Retriever) -> None:
+    Parameters
+    ----------
+    retriever
+        The open indexes.
+    draft_hash
+        Content hash of the draft: where it was indexed itself, it proves nothing.
+    """
+
+    def __init__(self, retriever: Retriever, *, draft_hash: str = "") -> None:
         self.retriever = retriever
+        self._itself = frozenset(each.id for each in retriever.store.documents() if each.content_hash == draft_hash)
         self._search = lru_cache(maxsize=256)(self._find)
 
     def gather(self, claim: Claim) -> tuple[Fact, ...]:
@@ -33,7 +42,11 @@ class Evidence:
         found = {(fact.passage.document_id, fact.figure.span): fact for fact in by_words}
         for fact in self._of_value(claim):
             found.setdefault((fact.passage.document_id, fact.figure.span), fact)
-        return tuple(fact for fact in found.values() if same_unit(fact.figure.base_unit, claim.figure.base_unit))
+        return tuple(
+            fact
+            for fact in found.values()
+            if same_unit(fact.figure.base_unit, claim.figure.base_unit) and fact.passage.document_id not in self._itself
+        )
 
     def _find(self, query: str) -> tuple[Fact, ...]:
         hits = self.retriever.lexical.search(query, DEPTH, accented=True)

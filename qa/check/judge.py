@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from index.extract.period import Relation
-from index.figure import Status
+from index.figure import Direction, Status
 from qa.check.claim import Claim
 from qa.check.compare import Points, is_other_scale
 from qa.check.verdict import Difference, Finding, Verdict
@@ -59,7 +59,10 @@ def judge(claim: Claim, points: Sequence[Points], sources: Collection[int]) -> F
     alike = [each for each in equal if each.likeness >= SAME]
     rivals = [each for each in points if _contradicts(claim, each, sources)]
     rival = max(rivals, key=lambda each: (*_rank(each), -_distance(claim, each)), default=None)
-    proof = max((each for each in alike if _proves_it(claim, each, sources)), key=_rank, default=None)
+    # A cell that states no direction does not speak against a sentence that does.
+    opposed = any(not each.direction for each in alike)
+    proofs = [each for each in alike if _proves_it(claim, each, sources) and not (opposed and _is_silent(each))]
+    proof = max(proofs, key=_rank, default=None)
     if proof is not None:
         if rival is None or rival.likeness < proof.likeness + _NEARER:
             return _outdated(claim, proof, points) or Finding(
@@ -95,6 +98,10 @@ def _proves(points: Points) -> bool:
 def _proves_it(claim: Claim, points: Points, sources: Collection[int]) -> bool:
     """Tell whether a fact proves a claim; a number of few digits needs the place or the document to be right too."""
     return _proves(points) and (is_telling(claim) or points.place is True or _is_source(points, sources))
+
+
+def _is_silent(points: Points) -> bool:
+    return points.fact.figure.direction is Direction.NONE
 
 
 def _is_source(points: Points, sources: Collection[int]) -> bool:
