@@ -98,6 +98,10 @@ CREATE TABLE figures (
 );
 CREATE INDEX figures_chunk ON figures(chunk_id);
 CREATE INDEX figures_document ON figures(document_id);
+CREATE INDEX figures_value ON figures(CAST(value AS REAL));
+CREATE INDEX figures_number ON figures(CAST(number AS REAL));
+CREATE INDEX figures_upper ON figures(CAST(upper AS REAL) * CAST(value AS REAL) / CAST(number AS REAL))
+    WHERE upper IS NOT NULL;
 CREATE TABLE vectors (
     passage BLOB PRIMARY KEY,
     vector BLOB NOT NULL

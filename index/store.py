@@ -83,6 +83,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.home = database.path.parent
         self._database = database
+        self.rows = database.rows
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
         self.document = lru_cache(CACHED_DOCUMENTS)(self._read_document)
         self.block = lru_cache(CACHED_BLOCKS)(self._read_block)

@@ -1,7 +1,8 @@
 """The command line: arguments in, text or the contract's JSON on standard output, one line a fault on standard error.
 
 Only parses, calls and prints. Each command imports what it needs when it runs, so that help and the listing of figures
-start without a model. Exit status: 0 done, 1 the work failed, 2 wrong usage.
+start without a model. Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 a
+checked draft differs from its sources.
 """
 
 import json
@@ -16,6 +17,8 @@ import typer
 from index.errors import CorpusError, ModelUnavailable
 from index.figure import Role, Status
 from qa import manual
+from qa.check_commands import check_command, find_command
+from qa.parameters import AsJson, ByWords, Home
 from qa.settings import Settings, load_settings
 from qa.usage import VietnameseCommand, VietnameseGroup, explain_usage, is_usage_error
 
@@ -35,13 +38,6 @@ app = typer.Typer(
     subcommand_metavar="LỆNH [THAM SỐ]...",
     options_metavar="[TÙY CHỌN]",
 )
-
-Home = Annotated[
-    Path | None,
-    typer.Option("--home", metavar="THƯ_MỤC", help="Thư mục của chỉ mục; mặc định là $QA_HOME, rồi .qa của dự án."),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="In JSON cho chương trình khác đọc.")]
-ByWords = Annotated[bool, typer.Option("--no-embed", help="Không nạp mô hình, chỉ tìm theo từ.")]
 
 
 def command(name: str, help_text: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -87,6 +83,7 @@ def index_command(
 
 @command("ask", manual.ASK)
 def ask_command(
+    *,
     question: Annotated[str, typer.Argument(metavar="CÂU_HỎI", help="Câu hỏi, có dấu hoặc không dấu.")],
     context: Annotated[
         list[str] | None,
@@ -94,12 +91,19 @@ def ask_command(
     ] = None,
     home: Home = None,
     as_json: AsJson = False,
+    docx: Annotated[
+        Path | None, typer.Option("--docx", metavar="TỆP", help="Ghi câu trả lời thành tệp Word có chú thích.")
+    ] = None,
     by_words: ByWords = False,
 ) -> int:
     """Answer one question."""
     from qa.show import show_answer  # noqa: PLC0415
 
     answer = _open_asker(load_settings(home), by_words=by_words).ask(question, context=context or ())
+    if docx is not None:
+        from qa.docx_answer import write_docx  # noqa: PLC0415
+
+        write_docx(answer, docx)
     _print(_json(answer.to_json()) if as_json else show_answer(answer))
     return 0
 
@@ -164,6 +168,10 @@ def figures_command(
         rows = list_figures(store, wanted)
         _print_each(_json(row.to_json()) if as_json else show_figure(row) for row in rows)
     return 0
+
+
+command("find", manual.FIND)(find_command)
+command("check", manual.CHECK)(check_command)
 
 
 @command("evaluate", manual.EVALUATE)

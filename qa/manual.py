@@ -18,7 +18,7 @@ Biến môi trường:
   QA_CACHE     thư mục giữ mô hình đã chuyển đổi
 
 \b
-Mã thoát: 0 xong (từ chối trả lời cũng là trả lời), 1 việc hỏng, 2 gõ sai lệnh.
+Mã thoát: 0 xong (từ chối trả lời cũng là trả lời), 1 việc hỏng, 2 gõ sai lệnh, 3 bản thảo có số lệch nguồn.
 """
 
 INDEX = """Đọc tệp và thư mục vào chỉ mục.
@@ -43,6 +43,7 @@ Ví dụ:
   qa ask "Thu nội địa năm 2017 đạt bao nhiêu?"
   qa ask "tong thu ngan sach nam 2017" --json
   qa ask "Còn nhập khẩu thì sao?" --context "Kim ngạch xuất khẩu quý I là bao nhiêu?"
+  qa ask "Thu nội địa năm 2017 đạt bao nhiêu?" --docx trả-lời.docx
 """
 
 BATCH = """Trả lời cả một tệp câu hỏi.
@@ -73,6 +74,38 @@ Ví dụ:
   qa figures --indicator "thu ngân sách" --period 2017
   qa figures --document bao-cao --role growth --json
   qa figures --unit "tỷ đồng" --status estimate
+"""
+
+FIND = """Tìm mọi chỗ trong chỉ mục nêu một giá trị, viết kiểu nào cũng được.
+
+“7.252,8 tỷ đồng”, “7,25 nghìn tỷ” và “7.252.800 triệu đồng” là một. Đúng con số thì xếp trước, rồi đến chỗ khớp khi làm
+tròn trong phạm vi các chữ số được viết ra. Không ghi đơn vị thì so cả giá trị lẫn con số như đã viết.
+
+\b
+Ví dụ:
+  qa find "7.252,8 tỷ đồng"
+  qa find "1,2 triệu lượt" --json
+  qa find "910,8"
+"""
+
+CHECK = """Đối chiếu từng con số của một bản thảo với tài liệu đã lập chỉ mục.
+
+Bản thảo là bài phát biểu, tờ trình, báo cáo ở dạng tệp nào đọc được. Mỗi con số được kết luận:
+
+\b
+  khớp        có trích dẫn chứng minh; làm tròn đúng cũng là khớp, và được nói rõ
+  lệch        nguồn nói khác: giá trị, đơn vị, kỳ, chỉ tiêu, chiều tăng giảm, vai trò, địa bàn, số chưa cập nhật
+  không thấy  không nguồn nào nói đến
+  mơ hồ       có số như vậy nhưng chưa chắc cùng một việc; nêu các cách hiểu
+
+\b
+Mã thoát 3 khi có số lệch, 0 khi không có (không thấy và mơ hồ chỉ được báo, không phải lỗi).
+
+\b
+Ví dụ:
+  qa check bài-phát-biểu.txt
+  qa check tờ-trình.md --json
+  qa check - --home ~/chỉ-mục
 """
 
 EVALUATE = """Chấm câu trả lời theo bộ câu hỏi có đáp án.

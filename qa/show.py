@@ -59,7 +59,7 @@ def show_answer(answer: Answer) -> str:
 def show_hit(hit: "SearchHit") -> str:
     """Return one passage with its rank and place."""
     passage = hit.passage
-    place = _place(passage.document, passage.section, passage.paragraph, passage.page)
+    place = show_place(passage.document, passage.section, passage.paragraph, passage.page)
     return f"{hit.rank}. {place} ({hit.score:.3f})\n{_indent(passage.source_text)}"
 
 
@@ -68,7 +68,7 @@ def show_figure(row: FigureRow) -> str:
     figure = row.figure
     about = [figure.indicator or "(chưa rõ chỉ tiêu)", _ROLES[figure.role.value], figure.period, figure.baseline or ""]
     told = "; ".join(part for part in (*about, _STATUSES[figure.status.value]) if part)
-    place = _place(row.document.name, row.block.section, figure.block, row.block.page)
+    place = show_place(row.document.name, row.block.section, figure.block, row.block.page)
     unit = "" if figure.unit in figure.text else f" {figure.unit}"
     return f"{' '.join(figure.text.split())}{unit} – {told}\n    {place}"
 
@@ -98,11 +98,12 @@ def show_report(report: "BuildReport") -> str:
 
 
 def _show_citation(citation: Citation) -> str:
-    place = _place(citation.document, citation.section, citation.paragraph, citation.page)
+    place = show_place(citation.document, citation.section, citation.paragraph, citation.page)
     return f"  [{citation.number}] {place}\n{_indent(f'“{citation.quote}”')}"
 
 
-def _place(document: str, section: tuple[str, ...], paragraph: int, page: int | None) -> str:
+def show_place(document: str, section: tuple[str, ...], paragraph: int, page: int | None) -> str:
+    """Return where something stands, in one line: document, headings, paragraph, page."""
     parts = [document, *section, f"đoạn {paragraph}"]
     if page is not None:
         parts.append(f"trang {page}")

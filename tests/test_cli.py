@@ -22,7 +22,7 @@ from tests.record_samples import parse_lines
 
 QUOTE = "Thu được 5,5 tỷ đồng."
 HEAVY = ("torch", "faiss", "gradio", "transformers", "sentence_transformers", "tantivy", "underthesea", "sklearn")
-COMMANDS = ("index", "ask", "batch", "search", "figures", "evaluate", "train")
+COMMANDS = ("index", "ask", "batch", "search", "figures", "find", "check", "evaluate", "train")
 
 
 class FakeAsker:
@@ -479,3 +479,49 @@ def test_python_m_qa_is_the_same_program(home: Path) -> None:
     )
     assert done.returncode == 0
     assert "5,5 tỷ đồng – tổng thu" in done.stdout.decode("utf-8")
+
+
+@pytest.fixture
+def report_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an index of one report that was really read, named by QA_HOME."""
+    report = tmp_path / "bao-cao.md"
+    text = "# Báo cáo năm 2031 của tỉnh Lai Châu\n\nNăm 2031, tổng thu ngân sách là 2.035,6 tỷ đồng.\n"
+    report.write_text(text, encoding="utf-8")
+    home = tmp_path / "kho"
+    build_index([report], home=home)
+    monkeypatch.setenv("QA_HOME", str(home))
+    return home
+
+
+def test_find_lists_the_places_of_a_value(report_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """For a person with their place, as JSON with the fields of the contract; a value that is none is told."""
+    assert run(["find", "2.035.600 triệu đồng"]) == 0
+    assert "bao-cao.md › đoạn 2" in capsys.readouterr().out
+    assert run(["find", "2035,6 tỷ", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["document"], row["quote"], row["match"]) == ("bao-cao.md", "2.035,6 tỷ đồng", "exact")
+    assert run(["find", "thu"]) == 1
+    assert "không đọc được con số nào" in capsys.readouterr().err
+
+
+def test_check_reads_a_file_or_standard_input_and_tells_by_its_status(
+    report_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """3 when a figure differs from its source, 0 when none does."""
+    draft = tmp_path / "ban-thao.txt"
+    draft.write_text("Năm 2031, tổng thu ngân sách tỉnh Lai Châu là 2.035,6 tỷ đồng.", "utf-8")
+    assert run(["check", str(draft)]) == 0
+    assert "1 con số: 1 khớp." in capsys.readouterr().out
+    wrong = "Năm 2031, tổng thu ngân sách tỉnh Lai Châu là 2.305,6 tỷ đồng."
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=SimpleNamespace(read=wrong.encode)))
+    assert run(["check", "-", "--json"]) == 3
+    told = json.loads(capsys.readouterr().out)
+    assert told["counts"]["lệch"] == 1
+    assert told["findings"][0]["sources"][0]["document"] == "bao-cao.md"
+
+
+def test_ask_writes_a_word_file_beside_the_answer(asker: FakeAsker, tmp_path: Path) -> None:
+    """With --docx; what is printed stays."""
+    path = tmp_path / "trả-lời.docx"
+    assert run(["ask", "Tổng thu?", "--docx", str(path)]) == 0
+    assert path.read_bytes().startswith(b"PK")

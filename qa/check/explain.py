@@ -1,0 +1,76 @@
+"""A finding in, one sentence of Vietnamese out that says why: what the source says, and how far apart both are."""
+
+from decimal import Decimal
+
+from index.extract.period import describe_period
+from index.figure import Figure
+from qa.check.verdict import Difference, Finding, Verdict
+from qa.compute import write_number
+from qa.phrase import say_value, written
+from qa.rounding import Fit
+
+_PERCENT = Decimal("0.1")
+
+
+def explain(finding: Finding) -> str:
+    """Return the reason of a verdict, without a full stop."""
+    if finding.verdict is Verdict.UNKNOWN:
+        return "chỉ mục không có nguồn nào nói đến"
+    if finding.verdict is Verdict.AMBIGUOUS:
+        return f"có số như vậy nhưng chưa chắc cùng một việc; {len(finding.facts)} cách hiểu để tự đối chiếu"
+    source = finding.facts[0].figure
+    if finding.verdict is Verdict.PROVED:
+        return f"làm tròn từ {written(source)}" if finding.fit is Fit.ROUNDED else "đúng như nguồn"
+    return _explain_difference(finding, source)
+
+
+def _explain_difference(finding: Finding, source: Figure) -> str:
+    told, apart = say_value(source), say_distance(finding)
+    reasons = {
+        Difference.VALUE: f"sai giá trị: nguồn ghi {told}, {apart}",
+        Difference.UNIT: f"sai đơn vị: nguồn ghi {written(source)}, {apart}",
+        Difference.PERIOD: f"sai kỳ: nguồn nói con số này của {_when_of(finding)}{_instead(finding)}",
+        Difference.INDICATOR: f"số của chỉ tiêu khác: nguồn ghi {told} cho {source.indicator}, {apart}",
+        Difference.DIRECTION: f"sai chiều: nguồn ghi {told}",
+        Difference.ROLE: f"sai vai trò của con số: nguồn ghi {told}",
+        Difference.STATUS: f"số đã báo cáo lần đầu; số cập nhật là {written(source)}, {apart}",
+        Difference.PLACE: f"sai địa bàn: nguồn nói con số này của {_where_of(finding)}{_instead(finding)}",
+    }
+    return reasons[finding.difference or Difference.VALUE]
+
+
+def distance(finding: Finding) -> tuple[Decimal, Decimal | None]:
+    """Return how far a claim lies from its source: in the source's unit, and in per cent of the source (not of 0)."""
+    stated, source = finding.claim.figure, finding.facts[0].figure
+    factor = source.value / source.number if source.number else Decimal(1)
+    apart = (stated.value - source.value) / factor
+    return apart, (stated.value - source.value) / source.value * 100 if source.value else None
+
+
+def say_distance(finding: Finding) -> str:
+    """Return the distance in words: "thấp hơn 18 tỷ đồng (0,8%)"; of percentages in points."""
+    source = finding.facts[0].figure
+    apart, share = distance(finding)
+    unit = "điểm phần trăm" if source.unit == "%" else source.unit
+    side = "cao hơn" if apart > 0 else "thấp hơn"
+    relative = "" if share is None or source.unit == "%" else f" ({write_number(abs(share).quantize(_PERCENT))}%)"
+    return f"bản thảo {side} {write_number(abs(apart))} {unit}".rstrip() + relative
+
+
+def _where_of(finding: Finding) -> str:
+    fact = finding.facts[0]
+    return fact.figure.territory or fact.passage.territory or fact.passage.title
+
+
+def _when_of(finding: Finding) -> str:
+    fact = finding.facts[0]
+    return describe_period(fact.figure.period or fact.passage.period)
+
+
+def _instead(finding: Finding) -> str:
+    """Say what the source states of the claim's own place and period, where that was found."""
+    if len(finding.facts) == 1:
+        return ""
+    claim = finding.claim
+    named = claim.place if finding.difference is Difference.PLACE else describe_period(claim.figure.period)
+    return f"; của {named} là {written(finding.facts[1].figure)}"

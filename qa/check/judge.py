@@ -1,0 +1,197 @@
+"""A claim and the facts that may speak of it in, one finding out.
+
+Careful on purpose: a right figure called wrong costs more trust than a wrong one that is only called unknown. So
+"lệch" needs a source that clearly speaks of the same thing, in a document that the draft evidently draws on, or of the
+place and the period that the claim names. Looks nothing up.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from index.extract.period import Relation
+from index.figure import Direction, Status
+from qa.check.claim import Claim
+from qa.check.compare import Points, is_other_scale
+from qa.check.verdict import Difference, Finding, Verdict
+from qa.rounding import Fit
+
+# Likeness of subjects: at least this to be perhaps the same, to be the same, to be surely the same, to need no more.
+PERHAPS, SAME, SURELY, CERTAIN = 0.4, 0.62, 0.75, 0.9
+_SHARED = 0.4  # of a sentence's words, where the indicator alone is not certain: "diện tích" is of many things
+_NEARER = 0.12  # by how much a rival must be nearer than a proof
+_TELLING = 3  # digits; a number of fewer may agree by chance
+_SOME = 2  # digits; a number of one, as of accidents or schools, stands beside many others of its kind
+_PROOFS = 2  # claims that a document must prove before a draft is taken to draw on it
+MOST_READINGS = 3
+
+
+def find_sources(compared: Sequence[tuple[Claim, Sequence[Points]]]) -> frozenset[int]:
+    """Return the ids of the documents that a draft evidently draws on.
+
+    A document that proves several claims, by numbers that hardly agree by chance, and more than it contradicts: the
+    page of another town shares the words of every line and a number here and there.
+    """
+    proved: Counter[int] = Counter()
+    contradicted: Counter[int] = Counter()
+    for claim, points in compared:
+        proving = {each.fact.passage.document_id for each in points if _proves(each)}
+        telling = {each.fact.passage.document_id for each in points if _proves(each) and _is_there_and_then(each)}
+        against = {each.fact.passage.document_id for each in points if _speaks_against(each)}
+        proved.update(proving if is_telling(claim) else telling if _digits(claim) >= _SOME else ())
+        contradicted.update(against - proving)
+    return frozenset(each for each, count in proved.items() if count >= _PROOFS and count > contradicted[each])
+
+
+def judge(claim: Claim, points: Sequence[Points], sources: Collection[int]) -> Finding:
+    """Judge one claim.
+
+    Parameters
+    ----------
+    claim
+        The claim.
+    points
+        Every fact that may speak of it, compared with it.
+    sources
+        Ids of the documents that the draft draws on.
+    """
+    equal = [each for each in points if each.fit is not None]
+    alike = [each for each in equal if each.likeness >= SAME]
+    rivals = [each for each in points if _contradicts(claim, each, sources)]
+    rival = max(rivals, key=lambda each: (*_rank(each), -_distance(claim, each)), default=None)
+    # A cell that states no direction does not speak against a sentence that does.
+    opposed = any(not each.direction for each in alike)
+    proofs = [each for each in alike if _proves_it(claim, each, sources) and not (opposed and _is_silent(each))]
+    proof = max(proofs, key=_rank, default=None)
+    if proof is not None:
+        if rival is None or rival.likeness < proof.likeness + _NEARER:
+            return _outdated(claim, proof, points) or Finding(
+                claim=claim, verdict=Verdict.PROVED, facts=(proof.fact,), fit=proof.fit
+            )
+        return _wrong(claim, rival, Difference.INDICATOR)
+    nearest = max((each for each in alike if _differs(claim, each, sources)), key=_rank_unlike, default=None)
+    if nearest is not None:
+        return _wrong(claim, nearest, _point(nearest), instead=rival)
+    perhaps = [each for each in equal if each.agrees and (is_telling(claim) or each.likeness >= SAME)]
+    if rival is not None and not perhaps:
+        return _contradicted(claim, rival, alike)
+    readings = sorted(equal, key=_rank, reverse=True)[:MOST_READINGS]
+    if readings:
+        return Finding(claim=claim, verdict=Verdict.AMBIGUOUS, facts=tuple(each.fact for each in readings))
+    return Finding(claim=claim, verdict=Verdict.UNKNOWN)
+
+
+def is_telling(claim: Claim) -> bool:
+    """Tell whether a claim's number hardly agrees with another by chance: three digits or more, or a range."""
+    return _digits(claim) >= _TELLING or claim.figure.upper is not None
+
+
+def _digits(claim: Claim) -> int:
+    """Return how many digits of a claim's number say something: zeros at either end do not."""
+    return len("".join(map(str, claim.figure.number.as_tuple().digits)).strip("0"))
+
+
+def _proves(points: Points) -> bool:
+    return points.fit is not None and points.agrees and points.likeness >= SAME
+
+
+def _proves_it(claim: Claim, points: Points, sources: Collection[int]) -> bool:
+    """Tell whether a fact proves a claim; a number of few digits needs the place or the document to be right too."""
+    return _proves(points) and (is_telling(claim) or points.place is True or _is_source(points, sources))
+
+
+def _is_silent(points: Points) -> bool:
+    return points.fact.figure.direction is Direction.NONE
+
+
+def _is_source(points: Points, sources: Collection[int]) -> bool:
+    return points.fact.passage.document_id in sources
+
+
+def _is_there_and_then(points: Points) -> bool:
+    return points.place is True and points.period is Relation.SAME
+
+
+def _speaks_against(points: Points) -> bool:
+    """Tell whether a fact states another amount of what seems the same thing at the same time."""
+    at_once = points.period in {Relation.SAME, Relation.UNKNOWN}
+    alike = points.likeness >= CERTAIN or (points.likeness >= SURELY and points.shared >= _SHARED)
+    return points.fit is None and points.agrees and alike and at_once
+
+
+def _contradicts(claim: Claim, points: Points, sources: Collection[int]) -> bool:
+    """Tell whether a fact surely states another amount: in a source, or of the very place and period named."""
+    if not _speaks_against(points) or _digits(claim) < _SOME:
+        return False
+    named = claim.is_place_named and _is_there_and_then(points) and points.likeness >= CERTAIN
+    return _is_source(points, sources) or named
+
+
+def _differs(claim: Claim, points: Points, sources: Collection[int]) -> bool:
+    """Tell whether a fact of the same value surely tells it of another period, place, role or direction."""
+    if points.agrees or (_digits(claim) < _SOME and points.likeness < CERTAIN):
+        return False
+    point = _point(points)
+    # A period or a place that only an earlier sentence named may not be meant here.
+    if (point is Difference.PERIOD and not claim.is_period_named) or (
+        point is Difference.PLACE and not claim.is_place_named
+    ):
+        return False
+    surely = is_telling(claim) and points.fit is Fit.EXACT and points.likeness >= SURELY
+    return surely or _is_source(points, sources)
+
+
+def _distance(claim: Claim, points: Points) -> Decimal:
+    return abs(claim.figure.value - points.fact.figure.value)
+
+
+def _rank(points: Points) -> tuple[bool, float, bool, bool, bool, bool]:
+    return (
+        points.agrees,
+        round(points.likeness, 1),
+        points.fact.figure.status is not Status.FIRST_REPORTED,
+        points.period is Relation.SAME,
+        points.place is True,
+        points.fit is Fit.EXACT,
+    )
+
+
+def _rank_unlike(points: Points) -> tuple[int, float]:
+    """Order facts of the same value that differ on some point: on as few as possible."""
+    return (points.role + points.direction + points.is_then + (points.place is not False), points.likeness)
+
+
+def _point(points: Points) -> Difference:
+    """Return on which point a fact of the same subject and value differs."""
+    if not points.role:
+        return Difference.ROLE
+    if not points.direction:
+        return Difference.DIRECTION
+    return Difference.PLACE if points.place is False else Difference.PERIOD
+
+
+def _contradicted(claim: Claim, rival: Points, alike: Sequence[Points]) -> Finding:
+    """Return the finding for a claim whose source states another amount; the stated one may be of another place."""
+    elsewhere = max(alike, key=_rank_unlike, default=None)
+    if elsewhere is not None:
+        return _wrong(claim, elsewhere, _point(elsewhere), instead=rival)
+    return _wrong(claim, rival, Difference.UNIT if is_other_scale(claim, rival.fact) else Difference.VALUE)
+
+
+def _wrong(claim: Claim, points: Points, difference: Difference, *, instead: Points | None = None) -> Finding:
+    """Return the finding; of a figure that belongs elsewhere, with what is stated here `instead`."""
+    beside = instead is not None and difference in {Difference.PLACE, Difference.PERIOD}
+    facts = (points.fact, instead.fact) if instead is not None and beside else (points.fact,)
+    return Finding(claim=claim, verdict=Verdict.WRONG, facts=facts, difference=difference)
+
+
+def _outdated(claim: Claim, proof: Points, points: Sequence[Points]) -> Finding | None:
+    """Return the finding for a figure first reported that the draft tells as the last word, None for any other."""
+    if proof.fact.figure.status is not Status.FIRST_REPORTED or claim.figure.status is Status.FIRST_REPORTED:
+        return None
+    updates = [
+        each
+        for each in points
+        if each.fact.figure.status is Status.UPDATED and each.agrees and each.likeness >= SAME and each.fit is None
+    ]
+    return _wrong(claim, max(updates, key=_rank), Difference.STATUS) if updates else None
