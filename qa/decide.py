@@ -12,12 +12,14 @@ from decimal import Decimal
 from index.figure import Role, Status
 from index.normalise import fold
 from qa.answer import Answer
+from qa.by_period import answer_difference
 from qa.candidate import Fact
 from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_passage, compose_refusal, leans_on_context
 from qa.compute import plan_of
-from qa.contrast import PAIR_DEPTH, answer_comparison, facts_of_options, signed
+from qa.contrast import PAIR_DEPTH, answer_comparison, signed
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
-from qa.match import STOP_SYLLABLES, split_tokens
+from qa.match import split_tokens
+from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.phrase import ask_for
 from qa.question import Asked, Extreme
@@ -47,7 +49,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = _answer_sentence(ground, sources)
     elif answer is None:
-        answer = _answer_figure(ground, sources)
+        answer = _answer_figure(ground, sources) or answer_difference(ground, sources)
     if answer is not None:
         return answer
     confidence = max(fact_confidence(ground.facts, sources.ranker), passage_confidence(ground.passages, sources.ranker))
@@ -205,7 +207,7 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     if confidence < sources.ranker.fact_threshold / 2:
         return None
     best = ground.facts[0].candidate
-    named = _named_parts(ground, sources, confidence)
+    named = named_parts(ground, sources, confidence)
     if named is not None:
         return compose_facts(question, *named)
     parts = peers(best, sources.block_facts(best))
@@ -218,69 +220,11 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     return compose_facts(question, parts, confidence)
 
 
-def _named_parts(ground: Ground, sources: Sources, confidence: float) -> tuple[Sequence[Fact], float] | None:
-    """Return the facts of the units or of the parts that the question names one by one, and how sure they are."""
-    question = ground.question
-    if len(question.units) > 1 and len(question.options) < 2:
-        several = _one_a_unit(ground)
-        return (several, confidence) if len(several) == len(question.units) else None
-    named = _by_option(ground, sources)
-    return (named, confidence) if named else facts_of_options(question, question.options, sources)
-
-
-def _by_option(ground: Ground, sources: Sources) -> tuple[Fact, ...]:
-    """Return for each part that the question names the fact of that name, all of one block; () when one is missing."""
-    names = [set(split_tokens(option)) - STOP_SYLLABLES for option in ground.question.options]
-    if len(names) < 2 or not all(names):
-        return ()
-    for ranked in ground.facts[:PAIR_DEPTH]:
-        beside = [
-            fact
-            for fact in sources.block_facts(ranked.candidate)
-            if fact.figure.base_unit == ranked.candidate.figure.base_unit
-            and fact.figure.role is ranked.candidate.figure.role
-            and fact.passage.chunk_id == ranked.candidate.passage.chunk_id
-        ]
-        chosen = [
-            next((fact for fact in beside if name <= set(split_tokens(fact.figure.indicator))), None) for name in names
-        ]
-        found = tuple(fact for fact in chosen if fact is not None)
-        if len({fact.figure.span for fact in found}) == len(names):
-            return found
-    return ()
-
-
 def _confidence_beside(parts: Sequence[Fact], facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
     """Return the confidence in the best fact, where facts that belong to one answer with it are no rivals of it."""
     own = {(part.passage.document_id, part.figure.span) for part in parts}
     rivals = [each for each in facts[1:] if (each.candidate.passage.document_id, each.candidate.figure.span) not in own]
     return fact_confidence([*facts[:1], *rivals], ranker)
-
-
-def _one_a_unit(ground: Ground) -> list[Fact]:
-    """Return the best fact of each asked unit, those of the first one's passage before others."""
-    chosen: list[Fact] = []
-    for unit in ground.question.units:
-        folded = fold(unit)
-        fitting = [
-            ranked.candidate
-            for ranked in ground.facts
-            if _is_in_unit(ranked.candidate, folded)
-            if ranked.candidate.figure.number not in ground.question.numbers
-            if ranked.candidate not in chosen
-        ]
-        if chosen:
-            fitting.sort(key=lambda fact: fact.passage.chunk_id != chosen[0].passage.chunk_id)
-        chosen.extend(fitting[:1])
-    return chosen
-
-
-def _is_in_unit(fact: Fact, unit: str) -> bool:
-    """Tell whether a fact counts in a folded unit; a cell without unit may name it in its header."""
-    stated = fold(fact.figure.unit)
-    if not stated:
-        return unit in fold(fact.figure.indicator)
-    return unit in stated or stated in unit.split()
 
 
 _STRATEGIES: dict[Asked, Strategy] = {

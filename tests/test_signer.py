@@ -21,7 +21,6 @@ def stored(*texts: str) -> tuple[StoredChunk, ...]:
                 chunk=chunk,
                 kind=BlockKind.PARAGRAPH,
                 section=(),
-                page=None,
                 source_text=text,
             )
         )

@@ -1,0 +1,75 @@
+"""A breakdown whose parts the question names in, the facts of those parts out: by period, by unit, by name.
+
+Does NOT find parts that are not named, and writes no sentence.
+"""
+
+from collections.abc import Sequence
+
+from index.normalise import fold
+from qa.by_period import one_a_period
+from qa.candidate import Fact
+from qa.contrast import PAIR_DEPTH, facts_of_options
+from qa.ground import Ground, Sources
+from qa.match import STOP_SYLLABLES, split_tokens
+
+
+def named_parts(ground: Ground, sources: Sources, confidence: float) -> tuple[Sequence[Fact], float] | None:
+    """Return the facts of the units or of the parts that the question names one by one, and how sure they are."""
+    question = ground.question
+    if len(question.periods) > 1 and len(question.units) < 2:
+        each = one_a_period(ground, sources)
+        if each is not None:
+            return each
+    if len(question.units) > 1 and len(question.options) < 2:
+        several = _one_a_unit(ground)
+        return (several, confidence) if len(several) == len(question.units) else None
+    named = _by_option(ground, sources)
+    return (named, confidence) if named else facts_of_options(question, question.options, sources)
+
+
+def _by_option(ground: Ground, sources: Sources) -> tuple[Fact, ...]:
+    """Return for each part that the question names the fact of that name, all of one block; () when one is missing."""
+    names = [set(split_tokens(option)) - STOP_SYLLABLES for option in ground.question.options]
+    if len(names) < 2 or not all(names):
+        return ()
+    for ranked in ground.facts[:PAIR_DEPTH]:
+        beside = [
+            fact
+            for fact in sources.block_facts(ranked.candidate)
+            if fact.figure.base_unit == ranked.candidate.figure.base_unit
+            and fact.figure.role is ranked.candidate.figure.role
+            and fact.passage.chunk_id == ranked.candidate.passage.chunk_id
+        ]
+        chosen = [
+            next((fact for fact in beside if name <= set(split_tokens(fact.figure.indicator))), None) for name in names
+        ]
+        found = tuple(fact for fact in chosen if fact is not None)
+        if len({fact.figure.span for fact in found}) == len(names):
+            return found
+    return ()
+
+
+def _one_a_unit(ground: Ground) -> list[Fact]:
+    """Return the best fact of each asked unit, those of the first one's passage before others."""
+    chosen: list[Fact] = []
+    for unit in ground.question.units:
+        folded = fold(unit)
+        fitting = [
+            ranked.candidate
+            for ranked in ground.facts
+            if _is_in_unit(ranked.candidate, folded)
+            if ranked.candidate.figure.number not in ground.question.numbers
+            if ranked.candidate not in chosen
+        ]
+        if chosen:
+            fitting.sort(key=lambda fact: fact.passage.chunk_id != chosen[0].passage.chunk_id)
+        chosen.extend(fitting[:1])
+    return chosen
+
+
+def _is_in_unit(fact: Fact, unit: str) -> bool:
+    """Tell whether a fact counts in a folded unit; a cell without unit may name it in its header."""
+    stated = fold(fact.figure.unit)
+    if not stated:
+        return unit in fold(fact.figure.indicator)
+    return unit in stated or stated in unit.split()
