@@ -25,7 +25,7 @@ _MARKUP = re.compile(
     |<sup>\s?[(\[]?(?P<html_mark>\d{{1,3}})[)\]]?\s?</sup>
     |(?P<tag></?(?:sup|sub|b|i|u|em|strong|span|p|div|font|small|center|br|hr)(?:\s[^<>\n]{{0,200}})?/?>)
     |(?P<superscript>[{SUPERSCRIPTS}]+)
-    |(?P<escape>\\(?=[\\*_.\#\-\[\]()|>+!`~]))
+    |(?P<escape>\\[\\*_.\#\-\[\]()|<>+!`~])
     |(?P<rule>[-_=]{{4,}})
     |(?P<stars>\*+)
     |(?P<underscore>(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))
@@ -133,6 +133,9 @@ def _read_markup(text: str, match: re.Match[str], kind: str) -> _Piece | None:
     """Return what is read of a piece of markup, None for nothing."""
     if kind == "link":
         return _plain(text, match.start("link"), match.end("link"))
+    if kind == "escape":
+        # What is escaped is no markup, nor part of any.
+        return _plain(text, match.start() + 1, match.end())
     if kind == "stars" and _is_star(text, match):
         return _plain(text, match.start(), match.end())
     if kind == "space" or match.group().startswith("<br") or (kind == "stars" and _parts_words(text, match)):

@@ -30,7 +30,9 @@ _LONGEST_CAPTION = 400
 _Read = tuple[AlignedText, tuple[FootnoteMark, ...]]
 
 
-def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft | None) -> list[Draft]:
+def read_table(
+    text: str, part: Part, footnotes: frozenset[str], before: Draft | None, *, exact: bool = False
+) -> list[Draft]:
     """Read a stretch of pipes.
 
     Parameters
@@ -43,6 +45,8 @@ def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft |
         Marks whose bodies the document holds.
     before
         The draft before, which may name the table or its unit.
+    exact
+        Whether every cell stands in its column; see ``grid.place_cells``.
 
     Returns
     -------
@@ -67,6 +71,7 @@ def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft |
         bold=[_is_bold(text, row) for row in rows],
         columns=part.table.columns,
         dashed=part.table.dashed,
+        exact=exact,
     )
     return [*captions, _table(read, places, captions[0].text if captions else "", before)]
 
