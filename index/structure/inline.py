@@ -35,6 +35,7 @@ _MARKUP = re.compile(
 )
 _MARKS = ("mark", "html_mark", "note")
 _UNIT_BEFORE = re.compile(r"(?<![^\W\d_])(?:[kdchm]|da)?m$")
+_CLOSING = frozenset(" .,;:)!?")
 _LONE_LETTER = re.compile(r"(?<![^\W_])[A-Za-z]$")
 
 _Piece = tuple[str, int, int]
@@ -72,13 +73,27 @@ def read_inline(
         for piece, mark in _tokens(text, start, end, footnotes):
             if mark:
                 marks.append((mark, length))
-            elif not (piece[0] == " " and (not pieces or pieces[-1][0].endswith(" "))):
+                continue
+            if marks and marks[-1][1] == length and piece[0][:1] in _CLOSING and pieces and pieces[-1][0][-1:] == " ":
+                # The space before a mark that is gone parts nothing: "56 km ² đường", "5% [2], tăng".
+                _take_space(pieces, marks)
+                length -= 1
+            if not (piece[0] == " " and (not pieces or pieces[-1][0].endswith(" "))):
                 pieces.append(piece)
                 length += len(piece[0])
         last_end = end
     _strip(pieces)
     aligned = align_pieces(pieces)
     return aligned, tuple(FootnoteMark(mark=mark, offset=min(offset, len(aligned.text))) for mark, offset in marks)
+
+
+def _take_space(pieces: list[_Piece], marks: list[tuple[str, int]]) -> None:
+    """Take the space at the end of what was read so far away; marks behind it move before it."""
+    content, start, source_length = pieces.pop()
+    if content != " ":
+        pieces.append((content[:-1], start, source_length - 1))
+    end = marks[-1][1]
+    marks[:] = [(mark, min(offset, end - 1)) for mark, offset in marks]
 
 
 def _read_plain(text: str, start: int, end: int) -> AlignedText:
