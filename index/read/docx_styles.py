@@ -54,6 +54,8 @@ class Styles:
     default: str = ""
     defaults: etree._Element | None = None
     _roles: dict[str, tuple[Role, int]] = field(default_factory=dict)
+    # By property, style of the run and style of the paragraph.
+    _inherited: dict[tuple[str, str, str], etree._Element | None] = field(default_factory=dict)
 
     def chain(self, style: str) -> Iterator[etree._Element]:
         """Yield a style and those that it inherits from, the nearest first."""
@@ -83,18 +85,21 @@ class Styles:
     def run_property(self, name: str, run: etree._Element | None, paragraph_style: str) -> etree._Element | None:
         """Return the nearest property of a run: its own, that of its style, of its paragraph's style, of all."""
         properties = run.find(R_PR) if run is not None else None
-        if properties is not None:
-            own = properties.find(name)
-            if own is not None:
-                return own
-            for style in self.chain(value_of(properties.find(w("rStyle")))):
-                found = style.find(f"{R_PR}/{name}")
+        own = properties.find(name) if properties is not None else None
+        if own is not None:
+            return own
+        style = value_of(properties.find(w("rStyle"))) if properties is not None else ""
+        key = (name, style, paragraph_style)
+        if key not in self._inherited:
+            self._inherited[key] = self._inherit(*key)
+        return self._inherited[key]
+
+    def _inherit(self, name: str, *styles: str) -> etree._Element | None:
+        for style in styles:
+            for element in self.chain(style):
+                found = element.find(f"{R_PR}/{name}")
                 if found is not None:
                     return found
-        for style in self.chain(paragraph_style):
-            found = style.find(f"{R_PR}/{name}")
-            if found is not None:
-                return found
         return self.defaults.find(name) if self.defaults is not None else None
 
     def is_on(self, name: str, run: etree._Element | None, paragraph_style: str) -> bool:
