@@ -1,15 +1,17 @@
 """Word documents become the text that they print, and the stage of blocks finds in it what it should."""
 
+from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.document import Block, BlockKind
+from index.document import Block, BlockKind, Document
 from index.errors import UnreadableDocument
 from index.parse import Parsed, parse_document
 from index.read.docx import read_docx
@@ -29,6 +31,8 @@ from tests.files.make_office import (
     tbl,
     word,
 )
+
+REPORT = Path(__file__).parent.parent / "corpus" / "lang-son-quy-1-2018.md"
 
 
 def text_of(body: str, **parts: str) -> str:
@@ -279,6 +283,7 @@ def test_a_lone_heading_above_all_is_the_title_unless_it_is_numbered() -> None:
     """Many documents have no style for the title."""
     assert text_of(par("Báo cáo năm", style="u1") + par("Thu", style="u2")) == "# Báo cáo năm\n\n## Thu\n"
     assert text_of(par("I. Thu", style="u1") + par("Thuế", style="u2")) == "## I. Thu\n\n### Thuế\n"
+    assert text_of(par("BÁO CÁO") + par("Mở đầu", style="u1")) == "BÁO CÁO\n\n## Mở đầu\n"
 
 
 def test_a_long_paragraph_in_the_style_of_a_heading_is_a_paragraph() -> None:
@@ -431,6 +436,51 @@ def test_numbers_are_part_of_headings_and_items(tmp_path: Path) -> None:
     found = parsed(tmp_path, word(body, numbering=numbering(levels)))
     assert block_of(found, "Đàn lợn").section == ("I. Kết quả", "2. Chăn nuôi")
     assert block_of(found, "b) Quế").kind is BlockKind.LIST_ITEM
+
+
+def test_the_shipped_report_typed_into_word_gives_the_same_figures(tmp_path: Path) -> None:
+    """With its headings as styles, its notes as footnotes: the same indicator, unit and period for each."""
+    plain = parse_document(REPORT, name="a.md")
+    found = parsed(tmp_path, retype(plain.document))
+    check_offsets(found)
+    told = [
+        [(figure.text, figure.indicator, figure.unit, figure.period) for figure in each.figures]
+        for each in (plain, found)
+    ]
+    assert Counter(told[0]) == Counter(told[1])
+    notes_of = [
+        [(block.text, block.anchor) for block in each.document.blocks if block.kind is BlockKind.FOOTNOTE]
+        for each in (plain, found)
+    ]
+    assert notes_of[0]
+    assert sorted(text for text, _ in notes_of[0]) == sorted(text for text, _ in notes_of[1])
+    assert all(anchor is not None for _, anchor in notes_of[1])
+
+
+def retype(document: Document) -> bytes:
+    """Write a document as a Word document."""
+    anchors = {block.anchor: block for block in document.blocks if block.anchor is not None}
+    bodies = {number: escape(block.text) for number, block in enumerate(anchors.values(), 2)}
+    numbers = {anchor: number for number, anchor in enumerate(anchors, 2)}
+    body = ""
+    for block in document.blocks:
+        if block.kind is BlockKind.FOOTNOTE:
+            continue
+        if block.kind is BlockKind.TABLE:
+            rows: dict[int, list[str]] = {}
+            for each in block.cells:
+                rows.setdefault(each.row, []).append(escape(block.text[each.span.start : each.span.end]))
+            body += tbl(*(row(*texts) for texts in rows.values()))
+            continue
+        content = [run(block.mark + " ")] if block.mark == "-" else []
+        start = 0
+        for mark in block.marks:
+            content += [run(escape(block.text[start : mark.offset])), note_mark(numbers[block.ordinal, mark.offset])]
+            start = mark.offset
+        content.append(run(escape(block.text[start:])))
+        style = "Tieude" if block.text in document.title else f"u{min(block.level or 1, 2)}"
+        body += par(*content, style=style if block.kind is BlockKind.HEADING else "")
+    return word(body, footnotes=notes(bodies))
 
 
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'

@@ -254,11 +254,12 @@ def _take_caption(walk: _Walk) -> list[str]:
 
 
 def _write(items: list[_Item]) -> Iterator[str]:
-    """Write the items; a lone heading of the first level above all others is the title when no style says title."""
-    headings = [item for item in items if item.role is Role.HEADING]
+    """Write the items; a lone heading of the first level before all text is the title when no style says title."""
     titled = any(item.role is Role.TITLE for item in items)
-    lone = sum(item.level == 1 for item in headings) == 1 and headings[0].level == 1
-    below = 0 if lone and not titled and _NUMBERED.match(headings[0].text) is None else 1
+    lone = sum(item.role is Role.HEADING and item.level == 1 for item in items) == 1
+    first = next((item for item in items if not item.is_table), None)
+    leads = first is not None and first.level == 1 and _NUMBERED.match(first.text) is None
+    below = 0 if lone and leads and not titled else 1
     for item in items:
         if item.is_table:
             yield item.text
