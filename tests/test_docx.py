@@ -162,6 +162,11 @@ VECTORS = (
         out=("Khung viền 9 ha\n\n", "| Chè | 15 |"),
     ),
     Vector(
+        name="rows_in_a_content_control",
+        body=f"<w:tbl><w:sdt><w:sdtContent>{row('Cây', 'Tấn')}{row('Chè', '15')}</w:sdtContent></w:sdt></w:tbl>",
+        out=("| Chè | 15 |",),
+    ),
+    Vector(
         name="a_table_in_a_cell",
         body=tbl(row("Cây", "Sản lượng"), row("Các loại", cell(INNER))),
         out=("| Các loại | Chè 15; Quế 8 |",),
@@ -510,6 +515,15 @@ def test_what_is_no_document_is_refused_with_reason_and_cure(data: bytes, reason
         read_docx(data, path="a.docx")
     assert caught.value.cure
     assert "\n" not in str(caught.value)
+
+
+def test_tables_as_deep_as_xml_may_be_are_read() -> None:
+    """The parser stops files that are deeper."""
+    for wrap in (lambda inner: tbl(row(cell(inner))), lambda inner: tbl(row("a", cell(inner, "b")))):
+        body = par("trong cùng")
+        for _ in range(75):
+            body = wrap(body)
+        assert "trong cùng" in text_of(body)
 
 
 def test_a_person_is_told_of_changes_pictures_and_endnotes() -> None:

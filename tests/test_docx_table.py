@@ -141,5 +141,6 @@ def test_a_letterhead_is_read_line_by_line() -> None:
 
 
 def test_a_table_of_values_is_no_letterhead() -> None:
-    """Although it has two columns."""
+    """Although it has two columns, and a date stands over one of them."""
     assert not is_letterhead(grid_of(row("Cây", "Tấn"), row("Chè", "15"))[0])
+    assert not is_letterhead(grid_of(row("Cây", "Đến ngày 31 tháng 12 năm 2017"), row("Chè", "1.250,5"))[0])

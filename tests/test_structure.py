@@ -208,6 +208,12 @@ def test_a_letterhead_in_pipes_becomes_paragraphs() -> None:
     assert "Bạch Sơn, ngày 03 tháng 4 năm 2024" in found
 
 
+def test_a_small_table_under_a_date_is_no_letterhead() -> None:
+    """Its values say so."""
+    text = "| Cây | Đến ngày 31 tháng 12 năm 2017 |\n|---|---|\n| Chè | 15 |\n"
+    assert [block.kind for block in blocks_of(text)] == [BlockKind.TABLE]
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [

@@ -13,12 +13,20 @@ from lxml import etree
 
 from index.errors import UnreadableDocument
 from index.read import markdown
-from index.read.docx_names import ALTERNATE, DROPPED, P_PR, R_PR, TBL, TC, TR, P, w
+from index.read.docx_names import ALTERNATE, DROPPED, P_PR, R_PR, TBL, P, w
 from index.read.docx_notes import find_bodies, number_notes
 from index.read.docx_numbering import Numbering, read_numbering
 from index.read.docx_runs import Line, Marks, Piece, is_mark_deleted, read_line
 from index.read.docx_styles import Role, Styles, is_on, read_styles
-from index.read.docx_table import CellText, count_header_rows, is_letterhead, letterhead_rows, read_grid, spread
+from index.read.docx_table import (
+    CellText,
+    count_header_rows,
+    find_cells,
+    is_letterhead,
+    letterhead_rows,
+    read_grid,
+    spread,
+)
 from index.read.package import Package, open_package
 from index.reading import Reading
 
@@ -151,7 +159,9 @@ def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
         if child.tag in {P, TBL}:
             yield child
         elif child.tag == ALTERNATE:
-            yield from _blocks(child[0])
+            # One of them is enough: the others say the same to older programs.
+            for chosen in child[:1]:
+                yield from _blocks(chosen)
         elif child.tag not in DROPPED:
             yield from _blocks(child)
 
@@ -190,7 +200,7 @@ def _keep_paragraph(walk: _Walk, paragraph: etree._Element, line: Line) -> None:
 
 def _read_table(walk: _Walk, table: etree._Element) -> None:
     """Read a table; one that only frames text is read as the text in it."""
-    frame = [list(row.iterchildren(TC)) for row in table.iterchildren(TR)]
+    frame = find_cells(table)
     if all(len(row) == 1 for row in frame):
         for (cell,) in frame:
             _read_body(walk, cell)

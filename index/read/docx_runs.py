@@ -251,7 +251,7 @@ def _is_raised(styles: Styles, run: etree._Element, paragraph_style: str) -> boo
         return value_of(align) == "superscript"
     position = run.find(f"{R_PR}/{w('position')}")
     # Digits lifted by hand look the same in print.
-    return position is not None and value_of(position).isdigit() and int(value_of(position)) > 0
+    return position is not None and value_of(position).isdecimal() and int(value_of(position)) > 0
 
 
 def _choose(alternate: etree._Element) -> etree._Element | None:

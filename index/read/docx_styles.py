@@ -156,4 +156,4 @@ def _is_default(element: etree._Element) -> bool:
 
 def _outline(properties: etree._Element | None) -> int | None:
     level = value_of(properties.find(w("outlineLvl"))) if properties is not None else ""
-    return int(level) + 1 if level.isdigit() else None
+    return int(level) + 1 if level.isdecimal() else None

@@ -26,6 +26,7 @@ _LETTERHEAD = re.compile(
     r"ngày\s+\S+\s+tháng\s+\S+\s+năm",
     re.IGNORECASE,
 )
+_VALUE = re.compile(r"[-–+(]?\d[\d.,\s]*%?\)?")
 _NUMBER = re.compile(r"[(<>≈~±+–-]?\s*\d")
 _YEAR = re.compile(r"(?:năm\s+)?(?:1[6-9]|20)\d\d(?:\s*[-–/]\s*\d{2,4})?[*⁰¹²³⁴-⁹]*", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}\s+(?:tháng|quý|năm)\b|\d{1,2}/\d{4}", re.IGNORECASE)
@@ -79,10 +80,8 @@ def read_grid(table: etree._Element, read_cell: ReadCell) -> tuple[Grid, int]:
     """
     grid: Grid = []
     marked = 0
-    for row in _inside(table, TR):
+    for row in _shown_rows(table):
         properties = row.find(w("trPr"))
-        if properties is not None and (properties.find(w("del")) is not None or is_on(properties.find(w("hidden")))):
-            continue
         if properties is not None and marked == len(grid):
             marked += is_on(properties.find(w("tblHeader")))
         grid.append(_read_row(row, grid[-1] if grid else [], read_cell))
@@ -91,9 +90,17 @@ def read_grid(table: etree._Element, read_cell: ReadCell) -> tuple[Grid, int]:
     return [[*row, *[blank] * (width - len(row))] for row in grid], marked
 
 
+def find_cells(table: etree._Element) -> list[list[etree._Element]]:
+    """Return the elements of the cells, row by row, merged ones as they are written."""
+    return [list(_inside(row, TC)) for row in _shown_rows(table)]
+
+
 def is_letterhead(grid: Grid) -> bool:
     """Tell whether a table only sets the head or the signatures of a letter side by side."""
     if len(grid) > _LETTERHEAD_ROWS or max(map(len, grid), default=0) > _LETTERHEAD_COLUMNS:
+        return False
+    if any(_VALUE.fullmatch(slot.cell.text) is not None for row in grid for slot in row):
+        # "Đến ngày 31 tháng 12 năm 2017" over values is a header.
         return False
     return any(_LETTERHEAD.search(line) for row in grid for slot in row for line in slot.cell.lines)
 
@@ -125,6 +132,14 @@ def spread(grid: Grid, header_rows: int) -> list[list[str]]:
         [_text_at(row, column, header=number < header_rows) for column in range(len(row))]
         for number, row in enumerate(grid)
     ]
+
+
+def _shown_rows(table: etree._Element) -> Iterator[etree._Element]:
+    for row in _inside(table, TR):
+        properties = row.find(w("trPr"))
+        deleted = properties is not None and properties.find(w("del")) is not None
+        if not deleted and not is_on(properties.find(w("hidden")) if properties is not None else None):
+            yield row
 
 
 def _read_row(row: etree._Element, above: list[Slot], read_cell: ReadCell) -> list[Slot]:

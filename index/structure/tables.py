@@ -19,6 +19,7 @@ _LETTERHEAD = re.compile(
     r"ngày\s+\S+\s+tháng\s+\S+\s+năm",
     re.IGNORECASE,
 )
+_VALUE = re.compile(r"[-–+(]?\d[\d.,\s]*%?\)?")
 _UNIT = re.compile(r"(?:đơn vị(?:\s+tính)?|đvt|đv\s?tính)\s*[:=]\s*([^,;.()\[\]|:]{1,40})", re.IGNORECASE)
 _NAMES_TABLE = re.compile(r":$|\bbảng\b.{0,40}\b(?:sau|dưới)\b|^bảng\b|^biểu\b", re.IGNORECASE)
 _SENTENCE_START = re.compile(rf"(?<=[.!?])\s+(?=[{CAPITALS}])")
@@ -111,6 +112,9 @@ def _is_bold(text: str, row: RawRow) -> bool:
 
 def _is_letterhead(texts: Sequence[Sequence[str]]) -> bool:
     if len(texts) > _LETTERHEAD_ROWS or any(len(row) > _LETTERHEAD_COLUMNS for row in texts):
+        return False
+    if any(_VALUE.fullmatch(string) is not None for row in texts for string in row):
+        # "Đến ngày 31 tháng 12 năm 2017" over values is a header.
         return False
     return any(_LETTERHEAD.search(string) is not None for row in texts for string in row)
 
