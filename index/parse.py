@@ -37,6 +37,8 @@ _STAGES = (
     "chunk.py",
     "parse.py",
 )
+# Formats whose text is the file itself, tables included; that of the others was written by their reader.
+_TYPED = frozenset({"text"})
 _STAGE_FOLDERS = ("read", "structure", "extract")
 
 
@@ -69,7 +71,9 @@ def parse_document(path: Path, *, name: str) -> Parsed:
     """
     document = read_document(path, name=name)
     if not document.blocks:
-        title, blocks = find_blocks(document.text, split_sentences=split_sentences)
+        title, blocks = find_blocks(
+            document.text, split_sentences=split_sentences, exact_tables=document.format not in _TYPED
+        )
         document = replace(document, title=title or name, blocks=blocks)
     document = replace(
         document,

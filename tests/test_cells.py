@@ -24,6 +24,26 @@ def test_a_cell_is_named_by_its_row_and_its_column() -> None:
     ]
 
 
+def test_a_label_over_several_rows_is_the_parent_of_their_own_labels() -> None:
+    """A cell merged over rows is told again in each; one row alone in its region is read alike."""
+    figures = read_table(
+        [["Vùng", "Huyện", "Diện tích (ha)"], ["Đông", "Mây", "12"], ["Đông", "Gió", "15"], ["Tây", "Núi", "9"]]
+    )
+    assert [(figure.parent, figure.indicator, figure.number) for figure in figures] == [
+        ("Đông", "Mây - Diện tích (ha)", 12),
+        ("Đông", "Gió - Diện tích (ha)", 15),
+        ("Tây", "Núi - Diện tích (ha)", 9),
+    ]
+
+
+def test_a_remark_that_is_the_same_in_two_rows_names_neither() -> None:
+    """The first column does, as ever."""
+    figures = read_table(
+        [["Cây", "Vụ", "Diện tích (ha)"], ["Chè", "Xuân", "12"], ["Quế", "Xuân", "15"], ["Hồi", "Thu", "9"]]
+    )
+    assert [figure.indicator for figure in figures] == [f"{name} - Diện tích (ha)" for name in ("Chè", "Quế", "Hồi")]
+
+
 def test_running_numbers_give_no_figures() -> None:
     """The column of ordinals counts nothing."""
     figures = read_table([["STT", "Xã", "Số hộ"], ["1", "Tân Lập", "812"], ["2", "Tân Hòa", "640"]])

@@ -17,7 +17,7 @@ def make(folder: Path, *names: str) -> None:
 
 def test_folders_are_searched_through_in_order(tmp_path: Path) -> None:
     """All supported formats, hidden ones and others left out."""
-    make(tmp_path, "b/2.md", "a/1.txt", "c.csv", "d.markdown", "x.docx", ".git/3.md", "b/.ẩn.md")
+    make(tmp_path, "b/2.md", "a/1.txt", "c.csv", "d.markdown", "x.exe", ".git/3.md", "b/.ẩn.md", "~$e.docx")
     files, problems = discover_files([tmp_path])
     assert [file.relative_to(tmp_path.resolve()).as_posix() for file in files] == [
         "a/1.txt",
@@ -37,11 +37,11 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("không-có", "không tìm thấy"), ("x.docx", "chưa đọc được dạng “.docx”"), ("trống", "không có tệp")],
+    [("không-có", "không tìm thấy"), ("x.exe", "chưa đọc được dạng “.exe”"), ("trống", "không có tệp")],
 )
 def test_a_path_that_gives_nothing_is_one_problem(tmp_path: Path, name: str, reason: str) -> None:
     """The other paths go on."""
-    make(tmp_path, "x.docx", "a.txt")
+    make(tmp_path, "x.exe", "a.txt")
     (tmp_path / "trống").mkdir()
     files, problems = discover_files([tmp_path / name, tmp_path / "a.txt"])
     assert files == ((tmp_path / "a.txt").resolve(),)

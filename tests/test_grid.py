@@ -7,7 +7,9 @@ from index.structure.grid import place_cells
 Grid = list[list[tuple[int, str]]]
 
 
-def placed(rows: Sequence[Sequence[str]], *, dashes_after: int = 0, columns: int = 0) -> tuple[Grid, Grid]:
+def placed(
+    rows: Sequence[Sequence[str]], *, dashes_after: int = 0, columns: int = 0, exact: bool = False
+) -> tuple[Grid, Grid]:
     """(column, text) of the marked rows and of the others, row by row, empty cells left out."""
     places = place_cells(
         rows,
@@ -15,6 +17,7 @@ def placed(rows: Sequence[Sequence[str]], *, dashes_after: int = 0, columns: int
         bold=[False] * len(rows),
         columns=columns or max(len(row) for row in rows),
         dashed=dashes_after > 0,
+        exact=exact,
     )
     marked: dict[int, list[tuple[int, str]]] = {}
     plain: dict[int, list[tuple[int, str]]] = {}
@@ -119,3 +122,27 @@ def test_a_sum_spans_the_counter_and_the_name() -> None:
     """The row "Tổng cộng" has one cell where the others have two."""
     _, plain = placed([["STT", "Tên", "Số"], ["1", "A", "5"], ["Tổng cộng", "5", ""]], dashes_after=1)
     assert plain[1] == [(1, "Tổng cộng"), (2, "5")]
+
+
+def test_in_an_exact_table_every_cell_stays_in_its_column() -> None:
+    """An empty corner, a counter of another kind, a label that spans, a header that looks like values."""
+    rows = [["", "6 tháng", "9 tháng"], ["", "KH", "TH"], ["I.1", "5", "6"], ["Tổng", "", "7"], ["x", "8", ""]]
+    marked, plain = placed(rows, dashes_after=2, exact=True)
+    assert marked == [[(1, "6 tháng"), (2, "9 tháng")], [(1, "KH"), (2, "TH")]]
+    assert plain == [[(0, "I.1"), (1, "5"), (2, "6")], [(0, "Tổng"), (2, "7")], [(0, "x"), (1, "8")]]
+
+
+def test_an_exact_table_still_has_a_title_sections_and_an_index() -> None:
+    """Rows over all columns, and the columns' own numbers."""
+    rows = [
+        ["Bảng 1", "", ""],
+        ["TT", "Tên", "Số"],
+        ["1", "2", "3"],
+        ["I", "RỪNG", ""],
+        ["1", "Keo", "5"],
+        ["A. ĐẤT", "", ""],
+        ["2", "Quế", "6"],
+    ]
+    marked, plain = placed(rows, dashes_after=2, exact=True)
+    assert [[text for _, text in row] for row in marked] == [["Bảng 1"], ["TT", "Tên", "Số"], ["A. ĐẤT"]]
+    assert plain[-1] == [(0, "2"), (1, "Quế"), (2, "6")]

@@ -39,6 +39,7 @@ ONLY_IN = {
     "tantivy": "index.lexical",
     "underthesea": "index.segment",
     "gradio": "app",
+    "lxml": "index.read",
     "scipy": "qa.evaluation.learn",
     "sqlite3": "index",
 }

@@ -123,6 +123,20 @@ def test_footnotes_are_bound_to_the_place_of_their_mark() -> None:
     assert anchored["3"].endswith("2.750 m²")
 
 
+def test_a_footnote_is_part_of_the_section_of_its_mark() -> None:
+    """Wherever its body stands, and also when a heading bears the mark."""
+    text = "I. Thu¹\n\nThu 5 tỷ đồng².\n\nII. Chi\n\nChi 3 tỷ đồng.\n\n¹ Cả năm.\n\n² Số ước.\n"
+    notes = [block for block in blocks_of(text) if block.kind is BlockKind.FOOTNOTE]
+    assert [note.section for note in notes] == [("I. Thu",), ("I. Thu",)]
+
+
+def test_marks_behind_a_space_stand_before_it() -> None:
+    """The offset of the mark is that of the words without the space."""
+    (block,) = blocks_of("Dài 56 km ⁴ ⁵ đường [6].")
+    assert block.text == "Dài 56 km đường."
+    assert [mark.offset for mark in block.marks] == [len("Dài 56 km")] * 2 + [len("Dài 56 km đường")]
+
+
 def test_exponents_stay_in_the_text() -> None:
     """640 m² is not footnote 2 although the document has one."""
     assert "đạt 2.750 m² và 640 m²." in named(blocks_of(REPORT), "Trong kỳ").text
@@ -143,6 +157,9 @@ def test_exponents_stay_in_the_text() -> None:
         ("Gấp 3 * 4 lần (*).", "Gấp 3 * 4 lần (*).", []),
         ("**NGHỊ ĐỊNH**Quy định mức vay.", "NGHỊ ĐỊNH Quy định mức vay.", []),
         ("**T**rong năm **H**À NỘI lạnh.", "Trong năm HÀ NỘI lạnh.", []),
+        (r"Gấp 3\*4 \*lần\* \_x\_ \[a\](b) \<b>.", "Gấp 3*4 *lần* _x_ [a](b) <b>.", []),
+        (r"Cột A \|", "Cột A |", []),
+        ("Đường 56 km ⁴ nhựa, 7% [2], 8 m² [3].", "Đường 56 km nhựa, 7%, 8 m².", ["4", "2", "3"]),
     ],
 )
 def test_markup_and_marks_are_left_out_of_the_reading_text(source: str, reading: str, marks: list[str]) -> None:
@@ -189,6 +206,12 @@ def test_a_letterhead_in_pipes_becomes_paragraphs() -> None:
     found = texts(blocks_of(DECISION), BlockKind.PARAGRAPH)
     assert "Số: 15/QĐ-UBND" in found
     assert "Bạch Sơn, ngày 03 tháng 4 năm 2024" in found
+
+
+def test_a_small_table_under_a_date_is_no_letterhead() -> None:
+    """Its values say so."""
+    text = "| Cây | Đến ngày 31 tháng 12 năm 2017 |\n|---|---|\n| Chè | 15 |\n"
+    assert [block.kind for block in blocks_of(text)] == [BlockKind.TABLE]
 
 
 @pytest.mark.parametrize(

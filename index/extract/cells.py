@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from index.document import Block, Cell, Document, Span
 from index.extract.comparison import read_status
@@ -65,6 +66,7 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
     headers = _column_headers(block, rows[:first_data])
     units = [column for column, header in headers.items() if _UNIT_HEADER.match(header)]
     commas = _comma_columns(block, rows)
+    merged = _merged_columns(block, rows[first_data:])
     caption = _read_caption(block, document)
     is_plan = _PLAN_TITLE.search(document.title) and not _REPORT_TITLE.search(document.title)
     plans = document.period if is_plan else ""
@@ -73,16 +75,16 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
         filled = [cell for cell in row.cells if _text(block, cell)]
         if row.header:
             continue
-        label = _row_label(block, row)
+        label, outer = _row_labels(block, row, merged, units)
         unit = next((_text(block, cell) for cell in filled if cell.column in units), "")
         for cell in filled:
             header = headers.get(cell.column, "") if cell.column in headers else headers.get(-1, "")
-            if cell is label or cell.column in units or _ORDINAL_HEADER.match(header):
+            if cell is label or cell in outer or cell.column in units or _ORDINAL_HEADER.match(header):
                 continue
             place = Place(
                 label=_text(block, label) if label is not None else "",
                 header=header,
-                group=" - ".join(paths.get(row.cells[0].row, ())),
+                group=" - ".join([*paths.get(row.cells[0].row, ()), *(_text(block, cell) for cell in outer)]),
                 headed=cell.column in headers,
                 caption=caption,
                 unit=plain_unit(unit),
@@ -152,14 +154,28 @@ def _read_caption(block: Block, document: Document) -> Caption:
     return Caption(text=block.caption, unit=unit, period=periods[-1].notation if periods else "")
 
 
-def _row_label(block: Block, row: _Row) -> Cell | None:
-    """Return the cell that names its row: the first with words, else a first cell that is a year."""
+def _merged_columns(block: Block, rows: Sequence[_Row]) -> set[int]:
+    """Return the columns in which two rows, one after the other, say the same: a cell merged over them, told again."""
+    texts = [{(cell.column, text) for cell in row.cells if (text := _text(block, cell))} for row in rows]
+    return {column for upper, lower in pairwise(texts) for column, _ in upper & lower}
+
+
+def _row_labels(block: Block, row: _Row, merged: set[int], units: Sequence[int]) -> tuple[Cell | None, Sequence[Cell]]:
+    """Return the cell that names its row, and those before it that name several rows ("Vùng Đông" over "Huyện Mây").
+
+    A row's name is its first cell with words, else a first cell that is a year.
+    """
     filled = [cell for cell in row.cells if _text(block, cell)]
-    for cell in filled[:3]:
-        text = _text(block, cell)
-        if (not _is_number(text) and not _MARKER.match(text)) or YEAR.match(text):
-            return cell
-    return None
+    names = [cell for cell in filled[:3] if _names_row(_text(block, cell)) and cell.column not in units]
+    inner = next((number for number, cell in enumerate(names) if cell.column not in merged), 0)
+    # Only cells side by side: a remark behind the values names nothing.
+    if inner and names[inner].column != names[0].column + inner:
+        inner = 0
+    return (names[inner] if names else None), names[:inner]
+
+
+def _names_row(text: str) -> bool:
+    return (not _is_number(text) and not _MARKER.match(text)) or YEAR.match(text) is not None
 
 
 def _is_number(text: str) -> bool:

@@ -64,7 +64,8 @@ def _walk(folder: Path, problems: list[UnreadableDocument]) -> Iterator[Path]:
         problems.append(UnreadableDocument(str(folder), "không có quyền mở thư mục", cure))
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        # Word leaves a file "~$..." beside each document that is open.
+        if entry.name.startswith((".", "~$")):
             continue
         if entry.is_dir():
             # A link to a folder may lead back up and never end.

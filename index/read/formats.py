@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from index.read.office_kind import ZIP, OfficeKind, tell_kind
 from index.reading import Reading
 
 
@@ -55,8 +56,45 @@ def _read_text(data: bytes, /, *, path: str) -> Reading:
     return Reading(text=decode_text(data, path=path))
 
 
+def _is_docx(data: bytes, suffix: str) -> bool:
+    kind = tell_kind(data)
+    return kind is OfficeKind.DOCX or (kind is OfficeKind.OTHER and suffix in _DOCX and data.startswith(ZIP))
+
+
+def _is_doc(data: bytes, suffix: str) -> bool:
+    kind = tell_kind(data)
+    strange = kind is OfficeKind.OTHER or kind is OfficeKind.SLIDES or kind is OfficeKind.MAIL
+    return kind is OfficeKind.DOC or kind is OfficeKind.LOCKED or (strange and suffix in (*_DOC, *_DOCX))
+
+
+def _read_docx(data: bytes, /, *, path: str) -> Reading:
+    from index.read.docx import read_docx  # noqa: PLC0415
+
+    return read_docx(data, path=path)
+
+
+def _read_office(data: bytes, /, *, path: str) -> Reading:
+    from index.read.office import read_office  # noqa: PLC0415
+
+    return read_office(data, path=path)
+
+
+_DOCX = (".docx", ".docm", ".dotx", ".dotm")
+_DOC = (".doc", ".dot")
+
 # In the order in which they are asked; the last one takes what no other knows.
 FORMATS: tuple[Format, ...] = (
+    Format(name="docx", suffixes=_DOCX, accepts=_is_docx, read=_read_docx),
+    Format(name="doc", suffixes=_DOC, accepts=_is_doc, read=_read_office),
+    Format(
+        name="odt",
+        suffixes=(".odt", ".ott"),
+        accepts=lambda data, _: tell_kind(data) is OfficeKind.ODT,
+        read=_read_office,
+    ),
+    Format(
+        name="rtf", suffixes=(".rtf",), accepts=lambda data, _: tell_kind(data) is OfficeKind.RTF, read=_read_office
+    ),
     Format(name="csv", suffixes=(".csv",), accepts=lambda _, suffix: suffix == ".csv", read=_read_csv),
     Format(name="text", suffixes=(".txt", ".md", ".markdown"), accepts=lambda _data, _suffix: True, read=_read_text),
 )

@@ -23,7 +23,9 @@ __all__ = ["find_blocks"]
 SplitSentences = Callable[[str], Sequence[Span]]
 
 
-def find_blocks(text: str, *, split_sentences: SplitSentences) -> tuple[str, tuple[Block, ...]]:
+def find_blocks(
+    text: str, *, split_sentences: SplitSentences, exact_tables: bool = False
+) -> tuple[str, tuple[Block, ...]]:
     """Find the title and the blocks of a document.
 
     Parameters
@@ -32,13 +34,17 @@ def find_blocks(text: str, *, split_sentences: SplitSentences) -> tuple[str, tup
         The file, decoded; plain text or Markdown.
     split_sentences
         Finds the sentences of a block's reading text.
+    exact_tables
+        Whether the cells of all tables stand in their columns under the rows above the dashes, as in text that a
+        reader wrote; tables of pages that were scraped lose cells, and where the others belong is then worked out.
 
     Returns
     -------
     The title in reading form ("" when the document shows none), and the blocks in reading order, numbered from 1.
     """
     spelled = normalise(text)
-    drafts = join_broken(read_parts(spelled.text, split_parts(spelled.text, split_lines(spelled.text))))
+    parts = split_parts(spelled.text, split_lines(spelled.text))
+    drafts = join_broken(read_parts(spelled.text, parts, exact_tables=exact_tables))
     title, placed = place_headings(drafts)
     blocks = [_block(number, item, split_sentences) for number, item in enumerate(placed, 1)]
     bound = bind_footnotes(blocks)

@@ -18,13 +18,13 @@ _BOLD = re.compile(r"\*\*[^*]+\*\*")
 _BULLET = re.compile(r"[*_]*[-–—+•●○▪◦■*]\s+")
 
 
-def read_parts(text: str, parts: Sequence[Part]) -> list[Draft]:
+def read_parts(text: str, parts: Sequence[Part], *, exact_tables: bool = False) -> list[Draft]:
     """Read every part; parts in which nothing is left once the markup is out are dropped."""
     footnotes = frozenset(part.mark for part in parts if part.kind is PartKind.FOOTNOTE and part.label is None)
     drafts: list[Draft] = []
     for part in parts:
         if part.kind is PartKind.TABLE:
-            drafts.extend(read_table(text, part, footnotes, drafts[-1] if drafts else None))
+            drafts.extend(read_table(text, part, footnotes, drafts[-1] if drafts else None, exact=exact_tables))
         else:
             draft = _read_text(text, part, footnotes)
             if draft.text:

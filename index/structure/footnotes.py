@@ -1,4 +1,4 @@
-"""Blocks in, blocks out: each footnote knows the block and the reading offset where its mark stands.
+"""Blocks in, blocks out: each footnote knows the block and the reading offset where its mark stands, and its section.
 
 Where pages number their notes from 1 again, the nearest mark before the body counts. Does NOT read marks from text.
 """
@@ -10,7 +10,7 @@ from index.document import Block, BlockKind
 
 
 def bind_footnotes(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Give footnotes their anchor (block ordinal, offset); one whose mark is nowhere keeps None."""
+    """Give footnotes their anchor (block ordinal, offset) and its section; one whose mark is nowhere keeps its own."""
     bodies = [block for block in blocks if block.kind is BlockKind.FOOTNOTE]
     wanted = {block.mark for block in bodies}
     places: dict[str, list[tuple[int, int, int]]] = {}
@@ -30,8 +30,15 @@ def bind_footnotes(blocks: Sequence[Block]) -> tuple[Block, ...]:
         places[body.mark].remove(chosen)
         anchors[body.ordinal] = (chosen[1], chosen[2])
     return tuple(
-        replace(block, anchor=anchors[block.ordinal]) if block.ordinal in anchors else block for block in blocks
+        _bind(block, anchors[block.ordinal], blocks) if block.ordinal in anchors else block for block in blocks
     )
+
+
+def _bind(note: Block, anchor: tuple[int, int], blocks: Sequence[Block]) -> Block:
+    """Bind a footnote; wherever its body stands, it is part of what its mark stands in."""
+    place = blocks[anchor[0] - 1]
+    own = (place.text,) if place.kind is BlockKind.HEADING else ()
+    return replace(note, anchor=anchor, section=(*place.section, *own))
 
 
 def _source_of(block: Block, offset: int) -> int:

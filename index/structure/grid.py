@@ -54,7 +54,13 @@ class Place:
 
 
 def place_cells(
-    rows: Sequence[Row], *, above: Sequence[bool], bold: Sequence[bool], columns: int, dashed: bool
+    rows: Sequence[Row],
+    *,
+    above: Sequence[bool],
+    bold: Sequence[bool],
+    columns: int,
+    dashed: bool,
+    exact: bool = False,
 ) -> tuple[Place, ...]:
     """Find the column of each cell and which cells are headers.
 
@@ -68,16 +74,18 @@ def place_cells(
         Number of columns, that of the dashes or of the widest row.
     dashed
         Whether the table has a line of dashes; without one every column of every row is there.
+    exact
+        Whether every cell stands in its column and the rows above the dashes are the header, whatever they hold.
 
     Returns
     -------
     Places in row order; a header cell over several columns has one place for each.
     """
     columns = max(columns, *(len(row) for row in rows), 1)
-    kinds = classify_rows(rows, above=above, bold=bold, columns=columns)
+    kinds = classify_rows(rows, above=above, bold=bold, columns=columns, exact=exact)
     headers = [number for number, kind in enumerate(kinds) if kind is RowKind.HEADER]
     data = [row for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.DATA]
-    plan = _header_columns([rows[number] for number in headers], data, columns, dashed=dashed)
+    plan = _header_columns([rows[number] for number in headers], data, columns, dashed=dashed, exact=exact)
     places: list[Place] = []
     for number, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         if kind is RowKind.INDEX:
@@ -87,7 +95,7 @@ def place_cells(
             places.extend(Place(number, cell, column, header=True, line=number) for cell, column in spread)
             continue
         taken: Sequence[int] = range(_filled_width(row))
-        if kind is RowKind.DATA and headers:
+        if kind is RowKind.DATA and headers and not exact:
             taken = _data_columns(row, [rows[header] for header in headers], columns)
         marked = kind is not RowKind.DATA
         places.extend(Place(number, cell, column, header=marked, line=number) for cell, column in enumerate(taken))
@@ -117,9 +125,9 @@ def _repeats(names: dict[int, str], width: int) -> bool:
 
 
 def classify_rows(
-    rows: Sequence[Row], *, above: Sequence[bool], bold: Sequence[bool], columns: int
+    rows: Sequence[Row], *, above: Sequence[bool], bold: Sequence[bool], columns: int, exact: bool = False
 ) -> tuple[RowKind, ...]:
-    """Tell header rows, section rows and data rows apart."""
+    """Tell header rows, section rows and data rows apart; for the parameters see ``place_cells``."""
     width = max((_filled_width(row) for row in rows), default=0)
     kinds = [RowKind.DATA] * len(rows)
     first = 0
@@ -130,7 +138,7 @@ def classify_rows(
             break
     # Keys and values whose first pair stands above the dashes have section rows, a table of two columns has none.
     pairs = width == 2 and any(_filled(row) == 1 for row in rows[first + 1 : -1])
-    while first < len(rows) and above[first] and not pairs and not _is_mostly_data(rows[first]):
+    while first < len(rows) and above[first] and (exact or not (pairs or _is_mostly_data(rows[first]))):
         kinds[first] = RowKind.HEADER
         first += 1
     if first < len(rows) and kinds[first - 1 : first] != [RowKind.HEADER] and _is_header(rows, first, width, bold):
@@ -231,10 +239,12 @@ def _is_section(row: Row, width: int) -> bool:
 
 
 def _header_columns(
-    headers: Sequence[Row], data: Sequence[Row], columns: int, *, dashed: bool
+    headers: Sequence[Row], data: Sequence[Row], columns: int, *, dashed: bool, exact: bool
 ) -> list[list[tuple[int, int]]]:
     """For each header row: (cell, column) pairs."""
     plain = [[(cell, cell) for cell, text in enumerate(row) if text] for row in headers]
+    if exact:
+        return plain
     if len(headers) == 1:
         usual = Counter(_filled(row) for row in data).most_common(1)
         cells = plain[0]

@@ -25,7 +25,7 @@ _MARKUP = re.compile(
     |<sup>\s?[(\[]?(?P<html_mark>\d{{1,3}})[)\]]?\s?</sup>
     |(?P<tag></?(?:sup|sub|b|i|u|em|strong|span|p|div|font|small|center|br|hr)(?:\s[^<>\n]{{0,200}})?/?>)
     |(?P<superscript>[{SUPERSCRIPTS}]+)
-    |(?P<escape>\\(?=[\\*_.\#\-\[\]()|>+!`~]))
+    |(?P<escape>\\[\\*_.\#\-\[\]()|<>+!`~])
     |(?P<rule>[-_=]{{4,}})
     |(?P<stars>\*+)
     |(?P<underscore>(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))
@@ -35,6 +35,7 @@ _MARKUP = re.compile(
 )
 _MARKS = ("mark", "html_mark", "note")
 _UNIT_BEFORE = re.compile(r"(?<![^\W\d_])(?:[kdchm]|da)?m$")
+_CLOSING = frozenset(" .,;:)!?")
 _LONE_LETTER = re.compile(r"(?<![^\W_])[A-Za-z]$")
 
 _Piece = tuple[str, int, int]
@@ -72,13 +73,27 @@ def read_inline(
         for piece, mark in _tokens(text, start, end, footnotes):
             if mark:
                 marks.append((mark, length))
-            elif not (piece[0] == " " and (not pieces or pieces[-1][0].endswith(" "))):
+                continue
+            if marks and marks[-1][1] == length and piece[0][:1] in _CLOSING and pieces and pieces[-1][0][-1:] == " ":
+                # The space before a mark that is gone parts nothing: "56 km ² đường", "5% [2], tăng".
+                _take_space(pieces, marks)
+                length -= 1
+            if not (piece[0] == " " and (not pieces or pieces[-1][0].endswith(" "))):
                 pieces.append(piece)
                 length += len(piece[0])
         last_end = end
     _strip(pieces)
     aligned = align_pieces(pieces)
     return aligned, tuple(FootnoteMark(mark=mark, offset=min(offset, len(aligned.text))) for mark, offset in marks)
+
+
+def _take_space(pieces: list[_Piece], marks: list[tuple[str, int]]) -> None:
+    """Take the space at the end of what was read so far away; marks behind it move before it."""
+    content, start, source_length = pieces.pop()
+    if content != " ":
+        pieces.append((content[:-1], start, source_length - 1))
+    end = marks[-1][1]
+    marks[:] = [(mark, min(offset, end - 1)) for mark, offset in marks]
 
 
 def _read_plain(text: str, start: int, end: int) -> AlignedText:
@@ -133,6 +148,9 @@ def _read_markup(text: str, match: re.Match[str], kind: str) -> _Piece | None:
     """Return what is read of a piece of markup, None for nothing."""
     if kind == "link":
         return _plain(text, match.start("link"), match.end("link"))
+    if kind == "escape":
+        # What is escaped is no markup, nor part of any.
+        return _plain(text, match.start() + 1, match.end())
     if kind == "stars" and _is_star(text, match):
         return _plain(text, match.start(), match.end())
     if kind == "space" or match.group().startswith("<br") or (kind == "stars" and _parts_words(text, match)):

@@ -122,7 +122,7 @@ def _table_stretches(run: list[Line]) -> list[tuple[int, int]]:
     """Find first and last lines of stretches that begin or end with a pipe again and again."""
     stretches: list[tuple[int, int]] = []
     for number, line in enumerate(run):
-        if line.text[0] != "|" and line.text[-1] != "|":
+        if line.text[0] != "|" and not _ends_in_pipe(line):
             continue
         if stretches and _is_near(run, stretches[-1][1], number):
             stretches[-1] = (stretches[-1][0], number)
@@ -136,10 +136,15 @@ def _is_near(run: list[Line], last: int, number: int) -> bool:
 
 
 def _without_pipe(line: Line) -> Line:
-    if line.text[-1] != "|":
+    if not _ends_in_pipe(line):
         return line
     text = line.text.rstrip("| \t")
     return Line(line.start, line.start + len(text), text)
+
+
+def _ends_in_pipe(line: Line) -> bool:
+    # An escaped pipe is text.
+    return line.text[-1] == "|" and line.text[-2:] != "\\|"
 
 
 def _caption(before: list[Line]) -> tuple[list[Line], list[Range]]:

@@ -19,6 +19,7 @@ _LETTERHEAD = re.compile(
     r"ngày\s+\S+\s+tháng\s+\S+\s+năm",
     re.IGNORECASE,
 )
+_VALUE = re.compile(r"[-–+(]?\d[\d.,\s]*%?\)?")
 _UNIT = re.compile(r"(?:đơn vị(?:\s+tính)?|đvt|đv\s?tính)\s*[:=]\s*([^,;.()\[\]|:]{1,40})", re.IGNORECASE)
 _NAMES_TABLE = re.compile(r":$|\bbảng\b.{0,40}\b(?:sau|dưới)\b|^bảng\b|^biểu\b", re.IGNORECASE)
 _SENTENCE_START = re.compile(rf"(?<=[.!?])\s+(?=[{CAPITALS}])")
@@ -30,7 +31,9 @@ _LONGEST_CAPTION = 400
 _Read = tuple[AlignedText, tuple[FootnoteMark, ...]]
 
 
-def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft | None) -> list[Draft]:
+def read_table(
+    text: str, part: Part, footnotes: frozenset[str], before: Draft | None, *, exact: bool = False
+) -> list[Draft]:
     """Read a stretch of pipes.
 
     Parameters
@@ -43,6 +46,8 @@ def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft |
         Marks whose bodies the document holds.
     before
         The draft before, which may name the table or its unit.
+    exact
+        Whether every cell stands in its column; see ``grid.place_cells``.
 
     Returns
     -------
@@ -67,6 +72,7 @@ def read_table(text: str, part: Part, footnotes: frozenset[str], before: Draft |
         bold=[_is_bold(text, row) for row in rows],
         columns=part.table.columns,
         dashed=part.table.dashed,
+        exact=exact,
     )
     return [*captions, _table(read, places, captions[0].text if captions else "", before)]
 
@@ -106,6 +112,9 @@ def _is_bold(text: str, row: RawRow) -> bool:
 
 def _is_letterhead(texts: Sequence[Sequence[str]]) -> bool:
     if len(texts) > _LETTERHEAD_ROWS or any(len(row) > _LETTERHEAD_COLUMNS for row in texts):
+        return False
+    if any(_VALUE.fullmatch(string) is not None for row in texts for string in row):
+        # "Đến ngày 31 tháng 12 năm 2017" over values is a header.
         return False
     return any(_LETTERHEAD.search(string) is not None for row in texts for string in row)
 
