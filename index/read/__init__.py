@@ -30,7 +30,7 @@ def read_document(path: Path, *, name: str) -> Document:
 
     Returns
     -------
-    The document with its text, title equal to `name`; blocks only where the reader knows them.
+    The document with its text; title equal to `name` and no blocks unless the reader knows them.
 
     Raises
     ------
@@ -43,7 +43,7 @@ def read_document(path: Path, *, name: str) -> Document:
     return Document(
         name=name,
         path=str(path.resolve()),
-        title=name,
+        title=reading.title or name,
         text=reading.text,
         content_hash=sha256(data).hexdigest(),
         format=found.name,

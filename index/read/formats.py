@@ -55,8 +55,43 @@ def _read_text(data: bytes, /, *, path: str) -> Reading:
     return Reading(text=decode_text(data, path=path))
 
 
+def _read_xlsx(data: bytes, /, *, path: str) -> Reading:
+    from index.read.xlsx import read_xlsx  # noqa: PLC0415
+
+    return read_xlsx(data, path=path)
+
+
+def _read_calamine(data: bytes, /, *, path: str) -> Reading:
+    from index.read.calamine import read_calamine  # noqa: PLC0415
+
+    return read_calamine(data, path=path)
+
+
+def _is_xlsx(data: bytes, _suffix: str) -> bool:
+    return data.startswith(b"PK") and b"xl/workbook.xml" in data
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_SUFFIXES = (".xls", ".xlsb", ".ods")
+
+
+def _is_old_workbook(data: bytes, suffix: str) -> bool:
+    """Tell an .xls by the names of the streams in it, an .ods and an .xlsb by the directory of the zip file."""
+    if data.startswith(_OLE):
+        word = "WordDocument".encode("utf-16-le") in data
+        book = any(name.encode("utf-16-le") in data for name in ("Workbook\0", "Book\0"))
+        # A workbook with a password is a container of its own.
+        locked = "EncryptedPackage".encode("utf-16-le") in data and suffix in {".xls", ".xlsx", ".xlsm", ".xlsb"}
+        return locked or (book and (not word or suffix == ".xls"))
+    if not data.startswith(b"PK"):
+        return False
+    return b"xl/workbook.bin" in data or b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]
+
+
 # In the order in which they are asked; the last one takes what no other knows.
 FORMATS: tuple[Format, ...] = (
+    Format(name="xlsx", suffixes=(".xlsx", ".xlsm"), accepts=_is_xlsx, read=_read_xlsx),
+    Format(name="xls", suffixes=_OLD_SUFFIXES, accepts=_is_old_workbook, read=_read_calamine),
     Format(name="csv", suffixes=(".csv",), accepts=lambda _, suffix: suffix == ".csv", read=_read_csv),
     Format(name="text", suffixes=(".txt", ".md", ".markdown"), accepts=lambda _data, _suffix: True, read=_read_text),
 )
