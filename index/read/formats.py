@@ -8,6 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from index.errors import UnreadableDocument
+from index.read.mail import MAIL_SUFFIXES, is_mail
+from index.read.zips import SIGNATURES, zip_entries
 from index.reading import Reading
 
 
@@ -67,12 +70,42 @@ def _read_calamine(data: bytes, /, *, path: str) -> Reading:
     return read_calamine(data, path=path)
 
 
+def _read_html(data: bytes, /, *, path: str) -> Reading:
+    from index.read.html import read_html  # noqa: PLC0415
+
+    return read_html(data, path=path)
+
+
+def _read_eml(data: bytes, /, *, path: str) -> Reading:
+    from index.read.eml import read_eml  # noqa: PLC0415
+
+    return read_eml(data, path=path)
+
+
+def _refuse_zip(_data: bytes, /, *, path: str) -> Reading:
+    cure = "đổi đuôi tệp thành .zip rồi đọc lại; tệp nén trong tệp nén thì giải nén bằng tay"
+    raise UnreadableDocument(path, "là tệp nén, không phải tệp văn bản", cure)
+
+
+def _is_html(data: bytes, suffix: str) -> bool:
+    from index.read.html import is_page  # noqa: PLC0415
+
+    return is_page(data, named=suffix in _HTML)
+
+
 def _is_xlsx(data: bytes, _suffix: str) -> bool:
-    return data.startswith(b"PK") and b"xl/workbook.xml" in data
+    return "xl/workbook.xml" in zip_entries(data)
+
+
+def _is_csv(data: bytes, suffix: str) -> bool:
+    """Tell by the ending: programs export such text as .xls too."""
+    return suffix in _CSV or (suffix in {".xls", ".xlsx"} and b"\x00" not in data[:4096] and b"\t" in data[:4096])
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLD_SUFFIXES = (".xls", ".xlsb", ".ods")
+_OLD_WORKBOOKS = (".xls", ".xlsb", ".ods")
+_HTML = (".html", ".htm", ".xhtml")
+_CSV = (".csv", ".tsv")
 
 
 def _is_old_workbook(data: bytes, suffix: str) -> bool:
@@ -83,16 +116,23 @@ def _is_old_workbook(data: bytes, suffix: str) -> bool:
         # A workbook with a password is a container of its own.
         locked = "EncryptedPackage".encode("utf-16-le") in data and suffix in {".xls", ".xlsx", ".xlsm", ".xlsb"}
         return locked or (book and (not word or suffix == ".xls"))
-    if not data.startswith(b"PK"):
-        return False
-    return b"xl/workbook.bin" in data or b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]
+    open_document = b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]
+    return data.startswith(b"PK") and (open_document or "xl/workbook.bin" in zip_entries(data))
 
 
 # In the order in which they are asked; the last one takes what no other knows.
 FORMATS: tuple[Format, ...] = (
     Format(name="xlsx", suffixes=(".xlsx", ".xlsm"), accepts=_is_xlsx, read=_read_xlsx),
-    Format(name="xls", suffixes=_OLD_SUFFIXES, accepts=_is_old_workbook, read=_read_calamine),
-    Format(name="csv", suffixes=(".csv",), accepts=lambda _, suffix: suffix == ".csv", read=_read_csv),
+    Format(name="xls", suffixes=_OLD_WORKBOOKS, accepts=_is_old_workbook, read=_read_calamine),
+    Format(name="zip", suffixes=(), accepts=lambda data, _: data.startswith(SIGNATURES), read=_refuse_zip),
+    Format(
+        name="eml",
+        suffixes=MAIL_SUFFIXES,
+        accepts=lambda data, suffix: is_mail(data, named=suffix in MAIL_SUFFIXES),
+        read=_read_eml,
+    ),
+    Format(name="html", suffixes=_HTML, accepts=_is_html, read=_read_html),
+    Format(name="csv", suffixes=_CSV, accepts=_is_csv, read=_read_csv),
     Format(name="text", suffixes=(".txt", ".md", ".markdown"), accepts=lambda _data, _suffix: True, read=_read_text),
 )
 

@@ -5,6 +5,7 @@ unpack anything to disk, nor look at names.
 """
 
 import struct
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -77,6 +78,22 @@ def bomb_reason(entry: ZipInfo) -> str:
     """Say how much an entry grows."""
     ratio = entry.file_size // max(entry.compress_size, 1)
     return f"nén bất thường, một phần phình ra gấp {ratio} lần (quá giới hạn {LARGEST_RATIO} lần)"
+
+
+def is_archive(names: Sequence[str]) -> bool:
+    """Tell by its entries whether a zip file is an archive of files, not an office document."""
+    return not {"[Content_Types].xml", "mimetype"} & set(names)
+
+
+def zip_entries(data: bytes) -> frozenset[str]:
+    """Return the names of the entries of a zip file; none when it is no zip file, or a damaged one."""
+    if not data.startswith(SIGNATURES):
+        return frozenset()
+    try:
+        with open_zip(data, path="") as package:
+            return frozenset(package.namelist())
+    except UnreadableDocument:
+        return frozenset()
 
 
 def _directory_size(stream: BinaryIO) -> int:
