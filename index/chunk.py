@@ -25,6 +25,8 @@ _ROMAN = re.compile(r"[IVXLC]+[.)]?")
 _FIRST = re.compile(r"(?:I|1|a|\(1|\d+\.1)[.)/–-]*")
 # Header words that say nothing when put before a row's name.
 _SUM = re.compile(r"tổng|cộng|toàn|cả|chung|bình quân|trung bình", re.IGNORECASE)
+# The last row of a table sums up all sections, not the last one.
+_TOTAL = re.compile(r"tổng(?: cộng| số)?", re.IGNORECASE)
 _EMPTY_HEADER = re.compile(r"tên\b|chỉ tiêu|nội dung|danh mục|tiêu chí|hạng mục|khoản mục|đơn vị", re.IGNORECASE)
 
 
@@ -199,7 +201,8 @@ def tell_rows(block: Block) -> Iterator[tuple[str, Span]]:
         span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
         texts = {cell.column: block.text[cell.span.start : cell.span.end] for cell in cells}
         if not all(cell.header for cell in cells):
-            path = [text for _, text in sections]
+            total = cells[-1] is block.cells[-1] and any(map(_TOTAL.fullmatch, texts.values()))
+            path = [text for _, text in sections] if not total else []
             yield _PARTING.join([*path, _tell_row(texts, _join_names(headers))]), span
             continue
         if not _is_section(cells, texts):

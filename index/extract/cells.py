@@ -46,6 +46,8 @@ _ALONE = re.compile(
 _PLAN_TITLE = re.compile(r"kế hoạch|quy hoạch|chương trình hành động|phương hướng", re.IGNORECASE)
 _REPORT_TITLE = re.compile(r"báo cáo|kết quả|tình hình|thực hiện|tổng kết|sơ kết", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+# The last row of a table sums up all groups, not the last one.
+_TOTAL = re.compile(r"tổng(?: cộng| số)?", re.IGNORECASE)
 _PROSE = 80  # characters from which a cell is read as sentences
 _FEW_WORDS = 3  # words beside which a number without any unit still is the cell's value
 _GROUPED_BY_COMMA = re.compile(r"^[1-9]\d{0,2},\d{3}$")
@@ -80,6 +82,8 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
             continue
         after_group = False
         label = _row_label(block, row)
+        if row is rows[-1] and label is not None and _TOTAL.fullmatch(_text(block, label)):
+            groups = []
         unit = next((_text(block, cell) for cell in filled if cell.column in units), "")
         for cell in filled:
             header = headers.get(cell.column, "") if cell.column in headers else headers.get(-1, "")
@@ -118,11 +122,12 @@ def _first_below_headers(block: Block, rows: Sequence[_Row]) -> int:
 
 def _is_group(block: Block, row: _Row) -> bool:
     """Tell whether a marked row is a name alone or a number and a name ("I | Cây công nghiệp")."""
-    spans = sorted({cell.span for cell in row.cells if _text(block, cell)})
-    if len(spans) == 1:
-        return True
-    first = block.text[spans[0].start : spans[0].end].strip() if spans else ""
-    return len(spans) == 2 and (first.isdigit() or _MARKER.match(first) is not None)
+    texts = [block.text[span.start : span.end].strip() for span in sorted({cell.span for cell in row.cells})]
+    texts = [text for text in texts if text]
+    if len(texts) != 2:
+        return len(texts) == 1
+    number, name = texts
+    return (number.isdigit() or _MARKER.match(number) is not None) and not _is_number(name)
 
 
 def _text(block: Block, cell: Cell) -> str:

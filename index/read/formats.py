@@ -116,8 +116,7 @@ def _is_old_workbook(data: bytes, suffix: str) -> bool:
         # A workbook with a password is a container of its own.
         locked = "EncryptedPackage".encode("utf-16-le") in data and suffix in {".xls", ".xlsx", ".xlsm", ".xlsb"}
         return locked or (book and (not word or suffix == ".xls"))
-    open_document = b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]
-    return data.startswith(b"PK") and (open_document or "xl/workbook.bin" in zip_entries(data))
+    return not zip_entries(data).isdisjoint({"xl/workbook.bin", "application/vnd.oasis.opendocument.spreadsheet"})
 
 
 # In the order in which they are asked; the last one takes what no other knows.

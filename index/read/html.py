@@ -18,6 +18,45 @@ _BEGINS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
+_COPY = "mở trang bằng trình duyệt, chép nội dung sang .txt hoặc .docx rồi đọc lại"
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+# Where a "<" is no tag.
+_NO_TAGS = re.compile(r"<!--.*?-->|<(script|style|textarea)\b.*?</\1", re.IGNORECASE | re.DOTALL)
+# Elements that end by themselves; all others nest.
+_UNNESTED = frozenset(
+    {
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "col",
+        "wbr",
+        "area",
+        "base",
+        "source",
+        "embed",
+        "param",
+        "track",
+        "font",
+        "span",
+        "b",
+        "i",
+        "a",
+        "u",
+    }
+)
+# Browsers stop at 512.
+_DEEPEST = 3_000
 # What browsers read under these names, since pages are written so.
 _READ_AS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
 
@@ -71,18 +110,30 @@ def read_page(data: bytes, *, charset: str, titled: bool, path: str) -> Reading:
         If it is in an encoding that cannot be told, or shows nothing.
     """
     page = _decode(data, charset, path)
+    if _is_too_deep(page):
+        raise UnreadableDocument(path, f"trang lồng sâu quá {_DEEPEST} lớp", _COPY)
     tree = LexborHTMLParser(page)
     body = tree.body
     parts = choose_parts(walk(body), page) if body is not None else []
     if not parts:
-        cure = "mở trang bằng trình duyệt, chép nội dung sang .txt hoặc .docx rồi đọc lại"
-        raise UnreadableDocument(path, "trang không có chữ nào", cure)
+        raise UnreadableDocument(path, "trang không có chữ nào", _COPY)
     lines = [part.text for part in parts]
     named = tree.css_first("title") if titled else None
     title = clean(named.text()) if named is not None else ""
     if title and not any(part.level == 1 for part in parts):
         lines.insert(0, heading(1, title))
     return Reading(text=join(lines))
+
+
+def _is_too_deep(page: str) -> bool:
+    """Tell whether elements nest so deep that the parser would take minutes."""
+    depth = 0
+    for match in _TAG.finditer(_NO_TAGS.sub("", page)):
+        if match.group(2).lower() not in _UNNESTED:
+            depth += -1 if match.group(1) else 1
+            if depth > _DEEPEST:
+                return True
+    return False
 
 
 def _decode(data: bytes, charset: str, path: str) -> str:

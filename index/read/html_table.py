@@ -17,8 +17,8 @@ from index.read.markdown import table
 _MOST_COLUMNS = 500
 _MOST_SPAN = 1_000
 _MOST_HEADERS = 6
-# Cells of a table, spread ones counted.
-_MOST_CELLS = 500_000
+# Places of a table that spread cells may fill beside their own; beyond it they stand in their first place alone.
+_MOST_SPREAD = 100_000
 # Characters in a cell from which a table arranges a page.
 _LONGEST_CELL = 1_500
 _NUMBER = re.compile(r"[-–−+(]?\d[\d.,\s]*\)?\s*%?")
@@ -122,31 +122,29 @@ def _count_headers(rows: Sequence[Sequence[_Cell]]) -> int:
 
 def _spread(rows: Sequence[Sequence[_Cell]], heads: int) -> list[list[str]]:
     """Put every cell into its columns and rows."""
+    # A cell that claims more columns than any cell begins in ("colspan=100") means the rest of the row.
+    last = 0
     grid: list[dict[int, str]] = [{} for _ in rows]
     taken: list[set[int]] = [set() for _ in rows]
-    room = _MOST_CELLS
+    room = _MOST_SPREAD
     for number, row in enumerate(rows):
         column = 0
         for cell in row:
             while column in taken[number]:
                 column += 1
+            last = max(last, column)
             right = min(column + cell.columns, _MOST_COLUMNS)
             below = min(number + cell.rows, len(rows))
-            room -= (right - column) * (below - number)
+            room -= (right - column) * (below - number) - 1
             if room < 0:
-                return _square(grid)
+                right, below = column + 1, number + 1
             for line in range(number, below):
                 taken[line].update(range(column, right))
                 repeated = line == number or line < heads or not _is_number(cell.text)
                 for place in range(column, right) if number < heads else range(column, min(column + 1, right)):
                     grid[line][place] = cell.text if repeated else ""
             column = max(right, column + 1)
-    return _square(grid)
-
-
-def _square(grid: Sequence[dict[int, str]]) -> list[list[str]]:
-    width = max((column + 1 for row in grid for column in row), default=0)
-    return [[row.get(column, "") for column in range(width)] for row in grid]
+    return [[row.get(column, "") for column in range(last + 1)] for row in grid]
 
 
 def _join_headers(rows: Sequence[Sequence[str]]) -> list[str]:

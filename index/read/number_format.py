@@ -51,9 +51,9 @@ def show_number(value: Decimal, code: str = GENERAL) -> str:
     """
     if not value.is_finite():
         return ""
+    if code in {GENERAL, "@", ""}:
+        return _plain(value)
     with localcontext(prec=_WIDE):
-        if code in {GENERAL, "@", ""}:
-            return _plain(value)
         section, signed = _section_of(value, code)
         if not section.strip():
             return ""
@@ -130,8 +130,10 @@ def _moment(value: Decimal, *, from_1904: bool) -> datetime | None:
 
 def _plain(value: Decimal) -> str:
     rounded = _DIGITS.plus(value)
-    text = f"{rounded.normalize():f}" if rounded else "0"
-    return _mark_decimals(text.replace(".", ","))
+    text = f"{rounded:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return _mark_decimals(text.replace(".", ",")) if rounded else "0"
 
 
 def _mark_decimals(text: str) -> str:

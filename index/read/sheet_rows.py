@@ -12,7 +12,8 @@ from index.read.sheet import SheetCell
 
 _NUMBER = re.compile(r"[-–−+]?\(?\d[\d.,\s]*\)?\s*%?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_INDEX = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(?:\s*[=:].*)?")
+# The format of a column may give the number of the column decimals too.
+_INDEX = re.compile(r"\(?(\d{1,2}|[A-Z])(?:,0+)?\)?(?:\s*[=:].*)?")
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđ])?[.)]?|[-–+*•]")
 UNIT = re.compile(r"(?:đơn vị(?:\s+tính)?|đvt|đv\s?tính)\s*[:=]\s*([^,;()\[\]|:]{1,60})", re.IGNORECASE)
 # Cells of a letterhead; they name no table.

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from index.read.number_format import is_date, show_date, show_number
+from index.read.number_format import GENERAL, is_date, show_date, show_number
 from index.read.sheet import MOST_COLUMNS, Merge, Sheet, SheetCell, SheetRow, tidy
 from index.read.xlsx_parts import SheetPart, Style, Workbook, iterate, local_name, text_of, unescape
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TAGS = frozenset({"col", "row", "mergeCell"})
 _PLAIN = Style()
+# Whole numbers below so many digits are shown as they are stored.
+_FEW_DIGITS = 12
 # Addresses named in a warning; the others are counted.
 _MOST_NAMED = 8
 
@@ -172,6 +174,8 @@ def _style(element: "etree._Element", workbook: Workbook) -> Style:
 
 
 def _number_cell(value: str, style: Style, workbook: Workbook) -> SheetCell | None:
+    if style.code == GENERAL and len(value) < _FEW_DIGITS and value.isascii() and value.isdigit():
+        return SheetCell(value, number=True, bold=style.bold)
     try:
         number = Decimal(value)
     except InvalidOperation:

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+from zlib import error as DeflateError  # noqa: N812 - an exception, whatever its name
 
 from index.errors import UnreadableDocument
 
@@ -24,6 +25,7 @@ LARGEST_RATIO = 200
 SMALL_ENTRY = 1024 * 1024
 _END = struct.Struct("<4s4H2LH")
 _LONGEST_COMMENT = 65_535
+_LONGEST_TYPE = 100
 
 
 def open_zip(source: Path | bytes, *, path: str) -> ZipFile:
@@ -86,13 +88,20 @@ def is_archive(names: Sequence[str]) -> bool:
 
 
 def zip_entries(data: bytes) -> frozenset[str]:
-    """Return the names of the entries of a zip file; none when it is no zip file, or a damaged one."""
+    """Return the names of the entries of a zip file; none when it is no zip file, or a damaged one.
+
+    What an open document says that it is counts as the name of an entry: "application/vnd.oasis.opendocument.text".
+    """
     if not data.startswith(SIGNATURES):
         return frozenset()
     try:
         with open_zip(data, path="") as package:
-            return frozenset(package.namelist())
-    except UnreadableDocument:
+            names = package.namelist()
+            written = package.open("mimetype").read(_LONGEST_TYPE).decode("ascii", "replace")
+            return frozenset({*names, written})
+    except KeyError:
+        return frozenset(names)
+    except (UnreadableDocument, BadZipFile, DeflateError, OSError, EOFError, NotImplementedError, RuntimeError):
         return frozenset()
 
 
