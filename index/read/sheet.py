@@ -9,10 +9,10 @@ from index.normalise import normalise
 # Rectangle of merged cells: first row, first column, last row, last column, counted from 0.
 Merge = tuple[int, int, int, int]
 
-# Beyond these a sheet is a database; more would take gigabytes while its figures are found.
-MOST_ROWS = 200_000  # filled rows of a workbook
+# Beyond these a sheet is a database: finding the figures of a million cells takes about five minutes and 4 GB.
+MOST_ROWS = 150_000  # filled rows of a workbook
 MOST_COLUMNS = 500
-MOST_CELLS = 2_000_000  # filled cells of a workbook
+MOST_CELLS = 1_000_000  # filled cells of a workbook
 
 
 class SheetCell(NamedTuple):
