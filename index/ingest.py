@@ -7,7 +7,6 @@ the disk is raised. Makes no vectors.
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from hashlib import file_digest
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from index.errors import AlignmentError
 from index.lexical import LexicalIndex
 from index.naming import name_documents
 from index.parse import Parsed, pipeline_version
+from index.read import ARCHIVE_SUFFIXES, hash_file, is_gone
 from index.rows import Failure
 from index.store import Store
 from index.workers import Named, Parse, parse_files, unforeseen
@@ -89,8 +89,8 @@ class Ingestion:
         roots = [path.resolve() for path in paths]
         for document in self.store.documents():
             path = Path(document.path)
-            below = any(path == root or (root in path.parents and root.is_dir()) for root in roots)
-            if below and _is_gone(path):
+            below = any(path == root or (root in path.parents and _is_in_reach(root)) for root in roots)
+            if below and is_gone(path):
                 self.store.remove_document(document.path)
                 self.lexical.remove_document(document.id)
                 self.outcome.removed.append(document.name)
@@ -104,7 +104,7 @@ class Ingestion:
         failed = {failure.path for failure in self.store.failures()}
         for file in files:
             before = stored.get(str(file))
-            if before is None or before.pipeline != version or before.content_hash != _hash(file):
+            if before is None or before.pipeline != version or before.content_hash != hash_file(file):
                 yield file, names[file]
                 continue
             self.outcome.unchanged.append(before.name)
@@ -133,20 +133,6 @@ class Ingestion:
         self.store.record_failure(failure)
 
 
-def _is_gone(path: Path) -> bool:
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return False
-
-
-def _hash(file: Path) -> str:
-    """SHA-256 of a file's bytes, or "" when it cannot be read: reading it again will say why."""
-    try:
-        with file.open("rb") as stream:
-            return file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return ""
+def _is_in_reach(root: Path) -> bool:
+    """Tell whether what lies below a path can be told gone: below a folder, or an archive, which may be gone itself."""
+    return root.is_dir() or (root.suffix.lower() in ARCHIVE_SUFFIXES and root.parent.is_dir())

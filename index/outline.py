@@ -47,6 +47,7 @@ def row_paths(block: Block) -> dict[int, tuple[str, ...]]:
     paths: dict[int, tuple[str, ...]] = {}
     numbered = False
     after_name = False
+    last = max((cell.row for cell in block.cells), default=0)
     for number, cells in _rows(block):
         texts = [text for cell in cells if (text := block.text[cell.span.start : cell.span.end].strip())]
         if not texts or _names_columns(block, cells):
@@ -61,7 +62,7 @@ def row_paths(block: Block) -> dict[int, tuple[str, ...]]:
             # Neighbouring rows of one name nest, one after values takes the last one's place.
             marked = all(cell.header for cell in cells)
             del stack[0 if marked else len(stack) if after_name else max(len(stack) - 1, 0) :]
-        elif names or (numbered and _SUM.match(label)):
+        elif names or (_SUM.match(label) and (numbered or number == last)):
             stack.clear()
         paths[number] = tuple(each.name for each in stack if each.name)
         if label and label != block.caption and (depth is not None or names):

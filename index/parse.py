@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from index.chunk import split_chunks
-from index.document import Chunk, Document
+from index.document import Block, BlockKind, Chunk, Document
 from index.extract.figures import extract_figures
 from index.extract.period import PeriodKind, find_periods
 from index.extract.territory import document_territory
@@ -75,6 +75,8 @@ def parse_document(path: Path, *, name: str) -> Parsed:
             document.text, split_sentences=split_sentences, exact_tables=document.format not in _TYPED
         )
         document = replace(document, title=title or name, blocks=blocks)
+    else:
+        document = replace(document, blocks=tuple(map(_with_sentences, document.blocks)))
     document = replace(
         document,
         territory=document_territory(document.title, document.text[:OPENING]),
@@ -94,6 +96,13 @@ def parse_document(path: Path, *, name: str) -> Parsed:
         figures=extract_figures(document, chunks),
         terms=tuple(chunk_terms(chunk, split_words) for chunk in chunks),
     )
+
+
+def _with_sentences(block: Block) -> Block:
+    """Find the sentences of a block that a reader gave whole."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return block
+    return replace(block, sentences=tuple(split_sentences(block.text)))
 
 
 def _period_of_title(title: str) -> str:

@@ -21,6 +21,8 @@ class Reading:
         Only where the reader knows the whole structure, as of a table; else the text is looked at.
     pages
         In order; none for formats without pages.
+    title
+        The document's own title where the reader knows it without looking at blocks, else "".
     warnings
         What a person should know of how it was read, in Vietnamese, without a full stop.
     """
@@ -28,4 +30,5 @@ class Reading:
     text: str
     blocks: tuple[Block, ...] = ()
     pages: tuple[Page, ...] = ()
+    title: str = ""
     warnings: tuple[str, ...] = ()

@@ -49,7 +49,7 @@ def parse_files(files: Sequence[Named], *, parse: Parse, workers: int) -> Iterat
     ------
     Each path in the order given, with what was parsed of it or why that failed.
     """
-    if workers <= 1 or len(files) == 1 or sum(map(_size, files)) < WORTH_WORKERS:
+    if workers <= 1 or len(files) == 1 or _size(files) < WORTH_WORKERS:
         for file in files:
             yield file[0], _attempt(parse, file)
         return
@@ -105,7 +105,11 @@ def unforeseen(path: Path, error: Exception) -> Failure:
     )
 
 
-def _size(file: Named) -> int:
-    with suppress(OSError):
-        return file[0].stat().st_size
-    return 0
+def _size(files: Sequence[Named]) -> int:
+    """Add up the bytes of files; an archive counts once, whatever is read of it."""
+    present = {next((place for place in (path, *path.parents) if place.exists()), path) for path, _ in files}
+    total = 0
+    for path in present:
+        with suppress(OSError):
+            total += path.stat().st_size
+    return total

@@ -75,6 +75,42 @@ def test_a_column_of_units_is_read_for_its_row() -> None:
     ]
 
 
+def test_years_below_a_header_go_on_with_it() -> None:
+    """Unlike running numbers, which name nothing."""
+    rows = [["Chỉ tiêu", "Thực hiện quý I", "Thực hiện quý I"], ["", "2017", "2018"], ["Thu phí", "40,5", "44,5"]]
+    figures = extract_figures(document_of(table(rows, headers=2)), ())
+    assert [(figure.number, figure.period) for figure in figures] == [
+        (Decimal("40.5"), "Q1/2017"),
+        (Decimal("44.5"), "Q1/2018"),
+    ]
+
+
+def test_a_group_row_right_below_the_headers_is_no_header() -> None:
+    """A marked row of a number and a name heads rows; the last row of all sums up all groups."""
+    rows = [
+        ["STT", "Cây", "Sản lượng (tấn)"],
+        ["I", "Cây công nghiệp"],
+        ["1", "Chè", "12,5"],
+        ["II", "Cây lương thực"],
+        ["1", "Lúa", "13,5"],
+        ["", "Tổng cộng", "26,0"],
+    ]
+    block = table(rows)
+    marked = tuple(replace(cell, header=cell.row in {0, 1, 3}) for cell in block.cells)
+    figures = extract_figures(document_of(replace(block, cells=marked)), ())
+    assert [(figure.indicator, figure.parent, figure.number) for figure in figures] == [
+        ("Chè - Sản lượng (tấn)", "Cây công nghiệp", Decimal("12.5")),
+        ("Lúa - Sản lượng (tấn)", "Cây lương thực", Decimal("13.5")),
+        ("Tổng cộng - Sản lượng (tấn)", None, Decimal(26)),
+    ]
+
+
+def test_a_column_with_fractions_below_one_is_not_grouped_by_commas() -> None:
+    """No group of thousands is 0."""
+    figures = read_table([["Xã", "Tỷ trọng"], ["Một", "0,125"], ["Hai", "1,250"], ["Ba", "2,375"]])
+    assert [figure.number for figure in figures] == [Decimal("0.125"), Decimal("1.25"), Decimal("2.375")]
+
+
 def test_group_rows_are_parents() -> None:
     """A row of one filled cell heads the rows below it."""
     figures = read_table(

@@ -55,6 +55,12 @@ def test_section_rows_without_numbers_take_turns() -> None:
     assert paths(nested) == [(), ("Cây công nghiệp",), ("Cây công nghiệp", "Cà phê")]
 
 
+def test_the_last_total_belongs_to_no_section() -> None:
+    """It sums up all of them, where rows have no numbers too; one inside a section is its own."""
+    rows = [["Cây", "Tấn"], ["Lâu năm", ""], ["Cộng", "3"], ["Hằng năm", ""], ["Lạc", "9"], ["Tổng cộng", "12"]]
+    assert paths(rows) == [(), ("Lâu năm",), (), ("Hằng năm",), ()]
+
+
 def test_years_are_no_numbers_of_rows() -> None:
     """A table over years has no outline."""
     assert paths([["Năm", "Dân số"], ["1999", "70"], ["2009", "80"]]) == [(), ()]

@@ -57,7 +57,18 @@ def test_the_first_row_is_a_header_unless_it_holds_numbers() -> None:
     assert not read_table("2019,4\n2020,5\n")[0].cells[0].header
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", ",,\n", '"'])
+@pytest.mark.parametrize("first", ["sep=;\n", "SEP=;\r\n", '"sep=;"\n'])
+def test_a_first_line_may_name_the_separator(first: str) -> None:
+    """It is no row; commas could have been taken for the separator without it."""
+    text = f"{first}Tên, nơi;Số\nMây, Gió;1,5\n"
+    assert find_separator(text) == ";"
+    (block,) = read_table(text)
+    assert rows_of(block) == [["Tên, nơi", "Số"], ["Mây, Gió", "1,5"]]
+    source = block.aligned.to_source(0, 3)
+    assert text[source.start : source.end] == "Tên"
+
+
+@pytest.mark.parametrize("text", ["", "sep=;", "\n\n", ",,\n", '"'])
 def test_a_file_without_cells_has_no_blocks(text: str) -> None:
     """Nothing is made of nothing."""
     assert read_table(text) == ()

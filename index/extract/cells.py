@@ -50,7 +50,7 @@ _REPORT_TITLE = re.compile(r"báo cáo|kết quả|tình hình|thực hiện|t�
 _WORD = re.compile(r"[^\W\d_]+")
 _PROSE = 80  # characters from which a cell is read as sentences
 _FEW_WORDS = 3  # words beside which a number without any unit still is the cell's value
-_GROUPED_BY_COMMA = re.compile(r"^\d{1,3},\d{3}$")
+_GROUPED_BY_COMMA = re.compile(r"^[1-9]\d{0,2},\d{3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class _Row:
 def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
     """Yield the figures of a table in row order."""
     rows = _rows(block)
-    first_data = next((i for i, row in enumerate(rows) if not row.header), len(rows))
+    first_data = _first_below_headers(block, rows)
     headers = _column_headers(block, rows[:first_data])
     units = [column for column, header in headers.items() if _UNIT_HEADER.match(header)]
     commas = _comma_columns(block, rows)
@@ -103,6 +103,25 @@ def _rows(block: Block) -> list[_Row]:
     return rows
 
 
+def _first_below_headers(block: Block, rows: Sequence[_Row]) -> int:
+    """Return the number of the first row that is no column header; group rows right below the headers are none."""
+    first = next((i for i, row in enumerate(rows) if not row.header), len(rows))
+    below = first
+    while below and _is_group(block, rows[below - 1]):
+        below -= 1
+    return below or first
+
+
+def _is_group(block: Block, row: _Row) -> bool:
+    """Tell whether a marked row is a name alone or a number and a name ("I | Cây công nghiệp")."""
+    texts = [block.text[span.start : span.end].strip() for span in sorted({cell.span for cell in row.cells})]
+    texts = [text for text in texts if text]
+    if len(texts) != 2:
+        return len(texts) == 1
+    number, name = texts
+    return (number.isdigit() or _MARKER.match(number) is not None) and not _is_number(name)
+
+
 def _text(block: Block, cell: Cell) -> str:
     return block.text[cell.span.start : cell.span.end].strip()
 
@@ -110,7 +129,7 @@ def _text(block: Block, cell: Cell) -> str:
 def _column_headers(block: Block, rows: Sequence[_Row]) -> dict[int, str]:
     """Return the header of each column, rows of a stacked header joined; key -1 holds all headers that head no data.
 
-    A second header row of running numbers ("1", "2", "3 = 1 + 2") names nothing.
+    A second header row of running numbers ("1", "2", "3 = 1 + 2") names nothing, one of years does.
     """
     headers: dict[int, str] = {}
     corner = ""
@@ -120,7 +139,7 @@ def _column_headers(block: Block, rows: Sequence[_Row]) -> dict[int, str]:
         for cell in row.cells:
             text = _text(block, cell)
             known = headers.get(cell.column, "")
-            if not text or text in known or (known and _is_number(text)):
+            if not text or text in known or (known and _is_number(text) and not YEAR.match(text)):
                 continue
             corner = corner or text
             month = corner.lower() == "tháng" and text.isdigit()

@@ -4,15 +4,16 @@ Out goes a document without title, territory and period, and without blocks unle
 in text is the work of later stages. Does NOT change a character of what was decoded.
 """
 
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from index.document import Document
 from index.errors import UnreadableDocument
+from index.read.archive import ARCHIVE_SUFFIXES, find_archive, list_members, read_member
 from index.read.discover import discover_files
 from index.read.formats import SUFFIXES, find_format
 
-__all__ = ["LARGEST_FILE", "SUFFIXES", "discover_files", "read_document"]
+__all__ = ["ARCHIVE_SUFFIXES", "LARGEST_FILE", "SUFFIXES", "discover_files", "hash_file", "is_gone", "read_document"]
 
 # In bytes: beyond it a single text file is an export or a log, and would need gigabytes while it is parsed.
 LARGEST_FILE = 64 * 1024 * 1024
@@ -24,13 +25,13 @@ def read_document(path: Path, *, name: str) -> Document:
     Parameters
     ----------
     path
-        A file of one of the formats of ``index.read.formats``.
+        A file of one of the formats of ``index.read.formats``, or a member of an archive.
     name
         What citations are to call it.
 
     Returns
     -------
-    The document with its text, title equal to `name`; blocks only where the reader knows them.
+    The document with its text; title equal to `name` and no blocks unless the reader knows them.
 
     Raises
     ------
@@ -43,7 +44,7 @@ def read_document(path: Path, *, name: str) -> Document:
     return Document(
         name=name,
         path=str(path.resolve()),
-        title=name,
+        title=reading.title or name,
         text=reading.text,
         content_hash=sha256(data).hexdigest(),
         format=found.name,
@@ -53,8 +54,38 @@ def read_document(path: Path, *, name: str) -> Document:
     )
 
 
+def hash_file(path: Path) -> str:
+    """Return the SHA-256 of the bytes of a file or member, or "" when it cannot be read: reading it will say why."""
+    try:
+        found = find_archive(path)
+        if found is not None:
+            return sha256(read_member(*found)).hexdigest()
+        with path.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
+    except (OSError, UnreadableDocument):
+        return ""
+
+
+def is_gone(path: Path) -> bool:
+    """Tell whether a file, or a member of an archive that can be opened, is there no more for certain."""
+    try:
+        found = find_archive(path)
+        if found is not None:
+            archive, name = found
+            return all(member.name != name or member.problem is not None for member in list_members(archive))
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, UnreadableDocument):
+        return False
+    return False
+
+
 def _read_bytes(path: Path) -> bytes:
     try:
+        found = find_archive(path)
+        if found is not None:
+            return read_member(*found)
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise UnreadableDocument(

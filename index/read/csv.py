@@ -1,7 +1,7 @@
 """Text of a .csv file in, one table block out, each cell with its exact place in the file.
 
-The separator is found by counting: comma, semicolon or tab. Quoted cells may hold separators and newlines. Does NOT
-type the values: numbers stay as written.
+The separator is the one that a first line "sep=;" names, else it is found by counting: comma, semicolon or tab. Quoted
+cells may hold separators and newlines. Does NOT type the values: numbers stay as written.
 """
 
 import re
@@ -11,6 +11,8 @@ from index.document import Block, BlockKind, Cell, Span, align_pieces
 
 _SEPARATORS = ",;\t"
 _SAMPLE_CHARACTERS = 20_000
+# Excel writes and heeds such a first line.
+_NAMED = re.compile(rf"\"?sep=(?P<separator>[{_SEPARATORS}])\"?[ ]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
 _QUOTE = re.compile(r"[ ]*\"")
 
 # One cell: where its text starts and ends in the file, and whether doubled quotes stand for one.
@@ -19,7 +21,10 @@ _Piece = tuple[str, int, int]
 
 
 def find_separator(text: str) -> str:
-    """Tell which character parts the cells: the one that gives most of the lines one number of cells above one."""
+    """Tell which character parts the cells: the named one, or that which gives most lines one number of cells."""
+    named = _NAMED.match(text)
+    if named is not None:
+        return named.group("separator")
     sample = text[:_SAMPLE_CHARACTERS]
     return max(_SEPARATORS, key=lambda separator: _agreement(sample, separator))
 
@@ -36,7 +41,9 @@ def read_table(text: str) -> tuple[Block, ...]:
     -------
     One table block whose first row is marked as header when it holds no number; nothing for a file without cells.
     """
-    rows = [row for row in _read_rows(text, find_separator(text)) if any(start < end for start, end, _ in row)]
+    named = _NAMED.match(text)
+    fields = _read_rows(text, find_separator(text), start=named.end() if named is not None else 0)
+    rows = [row for row in fields if any(start < end for start, end, _ in row)]
     pieces: list[_Piece] = []
     cells: list[Cell] = []
     length = 0
@@ -86,11 +93,11 @@ def _add_cell(pieces: list[_Piece], text: str, start: int, end: int, *, doubled:
     return length
 
 
-def _read_rows(text: str, separator: str) -> Iterator[list[_Field]]:
+def _read_rows(text: str, separator: str, *, start: int = 0) -> Iterator[list[_Field]]:
     """Yield rows of fields; quotes at the borders are left out of a field, spaces around it too."""
     stop = re.compile(rf"[{separator}\r\n]")
     row: list[_Field] = []
-    position = 0
+    position = start
     while position < len(text):
         field, position = _read_field(text, position, stop)
         row.append(field)

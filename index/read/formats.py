@@ -8,7 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from index.errors import UnreadableDocument
+from index.read.mail import MAIL_SUFFIXES, is_mail
 from index.read.office_kind import ZIP, OfficeKind, tell_kind
+from index.read.zips import SIGNATURES, zip_entries
 from index.reading import Reading
 
 
@@ -56,6 +59,67 @@ def _read_text(data: bytes, /, *, path: str) -> Reading:
     return Reading(text=decode_text(data, path=path))
 
 
+def _read_xlsx(data: bytes, /, *, path: str) -> Reading:
+    from index.read.xlsx import read_xlsx  # noqa: PLC0415
+
+    return read_xlsx(data, path=path)
+
+
+def _read_calamine(data: bytes, /, *, path: str) -> Reading:
+    from index.read.calamine import read_calamine  # noqa: PLC0415
+
+    return read_calamine(data, path=path)
+
+
+def _read_html(data: bytes, /, *, path: str) -> Reading:
+    from index.read.html import read_html  # noqa: PLC0415
+
+    return read_html(data, path=path)
+
+
+def _read_eml(data: bytes, /, *, path: str) -> Reading:
+    from index.read.eml import read_eml  # noqa: PLC0415
+
+    return read_eml(data, path=path)
+
+
+def _refuse_zip(_data: bytes, /, *, path: str) -> Reading:
+    cure = "đổi đuôi tệp thành .zip rồi đọc lại; tệp nén trong tệp nén thì giải nén bằng tay"
+    raise UnreadableDocument(path, "là tệp nén, không phải tệp văn bản", cure)
+
+
+def _is_html(data: bytes, suffix: str) -> bool:
+    from index.read.html import is_page  # noqa: PLC0415
+
+    return is_page(data, named=suffix in _HTML)
+
+
+def _is_xlsx(data: bytes, _suffix: str) -> bool:
+    return "xl/workbook.xml" in zip_entries(data)
+
+
+def _is_csv(data: bytes, suffix: str) -> bool:
+    """Tell by the ending: programs export such text as .xls too."""
+    return suffix in _CSV or (suffix in {".xls", ".xlsx"} and b"\x00" not in data[:4096] and b"\t" in data[:4096])
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_WORKBOOKS = (".xls", ".xlsb", ".ods")
+_HTML = (".html", ".htm", ".xhtml")
+_CSV = (".csv", ".tsv")
+
+
+def _is_old_workbook(data: bytes, suffix: str) -> bool:
+    """Tell an .xls by the names of the streams in it, an .ods and an .xlsb by the directory of the zip file."""
+    if data.startswith(_OLE):
+        word = "WordDocument".encode("utf-16-le") in data
+        book = any(name.encode("utf-16-le") in data for name in ("Workbook\0", "Book\0"))
+        # A workbook with a password is a container of its own.
+        locked = "EncryptedPackage".encode("utf-16-le") in data and suffix in {".xls", ".xlsx", ".xlsm", ".xlsb"}
+        return locked or (book and (not word or suffix == ".xls"))
+    return not zip_entries(data).isdisjoint({"xl/workbook.bin", "application/vnd.oasis.opendocument.spreadsheet"})
+
+
 def _is_docx(data: bytes, suffix: str) -> bool:
     kind = tell_kind(data)
     return kind is OfficeKind.DOCX or (kind is OfficeKind.OTHER and suffix in _DOCX and data.startswith(ZIP))
@@ -85,6 +149,8 @@ _DOC = (".doc", ".dot")
 # In the order in which they are asked; the last one takes what no other knows.
 FORMATS: tuple[Format, ...] = (
     Format(name="docx", suffixes=_DOCX, accepts=_is_docx, read=_read_docx),
+    Format(name="xlsx", suffixes=(".xlsx", ".xlsm"), accepts=_is_xlsx, read=_read_xlsx),
+    Format(name="xls", suffixes=_OLD_WORKBOOKS, accepts=_is_old_workbook, read=_read_calamine),
     Format(name="doc", suffixes=_DOC, accepts=_is_doc, read=_read_office),
     Format(
         name="odt",
@@ -95,7 +161,15 @@ FORMATS: tuple[Format, ...] = (
     Format(
         name="rtf", suffixes=(".rtf",), accepts=lambda data, _: tell_kind(data) is OfficeKind.RTF, read=_read_office
     ),
-    Format(name="csv", suffixes=(".csv",), accepts=lambda _, suffix: suffix == ".csv", read=_read_csv),
+    Format(name="zip", suffixes=(), accepts=lambda data, _: data.startswith(SIGNATURES), read=_refuse_zip),
+    Format(
+        name="eml",
+        suffixes=MAIL_SUFFIXES,
+        accepts=lambda data, suffix: is_mail(data, named=suffix in MAIL_SUFFIXES),
+        read=_read_eml,
+    ),
+    Format(name="html", suffixes=_HTML, accepts=_is_html, read=_read_html),
+    Format(name="csv", suffixes=_CSV, accepts=_is_csv, read=_read_csv),
     Format(name="text", suffixes=(".txt", ".md", ".markdown"), accepts=lambda _data, _suffix: True, read=_read_text),
 )
 

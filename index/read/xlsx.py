@@ -1,0 +1,51 @@
+"""The bytes of an .xlsx or .xlsm file in, the text, tables and pages of its visible sheets out.
+
+Values are those stored with the file, written as their formats show them; formulas are not computed, macros, comments,
+pictures and charts are left out.
+"""
+
+from index.errors import UnreadableDocument
+from index.read.sheet import MOST_CELLS, MOST_ROWS, tell_hidden
+from index.read.sheet_text import write_sheets
+from index.read.xlsx_parts import read_workbook
+from index.read.xlsx_rows import Room, read_rows
+from index.read.zips import SIGNATURES, check_expansion, open_zip
+from index.reading import Reading
+
+
+def is_workbook(data: bytes) -> bool:
+    """Tell whether bytes are an Office Open XML workbook: a zip file whose directory names one."""
+    return data.startswith(SIGNATURES) and b"xl/workbook.xml" in data
+
+
+def read_xlsx(data: bytes, /, *, path: str) -> Reading:
+    """Read a workbook.
+
+    Parameters
+    ----------
+    data
+        The whole file.
+    path
+        What to call it in an error.
+
+    Returns
+    -------
+    Text with one heading a sheet, blocks, one page a sheet, and warnings on what was left out.
+
+    Raises
+    ------
+    UnreadableDocument
+        If the file is damaged, has a password, is packed like a bomb, or shows nothing.
+    """
+    with open_zip(data, path=path) as package:
+        check_expansion(package.infolist(), path=path)
+        workbook = read_workbook(package, path=path)
+        room = Room(rows=MOST_ROWS, cells=MOST_CELLS)
+        visible = [part for part in workbook.sheets if part.visible]
+        try:
+            sheets = [read_rows(package, part, workbook, room, path=path) for part in visible]
+        except ValueError as error:
+            cure = "mở bằng Excel hoặc LibreOffice, lưu lại rồi đọc lại"
+            raise UnreadableDocument(path, f"sổ tính hỏng ({error})", cure) from error
+    hidden = [part.name for part in workbook.sheets if not part.visible]
+    return write_sheets(sheets, warnings=tell_hidden(hidden), path=path)
