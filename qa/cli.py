@@ -16,6 +16,9 @@ import typer
 from index.errors import CorpusError, ModelUnavailable
 from index.figure import Role, Status
 from qa import manual
+from qa.arguments import AsJson, Home
+from qa.audit.command import audit_command
+from qa.series.command import series_command
 from qa.settings import Settings, load_settings
 from qa.usage import VietnameseCommand, VietnameseGroup, explain_usage, is_usage_error
 
@@ -36,11 +39,6 @@ app = typer.Typer(
     options_metavar="[TÙY CHỌN]",
 )
 
-Home = Annotated[
-    Path | None,
-    typer.Option("--home", metavar="THƯ_MỤC", help="Thư mục của chỉ mục; mặc định là $QA_HOME, rồi .qa của dự án."),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="In JSON cho chương trình khác đọc.")]
 ByWords = Annotated[bool, typer.Option("--no-embed", help="Không nạp mô hình, chỉ tìm theo từ.")]
 
 
@@ -164,6 +162,10 @@ def figures_command(
         rows = list_figures(store, wanted)
         _print_each(_json(row.to_json()) if as_json else show_figure(row) for row in rows)
     return 0
+
+
+command("audit", manual.AUDIT)(audit_command)
+command("series", manual.SERIES)(series_command)
 
 
 @command("evaluate", manual.EVALUATE)

@@ -24,7 +24,7 @@ _ROLES = {
     "count": "số lượng",
     "other": "khác",
 }
-_STATUSES = {
+STATUSES = {
     "first_reported": "báo cáo lần đầu",
     "updated": "đã cập nhật",
     "estimate": "ước",
@@ -41,7 +41,7 @@ def show_answer(answer: Answer) -> str:
     if answer.figures:
         lines = [
             f"  {figure.text} – {figure.indicator}"
-            + "".join(f"; {part}" for part in (figure.period, _STATUSES.get(figure.status, figure.status)) if part)
+            + "".join(f"; {part}" for part in (figure.period, STATUSES.get(figure.status, figure.status)) if part)
             + (f"; cách tính: {figure.formula}" if figure.formula else "")
             + f" [{figure.citation}]"
             for figure in answer.figures
@@ -59,7 +59,7 @@ def show_answer(answer: Answer) -> str:
 def show_hit(hit: "SearchHit") -> str:
     """Return one passage with its rank and place."""
     passage = hit.passage
-    place = _place(passage.document, passage.section, passage.paragraph, passage.page)
+    place = show_place(passage.document, passage.section, passage.paragraph, passage.page)
     return f"{hit.rank}. {place} ({hit.score:.3f})\n{_indent(passage.source_text)}"
 
 
@@ -67,8 +67,8 @@ def show_figure(row: FigureRow) -> str:
     """Return one figure in a line, and where it stands in another."""
     figure = row.figure
     about = [figure.indicator or "(chưa rõ chỉ tiêu)", _ROLES[figure.role.value], figure.period, figure.baseline or ""]
-    told = "; ".join(part for part in (*about, _STATUSES[figure.status.value]) if part)
-    place = _place(row.document.name, row.block.section, figure.block, row.block.page)
+    told = "; ".join(part for part in (*about, STATUSES[figure.status.value]) if part)
+    place = show_place(row.document.name, row.block.section, figure.block, row.block.page)
     unit = "" if figure.unit in figure.text else f" {figure.unit}"
     return f"{' '.join(figure.text.split())}{unit} – {told}\n    {place}"
 
@@ -98,11 +98,12 @@ def show_report(report: "BuildReport") -> str:
 
 
 def _show_citation(citation: Citation) -> str:
-    place = _place(citation.document, citation.section, citation.paragraph, citation.page)
+    place = show_place(citation.document, citation.section, citation.paragraph, citation.page)
     return f"  [{citation.number}] {place}\n{_indent(f'“{citation.quote}”')}"
 
 
-def _place(document: str, section: tuple[str, ...], paragraph: int, page: int | None) -> str:
+def show_place(document: str, section: tuple[str, ...], paragraph: int, page: int | None) -> str:
+    """Return where something stands: document › headings › paragraph › page."""
     parts = [document, *section, f"đoạn {paragraph}"]
     if page is not None:
         parts.append(f"trang {page}")

@@ -1,0 +1,12 @@
+"""Arguments that more than one command of the command line takes. Data only."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Home = Annotated[
+    Path | None,
+    typer.Option("--home", metavar="THƯ_MỤC", help="Thư mục của chỉ mục; mặc định là $QA_HOME, rồi .qa của dự án."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="In JSON cho chương trình khác đọc.")]
