@@ -12,6 +12,7 @@ from index.store import Store
 from qa.audit.differences import check_differences
 from qa.audit.finding import SEVERITY_ORDER, CitedFinding, Finding, Operand, Paper
 from qa.audit.growths import check_growths
+from qa.audit.part_shares import check_part_shares
 from qa.audit.parts import check_parts
 from qa.audit.plans import check_plans
 from qa.audit.repeats import check_repeats
@@ -21,6 +22,16 @@ from qa.audit.totals import check_totals
 from qa.audit.units import check_scales, check_units
 from qa.audit.updates import check_updates
 from qa.listing import FigureRow
+
+_OF_ONE_PAPER = (
+    check_parts,
+    check_part_shares,
+    check_totals,
+    check_plans,
+    check_shares,
+    check_units,
+    check_updates,
+)
 
 
 def audit_store(store: Store, *, document: str | None = None) -> tuple[CitedFinding, ...]:
@@ -58,7 +69,7 @@ def audit_store(store: Store, *, document: str | None = None) -> tuple[CitedFind
 
 def check_paper(paper: Paper, statements: Statements) -> Iterator[Finding]:
     """Run the checks that start from one document."""
-    for check in (check_parts, check_totals, check_plans, check_shares, check_units, check_updates):
+    for check in _OF_ONE_PAPER:
         yield from check(paper)
     for compare in (check_growths, check_differences):
         yield from compare(paper, statements)

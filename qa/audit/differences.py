@@ -47,12 +47,14 @@ def _against_growth(paper: Paper, level: Figure, change: Figure, growth: Figure)
     computed = shown_interval(level).minus(base)
     if computed.meets(_signed(change)):
         return
+    rate = -growth.number if growth.direction is Direction.DOWN else growth.number
+    exact = level.value / (1 + rate / 100)
     arithmetic = (
-        f"{written(level)} và {say_value(growth)} cho kỳ gốc ≈ {amount(base.middle, level.unit)},"
-        f" chênh {amount(abs(computed.middle), level.unit)}; nêu {written(change)}"
+        f"{written(level)} và {say_value(growth)} cho kỳ gốc ≈ {amount(exact, level.unit)},"
+        f" chênh {amount(abs(level.value - exact), level.unit)}; nêu {written(change)}"
     )
     operands = tuple(Operand(document=paper.document, figure=figure) for figure in (level, change, growth))
-    yield _tell(level, change, computed, arithmetic, operands)
+    yield _tell(operands, level.value - exact, computed.margin, arithmetic)
 
 
 def _against_base(paper: Paper, level: Figure, change: Figure, statements: Statements) -> Iterator[Finding]:
@@ -67,31 +69,32 @@ def _against_base(paper: Paper, level: Figure, change: Figure, statements: State
     differences = [shown_interval(level).minus(shown_interval(base.figure)) for base in bases]
     if not bases or any(difference.meets(_signed(change)) for difference in differences):
         return
-    computed, base = differences[0], bases[0]
-    unit = level.unit
-    arithmetic = f"{written(level)} − {written(base.figure)} = {amount(computed.middle, unit)}; nêu {say_value(change)}"
+    base, exact = bases[0], level.value - bases[0].figure.value
+    arithmetic = f"{written(level)} − {written(base.figure)} = {amount(exact, level.unit)}; nêu {say_value(change)}"
     operands = (
         Operand(document=paper.document, figure=level),
         Operand(document=paper.document, figure=change),
         base,
     )
-    yield _tell(level, change, computed, arithmetic, operands)
+    yield _tell(operands, exact, differences[0].margin, arithmetic)
 
 
-def _tell(level: Figure, change: Figure, computed: Interval, arithmetic: str, operands: tuple[Operand, ...]) -> Finding:
+def _tell(operands: tuple[Operand, ...], exact: Decimal, margin: Decimal, arithmetic: str) -> Finding:
+    """Tell of a level (first operand) whose change (second) is computed as `exact`, give or take `margin`."""
+    level, change = operands[0].figure, operands[1].figure
     unit = level.unit
-    verb = "tăng" if computed.middle >= 0 else "giảm"
-    apart = abs(computed.middle - _signed(change).middle)
+    verb = "tăng" if exact >= 0 else "giảm"
+    stated = -change.value if change.direction is Direction.DOWN else change.value
     return Finding(
         check=Check.DIFFERENCE,
         severity=Severity.CONTRADICTION if len({o.document.id for o in operands}) == 1 else Severity.LOOK,
         sentence=(
             f"{named(level)}: nêu {written(level)}, {say_value(change)}; tính ra {verb}"
-            f" {amount(abs(computed.middle), unit)}{where(operands)}."
+            f" {amount(abs(exact), unit)}{where(operands)}."
         ),
         arithmetic=arithmetic,
-        difference=trimmed(in_unit(apart, unit)),
-        tolerance=trimmed(in_unit(computed.margin + shown_interval(change).margin, unit)),
+        difference=trimmed(in_unit(abs(exact - stated), unit)),
+        tolerance=trimmed(in_unit(margin + shown_interval(change).margin, unit)),
         unit=unit,
         operands=operands,
     )

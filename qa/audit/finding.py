@@ -101,8 +101,12 @@ class CitedFinding:
             "severity": finding.severity.value,
             "sentence": finding.sentence,
             "arithmetic": finding.arithmetic,
-            "difference": None if finding.difference is None else format(finding.difference, "f"),
-            "tolerance": None if finding.tolerance is None else format(finding.tolerance, "f"),
+            "difference": _plain(finding.difference),
+            "tolerance": _plain(finding.tolerance),
             "unit": finding.unit,
             "operands": [row.to_json() for row in self.rows],
         }
+
+
+def _plain(number: Decimal | None) -> str | None:
+    return None if number is None else format(number.normalize(), "f")

@@ -18,14 +18,24 @@ _AVERAGE = re.compile(r"\b(?:binh quan|trung binh|mat do|ty le|ti le|chi so|toc 
 _VAGUE = re.compile(
     r"(?:tong )?(?:so )?(?:dien tich|san luong|gia tri|doanh thu|kinh phi|so tien|von|tong von|so luong|so von|tong so"
     r"|von dang ky|tong von dang ky|tong so von|tong kinh phi|thiet hai(?: tai san)?|trong do|con lai|khac|ho tro"
-    r"|muc ho tro|chieu dai|dai|rong|cao|cach|phan|nguon von|tong nguon von|ty le|ti le|toc do|cong suat)"
+    r"|muc ho tro|chieu dai|dai|rong|cao|cach|phan|nguon von|tong nguon von|ty le|ti le|toc do|cong suat"
+    r"|tuong ung|tuong duong|(?:tong )?cong|thanh thi|nong thon|mat do|nam|nu|dan so|gia|don gia|muc|quy mo)"
 )
-_LEAST_SYLLABLES = 2
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_WORDS = 2
+_LEAST_OWN_WORDS = 3
+# "08/162 phòng" is eight of 162, no amount of its own.
+_FRACTION = re.compile(r"\d\s*/\s*\d")
 
 
 def is_plain_value(figure: Figure) -> bool:
-    """Tell whether a figure is an amount, neither a range nor given as a bound or about."""
-    return figure.role in VALUES and figure.upper is None and not figure.qualifier
+    """Tell whether a figure is an amount, neither a range nor a fraction nor given as a bound or about."""
+    return (
+        figure.role in VALUES
+        and figure.upper is None
+        and not figure.qualifier
+        and _FRACTION.search(figure.text) is None
+    )
 
 
 def is_additive(figure: Figure) -> bool:
@@ -51,8 +61,14 @@ def name_key(figure: Figure) -> tuple[str, str, str]:
 
 def is_telling(figure: Figure) -> bool:
     """Tell whether the indicator names one thing by itself: "tổng thu ngân sách", not "diện tích"."""
-    name = fold(figure.indicator).strip()
-    return len(name.split()) >= _LEAST_SYLLABLES and _VAGUE.fullmatch(name) is None
+    words = _WORD.findall(fold(figure.indicator))
+    return len(words) >= _LEAST_WORDS and _VAGUE.fullmatch(" ".join(words)) is None
+
+
+def is_specific(figure: Figure) -> bool:
+    """Tell whether the indicator has words enough of its own, beside its unit, to mean the same thing everywhere."""
+    own = set(_WORD.findall(fold(figure.indicator))) - set(_WORD.findall(fold(figure.unit)))
+    return is_telling(figure) and len(own) >= _LEAST_OWN_WORDS
 
 
 def companion(figures: Sequence[Figure], position: int, role: Role) -> Figure | None:

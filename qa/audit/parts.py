@@ -21,21 +21,28 @@ from qa.phrase import written
 # Parts that reach this share of the total and leave less than the smallest part are meant to be all of it.
 _NEARLY_ALL = Decimal("0.95")
 # Beyond this the "parts" overlap ("nữ", "đảng viên") or were not bound to the right total.
-_HARDLY_MORE = Decimal("1.1")
+_HARDLY_MORE = Decimal("1.15")
+# Of so few things a sentence names kinds, not parts.
+_FEWEST = 10
 _EXAMPLES = re.compile(
     r"\b(?:mot so|chu yeu|rieng|tieu bieu|dien hinh|nhat la|dang chu y|nhu|lon nhat|noi bat|it nhat|co the)\b"
 )
-_AND_SO_ON = re.compile(r"\s*(?:ha|tỷ đồng|%)?\s*,?\s*(?:\.{2,}|…|v\.?v|,\.\.)")
+# Who is counted twice: "48 người tự ứng cử, 44 người ngoài Đảng, 30 nữ".
+_OVERLAP = re.compile(r"\b(?:nu|ngoai dang|dang vien|dan toc|tu ung cu|tre em|phu nu|thanh nien|ton giao)\b")
+_NUMBER = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?![\w/])")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_AND_SO_ON = re.compile(r"[^.;]{0,40}?(?:\.{2,}|…|\bv\.?v\b)|[^.]{0,60}?\b(?:con lai|cac loai khac|khac)\b")
+_TAIL = 80  # characters after the last part that may say so
 _LONGEST_LIST = 30  # blocks of one list
 
 
 def check_parts(paper: Paper) -> Iterator[Finding]:
     """Compare each total in prose with the sum of the parts that it opens."""
     groups: dict[int, list[Figure]] = {}
-    named = _values_by_name(paper)
+    named = values_by_name(paper)
     for figure in paper.figures:
         if figure.row is None and figure.parent and figure.role in VALUES and is_additive(figure):
-            whole = _whole_of(paper, figure, named.get(figure.parent, ()))
+            whole = whole_of(paper, figure, named.get(figure.parent, ()))
             if whole is not None:
                 groups.setdefault(whole, []).append(figure)
     for whole, parts in groups.items():
@@ -44,7 +51,7 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
             yield finding
 
 
-def _values_by_name(paper: Paper) -> dict[str, list[int]]:
+def values_by_name(paper: Paper) -> dict[str, list[int]]:
     """Return the positions of the amounts in prose under each indicator."""
     found: dict[str, list[int]] = {}
     for position, figure in enumerate(paper.figures):
@@ -53,7 +60,7 @@ def _values_by_name(paper: Paper) -> dict[str, list[int]]:
     return found
 
 
-def _whole_of(paper: Paper, part: Figure, likely: Sequence[int]) -> int | None:
+def whole_of(paper: Paper, part: Figure, likely: Sequence[int]) -> int | None:
     """Return the position of the total that a part belongs to: the last before it, or before its footnote's mark."""
     block = paper.blocks[part.block]
     limit, home = part.span.start, part.block
@@ -84,17 +91,19 @@ def _is_list_after(paper: Paper, lead: int, item: int) -> bool:
 def _compare(paper: Paper, whole: Figure, parts: Sequence[Figure]) -> Finding | None:
     plain = all(is_plain_value(figure) for figure in (whole, *parts))
     names = {fold(part.indicator) for part in parts}
-    if len(parts) < 2 or len(names) < len(parts) or not plain or not whole.value or _is_nested(parts):
+    if len(parts) < 2 or len(names) < len(parts) or not plain or whole.value < _FEWEST or _is_nested(parts):
         return None
     total, stated = sum_intervals(map(shown_interval, parts)), shown_interval(whole)
-    if total.meets(stated):
-        return None
+    if any(sum_intervals(map(shown_interval, parts[:count])).meets(stated) for count in range(2, len(parts) + 1)):
+        return None  # what follows a whole that is already full belongs to something else
     gap = stated.middle - total.middle
     if gap > 0:
         smallest = min(part.value for part in parts)
-        if total.middle < whole.value * _NEARLY_ALL or gap >= smallest or _are_examples(paper, whole, parts):
+        if total.middle < whole.value * _NEARLY_ALL or gap >= smallest:
             return None
-    elif total.middle > whole.value * _HARDLY_MORE:
+        if _are_examples(paper, whole, parts) or _has_bare_number(paper, parts):
+            return None
+    elif total.middle > whole.value * _HARDLY_MORE or _overlap(paper, parts):
         return None
     return _tell(paper, whole, parts, gap, total.margin + stated.margin)
 
@@ -133,8 +142,25 @@ def _are_examples(paper: Paper, whole: Figure, parts: Sequence[Figure]) -> bool:
         lead = paper.text[whole.span.end : first.span.start]
     return (
         _EXAMPLES.search(fold(lead)) is not None
-        or _AND_SO_ON.match(paper.text[last.span.end : last.span.end + 12]) is not None
+        or _AND_SO_ON.match(fold(paper.text[last.span.end : last.span.end + _TAIL])) is not None
     )
+
+
+def _overlap(paper: Paper, parts: Sequence[Figure]) -> bool:
+    """Tell whether the words divide one crowd in several ways at once."""
+    text = paper.text[min(part.clause.start for part in parts) : max(part.span.end for part in parts) + 40]
+    return _OVERLAP.search(fold(text)) is not None
+
+
+def _has_bare_number(paper: Paper, parts: Sequence[Figure]) -> bool:
+    """Tell whether a number that was read as no figure stands among the parts."""
+    start, end = min(part.span.start for part in parts), max(part.span.end for part in parts)
+    spans = [figure.span for figure in paper.figures if figure.span.end > start and figure.span.start < end]
+    for found in _NUMBER.finditer(paper.text, start, end):
+        inside = any(span.start <= found.start() < span.end for span in spans)
+        if not inside and _YEAR.fullmatch(found.group()) is None:
+            return True
+    return False
 
 
 def _is_nested(parts: Sequence[Figure]) -> bool:

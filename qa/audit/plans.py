@@ -4,6 +4,7 @@ A document in, findings out: the plan that value and share give must be the plan
 one indicator must give one plan.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,8 @@ from qa.audit.kinship import companion, is_plain_value, is_telling, name_key
 from qa.audit.wording import amount, in_unit, named, trimmed
 from qa.phrase import written
 
+# "dự toán thu ngân sách được giao" names the plan of "thu ngân sách".
+_PLAN = re.compile(r"(?:tong )?(?:du toan|ke hoach|chi tieu)\s+(?P<name>.+?)(?:\s+(?:duoc |tinh |trung uong )?giao)?")
 _HUNDRED = Decimal(100)
 # Farther apart than this factor, the words were bound to another plan.
 _FARTHEST = Decimal("1.5")
@@ -29,14 +32,26 @@ class ImpliedPlan:
     share: Figure
     plan: Interval
 
+    @property
+    def exact(self) -> Decimal:
+        """The plan by the numbers as written."""
+        return self.value.value * _HUNDRED / self.share.number
+
+    @property
+    def word(self) -> str:
+        """What the plan is called: "kế hoạch", "dự toán"."""
+        return self.share.baseline or "kế hoạch"
+
 
 def check_plans(paper: Paper) -> Iterator[Finding]:
     """Compare the plans that values and plan shares give with stated plans, and with each other."""
     implied = tuple(_implied_plans(paper))
     targets: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in paper.figures:
-        if Role.TARGET is figure.role or figure.status is Status.TARGET:
-            targets.setdefault(name_key(figure), []).append(figure)
+        name, parent, place = name_key(figure)
+        plan = _PLAN.fullmatch(name)
+        if plan is not None or figure.role is Role.TARGET or figure.status is Status.TARGET:
+            targets.setdefault((name if plan is None else plan["name"], parent, place), []).append(figure)
     for one in implied:
         stated = [
             target
@@ -90,16 +105,15 @@ def _against_each_other(paper: Paper, implied: Sequence[ImpliedPlan]) -> Iterato
 
 def _tell_stated(paper: Paper, one: ImpliedPlan, target: Figure) -> Finding:
     unit = target.unit
-    apart = abs(one.plan.middle - target.value)
+    apart = abs(one.exact - target.value)
     return Finding(
         check=Check.PLAN,
         severity=Severity.LOOK,
         sentence=(
-            f"{named(one.value)}: {written(one.value)} mà đạt {written(one.share)} {one.share.baseline or 'kế hoạch'}"
-            f" thì kế hoạch phải là {amount(one.plan.middle, unit)}, nhưng kế hoạch nêu {written(target)},"
-            f" chênh {amount(apart, unit)}."
+            f"{named(one.value)}: {written(one.value)} mà đạt {written(one.share)} {one.word} thì {one.word} phải là"
+            f" {amount(one.exact, unit)}, nhưng {one.word} nêu {written(target)}, chênh {amount(apart, unit)}."
         ),
-        arithmetic=f"{_division(one, unit)}; kế hoạch nêu {written(target)}; chênh {amount(apart, unit)}",
+        arithmetic=f"{_division(one, unit)}; {one.word} nêu {written(target)}; chênh {amount(apart, unit)}",
         difference=trimmed(in_unit(apart, unit)),
         tolerance=trimmed(in_unit(one.plan.margin + shown_interval(target).margin, unit)),
         unit=unit,
@@ -109,16 +123,16 @@ def _tell_stated(paper: Paper, one: ImpliedPlan, target: Figure) -> Finding:
 
 def _tell_pair(paper: Paper, one: ImpliedPlan, other: ImpliedPlan) -> Finding:
     unit = one.value.unit
-    apart = abs(one.plan.middle - other.plan.middle)
-    plan = one.share.baseline or "kế hoạch"
+    apart = abs(one.exact - other.exact)
+    plan = one.word
     figures = (one.value, one.share, other.value, other.share)
     return Finding(
         check=Check.PLAN,
         severity=Severity.LOOK,
         sentence=(
             f"{named(one.value)}: {written(one.value)} đạt {written(one.share)} {plan} và {written(other.value)} đạt"
-            f" {written(other.share)} {plan} cho ra hai {plan} khác nhau, {amount(one.plan.middle, unit)} và"
-            f" {amount(other.plan.middle, unit)}."
+            f" {written(other.share)} {plan} cho ra hai {plan} khác nhau, {amount(one.exact, unit)} và"
+            f" {amount(other.exact, unit)}."
         ),
         arithmetic=f"{_division(one, unit)}; {_division(other, unit)}; chênh {amount(apart, unit)}",
         difference=trimmed(in_unit(apart, unit)),
@@ -129,4 +143,4 @@ def _tell_pair(paper: Paper, one: ImpliedPlan, other: ImpliedPlan) -> Finding:
 
 
 def _division(one: ImpliedPlan, unit: str) -> str:
-    return f"{written(one.value)} / {written(one.share)} ≈ {amount(one.plan.middle, unit)}"
+    return f"{written(one.value)} / {written(one.share)} ≈ {amount(one.exact, unit)}"

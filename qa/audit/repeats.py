@@ -1,17 +1,19 @@
 """One figure stated twice with different values: same indicator, period, territory, role and status.
 
-The statements of all documents in, findings out. Labels under which a document states many values, and values far
-apart, are different things of one name and no contradiction.
+The statements of all documents in, findings out. Labels under which a document states many values, values far apart,
+rules of law and small counts, which change within a period, are different things of one name and no contradiction.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from index.figure import Direction, Figure, Role
+from index.normalise import fold
 from qa.audit.finding import Check, Finding, Operand, Severity
 from qa.audit.interval import shown_interval
-from qa.audit.kinship import VALUES
+from qa.audit.kinship import VALUES, is_specific
 from qa.audit.statements import Statements
 from qa.audit.wording import amount, in_unit, named, trimmed, where
 from qa.phrase import say_value
@@ -19,6 +21,10 @@ from qa.phrase import say_value
 # Farther apart than this factor (or these points, for percentages), two things bear one name.
 _FARTHEST = Decimal("1.5")
 _FARTHEST_POINTS = Decimal(10)
+_FEWEST_COUNTED = Decimal(1000)
+_TIME = frozenset({"ngày", "ngày làm việc", "tháng", "năm", "giờ", "tuổi", "quý", "tuần"})
+_SHARE_NAME = re.compile(r"(?:ty|ti) (?:le|trong)\b")
+_YEARS = re.compile(r"\d{4}-\d{4}")
 # More distinct values than this in one document: the label names no single thing.
 _MOST_VALUES = 2
 
@@ -29,12 +35,24 @@ def check_repeats(statements: Statements) -> Iterator[Finding]:
         alike: dict[tuple[object, ...], list[Operand]] = {}
         for operand in operands:
             figure = operand.figure
+            if not _is_comparable(figure):
+                continue
             role = "value" if figure.role in VALUES else figure.role.value
             baseline = figure.baseline if figure.role not in VALUES else None
             alike.setdefault((role, figure.status, baseline), []).append(operand)
         for group in alike.values():
             if not _is_label(group):
                 yield from _compare(group)
+
+
+def _is_comparable(figure: Figure) -> bool:
+    """Tell whether a figure is something that has one value at a time under its name."""
+    if not is_specific(figure) or figure.qualifier or _YEARS.fullmatch(figure.period) or figure.base_unit in _TIME:
+        return False
+    if figure.role is Role.COUNT:
+        return figure.value >= _FEWEST_COUNTED
+    stated = figure.role in VALUES and figure.base_unit == "%"
+    return not stated or _SHARE_NAME.match(fold(figure.indicator)) is not None
 
 
 def _is_label(group: Sequence[Operand]) -> bool:
@@ -56,12 +74,10 @@ def _compare(group: Sequence[Operand]) -> Iterator[Finding]:
 
 def _contradict(one: Operand, other: Operand) -> bool:
     first, second = one.figure, other.figure
-    if first.qualifier or second.qualifier:
-        return False
     same_document = one.document.id == other.document.id
     if same_document and (first.chunk == second.chunk or (first.row is not None and first.block == second.block)):
         return False
-    if not same_document and not first.territory:
+    if not same_document and (not first.territory or first.row is not None or second.row is not None):
         return False  # nothing says that both speak of one place
     if _interval_meets(first, second):
         return False

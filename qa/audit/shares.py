@@ -20,6 +20,7 @@ _WHOLE = Decimal(100)
 # A sum farther from 100 is no whole: shares were left out, or overlap.
 _FARTHEST = Decimal(3)
 _FEWEST = 3
+_LEAD_IN = 150  # characters before the first share
 _ROLES = frozenset({Role.LEVEL, Role.TARGET})
 
 
@@ -38,11 +39,16 @@ def _in_sentences(paper: Paper) -> Iterator[Sequence[Figure]]:
         if figure.row is None and _is_share(figure):
             groups.setdefault((figure.chunk, fold(figure.parent or ""), figure.period), []).append(figure)
     for shares in groups.values():
-        text = paper.text[min(share.clause.start for share in shares) : shares[-1].span.end]
+        text = paper.text[_lead_in(paper, shares[0]) : shares[-1].span.end]
         names = {fold(share.indicator) for share in shares}
         parent = shares[0].parent or ""
         if len(shares) >= _FEWEST and len(names) == len(shares) and _STRUCTURE.search(fold(f"{parent} {text}")):
             yield shares
+
+
+def _lead_in(paper: Paper, first: Figure) -> int:
+    """Return where the words begin that may say what the shares are of."""
+    return max(paper.blocks[first.block].source.start, first.span.start - _LEAD_IN)
 
 
 def _in_columns(paper: Paper) -> Iterator[Sequence[Figure]]:

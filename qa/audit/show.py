@@ -4,7 +4,8 @@ import textwrap
 from collections import Counter
 from collections.abc import Sequence
 
-from qa.audit.finding import SEVERITY_ORDER, CitedFinding, Severity
+from qa.audit.finding import SEVERITY_ORDER, CitedFinding, Finding, Severity
+from qa.compute import write_number
 from qa.listing import FigureRow
 from qa.phrase import written
 from qa.show import WIDTH, show_place
@@ -24,8 +25,7 @@ def show_finding(number: int, found: CitedFinding) -> str:
     if finding.arithmetic:
         lines.append(_indent(f"Phép tính: {finding.arithmetic}"))
     if finding.tolerance is not None:
-        allowed = format(finding.tolerance, "f").replace(".", ",")
-        lines.append(_indent(f"Làm tròn chỉ giải thích được {allowed} {finding.unit}"))
+        lines.append(_indent(_say_tolerance(finding)))
     lines.extend(_show_operand(row) for row in found.rows[:_MOST_OPERANDS])
     if len(found.rows) > _MOST_OPERANDS:
         lines.append(_indent(f"… và {len(found.rows) - _MOST_OPERANDS} số nữa (xem --json)"))
@@ -39,6 +39,12 @@ def show_summary(findings: Sequence[CitedFinding]) -> str:
     counts = Counter(found.finding.severity for found in findings)
     told = ", ".join(f"{counts[severity]} {SEVERITIES[severity]}" for severity in SEVERITY_ORDER if counts[severity])
     return f"{len(findings)} phát hiện: {told}."
+
+
+def _say_tolerance(finding: Finding) -> str:
+    if not finding.tolerance:
+        return "Các số này là số đếm, không làm tròn."
+    return f"Làm tròn chỉ giải thích được {write_number(finding.tolerance)} {finding.unit}."
 
 
 def _show_operand(row: FigureRow) -> str:

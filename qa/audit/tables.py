@@ -13,17 +13,22 @@ from index.normalise import fold
 from qa.audit.finding import Paper
 
 # Numbering, dashes and numbers are no words of a row.
+_CHAPTER = re.compile(r"[IVX]{1,5}\.?|[A-HĐ]\.?")
 _LABEL = re.compile(r"[ivxlc]{0,5}|[a-zđ]?|[\W\d]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """One table: its figures by (row, column), the words of its rows and of its columns, folded."""
+    """One table: its figures by (row, column), the words of its rows and of its columns, folded.
+
+    `chapters` are the rows that a Roman number or a capital letter labels: each holds the rows after it.
+    """
 
     block: Block
     cells: dict[tuple[int, int], Figure]
     rows: dict[int, str]
     columns: dict[int, str]
+    chapters: tuple[int, ...]
 
 
 def read_grids(paper: Paper) -> Iterator[Grid]:
@@ -41,7 +46,13 @@ def read_grids(paper: Paper) -> Iterator[Grid]:
         if ordinal in twice:  # a cell with two numbers is no cell of a table to be added up
             continue
         block = paper.blocks[ordinal]
-        yield Grid(block=block, cells=cells, rows=_row_labels(block, cells), columns=_column_heads(block, set(cells)))
+        yield Grid(
+            block=block,
+            cells=cells,
+            rows=_kept(_row_labels(block, cells), {row for row, _ in cells}),
+            columns=_kept(_column_heads(block, set(cells)), {column for _, column in cells}),
+            chapters=_chapters(block),
+        )
 
 
 def _row_labels(block: Block, cells: dict[tuple[int, int], Figure]) -> dict[int, str]:
@@ -62,6 +73,20 @@ def _column_heads(block: Block, taken: set[tuple[int, int]]) -> dict[int, str]:
         if cell.header and words and (cell.row, cell.column) not in taken:
             heads.setdefault(cell.column, []).append(words)
     return {column: " ".join(words) for column, words in heads.items()}
+
+
+def _kept(heads: dict[int, str], places: set[int]) -> dict[int, str]:
+    """Leave out the heads of rows or columns without a figure."""
+    return {place: words for place, words in heads.items() if place in places}
+
+
+def _chapters(block: Block) -> tuple[int, ...]:
+    first = min((cell.column for cell in block.cells), default=0)
+    return tuple(
+        cell.row
+        for cell in block.cells
+        if cell.column == first and _CHAPTER.fullmatch(block.text[cell.span.start : cell.span.end].strip(" *|\n"))
+    )
 
 
 def _words(block: Block, cell: Cell) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from index.figure import Figure, Role
 from index.normalise import fold
 from qa.audit.finding import Check, Finding, Operand, Paper, Severity
-from qa.audit.kinship import VALUES, is_plain_value
+from qa.audit.kinship import VALUES, is_plain_value, is_specific
 from qa.audit.statements import Statements
 from qa.audit.tables import read_grids
 from qa.audit.wording import named, where
@@ -23,6 +23,7 @@ _SHARE = re.compile(r"\b(?:chiem|ty trong|ti trong)(?:\s+\w+){0,4}\s*$")
 _WHOLE = Decimal(100)
 # A slip of the unit is a factor of a thousand or a million; the two figures themselves may differ a little.
 _SLIPS = (Decimal(1000), Decimal(1_000_000))
+_LONGEST_UNIT = 3  # words
 _SPREAD = Decimal("1.25")
 
 
@@ -44,13 +45,23 @@ def check_units(paper: Paper) -> Iterator[Finding]:
 def check_scales(statements: Statements) -> Iterator[Finding]:
     """Look for values of one indicator and period that are a thousand or a million times each other."""
     for operands in statements.groups():
-        values = [operand for operand in operands if is_plain_value(operand.figure) and operand.figure.value > 0]
+        values = [operand for operand in operands if _is_scaled(operand.figure)]
         values.sort(key=lambda operand: operand.figure.value)
         if len(values) > 1:
             low, high = values[0], values[-1]
             ratio = high.figure.value / low.figure.value
             if any(slip / _SPREAD <= ratio <= slip * _SPREAD for slip in _SLIPS):
                 yield _tell_scale(low, high, ratio)
+
+
+def _is_scaled(figure: Figure) -> bool:
+    """Tell whether a figure is an amount in a true unit: what a table cell lends its words to is none."""
+    return (
+        is_plain_value(figure)
+        and is_specific(figure)
+        and figure.value > 0
+        and 0 < len(figure.unit.split()) <= _LONGEST_UNIT
+    )
 
 
 def _is_told_as_share(paper: Paper, figure: Figure) -> bool:
