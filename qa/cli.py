@@ -16,8 +16,8 @@ import typer
 from index.errors import CorpusError, ModelUnavailable
 from index.figure import Role, Status
 from qa import manual
-from qa.arguments import AsJson, Home
 from qa.audit.command import audit_command
+from qa.parameters import AsJson, ByWords, Home
 from qa.series.command import series_command
 from qa.settings import Settings, load_settings
 from qa.usage import VietnameseCommand, VietnameseGroup, explain_usage, is_usage_error
@@ -38,8 +38,6 @@ app = typer.Typer(
     subcommand_metavar="LỆNH [THAM SỐ]...",
     options_metavar="[TÙY CHỌN]",
 )
-
-ByWords = Annotated[bool, typer.Option("--no-embed", help="Không nạp mô hình, chỉ tìm theo từ.")]
 
 
 def command(name: str, help_text: str) -> Callable[[Callable[..., int]], Callable[..., int]]:

@@ -103,7 +103,7 @@ def _show_citation(citation: Citation) -> str:
 
 
 def show_place(document: str, section: tuple[str, ...], paragraph: int, page: int | None) -> str:
-    """Return where something stands: document › headings › paragraph › page."""
+    """Return where something stands, in one line: document, headings, paragraph, page."""
     parts = [document, *section, f"đoạn {paragraph}"]
     if page is not None:
         parts.append(f"trang {page}")

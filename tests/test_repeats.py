@@ -44,9 +44,16 @@ def test_two_reports_that_differ_are_worth_a_look(tmp_path: Path) -> None:
         ("Tổng vốn đăng ký đạt 480 tỷ đồng.", "Tổng vốn đăng ký đạt 482 tỷ đồng."),
         ("Xã Hạ Lưu có 9 bản.", "Xã Hạ Lưu có 8 bản."),
         ("Giá đất được tính bằng 40%.", "Giá đất được tính bằng 30%."),
+        ("Mức hỗ trợ mỗi hộ gia đình là 40 triệu đồng.", "Mức hỗ trợ mỗi hộ gia đình là 50 triệu đồng."),
     ],
-    ids=["units", "about", "estimate", "far apart", "periods", "vague name", "small count", "rule"],
+    ids=["units", "about", "estimate", "far apart", "periods", "vague name", "small count", "share of a price", "rule"],
 )
 def test_what_is_equal_or_another_thing_is_left_alone(tmp_path: Path, first: str, second: str) -> None:
     """Each pair is told in one report, in two sections."""
     assert found_in(tmp_path, f"{first}{AGAIN}{second}\n") == []
+
+
+def test_one_paragraph_may_tell_of_several_groups(tmp_path: Path) -> None:
+    """The rate of all and that of women bear one name."""
+    text = "Tỷ lệ thất nghiệp thành thị là 5,4%. Trong lực lượng nữ, tỷ lệ thất nghiệp thành thị là 4,9%."
+    assert found_in(tmp_path, text) == []

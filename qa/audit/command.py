@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from qa.arguments import AsJson, Home
+from qa.parameters import AsJson, Home
 
 
 def audit_command(

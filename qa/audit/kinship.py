@@ -12,7 +12,27 @@ from qa.audit.finding import Paper
 
 VALUES = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 # Of these the amounts of parts do not add up to that of the whole.
-_NOT_ADDITIVE = frozenset({"%", "‰", "lần", "năm", "tháng", "ngày", "giờ", "tuổi", "độ", "°C", "điểm", "", "m", "km"})
+_NOT_ADDITIVE = frozenset(
+    {
+        "%",
+        "‰",
+        "lần",
+        "năm",
+        "tháng",
+        "ngày",
+        "ngày làm việc",
+        "giờ",
+        "phút",
+        "giây",
+        "tuổi",
+        "độ",
+        "°C",
+        "điểm",
+        "",
+        "m",
+        "km",
+    }
+)
 _AVERAGE = re.compile(r"\b(?:binh quan|trung binh|mat do|ty le|ti le|chi so|toc do|he so|nang suat|gia ban|muc gia)\b")
 # Names that say what is measured, but not of what.
 _VAGUE = re.compile(

@@ -13,7 +13,7 @@ from index.figure import Direction, Figure, Role
 from index.normalise import fold
 from qa.audit.finding import Check, Finding, Operand, Severity
 from qa.audit.interval import shown_interval
-from qa.audit.kinship import VALUES, is_specific
+from qa.audit.kinship import VALUES, is_additive, is_specific
 from qa.audit.statements import Statements
 from qa.audit.wording import amount, in_unit, named, trimmed, where
 from qa.phrase import say_value
@@ -22,7 +22,8 @@ from qa.phrase import say_value
 _FARTHEST = Decimal("1.5")
 _FARTHEST_POINTS = Decimal(10)
 _FEWEST_COUNTED = Decimal(1000)
-_TIME = frozenset({"ngày", "ngày làm việc", "tháng", "năm", "giờ", "tuổi", "quý", "tuần"})
+# What a rule sets is set differently for each case: "mức hỗ trợ", "phạt tiền", "giá đất", "lương cơ sở".
+_RULE = re.compile(r"(?:muc|phat|ho tro|thuong|gia|don gia|le phi|phi|tro cap|phu cap|luong|cong cho|han muc)\b")
 _SHARE_NAME = re.compile(r"(?:ty|ti) (?:le|trong)\b")
 _YEARS = re.compile(r"\d{4}-\d{4}")
 # More distinct values than this in one document: the label names no single thing.
@@ -47,12 +48,14 @@ def check_repeats(statements: Statements) -> Iterator[Finding]:
 
 def _is_comparable(figure: Figure) -> bool:
     """Tell whether a figure is something that has one value at a time under its name."""
-    if not is_specific(figure) or figure.qualifier or _YEARS.fullmatch(figure.period) or figure.base_unit in _TIME:
+    name = fold(figure.indicator).strip()
+    if not is_specific(figure) or figure.qualifier or _YEARS.fullmatch(figure.period) or _RULE.match(name):
         return False
     if figure.role is Role.COUNT:
-        return figure.value >= _FEWEST_COUNTED
-    stated = figure.role in VALUES and figure.base_unit == "%"
-    return not stated or _SHARE_NAME.match(fold(figure.indicator)) is not None
+        return is_additive(figure) and figure.value >= _FEWEST_COUNTED
+    if figure.role in VALUES and figure.base_unit == "%":
+        return _SHARE_NAME.match(name) is not None
+    return figure.base_unit == "%" or is_additive(figure)
 
 
 def _is_label(group: Sequence[Operand]) -> bool:
@@ -75,8 +78,8 @@ def _compare(group: Sequence[Operand]) -> Iterator[Finding]:
 def _contradict(one: Operand, other: Operand) -> bool:
     first, second = one.figure, other.figure
     same_document = one.document.id == other.document.id
-    if same_document and (first.chunk == second.chunk or (first.row is not None and first.block == second.block)):
-        return False
+    if same_document and first.block == second.block:
+        return False  # one paragraph tells of several groups under one name
     if not same_document and (not first.territory or first.row is not None or second.row is not None):
         return False  # nothing says that both speak of one place
     if _interval_meets(first, second):

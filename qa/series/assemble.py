@@ -65,7 +65,7 @@ def find_series(
     groups: dict[tuple[object, ...], list[FigureRow]] = {}
     for match in matches:
         if match.closeness == closest:
-            groups.setdefault(_group_of(match.row.figure), []).append(match.row)
+            groups.setdefault(_group_of(match.row), []).append(match.row)
     found = [_assemble(rows) for rows in groups.values()]
     return tuple(sorted(found, key=lambda series: -len(series.points)))
 
@@ -87,9 +87,18 @@ def _matching(store: Store, indicator: str, territory: str | None, roles: Sequen
                 yield _Match(row=row, closeness=closeness)
 
 
-def _group_of(figure: Figure) -> tuple[object, ...]:
-    """Return what keeps series apart: place, whole, kind of unit, and what a growth compares with."""
-    return fold(figure.territory), plain_words(figure.parent or ""), figure.base_unit, figure.baseline
+def _group_of(row: FigureRow) -> tuple[object, ...]:
+    """Return what keeps series apart: place, whole, kind of unit, and what a growth compares with.
+
+    The caption of a table names what the table tells, no whole that its rows are parts of.
+    """
+    figure = row.figure
+    return fold(figure.territory), plain_words(_whole_of(row)), figure.base_unit, figure.baseline
+
+
+def _whole_of(row: FigureRow) -> str:
+    parent = row.figure.parent or ""
+    return "" if row.figure.row is not None and fold(parent) == fold(row.block.caption) else parent
 
 
 def _assemble(rows: Sequence[FigureRow]) -> Series:
@@ -102,11 +111,11 @@ def _assemble(rows: Sequence[FigureRow]) -> Series:
     points = [
         point for period in sorted(by_period, key=order_key) for point in _settle(_without_repeats(by_period[period]))
     ]
-    named = max(points, key=lambda point: _FINALITY[point.figure.status]).figure
+    named = max(points, key=lambda point: _FINALITY[point.figure.status]).row
     return Series(
-        indicator=named.indicator,
-        parent=named.parent or "",
-        territory=named.territory,
+        indicator=named.figure.indicator,
+        parent=_whole_of(named),
+        territory=named.figure.territory,
         unit=unit,
         points=tuple(points),
         gaps=find_gaps(by_period),

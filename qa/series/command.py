@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from index.figure import Role
-from qa.arguments import AsJson, Home
+from qa.parameters import AsJson, Home
 
 
 def series_command(

@@ -1,4 +1,4 @@
-"""Arguments that more than one command of the command line takes. Data only."""
+"""Options that several commands of the command line share, with their Vietnamese help. Data only."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,3 +10,4 @@ Home = Annotated[
     typer.Option("--home", metavar="THƯ_MỤC", help="Thư mục của chỉ mục; mặc định là $QA_HOME, rồi .qa của dự án."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="In JSON cho chương trình khác đọc.")]
+ByWords = Annotated[bool, typer.Option("--no-embed", help="Không nạp mô hình, chỉ tìm theo từ.")]
