@@ -22,12 +22,13 @@ def test_shares_of_a_structure_that_miss_100_are_told(tmp_path: Path) -> None:
         "Về cơ cấu kinh tế: nông nghiệp chiếm 21,5%, công nghiệp chiếm 30,2%, dịch vụ chiếm 48,3%.",
         "Về cơ cấu kinh tế: nông nghiệp chiếm 21,5%, công nghiệp chiếm 30,2%, dịch vụ chiếm 48,2%.",
         "Về cơ cấu kinh tế: nông nghiệp chiếm 21,5%, công nghiệp chiếm 30,2%, thương mại chiếm 9,1%.",
+        "Về cơ cấu kinh tế: nông nghiệp chiếm 44,81%, công nghiệp chiếm 14,48%, dịch vụ chiếm 38,68%.",
         "Tỷ lệ hộ nghèo: xã A 31,5%, xã B 30,2%, xã C 39,4%.",
     ],
-    ids=["whole", "rounded", "not all", "no structure"],
+    ids=["whole", "rounded", "not all", "without taxes on products", "no structure"],
 )
 def test_shares_that_fit_or_are_no_whole_are_left_alone(tmp_path: Path, text: str) -> None:
-    """100, 99,9, 60,8, and rates of three places."""
+    """100, 99,9, 60,8, 97,97, and rates of three places."""
     (paper,) = read_papers(tmp_path, text)
     assert list(check_shares(paper)) == []
 
