@@ -17,8 +17,10 @@ import typer
 from index.errors import CorpusError, ModelUnavailable
 from index.figure import Role, Status
 from qa import manual
+from qa.audit.command import audit_command
 from qa.check_commands import check_command, find_command
 from qa.parameters import AsJson, ByWords, Home
+from qa.series.command import series_command
 from qa.settings import Settings, load_settings
 from qa.usage import VietnameseCommand, VietnameseGroup, explain_usage, is_usage_error
 
@@ -172,6 +174,8 @@ def figures_command(
 
 command("find", manual.FIND)(find_command)
 command("check", manual.CHECK)(check_command)
+command("audit", manual.AUDIT)(audit_command)
+command("series", manual.SERIES)(series_command)
 
 
 @command("evaluate", manual.EVALUATE)

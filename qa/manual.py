@@ -108,6 +108,33 @@ Ví dụ:
   qa check - --home ~/chỉ-mục
 """
 
+AUDIT = """Kiểm tra số học của báo cáo: chỗ nào các con số không khớp nhau.
+
+Cộng các phần so với tổng (trong câu và trong bảng), số so với tỷ lệ kế hoạch, tăng trưởng và chênh lệch so với kỳ
+gốc, tỷ trọng so với 100%, một số nêu hai lần khác nhau, đơn vị lạ; trong từng tài liệu và giữa các tài liệu. Mỗi phát
+hiện nêu phép tính, sai số mà làm tròn cho phép và chỗ đứng của từng con số. “Mâu thuẫn” là các số không thể cùng
+đúng, “đáng xem” là nên xem lại, “thông tin” chỉ để biết. Với --json, mỗi dòng là một phát hiện.
+
+\b
+Ví dụ:
+  qa audit
+  qa audit --document bao-cao
+  qa audit --json
+"""
+
+SERIES = """Xếp các giá trị của một chỉ tiêu theo kỳ, qua mọi tài liệu, mỗi giá trị một trích dẫn.
+
+Số ước được thay bằng số thực hiện khi có, số bị thay vẫn hiện; các đơn vị được đưa về một; kỳ không tài liệu nào nêu
+thì nói là thiếu, không điền; mỗi địa bàn một chuỗi, không cộng gộp. Chỉ lấy tên gần nhất với các từ đã cho.
+
+\b
+Ví dụ:
+  qa series "thu nội địa"
+  qa series "kim ngach xuat khau" --territory "Lạng Sơn" --csv xuat-khau.csv
+  qa series "tổng thu ngân sách" --role growth --xlsx tang-thu.xlsx
+  qa series "dân số" --json
+"""
+
 EVALUATE = """Chấm câu trả lời theo bộ câu hỏi có đáp án.
 
 In độ chính xác theo loại và dạng câu hỏi, trích dẫn đầu, từ chối, số không có căn cứ và thời gian.

@@ -24,7 +24,7 @@ _ROLES = {
     "count": "số lượng",
     "other": "khác",
 }
-_STATUSES = {
+STATUSES = {
     "first_reported": "báo cáo lần đầu",
     "updated": "đã cập nhật",
     "estimate": "ước",
@@ -41,7 +41,7 @@ def show_answer(answer: Answer) -> str:
     if answer.figures:
         lines = [
             f"  {figure.text} – {figure.indicator}"
-            + "".join(f"; {part}" for part in (figure.period, _STATUSES.get(figure.status, figure.status)) if part)
+            + "".join(f"; {part}" for part in (figure.period, STATUSES.get(figure.status, figure.status)) if part)
             + (f"; cách tính: {figure.formula}" if figure.formula else "")
             + f" [{figure.citation}]"
             for figure in answer.figures
@@ -67,7 +67,7 @@ def show_figure(row: FigureRow) -> str:
     """Return one figure in a line, and where it stands in another."""
     figure = row.figure
     about = [figure.indicator or "(chưa rõ chỉ tiêu)", _ROLES[figure.role.value], figure.period, figure.baseline or ""]
-    told = "; ".join(part for part in (*about, _STATUSES[figure.status.value]) if part)
+    told = "; ".join(part for part in (*about, STATUSES[figure.status.value]) if part)
     place = show_place(row.document.name, row.block.section, figure.block, row.block.page)
     unit = "" if figure.unit in figure.text else f" {figure.unit}"
     return f"{' '.join(figure.text.split())}{unit} – {told}\n    {place}"

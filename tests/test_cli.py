@@ -22,7 +22,7 @@ from tests.record_samples import parse_lines
 
 QUOTE = "Thu được 5,5 tỷ đồng."
 HEAVY = ("torch", "faiss", "gradio", "transformers", "sentence_transformers", "tantivy", "underthesea", "sklearn")
-COMMANDS = ("index", "ask", "batch", "search", "figures", "find", "check", "evaluate", "train")
+COMMANDS = ("index", "ask", "batch", "search", "figures", "find", "check", "audit", "series", "evaluate", "train")
 
 
 class FakeAsker:
@@ -277,7 +277,10 @@ def test_index_lists_each_file_that_fails_and_ends_with_1(tmp_path: Path, capsys
     assert {Path(line.split(": ")[0]).name for line in lines} == {"rỗng.txt", "nhị phân.txt", "không có"}
 
 
-@pytest.mark.parametrize("arguments", [["ask", "Thu?"], ["search", "thu"], ["figures"], ["batch", "{in}", "{out}"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["ask", "Thu?"], ["search", "thu"], ["figures"], ["audit"], ["series", "thu"], ["batch", "{in}", "{out}"]],
+)
 def test_without_an_index_each_command_says_how_to_make_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:

@@ -1,0 +1,116 @@
+"""Series in, a CSV file or an Excel workbook out: numbers as numbers, every value with its citation.
+
+A text that a spreadsheet would take for a formula is kept a text. Chooses no values.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from index.errors import CorpusError
+from qa.phrase import say_value
+from qa.series.record import Series
+from qa.series.show import NOTES
+from qa.show import STATUSES
+
+HEADER = (
+    "Chỉ tiêu",
+    "Thuộc",
+    "Địa bàn",
+    "Kỳ",
+    "Giá trị",
+    "Đơn vị",
+    "Nguyên văn",
+    "Tình trạng",
+    "Ghi chú",
+    "Trích dẫn",
+    "Vị trí ký tự",
+)
+_WIDTHS = (36, 28, 18, 12, 16, 16, 24, 18, 24, 60, 16)
+# What makes a spreadsheet read a cell as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_GAP = "không tài liệu nào nêu"
+
+Value = str | Decimal
+
+
+def export_csv(series: Sequence[Series], path: Path) -> None:
+    """Write a CSV file in UTF-8 with the mark that spreadsheets need to know it.
+
+    Raises
+    ------
+    CorpusError
+        The file cannot be written.
+    """
+    try:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            for row in (HEADER, *_rows(series)):
+                writer.writerow([_guarded(value) for value in row])
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def export_xlsx(series: Sequence[Series], path: Path) -> None:
+    """Write an Excel workbook of one sheet.
+
+    Raises
+    ------
+    CorpusError
+        The file cannot be written.
+    """
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Chuỗi số liệu"
+    for number, row in enumerate((HEADER, *_rows(series)), start=1):
+        for column, value in enumerate(row, start=1):
+            cell = sheet.cell(number, column)
+            cell.value = value
+            if isinstance(value, str):
+                cell.data_type = "s"  # openpyxl would make a formula of a text that begins with "="
+                cell.quotePrefix = value.startswith(_FORMULA)
+            if number == 1:
+                cell.font = Font(bold=True)
+    for column, width in enumerate(_WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = "A2"
+    try:
+        book.save(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _rows(series: Iterable[Series]) -> Iterator[tuple[Value, ...]]:
+    for one in series:
+        name = (one.indicator, one.parent, one.territory)
+        for point in one.points:
+            figure = point.figure
+            yield (
+                *name,
+                figure.period,
+                point.number,
+                one.unit,
+                say_value(figure),
+                STATUSES[figure.status.value],
+                NOTES[point.note],
+                point.citation,
+                f"{figure.span.start}-{figure.span.end}",
+            )
+        for gap in one.gaps:
+            yield (*name, gap, "", one.unit, "", "", _GAP, "", "")
+
+
+def _guarded(value: Value) -> str:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return f"'{value}" if value.startswith(_FORMULA) else value
+
+
+def _unwritable(path: Path, error: OSError) -> CorpusError:
+    reason = error.strerror or type(error).__name__
+    return CorpusError(f"{path}: không ghi được ({reason}); hãy chọn chỗ khác hoặc đóng tệp đang mở")
