@@ -30,6 +30,7 @@ _STAGES = (
     "reading.py",
     "figure.py",
     "normalise.py",
+    "orthography.py",
     "segment.py",
     "table.py",
     "structure*",

@@ -15,7 +15,7 @@ LONGEST_MODULE = 300  # lines
 
 RECORDS = {"index.errors", "index.span", "index.page", "index.document", "index.reading", "index.figure"}
 # Functions on text and ways of writing that every stage may use.
-SHARED = {"index.normalise"}
+SHARED = {"index.normalise", "index.orthography"}
 # The stages that make something of a document; a folder is one stage.
 STAGES = {
     "index.read",
@@ -39,6 +39,8 @@ ONLY_IN = {
     "tantivy": "index.lexical",
     "underthesea": "index.segment",
     "gradio": "app",
+    "viparse": "index.read.legacy",
+    "ftfy": "index.read.legacy",
     "scipy": "qa.evaluation.learn",
     "sqlite3": "index",
 }

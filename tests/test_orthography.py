@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.orthography import is_syllable, split_tone
+from index.orthography import is_syllable, split_tone
 
 
 @pytest.mark.parametrize(
