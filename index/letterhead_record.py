@@ -31,8 +31,10 @@ class Letterhead:
         Where and when it was issued; the date in ISO 8601 ("2017-11-30"), its span that of the words.
     signer, office
         Who signed it, and as what ("KT. CHỦ TỊCH PHÓ CHỦ TỊCH").
+    addressee
+        Whom it is written to ("Kính gửi"), separated by semicolons.
     recipients
-        Whom it goes to, separated by semicolons.
+        Who gets a copy ("Nơi nhận"), separated by semicolons.
     """
 
     number: Item | None = None
@@ -44,4 +46,5 @@ class Letterhead:
     date: Item | None = None
     signer: Item | None = None
     office: Item | None = None
+    addressee: Item | None = None
     recipients: Item | None = None

@@ -185,10 +185,6 @@ class Store:
         rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY name")
         return tuple(map(document_from_row, rows))
 
-    def beginnings(self, length: int) -> dict[int, str]:
-        """Return the first characters of the text of each document, by id."""
-        return dict(self._database.rows("SELECT id, substr(text, 1, ?) FROM documents ORDER BY id", (length,)))
-
     def blocks(self, document_id: int) -> tuple[Block, ...]:
         """Return the blocks of a document in reading order."""
         sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ? ORDER BY ordinal"

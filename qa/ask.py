@@ -15,7 +15,9 @@ from index.derive import read_lexical
 from index.document import Span
 from index.embed import Encoder, Reranker
 from index.errors import AlignmentError
+from index.rows import DocumentRow
 from index.store import Store, open_store
+from qa.about_document import Papers
 from qa.analyse import analyse_question
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
@@ -31,7 +33,6 @@ from qa.restore import Vocabulary
 from qa.retrieve import Retriever
 from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
-from qa.signer import find_signature
 
 log = logging.getLogger(__name__)
 
@@ -124,7 +125,7 @@ class Asker:
             block_facts=self._block_facts,
             passage_facts=lambda passage: self._facts_of({passage.chunk_id: passage}),
             with_previous=self._with_previous,
-            signature=self._signature,
+            papers=Papers(documents=lambda: self._rows(documents), passage_at=self._passage_at),
             ranker=self.ranker,
         )
         answer = answer_from(ground, sources)
@@ -194,14 +195,18 @@ class Asker:
         chunk = replace(passage.chunk, span=span, text=f"{first.chunk.text} {passage.chunk.text}")
         return replace(passage, chunk=chunk, source_text=text)
 
-    def _signature(self, document_id: int) -> Passage | None:
-        """Return the block that names who signed a document, or None."""
-        found = find_signature(self.store.chunks_of_document(document_id))
-        if found is None:
+    def _rows(self, documents: Sequence[int] | None) -> tuple[DocumentRow, ...]:
+        """Return the documents that may answer; None for all."""
+        return tuple(each for each in self.store.documents() if documents is None or each.id in documents)
+
+    def _passage_at(self, document_id: int, span: Span) -> Passage | None:
+        """Return a span of a document as a passage of the chunk that it begins in, or that stands last before it."""
+        chunks = self.store.chunks_of_document(document_id)
+        if not chunks:
             return None
-        stored, span = found
+        before = [each for each in chunks if each.chunk.span.start <= span.start]
+        passage = self.retriever.load_passage(before[-1] if before else chunks[0])
         text = self.store.document_text(document_id)[span.start : span.end]
-        passage = self.retriever.load_passage(stored)
         chunk = replace(passage.chunk, span=span, text=" ".join(text.replace("*", " ").split()))
         return replace(passage, chunk=chunk, source_text=text)
 

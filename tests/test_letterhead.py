@@ -97,6 +97,7 @@ SAID = {
     "date": "2017-11-30",
     "signer": "Trần Văn Mẫu",
     "office": "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+    "addressee": "Bộ Kế hoạch và Đầu tư",
     "recipients": "Như trên; Lưu: VT",
 }
 
@@ -283,6 +284,7 @@ Trần Văn Mẫu
         "organ": "Ban Chỉ đạo",
         "signer": "Trần Văn Mẫu",
         "date": "2025-12-02",
+        "addressee": "Các sở",
     }
 
 

@@ -37,5 +37,6 @@ def read_letterhead(text: str) -> Letterhead | None:
         date=heading.date,
         signer=signer or heading.signer,
         office=office,
+        addressee=heading.addressee,
         recipients=find_recipients(text),
     )

@@ -35,6 +35,7 @@ _BODY = re.compile(
 )
 _ABOUT = re.compile(r"(?:v/v|trích\s+yếu)\s*:?\s*", re.IGNORECASE)
 _BEGINS_ABOUT = re.compile(r"(?:v/v|trích\s+yếu|về)(?!\w)", re.IGNORECASE)
+_TO = re.compile(r"Kính\s+gửi\s*:?\s*", re.IGNORECASE)
 _CALLS = re.compile(r"\s*(?:điện)?\s*:?\s*$")
 # Parts of the head that stand between the body and the kind, the blanks of an unnumbered draft among them.
 _BETWEEN = re.compile(r"Số(?!\w)|V/v|/|.*ngày|tháng\s|năm\s", re.IGNORECASE)
@@ -52,6 +53,7 @@ class Heading:
     place: Item | None = None
     date: Item | None = None
     signer: Item | None = None
+    addressee: Item | None = None
 
 
 def find_heading(text: str) -> Heading:
@@ -77,6 +79,7 @@ def find_heading(text: str) -> Heading:
         place=place,
         date=issued or _labelled_date(opening),
         signer=_find_labelled(opening, "người ký"),
+        addressee=_find_addressee(opening, number_at),
     )
     # "Giấy phép | Số 485/GP-BTTTT" and "Luật số 89/2025/QH15" stand in texts about papers, too.
     return heading if kind is not None or heading.organ is not None or heading.date is not None else Heading()
@@ -207,6 +210,25 @@ def _find_date(opening: Stretch, start: int, end: int) -> tuple[Item | None, Ite
         offset = found.start() - len(line)
         return opening.item(offset + place.start("place"), offset + place.end("place")), item
     return None, None
+
+
+def _find_addressee(opening: Stretch, number_at: int) -> Item | None:
+    """Return whom it is written to: the rest of the line, and the list under it."""
+    pieces = opening.pieces
+    at = next((i for i, each in enumerate(pieces) if i > number_at and _TO.match(each.text)), None)
+    if at is None:
+        return None
+    start = _TO.match(opening.text, pieces[at].start)
+    last = pieces[at]
+    for piece in pieces[at + 1 :]:
+        if not piece.text.startswith(("-", "+")) and (piece.fresh or last.text.endswith((".", ":"))):
+            break
+        last = piece
+    if start is None or start.end() >= last.end:
+        return None
+    said = " ".join(opening.text[start.end() : last.end].split())
+    several = [each.strip(" ;.") for each in re.split(r"(?:^|[;,]?\s)[-+]\s", said)]
+    return opening.item(start.end(), last.end, "; ".join(each for each in several if each))
 
 
 def _labelled_date(opening: Stretch) -> Item | None:

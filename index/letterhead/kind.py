@@ -16,6 +16,7 @@ _KINDS = {fold(name): name for name in (" ".join(each.split()) for each in _NAME
 _ANY = "|".join(sorted(_KINDS, key=len, reverse=True)).replace(" ", r"\s+")
 # The kind alone on its line, or with the subject glued to it ("NGHỊ ĐỊNHQuy định về ...").
 _KIND = re.compile(rf"(?P<kind>{_ANY})(?:\s*:?\s*$|(?=quy|ve|ban|sua))")
+_NAMED = re.compile(rf"(?<!\w)(?:{_ANY})(?!\w)")
 # Signs of the decree on clerical work (30/2020/NĐ-CP) that name the kind where no heading does.
 _SIGNS = {
     "NQ": "Nghị quyết",
@@ -56,6 +57,11 @@ def find_kind(pieces: Sequence[Piece]) -> Kind | None:
             if joined is not None and joined[1] > len(piece.text):
                 return Kind(name=joined[0], first=piece, end=pieces[i + 1].end)
     return None
+
+
+def kinds_named(text: str) -> frozenset[str]:
+    """Return the kinds of document that a text names, in capitals or not: "báo cáo" -> {"Báo cáo"}."""
+    return frozenset(_KINDS[" ".join(found.group().split())] for found in _NAMED.finditer(fold(text)))
 
 
 def kind_of_sign(number: str) -> str | None:
