@@ -190,6 +190,12 @@ class Store:
         sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ? ORDER BY ordinal"
         return tuple(map(block_from_row, self._database.rows(sql, (document_id,))))
 
+    def blocks_beside(self, document_id: int, ordinal: int) -> tuple[Block, ...]:
+        """Return the blocks that stand under the same headings as one, it among them, in reading order."""
+        own = "SELECT section FROM blocks WHERE document_id = ?1 AND ordinal = ?2"
+        sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ?1 AND section = ({own}) ORDER BY ordinal"
+        return tuple(map(block_from_row, self._database.rows(sql, (document_id, ordinal))))
+
     def pages(self, document_id: int) -> tuple[Page, ...]:
         """Return the pages of a document in order; none where its format has none."""
         sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document_id = ? ORDER BY number"
@@ -233,10 +239,7 @@ class Store:
             yield from map(figure_from_row, self._database.rows(sql, (each, *given.values())))
 
     def counts(self) -> dict[str, int]:
-        """Return how many documents, blocks, chunks, figures, bound figures and chunks with vectors are stored.
-
-        A bound figure is one with an indicator.
-        """
+        """Return how many documents, blocks, chunks, figures, figures with an indicator and chunks with vectors."""
         counted = {
             **{table: table for table in ("documents", "blocks", "chunks", "figures")},
             "bound_figures": "figures WHERE indicator <> ''",

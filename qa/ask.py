@@ -19,13 +19,14 @@ from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.about_document import Papers
 from qa.analyse import analyse_question
-from qa.answer import Answer
+from qa.answer import Answer, Citation
 from qa.candidate import Fact, Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
 from qa.decide import answer_from
 from qa.features import word_features
 from qa.ground import Ground, Sources
+from qa.official import name_paper, name_place
 from qa.question import Question
 from qa.rank import Ranker, contradicts, load_ranker, rank_facts, rank_passages
 from qa.rerank import rerank
@@ -134,6 +135,7 @@ class Asker:
         except AlignmentError as error:
             log.error("câu trả lời bị giữ lại: %s", error)  # noqa: TRY400 - a line is enough, the cause is in it
             answer = compose_refusal(question, [ranked.candidate for ranked in ground.passages], 0.0)
+        answer = replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
         return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def search(self, text: str, k: int = 10, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
@@ -194,6 +196,21 @@ class Asker:
         text = self.store.document_text(passage.document_id)[span.start : span.end]
         chunk = replace(passage.chunk, span=span, text=f"{first.chunk.text} {passage.chunk.text}")
         return replace(passage, chunk=chunk, source_text=text)
+
+    def _name_officially(self, citation: Citation) -> Citation:
+        """Return a citation with the name of its place for a letter."""
+        if citation.document_id is None:
+            return citation
+        row = self.store.document(citation.document_id)
+        block = self.store.block(row.id, citation.paragraph)
+        first = citation.marked[0] if citation.marked else Span(0, len(citation.quote))
+        span = Span(citation.start + first.start, citation.start + first.end)
+        # A footnote belongs to the section of its mark, wherever the page put it.
+        home = block if block.anchor is None else self.store.block(row.id, block.anchor[0])
+        beside = self.store.blocks_beside(row.id, home.ordinal)
+        place = name_place(replace(block, section=home.section), beside, span)
+        page = f", trang {citation.page}" if citation.page is not None else ""
+        return replace(citation, official=f"{name_paper(row.letterhead, row.title)}, {place}{page}")
 
     def _rows(self, documents: Sequence[int] | None) -> tuple[DocumentRow, ...]:
         """Return the documents that may answer; None for all."""
