@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from index.errors import AlignmentError
+from index.letterhead_record import Letterhead
 from index.page import Page
 from index.span import Span
 
@@ -238,6 +239,8 @@ class Document:
         What it was read as: "text", "csv", "docx", "pdf", ...
     pages, warnings
         Of the reading; see ``index.reading.Reading``.
+    letterhead
+        What an administrative document says of itself; None for other documents.
     """
 
     name: str
@@ -251,6 +254,7 @@ class Document:
     blocks: tuple[Block, ...] = field(default=())
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()
+    letterhead: Letterhead | None = None
 
     def page_at(self, offset: int) -> int | None:
         """Return the number of the page that holds a source offset, None where there are no pages."""

@@ -15,6 +15,7 @@ from index.extract.figures import extract_figures
 from index.extract.period import PeriodKind, find_periods
 from index.extract.territory import document_territory
 from index.figure import Figure
+from index.letterhead import read_letterhead
 from index.read import read_document
 from index.segment import split_sentences, split_words
 from index.structure import find_blocks
@@ -31,15 +32,17 @@ _STAGES = (
     "figure.py",
     "normalise.py",
     "outline.py",
+    "orthography.py",
     "segment.py",
     "table.py",
     "structure*",
+    "letterhead_record.py",
     "chunk.py",
     "parse.py",
 )
 # Formats whose text is the file itself, tables included; that of the others was written by their reader.
 _TYPED = frozenset({"text"})
-_STAGE_FOLDERS = ("read", "structure", "extract")
+_STAGE_FOLDERS = ("read", "structure", "letterhead", "extract")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +84,7 @@ def parse_document(path: Path, *, name: str) -> Parsed:
         document,
         territory=document_territory(document.title, document.text[:OPENING]),
         period=_period_of_title(document.title),
+        letterhead=read_letterhead(document.text),
     )
     document = replace(
         document,

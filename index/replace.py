@@ -127,7 +127,7 @@ def _remove(connection: Connection, path: str) -> tuple[int | None, tuple[int, .
 def _insert_document(connection: Connection, document: Document, pipeline: str) -> int:
     inserted = connection.execute(
         "INSERT INTO documents (name, path, title, content_hash, pipeline, territory, period, format, warnings,"
-        " indexed_at, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " letterhead, indexed_at, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         document_to_row(document, pipeline=pipeline, indexed_at=now()),
     )
     document_id = inserted.lastrowid or 0

@@ -13,6 +13,8 @@ from typing import Any
 
 from index.document import AlignedText, Block, BlockKind, Cell, Chunk, Document, FootnoteMark, Run, Span
 from index.figure import Direction, Figure, Role, Status
+from index.letterhead_record import Letterhead
+from index.letterhead_rows import letterhead_from_json, letterhead_to_json
 
 PASSAGE_BYTES = 16
 
@@ -35,6 +37,7 @@ class DocumentRow:
     period: str
     format: str
     warnings: tuple[str, ...]
+    letterhead: Letterhead | None
     indexed_at: str
 
 
@@ -83,7 +86,9 @@ class Failure:
     cure: str
 
 
-DOCUMENT_COLUMNS = "id, name, path, title, content_hash, pipeline, territory, period, format, warnings, indexed_at"
+DOCUMENT_COLUMNS = (
+    "id, name, path, title, content_hash, pipeline, territory, period, format, warnings, letterhead, indexed_at"
+)
 BLOCK_COLUMNS = "ordinal, kind, page, section, text, details"
 CHUNK_COLUMNS = (
     "chunks.id, chunks.document_id, chunks.ordinal, block, span_start, span_end, chunks.text, context, chunks.page,"
@@ -98,19 +103,19 @@ FIGURE_COLUMNS = (
 
 def document_from_row(row: tuple[Any, ...]) -> DocumentRow:
     """Return the document of a row of `DOCUMENT_COLUMNS`."""
-    identifier, name, path, title, content_hash, pipeline, territory, period, file_format, warnings, indexed_at = row
     return DocumentRow(
-        id=identifier,
-        name=name,
-        path=path,
-        title=title,
-        content_hash=content_hash,
-        pipeline=pipeline,
-        territory=territory,
-        period=period,
-        format=file_format,
-        warnings=tuple(json.loads(warnings)),
-        indexed_at=indexed_at,
+        id=row[0],
+        name=row[1],
+        path=row[2],
+        title=row[3],
+        content_hash=row[4],
+        pipeline=row[5],
+        territory=row[6],
+        period=row[7],
+        format=row[8],
+        warnings=tuple(json.loads(row[9])),
+        letterhead=letterhead_from_json(row[10]),
+        indexed_at=row[11],
     )
 
 
@@ -126,6 +131,7 @@ def document_to_row(document: Document, *, pipeline: str, indexed_at: str) -> tu
         document.period,
         document.format,
         _encode(document.warnings),
+        letterhead_to_json(document.letterhead),
         indexed_at,
         document.text,
     )

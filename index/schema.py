@@ -27,6 +27,7 @@ CREATE TABLE documents (
     period TEXT NOT NULL,
     format TEXT NOT NULL,
     warnings TEXT NOT NULL,
+    letterhead TEXT NOT NULL,
     indexed_at TEXT NOT NULL,
     text TEXT NOT NULL
 );

@@ -186,14 +186,16 @@ class Store:
         rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY name")
         return tuple(map(document_from_row, rows))
 
-    def beginnings(self, length: int) -> dict[int, str]:
-        """Return the first characters of the text of each document, by id."""
-        return dict(self._database.rows("SELECT id, substr(text, 1, ?) FROM documents ORDER BY id", (length,)))
-
     def blocks(self, document_id: int) -> tuple[Block, ...]:
         """Return the blocks of a document in reading order."""
         sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ? ORDER BY ordinal"
         return tuple(map(block_from_row, self._database.rows(sql, (document_id,))))
+
+    def blocks_beside(self, document_id: int, ordinal: int) -> tuple[Block, ...]:
+        """Return the blocks that stand under the same headings as one, it among them, in reading order."""
+        own = "SELECT section FROM blocks WHERE document_id = ?1 AND ordinal = ?2"
+        sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ?1 AND section = ({own}) ORDER BY ordinal"
+        return tuple(map(block_from_row, self._database.rows(sql, (document_id, ordinal))))
 
     def pages(self, document_id: int) -> tuple[Page, ...]:
         """Return the pages of a document in order; none where its format has none."""
@@ -238,10 +240,7 @@ class Store:
             yield from map(figure_from_row, self._database.rows(sql, (each, *given.values())))
 
     def counts(self) -> dict[str, int]:
-        """Return how many documents, blocks, chunks, figures, bound figures and chunks with vectors are stored.
-
-        A bound figure is one with an indicator.
-        """
+        """Return how many documents, blocks, chunks, figures, figures with an indicator and chunks with vectors."""
         counted = {
             **{table: table for table in ("documents", "blocks", "chunks", "figures")},
             "bound_figures": "figures WHERE indicator <> ''",

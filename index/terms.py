@@ -11,12 +11,13 @@ from unicodedata import normalize
 
 from index.document import Chunk, Span
 from index.normalise import fold
+from index.orthography import place_tones
 
 # A number keeps its separators, so that 7.252,8 is found as such and not as 7, 252 and 8.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
 LONGEST_TOKEN = 64
 # Raise when other tokens come out for the same text: indexes made with the former ones are then built anew.
-TERMS_VERSION = 1
+TERMS_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,11 @@ class ChunkTerms:
 
 
 def find_tokens(text: str) -> tuple[str, ...]:
-    """Cut text into lower-case syllables and numbers: "Đạt 7.252,8 tỷ đồng" -> đạt, 7.252,8, tỷ, đồng."""
-    return tuple(token[:LONGEST_TOKEN] for token in _TOKEN.findall(normalize("NFC", text).lower()))
+    """Cut text into lower-case syllables and numbers: "Đạt 7.252,8 tỷ đồng" -> đạt, 7.252,8, tỷ, đồng.
+
+    "hoà" and "hòa" are one token.
+    """
+    return tuple(token[:LONGEST_TOKEN] for token in _TOKEN.findall(place_tones(normalize("NFC", text).lower())))
 
 
 def add_bigrams(tokens: Sequence[str]) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ class Citation:
     """A place in a document that proves part of an answer; ``document_text[start:end] == quote``.
 
     `number` counts from 1 and is the mark in the headline. `marked` are spans inside the quote (offsets from the
-    quote's start) of the figures or phrases to be highlighted.
+    quote's start) of the figures or phrases to be highlighted. `document_id` is the document's id in the store;
+    `official` is how a letter would name the place, "" where that was not worked out.
     """
 
     number: int
@@ -23,6 +24,8 @@ class Citation:
     end: int
     quote: str
     marked: tuple[Span, ...] = ()
+    document_id: int | None = None
+    official: str = ""
 
     def to_json(self) -> dict[str, object]:
         """Return the object of the command line's contract."""
@@ -36,6 +39,7 @@ class Citation:
             "start": self.start,
             "end": self.end,
             "quote": self.quote,
+            **({"administrative": self.official} if self.official else {}),
         }
 
 

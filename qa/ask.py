@@ -15,15 +15,18 @@ from index.derive import read_lexical
 from index.document import Span
 from index.embed import Encoder, Reranker
 from index.errors import AlignmentError
+from index.rows import DocumentRow
 from index.store import Store, open_store
+from qa.about_document import Papers
 from qa.analyse import analyse_question
-from qa.answer import Answer
+from qa.answer import Answer, Citation
 from qa.candidate import Fact, Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
 from qa.decide import answer_from
 from qa.features import word_features
 from qa.ground import Ground, Sources
+from qa.official import name_paper, name_place
 from qa.question import Question
 from qa.rank import Ranker, contradicts, load_ranker, rank_facts, rank_passages
 from qa.rerank import rerank
@@ -31,7 +34,6 @@ from qa.restore import Vocabulary
 from qa.retrieve import Retriever
 from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
-from qa.signer import find_signature
 
 log = logging.getLogger(__name__)
 
@@ -124,7 +126,7 @@ class Asker:
             block_facts=self._block_facts,
             passage_facts=lambda passage: self._facts_of({passage.chunk_id: passage}),
             with_previous=self._with_previous,
-            signature=self._signature,
+            papers=Papers(documents=lambda: self._rows(documents), passage_at=self._passage_at),
             ranker=self.ranker,
         )
         answer = answer_from(ground, sources)
@@ -133,6 +135,7 @@ class Asker:
         except AlignmentError as error:
             log.error("câu trả lời bị giữ lại: %s", error)  # noqa: TRY400 - a line is enough, the cause is in it
             answer = compose_refusal(question, [ranked.candidate for ranked in ground.passages], 0.0)
+        answer = replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
         return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def search(self, text: str, k: int = 10, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
@@ -194,14 +197,33 @@ class Asker:
         chunk = replace(passage.chunk, span=span, text=f"{first.chunk.text} {passage.chunk.text}")
         return replace(passage, chunk=chunk, source_text=text)
 
-    def _signature(self, document_id: int) -> Passage | None:
-        """Return the block that names who signed a document, or None."""
-        found = find_signature(self.store.chunks_of_document(document_id))
-        if found is None:
+    def _name_officially(self, citation: Citation) -> Citation:
+        """Return a citation with the name of its place for a letter."""
+        if citation.document_id is None:
+            return citation
+        row = self.store.document(citation.document_id)
+        block = self.store.block(row.id, citation.paragraph)
+        first = citation.marked[0] if citation.marked else Span(0, len(citation.quote))
+        span = Span(citation.start + first.start, citation.start + first.end)
+        # A footnote belongs to the section of its mark, wherever the page put it.
+        home = block if block.anchor is None else self.store.block(row.id, block.anchor[0])
+        beside = self.store.blocks_beside(row.id, home.ordinal)
+        place = name_place(replace(block, section=home.section), beside, span)
+        page = f", trang {citation.page}" if citation.page is not None else ""
+        return replace(citation, official=f"{name_paper(row.letterhead, row.title)}, {place}{page}")
+
+    def _rows(self, documents: Sequence[int] | None) -> tuple[DocumentRow, ...]:
+        """Return the documents that may answer; None for all."""
+        return tuple(each for each in self.store.documents() if documents is None or each.id in documents)
+
+    def _passage_at(self, document_id: int, span: Span) -> Passage | None:
+        """Return a span of a document as a passage of the chunk that it begins in, or that stands last before it."""
+        chunks = self.store.chunks_of_document(document_id)
+        if not chunks:
             return None
-        stored, span = found
+        before = [each for each in chunks if each.chunk.span.start <= span.start]
+        passage = self.retriever.load_passage(before[-1] if before else chunks[0])
         text = self.store.document_text(document_id)[span.start : span.end]
-        passage = self.retriever.load_passage(stored)
         chunk = replace(passage.chunk, span=span, text=" ".join(text.replace("*", " ").split()))
         return replace(passage, chunk=chunk, source_text=text)
 

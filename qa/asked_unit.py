@@ -8,6 +8,7 @@ from functools import cache
 
 from index.extract.unit import COUNTED, MEASURES, SCALES
 from index.normalise import fold
+from index.orthography import place_tones
 from qa.content import has_diacritics
 from qa.wording import MASK
 
@@ -141,7 +142,7 @@ def _noun_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _known_nouns() -> frozenset[str]:
-    return frozenset(noun.lower() for noun in COUNTED)
+    return frozenset(place_tones(noun.lower()) for noun in COUNTED)
 
 
 # Single syllables are counted only where they stand by themselves: "số người sống ở", unlike "số đông".
@@ -162,7 +163,7 @@ def read_noun(text: str, guarded: str, position: int, *, known: bool = False) ->
     match = usual.match(guarded, position)
     if match is not None:
         typed = " ".join(text[match.start("noun") : match.end("noun")].lower().split())
-        if not typed.isascii() and typed not in _known_nouns():
+        if not typed.isascii() and place_tones(typed) not in _known_nouns():
             match = None  # "mấy trăm" is no "mấy trạm"
     if match is None and not known:
         match = any_noun.match(guarded, position)

@@ -38,6 +38,7 @@ def cite_passage(number: int, passage: Passage, marked: Sequence[Span] = ()) -> 
         end=span.end,
         quote=text,
         marked=inside,
+        document_id=passage.document_id,
     )
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from index.figure import Role, Status
 from index.normalise import fold
+from qa.about_document import answer_about_document
 from qa.answer import Answer
 from qa.by_period import answer_difference
 from qa.candidate import Fact
@@ -25,7 +26,6 @@ from qa.phrase import ask_for
 from qa.question import Asked, Extreme
 from qa.rank import Ranked, Ranker, lacks_subject, rank_facts
 from qa.siblings import companions, other_readings, parts_of, peers, plan_share_of, superseded, updated
-from qa.signer import asks_signer
 
 _SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
@@ -44,6 +44,10 @@ Strategy = Callable[[Ground, Sources], Answer | None]
 
 def answer_from(ground: Ground, sources: Sources) -> Answer:
     """Answer, or refuse with the nearest passages."""
+    nearest = [ranked.candidate for ranked in ground.passages]
+    about = answer_about_document(ground.question, sources.papers, nearest=nearest)
+    if about is not None:
+        return about
     strategy = _STRATEGIES.get(ground.question.asked)
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
@@ -53,7 +57,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is not None:
         return answer
     confidence = max(fact_confidence(ground.facts, sources.ranker), passage_confidence(ground.passages, sources.ranker))
-    return compose_refusal(ground.question, [ranked.candidate for ranked in ground.passages], 1 - confidence)
+    return compose_refusal(ground.question, nearest, 1 - confidence)
 
 
 def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
@@ -112,13 +116,8 @@ def _stated_plan(ground: Ground, level: Fact, plan_share: Fact) -> Fact | None:
 
 
 def _answer_entity(ground: Ground, sources: Sources) -> Answer | None:
-    """Say who signed a document, or where a number that the question gives is stated."""
+    """Say where a number that the question gives is stated."""
     question = ground.question
-    if asks_signer(question.reading) and ground.passages:
-        signature = sources.signature(ground.passages[0].candidate.document_id)
-        if signature is not None:
-            confidence = max(passage_confidence(ground.passages, sources.ranker), sources.ranker.passage_threshold)
-            return compose_passage(question, ground.scene.terms, signature, confidence)
     if not question.numbers or not _WHERE_STATED.search(fold(question.reading)):
         return None
     numbers = set(question.numbers)

@@ -6,6 +6,7 @@ Records between ranking and deciding. Chooses no kind of answer and writes no se
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from qa.about_document import Papers
 from qa.candidate import Fact, Passage
 from qa.question import Question
 from qa.rank import Ranked, Ranker, confidence_features, probability
@@ -32,15 +33,15 @@ class Sources:
     """What a strategy may still ask for.
 
     `look` finds a ground for another question, `block_facts` all facts of a fact's block, `passage_facts` those of a
-    passage, `with_previous` a passage grown by the sentence before it in its block, `signature` the block of a
-    document (by id) that names who signed it.
+    passage, `with_previous` a passage grown by the sentence before it in its block; `papers` are the documents
+    themselves, for what is asked about them.
     """
 
     look: Callable[[Question], Ground]
     block_facts: Callable[[Fact], tuple[Fact, ...]]
     passage_facts: Callable[[Passage], tuple[Fact, ...]]
     with_previous: Callable[[Passage], Passage]
-    signature: Callable[[int], Passage | None]
+    papers: Papers
     ranker: Ranker
 
 

@@ -19,7 +19,7 @@ _KINDS = (
 _REFERENCE = re.compile(
     rf"(?<!\w)(?:{_KINDS})\s*(?:so:?\s*)?(?P<number>\d{{1,5}})(?P<rest>(?:\s*/\s*[a-z0-9\-]+)*)(?!\w|\s*%|[.,]\d)"
 )
-_NUMBERED = re.compile(r"(?<!\w)so:?\s*(?P<number>\d{1,5})(?P<rest>(?:\s*/\s*[a-z0-9\-]+)+)")
+_NUMBER = re.compile(r"(?P<number>\d{1,5})[a-z]?(?P<rest>.*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +35,9 @@ def find_references(reading: str) -> tuple[tuple[Paper, Span], ...]:
     return tuple((_paper(match), Span(*match.span())) for match in _REFERENCE.finditer(fold(reading)))
 
 
-def read_number(beginning: str) -> Paper | None:
-    """Return the number that the beginning of a document shows ("Số: 157/KH-UBND"), or None."""
-    match = _NUMBERED.search(fold(beginning))
+def paper_of(number: str) -> Paper | None:
+    """Return the paper of a number as a letterhead prints it ("157/KH-UBND"), None when it is no number."""
+    match = _NUMBER.fullmatch(fold(number))
     return _paper(match) if match is not None else None
 
 
@@ -71,5 +71,5 @@ def find_named(reading: str, papers: Mapping[int, Paper]) -> tuple[tuple[int, ..
 
 
 def _paper(match: re.Match[str]) -> Paper:
-    parts = tuple(part.strip() for part in match["rest"].split("/") if part.strip())
+    parts = tuple(part.strip(" -") for part in match["rest"].split("/") if part.strip(" -"))
     return Paper(number=int(match["number"]), parts=parts)

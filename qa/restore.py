@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.normalise import fold
+from index.orthography import is_syllable, split_tone
 from qa.content import has_diacritics
-from qa.orthography import is_syllable, split_tone
 from qa.slips import near_syllables
 from qa.vocabulary import NUMBER, Spelling, Vocabulary
 

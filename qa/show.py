@@ -99,7 +99,8 @@ def show_report(report: "BuildReport") -> str:
 
 def _show_citation(citation: Citation) -> str:
     place = show_place(citation.document, citation.section, citation.paragraph, citation.page)
-    return f"  [{citation.number}] {place}\n{_indent(f'“{citation.quote}”')}"
+    official = f"\n{_indent(f'Dẫn: {citation.official}')}" if citation.official else ""
+    return f"  [{citation.number}] {place}\n{_indent(f'“{citation.quote}”')}{official}"
 
 
 def show_place(document: str, section: tuple[str, ...], paragraph: int, page: int | None) -> str:

@@ -102,6 +102,16 @@ def test_a_figure_says_what_it_is(asker: Asker) -> None:
     assert citation.title.startswith("Báo cáo tình hình kinh tế - xã hội năm 2021 của tỉnh Yên Bái")
 
 
+def test_each_citation_is_named_as_in_a_letter(asker: Asker) -> None:
+    """Section by its labels, paragraph within it, table by its line and column; in the JSON too."""
+    told = asker.ask("Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Yên Bái là bao nhiêu?").to_json()
+    title = "Báo cáo tình hình kinh tế - xã hội năm 2021 của tỉnh Yên Bái"
+    assert told["citations"][0]["administrative"] == f"{title}, mục I.1, đoạn 1"  # type: ignore[index]
+    cell = asker.ask("Huyện nào có diện tích rừng sản xuất trồng mới lớn nhất?").citations[0]
+    table = "Bảng 1. Diện tích rừng trồng mới năm 2021"
+    assert cell.official == f"{title}, mục I.3, {table}, dòng “Thượng Nguồn”, cột “Rừng sản xuất”"
+
+
 def test_a_comparison_of_two_provinces_cites_both(asker: Asker) -> None:
     """The winner first; each figure with its own document."""
     answer = asker.ask("Tổng thu ngân sách của tỉnh Yên Bái và tỉnh Cà Mau, tỉnh nào cao hơn?")

@@ -64,6 +64,7 @@ def test_accents_tell_units_from_other_words() -> None:
     """A "trạm" is no "trăm", "giấy" no "giây"."""
     assert asked("mấy trạm y tế") == [("trạm y tế", True)]
     assert asked("bao nhiêu giấy phép") == [("giấy phép", True)]
+    assert asked("mấy tàu hoả") == [("tàu hoả", True)]
 
 
 def test_guard_masks_other_diacritics_and_periods() -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from index.figure import Direction, Role
+from qa.about_document import Papers
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
 from qa.decide import answer_from
@@ -27,6 +28,7 @@ WILLING = Ranker(
     fact_threshold=0.4,
     passage_threshold=0.4,
 )
+NO_PAPERS = Papers(documents=lambda: (), passage_at=lambda _document, _span: None)
 UNSURE = LinearModel(weights={}, bias=-9.0)
 CAUTIOUS = replace(WILLING, fact_confidence=UNSURE, passage_confidence=UNSURE)
 
@@ -72,7 +74,7 @@ def sources_of(facts: Sequence[Fact], *, ranker: Ranker = WILLING) -> Sources:
         passage_facts=lambda _passage: (),
         block_facts=lambda _: tuple(facts),
         with_previous=lambda each: each,
-        signature=lambda _: None,
+        papers=NO_PAPERS,
         ranker=ranker,
     )
 
@@ -100,7 +102,7 @@ def test_without_anything_found_the_answer_is_a_refusal() -> None:
             block_facts=lambda _: (),
             passage_facts=lambda _: (),
             with_previous=lambda each: each,
-            signature=lambda _: None,
+            papers=NO_PAPERS,
             ranker=WILLING,
         )
         answer = answer_from(ground_of(question, (), ()), sources)

@@ -13,9 +13,17 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LONGEST_MODULE = 300  # lines
 
-RECORDS = {"index.errors", "index.span", "index.page", "index.document", "index.reading", "index.figure"}
+RECORDS = {
+    "index.errors",
+    "index.span",
+    "index.page",
+    "index.letterhead_record",
+    "index.document",
+    "index.reading",
+    "index.figure",
+}
 # Functions on text and ways of writing that every stage may use.
-SHARED = {"index.normalise", "index.outline"}
+SHARED = {"index.normalise", "index.orthography", "index.outline"}
 # The stages that make something of a document; a folder is one stage.
 STAGES = {
     "index.read",
@@ -23,6 +31,7 @@ STAGES = {
     "index.table",
     "index.segment",
     "index.chunk",
+    "index.letterhead",
     "index.extract",
     "index.embed",
     "index.dense",
@@ -40,6 +49,8 @@ ONLY_IN = {
     "underthesea": "index.segment",
     "gradio": "app",
     "lxml": "index.read",
+    "viparse": "index.read.legacy",
+    "ftfy": "index.read.legacy",
     "scipy": "qa.evaluation.learn",
     "sqlite3": "index",
 }

@@ -123,6 +123,19 @@ def test_tokens_of_any_text_are_safe_to_join_by_spaces(text: str) -> None:
         assert len(token) <= 64
 
 
+def test_a_tone_over_either_vowel_finds_the_same(tmp_path: Path) -> None:
+    """A question has "Hoà Bình" and a report "Hòa Bình", or the other way round; a third only shares letters."""
+    opened = LexicalIndex(tmp_path / "lexical", split_words=split_at_spaces)
+    texts = ("Hoà Bình, thuỷ điện", "Hòa Bình, thủy điện", "hoạ bình thùy điện")
+    opened.add(1, list(enumerate(map(terms_of, texts))))
+    opened.commit(1)
+    for question in texts[:2]:
+        (first, score), (second, same), (third, lower) = opened.search(question, 3, accented=True)
+        assert (first, second, third) == (0, 1, 2)
+        assert score == same > lower
+    opened.release()
+
+
 def test_an_accentless_question_does_not_favour_text_without_accents(index: LexicalIndex) -> None:
     """Typed "thu tuc hanh chinh", it finds "Thủ tục hành chính" before whatever holds a plain "thu"."""
     assert ids(index.search("thu tuc hanh chinh", 3, accented=False))[0] == 13

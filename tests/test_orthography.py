@@ -1,8 +1,11 @@
 """Tests of what can be a Vietnamese syllable."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from qa.orthography import is_syllable, split_tone
+from index.normalise import fold
+from index.orthography import is_syllable, place_tones, split_tone
 
 
 @pytest.mark.parametrize(
@@ -71,3 +74,34 @@ def test_the_tone_comes_off() -> None:
     """Hats and horns are letters, not tones."""
     assert split_tone("được") == ("đươc", "nặng")
     assert split_tone("ban") == ("ban", "ngang")
+
+
+@pytest.mark.parametrize(
+    ("late", "early"),
+    [
+        ("hoà", "hòa"),
+        ("khoẻ", "khỏe"),
+        ("uỷ", "ủy"),
+        ("thuý", "thúy"),
+        ("UỶ BAN, Hoá đơn", "ỦY BAN, Hóa đơn"),
+        ("hoạ, loã, toè", "họa, lõa, tòe"),
+    ],
+)
+def test_both_taught_places_of_a_tone_become_one(late: str, early: str) -> None:
+    """Whichever of them was typed."""
+    assert place_tones(late) == place_tones(early) == early
+
+
+@pytest.mark.parametrize("word", ["quý", "quỹ", "Quỳ Hợp", "hoàn", "toán", "huyện", "ngoài", "xoáy", "thuế", "hoạch"])
+def test_where_only_one_vowel_can_carry_it_the_tone_stays(word: str) -> None:
+    """After q, before a final, or over a letter with a hat."""
+    assert place_tones(word) == word
+
+
+@given(st.text(alphabet="hoàòeẻquýúUỶoáng 12,%"))
+def test_placing_tones_moves_nothing_else(text: str) -> None:
+    """As many characters, the same letters, and twice is once."""
+    placed = place_tones(text)
+    assert len(placed) == len(text)
+    assert fold(placed) == fold(text)
+    assert place_tones(placed) == placed

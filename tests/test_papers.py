@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.papers import Paper, find_named, find_references, is_named, read_number
+from qa.papers import Paper, find_named, find_references, is_named, paper_of
 
 DECREE = Paper(number=9, parts=("2025", "nd-cp"))
 
@@ -29,10 +29,11 @@ def test_other_numbers_name_no_paper(question: str) -> None:
     assert find_references(question) == ()
 
 
-def test_the_number_of_a_document_stands_in_its_letterhead() -> None:
-    """After "Số", with what follows the stroke."""
-    assert read_number("ỦY BAN NHÂN DÂN\nSố: 09/2025/NĐ-CP\nHà Nội, ngày 10 tháng 01 năm 2025") == DECREE
-    assert read_number("Dân số 12 triệu người") is None
+def test_a_printed_number_is_cut_into_number_and_parts() -> None:
+    """Signs of the Party follow a dash; what is no number is no paper."""
+    assert paper_of("09/2025/NĐ-CP") == DECREE
+    assert paper_of("196-BC/TU") == Paper(number=196, parts=("bc", "tu"))
+    assert paper_of("BC-UBND") is None
 
 
 def test_what_a_reference_says_must_all_stand_in_the_number() -> None:

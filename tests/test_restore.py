@@ -34,6 +34,12 @@ def test_diacritics_come_back(typed: str, restored: str) -> None:
     assert restore_diacritics(typed, VOCABULARY) == restored
 
 
+@pytest.mark.parametrize("typed", ["sản lượng thuỷ sản đánh bắt", "diện tích nuôi trồng thuỷ sản"])
+def test_a_tone_over_the_other_vowel_is_no_slip(typed: str) -> None:
+    """The documents write "thủy": what was typed is right too, and is left as it is."""
+    assert read_spelling(typed, VOCABULARY) == typed
+
+
 @pytest.mark.parametrize(
     ("typed", "mended"),
     [

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from index.document import AlignedText, Block, BlockKind, Cell, FootnoteMark, Run, Span
 from index.errors import AlignmentError, StoreBroken, StoreError, StoreFull, StoreMismatch, StoreMissing
 from index.figure import Direction, Figure, Role, Status
+from index.letterhead_record import Item, Letterhead
 from index.lock import sole_writer
 from index.page import Page
 from index.rows import Failure, block_from_row, block_to_row, figure_from_row, figure_to_row
@@ -192,9 +193,12 @@ def test_pages_come_back_as_they_went_in(store: Store) -> None:
     first = Page(number=1, span=Span(0, 4), width=595.0, height=842.0, boxes=bytes(range(32)), confidence=0.5)
     second = Page(number=2, span=Span(4, 4), name="Thu", problem="trông như ảnh quét")
     document = replace(make_document(LINES), format="pdf", pages=(first, second), warnings=("một trang trống",))
+    letterhead = Letterhead(number=Item(text="1/BC-UBND", span=Span(0, 9)))
+    document = replace(document, letterhead=letterhead)
     number = store.replace_document(document, (), []).document_id
     assert store.pages(number) == (first, second)
     assert (store.document(number).format, store.document(number).warnings) == ("pdf", ("một trang trống",))
+    assert store.document(number).letterhead == letterhead
 
 
 def test_a_chunk_comes_with_what_is_shown_of_it(store: Store) -> None:

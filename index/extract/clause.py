@@ -38,7 +38,7 @@ _WITH = re.compile(
 _ENTITY = 7  # words of a name that an indicator can carry along
 _VERB = re.compile(
     r"\s*(?:(?:và|đã|được|còn|cũng|đang|phải|bị|ước|dự kiến)\s+)*(?:đã|được|bị|có|phát hiện|xử lý|thu hồi|thu giữ|kiến nghị|cấp|bắt|làm|xảy ra|giải quyết|hoàn thành"
-    r"|tổ chức|triển khai|xây dựng|thành lập|trồng|sản xuất|khai thác|xuất khẩu|nhập khẩu|tiêu hủy|phạt|truy thu|khởi tố|giải ngân|đào tạo|tuyển"
+    r"|tổ chức|triển khai|xây dựng|thành lập|trồng|sản xuất|khai thác|xuất khẩu|nhập khẩu|tiêu hủy|tiêu huỷ|phạt|truy thu|khởi tố|giải ngân|đào tạo|tuyển"
     r"|hỗ trợ|trao|tặng|vận động|thu hút|đón|phục vụ|vận chuyển|gồm|nâng|đưa|tiếp nhận|công nhận|phê duyệt|ban hành)(?!\w)",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from index.document import Block, BlockKind, Chunk, Document, Span
+from index.document import AlignedText, Block, BlockKind, Chunk, Document, Span
 from index.errors import AlignmentError
 from index.extract.cells import extract_cells
 from index.extract.clause import skip_aftermath
@@ -17,6 +17,7 @@ from index.extract.comparison import read_status
 from index.extract.draft import Draft, finish_figure
 from index.extract.number import holds_number
 from index.extract.period import find_periods
+from index.extract.slips import mend_slips
 from index.extract.statement import Statement, cut_long, read_statements
 from index.extract.territory import find_territories
 from index.extract.when import date_statements, heading_period
@@ -95,6 +96,7 @@ def extract_figures(document: Document, chunks: Sequence[Chunk]) -> tuple[Figure
     AlignmentError
         If a figure's text is not the source text at its span.
     """
+    document = replace(document, blocks=tuple(map(_mend, document.blocks)))
     context = _Context(document)
     drafts: list[Draft] = []
     ordered = sorted(document.blocks, key=lambda block: block.kind is BlockKind.FOOTNOTE)
@@ -113,6 +115,11 @@ def extract_figures(document: Document, chunks: Sequence[Chunk]) -> tuple[Figure
         if document.text[figure.span.start : figure.span.end] != figure.text:
             raise AlignmentError(f"{document.name}: số liệu “{figure.text}” lệch vị trí")
     return tuple(sorted(figures, key=lambda figure: figure.span))
+
+
+def _mend(block: Block) -> Block:
+    """Return a block whose words the grammars can read; its source stays as printed."""
+    return replace(block, aligned=AlignedText(mend_slips(block.text), block.aligned.runs))
 
 
 def _read_block(block: Block, context: _Context) -> Iterator[Draft]:

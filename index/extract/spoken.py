@@ -32,7 +32,7 @@ SPOKEN_RUN = rf"(?<![\w/\-–])(?:{_WORD})(?:\s(?:{_WORD}))*(?!\w|[/\-–]\w)"
 _RUN = re.compile(SPOKEN_RUN, re.IGNORECASE)
 # Before a count word these make an ordinal, a part of a name, or one of a vague number.
 _ORDINAL = re.compile(
-    r"(?:(?<!\w)(?:thứ|tháng|mồng|mùng|ngày|quý|hàng|hằng|lớp|chủ|điều|năm|vài|mươi|dăm|giải|chương|mục|phần|tập|khóa|đệ|từng|mỗi|một|số|cái|loại"
+    r"(?:(?<!\w)(?:thứ|tháng|mồng|mùng|ngày|quý|hàng|hằng|lớp|chủ|điều|năm|vài|mươi|dăm|giải|chương|mục|phần|tập|khóa|khoá|đệ|từng|mỗi|một|số|cái|loại"
     r"|kỳ|lần|cấp|bậc|hạng|nhóm|khoản|bước|con|người|cả)|[\d.,%])\s*$",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from pathlib import Path
 from index.document import Span
 from index.extract.notation import Relation
 from index.normalise import fold
+from index.orthography import place_tones
 
 
 class TerritoryKind(StrEnum):
@@ -183,7 +184,7 @@ def _is_name(text: str, folded: str, span: Span, place: _Place) -> bool:
     if all(not word[0].islower() for word in re.findall(r"\w+", typed)):
         return True
     plain = typed == folded[span.start : span.end]
-    rightly_typed = _spelling(typed) == _spelling(place.name)
+    rightly_typed = place_tones(typed.lower()) == place_tones(place.name.lower())
     if not rightly_typed and (not text.isascii() if plain else place.common):
         # "gia lai" among words with diacritics, or "giá lại": other words.
         return False
@@ -196,11 +197,6 @@ def _stands_as_place(folded: str, span: Span, place: _Place, *, plain: bool) -> 
         return True
     after = _CUE_AFTER if plain and place.common == "folded" else _NUMBER_AFTER
     return _CUE_BEFORE.search(folded, 0, span.start) is not None or after.match(folded, span.end) is not None
-
-
-def _spelling(name: str) -> str:
-    # "hoà"/"hòa" and "hoá"/"hóa" are both right.
-    return name.lower().replace("oà", "òa").replace("oá", "óa").replace("uý", "úy")
 
 
 def merged_into(name: str) -> str | None:

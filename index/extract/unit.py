@@ -12,6 +12,7 @@ from functools import lru_cache
 from index.document import Span
 from index.extract.measure import MEASURES, SCALES, SPELLINGS
 from index.extract.noun import COMPOUNDS, NOT_NOUNS, SINGLES
+from index.orthography import place_tones
 
 __all__ = ["COUNTED", "MEASURES", "SCALES", "UnitMention", "base_of", "read_unit"]
 
@@ -116,7 +117,7 @@ def _per_end(text: str, end: int) -> int:
 
 def _count(text: str, match: re.Match[str]) -> UnitMention | None:
     """Return the counted noun that the words begin with: the longest known compound, else the first syllable."""
-    words = match.group("words").split()
+    words = place_tones(match.group("words")).split()
     scale = match.group("scale").strip()
     length = next((k for k in (4, 3, 2) if len(words) >= k and " ".join(words[:k]).lower() in _COMPOUND_SET), 1)
     noun = " ".join(words[:length])

@@ -12,6 +12,7 @@ from lxml import etree
 
 from index.read.docx_names import ALTERNATE, CHOICE, DROPPED, FALLBACK, R_PR, TEXT_BOX, R, T, m, w
 from index.read.docx_styles import Styles, value_of
+from index.read.legacy import convert_legacy
 from index.read.markdown import superscript
 
 # Characters of the fonts Symbol and Wingdings, which Word stores apart from all letters, from 0xF000 on.
@@ -187,7 +188,7 @@ def read_typed(text: str, font: str) -> str:
     """Return typed characters as letters, whatever their font makes of them; pictures are left out."""
     pictures = _PICTURE_FONTS.search(font) is not None
     if not pictures and _PRIVATE.search(text) is None:
-        return text
+        return convert_legacy(text, font) or text
     known = _WINGDINGS if pictures else _SYMBOL
     private = (0xF000 <= ord(char) <= 0xF0FF for char in text)
     return "".join(

@@ -47,16 +47,17 @@ class Format:
 
 def _read_csv(data: bytes, /, *, path: str) -> Reading:
     from index.read.csv import read_table  # noqa: PLC0415
-    from index.read.text import decode_text  # noqa: PLC0415
+    from index.read.text import decode  # noqa: PLC0415
 
-    text = decode_text(data, path=path)
-    return Reading(text=text, blocks=read_table(text))
+    decoded = decode(data, path=path)
+    return Reading(text=decoded.text, blocks=read_table(decoded.text), warnings=decoded.warnings)
 
 
 def _read_text(data: bytes, /, *, path: str) -> Reading:
-    from index.read.text import decode_text  # noqa: PLC0415
+    from index.read.text import decode  # noqa: PLC0415
 
-    return Reading(text=decode_text(data, path=path))
+    decoded = decode(data, path=path)
+    return Reading(text=decoded.text, warnings=decoded.warnings)
 
 
 def _read_xlsx(data: bytes, /, *, path: str) -> Reading:

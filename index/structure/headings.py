@@ -35,7 +35,7 @@ _NO_HEADING = re.compile(
 )
 _AUTHORITY = re.compile(
     r"(?:phó\s+)?(?:chủ tịch|thủ tướng|bộ trưởng|thống đốc|tổng kiểm toán|ủy ban|uỷ ban|hội đồng|chính phủ|quốc hội|"
-    r"giám đốc|ban chấp hành|tổng cục|bộ \w+$|sở \w+|tỉnh ủy|thành ủy|ban cán sự)",
+    r"giám đốc|ban chấp hành|tổng cục|bộ \w+$|sở \w+|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|ban cán sự)",
     re.IGNORECASE,
 )
 _DOCUMENT_KIND = re.compile(

@@ -83,6 +83,8 @@ def write_reference(citation: Citation) -> str:
     ...     page=2, start=0, end=3, quote="125 con."))
     '“125 con.” (Báo cáo A, tệp a.md, mục I. Kinh tế, đoạn 4, trang 2)'
     """
+    if citation.official:
+        return f"“{' '.join(citation.quote.split())}” ({citation.official})"
     parts = [citation.title or citation.document]
     if citation.title and citation.title != citation.document:
         parts.append(f"tệp {citation.document}")

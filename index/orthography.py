@@ -1,6 +1,7 @@
-"""Whether letters can be a Vietnamese syllable as it is spelled today: onset, vowels, final, tone.
+"""Whether letters can be a Vietnamese syllable as it is spelled today: onset, vowels, final, tone; and where that sits.
 
-One syllable in, a judgement out. Knows no words: "nghênh" and "blang" are told apart by their letters alone.
+One syllable in, a judgement out; any text in, its tones in one of the two taught places out. Knows no words: "nghênh"
+and "blang" are told apart by their letters alone.
 """
 
 import re
@@ -24,6 +25,14 @@ _RHYME = (
 # "gì" has lost the vowel that its onset ends in.
 _SYLLABLE = re.compile(f"(?:{_ONSET}{_RHYME}|gi)")
 _VOWELS = re.compile("(?:(?<=q)u|(?<=g)i(?=[aăâeêoôơuư]))?([aăâeêioôơuưy]+)")
+# An open "oa", "oe" or "uy" with its tone over the second vowel; "quý" has only one vowel.
+_LATE_TONE = re.compile(r"(?:([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ]))(?![^\W\d_])")
+_TONED = {
+    bare + late: normalize("NFC", bare + normalize("NFD", late)[1]) + normalize("NFD", late)[0]
+    for bares, lates in (("oO", "àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ"), ("uU", "ỳýỷỹỵỲÝỶỸỴ"))
+    for bare in bares
+    for late in lates
+}
 # Both are taught: "hoà" and "hòa", "thuý" and "thúy".
 _EITHER = frozenset({"oa", "oe", "uy", "ue"})
 
@@ -39,6 +48,26 @@ def split_tone(syllable: str) -> tuple[str, str]:
     parts = normalize("NFD", syllable.lower())
     tone = next((_TONES[char] for char in parts if char in _TONES), "ngang")
     return normalize("NFC", "".join(char for char in parts if char not in _TONES)), tone
+
+
+def place_tones(text: str) -> str:
+    """Write each tone that may sit over either of two vowels over the first one: "hoà" -> "hòa", "uỷ" -> "ủy".
+
+    Parameters
+    ----------
+    text
+        Any text, NFC.
+
+    Returns
+    -------
+    As many characters, so that offsets hold.
+
+    Examples
+    --------
+    >>> place_tones("Văn hoá, thuỷ lợi, quý I, hoàn toàn")
+    'Văn hóa, thủy lợi, quý I, hoàn toàn'
+    """
+    return _LATE_TONE.sub(lambda match: _TONED[match.group()], text)
 
 
 @lru_cache(maxsize=16384)

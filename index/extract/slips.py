@@ -1,0 +1,79 @@
+"""Reading text in, the same text with the slips of scanners and keys put right in the words that grammars go by.
+
+Character by character, so that every offset holds; what is quoted and stored stays as printed. Only the marks of a word
+are mended ("tiền độ", "giám 35,4%"), and only where the printed word makes no sense. Does NOT mend names or numbers.
+"""
+
+import re
+from functools import lru_cache
+
+from index.normalise import fold
+
+# Phrases that no other marks make sense of, told by their letters alone.
+_PHRASES = {fold(phrase): phrase for phrase in ("kế hoạch", "so với cùng kỳ", "so cùng kỳ", "ước đạt")}
+_ALSO_RIGHT = frozenset({"so với cùng kì", "so cùng kì"})
+# Other letters make words of their own ("phần đầu", "mức tiêu thụ", "hình thức hiện đại"): slips one by one.
+_SLIPS = {
+    "phấn đấu": "phân đầu, phân đấu, phấn đầu, phần đấu, phấn đâu, phân đâu",
+    "tiến độ": "tiền độ, tiển độ",
+    "dự toán": "dư toán, dứ toán, dữ toán, dự toan, dự tóan, dự toản",
+    "thực hiện": "thưc hiện, thục hiện, thực hiên, thưc hiên, thực hiẹn",
+    "mục tiêu": "muc tiêu, múc tiêu, mục tiệu",
+    "ước tính": "uớc tính, ươc tính, ưóc tính",
+    "ước thực hiện": "uớc thực hiện, ươc thực hiện, ưóc thực hiện",
+}
+_RIGHT = {slip.strip(): phrase for phrase, slips in _SLIPS.items() for slip in slips.split(",")}
+_PHRASE = re.compile(rf"(?<!\w)(?:{'|'.join(_PHRASES)})(?!\w)")
+_SLIP = re.compile(rf"(?<!\w)(?:{'|'.join(_RIGHT)})(?!\w)")
+_HEDGE = r"(?:\s+(?:khoang|tren|gan|hon|duoi|them|nhe|manh|binh quan))?"
+_SHARE = rf"(?={_HEDGE}\s+\d+(?:[.,]\d+)*\s*%)"
+# Single words, right before a number; the words that may be meant as they stand.
+_WORDS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = (
+    (re.compile(rf"(?<!\w)giam{_SHARE}"), "giảm", frozenset()),
+    # "nền tảng 5%", "bảo tàng": a comma, a bracket or the beginning must stand before what is no "tăng".
+    (re.compile(rf"(?:(?<=[,;(:] )|(?<=[(])|^)tang{_SHARE}"), "tăng", frozenset({"tặng"})),
+    (re.compile(rf"(?<!\w)dat{_SHARE}"), "đạt", frozenset({"đất", "đặt", "dắt", "dật", "dát"})),
+    (re.compile(r"(?<!\w)uoc(?=\s+\d)"), "ước", frozenset({"ược"})),
+    (re.compile(r"(?<!\w)quy(?=\s+(?:i{1,3}|iv)(?!\w))"), "quý", frozenset({"quỹ"})),
+)
+
+
+@lru_cache(maxsize=4096)
+def mend_slips(text: str) -> str:
+    """Put right the marks of words that say what a number is.
+
+    Parameters
+    ----------
+    text
+        Reading text, NFC.
+
+    Returns
+    -------
+    As many characters; capitals stay capitals.
+
+    Examples
+    --------
+    >>> mend_slips("Trong quy II phân đầu giám 35,4% so với cùng ky")
+    'Trong quý II phấn đấu giảm 35,4% so với cùng kỳ'
+    """
+    folded = fold(text)
+    if not len(folded) == len(text) == len(text.lower()):
+        return text
+    pieces = list(text)
+    for found in _PHRASE.finditer(folded):
+        _put(pieces, text, found.start(), _PHRASES[found.group()], _ALSO_RIGHT)
+    for found in _SLIP.finditer(text.lower()):
+        _put(pieces, text, found.start(), _RIGHT[found.group()], frozenset())
+    for pattern, right, meant in _WORDS:
+        for found in pattern.finditer(folded):
+            _put(pieces, text, found.start(), right, meant)
+    return "".join(pieces)
+
+
+def _put(pieces: list[str], text: str, start: int, right: str, meant: frozenset[str]) -> None:
+    printed = text[start : start + len(right)]
+    if printed.lower() in meant or printed.isupper():
+        return
+    pieces[start : start + len(right)] = [
+        letter.upper() if char.isupper() else letter for char, letter in zip(printed, right, strict=True)
+    ]

@@ -1,0 +1,243 @@
+"""Text in a legacy Vietnamese encoding in, Unicode text with a confidence out. Alone imports viparse and ftfy.
+
+TCVN3 (ABC), VNI, VIQR, UTF-8 read as Windows text. Told by their words: what is converted must become Vietnamese
+syllables that were none before. Only letters change, never a number or a sign. Does NOT read bytes, and does not judge
+short texts: a wrong guess would change quotes in silence.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import normalize
+
+from index.orthography import is_syllable
+
+SURE = 0.9  # confidence from which a text is converted
+SUSPECT = 0.5  # confidence from which a person is told that it may be one
+# Words with letters beyond ASCII, or with the signs of VIQR, that must speak for an encoding: fewer prove nothing.
+LEAST_WORDS = 8
+_LEAST_SHARE = 0.25  # of all words; a foreign text with some names in it is not Vietnamese
+_MOST_WORDS = 4000  # looked at, from the beginning
+_WORD = re.compile(r"\S+")
+_PUNCTUATION = "\"'“”‘’()[]{}<>«»,;:!?…*_|/\\-–—=+"
+_ENDS = _PUNCTUATION + "."
+_DIGITS = frozenset("0123456789%")
+
+# Where it differs from Latin-1.
+_WINDOWS_1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+
+Convert = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """A text brought to Unicode: from which encoding, and how sure that is (0 to 1)."""
+
+    text: str
+    encoding: str
+    confidence: float
+
+
+def find_conversion(text: str) -> Conversion | None:
+    """Find the legacy encoding that a text is written in.
+
+    Parameters
+    ----------
+    text
+        A decoded text; bytes of one-byte encodings decoded as Windows-1252.
+
+    Returns
+    -------
+    The likeliest conversion with a confidence of at least `SUSPECT`; None for Unicode text, for other languages and
+    for texts with fewer than `LEAST_WORDS` telling words.
+    """
+    if share_of_syllables(text) >= SUSPECT:
+        return None
+    candidates = _viqr() if text.isascii() else _beyond_ascii()
+    best: tuple[float, str, Convert] | None = None
+    for encoding, convert in candidates.items():
+        confidence = judge(text, convert)
+        if confidence >= SUSPECT and (best is None or confidence > best[0]):
+            best = (confidence, encoding, convert)
+    if best is None:
+        return None
+    confidence, encoding, convert = best
+    return Conversion(text=convert(text), encoding=encoding, confidence=confidence)
+
+
+def decode_windows_1252(data: bytes) -> str:
+    """Decode bytes of a one-byte encoding, each to one character; the five bytes that Windows-1252 leaves open too."""
+    return data.decode("latin-1").translate(_WINDOWS_1252)
+
+
+def judge(text: str, convert: Convert) -> float:
+    """Return how sure a conversion is, 0 to 1.
+
+    It is the share of converted words that are Vietnamese syllables, times the share of those words whose spelling the
+    conversion mended among those whose spelling it mended or broke.
+    """
+    words = mended = broken = good = total = 0
+    for word in _sample(text):
+        total += 1
+        after = convert(word)
+        if after == word:
+            continue
+        words += 1
+        fits, fitted = _is_vietnamese(after), _is_vietnamese(word)
+        good += fits
+        mended += fits and not fitted
+        broken += fitted and not fits
+    if mended < LEAST_WORDS or words < _LEAST_SHARE * total:
+        return 0.0
+    return good / words * mended / (mended + broken)
+
+
+def share_of_syllables(text: str) -> float:
+    """Return the share of words with diacritics that are Vietnamese syllables; 0 for fewer than `LEAST_WORDS`."""
+    marked = [word for word in _sample(text) if not word.isascii()]
+    if len(marked) < LEAST_WORDS:
+        return 0.0
+    return sum(map(_is_vietnamese, marked)) / len(marked)
+
+
+def convert_legacy(text: str, font: str) -> str | None:
+    """Convert a run of text by the name of its font.
+
+    Parameters
+    ----------
+    text
+        What a reader found; however short, the font says what it is.
+    font
+        Name of the font, as Word writes it or with the tag of a part embedded in a PDF ("ABCDEF+.VnTimeH").
+
+    Returns
+    -------
+    The text in Unicode, in capitals for a font that draws capitals; None when the font is none of a legacy encoding.
+
+    Examples
+    --------
+    >>> convert_legacy("Tæng thu ng©n s¸ch 5,2%", ".VnTime")
+    'Tổng thu ngân sách 5,2%'
+    """
+    name = re.sub(r"^[A-Z]{6}\+", "", font).strip()
+    if re.match(r"\.vn", name, re.IGNORECASE):
+        converted = _convert_tcvn3(text)
+        # Fonts whose name ends in H draw small letters as capitals; TCVN3 has no capitals with tone marks.
+        return converted.upper() if re.search(r"H(?:$|[,\- ])", name) else converted
+    if re.match(r"vni[\- ]", name, re.IGNORECASE):
+        return _convert_vni(text)
+    return None
+
+
+@cache
+def _beyond_ascii() -> dict[str, Convert]:
+    return {"TCVN3": _convert_tcvn3, "VNI": _convert_vni, "UTF-8 bị đọc nhầm thành Windows-1252": _mend_mojibake}
+
+
+@cache
+def _viqr() -> dict[str, Convert]:
+    return {"VIQR": _convert_viqr}
+
+
+def _sample(text: str) -> Iterator[str]:
+    """Yield the first words that have letters, without the punctuation around them."""
+    found = 0
+    for match in _WORD.finditer(text):
+        word = match.group().strip(_PUNCTUATION)
+        if word.strip(_ENDS) and not _DIGITS & set(word):
+            yield word
+            found += 1
+            if found == _MOST_WORDS:
+                return
+
+
+def _is_vietnamese(word: str) -> bool:
+    parts = [part for part in re.split(r"[\-–/.]", word.strip(_ENDS)) if part]
+    return bool(parts) and all(is_syllable(normalize("NFC", part.lower())) for part in parts)
+
+
+# Readers of PDF files put these for two bytes of TCVN3: ư and ã.
+_PDF_GLYPHS = {"\u2212": "\u00ad", "\u2219": "\u00b7"}
+# What is a sign beside a digit or alone, and a letter beside letters: "3×4", "1½", "m·".
+_SIGNS = frozenset("¡¢£¤¥¦§¨ª«¬®µ¶·¸¹»¼½¾×÷\u2212\u2219")
+# "ô tô", "ô nhiễm", and the label "đ)".
+_LONE_LETTER = re.compile(r"[«¤][ \-][^\W\d_]|®\)")
+
+
+@cache
+def _tcvn3() -> tuple[re.Pattern[str], dict[str, str]]:
+    from viparse.normalize.tcvn3 import TCVN3  # noqa: PLC0415 - loads much, and most runs meet no legacy text
+
+    table = dict(TCVN3.pairs)
+    table.update({glyph: table[letter] for glyph, letter in _PDF_GLYPHS.items()})
+    letters = re.escape("".join(table))
+    return re.compile(f"[{letters}A-Za-z]+"), table
+
+
+def _convert_tcvn3(text: str) -> str:
+    pattern, table = _tcvn3()
+
+    def convert(match: re.Match[str]) -> str:
+        run = match.group()
+        beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+        alone = len(run) == 1 and _LONE_LETTER.match(text, match.start()) is None
+        if run.isascii() or (set(run) <= _SIGNS and (alone or any(char.isdigit() for char in beside))):
+            return run
+        return "".join(table.get(char, char) for char in run)
+
+    return "".join(_in_capitals(line) for line in pattern.sub(convert, text).splitlines(keepends=True))
+
+
+def _in_capitals(line: str) -> str:
+    """Capitalise a line whose ASCII letters are all capitals: the font drew the others as capitals too."""
+    letters = [char for char in line if char.isascii() and char.isalpha()]
+    return line.upper() if len(letters) > 1 and all(char.isupper() for char in letters) else line
+
+
+@cache
+def _vni() -> tuple[re.Pattern[str], dict[str, str]]:
+    from viparse.normalize.vni import VNI  # noqa: PLC0415 - as above
+
+    # Three letters that the table does not know.
+    table = {**dict(VNI.pairs), "aú": "ẳ", "AÚ": "Ẳ", "î": "ỵ", "Î": "Ỵ", "í": "í", "ì": "ì"}
+    # A capital may carry the mark of a small letter.
+    for legacy, letter in list(table.items()):
+        if len(legacy) > 1:
+            table.setdefault(legacy[0].upper() + legacy[1:], letter.upper())
+    return re.compile("|".join(map(re.escape, sorted(table, key=len, reverse=True)))), table
+
+
+def _convert_vni(text: str) -> str:
+    pattern, table = _vni()
+    return pattern.sub(lambda match: table[match.group()], text)
+
+
+def _mend_mojibake(text: str) -> str:
+    from ftfy import fix_encoding  # noqa: PLC0415 - most runs meet no such text
+
+    # Line by line: one letter that cannot be taken back spoils no other line.
+    return "".join(fix_encoding(line) for line in text.splitlines(keepends=True))
+
+
+_VIQR_MARKS = {"^": "\u0302", "(": "\u0306", "+": "\u031b", "'": "\u0301", "`": "\u0300", "?": "\u0309", "~": "\u0303"}
+_VIQR_MARKS["."] = "\u0323"
+_VIQR = (
+    r"(?P<vowel>[aeiouyAEIOUY])(?:(?<=[aAeEoO])(\^)|(?<=[aA])(\()|(?<=[oOuU])(\+))?(['`~]|[?.]{goes_on})?"
+    r"|(?P<stroke>[dD])[dD]"
+)
+_ESCAPED = re.compile(r"\\([?.'`~^(+\\])")
+# Where stops and question marks are not escaped, they are tones only where the word or the sentence goes on.
+_VIQR_ESCAPING = re.compile(_VIQR.format(goes_on=""))
+_VIQR_LOOSE = re.compile(_VIQR.format(goes_on=r"(?=[A-Za-z'`~^(+,;:)]|\s+[a-z(])"))
+
+
+def _convert_viqr(text: str) -> str:
+    def convert(match: re.Match[str]) -> str:
+        if match["stroke"]:
+            return "Đ" if match["stroke"] == "D" else "đ"
+        marks = "".join(_VIQR_MARKS[mark] for mark in match.group(2, 3, 4, 5) if mark)
+        return normalize("NFC", match["vowel"] + marks)
+
+    pattern = _VIQR_ESCAPING if _ESCAPED.search(text) else _VIQR_LOOSE
+    return _ESCAPED.sub(r"\1", pattern.sub(convert, text))
