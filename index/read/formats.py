@@ -55,8 +55,15 @@ def _read_text(data: bytes, /, *, path: str) -> Reading:
     return Reading(text=decode_text(data, path=path))
 
 
+def _read_pdf(data: bytes, /, *, path: str) -> Reading:
+    from index.read.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(data, path=path)
+
+
 # In the order in which they are asked; the last one takes what no other knows.
 FORMATS: tuple[Format, ...] = (
+    Format(name="pdf", suffixes=(".pdf",), accepts=lambda data, _: b"%PDF-" in data[:1024], read=_read_pdf),
     Format(name="csv", suffixes=(".csv",), accepts=lambda _, suffix: suffix == ".csv", read=_read_csv),
     Format(name="text", suffixes=(".txt", ".md", ".markdown"), accepts=lambda _data, _suffix: True, read=_read_text),
 )

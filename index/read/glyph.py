@@ -1,0 +1,133 @@
+"""The records of a page in the making: glyphs as a page sets them, lines, tables, and the sheet that holds them.
+
+All places are in points from the upper left corner of the page as it is shown. Holds data only. Glyphs are tuples: a
+page has thousands of them.
+"""
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+# Tenths of a point that fit an int16.
+_FARTHEST = 32767
+
+
+class Glyph(NamedTuple):
+    """One character where it stands; `baseline` is the height of the line that it stands on, `size` that of its font."""
+
+    char: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+
+
+class Edge(NamedTuple):
+    """A straight level or upright stroke."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of one column, as it will be written.
+
+    Parameters
+    ----------
+    text
+        Composed text; raised digits are superscripts.
+    boxes
+        Eight bytes a character, as ``index.page.Page.boxes`` has them.
+    left, top, right, bottom, baseline
+        Its place.
+    size
+        Most common font size in it.
+    bold
+        Share of its letters that are bold, 0 to 1.
+    column
+        Number of the column of the page that it stands in; lines of another column are another stretch of text.
+    edges
+        Left and right border of its column.
+    """
+
+    text: str
+    boxes: bytes
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: float = 0.0
+    column: int = 0
+    edges: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A cell: the rows and columns that it covers, both ends counted in, and its lines."""
+
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A ruled table, or what stands side by side in a letterhead (`framed`); `borders` are the left edges of columns."""
+
+    cells: tuple[GridCell, ...]
+    top: float
+    bottom: float
+    borders: tuple[float, ...]
+    framed: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Sheet:
+    """What was found on a page, in reading order; later steps take out what is not running text.
+
+    `parts` holds lines and tables, `notes` the footnotes, each of some lines, as (mark, lines); an empty mark goes on
+    with the last note of the page before.
+    """
+
+    number: int
+    width: float
+    height: float
+    parts: list[Line | Grid] = field(default_factory=list)
+    notes: list[tuple[str, list[Line]]] = field(default_factory=list)
+    rules: tuple[Edge, ...] = ()
+    confidence: float | None = None
+    problem: str = ""
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines that belong to no table."""
+        return [part for part in self.parts if isinstance(part, Line)]
+
+
+def pack_boxes(glyphs: Iterable[Glyph]) -> bytes:
+    """Pack places as ``Page.boxes`` wants them; the array is turned where the machine is big-endian."""
+    packed = array("h")
+    for glyph in glyphs:
+        packed.extend(
+            max(-_FARTHEST, min(_FARTHEST, round(value * 10)))
+            for value in (glyph.left, glyph.top, glyph.right, glyph.bottom)
+        )
+    return little_endian(packed)
+
+
+def little_endian(packed: "array[int]") -> bytes:
+    """Return the bytes of 16-bit integers, the low byte first."""
+    if array("H", [1]).tobytes() != b"\x01\x00":
+        packed.byteswap()
+    return packed.tobytes()
