@@ -61,9 +61,29 @@ def _read_pdf(data: bytes, /, *, path: str) -> Reading:
     return read_pdf(data, path=path)
 
 
+def _is_image(data: bytes, _suffix: str) -> bool:
+    bitmap = data[:2] == b"BM" and data[6:10] == bytes(4)
+    return bitmap or data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+
+
+def _read_image(data: bytes, /, *, path: str) -> Reading:
+    from index.read.image import read_image  # noqa: PLC0415
+
+    return read_image(data, path=path)
+
+
+# First bytes of PNG, JPEG, TIFF in both byte orders; BMP has two letters and, after the size, four zeros.
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+
 # In the order in which they are asked; the last one takes what no other knows.
 FORMATS: tuple[Format, ...] = (
     Format(name="pdf", suffixes=(".pdf",), accepts=lambda data, _: b"%PDF-" in data[:1024], read=_read_pdf),
+    Format(
+        name="image",
+        suffixes=(".bmp", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"),
+        accepts=_is_image,
+        read=_read_image,
+    ),
     Format(name="csv", suffixes=(".csv",), accepts=lambda _, suffix: suffix == ".csv", read=_read_csv),
     Format(name="text", suffixes=(".txt", ".md", ".markdown"), accepts=lambda _data, _suffix: True, read=_read_text),
 )

@@ -4,6 +4,8 @@ All places are in points from the upper left corner of the page as it is shown. 
 page has thousands of them.
 """
 
+import math
+import sys
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,7 +16,7 @@ _FARTHEST = 32767
 
 
 class Glyph(NamedTuple):
-    """One character where it stands; `baseline` is the height of the line that it stands on, `size` that of its font."""
+    """One character where it stands; `baseline` is the height of its line, `size` that of its font."""
 
     char: str
     left: float
@@ -83,7 +85,7 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A ruled table, or what stands side by side in a letterhead (`framed`); `borders` are the left edges of columns."""
+    """A ruled table, or a letterhead side by side (`framed`); `borders` are the left edges of the columns."""
 
     cells: tuple[GridCell, ...]
     top: float
@@ -97,7 +99,7 @@ class Sheet:
     """What was found on a page, in reading order; later steps take out what is not running text.
 
     `parts` holds lines and tables, `notes` the footnotes, each of some lines, as (mark, lines); an empty mark goes on
-    with the last note of the page before.
+    with the last note of the page before. `tilt` is by how many degrees a picture was turned before it was read.
     """
 
     number: int
@@ -106,6 +108,7 @@ class Sheet:
     parts: list[Line | Grid] = field(default_factory=list)
     notes: list[tuple[str, list[Line]]] = field(default_factory=list)
     rules: tuple[Edge, ...] = ()
+    tilt: float = 0.0
     confidence: float | None = None
     problem: str = ""
 
@@ -116,18 +119,37 @@ class Sheet:
 
 
 def pack_boxes(glyphs: Iterable[Glyph]) -> bytes:
-    """Pack places as ``Page.boxes`` wants them; the array is turned where the machine is big-endian."""
+    """Pack places as ``Page.boxes`` wants them."""
     packed = array("h")
     for glyph in glyphs:
-        packed.extend(
-            max(-_FARTHEST, min(_FARTHEST, round(value * 10)))
-            for value in (glyph.left, glyph.top, glyph.right, glyph.bottom)
-        )
-    return little_endian(packed)
+        packed.extend(map(_tenths, (glyph.left, glyph.top, glyph.right, glyph.bottom)))
+    return _little_endian(packed).tobytes()
 
 
-def little_endian(packed: "array[int]") -> bytes:
-    """Return the bytes of 16-bit integers, the low byte first."""
-    if array("H", [1]).tobytes() != b"\x01\x00":
+def turn_boxes(boxes: bytes, tilt: float, width: float, height: float) -> bytes:
+    """Turn places of a picture that was made level back to those of the picture as it was; sizes stay."""
+    turned = array("h", bytes(0))
+    turned.frombytes(boxes)
+    turned = _little_endian(turned)
+    sine, cosine = math.sin(math.radians(tilt)), math.cos(math.radians(tilt))
+    for place in range(0, len(turned), 4):
+        left, top, right, bottom = (value / 10 for value in turned[place : place + 4])
+        if left == right:
+            continue
+        x, y = (left + right) / 2 - width / 2, (top + bottom) / 2 - height / 2
+        across = min(max(x * cosine - y * sine + width / 2 - (left + right) / 2, -left), width - right)
+        down = min(max(x * sine + y * cosine + height / 2 - (top + bottom) / 2, -top), height - bottom)
+        moved = (left + across, top + down, right + across, bottom + down)
+        turned[place : place + 4] = array("h", map(_tenths, moved))
+    return _little_endian(turned).tobytes()
+
+
+def _tenths(value: float) -> int:
+    return max(-_FARTHEST, min(_FARTHEST, round(value * 10)))
+
+
+def _little_endian(packed: "array[int]") -> "array[int]":
+    """Swap the bytes of 16-bit integers where the machine is big-endian."""
+    if sys.byteorder == "big":
         packed.byteswap()
-    return packed.tobytes()
+    return packed

@@ -4,25 +4,25 @@ Pages with a text layer are read from it; scanned ones are recognised where the 
 Scripts, attachments and links are never touched. Does NOT find headings by their numbers, or bind footnotes.
 """
 
-import time
-from collections.abc import Iterator, Sequence
+import math
 
 import pypdfium2
+from PIL import Image
 
 from index.errors import UnreadableDocument
+from index.read import ocr, tesseract
 from index.read.glyph import Sheet
-from index.read.pdf_furniture import remove_furniture
+from index.read.pages import write_reading
 from index.read.pdf_glyphs import PageTooLarge
-from index.read.pdf_notes import take_notes
 from index.read.pdf_page import BROKEN, SCANNED, read_sheet
-from index.read.pdf_paragraphs import find_blocks, share_edges
-from index.read.pdf_writer import write_text
 from index.reading import Reading
 
 MOST_PAGES = 5_000
+# Points per inch at which pages are recognised, fewer where a page is so large that it would not fit the memory.
+SCAN_DPI = 300
+MOST_PIXELS = 40_000_000
 # Error codes of pdfium.
 _PASSWORD, _SECURITY = 4, 5
-_NAMED_PAGES = 12
 
 
 def read_pdf(data: bytes, /, *, path: str) -> Reading:
@@ -39,26 +39,15 @@ def read_pdf(data: bytes, /, *, path: str) -> Reading:
             raise UnreadableDocument(path, "tệp PDF không có trang nào", "xuất lại tệp PDF từ bản gốc")
         if count > MOST_PAGES:
             raise UnreadableDocument(
-                path, f"tệp PDF có {count} trang, quá giới hạn {MOST_PAGES}", "chia tệp thành nhiều phần nhỏ hơn rồi đọc lại"
+                path,
+                f"tệp PDF có {count} trang, quá giới hạn {MOST_PAGES}",
+                "chia tệp thành nhiều phần nhỏ hơn rồi đọc lại",
             )
-        sheets = list(_read_sheets(document))
-    return write_reading(sheets, path=path)
-
-
-def write_reading(sheets: Sequence[Sheet], *, path: str, warnings: Sequence[str] = ()) -> Reading:
-    """Make the text of the sheets of a file; shared by all readers of pages."""
-    remove_furniture(sheets)
-    take_notes(sheets)
-    share_edges(sheets)
-    blocks = find_blocks(sheets)
-    for sheet in sheets:
-        sheet.parts = []
-    text, pages = write_text(blocks, sheets)
-    problems = [page for page in pages if page.problem]
-    if not text.strip():
-        reason = problems[0].problem if problems else "không có chữ nào"
-        raise UnreadableDocument(path, f"không đọc được trang nào: {reason}", "xxx")
-    return Reading(text=text, pages=pages, warnings=tuple(warnings))
+        sheets = [_read_page(document, number) for number in range(1, count + 1)]
+    cure = "kiểm tra lại tệp, hoặc quét lại rõ hơn"
+    if any(sheet.problem.startswith((SCANNED, BROKEN)) for sheet in sheets):
+        cure = tesseract.INSTALL
+    return write_reading(sheets, path=path, cure=cure)
 
 
 def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
@@ -74,12 +63,33 @@ def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
         ) from error
 
 
-def _read_sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
-    for number in range(1, len(document) + 1):
+def _read_page(document: pypdfium2.PdfDocument, number: int) -> Sheet:
+    """Read a page, by its picture where it has no letters; a page that cannot be read says why, the others go on."""
+    try:
         page = document[number - 1]
-        try:
-            yield read_sheet(page, number)
-        except PageTooLarge as error:
-            yield Sheet(number=number, width=page.get_width(), height=page.get_height(), problem=str(error))
-        finally:
-            page.close()
+    except pypdfium2.PdfiumError:
+        return Sheet(number=number, width=0.0, height=0.0, problem="trang hỏng, không mở được")
+    try:
+        sheet = read_sheet(page, number)
+        if sheet.problem not in {SCANNED, BROKEN}:
+            return sheet
+        missing = tesseract.missing()
+        if missing:
+            sheet.problem = f"{sheet.problem}; {missing}"
+            return sheet
+        return ocr.recognise(*_picture(page), number=number)
+    except PageTooLarge as error:
+        return Sheet(number=number, width=page.get_width(), height=page.get_height(), problem=str(error))
+    finally:
+        page.close()
+
+
+def _picture(page: pypdfium2.PdfPage) -> tuple[Image.Image, float]:
+    """Draw a page in grey; return the picture and its points per inch."""
+    inches = page.get_width() / 72 * page.get_height() / 72
+    dpi = min(SCAN_DPI, math.sqrt(MOST_PIXELS / max(inches, 0.01)))
+    bitmap = page.render(scale=dpi / 72, grayscale=True)
+    try:
+        return bitmap.to_pil().copy(), dpi
+    finally:
+        bitmap.close()

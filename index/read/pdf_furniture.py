@@ -74,7 +74,7 @@ def _comes_again(line: Line, keys: Counter[Key], needed: int) -> bool:
 
 
 def _page_numbers(sheets: Sequence[Sheet]) -> frozenset[int]:
-    """Return by how much the printed page numbers differ from the count of the file: those that hold again and again."""
+    """Return by how much printed page numbers differ from the count of the file, where that holds again and again."""
     found: dict[int, set[int]] = defaultdict(set)
     for sheet in sheets:
         for line in _near_border(sheet):

@@ -59,9 +59,7 @@ def find_rows(glyphs: Iterable[Glyph]) -> list[Row]:
     return sorted((_merge(row) for row in rows), key=lambda row: row[0].baseline)
 
 
-def make_line(
-    row: Sequence[Stretch], *, column: int = 0, edges: tuple[float, float] = (0.0, 0.0)
-) -> Line | None:
+def make_line(row: Sequence[Stretch], *, column: int = 0, edges: tuple[float, float] = (0.0, 0.0)) -> Line | None:
     """Write the stretches of a row as one line; None when nothing but signs without a letter is left."""
     glyphs = [glyph for stretch in row for glyph in stretch.glyphs]
     size = _common(glyph.size for glyph in glyphs)

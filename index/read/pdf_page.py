@@ -44,10 +44,9 @@ def read_sheet(page: PdfPage, number: int) -> Sheet:
     elif characters.unknown > _BROKEN * len(characters.glyphs):
         sheet.problem = BROKEN
         return sheet
-    elif letters < _FEWEST_LETTERS and picture_share(page, frame) >= _PICTURE_SHARE:
-        sheet.problem = SCANNED
-        return sheet
-    elif not letters and has_drawing(page):
+    elif (letters < _FEWEST_LETTERS and picture_share(page, frame) >= _PICTURE_SHARE) or (
+        not letters and has_drawing(page)
+    ):
         sheet.problem = SCANNED
         return sheet
     sheet.rules = read_edges(page, frame)

@@ -7,6 +7,7 @@ Across a page or a column it goes on when its last line was full and the next be
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from index.normalise import CAPITALS
@@ -70,7 +71,7 @@ def _usual_step(sheet: Sheet) -> float:
     lines = sheet.lines
     steps = [
         (line.baseline - last.baseline) / line.size
-        for last, line in zip(lines, lines[1:], strict=False)
+        for last, line in pairwise(lines)
         if last.column == line.column and last.size == line.size and not _stops_short(last, line)
     ]
     usual = [step for step in steps if 0.8 < step < _WIDEST_USUAL_STEP]
@@ -101,7 +102,7 @@ def _goes_on_elsewhere(block: Block, line: Line) -> bool:
         return False
     full = not _stops_short(last, line)
     indented = line.left - line.edges[0] > _INDENT * line.size
-    begins_low = line.text.lstrip("(\"“‘")[:1].islower()
+    begins_low = line.text.lstrip('("“‘')[:1].islower()
     return begins_low or (full and not indented)
 
 

@@ -48,7 +48,7 @@ def picture_share(page: PdfPage, frame: Frame) -> float:
 
 def has_drawing(page: PdfPage) -> bool:
     """Tell whether anything is drawn on the page."""
-    return pdfium.FPDFPage_CountObjects(page) > 0
+    return bool(pdfium.FPDFPage_CountObjects(page))
 
 
 def _objects(page: PdfPage, kind: int) -> Iterator[pdfium.FPDF_PAGEOBJECT]:

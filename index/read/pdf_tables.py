@@ -1,7 +1,7 @@
 """The strokes and glyphs of a page in, its ruled tables and the glyphs outside of them out.
 
-The only door to pdfplumber, which finds the cells that strokes enclose. Tables without rules, or with level rules alone,
-are not found. Does NOT know headers, nor that a table goes on on the next page.
+The only door to pdfplumber, which finds the cells that strokes enclose. Tables without rules, or with level rules
+alone, are not found. Does NOT know headers, nor that a table goes on on the next page.
 """
 
 from collections.abc import Sequence
@@ -73,10 +73,10 @@ def _enclosed(edges: Sequence[Edge]) -> list[list[Box]]:
     if len(joined) > _MOST_JOINED:
         return []
     cells = plumber.intersections_to_cells(plumber.edges_to_intersections(joined, _NEAR, _NEAR))
-    cells = [
-        cell for cell in cells if cell[2] - cell[0] >= _SMALLEST_CELL and cell[3] - cell[1] >= _SMALLEST_CELL
+    cells = [cell for cell in cells if cell[2] - cell[0] >= _SMALLEST_CELL and cell[3] - cell[1] >= _SMALLEST_CELL]
+    return [
+        [(left, top, right, bottom) for left, top, right, bottom in table] for table in plumber.cells_to_tables(cells)
     ]
-    return [[tuple(map(float, cell)) for cell in table] for table in plumber.cells_to_tables(cells)]
 
 
 def _fill(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> tuple[Grid | None, list[Glyph]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from index.document import Span
 from index.page import Page
-from index.read.glyph import Line, Sheet
+from index.read.glyph import Line, Sheet, turn_boxes
 from index.read.pdf_lines import SUPERSCRIPTS
 from index.read.pdf_paragraphs import Block
 from index.read.pdf_text import (
@@ -60,14 +60,14 @@ class _Written:
             self.add(plain(newlines))
 
     def close_page(self) -> None:
-        sheet = self.sheet
+        sheet, boxes = self.sheet, bytes(self.boxes)
         self.pages.append(
             Page(
                 number=sheet.number,
                 span=Span(self.start, self.length),
                 width=sheet.width,
                 height=sheet.height,
-                boxes=bytes(self.boxes),
+                boxes=turn_boxes(boxes, sheet.tilt, sheet.width, sheet.height) if sheet.tilt else boxes,
                 confidence=sheet.confidence,
                 problem=sheet.problem,
             )
@@ -104,9 +104,7 @@ def write_text(blocks: list[Block], sheets: Sequence[Sheet]) -> tuple[str, tuple
             written.part(newlines)
             newlines = "\n\n"
             _write_block(written, piece, titles)
-        if blocks and blocks[-1].grids and not blocks[-1].grids[0].framed and _names_table(block):
-            newlines = "\n"
-        elif len(blocks) > 1 and blocks[-2].grids and _names_table(blocks[-1]) and _names_table(block):
+        if _names_table(block) and _leads_to_table(blocks[-1:-3:-1]):
             newlines = "\n"
     while len(written.pages) < len(sheets):
         _write_notes(written)
@@ -129,6 +127,13 @@ def _names_table(block: Block) -> bool:
         _NAMES_TABLE.match(block.lines[0].text) is not None
         and sum(len(line.text) for line in block.lines) <= _LONGEST_CAPTION
     )
+
+
+def _leads_to_table(following: Sequence[Block]) -> bool:
+    """Tell whether a table comes next, at most with its unit before it."""
+    if len(following) > 1 and _names_table(following[0]):
+        following = following[1:]
+    return bool(following) and bool(following[0].grids) and not following[0].grids[0].framed
 
 
 def _split(block: Block, sheets: Sequence[Sheet]) -> Iterator[Block]:

@@ -51,6 +51,20 @@ def _style(name: str, *, family: str = "paragraph", paragraph: str = "", text: s
     )
 
 
+def _cell_style(name: str, properties: str) -> str:
+    return (
+        f'<style:style style:name="{name}" style:family="table-cell">'
+        f"<style:table-cell-properties {properties}/></style:style>"
+    )
+
+
+_PAGE = (
+    '<style:page-layout style:name="L"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" '
+    'fo:margin="2cm"><style:footnote-sep style:width="0.018cm" style:rel-width="25%" style:color="#000000" '
+    'style:line-style="solid" style:adjustment="left" style:distance-before-sep="0.1cm" '
+    'style:distance-after-sep="0.1cm"/></style:page-layout-properties><style:header-style/><style:footer-style/>'
+    "</style:page-layout>"
+)
 _BODY = 'fo:text-align="justify" fo:margin-bottom="0.2cm" fo:text-indent="1cm"'
 _STYLES = "".join(
     [
@@ -67,19 +81,14 @@ _AUTOMATIC = "".join(
         _style("T", text='fo:font-size="12pt"'),
         _style("B", paragraph='fo:text-indent="1cm" fo:margin-bottom="0.2cm"', text=_FONT + ' fo:font-weight="bold"'),
         _style("Sup", family="text", text='style:text-position="super 58%"'),
-        f'<style:style style:name="Ruled" style:family="table-cell"><style:table-cell-properties {_CELL}/></style:style>',
-        '<style:style style:name="Open" style:family="table-cell"><style:table-cell-properties fo:border="none"/>'
-        "</style:style>",
+        _cell_style("Ruled", _CELL),
+        _cell_style("Open", 'fo:border="none"'),
         *(
             f'<style:style style:name="W{width}" style:family="table-column"><style:table-column-properties '
             f'style:column-width="{width}cm"/></style:style>'
             for width in (1, 2, 3, 6, 8)
         ),
-        '<style:page-layout style:name="L"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" '
-        'fo:margin="2cm"><style:footnote-sep style:width="0.018cm" style:rel-width="25%" style:color="#000000" '
-        'style:line-style="solid" style:adjustment="left" style:distance-before-sep="0.1cm" '
-        'style:distance-after-sep="0.1cm"/></style:page-layout-properties><style:header-style/><style:footer-style/>'
-        "</style:page-layout>",
+        _PAGE,
     ]
 )
 _MASTER = (
@@ -134,7 +143,9 @@ def letterhead() -> str:
 
 def report(*, tables: Sequence[Sequence[str]] = TABLE, lead: int = 14) -> str:
     """Return the body of the report; `lead` paragraphs push the sentence `CUT` over the end of a page."""
-    marked = CUT.replace("cùng kỳ năm trước", "cùng kỳ năm trước" + note(1, "Rừng phòng hộ 300 ha, rừng sản xuất 950 ha."))
+    marked = CUT.replace(
+        "cùng kỳ năm trước", "cùng kỳ năm trước" + note(1, "Rừng phòng hộ 300 ha, rừng sản xuất 950 ha.")
+    )
     return "".join(
         [
             letterhead(),
@@ -218,8 +229,10 @@ def joined(*files: bytes) -> bytes:
 def write_pdf(pages: Sequence[str], *, media: str = "0 0 595 842", extra: str = "") -> bytes:
     """Return a PDF written by hand: one content stream a page, Helvetica as /F1 and its bold face as /F2."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    for face in ("Helvetica", "Helvetica-Bold"):
-        objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{face} /Encoding /WinAnsiEncoding >>")
+    objects.extend(
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /{face} /Encoding /WinAnsiEncoding >>"
+        for face in ("Helvetica", "Helvetica-Bold")
+    )
     kids = []
     for content in pages:
         objects.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
