@@ -117,6 +117,12 @@ class Sheet:
         """The lines that belong to no table."""
         return [part for part in self.parts if isinstance(part, Line)]
 
+    @property
+    def all_lines(self) -> list[Line]:
+        """The lines, those in tables too."""
+        inside = [line for part in self.parts if isinstance(part, Grid) for cell in part.cells for line in cell.lines]
+        return self.lines + inside
+
 
 def pack_boxes(glyphs: Iterable[Glyph]) -> bytes:
     """Pack places as ``Page.boxes`` wants them."""
@@ -128,7 +134,7 @@ def pack_boxes(glyphs: Iterable[Glyph]) -> bytes:
 
 def turn_boxes(boxes: bytes, tilt: float, width: float, height: float) -> bytes:
     """Turn places of a picture that was made level back to those of the picture as it was; sizes stay."""
-    turned = array("h", bytes(0))
+    turned = array("h")
     turned.frombytes(boxes)
     turned = _little_endian(turned)
     sine, cosine = math.sin(math.radians(tilt)), math.cos(math.radians(tilt))

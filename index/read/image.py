@@ -14,7 +14,7 @@ from index.read.glyph import Sheet
 from index.read.pages import write_reading
 from index.reading import Reading
 
-FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "WEBP")
+FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 # Points of one page: an A3 sheet at 600 a inch has 70 million.
 MOST_PIXELS = 80_000_000
 MOST_PAGES = 500
@@ -22,7 +22,7 @@ MOST_PAGES = 500
 _LEAST_DPI, _MOST_DPI = 90, 1300
 _PAGE_INCHES = 8.27
 # A picture of a page with fewer points per inch is doubled before it is read.
-_SMALL_DPI = 180
+_SMALL_DPI = 140
 
 
 def read_image(data: bytes, /, *, path: str) -> Reading:

@@ -1,11 +1,11 @@
 """A picture of a page in, its sheet out: read by Tesseract, its figures read a second time, its ruled tables found.
 
-Tables without rules and footnote marks that the program takes for quotation marks are best effort. Does NOT open files.
+Tables without rules are read line by line. Does NOT open files.
 """
 
 import math
-import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from statistics import median
 
 from PIL import Image
@@ -13,6 +13,7 @@ from PIL import Image
 from index.read.glyph import Glyph, Sheet
 from index.read.pdf_page import arrange
 from index.read.scan import LEAST_TILT, edges_of, find_strokes, find_tilt, wipe_strokes
+from index.read.scan_marks import raise_marks
 from index.read.second_reading import compare_figures, read_lines
 from index.read.tesseract import RecognitionFailed, Word, read_words
 
@@ -24,13 +25,9 @@ _SMALL = frozenset("acemnorsuvxz")
 _SMALL_HEIGHT, _TALL_HEIGHT = 0.46, 0.67
 # Sizes this near the usual one are the usual one: what is measured on a scan wavers.
 _WAVER = 0.14
-_RISE = 0.2
-_RAISED_SIZE = 0.6
 _SPACE = 0.25
 # What stands without letters or digits, and is not sure, is dirt.
 _LEAST_SURE = 0.5
-_MARK_AFTER_PERCENT = re.compile(r"(?<=%)\d{1,2}$")
-_EXPONENT = re.compile(r"^[mk]{0,1}m[23”\"]$")
 
 
 def recognise(picture: Image.Image, dpi: float, *, number: int) -> Sheet:
@@ -60,6 +57,7 @@ def recognise(picture: Image.Image, dpi: float, *, number: int) -> Sheet:
     clean = wipe_strokes(picture, strokes) if strokes else picture
     try:
         words = [word for word in read_words(clean, dpi) if _is_word(word)]
+        words = raise_marks(picture, words, _sizes(words), partial(read_words, dpi=dpi, digits=True))
     except RecognitionFailed as error:
         sheet.problem = str(error)
         return sheet
@@ -105,39 +103,8 @@ def _glyphs(words: Sequence[Word], dpi: float) -> Iterator[Glyph]:
             end = word.letters[place + 1].box[0] if place + 1 < len(word.letters) else letter.box[2]
             left, right = letter.box[0] * scale, max(letter.box[0], end) * scale
             for char in letter.char:
-                if _is_raised(word, place, sizes[word.line]):
-                    low = letter.box[3] * scale
-                    raised = min(low, baseline - _RISE * size)
-                    yield Glyph(
-                        _DIGITS.get(char, char),
-                        left,
-                        letter.box[1] * scale,
-                        right,
-                        low,
-                        raised,
-                        _RAISED_SIZE * size,
-                        False,
-                    )
-                else:
-                    yield Glyph(char, left, top, right, bottom, baseline, size, False)
+                yield Glyph(char, left, top, right, bottom, baseline, size, False)
         last = word
-
-
-# What the program makes of the exponent of "m²".
-_DIGITS = {"”": "2", '"': "2"}
-
-
-def _is_raised(word: Word, place: int, size: float) -> bool:
-    """Tell whether a letter is a reference mark or an exponent: by its height, or by what it stands after."""
-    letter = word.letters[place]
-    text = word.text.rstrip(".,;:)")
-    if place == len(text) - 1 and _EXPONENT.match(text) is not None:
-        return True
-    if not letter.char.isdigit() or place == 0:
-        return False
-    if place >= len(text) - 2 and _MARK_AFTER_PERCENT.search(text) is not None and "%" in text[:place]:
-        return True
-    return word.baseline - letter.box[3] >= _RISE * size and letter.box[3] - letter.box[1] < _TALL_HEIGHT * size
 
 
 def _sizes(words: Sequence[Word]) -> dict[int, float]:

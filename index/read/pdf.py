@@ -15,11 +15,14 @@ from index.read.glyph import Sheet
 from index.read.pages import write_reading
 from index.read.pdf_glyphs import PageTooLarge
 from index.read.pdf_page import BROKEN, SCANNED, read_sheet
+from index.read.pdf_rules import picture_dpi
 from index.reading import Reading
 
 MOST_PAGES = 5_000
-# Points per inch at which pages are recognised, fewer where a page is so large that it would not fit the memory.
-SCAN_DPI = 300
+# Points per inch at which pages are recognised: those of the scan, as enlarging blurs it, doubled below the first and
+# never above the second; and for a page that is drawn; fewer where a page is too large for the memory.
+_SMALL_DPI, _MOST_DPI = 140, 400
+_DRAWN_DPI = 300
 MOST_PIXELS = 40_000_000
 # Error codes of pdfium.
 _PASSWORD, _SECURITY = 4, 5
@@ -87,7 +90,8 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> Sheet:
 def _picture(page: pypdfium2.PdfPage) -> tuple[Image.Image, float]:
     """Draw a page in grey; return the picture and its points per inch."""
     inches = page.get_width() / 72 * page.get_height() / 72
-    dpi = min(SCAN_DPI, math.sqrt(MOST_PIXELS / max(inches, 0.01)))
+    dpi = picture_dpi(page) or _DRAWN_DPI
+    dpi = min(2 * dpi if dpi < _SMALL_DPI else dpi, _MOST_DPI, math.sqrt(MOST_PIXELS / max(inches, 0.01)))
     bitmap = page.render(scale=dpi / 72, grayscale=True)
     try:
         return bitmap.to_pil().copy(), dpi

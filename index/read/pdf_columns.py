@@ -22,6 +22,7 @@ _LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđ])[.)/]\s*$|[
 # As shares of the font size: the distance of two rows of one band; that of rows that only one column has.
 _BAND_PITCH = 3.2
 _TAIL_PITCH = 1.5
+_OTHER_SIZE = 0.15
 # Rows on both sides that show text in columns; share of the page's text that a column of text takes at least.
 _FEWEST_ROWS = 4
 _COLUMN_WIDTH = 0.25
@@ -112,12 +113,26 @@ def _grow(rows: Sequence[Row], first: int) -> _Band:
         if not free or pitch > _BAND_PITCH:
             break
         sided = any(_splits(gap, row) for gap in free)
-        if not sided and pitch > _TAIL_PITCH and not _comes_back(rows, number, free):
+        if (
+            not sided
+            and _own_pitch(rows[first : number + 1], free) > _TAIL_PITCH
+            and not _comes_back(rows, number, free)
+        ):
             break
         gaps = free
         both += sided
         last = number + 1
     return _Band(first, last, tuple(gap for gap in gaps if any(_splits(gap, row) for row in rows[first:last])))
+
+
+def _own_pitch(rows: Sequence[Row], gaps: Sequence[Interval]) -> float:
+    """Return how far the last row is below the one before it in its own column, as a share of the font size."""
+    *above, last = rows
+    column = sum(last[0].left >= gap[1] for gap in gaps)
+    for row in reversed(above):
+        if any(sum(stretch.left >= gap[1] for gap in gaps) == column for stretch in row):
+            return (last[0].baseline - row[0].baseline) / last[0].size
+    return float("inf")
 
 
 def _comes_back(rows: Sequence[Row], number: int, gaps: Sequence[Interval]) -> bool:
@@ -130,7 +145,7 @@ def _with_head(rows: Sequence[Row], band: _Band, lowest: int) -> _Band:
     first = band.first
     while first > lowest and len(rows[first - 1]) == 1 and _free(band.gaps, rows[first - 1]) == list(band.gaps):
         pitch = (rows[first][0].baseline - rows[first - 1][0].baseline) / rows[first][0].size
-        if pitch > _TAIL_PITCH:
+        if pitch > _TAIL_PITCH or abs(rows[first - 1][0].size / rows[first][0].size - 1) > _OTHER_SIZE:
             break
         first -= 1
     return _Band(first, band.last, band.gaps)

@@ -14,7 +14,8 @@ from index.read.pdf_lines import SUPERSCRIPTS, cut_line
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _RAISED = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 _RAISED_FIRST = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}})[.)]?\s*")
-_PLAIN_FIRST = re.compile(r"[\[(]?(\d{1,3})[\])]?[.)]?\s+(?=\S)")
+# A scanned one may bring dirt with it.
+_PLAIN_FIRST = re.compile(r"[\[(]?(\d{1,3})[\])]?[._)]?\s+(?=\S)")
 # Font size of notes, as a share of the most common one.
 _SMALL = 0.93
 # Shares of the page's width: how long the rule over notes is, and how far from the left border it begins.
@@ -23,7 +24,7 @@ _SHORTEST_RULE, _LONGEST_RULE, _RULE_LEFT = 0.05, 0.5, 0.3
 
 def take_notes(sheets: Sequence[Sheet]) -> None:
     """Move the footnotes of all sheets from `parts` to `notes`."""
-    size = body_size(line for sheet in sheets for line in sheet.lines)
+    size = body_size(line for sheet in sheets for line in sheet.all_lines)
     expected = 1
     for sheet in sheets:
         zone = _zone(sheet, size)
@@ -77,7 +78,7 @@ def _rule_over(sheet: Sheet, small: Sequence[Line]) -> float | None:
 
 def _marks(sheet: Sheet) -> frozenset[str]:
     return frozenset(
-        match.group().translate(_TO_DIGITS) for line in sheet.lines for match in _RAISED.finditer(line.text)
+        match.group().translate(_TO_DIGITS) for line in sheet.all_lines for match in _RAISED.finditer(line.text)
     )
 
 

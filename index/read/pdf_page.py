@@ -45,7 +45,7 @@ def read_sheet(page: PdfPage, number: int) -> Sheet:
         sheet.problem = BROKEN
         return sheet
     elif (letters < _FEWEST_LETTERS and picture_share(page, frame) >= _PICTURE_SHARE) or (
-        not letters and has_drawing(page)
+        not characters.glyphs and has_drawing(page)
     ):
         sheet.problem = SCANNED
         return sheet

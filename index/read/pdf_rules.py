@@ -5,6 +5,7 @@ reusable forms, nor tell which strokes make a table.
 """
 
 import ctypes
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -44,6 +45,21 @@ def picture_share(page: PdfPage, frame: Frame) -> float:
         if pdfium.FPDFPageObj_GetBounds(picture, left, bottom, right, top):
             areas.append((right.value - left.value) * (top.value - bottom.value))
     return min(1.0, max(areas) / (width * height)) if width * height else 0.0
+
+
+def picture_dpi(page: PdfPage) -> float | None:
+    """Return the points per inch of the largest picture of a page, None where it has none."""
+    sizes: list[tuple[int, float]] = []
+    for picture in _objects(page, pdfium.FPDF_PAGEOBJ_IMAGE):
+        across, down = ctypes.c_uint(), ctypes.c_uint()
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        pdfium.FPDFImageObj_GetImagePixelSize(picture, across, down)
+        pdfium.FPDFPageObj_GetBounds(picture, left, bottom, right, top)
+        area = (right.value - left.value) * (top.value - bottom.value)
+        if area > 0:
+            # Turned or not, a picture has as many points on its area.
+            sizes.append((across.value * down.value, 72 * math.sqrt(across.value * down.value / area)))
+    return max(sizes)[1] if sizes else None
 
 
 def has_drawing(page: PdfPage) -> bool:

@@ -69,8 +69,8 @@ def missing() -> str:
     return ""
 
 
-def read_words(picture: Image.Image, dpi: float) -> list[Word]:
-    """Read the words of a page in the order in which the program finds them.
+def read_words(picture: Image.Image, dpi: float, *, digits: bool = False) -> list[Word]:
+    """Read the words of a page in the order in which the program finds them; with `digits`, a block of nothing else.
 
     Raises
     ------
@@ -80,7 +80,10 @@ def read_words(picture: Image.Image, dpi: float) -> list[Word]:
     stream = io.BytesIO()
     picture.save(stream, "PNG", compress_level=1)
     program = shutil.which("tesseract") or "tesseract"
-    command = [program, "-", "-", "-l", LANGUAGE, "--dpi", str(round(dpi)), "-c", "hocr_char_boxes=1", "hocr"]
+    command = [program, "-", "-", "-l", LANGUAGE, "--dpi", str(round(dpi)), "-c", "hocr_char_boxes=1"]
+    if digits:
+        command += ["--psm", "6", "-c", "tessedit_char_whitelist=0123456789"]
+    command.append("hocr")
     try:
         done = subprocess.run(  # noqa: S603 - fixed arguments, the picture goes through a pipe
             command,

@@ -5,12 +5,18 @@ two columns), pictures of its pages, and small PDF files written by hand with on
 """
 
 import io
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PIL import Image
+
+needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 
 HEADER = "Báo cáo kinh tế - xã hội tỉnh Bạch Sơn"
 CUT = (
@@ -141,7 +147,7 @@ def letterhead() -> str:
     return table([(left, right)], (8, 8), cell="Open", style="C")
 
 
-def report(*, tables: Sequence[Sequence[str]] = TABLE, lead: int = 14) -> str:
+def report(*, tables: Sequence[Sequence[str]] = TABLE, lead: int = 12) -> str:
     """Return the body of the report; `lead` paragraphs push the sentence `CUT` over the end of a page."""
     marked = CUT.replace(
         "cùng kỳ năm trước", "cùng kỳ năm trước" + note(1, "Rừng phòng hộ 300 ha, rừng sản xuất 950 ha.")
@@ -200,6 +206,17 @@ def make_report(folder: Path, *, body: str = "", name: str = "báo cáo", passwo
         timeout=180,
     )
     return folder / f"{name}.pdf"
+
+
+@cache
+def report_pdf() -> bytes:
+    """Return the report of three pages: a sentence runs over the first page's end, its table over the second's."""
+    more = [
+        (str(number), f"Chè vườn tạp ở xã số {number}", "ha", f"{number}.150", f"{number}.295")
+        for number in range(4, 50)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        return make_report(Path(folder), body=report(tables=(*TABLE, *more))).read_bytes()
 
 
 def pictures_of(pdf: bytes, *, dpi: int = 200) -> list[Image.Image]:
