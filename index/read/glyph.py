@@ -125,11 +125,11 @@ class Sheet:
 
 
 def pack_boxes(glyphs: Iterable[Glyph]) -> bytes:
-    """Pack places as ``Page.boxes`` wants them."""
-    packed = array("h")
-    for glyph in glyphs:
-        packed.extend(map(_tenths, (glyph.left, glyph.top, glyph.right, glyph.bottom)))
-    return _little_endian(packed).tobytes()
+    """Pack places as ``Page.boxes`` wants them; they lie on the page, so none is below zero."""
+    tenths = [round(value * 10) for glyph in glyphs for value in glyph[1:5]]
+    if tenths and max(tenths) > _FARTHEST:
+        tenths = [min(value, _FARTHEST) for value in tenths]
+    return _little_endian(array("h", tenths)).tobytes()
 
 
 def turn_boxes(boxes: bytes, tilt: float, width: float, height: float) -> bytes:

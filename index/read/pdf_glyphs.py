@@ -7,8 +7,8 @@ spelled. Turned text (watermarks, upright headers) is left out and counted. Does
 import ctypes
 import math
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from unicodedata import combining, normalize
 
 import pypdfium2.raw as pdfium
@@ -43,12 +43,16 @@ _SYMBOLS = {
     0xF0E0: "→",
     0xF0FC: "✓",
 }
+# Marks that join the letter before begin here; no ligature is below it.
+_FIRST_MARK = "\u0300"
 _LIGATURES = range(0xFB00, 0xFB07)
+_SURROGATES = range(0xD800, 0xE000)
 _PRIVATE = range(0xE000, 0xF900)
 # What a hyphen at the end of a line becomes in pdfium's own text.
 _PDFIUM_HYPHENS = {0x02, 0xFFFE}
 
-Place = Callable[[float, float], tuple[float, float]]
+# Left, top, right, bottom, baseline.
+_Box = tuple[float, float, float, float, float]
 
 
 class PageTooLarge(Exception):
@@ -121,11 +125,43 @@ def read_glyphs(page: PdfPage, frame: Frame) -> Characters:
         pdfium.FPDFText_ClosePage(handle)
 
 
+class _Boxes:
+    """Looks up places of characters, again and again in the same memory: a page asks thousands of times."""
+
+    def __init__(self, handle: pdfium.FPDF_TEXTPAGE, frame: Frame) -> None:
+        self.handle = handle
+        self.frame = frame
+        self.width, self.height = frame.size
+        self.rect = pdfium.FS_RECTF()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.into = tuple(map(ctypes.byref, (self.rect, self.x, self.y)))
+
+    def __call__(self, index: int) -> _Box:
+        """Return left, top, right, bottom within the page, and the baseline."""
+        rect, x, y = self.into
+        pdfium.FPDFText_GetLooseCharBox(self.handle, index, rect)
+        pdfium.FPDFText_GetCharOrigin(self.handle, index, x, y)
+        place = self.frame.place
+        left, top = place(self.rect.left, self.rect.top)
+        right, bottom = place(self.rect.right, self.rect.bottom)
+        baseline = place(self.x.value, self.y.value)[1]
+        if 0 <= left <= right <= self.width and 0 <= top <= bottom <= self.height:
+            return left, top, right, bottom, baseline
+        return (
+            min(max(min(left, right), 0.0), self.width),
+            min(max(min(top, bottom), 0.0), self.height),
+            max(min(max(left, right), self.width), 0.0),
+            max(min(max(top, bottom), self.height), 0.0),
+            baseline,
+        )
+
+
 def _collect(handle: pdfium.FPDF_TEXTPAGE, frame: Frame) -> Characters:
     count = pdfium.FPDFText_CountChars(handle)
     if count > MOST_GLYPHS:
         raise PageTooLarge(f"có {count} ký tự, quá giới hạn {MOST_GLYPHS}")
     began = time.monotonic()
+    box_of = _Boxes(handle, frame)
     faces: dict[int, _Face] = {}
     glyphs: list[Glyph] = []
     turned = unknown = 0
@@ -142,19 +178,20 @@ def _collect(handle: pdfium.FPDF_TEXTPAGE, frame: Frame) -> Characters:
         text = _spell(code)
         unknown += text == "\ufffd"
         if text:
-            _add(glyphs, text, _box(handle, index, frame), face)
+            _add(glyphs, text, box_of(index), face)
     return Characters(tuple(glyphs), turned, unknown)
 
 
+@cache
 def _spell(code: int) -> str:
-    """Spell a character; a text in one of the old eight-bit fonts would be converted where the face is known too."""
+    """Spell a character; a text in one of the old eight-bit fonts would be converted where its face is known too."""
     if code in _PDFIUM_HYPHENS:
         return "-"
     if code in _SYMBOLS:
         return _SYMBOLS[code]
     if code in _LIGATURES:
         return normalize("NFKC", chr(code))
-    if code == 0 or code in _PRIVATE:
+    if code == 0 or code in _PRIVATE or code in _SURROGATES:
         return "\ufffd"
     return " " if chr(code).isspace() else chr(code) if code >= 32 else ""
 
@@ -191,27 +228,12 @@ def _font_name(font: pdfium.FPDF_FONT) -> str:
     return buffer.value.decode("latin-1")
 
 
-def _box(handle: pdfium.FPDF_TEXTPAGE, index: int, frame: Frame) -> tuple[float, float, float, float, float]:
-    """Return left, top, right, bottom within the page, and the baseline."""
-    rect = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(handle, index, rect)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
-    x0, y0 = frame.place(rect.left, rect.top)
-    x1, y1 = frame.place(rect.right, rect.bottom)
-    width, height = frame.size
-    return (
-        min(max(min(x0, x1), 0.0), width),
-        min(max(min(y0, y1), 0.0), height),
-        max(min(max(x0, x1), width), 0.0),
-        max(min(max(y0, y1), height), 0.0),
-        frame.place(x.value, y.value)[1],
-    )
-
-
-def _add(glyphs: list[Glyph], text: str, box: tuple[float, float, float, float, float], face: _Face) -> None:
+def _add(glyphs: list[Glyph], text: str, box: _Box, face: _Face) -> None:
     """Add a character; a mark joins its letter, a ligature becomes its letters side by side."""
     left, top, right, bottom, baseline = box
+    if text < _FIRST_MARK:
+        glyphs.append(Glyph(text, left, top, right, bottom, baseline, face.size, face.bold))
+        return
     if combining(text[0]) and glyphs:
         last = glyphs[-1]
         composed = normalize("NFC", last.char + text)
@@ -221,10 +243,6 @@ def _add(glyphs: list[Glyph], text: str, box: tuple[float, float, float, float, 
             )
             return
     step = (right - left) / len(text)
-    for number, char in enumerate(_composed(text)):
+    for number, char in enumerate(normalize("NFC", text)):
         start = left + number * step
         glyphs.append(Glyph(char, start, top, start + step, bottom, baseline, face.size, face.bold))
-
-
-def _composed(text: str) -> Iterator[str]:
-    yield from normalize("NFC", text)

@@ -98,12 +98,13 @@ def _goes_on(block: Block, line: Line, page: int, step: float) -> bool:
 def _goes_on_elsewhere(block: Block, line: Line) -> bool:
     """Tell whether the paragraph at the end of a page or column goes on at the head of the next one."""
     last = block.lines[-1]
-    if _ENDS.search(last.text) is not None or _has_label(line) or _is_centred(last):
+    if _has_label(line) or _is_centred(last):
         return False
-    full = not _stops_short(last, line)
-    indented = line.left - line.edges[0] > _INDENT * line.size
+    flows = not _stops_short(last, line) and line.left - line.edges[0] <= _INDENT * line.size
     begins_low = line.text.lstrip('("“‘')[:1].islower()
-    return begins_low or (full and not indented)
+    if _ENDS.search(last.text) is not None:
+        return flows and begins_low and last.text[-1] == ";"
+    return flows or begins_low
 
 
 def _is_other_font(block: Block, line: Line) -> bool:
