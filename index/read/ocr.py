@@ -12,7 +12,7 @@ from PIL import Image
 
 from index.read.glyph import Glyph, Sheet
 from index.read.pdf_page import arrange
-from index.read.scan import LEAST_TILT, edges_of, find_strokes, find_tilt, wipe_strokes
+from index.read.scan import LEAST_TILT, Stroke, edges_of, find_strokes, find_tilt, wipe_strokes
 from index.read.scan_marks import raise_marks
 from index.read.second_reading import compare_figures, read_lines
 from index.read.tesseract import RecognitionFailed, Word, read_words
@@ -20,6 +20,7 @@ from index.read.tesseract import RecognitionFailed, Word, read_words
 # Mean confidence below which a page is called hard to read.
 HARD = 0.4
 _NAMED_FIGURES = 5
+_FEWEST_UPRIGHT = 3
 # Height of small letters without a stem, and of capitals and figures, as shares of the font size.
 _SMALL = frozenset("acemnorsuvxz")
 _SMALL_HEIGHT, _TALL_HEIGHT = 0.46, 0.67
@@ -56,8 +57,8 @@ def recognise(picture: Image.Image, dpi: float, *, number: int) -> Sheet:
     strokes = find_strokes(picture, dpi)
     clean = wipe_strokes(picture, strokes) if strokes else picture
     try:
-        words = [word for word in read_words(clean, dpi) if _is_word(word)]
-        words = raise_marks(picture, words, _sizes(words), partial(read_words, dpi=dpi, digits=True))
+        words = [word for word in read_words(clean, dpi, rows=_has_table(strokes)) if _is_word(word)]
+        words = raise_marks(picture, words, _sizes(words), partial(read_words, dpi=dpi, rows=True, digits=True))
     except RecognitionFailed as error:
         sheet.problem = str(error)
         return sheet
@@ -72,6 +73,11 @@ def recognise(picture: Image.Image, dpi: float, *, number: int) -> Sheet:
     sheet.parts = arrange(sheet.rules, tuple(_glyphs(words, dpi)))
     sheet.problem = _problem(sheet.confidence, compare_figures(words, read_lines(picture)))
     return sheet
+
+
+def _has_table(strokes: Sequence[Stroke]) -> bool:
+    """Tell whether strokes could enclose cells: three of them upright."""
+    return sum(stroke.bottom - stroke.top > stroke.right - stroke.left for stroke in strokes) >= _FEWEST_UPRIGHT
 
 
 def _is_word(word: Word) -> bool:

