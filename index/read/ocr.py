@@ -6,6 +6,7 @@ Tables without rules are read line by line. Does NOT open files.
 import math
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from statistics import median
 
 from PIL import Image
@@ -24,6 +25,7 @@ _FEWEST_UPRIGHT = 3
 # Height of small letters without a stem, and of capitals and figures, as shares of the font size.
 _SMALL = frozenset("acemnorsuvxz")
 _SMALL_HEIGHT, _TALL_HEIGHT = 0.46, 0.67
+_TOO_HIGH = 0.58
 # Sizes this near the usual one are the usual one: what is measured on a scan wavers.
 _WAVER = 0.14
 _SPACE = 0.25
@@ -71,7 +73,8 @@ def recognise(picture: Image.Image, dpi: float, *, number: int) -> Sheet:
     sheet.tilt = tilt
     sheet.rules = edges_of(strokes, dpi)
     sheet.parts = arrange(sheet.rules, tuple(_glyphs(words, dpi)))
-    sheet.problem = _problem(sheet.confidence, compare_figures(words, read_lines(picture)))
+    problem = _problem(sheet.confidence, compare_figures(words, read_lines(picture)))
+    sheet.problem = "; ".join(filter(None, [problem, *_lost_exponents(words)]))
     return sheet
 
 
@@ -90,6 +93,14 @@ def _problem(confidence: float, differing: Sequence[tuple[str, str]]) -> str:
     if len(differing) > _NAMED_FIGURES:
         pairs.append(f"và {len(differing) - _NAMED_FIGURES} số khác")
     return "; ".join(problems + pairs)
+
+
+def _lost_exponents(words: Sequence[Word]) -> Iterator[str]:
+    """Tell of each metre that is too high for its letter: the program may have overlooked the exponent of m² or m³."""
+    sizes = _sizes(words)
+    for before, word in pairwise(words):
+        if word.text.rstrip(".,;:)") == "m" and word.box[3] - word.box[1] > _TOO_HIGH * sizes[word.line]:
+            yield f"“{before.text} m” có thể là m² hoặc m³"
 
 
 def _glyphs(words: Sequence[Word], dpi: float) -> Iterator[Glyph]:
