@@ -34,6 +34,7 @@ def _read(path: Path, text: str, number: int) -> Paper:
         period=document.period,
         format=document.format,
         warnings=(),
+        letterhead=None,
         indexed_at="",
     )
     blocks = {block.ordinal: block for block in document.blocks}

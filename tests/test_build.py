@@ -147,10 +147,10 @@ def test_a_missing_path_makes_no_store(tmp_path: Path, home: Path) -> None:
 
 
 def test_a_folder_without_readable_files_is_a_failure(tmp_path: Path, home: Path) -> None:
-    """Pictures only."""
-    (tmp_path / "ảnh").mkdir()
-    (tmp_path / "ảnh" / "x.png").write_bytes(b"\x89PNG")
-    assert "không có tệp nào đọc được" in build(tmp_path / "ảnh", home).failures[0].reason
+    """Programs only."""
+    (tmp_path / "kho").mkdir()
+    (tmp_path / "kho" / "x.exe").write_bytes(b"MZ")
+    assert "không có tệp nào đọc được" in build(tmp_path / "kho", home).failures[0].reason
 
 
 @pytest.mark.parametrize(

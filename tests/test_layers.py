@@ -53,6 +53,10 @@ ONLY_IN = {
     "ftfy": "index.read.legacy",
     "scipy": "qa.evaluation.learn",
     "sqlite3": "index",
+    "pypdfium2": "index.read",
+    "pdfplumber": "index.read.pdf_tables",
+    "trueocr": "index.read.second_reading",
+    "PIL": "index.read",
 }
 
 

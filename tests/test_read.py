@@ -51,12 +51,12 @@ def test_document_carries_its_name_path_and_hash(tmp_path: Path) -> None:
         (b" \r\n\t ", "tệp rỗng"),
         (b"\xef\xbb\xbf", "tệp rỗng"),
         ("\u00a0\u2003".encode(), "tệp rỗng"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "không phải tệp văn bản"),
+        (b"\x7fELF" + bytes(range(256)) * 4, "không phải tệp văn bản"),
         (b"PK\x03\x04" + b"\x00\x01\x02" * 50, "không phải tệp văn bản"),
         ("Tổng thu ngân sách".encode("cp1258", "ignore"), "không nhận ra bảng mã"),
         (b"\xff\xfe" + "Báo cáo".encode("utf-16-le") + b"\x00", "hỏng ở byte"),
     ],
-    ids=["nothing", "blanks", "only_bom", "only_odd_spaces", "png", "zip", "cp1258", "broken_utf16"],
+    ids=["nothing", "blanks", "only_bom", "only_odd_spaces", "program", "zip", "cp1258", "broken_utf16"],
 )
 def test_what_is_no_text_is_refused_with_reason_and_cure(tmp_path: Path, data: bytes, reason: str) -> None:
     """One line of Vietnamese: file, reason, cure."""

@@ -60,6 +60,23 @@ def _read_text(data: bytes, /, *, path: str) -> Reading:
     return Reading(text=decoded.text, warnings=decoded.warnings)
 
 
+def _read_pdf(data: bytes, /, *, path: str) -> Reading:
+    from index.read.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(data, path=path)
+
+
+def _is_image(data: bytes, _suffix: str) -> bool:
+    bitmap = data[:2] == b"BM" and data[6:10] == bytes(4)
+    return bitmap or data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+
+
+def _read_image(data: bytes, /, *, path: str) -> Reading:
+    from index.read.image import read_image  # noqa: PLC0415
+
+    return read_image(data, path=path)
+
+
 def _read_xlsx(data: bytes, /, *, path: str) -> Reading:
     from index.read.xlsx import read_xlsx  # noqa: PLC0415
 
@@ -104,6 +121,8 @@ def _is_csv(data: bytes, suffix: str) -> bool:
     return suffix in _CSV or (suffix in {".xls", ".xlsx"} and b"\x00" not in data[:4096] and b"\t" in data[:4096])
 
 
+# First bytes of PNG, JPEG, TIFF in both byte orders; BMP has two letters and, after the size, four zeros.
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_WORKBOOKS = (".xls", ".xlsb", ".ods")
 _HTML = (".html", ".htm", ".xhtml")
@@ -149,6 +168,13 @@ _DOC = (".doc", ".dot")
 
 # In the order in which they are asked; the last one takes what no other knows.
 FORMATS: tuple[Format, ...] = (
+    Format(name="pdf", suffixes=(".pdf",), accepts=lambda data, _: b"%PDF-" in data[:1024], read=_read_pdf),
+    Format(
+        name="image",
+        suffixes=(".bmp", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"),
+        accepts=_is_image,
+        read=_read_image,
+    ),
     Format(name="docx", suffixes=_DOCX, accepts=_is_docx, read=_read_docx),
     Format(name="xlsx", suffixes=(".xlsx", ".xlsm"), accepts=_is_xlsx, read=_read_xlsx),
     Format(name="xls", suffixes=_OLD_WORKBOOKS, accepts=_is_old_workbook, read=_read_calamine),
