@@ -36,7 +36,7 @@ def test_members_of_known_formats_are_found_and_read(tmp_path: Path) -> None:
         ".ẩn/b.txt": b"x",
         "__MACOSX/a.txt": b"x",
         "README.md": b"x",
-        "ảnh.png": b"x",
+        "phim.mp4": b"x",
     }
     path = zipped(tmp_path / "kho.zip", members)
     assert found(path) == (["a.txt", "quý 1/thu.xlsx"], {})

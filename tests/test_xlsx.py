@@ -427,4 +427,5 @@ def test_spans_of_any_sheet_rebuild_its_text(
         spans = [(cell.span.start, cell.span.end) for cell in block.cells] or [(0, len(block.text))]
         for start, end in spans:
             source = block.aligned.to_source(start, end)
-            assert document.text[source.start : source.end].replace("\\|", "|") == block.text[start:end]
+            stored = document.text[source.start : source.end]
+            assert block.text[start:end] in {stored, stored.replace("\\|", "|")}
