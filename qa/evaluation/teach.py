@@ -11,6 +11,7 @@ from pathlib import Path
 
 from index.embed import Encoder
 from index.errors import UnreadableDocument
+from qa.evaluation.archive import unpack_named
 from qa.evaluation.gold import GoldQuestion, load_gold
 from qa.evaluation.label import Example, label_questions
 from qa.evaluation.session import open_session
@@ -26,6 +27,7 @@ REPORT = WEIGHTS.with_name("training.md")
 class GoldSet:
     """Gold questions and the documents that they are asked of; paths relative to the project.
 
+    The corpus is a folder, or a packed archive of which the documents that the questions name are taken.
     Sets of one `story` tell of the same things, as a report and its restatement do: all their questions are held out
     together. Other sets are parted by document.
     """
@@ -36,12 +38,16 @@ class GoldSet:
     story: str = ""
 
 
-# The first set is the project's own; those beside the project are not part of it, and left out where they are missing.
+_ARCHIVE = "../shared/documents-3000.tar.xz"
+# What lies beside the project is not part of it, and left out where it is missing.
 SETS = (
-    GoldSet("corpus", "qa/evaluation/corpus_gold.jsonl", "corpus", story="lang-son"),
+    GoldSet("corpus", "qa/evaluation/gold/corpus.jsonl", "corpus", story="lang-son"),
     GoldSet("report", "../shared/eval/gold_report.jsonl", "../shared/reports", story="lang-son"),
     GoldSet("documents", "../shared/eval/gold_documents.jsonl", "../shared/documents"),
     GoldSet("documents-b", "../shared/eval/gold_documents_b.jsonl", "../shared/documents-b"),
+    GoldSet("archive-1", "qa/evaluation/gold/archive_1.jsonl", _ARCHIVE),
+    GoldSet("archive-2", "qa/evaluation/gold/archive_2.jsonl", _ARCHIVE),
+    GoldSet("archive-3", "qa/evaluation/gold/archive_3.jsonl", _ARCHIVE),
 )
 
 
@@ -64,7 +70,7 @@ def train_command(
     UnreadableDocument
         If none of the sets is there.
     """
-    present = [each for each in sets if (PROJECT / each.gold).is_file()]
+    present = [each for each in sets if (PROJECT / each.gold).is_file() and (PROJECT / each.corpus).exists()]
     if not present:
         raise UnreadableDocument(sets[0].gold, "không có bộ câu hỏi nào để huấn luyện", "đặt bộ câu hỏi rồi chạy lại")
     with ExitStack() as stack:
@@ -72,8 +78,12 @@ def train_command(
         golds: dict[str, Sequence[GoldQuestion]] = {}
         for each in present:
             report(f"{each.name}: lập chỉ mục và gắn nhãn")
-            session = stack.enter_context(open_session(home=None, corpus=PROJECT / each.corpus, encoder=encoder))
             golds[each.name] = load_gold(PROJECT / each.gold)
+            corpus = PROJECT / each.corpus
+            if corpus.is_file():
+                names = {question.document for question in golds[each.name] if question.document}
+                corpus = stack.enter_context(unpack_named(corpus, names))
+            session = stack.enter_context(open_session(home=None, corpus=corpus, encoder=encoder))
             examples.extend(
                 label_questions(
                     session.asker, golds[each.name], group_prefix=each.story or each.name, is_one=bool(each.story)
@@ -90,8 +100,25 @@ def train_command(
     return text
 
 
+def _write_ablations(training: Training) -> list[str]:
+    lines = [
+        "",
+        "## Bỏ từng nhóm đặc trưng",
+        "",
+        "Phần câu hỏi giữ lại mà ứng viên xếp đầu là đúng (chỉ các câu có ứng viên đúng).",
+        "",
+        "| bỏ nhóm | số liệu | câu văn |",
+        "| --- | --- | --- |",
+    ]
+    facts, passages = ({row.group: row.right for row in rows} for rows in training.ablations)
+    for group in dict.fromkeys([*facts, *passages]):
+        cells = [f"{rows[group]:.3f}" if group in rows else "" for rows in (facts, passages)]
+        lines.append(f"| {group or '(không bỏ gì)'} | {' | '.join(cells)} |")
+    return lines
+
+
 def write_training(training: Training, summaries: dict[str, Summary]) -> str:
-    """Return the report as Markdown: held-out results, refusal curve, weights by size."""
+    """Return the report as Markdown: held-out results, refusal curve, ablations, weights by size."""
     lines = [
         "# Báo cáo huấn luyện",
         "",
@@ -123,6 +150,7 @@ def write_training(training: Training, summaries: dict[str, Summary]) -> str:
     lines += [
         f"| {t:.2f} | {right:.3f} | {wrong:.3f} | {refused:.3f} |" for t, right, wrong, refused in training.curve[3::5]
     ]
+    lines += _write_ablations(training)
     for title, weights in (
         ("Trọng số xếp hạng số liệu", training.ranker.facts.weights),
         ("Trọng số xếp hạng đoạn văn", training.ranker.passages.weights),

@@ -14,6 +14,7 @@ from pathlib import Path
 from qa.ask import Asker
 from qa.candidate import Fact, Passage
 from qa.decide import SENTENCE_KINDS
+from qa.evaluation.ablation import Ablation, measure_ablations
 from qa.evaluation.label import Example
 from qa.evaluation.learn import Choice, learn_confidence, learn_ranking
 from qa.evaluation.run import RunRow, make_row, parse_row
@@ -67,11 +68,13 @@ class FoldModels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
-    """What training gives: the ranker that ships, and held-out answers by question id with the questions."""
+    """What training gives: the ranker that ships, held-out answers by question id, the refusal curve, ablations."""
 
     ranker: Ranker
     held_out: dict[str, RunRow]
     curve: tuple[tuple[float, float, float, float], ...]
+    # What each group of features is worth, for figures and for passages.
+    ablations: tuple[tuple[Ablation, ...], tuple[Ablation, ...]]
 
 
 def fold_of(group: str) -> int:
@@ -114,7 +117,12 @@ def train(examples: Sequence[Example], *, report: Callable[[str], None]) -> Trai
         fact_threshold=fact_threshold,
         passage_threshold=passage_threshold,
     )
-    return Training(ranker=ranker, held_out=held_out, curve=tuple(curve))
+    report("đo phần của từng nhóm đặc trưng")
+    ablations = [
+        measure_ablations([_choices(group, kind) for group in by_fold], penalty=RANK_PENALTY)
+        for kind in ("facts", "passages")
+    ]
+    return Training(ranker=ranker, held_out=held_out, curve=tuple(curve), ablations=(ablations[0], ablations[1]))
 
 
 def _learn_by_folds(by_fold: Sequence[Sequence[Example]], kind: str) -> FoldModels:
