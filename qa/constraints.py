@@ -15,9 +15,12 @@ from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.normalise import CAPITALS, fold
 from qa.candidate import Fact, Passage
+from qa.contrasts import holds
 from qa.match import Held, split_tokens
 from qa.question import Question
 
+_PART = re.compile(r"([QT])(\d{1,2})/\d{4}")
+_ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # A place may be named without its rank, or with the rank cut short ("TP. Bến Tre").
 _LEVEL = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã)\s+", re.IGNORECASE)
@@ -45,6 +48,7 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
     lacks = _lacks_year(question, fact, around)
     far = lacks and bool(_years(question) & set(_YEAR.findall(near(fact.passage))))
     return {
+        "part_far": float(_lacks_part(question, fact, around, near)),
         "year_missing": float(lacks and not far),
         "year_far": float(far),
         "place_missing": _places_missing(question, fact, around),
@@ -55,6 +59,25 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
 def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
     years = _years(question)
     return bool(years) and not fact.figure.period and not years & around.tokens
+
+
+def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Passage], str]) -> bool:
+    """Tell whether neither an undated fact nor what stands around it speaks of the quarter or the month asked for."""
+    asked = [names for period in question.periods for names in _names_of_part(period)]
+    if not asked or fact.figure.period or any(around.names(names) for names in asked):
+        return False
+    surroundings = split_tokens(near(fact.passage))
+    return not any(holds(surroundings, names) for names in asked)
+
+
+@lru_cache(maxsize=256)
+def _names_of_part(period: str) -> tuple[tuple[str, str], ...]:
+    """Return the folded names of the quarter or the month of a notation: "quy ii", "quy 2"; () for other periods."""
+    found = _PART.fullmatch(period)
+    if found is None:
+        return ()
+    number = found[2]
+    return (("quy", _ROMAN[number]), ("quy", number)) if found[1] == "Q" else (("thang", number),)
 
 
 def _years(question: Question) -> set[str]:

@@ -106,7 +106,8 @@ def relate_periods(asked: str, stated: str) -> Relation:
 
     Returns
     -------
-    SAME for equal bounds ("3T/2018" and "Q1/2018"), INSIDE when stated is a part of asked, CONTAINS the reverse.
+    SAME for equal bounds ("3T/2018" and "Q1/2018"), INSIDE when stated is a part of asked, CONTAINS the reverse,
+    OVERLAPS when they share more than half of the shorter one.
     """
     one, other = period_bounds(asked), period_bounds(stated)
     if one is None or other is None:
@@ -117,9 +118,10 @@ def relate_periods(asked: str, stated: str) -> Relation:
         return Relation.INSIDE
     if other[0] <= one[0] and one[1] <= other[1]:
         return Relation.CONTAINS
-    if one[0] <= other[1] and other[0] <= one[1]:
-        return Relation.OVERLAPS
-    return Relation.DISJOINT
+    # School years share one year, and a quarter of bookkeeping a fortnight with the year before: other periods.
+    shared = (min(one[1], other[1]) - max(one[0], other[0])).days + 1
+    shorter = min((end - start).days + 1 for start, end in (one, other))
+    return Relation.OVERLAPS if 2 * shared > shorter + 1 else Relation.DISJOINT
 
 
 def move_to_year(notation: str, year: int) -> str:

@@ -30,7 +30,7 @@ STAND_IN_COUNT = 0.6  # of a question; gold sets hold few questions without answ
 COST_OF_WRONG = 0.5
 COST_OF_UNANSWERABLE = 3.0
 # Share of the questions with an answer that the threshold alone may refuse: who is refused too often stops asking.
-MOST_REFUSED = 0.05
+MOST_REFUSED = 0.07
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
