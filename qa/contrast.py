@@ -19,6 +19,8 @@ from qa.question import Asked, Extreme, Question
 from qa.rank import Ranked
 
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
+# Words of the operation, which no operand's passage holds.
+_OPERATIONS = frozenset({"tru", "chenh", "lech", "cong", "gop", "hieu", "sieu", "hon", "kem", "gap"})
 _COMPARATIVE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) hơn(?!\w)", re.IGNORECASE)
 
 
@@ -154,6 +156,8 @@ def ask_about(question: Question, option: str) -> Question:
     others = [other for other in question.options if other != option]
     own = split_tokens(option)
     dropped = {syllable for other in others for syllable in split_tokens(other)} - set(own)
+    if question.asked is Asked.COMPUTATION:
+        dropped |= _OPERATIONS - set(own)
     kept = [term for term in question.terms if term not in dropped]
     terms = tuple(dict.fromkeys([*kept, *(token for token in own if token not in STOP_SYLLABLES)]))
     reading = question.reading

@@ -168,3 +168,11 @@ def test_mentions_lie_in_the_text_in_order_and_have_bounds(text: str, base: str)
     for mention, previous_end in zip(mentions, ends, strict=False):
         assert previous_end <= mention.span.start < mention.span.end <= len(text)
         assert period_bounds(mention.notation) is not None
+
+
+def test_the_year_of_prices_is_no_period() -> None:
+    """It says in which prices something is told; the year of the thing itself stays."""
+    assert [mention.notation for mention in find_periods("GRDP theo giá so sánh năm 2010 đạt 5 tỷ đồng năm 2021")] == [
+        "2021"
+    ]
+    assert find_periods("giá trị sản xuất (giá cố định năm 1994)") == ()

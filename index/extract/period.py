@@ -43,6 +43,8 @@ class PeriodMention:
     kind: PeriodKind
 
 
+# "giá so sánh năm 2010" says in which prices something is told, not when it was.
+_PRICES = re.compile(r"\bgia\s+(?:so\s+sanh|co\s+dinh|goc)\s*\(?(?:(?:theo|cua)\s+)?(?:nam\s+)?$")
 _WORTH_READING = re.compile(r"\d{4}|nam|thang|qu[yi]|ngay|cung ky|q[1-4i]|trong ky")
 # Folding makes these out of other words; with diacritics typed they are told apart ("quỹ I", "thắng 10", "nắm").
 _TYPED = re.compile(r"\b(?:qu[yi]|thang|nam|ngay)\b")
@@ -82,6 +84,8 @@ def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
         for match in pattern.finditer(folded):
             span = _trimmed(folded, match)
             if any(span.overlaps(mention.span) for mention in found) or not _is_rightly_typed(text, folded, span):
+                continue
+            if _PRICES.search(folded, 0, span.start) is not None:
                 continue
             notation = build(match, base) or _borrow_year(folded, match, build)
             if notation is not None:
