@@ -34,6 +34,7 @@ from qa.restore import Vocabulary
 from qa.retrieve import Retriever
 from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
+from qa.several import join_answers, split_questions
 
 log = logging.getLogger(__name__)
 
@@ -117,8 +118,14 @@ class Asker:
         """
         started = time.perf_counter()
         text = _make_writable(text)
-        typed = text.strip()[:LONGEST_QUESTION]
-        context = [_make_writable(earlier) for earlier in context]
+        parts = split_questions(text.strip()[:LONGEST_QUESTION])
+        asked = [_make_writable(earlier) for earlier in context]
+        answers = [self._answer(part, [*asked, *parts[:i]], documents) for i, part in enumerate(parts)]
+        answer = answers[0] if len(parts) == 1 else join_answers(parts, answers)
+        return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def _answer(self, typed: str, context: Sequence[str], documents: Sequence[int] | None) -> Answer:
+        """Answer one question alone."""
         question = analyse_question(typed, context=context, vocabulary=self.vocabulary)
         ground = self.find_ground(question, documents=documents)
         sources = Sources(
@@ -135,8 +142,7 @@ class Asker:
         except AlignmentError as error:
             log.error("câu trả lời bị giữ lại: %s", error)  # noqa: TRY400 - a line is enough, the cause is in it
             answer = compose_refusal(question, [ranked.candidate for ranked in ground.passages], 0.0)
-        answer = replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
-        return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
+        return replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
 
     def search(self, text: str, k: int = 10, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
         """Return the passages nearest to a text, best first; nothing is composed."""

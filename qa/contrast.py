@@ -15,7 +15,7 @@ from qa.candidate import Fact
 from qa.compose import compose_facts
 from qa.ground import Ground, Sources, fact_confidence
 from qa.match import STOP_SYLLABLES, place_tokens, split_tokens
-from qa.question import Asked, Extreme, Question
+from qa.question import Asked, Extreme, Operation, Question
 from qa.rank import Ranked
 
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
@@ -170,6 +170,8 @@ def ask_about(question: Question, option: str) -> Question:
     )
     # Shares are told in per cent, their difference is asked in points of it.
     units = tuple(dict.fromkeys("%" if unit == "điểm phần trăm" else unit for unit in question.units))
+    if question.operation in {Operation.RATIO, Operation.SHARE}:
+        units = ()  # how many times, or which share, is told in no unit of the operands
     return replace(
         question,
         asked=Asked.LEVEL,

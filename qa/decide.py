@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from index.extract.unit import base_of
 from index.figure import Role, Status
 from index.normalise import fold
 from qa.about_document import answer_about_document
@@ -18,14 +19,16 @@ from qa.candidate import Fact
 from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_passage, compose_refusal, leans_on_context
 from qa.compute import plan_of
 from qa.contrast import PAIR_DEPTH, answer_comparison, signed
+from qa.derived import answer_derived
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.match import split_tokens
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.phrase import ask_for
-from qa.question import Asked, Extreme
+from qa.question import Asked, Extreme, Quantity
 from qa.rank import Ranked, Ranker, lacks_subject, rank_facts
-from qa.siblings import companions, other_readings, parts_of, peers, plan_share_of, superseded, updated
+from qa.siblings import companions, contradicting, other_readings, parts_of, peers, plan_share_of, superseded, updated
+from qa.with_moves import answer_with_moves
 
 _SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
@@ -53,7 +56,9 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = _answer_sentence(ground, sources)
     elif answer is None:
-        answer = _answer_figure(ground, sources) or answer_difference(ground, sources)
+        answer = (
+            _answer_figure(ground, sources) or answer_difference(ground, sources) or answer_derived(ground, sources)
+        )
     if answer is not None:
         return answer
     confidence = max(fact_confidence(ground.facts, sources.ranker), passage_confidence(ground.passages, sources.ranker))
@@ -75,8 +80,13 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     if plan is not None:
         return plan
     answer = compose_fact(ground.question, best, companions(best, near), confidence, old=superseded(best, near))
+    rival = contradicting(best, [ranked.candidate for ranked in ground.facts[:PAIR_DEPTH]])
+    if rival is not None:
+        answer = compose_facts(ground.question, [best, rival], confidence, lead="Các tài liệu nêu khác nhau: ")
     others = other_readings(best, [ranked.candidate for ranked in ground.facts[:PAIR_DEPTH]])
-    return replace(answer, choices=tuple(ask_for(other.figure) for other in others[:MOST_CHOICES]))
+    offered = dict.fromkeys(ask_for(other.figure) for other in others)
+    offered.pop(ask_for(best.figure), None)
+    return replace(answer, choices=tuple(offered)[:MOST_CHOICES])
 
 
 def _implied_plan(ground: Ground, best: Fact, near: Sequence[Fact], confidence: float) -> Answer | None:
@@ -120,12 +130,19 @@ def _answer_entity(ground: Ground, sources: Sources) -> Answer | None:
     question = ground.question
     if not question.numbers or not _WHERE_STATED.search(fold(question.reading)):
         return None
-    numbers = set(question.numbers)
     found = [fact for passage in ground.passages for fact in sources.passage_facts(passage.candidate)]
-    stating = [fact for fact in found if fact.figure.number in numbers or fact.figure.value in numbers]
+    stating = [fact for fact in found if any(_states(fact, quantity) for quantity in question.quantities)]
     if not stating:
         return None
     return compose_facts(question, stating[:MOST_CHOICES], 1.0)
+
+
+def _states(fact: Fact, quantity: Quantity) -> bool:
+    """Tell whether a figure is the given number in the given unit, or in any where none is given."""
+    base, factor = base_of(quantity.unit) if quantity.unit else ("", Decimal(1))
+    if not base:
+        return quantity.number == fact.figure.number or quantity.number * factor == fact.figure.value
+    return fact.figure.base_unit == base and fact.figure.value == quantity.number * factor
 
 
 def _answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
@@ -206,6 +223,9 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     if confidence < sources.ranker.fact_threshold / 2:
         return None
     best = ground.facts[0].candidate
+    told = answer_with_moves(ground, sources)
+    if told is not None:
+        return told
     named = named_parts(ground, sources, confidence)
     if named is not None:
         return compose_facts(question, *named)

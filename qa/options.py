@@ -55,6 +55,7 @@ _THAN = re.compile(rf"\b(?:{QUALITY}\s+)?hon\b\s*")
 _BOTH_WAYS = re.compile(
     rf"\s+(?:(?:tang|giam|la|co|dat)\s+)?{QUALITY}(?:\s+hon)?\s+hay(?:\s+la)?\s+{QUALITY}\s+hon\s+(?:so\s+voi\s+)?"
 )
+_TIMES = re.compile(rf"\s+(?:cao\s+|lon\s+)?gap\s+(?:khoang\s+)?{QUANTITY_WORD}\s+lan\s+(?:so\s+voi\s+|cua\s+)?")
 _NO_SIDE = re.compile(
     rf"^(?:{PERIOD_MARK}|\s|ke hoach|nam|muc|so|cung ky|truoc|ngoai|quy|thang|cua|trong|hoi|ky|thoi)*$"
 )
@@ -89,6 +90,9 @@ def find_options(
     """
     if asked is Asked.COMPARISON:
         return _compared(text, guarded, places)
+    if operation is Operation.RATIO:
+        times = _TIMES.search(guarded)
+        return _around_times(text, guarded, times) if times is not None else ()
     if asked is Asked.COMPUTATION:
         return _operands(text, guarded, operation)
     if asked is Asked.BREAKDOWN:
@@ -175,6 +179,13 @@ def _operands(text: str, guarded: str, operation: Operation | None) -> tuple[str
     left = _tidy(re.sub(r"^(?:tức|tuc)\s+", "", text[start : middle.start()].strip()))
     right = _tidy(text[middle.end() : right_end])
     return (left, right) if left and right else ()
+
+
+def _around_times(text: str, guarded: str, times: re.Match[str]) -> tuple[str, ...]:
+    """Return both sides of "gấp mấy lần"; a period alone is no side."""
+    start = max((match.end() for match in re.finditer(r"[,;:(]\s", guarded[: times.start()])), default=0)
+    sides = (_tidy(text[start : times.start()]), _tidy(text[times.end() :]))
+    return sides if all(sides) and not _NO_SIDE.match(guarded[times.end() :].rstrip(" ?.")) else ()
 
 
 def _parts(text: str, guarded: str) -> tuple[str, ...]:

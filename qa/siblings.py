@@ -151,12 +151,41 @@ def other_readings(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     found = []
     for other in facts:
         figure = other.figure
-        place = (figure.period, figure.territory)
+        place = (figure.period, figure.territory or own.territory)
         alike = fold(figure.indicator) == name and figure.role is own.role and figure.base_unit == own.base_unit
         if name and alike and figure.period and place not in seen:
             seen.add(place)
             found.append(other)
     return tuple(found)
+
+
+def contradicting(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """Return the fact of another document that says something else of the very same: indicator, period, place, role.
+
+    A rounding of the same value, an update and a plan are no contradictions.
+    """
+    own = fact.figure
+    if not own.indicator or not own.period:
+        return None
+    for other in facts:
+        figure = other.figure
+        same = (fold(figure.indicator), figure.parent, figure.role, figure.base_unit, figure.period, figure.status) == (
+            fold(own.indicator),
+            own.parent,
+            own.role,
+            own.base_unit,
+            own.period,
+            own.status,
+        )
+        places = {figure.territory, own.territory} - {""}
+        if (
+            same
+            and len(places) <= 1
+            and other.passage.document_id != fact.passage.document_id
+            and abs(figure.value - own.value) * 100 > max(abs(figure.value), abs(own.value))
+        ):
+            return other
+    return None
 
 
 def is_total(fact: Fact) -> bool:

@@ -24,6 +24,11 @@ WORDS = [
     ("gồm năm huyện và ba xã", ["5", "3"]),
     ("một thị xã và ba huyện", ["1", "3"]),
     ("năm triệu đồng", ["5"]),
+    ("một nghìn một trăm ba mươi mốt phẩy sáu tỷ đồng", ["1131.6"]),
+    ("hai phẩy không năm phần trăm", ["2.05"]),
+    ("ba phẩy hai mươi lăm triệu tấn", ["3.25"]),
+    ("hai triệu rưỡi đồng", ["2500000"]),
+    ("một trăm rưỡi người", ["150"]),
 ]
 
 OTHER_WORDS = [

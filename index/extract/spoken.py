@@ -1,4 +1,4 @@
-"""Numbers written in words: "hai mươi lăm", "một trăm linh ba", "hai nghìn năm trăm", "nửa".
+"""Numbers written in words: "hai mươi lăm", "một trăm linh ba", "hai nghìn năm trăm", "ba phẩy hai", "nửa".
 
 Text in, mentions out. A word that is also something else ("năm" the year, "ba" the father, "một" the article) counts only
 where a unit of the tables follows and nothing before it speaks against a count. Trailing scale words are left to the
@@ -28,7 +28,12 @@ _MULTIPLES = {"mươi": 10, "chục": 10, "trăm": 100}
 _ZEROS = frozenset({"linh", "lẻ"})
 _SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
 _WORD = "|".join([*_DIGITS, *_AFTER_TENS, *_MULTIPLES, *_ZEROS, *_SCALES, "mười", "nửa"])
-SPOKEN_RUN = rf"(?<![\w/\-–])(?:{_WORD})(?:\s(?:{_WORD}))*(?!\w|[/\-–]\w)"
+_COMMA = "phẩy"
+_HALF = "rưỡi"
+SPOKEN_RUN = (
+    rf"(?<![\w/\-–])(?<!phẩy )(?:{_WORD})(?:\s(?:{_WORD}))*"
+    rf"(?:\s{_COMMA}(?:\s(?:không|{_WORD}))+|\s{_HALF})?(?!\w|[/\-–]\w)"
+)
 _RUN = re.compile(SPOKEN_RUN, re.IGNORECASE)
 # Before a count word these make an ordinal, a part of a name, or one of a vague number.
 _ORDINAL = re.compile(
@@ -109,6 +114,8 @@ def _lengths(words: list[str]) -> tuple[int, ...]:
     Scale words at the end belong to the unit unless a larger one stands before them ("hai triệu ba trăm nghìn").
     "năm" at the end may be the year.
     """
+    if words[-1] == _HALF:
+        return (len(words),)
     bare = len(words)
     while bare and words[bare - 1] in _SCALES:
         bare -= 1
@@ -129,8 +136,16 @@ def _is_listed(text: str, span: Span, found: list[tuple[Span, Decimal]]) -> bool
 
 def _value(words: list[str]) -> Decimal | None:
     """Add the words up, None when they are no well-formed number."""
+    if not words:
+        return None
     if words == ["nửa"]:
         return Decimal("0.5")
+    if _COMMA in words:
+        return _decimal(words[: words.index(_COMMA)], words[words.index(_COMMA) + 1 :])
+    if words[-1] == _HALF:
+        scale = {**_SCALES, "trăm": 100}.get(words[-2]) if len(words) > 1 else None
+        whole = _value(words[:-1])
+        return whole + Decimal(scale) / 2 if whole is not None and scale is not None else None
     total = group = digit = 0
     previous = ""
     for word in words:
@@ -149,6 +164,18 @@ def _value(words: list[str]) -> Decimal | None:
             return None
         previous = word
     return Decimal(total + group) if total + group else None
+
+
+def _decimal(whole: list[str], fraction: list[str]) -> Decimal | None:
+    """Read "hai phẩy không năm" digit by digit, "hai phẩy hai mươi lăm" as a number; None when it is neither."""
+    before = _value(whole)
+    digits = [_DIGITS.get(word, 0) for word in fraction if word in _DIGITS or word == "không"]
+    if before is None or not fraction:
+        return None
+    if len(digits) == len(fraction):
+        return before + Decimal("0." + "".join(map(str, digits)))
+    after = _value(fraction)
+    return before + Decimal(f"0.{after}") if after is not None and after == int(after) else None
 
 
 def _counts(text: str, start: int, words: list[str], unit: UnitMention | None) -> bool:
