@@ -24,11 +24,10 @@ from qa.candidate import Fact, Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
 from qa.decide import answer_from
-from qa.features import word_features
-from qa.ground import Ground, Sources
+from qa.ground import Deferred, Ground, Sources
 from qa.official import name_paper, name_place
 from qa.question import Question
-from qa.rank import Ranker, contradicts, load_ranker, rank_facts, rank_passages
+from qa.rank import Ranker, contradicts, is_ruled_out, load_ranker, rank_facts, rank_passages
 from qa.rerank import rerank
 from qa.restore import Vocabulary
 from qa.retrieve import Retriever
@@ -134,7 +133,7 @@ class Asker:
             check_answer(answer, [typed, question.reading])
         except AlignmentError as error:
             log.error("câu trả lời bị giữ lại: %s", error)  # noqa: TRY400 - a line is enough, the cause is in it
-            answer = compose_refusal(question, [ranked.candidate for ranked in ground.passages], 0.0)
+            answer = compose_refusal(question, ground.nearest, 0.0)
         answer = replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
         return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
 
@@ -160,9 +159,7 @@ class Asker:
         )
         # What only a vector brings is ranked as a passage; a figure must share a word with the question.
         by_id = {
-            passage.chunk_id: passage
-            for passage in passages
-            if passage.lexical and not contradicts(word_features(scene, passage))
+            passage.chunk_id: passage for passage in passages if passage.lexical and not is_ruled_out(scene, passage)
         }
         facts = self._facts_of(by_id)
         ground = Ground(
@@ -170,7 +167,7 @@ class Asker:
             facts=tuple(
                 ranked for ranked in rank_facts(scene, facts, self.ranker.facts) if not contradicts(ranked.features)
             ),
-            passages=rank_passages(scene, passages, self.ranker.passages),
+            passages=Deferred(lambda: rank_passages(scene, passages, self.ranker.passages)),
         )
         return ground if self.reranker is None else rerank(ground, self.reranker)
 

@@ -43,13 +43,19 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
         Gives the text that stands around a passage.
     """
     lacks = _lacks_year(question, fact, around)
-    far = lacks and bool(_years(question) & set(_YEAR.findall(near(fact.passage))))
+    far = lacks and bool(_years(question) & _years_in(near(fact.passage)))
     return {
         "year_missing": float(lacks and not far),
         "year_far": float(far),
         "place_missing": _places_missing(question, fact, around),
         "measure_clashes": float(_clashes(question, fact)),
     }
+
+
+@lru_cache(maxsize=256)
+def _years_in(text: str) -> frozenset[str]:
+    """Return the years that a long text names; all facts of a passage stand in the same one."""
+    return frozenset(_YEAR.findall(text))
 
 
 def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:

@@ -6,6 +6,7 @@ A scene and a passage in, one value a feature out, most between 0 and 1. Knows n
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from index.document import BlockKind
 from index.extract.period import Relation
@@ -31,6 +32,7 @@ _OFFICE = re.compile(
     r"|[Pp]hường|[Qq]uận|[Tt]hị xã|[Ss]ông|[Nn]úi|[Hh]ồ|[Cc]ầu|[Cc]ửa khẩu|nước|vùng|đạo|dân tộc|người|và|,) $"
 )
 MANY_ITEMS = 2
+_KEPT = 256  # passages; a question and its parts bring some hundred
 USUAL_COSINE = 0.87  # of the passage that answers, with multilingual-e5-small
 
 
@@ -86,7 +88,13 @@ def _unnamed(scene: Scene, around: Held) -> float:
 
 def held_around(passage: Passage) -> Held:
     """Return what a passage holds together with all that it stands under."""
-    return held_by(_texts(passage))
+    return _held(_texts(passage))
+
+
+@lru_cache(maxsize=_KEPT)
+def _held(texts: tuple[str, ...]) -> Held:
+    """Work out what texts hold once for a passage and each of its facts."""
+    return held_by(texts)
 
 
 def _texts(passage: Passage) -> tuple[str, ...]:
@@ -146,7 +154,8 @@ def _accents_differ(scene: Scene, passage: Passage, around: AbstractSet[str]) ->
     total = sum(weights[term] for term in shared)
     if not total:
         return 0.0
-    written = frozenset().union(*map(marked_words, _texts(passage)))
+    texts = _texts(passage)
+    written = {marked for marked in shared.values() if any(marked in marked_words(text) for text in texts)}
     return sum(weights[term] for term, marked in shared.items() if marked not in written) / total
 
 
