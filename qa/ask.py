@@ -24,6 +24,7 @@ from qa.candidate import Fact, Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
 from qa.decide import answer_from
+from qa.fact_features import is_of_another_kind
 from qa.ground import Deferred, Ground, Sources
 from qa.official import name_paper, name_place
 from qa.question import Question
@@ -161,7 +162,7 @@ class Asker:
         by_id = {
             passage.chunk_id: passage for passage in passages if passage.lexical and not is_ruled_out(scene, passage)
         }
-        facts = self._facts_of(by_id)
+        facts = [fact for fact in self._facts_of(by_id) if not is_of_another_kind(scene, fact)]
         ground = Ground(
             scene=scene,
             facts=tuple(

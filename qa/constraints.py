@@ -82,10 +82,16 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
 
 def names_place(around: Held, place: str) -> bool:
     """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
-    words = split_tokens(_LEVEL.sub("", place))
+    words = _name_of(place)
     if _CITY.match(place):
         return around.names(("thanh", "pho", *words)) or around.names(("tp", *words))
     return around.names(words)
+
+
+@lru_cache(maxsize=4096)
+def _name_of(place: str) -> tuple[str, ...]:
+    """Return the folded words of a place without its rank."""
+    return split_tokens(_LEVEL.sub("", place))
 
 
 def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
@@ -119,13 +125,13 @@ def _bases() -> frozenset[str]:
     return frozenset(base_of(unit)[0].split("/")[0] for unit in MEASURES)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def marked_words(text: str) -> frozenset[str]:
     """Return the words of a text with their marks, wherever in the word those are written.
 
     "hoà" and "hòa" are one word, "mận" and "mặn" are two.
     """
-    return frozenset(_mark(word) for word in _WORD.findall(text.lower()))
+    return frozenset(map(_mark, set(_WORD.findall(text.lower()))))
 
 
 @lru_cache(maxsize=65536)

@@ -248,14 +248,23 @@ def cover_pairs(terms: Terms, tokens: Sequence[str]) -> float:
     if not total:
         return 0.0
     held = frozenset(tokens)
-    present: set[tuple[str, str]] = set()
-    # Most texts hold both words of no pair at all, and need not be cut into pairs.
-    if any(first in held and second in held for first, second in terms.pairs):
-        present.update(pairwise(tokens))
-    for synonym in terms.synonyms:
-        if held.issuperset(synonym.other):
-            present.update(pairwise(synonym.asked))
-    return sum(weight for pair, weight in terms.pairs.items() if pair in present) / total
+    implied = {pair for synonym in terms.synonyms if held.issuperset(synonym.other) for pair in pairwise(synonym.asked)}
+    covered = 0.0
+    for pair, weight in terms.pairs.items():
+        if pair in implied or (held.issuperset(pair) and _stand_together(tokens, pair)):
+            covered += weight
+    return covered / total
+
+
+def _stand_together(tokens: Sequence[str], pair: tuple[str, str]) -> bool:
+    """Tell whether the second of a pair, which tokens hold, ever follows the first."""
+    first, second = pair
+    place = -1
+    for _ in range(tokens.count(first)):
+        place = tokens.index(first, place + 1)
+        if place + 1 < len(tokens) and tokens[place + 1] == second:
+            return True
+    return False
 
 
 def rarest_missing(terms: Terms, tokens: Iterable[str]) -> float:
