@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from index.beside import lines_beside
 from index.derive import read_lexical
 from index.document import Span
 from index.embed import Encoder, Reranker
@@ -205,7 +206,7 @@ class Asker:
         span = Span(citation.start + first.start, citation.start + first.end)
         # A footnote belongs to the section of its mark, wherever the page put it.
         home = block if block.anchor is None else self.store.block(row.id, block.anchor[0])
-        beside = self.store.blocks_beside(row.id, home.ordinal)
+        beside = lines_beside(self.store, row.id, home.ordinal)
         place = name_place(replace(block, section=home.section), beside, span)
         page = f", trang {citation.page}" if citation.page is not None else ""
         return replace(citation, official=f"{name_paper(row.letterhead, row.title)}, {place}{page}")

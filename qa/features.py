@@ -155,8 +155,13 @@ def _accents_differ(scene: Scene, passage: Passage, around: AbstractSet[str]) ->
     if not total:
         return 0.0
     texts = _texts(passage)
-    written = {marked for marked in shared.values() if any(marked in marked_words(text) for text in texts)}
-    return sum(weights[term] for term, marked in shared.items() if marked not in written) / total
+    # Only a text that holds a word in some spelling is looked through for its marks.
+    differ = [
+        term
+        for term, marked in shared.items()
+        if not any(term in token_set(text) and marked in marked_words(text) for text in texts)
+    ]
+    return sum(weights[term] for term in differ) / total
 
 
 def _territory_features(question: Question, passage: Passage, around: Held) -> dict[str, float]:
