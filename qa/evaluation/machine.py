@@ -38,8 +38,11 @@ def read_commit() -> str:
 
 
 def memory_megabytes() -> dict[str, float | None]:
-    """Return the memory that this process holds now and held at most, in MB of 10^6 bytes."""
-    return {"now": _megabytes("VmRSS"), "peak": _megabytes("VmHWM")}
+    """Return the memory that this process holds now and held at most, in MB of 10^6 bytes.
+
+    `own` is what it holds now without the pages of files, which the system takes back when it needs them.
+    """
+    return {"now": _megabytes("VmRSS"), "own": _megabytes("RssAnon"), "peak": _megabytes("VmHWM")}
 
 
 def _megabytes(name: str) -> float | None:
