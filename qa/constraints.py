@@ -15,7 +15,7 @@ from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.normalise import CAPITALS, fold
 from qa.candidate import Fact, Passage
-from qa.match import Held, split_tokens
+from qa.match import Held, fold_text, split_tokens
 from qa.question import Question
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -125,16 +125,28 @@ def _bases() -> frozenset[str]:
     return frozenset(base_of(unit)[0].split("/")[0] for unit in MEASURES)
 
 
-@lru_cache(maxsize=4096)
-def marked_words(text: str) -> frozenset[str]:
-    """Return the words of a text with their marks, wherever in the word those are written.
+def is_written(term: str, marked: str, text: str) -> bool:
+    """Tell whether a text writes a folded term with the given marks anywhere, wherever in the word those stand.
 
     "hoà" and "hòa" are one word, "mận" and "mặn" are two.
+
+    Examples
+    --------
+    >>> marked = marked_terms("Cây mận", {"man"})["man"]
+    >>> is_written("man", marked, "Trồng mận."), is_written("man", marked, "Đất mặn.")
+    (True, False)
     """
-    return frozenset(map(_mark, set(_WORD.findall(text.lower()))))
+    composed = text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    found = _whole_word(term).finditer(fold_text(composed))
+    return any(_mark(composed[match.start() : match.end()].lower()) == marked for match in found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
+def _whole_word(term: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){re.escape(term)}(?![^\W\d_])")
+
+
+@lru_cache(maxsize=16384)
 def _mark(word: str) -> str:
     letters = unicodedata.normalize("NFD", word)
     marks = sorted(char for char in letters if unicodedata.combining(char))

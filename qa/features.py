@@ -13,7 +13,7 @@ from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from index.normalise import CAPITALS, fold
 from qa.candidate import Passage
-from qa.constraints import marked_words, names_place
+from qa.constraints import is_written, names_place
 from qa.match import Held, cover, cover_pairs, held_by, rarest_missing, split_tokens, token_set
 from qa.question import Asked, Question
 from qa.scene import Scene
@@ -155,11 +155,10 @@ def _accents_differ(scene: Scene, passage: Passage, around: AbstractSet[str]) ->
     if not total:
         return 0.0
     texts = _texts(passage)
-    # Only a text that holds a word in some spelling is looked through for its marks.
     differ = [
         term
         for term, marked in shared.items()
-        if not any(term in token_set(text) and marked in marked_words(text) for text in texts)
+        if not any(term in token_set(text) and is_written(term, marked, text) for text in texts)
     ]
     return sum(weights[term] for term in differ) / total
 

@@ -123,6 +123,12 @@ class Terms:
         object.__setattr__(self, "total_pairs", sum(self.pairs.values()))
 
 
+@lru_cache(maxsize=512)
+def fold_text(text: str) -> str:
+    """Fold a text that is looked at several times for one question."""
+    return fold(text)
+
+
 @lru_cache(maxsize=_KEPT)
 def split_tokens(text: str) -> tuple[str, ...]:
     """Return the folded syllables and numbers of a text in order.
@@ -133,7 +139,7 @@ def split_tokens(text: str) -> tuple[str, ...]:
     ('dat', '7.252,8', 'ty', 'dong')
     """
     # One string for each syllable: there are few thousand different ones, in millions of places.
-    return tuple(map(intern, _TOKEN.findall(fold(text))))
+    return tuple(map(intern, _TOKEN.findall(fold_text(text))))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -180,7 +186,7 @@ def is_given_number(token: str, numbers: Sequence[Decimal]) -> bool:
 @lru_cache(maxsize=8192)
 def place_tokens(text: str) -> tuple[tuple[str, int], ...]:
     """Return (folded token, offset of its first character) of a text in order."""
-    return tuple((match.group(), match.start()) for match in _TOKEN.finditer(fold(text)))
+    return tuple((match.group(), match.start()) for match in _TOKEN.finditer(fold_text(text)))
 
 
 def closeness(terms: Terms, text: str, start: int, end: int) -> tuple[float, float]:
