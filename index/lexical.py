@@ -7,6 +7,7 @@ deleted, and is made again from the store. Knows no figures and no vectors.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -25,6 +26,7 @@ WRITER_BYTES = 96_000_000
 _NO_ROOM = re.compile(r"No space left|StorageFull|Disk quota")
 _NO_RIGHT = re.compile(r"Read-only|ReadOnly|Permission ?[dD]enied")
 _STOPPED = re.compile(r"writer was killed|worker thread")
+_KEPT_SEARCHES = 32
 _MARKER = f"terms-{TERMS_VERSION}"
 _TOKENIZER = "by_space"
 
@@ -64,6 +66,8 @@ class LexicalIndex:
             by_space = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
             self._index.register_tokenizer(_TOKENIZER, by_space)
             self._searcher = self._index.searcher()
+        # What is asked in parts searches for the same words several times.
+        self._hits = lru_cache(_KEPT_SEARCHES)(self._search)
 
     @property
     def generation(self) -> int | None:
@@ -135,6 +139,7 @@ class LexicalIndex:
         with _faults_told(self.folder):
             self._index.reload()
             self._searcher = self._index.searcher()
+        self._hits.cache_clear()
 
     def search(
         self,
@@ -166,7 +171,13 @@ class LexicalIndex:
         (chunk id, BM25 score) pairs, higher is better, best first, ties by chunk id.
         """
         chosen = weights if weights is not None else ACCENTED_WEIGHTS if accented else FOLDED_WEIGHTS
-        query = self._query(question, chosen)
+        inside = None if documents is None else tuple(documents)
+        return self._hits(question, k, tuple(chosen.items()), inside)
+
+    def _search(
+        self, question: str, k: int, weights: tuple[tuple[str, float], ...], documents: tuple[int, ...] | None
+    ) -> tuple[tuple[int, float], ...]:
+        query = self._query(question, dict(weights))
         if query is None or k < 1 or (documents is not None and not documents):
             return ()
         if documents is not None:

@@ -6,8 +6,10 @@ change the text: a token that cannot be found again makes its stretch fall back 
 """
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
 from typing import Protocol
@@ -39,6 +41,19 @@ _LIST_NUMBER = re.compile(
 # A code such as 67/2014/QH13 is one word with its letters.
 _NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*(?:/[A-ZĐ][\wĐ-]*)*")
 _SYLLABLE = re.compile(r"\w+(?:[-’'./&]\w+)*")
+# Imported by the package beside what is used here: the translator alone brings torch, 2.4 s and 250 MB.
+_EXTRAS = tuple(
+    f"underthesea.{name}"
+    for name in (
+        "address",
+        "agent",
+        "pipeline.classification",
+        "pipeline.dependency_parse",
+        "pipeline.lang_detect",
+        "pipeline.sentiment",
+        "pipeline.translate",
+    )
+)
 # Characters of a word that may be an abbreviation.
 _LONGEST_TOKEN = 40
 # Characters: an opening bracket whose closing one is farther away is taken for a slip.
@@ -193,13 +208,28 @@ def _aligned_words(stretch: str) -> list[Span]:
 @cache
 def _sentence_tokenizer() -> Callable[[str], list[str]]:
     # Imported at first use: it costs half a second, which a question about an indexed folder need not pay.
-    from underthesea import sent_tokenize  # noqa: PLC0415
+    with _without_extras():
+        from underthesea import sent_tokenize  # noqa: PLC0415
 
     return sent_tokenize  # type: ignore[no-any-return]
 
 
 @cache
 def _word_tokenizer() -> _Tokenize:
-    from underthesea import word_tokenize  # noqa: PLC0415
+    with _without_extras():
+        from underthesea import word_tokenize  # noqa: PLC0415
 
     return word_tokenize  # type: ignore[no-any-return]
+
+
+@contextmanager
+def _without_extras() -> Iterator[None]:
+    """Import underthesea as if its extras were not installed, which it allows for."""
+    hidden = [name for name in _EXTRAS if name not in sys.modules]
+    for name in hidden:
+        sys.modules[name] = None  # type: ignore[assignment] # how Python is told that a module cannot be imported
+    try:
+        yield
+    finally:
+        for name in hidden:
+            sys.modules.pop(name, None)

@@ -88,6 +88,7 @@ class Store:
         self.document = lru_cache(CACHED_DOCUMENTS)(self._read_document)
         self.block = lru_cache(CACHED_BLOCKS)(self._read_block)
         self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
+        self.document_head = lru_cache(CACHED_DOCUMENTS)(self._read_head)
 
     def __enter__(self) -> Self:
         """Give the store for a ``with`` block."""
@@ -191,12 +192,6 @@ class Store:
         sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ? ORDER BY ordinal"
         return tuple(map(block_from_row, self._database.rows(sql, (document_id,))))
 
-    def blocks_beside(self, document_id: int, ordinal: int) -> tuple[Block, ...]:
-        """Return the blocks that stand under the same headings as one, it among them, in reading order."""
-        own = "SELECT section FROM blocks WHERE document_id = ?1 AND ordinal = ?2"
-        sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ?1 AND section = ({own}) ORDER BY ordinal"
-        return tuple(map(block_from_row, self._database.rows(sql, (document_id, ordinal))))
-
     def pages(self, document_id: int) -> tuple[Page, ...]:
         """Return the pages of a document in order; none where its format has none."""
         sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document_id = ? ORDER BY number"
@@ -287,6 +282,10 @@ class Store:
     def _read_text(self, document_id: int) -> str:
         """Return the source text of a document; KeyError when the id is not stored."""
         return str(self._one("SELECT text FROM documents WHERE id = ?", document_id)[0])
+
+    def _read_head(self, document_id: int, length: int) -> str:
+        """Return the first characters of the source text of a document; KeyError when the id is not stored."""
+        return str(self._one("SELECT substr(text, 1, ?2) FROM documents WHERE id = ?1", document_id, length)[0])
 
     def _one(self, sql: str, *key: int) -> tuple[Any, ...]:
         rows = self._database.rows(sql, key)

@@ -4,6 +4,7 @@ The only module that knows the whole flow of a question. Prints nothing; a faile
 is logged.
 """
 
+import gc
 import logging
 import re
 import time
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from index.beside import lines_beside
 from index.derive import read_lexical
 from index.document import Span
 from index.embed import Encoder, Reranker
@@ -24,11 +26,11 @@ from qa.candidate import Fact, Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
 from qa.decide import answer_from
-from qa.features import word_features
-from qa.ground import Ground, Sources
+from qa.fact_features import is_of_another_kind
+from qa.ground import Deferred, Ground, Sources
 from qa.official import name_paper, name_place
 from qa.question import Question
-from qa.rank import Ranker, contradicts, load_ranker, rank_facts, rank_passages
+from qa.rank import Ranker, contradicts, is_ruled_out, load_ranker, rank_facts, rank_passages
 from qa.rerank import rerank
 from qa.restore import Vocabulary
 from qa.retrieve import Retriever
@@ -141,7 +143,7 @@ class Asker:
             check_answer(answer, [typed, question.reading])
         except AlignmentError as error:
             log.error("câu trả lời bị giữ lại: %s", error)  # noqa: TRY400 - a line is enough, the cause is in it
-            answer = compose_refusal(question, [ranked.candidate for ranked in ground.passages], 0.0)
+            answer = compose_refusal(question, ground.nearest, 0.0)
         return replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
 
     def search(self, text: str, k: int = 10, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
@@ -166,17 +168,15 @@ class Asker:
         )
         # What only a vector brings is ranked as a passage; a figure must share a word with the question.
         by_id = {
-            passage.chunk_id: passage
-            for passage in passages
-            if passage.lexical and not contradicts(word_features(scene, passage))
+            passage.chunk_id: passage for passage in passages if passage.lexical and not is_ruled_out(scene, passage)
         }
-        facts = self._facts_of(by_id)
+        facts = [fact for fact in self._facts_of(by_id) if not is_of_another_kind(scene, fact)]
         ground = Ground(
             scene=scene,
             facts=tuple(
                 ranked for ranked in rank_facts(scene, facts, self.ranker.facts) if not contradicts(ranked.features)
             ),
-            passages=rank_passages(scene, passages, self.ranker.passages),
+            passages=Deferred(lambda: rank_passages(scene, passages, self.ranker.passages)),
         )
         return ground if self.reranker is None else rerank(ground, self.reranker)
 
@@ -213,7 +213,7 @@ class Asker:
         span = Span(citation.start + first.start, citation.start + first.end)
         # A footnote belongs to the section of its mark, wherever the page put it.
         home = block if block.anchor is None else self.store.block(row.id, block.anchor[0])
-        beside = self.store.blocks_beside(row.id, home.ordinal)
+        beside = lines_beside(self.store, row.id, home.ordinal)
         place = name_place(replace(block, section=home.section), beside, span)
         page = f", trang {citation.page}" if citation.page is not None else ""
         return replace(citation, official=f"{name_paper(row.letterhead, row.title)}, {place}{page}")
@@ -270,4 +270,16 @@ def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker
 
         dense = read_dense(store, encoder)
     retriever = Retriever(store, lexical, dense=dense, encoder=encoder)
-    return Asker(retriever, load_ranker(), vocabulary=read_vocabulary(store), reranker=reranker)
+    asker = Asker(retriever, load_ranker(), vocabulary=read_vocabulary(store), reranker=reranker)
+    _spare_collector()
+    return asker
+
+
+def _spare_collector() -> None:
+    """Take what was loaded to stay out of the collector's rounds: one in a hundred questions waited 40 ms for them.
+
+    What an index opened before left behind is let go of first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -63,6 +63,7 @@ def index_command(
     """Read files and folders into the index."""
     from index.build import build_index  # noqa: PLC0415 - every command loads only what it uses
     from qa.progress import ProgressBar  # noqa: PLC0415
+    from qa.saved_vocabulary import keep_vocabulary  # noqa: PLC0415
     from qa.show import show_report  # noqa: PLC0415
 
     settings = load_settings(home)
@@ -77,6 +78,7 @@ def index_command(
             report=_say,
             progress=bar.advance,
         )
+    keep_vocabulary(settings.home)
     for failure in report.failures:
         _say(f"{failure.path}: {failure.reason}; {failure.cure}")
     _print(show_report(report))

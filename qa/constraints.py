@@ -16,7 +16,7 @@ from index.extract.unit import MEASURES, base_of
 from index.normalise import CAPITALS, fold
 from qa.candidate import Fact, Passage
 from qa.contrasts import holds
-from qa.match import Held, split_tokens
+from qa.match import Held, fold_text, split_tokens
 from qa.question import Question
 
 _PART = re.compile(r"([QT])(\d{1,2})/\d{4}")
@@ -46,7 +46,7 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
         Gives the text that stands around a passage.
     """
     lacks = _lacks_year(question, fact, around)
-    far = lacks and bool(_years(question) & set(_YEAR.findall(near(fact.passage))))
+    far = lacks and bool(_years(question) & _years_in(near(fact.passage)))
     return {
         "part_far": float(_lacks_part(question, fact, around, near)),
         "year_missing": float(lacks and not far),
@@ -54,6 +54,12 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
         "place_missing": _places_missing(question, fact, around),
         "measure_clashes": float(_clashes(question, fact)),
     }
+
+
+@lru_cache(maxsize=256)
+def _years_in(text: str) -> frozenset[str]:
+    """Return the years that a long text names; all facts of a passage stand in the same one."""
+    return frozenset(_YEAR.findall(text))
 
 
 def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
@@ -99,10 +105,16 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
 
 def names_place(around: Held, place: str) -> bool:
     """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
-    words = split_tokens(_LEVEL.sub("", place))
+    words = _name_of(place)
     if _CITY.match(place):
         return around.names(("thanh", "pho", *words)) or around.names(("tp", *words))
     return around.names(words)
+
+
+@lru_cache(maxsize=4096)
+def _name_of(place: str) -> tuple[str, ...]:
+    """Return the folded words of a place without its rank."""
+    return split_tokens(_LEVEL.sub("", place))
 
 
 def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
@@ -136,16 +148,28 @@ def _bases() -> frozenset[str]:
     return frozenset(base_of(unit)[0].split("/")[0] for unit in MEASURES)
 
 
-@lru_cache(maxsize=16384)
-def marked_words(text: str) -> frozenset[str]:
-    """Return the words of a text with their marks, wherever in the word those are written.
+def is_written(term: str, marked: str, text: str) -> bool:
+    """Tell whether a text writes a folded term with the given marks anywhere, wherever in the word those stand.
 
     "hoà" and "hòa" are one word, "mận" and "mặn" are two.
+
+    Examples
+    --------
+    >>> marked = marked_terms("Cây mận", {"man"})["man"]
+    >>> is_written("man", marked, "Trồng mận."), is_written("man", marked, "Đất mặn.")
+    (True, False)
     """
-    return frozenset(_mark(word) for word in _WORD.findall(text.lower()))
+    composed = text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    found = _whole_word(term).finditer(fold_text(composed))
+    return any(_mark(composed[match.start() : match.end()].lower()) == marked for match in found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
+def _whole_word(term: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){re.escape(term)}(?![^\W\d_])")
+
+
+@lru_cache(maxsize=16384)
 def _mark(word: str) -> str:
     letters = unicodedata.normalize("NFD", word)
     marks = sorted(char for char in letters if unicodedata.combining(char))

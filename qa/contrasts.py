@@ -30,8 +30,9 @@ def asked_contrasts(tokens: Sequence[str]) -> tuple[Contrast, ...]:
         Folded tokens of the question in order.
     """
     found = []
+    pairs = frozenset(pairwise(tokens))
     for members in _table():
-        named = [words for words in members if holds(tokens, words)]
+        named = [words for words in members if pairs.issuperset(pairwise(words)) and holds(tokens, words)]
         if len(named) == 1:
             found.append((named[0], tuple(words for words in members if words != named[0])))
     return tuple(found)

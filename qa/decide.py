@@ -47,8 +47,7 @@ Strategy = Callable[[Ground, Sources], Answer | None]
 
 def answer_from(ground: Ground, sources: Sources) -> Answer:
     """Answer, or refuse with the nearest passages."""
-    nearest = [ranked.candidate for ranked in ground.passages]
-    about = answer_about_document(ground.question, sources.papers, nearest=nearest)
+    about = answer_about_document(ground.question, sources.papers, nearest=ground.nearest)
     if about is not None:
         return about
     strategy = _STRATEGIES.get(ground.question.asked)
@@ -62,7 +61,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is not None:
         return answer
     confidence = max(fact_confidence(ground.facts, sources.ranker), passage_confidence(ground.passages, sources.ranker))
-    return compose_refusal(ground.question, nearest, 1 - confidence)
+    return compose_refusal(ground.question, ground.nearest, 1 - confidence)
 
 
 def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:

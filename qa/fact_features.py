@@ -88,6 +88,16 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     return values
 
 
+def is_of_another_kind(scene: Scene, fact: Fact) -> bool:
+    """Tell from the slots of a figure alone whether it is of another role or period than asked, as most are."""
+    question, figure = scene.question, fact.figure
+    return (
+        _role_features(question, fact)["role_differs"] == 1.0
+        or _period_features(question, figure.period).get("period_disjoint") == 1.0
+        or _baseline_features(question, figure.baseline).get("baseline_differs") == 1.0
+    )
+
+
 def _modifiers(scene: Scene, named: frozenset[str]) -> frozenset[str]:
     """Return the words of the question that stand right after a word of the indicator, and are none of it.
 

@@ -6,13 +6,14 @@ A scene and a passage in, one value a feature out, most between 0 and 1. Knows n
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from index.document import BlockKind
 from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from index.normalise import CAPITALS, fold
 from qa.candidate import Passage
-from qa.constraints import marked_words, names_place
+from qa.constraints import is_written, names_place
 from qa.match import Held, cover, cover_pairs, held_by, rarest_missing, split_tokens, token_set
 from qa.question import Asked, Question
 from qa.scene import Scene
@@ -31,6 +32,7 @@ _OFFICE = re.compile(
     r"|[Pp]hường|[Qq]uận|[Tt]hị xã|[Ss]ông|[Nn]úi|[Hh]ồ|[Cc]ầu|[Cc]ửa khẩu|nước|vùng|đạo|dân tộc|người|và|,) $"
 )
 MANY_ITEMS = 2
+_KEPT = 256  # passages; a question and its parts bring some hundred
 USUAL_COSINE = 0.87  # of the passage that answers, with multilingual-e5-small
 
 
@@ -86,7 +88,13 @@ def _unnamed(scene: Scene, around: Held) -> float:
 
 def held_around(passage: Passage) -> Held:
     """Return what a passage holds together with all that it stands under."""
-    return held_by(_texts(passage))
+    return _held(_texts(passage))
+
+
+@lru_cache(maxsize=_KEPT)
+def _held(texts: tuple[str, ...]) -> Held:
+    """Work out what texts hold once for a passage and each of its facts."""
+    return held_by(texts)
 
 
 def _texts(passage: Passage) -> tuple[str, ...]:
@@ -146,8 +154,13 @@ def _accents_differ(scene: Scene, passage: Passage, around: AbstractSet[str]) ->
     total = sum(weights[term] for term in shared)
     if not total:
         return 0.0
-    written = frozenset().union(*map(marked_words, _texts(passage)))
-    return sum(weights[term] for term, marked in shared.items() if marked not in written) / total
+    texts = _texts(passage)
+    differ = [
+        term
+        for term, marked in shared.items()
+        if not any(term in token_set(text) and is_written(term, marked, text) for text in texts)
+    ]
+    return sum(weights[term] for term in differ) / total
 
 
 def _territory_features(question: Question, passage: Passage, around: Held) -> dict[str, float]:

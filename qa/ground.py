@@ -5,6 +5,8 @@ Records between ranking and deciding. Chooses no kind of answer and writes no se
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar, overload
 
 from qa.about_document import Papers
 from qa.candidate import Fact, Passage
@@ -13,14 +15,50 @@ from qa.rank import Ranked, Ranker, confidence_features, probability
 from qa.scene import Scene
 from qa.siblings import is_rival
 
+T = TypeVar("T")
+
+
+class Deferred(Sequence[T]):
+    """A sequence that is worked out when it is first looked at: most figures are answered without the passages.
+
+    Parameters
+    ----------
+    find
+        Gives the items; called once at most.
+    """
+
+    def __init__(self, find: Callable[[], tuple[T, ...]]) -> None:
+        self._find = find
+
+    @cached_property
+    def _items(self) -> tuple[T, ...]:
+        return self._find()
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        """Return one item, or some in a tuple."""
+        return self._items[place]
+
+    def __len__(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What was found for one reading of a question: its scene, and its ranked facts and passages."""
+    """What was found for one reading of a question: its scene, and its ranked facts and passages, best first."""
 
     scene: Scene
     facts: tuple[Ranked[Fact], ...]
-    passages: tuple[Ranked[Passage], ...]
+    passages: Sequence[Ranked[Passage]]
+
+    @property
+    def nearest(self) -> Sequence[Passage]:
+        """The passages without their features, best first."""
+        return Deferred(lambda: tuple(ranked.candidate for ranked in self.passages))
 
     @property
     def question(self) -> Question:

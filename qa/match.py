@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 from index.extract.number import parse_number
 from index.normalise import fold
 from qa.question import Synonym
 
+# Texts of which what was worked out is kept; the passages and figures of one question are some thousands.
+_KEPT = 16384
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 # Syllables that carry no subject of their own in questions and reports alike.
@@ -120,7 +123,13 @@ class Terms:
         object.__setattr__(self, "total_pairs", sum(self.pairs.values()))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=512)
+def fold_text(text: str) -> str:
+    """Fold a text that is looked at several times for one question."""
+    return fold(text)
+
+
+@lru_cache(maxsize=_KEPT)
 def split_tokens(text: str) -> tuple[str, ...]:
     """Return the folded syllables and numbers of a text in order.
 
@@ -129,16 +138,17 @@ def split_tokens(text: str) -> tuple[str, ...]:
     >>> split_tokens("Đạt 7.252,8 tỷ đồng")
     ('dat', '7.252,8', 'ty', 'dong')
     """
-    return tuple(_TOKEN.findall(fold(text)))
+    # One string for each syllable: there are few thousand different ones, in millions of places.
+    return tuple(map(intern, _TOKEN.findall(fold_text(text))))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_KEPT)
 def token_set(text: str) -> frozenset[str]:
     """Return the different folded syllables and numbers of a text."""
     return frozenset(split_tokens(text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_KEPT)
 def pair_set(text: str) -> frozenset[tuple[str, str]]:
     """Return the different pairs of neighbouring folded tokens of a text."""
     return frozenset(pairwise(split_tokens(text)))
@@ -146,22 +156,25 @@ def pair_set(text: str) -> frozenset[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What some texts hold: their folded tokens, and the pairs of tokens that stand side by side in one of them."""
+    """What some texts hold: their folded tokens, and which of them stand side by side in one of the texts."""
 
     tokens: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    texts: tuple[str, ...]
 
     def names(self, words: Sequence[str]) -> bool:
         """Tell whether a name of one or more folded words is held: each of its words beside the next.
 
         "cao ... bằng" is no Cao Bằng.
         """
-        return all(pair in self.pairs for pair in pairwise(words)) if len(words) > 1 else self.tokens.issuperset(words)
+        # The pairs of a text are many; most texts lack one of the words.
+        return self.tokens.issuperset(words) and all(
+            any(pair in pair_set(text) for text in self.texts) for pair in pairwise(words)
+        )
 
 
 def held_by(texts: Sequence[str]) -> Held:
     """Return what texts hold."""
-    return Held(frozenset().union(*map(token_set, texts)), frozenset().union(*map(pair_set, texts)))
+    return Held(frozenset().union(*map(token_set, texts)), tuple(texts))
 
 
 def is_given_number(token: str, numbers: Sequence[Decimal]) -> bool:
@@ -173,7 +186,7 @@ def is_given_number(token: str, numbers: Sequence[Decimal]) -> bool:
 @lru_cache(maxsize=8192)
 def place_tokens(text: str) -> tuple[tuple[str, int], ...]:
     """Return (folded token, offset of its first character) of a text in order."""
-    return tuple((match.group(), match.start()) for match in _TOKEN.finditer(fold(text)))
+    return tuple((match.group(), match.start()) for match in _TOKEN.finditer(fold_text(text)))
 
 
 def closeness(terms: Terms, text: str, start: int, end: int) -> tuple[float, float]:
@@ -213,6 +226,8 @@ def make_terms(syllables: Sequence[str], rarity: Callable[[str], float], *, syno
 def widen(terms: Terms, tokens: Iterable[str]) -> frozenset[str]:
     """Return the tokens as a set, with the asked words of each synonym whose other words are all there."""
     held = tokens if isinstance(tokens, frozenset) else frozenset(tokens)
+    if not terms.synonyms:
+        return held
     added = [word for synonym in terms.synonyms if held.issuperset(synonym.other) for word in synonym.asked]
     return held.union(added) if added else held
 
@@ -223,7 +238,11 @@ def cover(terms: Terms, tokens: Iterable[str]) -> float:
     if not total:
         return 0.0
     held = widen(terms, tokens)
-    return sum(weight for term, weight in terms.weights.items() if term in held) / total
+    covered = 0.0
+    for term, weight in terms.weights.items():
+        if term in held:
+            covered += weight
+    return covered / total
 
 
 def cover_pairs(terms: Terms, tokens: Sequence[str]) -> float:
@@ -234,18 +253,34 @@ def cover_pairs(terms: Terms, tokens: Sequence[str]) -> float:
     total = terms.total_pairs
     if not total:
         return 0.0
-    present = set(pairwise(tokens))
     held = frozenset(tokens)
-    for synonym in terms.synonyms:
-        if held.issuperset(synonym.other):
-            present.update(pairwise(synonym.asked))
-    return sum(weight for pair, weight in terms.pairs.items() if pair in present) / total
+    implied = {pair for synonym in terms.synonyms if held.issuperset(synonym.other) for pair in pairwise(synonym.asked)}
+    covered = 0.0
+    for pair, weight in terms.pairs.items():
+        if pair in implied or (held.issuperset(pair) and _stand_together(tokens, pair)):
+            covered += weight
+    return covered / total
+
+
+def _stand_together(tokens: Sequence[str], pair: tuple[str, str]) -> bool:
+    """Tell whether the second of a pair, which tokens hold, ever follows the first."""
+    first, second = pair
+    place = -1
+    for _ in range(tokens.count(first)):
+        place = tokens.index(first, place + 1)
+        if place + 1 < len(tokens) and tokens[place + 1] == second:
+            return True
+    return False
 
 
 def rarest_missing(terms: Terms, tokens: Iterable[str]) -> float:
     """Return the rarity of the rarest term that the tokens lack, 0 when they lack none."""
     held = widen(terms, tokens)
-    return max((weight for term, weight in terms.weights.items() if term not in held), default=0.0)
+    rarest = 0.0
+    for term, weight in terms.weights.items():
+        if weight > rarest and term not in held:
+            rarest = weight
+    return rarest
 
 
 def rarest_of(terms: Terms, words: Iterable[str], tokens: Iterable[str]) -> float:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
+from typing import Protocol
 
 from index.document import Block, BlockKind, Cell, Span
 from index.letterhead_record import Letterhead
@@ -28,6 +29,26 @@ _LINES_ABOVE = 2
 _TEXT_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
+class Line(Protocol):
+    """What is read of a block that stands beside the one to be named."""
+
+    @property
+    def ordinal(self) -> int:
+        """Its number in the document."""
+
+    @property
+    def kind(self) -> BlockKind:
+        """What it is."""
+
+    @property
+    def mark(self) -> str:
+        """Its label or its footnote mark."""
+
+    @property
+    def text(self) -> str:
+        """Its reading text."""
+
+
 def name_paper(letterhead: Letterhead | None, title: str) -> str:
     """Name a document: kind, number and date where its letterhead says them, else its title.
 
@@ -45,7 +66,7 @@ def name_paper(letterhead: Letterhead | None, title: str) -> str:
     return f"{kind} số {letterhead.number.text}{issued}"
 
 
-def name_place(block: Block, section: Sequence[Block], span: Span | None = None) -> str:
+def name_place(block: Block, section: Sequence[Line], span: Span | None = None) -> str:
     """Name where a block stands in its document, and what of a table is meant.
 
     Parameters
@@ -102,7 +123,7 @@ def _clause(label: str) -> str:
     return f"khoản {label}" if label[0].isdigit() else f"điểm {label}"
 
 
-def _name_paragraph(block: Block, section: Sequence[Block]) -> str:
+def _name_paragraph(block: Block, section: Sequence[Line]) -> str:
     unit = _UNIT.match(block.mark)
     if unit is not None and unit["number"]:
         return " ".join(f"{unit['word'].capitalize()}{unit['number']}".split())
@@ -115,7 +136,7 @@ def _name_paragraph(block: Block, section: Sequence[Block]) -> str:
     return f"đoạn {counted.index(block.ordinal) + 1}" if block.ordinal in counted else f"đoạn {block.ordinal}"
 
 
-def _number_above(block: Block, section: Sequence[Block]) -> str:
+def _number_above(block: Block, section: Sequence[Line]) -> str:
     """Return the numbered item that a lettered one belongs to, "" when none stands above it."""
     for each in reversed([*takewhile(lambda other: other.ordinal != block.ordinal, section)]):
         label = _LABEL.match(each.mark)
@@ -126,7 +147,7 @@ def _number_above(block: Block, section: Sequence[Block]) -> str:
     return ""
 
 
-def _name_table(block: Block, section: Sequence[Block]) -> str:
+def _name_table(block: Block, section: Sequence[Line]) -> str:
     above = [*takewhile(lambda other: other.ordinal != block.ordinal, section)][-_LINES_ABOVE:]
     # A line with the unit may stand between the name of a table and the table.
     names = [block.caption, *(each.text for each in reversed(above))]

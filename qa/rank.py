@@ -15,7 +15,8 @@ from typing import Generic, TypeVar
 
 from qa.candidate import Fact, Passage
 from qa.fact_features import fact_features
-from qa.features import Features, passage_features
+from qa.features import Features, held_around, passage_features, word_features
+from qa.match import cover
 from qa.scene import Scene
 
 # Share of the question's rarity that a fact's passage with its headings must hold.
@@ -124,6 +125,12 @@ def contradicts(features: Features) -> bool:
     the gold sets about one right answer in fifty looks so, and every second answer to a question that has none.
     """
     return lacks_words(features) or any(features.get(name) == 1.0 for name in VETOES)
+
+
+def is_ruled_out(scene: Scene, passage: Passage) -> bool:
+    """Tell whether the words of a passage contradict, looking first at what rules most passages out."""
+    covered = cover(scene.terms, held_around(passage).tokens)
+    return covered < LEAST_COVER or contradicts(word_features(scene, passage))
 
 
 def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel) -> tuple[Ranked[Passage], ...]:

@@ -147,7 +147,7 @@ class Retriever:
         """Return the beginning of a document that shows its number there, else ""."""
         if document_id not in self._papers:
             return ""
-        return self.store.document_text(document_id)[:LETTERHEAD]
+        return self.store.document_head(document_id, LETTERHEAD)
 
     @cached_property
     def _papers(self) -> dict[int, Paper]:

@@ -6,9 +6,10 @@ missing, damaged, of another generation, or from before other words to ask with 
 
 import json
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
-from index.store import Store
+from index.store import Store, open_store
 from qa.vocabulary import SEED_VERSION, Vocabulary
 
 log = logging.getLogger(__name__)
@@ -18,18 +19,34 @@ _PATTERN = "vocabulary-*.json"
 
 def read_vocabulary(store: Store) -> Vocabulary:
     """Return the vocabulary of a store, from its file where that is in step."""
-    path = store.home / f"vocabulary-{store.generation}-{SEED_VERSION}.json"
+    path = _path(store)
     try:
         return Vocabulary.from_json(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         pass
     except (OSError, ValueError, KeyError, TypeError, json.JSONDecodeError) as error:
         log.warning("%s: từ vựng bị hỏng (%s); đang đếm lại", path, error)
-    vocabulary = Vocabulary.build(
-        chunk.chunk.text for document in store.documents() for chunk in store.chunks_of_document(document.id)
-    )
+    vocabulary = Vocabulary.build(_texts(store))
     _keep(vocabulary, path)
     return vocabulary
+
+
+def keep_vocabulary(home: Path) -> None:
+    """Make the file of an index where it is missing, so that the first question need not wait for it."""
+    with open_store(home) as store:
+        if not _path(store).is_file():
+            _keep(Vocabulary.build(_texts(store)), _path(store))
+
+
+def _path(store: Store) -> Path:
+    return store.home / f"vocabulary-{store.generation}-{SEED_VERSION}.json"
+
+
+def _texts(store: Store) -> Iterator[str]:
+    """Go through the texts of the chunks, document by document by name."""
+    for document in store.documents():
+        rows = store.rows("SELECT text FROM chunks WHERE document_id = ? ORDER BY ordinal", (document.id,))
+        yield from (text for (text,) in rows)
 
 
 def _keep(vocabulary: Vocabulary, path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from index.build import build_index
 from index.store import open_store
-from qa.saved_vocabulary import read_vocabulary
+from qa.saved_vocabulary import keep_vocabulary, read_vocabulary
 from qa.vocabulary import SEED_VERSION, Vocabulary
 
 
@@ -46,3 +46,14 @@ def test_a_changed_index_gets_a_vocabulary_of_its_own(home: Path, tmp_path: Path
         assert "chè" in read_vocabulary(store).to_json()
         kept = f"vocabulary-{store.generation}-{SEED_VERSION}.json"
         assert [path.name for path in home.glob("vocabulary-*")] == [kept]
+
+
+def test_what_indexing_leaves_spares_the_first_question_the_counting(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is made once, and not again where it is in step."""
+    keep_vocabulary(home)
+    monkeypatch.setattr(Vocabulary, "build", lambda _texts: pytest.fail("đếm lại"))
+    keep_vocabulary(home)
+    with open_store(home) as store:
+        assert "mía" in read_vocabulary(store).to_json()

@@ -1,5 +1,8 @@
 """Sentences and words as spans of a text that stays as it is."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -114,3 +117,20 @@ def test_words_are_in_order_and_hold_every_letter(text: str) -> None:
         assert span.start < span.end
         position = span.end
     assert not any(char.isalpha() or char.isdecimal() for char in text[position:])
+
+
+def test_cutting_words_loads_no_neural_network() -> None:
+    """The package offers a translator too, whose libraries take seconds and hundreds of megabytes."""
+    program = (
+        "import sys; from index.segment import split_sentences, split_words;"
+        "split_words('Ngân sách tỉnh.'); split_sentences('Thu đạt 5 tỷ. Chi 3 tỷ.');"
+        "print(sorted({'torch', 'transformers'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120)
+    assert told.stdout.strip() == "[]"
+
+
+def test_the_extras_of_the_package_can_be_loaded_afterwards() -> None:
+    """What was hidden while it was imported is hidden no more."""
+    words("Ngân sách tỉnh.")
+    assert all(sys.modules.get(name, "free") is not None for name in segment._EXTRAS)

@@ -1,0 +1,64 @@
+"""Where a measurement was taken: processor, memory, versions and commit; and what this process takes of it.
+
+Nothing in, plain values out. What a system does not tell is None or "". Measures no time.
+"""
+
+import os
+import platform
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+LIBRARIES = ("tantivy", "underthesea", "numpy")
+_STATUS = Path("/proc/self/status")
+_PROCESSORS = Path("/proc/cpuinfo")
+
+
+def describe_machine() -> dict[str, object]:
+    """Return what times depend on: processor, cores, system, versions of what answers, commit of the sources."""
+    return {
+        "processor": _field(_PROCESSORS, "model name") or platform.processor(),
+        "cores": os.cpu_count(),
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "libraries": {name: version(name) for name in LIBRARIES},
+        "commit": read_commit(),
+    }
+
+
+def read_commit() -> str:
+    """Return the commit of the sources, with "+" where files differ from it; "" outside a repository."""
+    try:
+        commit = _git("rev-parse", "--short", "HEAD")
+        changed = _git("status", "--porcelain", "--untracked-files=no")
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return f"{commit}+" if changed else commit
+
+
+def memory_megabytes() -> dict[str, float | None]:
+    """Return the memory that this process holds now and held at most, in MB of 10^6 bytes.
+
+    `own` is what it holds now without the pages of files, which the system takes back when it needs them.
+    """
+    return {"now": _megabytes("VmRSS"), "own": _megabytes("RssAnon"), "peak": _megabytes("VmHWM")}
+
+
+def _megabytes(name: str) -> float | None:
+    kibibytes = _field(_STATUS, name).removesuffix(" kB")
+    return round(int(kibibytes) * 1024 / 1e6, 1) if kibibytes else None
+
+
+def _field(path: Path, name: str) -> str:
+    """Return the first value of a name in a file of lines "name : value"."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return ""
+    return next((value.strip() for key, _, value in (line.partition(":") for line in lines) if key.strip() == name), "")
+
+
+def _git(*words: str) -> str:
+    command = ["git", "-C", str(ROOT), *words]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout.strip()  # noqa: S603
