@@ -7,9 +7,12 @@ import re
 from collections.abc import Sequence
 
 from index.document import Span
-from qa.answer import Answer, AnswerFigure
+from qa.answer import Answer, AnswerFigure, Citation
+from qa.answer_shape import REASON
 from qa.candidate import Fact, Passage
 from qa.cite import NUMBER, cite_facts, cite_passage, numbers_of, show_figure
+from qa.continuation import without_mark
+from qa.dates_told import DATE
 from qa.match import Terms, cover, split_tokens
 from qa.phrase import say_fact, say_value
 from qa.question import Asked, Question
@@ -24,7 +27,9 @@ _LEANS = re.compile(
     r"^[\s\-–+*•a-zđ)\d.]{0,6}"
     r"(?:Ông|Bà|Họ|Nó|Đây|Đó|Nơi này|Người này|Là|Theo đó|Tại đây|Chủ trì|Phối hợp)(?!\w)"
 )
-_REASON = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|gây|khiến|làm cho)(?!\w)", re.IGNORECASE)
+
+# What the clauses that answer hold, where a sentence has to be trimmed.
+_WANTED = {Asked.WHY: REASON, Asked.DATE: DATE}
 
 
 def compose_fact(
@@ -87,27 +92,72 @@ def leans_on_context(passage: Passage) -> bool:
     return _LEANS.match(passage.chunk.text) is not None
 
 
-def compose_passage(question: Question, terms: Terms, passage: Passage, confidence: float, *, lead: str = "") -> Answer:
+def compose_passage(
+    question: Question,
+    terms: Terms,
+    passage: Passage,
+    confidence: float,
+    *,
+    lead: str = "",
+    names: Sequence[str] = (),
+    head: str = "",
+) -> Answer:
     """Answer with the sentence that proves, trimmed to the clauses that answer.
 
     `lead` opens it, without its number in an order of headings; it is left out when it is long or brings other digits.
+    `names` are those that are asked for: they alone answer where the sentence has to be trimmed. `head` is the noun
+    that is asked by "nào" or "gì"; clauses that hold it come first.
     """
-    lead = _LABEL.sub("", lead)
-    if len(lead) > LONGEST_LEAD or not set(numbers_of(lead)) <= set(NUMBER.findall(passage.source_text)):
-        lead = ""
-    wanted = _REASON if question.asked is Asked.WHY else None
+    lead = shorten_lead(lead, passage.source_text)
     room = LONGEST_ANSWER - len(lead)
+    wanted = _WANTED.get(question.asked) or (re.compile(re.escape(head), re.IGNORECASE) if head else None)
     trimmed = trim_sentence(passage.source_text, terms, room=room, question=question.text, wanted=wanted)
     start = passage.span.start + passage.source_text.find(trimmed)
+    told = trimmed
+    if len(names) > 1 and not all(" ".join(name.split()) in " ".join(trimmed.split()) for name in names):
+        start, told, trimmed = passage.span.start, ", ".join(names)[:room], passage.source_text
     citation = cite_passage(1, passage, (Span(start, start + len(trimmed)),))
+    return _sentence(question, f"{lead}{told}", citation, confidence)
+
+
+def compose_items(
+    question: Question, whole: Passage, items: Sequence[Passage], confidence: float, *, lead: str
+) -> Answer:
+    """Answer with the items of a list, without their marks; as many as fit, each whole.
+
+    `whole` is the passage that reaches over all of them, `lead` the line that announces them.
+    """
+    lead = shorten_lead(without_mark(lead).rstrip(": ") + ": ", whole.source_text)
+    given = set(NUMBER.findall(question.text))
+    told = lead
+    for item in items:
+        longer = f"{told}{'; ' if told != lead else ''}{without_mark(item.source_text)}"
+        numbers = [number for number in numbers_of(longer) if number not in given]
+        if told != lead and (len(longer) > LONGEST_ANSWER or len(numbers) > MOST_NUMBERS):
+            break
+        told = longer
+    marked = tuple(item.span for item in items)
+    return _sentence(question, told[:LONGEST_ANSWER], cite_passage(1, whole, marked), confidence)
+
+
+def _sentence(question: Question, told: str, citation: Citation, confidence: float) -> Answer:
     return Answer(
         question=question.text,
         answered=True,
-        text=f"{lead}{' '.join(trimmed.replace('*', ' ').split()).rstrip(' .;,:')} [1].",
+        text=f"{' '.join(told.replace('*', ' ').split()).rstrip(' .;,:')} [1].",
         citations=(citation,),
         confidence=confidence,
         understood=question.understood,
     )
+
+
+def shorten_lead(lead: str, proof: str) -> str:
+    """Return what opens an answer without its mark: whole, or its last clause, or nothing when it proves too little."""
+    lead = _LABEL.sub("", lead)
+    for part in (lead, lead.rpartition(", ")[2]):
+        if len(part) <= LONGEST_LEAD and set(numbers_of(part)) <= set(NUMBER.findall(proof)):
+            return part[:1].upper() + part[1:]
+    return ""
 
 
 def trim_sentence(text: str, terms: Terms, *, room: int, question: str, wanted: re.Pattern[str] | None = None) -> str:
