@@ -34,11 +34,11 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     if asked in {Asked.WHY, Asked.DATE}:
         # Without a reason or a date no sentence answers, however well its words fit.
         found = tuple(ranked for ranked in found if ranked.features.get("cue"))
+    confidence = passage_confidence(found, sources.ranker)
+    # What is put first speaks of the same as the best one, and is as sure.
     if asked is Asked.DATE:
         found = _most_dates_first(found)
-    confidence = passage_confidence(found, sources.ranker)
-    if asked is Asked.YES_NO:
-        # It speaks of the same as the best one, and is as sure.
+    elif asked is Asked.YES_NO:
         found = _value_first(ground)
     if not found or confidence < sources.ranker.passage_threshold or lacks_words(found[0].features):
         return None

@@ -5,7 +5,7 @@ no words that only say what is spoken of.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from index.normalise import CAPITALS, fold
@@ -60,8 +60,6 @@ class AnswerShape:
 
     reading: str
     asked: Asked
-    # Folded tokens of the question: a name that it gives itself is no answer.
-    tokens: frozenset[str] = field(default=frozenset(), repr=False)
     asks_person: bool = False
 
     def fit(self, text: str, *, under: str = "") -> float:
@@ -113,7 +111,10 @@ class AnswerShape:
 
     def _is_new(self, name: str) -> bool:
         """Tell whether the question does not give a name; what is all in capitals is a heading or an abbreviation."""
-        return not name.isupper() and not set(split_tokens(name)) <= self.tokens
+        if name.isupper():
+            return False
+        # As a whole: "Hòa Sơn" is new where "Hiệp Hòa" and "Sơn Thịnh" are given.
+        return f" {' '.join(split_tokens(name))} " not in f" {' '.join(split_tokens(self.reading))} "
 
     @staticmethod
     def _is_kind(noun: str) -> bool:
@@ -157,7 +158,7 @@ class AnswerShape:
             for match in _NAME.finditer(text)
             if " " in match.group()
             and (match.start() > 0 or _OF_PERSON.match(text, match.end()))
-            and not set(split_tokens(match.group())) <= self.tokens
+            and self._is_new(match.group())
         ]
 
     def _defines(self, text: str) -> float:

@@ -20,6 +20,8 @@ from qa.question import Asked, Question
 LONGEST_ANSWER = 560  # characters; the contract allows 600, marks and a final stop included
 MOST_NUMBERS = 5  # numbers of a headline beyond those asked for: more is a table, not an answer
 LONGEST_LEAD = 160
+_SHORT_ITEM = 3  # words
+_HEAD_WEIGHT = 0.2  # the noun asked for is often in the question's words already
 NEAREST = 3
 _LABEL = re.compile(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+")
 # A sentence that begins like this says nothing of whom it speaks without the one before, or its heading.
@@ -110,8 +112,10 @@ def compose_passage(
     """
     lead = shorten_lead(lead, passage.source_text)
     room = LONGEST_ANSWER - len(lead)
-    wanted = _WANTED.get(question.asked) or (re.compile(re.escape(head), re.IGNORECASE) if head else None)
-    trimmed = trim_sentence(passage.source_text, terms, room=room, question=question.text, wanted=wanted)
+    wanted, weight = _WANTED.get(question.asked), 1.0
+    if wanted is None and head:
+        wanted, weight = re.compile(re.escape(head), re.IGNORECASE), _HEAD_WEIGHT
+    trimmed = trim_sentence(passage.source_text, terms, room=room, question=question.text, wanted=wanted, weight=weight)
     start = passage.span.start + passage.source_text.find(trimmed)
     told = trimmed
     if len(names) > 1 and not all(" ".join(name.split()) in " ".join(trimmed.split()) for name in names):
@@ -160,11 +164,19 @@ def shorten_lead(lead: str, proof: str) -> str:
     return ""
 
 
-def trim_sentence(text: str, terms: Terms, *, room: int, question: str, wanted: re.Pattern[str] | None = None) -> str:
+def trim_sentence(
+    text: str,
+    terms: Terms,
+    *,
+    room: int,
+    question: str,
+    wanted: re.Pattern[str] | None = None,
+    weight: float = 1.0,
+) -> str:
     """Return the run of clauses of a sentence that covers the terms best within `room` characters.
 
     Not more than `MOST_NUMBERS` numbers that the question does not hold itself; clauses with the words of `wanted`
-    come first. A sentence that fits is kept whole.
+    are preferred by `weight`, in shares of the words covered. A sentence that fits is kept whole.
     """
     given = set(NUMBER.findall(question))
 
@@ -173,20 +185,34 @@ def trim_sentence(text: str, terms: Terms, *, room: int, question: str, wanted: 
 
     if fits(text):
         return text
-    cuts = [0, *(match.end() for match in re.finditer(r"[;,:]\s+|(?<=[.!?])\s+", text)), len(text)]
+    cuts = _clause_starts(text)
     best, best_key = text[: min(room, len(text))], (-1.0, 0)
     for i in range(len(cuts) - 1):
         for j in range(i + 1, len(cuts)):
             part = text[cuts[i] : cuts[j]]
             if not fits(part):
                 break
-            key = (cover(terms, split_tokens(part)) + bool(wanted and wanted.search(part)), len(part))
+            shaped = weight if wanted is not None and wanted.search(part) else 0.0
+            key = (cover(terms, split_tokens(part)) + shaped, len(part))
             if key > best_key:
                 best, best_key = part, key
     if not fits(best):
         numbers = [match.start() for match in NUMBER.finditer(best)]
         best = best[: numbers[MOST_NUMBERS]] if len(numbers) > MOST_NUMBERS else best
     return best.strip() or text[:room]
+
+
+def _clause_starts(text: str) -> list[int]:
+    """Return where clauses begin, and the end; the short items of an enumeration stay together."""
+    starts = [0]
+    marks = [*re.finditer(r"[;,:]\s+|(?<=[.!?])\s+", text)]
+    for i, mark in enumerate(marks):
+        after = marks[i + 1].start() if i + 1 < len(marks) else len(text)
+        before = marks[i - 1].end() if i else 0
+        sides = (text[before : mark.start()], text[mark.end() : after])
+        if text[mark.start()] != "," or all(len(side.split()) > _SHORT_ITEM for side in sides):
+            starts.append(mark.end())
+    return [*starts, len(text)]
 
 
 def compose_refusal(question: Question, passages: Sequence[Passage], confidence: float) -> Answer:

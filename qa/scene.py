@@ -93,7 +93,7 @@ class Scene:
     def shape(self) -> AnswerShape:
         """What a sentence that answers looks like."""
         question = self.question
-        return AnswerShape(question.reading, question.asked, self.asked_tokens, asks_person=self.asks_person)
+        return AnswerShape(question.reading, question.asked, asks_person=self.asks_person)
 
     @cached_property
     def marked(self) -> dict[str, str]:
