@@ -12,7 +12,7 @@ from index.extract.number import find_numbers
 from index.extract.period import PeriodKind, PeriodMention, find_periods
 from index.extract.territory import TerritoryKind, find_territories
 from index.extract.unit import read_unit
-from index.normalise import normalise
+from index.normalise import fold, normalise
 from qa.asked_unit import read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.baseline import asked_baseline
@@ -39,6 +39,7 @@ _DURATION = re.compile(r"\b(?:may|bao nhieu)\s+(?:nam|thang|ngay|tuan|gio|quy|la
 _NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
 _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
+_ONE_OF_TWO_YEARS = re.compile(r"(?:nam hoc|nien hoc|nien khoa|nien vu|mua giai)\b")  # one period, though it names two
 _WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
 # Indicators whose unit goes without saying; only asked for when no unit is named.
 _IMPLIED_UNITS = (
@@ -112,7 +113,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     if asked in {Asked.LEVEL, Asked.COUNT} and multiplies(guarded, quantities):
         asked, operation = Asked.COMPUTATION, Operation.PRODUCT
     notations = tuple(dict.fromkeys(mention.notation for mention in periods))
-    if asked in {Asked.COUNT, Asked.CHANGE} and _spans_years(guarded, periods, asks):
+    if asked in {Asked.COUNT, Asked.CHANGE} and _spans_years(reading, guarded, periods, asks):
         asked, operation = Asked.COMPUTATION, Operation.DIFFERENCE
         notations = tuple(notations[0].split("-"))
     wide = [mention.span for mention in territories if mention.kind in _WIDE]
@@ -164,9 +165,11 @@ def _yearless(reading: str, periods: Sequence[PeriodMention]) -> tuple[PeriodMen
     )
 
 
-def _spans_years(guarded: str, periods: Sequence[PeriodMention], asks: Sequence[Ask]) -> bool:
+def _spans_years(reading: str, guarded: str, periods: Sequence[PeriodMention], asks: Sequence[Ask]) -> bool:
     """Tell "từ 2010 đến 2020 thêm bao nhiêu người": both values are stated, their difference is asked."""
     if len(periods) != 1 or periods[0].kind is not PeriodKind.YEARS:
+        return False
+    if _ONE_OF_TWO_YEARS.match(fold(reading[periods[0].span.start :])):
         return False
     return counts_new(guarded) or move_kind(guarded, asks) is Asked.CHANGE
 

@@ -41,6 +41,7 @@ from qa.several import join_answers, split_questions
 log = logging.getLogger(__name__)
 
 LONGEST_QUESTION = 2000  # characters; what is longer is a pasted document, not a question
+_BESIDE = 15  # passages before and after one, among which its list is looked for
 # Halves of a pair, which no encoding can write: JSON and broken terminals bring them.
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -137,6 +138,7 @@ class Asker:
             with_previous=self._with_previous,
             papers=Papers(documents=lambda: self._rows(documents), passage_at=self._passage_at),
             ranker=self.ranker,
+            beside=self._beside,
         )
         answer = answer_from(ground, sources)
         try:
@@ -202,6 +204,12 @@ class Asker:
         text = self.store.document_text(passage.document_id)[span.start : span.end]
         chunk = replace(passage.chunk, span=span, text=f"{first.chunk.text} {passage.chunk.text}")
         return replace(passage, chunk=chunk, source_text=text)
+
+    def _beside(self, passage: Passage) -> tuple[Passage, ...]:
+        """Return the passages around one in its document, in order, itself among them."""
+        chunks = self.store.chunks_of_document(passage.document_id)
+        at = next((i for i, each in enumerate(chunks) if each.id == passage.chunk_id), 0)
+        return tuple(map(self.retriever.load_passage, chunks[max(0, at - _BESIDE) : at + _BESIDE + 1]))
 
     def _name_officially(self, citation: Citation) -> Citation:
         """Return a citation with the name of its place for a letter."""

@@ -7,9 +7,12 @@ import re
 from collections.abc import Sequence
 
 from index.document import Span
-from qa.answer import Answer, AnswerFigure
+from qa.answer import Answer, AnswerFigure, Citation
+from qa.answer_shape import REASON
 from qa.candidate import Fact, Passage
 from qa.cite import NUMBER, cite_facts, cite_passage, numbers_of, show_figure
+from qa.continuation import without_mark
+from qa.dates_told import DATE
 from qa.match import Terms, cover, split_tokens
 from qa.phrase import say_fact, say_value
 from qa.question import Asked, Question
@@ -17,6 +20,8 @@ from qa.question import Asked, Question
 LONGEST_ANSWER = 560  # characters; the contract allows 600, marks and a final stop included
 MOST_NUMBERS = 5  # numbers of a headline beyond those asked for: more is a table, not an answer
 LONGEST_LEAD = 160
+_SHORT_ITEM = 3  # words
+_HEAD_WEIGHT = 0.2  # the noun asked for is often in the question's words already
 NEAREST = 3
 _LABEL = re.compile(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+")
 # A sentence that begins like this says nothing of whom it speaks without the one before, or its heading.
@@ -24,7 +29,9 @@ _LEANS = re.compile(
     r"^[\s\-–+*•a-zđ)\d.]{0,6}"
     r"(?:Ông|Bà|Họ|Nó|Đây|Đó|Nơi này|Người này|Là|Theo đó|Tại đây|Chủ trì|Phối hợp)(?!\w)"
 )
-_REASON = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|gây|khiến|làm cho)(?!\w)", re.IGNORECASE)
+
+# What the clauses that answer hold, where a sentence has to be trimmed.
+_WANTED = {Asked.WHY: REASON, Asked.DATE: DATE}
 
 
 def compose_fact(
@@ -87,34 +94,89 @@ def leans_on_context(passage: Passage) -> bool:
     return _LEANS.match(passage.chunk.text) is not None
 
 
-def compose_passage(question: Question, terms: Terms, passage: Passage, confidence: float, *, lead: str = "") -> Answer:
+def compose_passage(
+    question: Question,
+    terms: Terms,
+    passage: Passage,
+    confidence: float,
+    *,
+    lead: str = "",
+    names: Sequence[str] = (),
+    head: str = "",
+) -> Answer:
     """Answer with the sentence that proves, trimmed to the clauses that answer.
 
     `lead` opens it, without its number in an order of headings; it is left out when it is long or brings other digits.
+    `names` are those that are asked for: they alone answer where the sentence has to be trimmed. `head` is the noun
+    that is asked by "nào" or "gì"; clauses that hold it come first.
     """
-    lead = _LABEL.sub("", lead)
-    if len(lead) > LONGEST_LEAD or not set(numbers_of(lead)) <= set(NUMBER.findall(passage.source_text)):
-        lead = ""
-    wanted = _REASON if question.asked is Asked.WHY else None
+    lead = shorten_lead(lead, passage.source_text)
     room = LONGEST_ANSWER - len(lead)
-    trimmed = trim_sentence(passage.source_text, terms, room=room, question=question.text, wanted=wanted)
+    wanted, weight = _WANTED.get(question.asked), 1.0
+    if wanted is None and head:
+        wanted, weight = re.compile(re.escape(head), re.IGNORECASE), _HEAD_WEIGHT
+    trimmed = trim_sentence(passage.source_text, terms, room=room, question=question.text, wanted=wanted, weight=weight)
     start = passage.span.start + passage.source_text.find(trimmed)
+    told = trimmed
+    if len(names) > 1 and not all(" ".join(name.split()) in " ".join(trimmed.split()) for name in names):
+        start, told, trimmed = passage.span.start, ", ".join(names)[:room], passage.source_text
     citation = cite_passage(1, passage, (Span(start, start + len(trimmed)),))
+    return _sentence(question, f"{lead}{told}", citation, confidence)
+
+
+def compose_items(
+    question: Question, whole: Passage, items: Sequence[Passage], confidence: float, *, lead: str
+) -> Answer:
+    """Answer with the items of a list, without their marks; as many as fit, each whole.
+
+    `whole` is the passage that reaches over all of them, `lead` the line that announces them.
+    """
+    lead = shorten_lead(without_mark(lead).rstrip(": ") + ": ", whole.source_text)
+    given = set(NUMBER.findall(question.text))
+    told = lead
+    for item in items:
+        longer = f"{told}{'; ' if told != lead else ''}{without_mark(item.source_text)}"
+        numbers = [number for number in numbers_of(longer) if number not in given]
+        if told != lead and (len(longer) > LONGEST_ANSWER or len(numbers) > MOST_NUMBERS):
+            break
+        told = longer
+    marked = tuple(item.span for item in items)
+    return _sentence(question, told[:LONGEST_ANSWER], cite_passage(1, whole, marked), confidence)
+
+
+def _sentence(question: Question, told: str, citation: Citation, confidence: float) -> Answer:
     return Answer(
         question=question.text,
         answered=True,
-        text=f"{lead}{' '.join(trimmed.replace('*', ' ').split()).rstrip(' .;,:')} [1].",
+        text=f"{' '.join(told.replace('*', ' ').split()).rstrip(' .;,:')} [1].",
         citations=(citation,),
         confidence=confidence,
         understood=question.understood,
     )
 
 
-def trim_sentence(text: str, terms: Terms, *, room: int, question: str, wanted: re.Pattern[str] | None = None) -> str:
+def shorten_lead(lead: str, proof: str) -> str:
+    """Return what opens an answer without its mark: whole, or its last clause, or nothing when it proves too little."""
+    lead = _LABEL.sub("", lead)
+    for part in (lead, lead.rpartition(", ")[2]):
+        if len(part) <= LONGEST_LEAD and set(numbers_of(part)) <= set(NUMBER.findall(proof)):
+            return part[:1].upper() + part[1:]
+    return ""
+
+
+def trim_sentence(
+    text: str,
+    terms: Terms,
+    *,
+    room: int,
+    question: str,
+    wanted: re.Pattern[str] | None = None,
+    weight: float = 1.0,
+) -> str:
     """Return the run of clauses of a sentence that covers the terms best within `room` characters.
 
     Not more than `MOST_NUMBERS` numbers that the question does not hold itself; clauses with the words of `wanted`
-    come first. A sentence that fits is kept whole.
+    are preferred by `weight`, in shares of the words covered. A sentence that fits is kept whole.
     """
     given = set(NUMBER.findall(question))
 
@@ -123,20 +185,34 @@ def trim_sentence(text: str, terms: Terms, *, room: int, question: str, wanted: 
 
     if fits(text):
         return text
-    cuts = [0, *(match.end() for match in re.finditer(r"[;,:]\s+|(?<=[.!?])\s+", text)), len(text)]
+    cuts = _clause_starts(text)
     best, best_key = text[: min(room, len(text))], (-1.0, 0)
     for i in range(len(cuts) - 1):
         for j in range(i + 1, len(cuts)):
             part = text[cuts[i] : cuts[j]]
             if not fits(part):
                 break
-            key = (cover(terms, split_tokens(part)) + bool(wanted and wanted.search(part)), len(part))
+            shaped = weight if wanted is not None and wanted.search(part) else 0.0
+            key = (cover(terms, split_tokens(part)) + shaped, len(part))
             if key > best_key:
                 best, best_key = part, key
     if not fits(best):
         numbers = [match.start() for match in NUMBER.finditer(best)]
         best = best[: numbers[MOST_NUMBERS]] if len(numbers) > MOST_NUMBERS else best
     return best.strip() or text[:room]
+
+
+def _clause_starts(text: str) -> list[int]:
+    """Return where clauses begin, and the end; the short items of an enumeration stay together."""
+    starts = [0]
+    marks = [*re.finditer(r"[;,:]\s+|(?<=[.!?])\s+", text)]
+    for i, mark in enumerate(marks):
+        after = marks[i + 1].start() if i + 1 < len(marks) else len(text)
+        before = marks[i - 1].end() if i else 0
+        sides = (text[before : mark.start()], text[mark.end() : after])
+        if text[mark.start()] != "," or all(len(side.split()) > _SHORT_ITEM for side in sides):
+            starts.append(mark.end())
+    return [*starts, len(text)]
 
 
 def compose_refusal(question: Question, passages: Sequence[Passage], confidence: float) -> Answer:

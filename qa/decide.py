@@ -14,9 +14,10 @@ from index.figure import Role, Status
 from index.normalise import fold
 from qa.about_document import answer_about_document
 from qa.answer import Answer
+from qa.answer_sentence import answer_sentence
 from qa.by_period import answer_difference
 from qa.candidate import Fact
-from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_passage, compose_refusal, leans_on_context
+from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusal
 from qa.compute import plan_of
 from qa.contrast import PAIR_DEPTH, answer_comparison, signed
 from qa.derived import answer_derived
@@ -26,7 +27,7 @@ from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.phrase import ask_for
 from qa.question import Asked, Extreme, Quantity
-from qa.rank import Ranked, Ranker, lacks_subject, rank_facts
+from qa.rank import Ranked, Ranker, rank_facts
 from qa.siblings import companions, contradicting, other_readings, parts_of, peers, plan_share_of, superseded, updated
 from qa.with_moves import answer_with_moves
 
@@ -53,7 +54,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     strategy = _STRATEGIES.get(ground.question.asked)
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
-        answer = _answer_sentence(ground, sources)
+        answer = answer_sentence(ground, sources)
     elif answer is None:
         answer = (
             _answer_figure(ground, sources) or answer_difference(ground, sources) or answer_derived(ground, sources)
@@ -144,24 +145,6 @@ def _states(fact: Fact, quantity: Quantity) -> bool:
     return fact.figure.base_unit == base and fact.figure.value == quantity.number * factor
 
 
-def _answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
-    found = ground.passages
-    if ground.question.asked is Asked.WHY:
-        # A sentence that gives no reason answers no "vì sao", however well its words fit.
-        found = tuple(ranked for ranked in found if ranked.features.get("cue"))
-    confidence = passage_confidence(found, sources.ranker)
-    if not found or confidence < sources.ranker.passage_threshold or lacks_subject(found[0].features):
-        return None
-    passage = found[0].candidate
-    lead = ""
-    if ground.scene.asks_person and not found[0].features.get("cue") and not leans_on_context(passage):
-        return None
-    if leans_on_context(passage):
-        passage = sources.with_previous(passage)
-        lead = f"{passage.section[-1]}: " if leans_on_context(passage) and passage.section else ""
-    return compose_passage(ground.question, ground.scene.terms, passage, confidence, lead=lead)
-
-
 def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
     """Say yes or no where a direction was asked about; otherwise let the proving sentence speak."""
     question = ground.question
@@ -176,7 +159,7 @@ def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
             agrees = fact.figure.direction is question.direction
             said = answer.text[0].lower() + answer.text[1:] if not fact.figure.indicator[:2].isupper() else answer.text
             return replace(answer, text=f"{'Có' if agrees else 'Không'}, {said}")
-    return _answer_sentence(ground, sources)
+    return answer_sentence(ground, sources)
 
 
 def _answer_order(ground: Ground, sources: Sources) -> Answer | None:

@@ -3,7 +3,6 @@
 A scene and a passage in, one value a feature out, most between 0 and 1. Knows no weights and no figures.
 """
 
-import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -11,27 +10,17 @@ from functools import lru_cache
 from index.document import BlockKind
 from index.extract.period import Relation
 from index.extract.territory import relate_territories
-from index.normalise import CAPITALS, fold
+from qa.answer_shape import opens_list
 from qa.candidate import Passage
 from qa.constraints import is_written, names_place
 from qa.match import Held, cover, cover_pairs, held_by, rarest_missing, split_tokens, token_set
-from qa.question import Asked, Question
+from qa.question import Question
 from qa.scene import Scene
 
 Features = Mapping[str, float]
 
-_REASON = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|gây|khiến|bằng cách)(?!\w)", re.IGNORECASE)
-_DATE = re.compile(r"ngày \d{1,2}|tháng \d{1,2}|\d{1,2}[/-]\d{1,2}|năm \d{4}|\d{1,2}[/-]\d{4}")
 # Share of the names of a question that a text may leave out: of two names, one.
 _MOST_UNNAMED = 0.5
-# Two or more capitalised words that do not begin the text.
-_NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)+")
-# Ends right before a name that is no person's.
-_OFFICE = re.compile(
-    r"(?:[Ss]ở|[Bb]ộ|[Bb]an|[Hh]ội|[Cc]ục|[Pp]hòng|[Vv]iện|[Tt]rường|[Cc]ông ty|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Tt]hành phố"
-    r"|[Pp]hường|[Qq]uận|[Tt]hị xã|[Ss]ông|[Nn]úi|[Hh]ồ|[Cc]ầu|[Cc]ửa khẩu|nước|vùng|đạo|dân tộc|người|và|,) $"
-)
-MANY_ITEMS = 2
 _KEPT = 256  # passages; a question and its parts bring some hundred
 USUAL_COSINE = 0.87  # of the passage that answers, with multilingual-e5-small
 
@@ -74,7 +63,8 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
         "is_table": float(passage.kind is BlockKind.TABLE),
         "is_heading": float(passage.kind is BlockKind.HEADING),
         "length": min(len(tokens) / 100, 1.0),
-        "cue": _cue(scene, passage.chunk.text),
+        "cue": scene.shape.fit(passage.chunk.text, under=passage.chunk.context.rpartition(" › ")[2]),
+        "opens_list": float(opens_list(passage.chunk.text)),
     }
     values.update(_territory_features(scene.question, passage, around))
     return values
@@ -111,31 +101,6 @@ def meaning_features(scene: Scene, passage: Passage) -> dict[str, float]:
     if passage.dense is None:
         return {"dense_missing": 1.0}
     return {"dense": (passage.dense - USUAL_COSINE) * 10, "dense_lag": (scene.best_dense - passage.dense) * 10}
-
-
-def _cue(scene: Scene, text: str) -> float:
-    """Return 1 when a text has the shape of the answer that is asked for: a reason, a date, a list, a new name."""
-    asked = scene.question.asked
-    if asked is Asked.WHY:
-        return float(_REASON.search(text) is not None)
-    if asked is Asked.DATE:
-        return float(_DATE.search(text) is not None)
-    if asked is Asked.LIST:
-        return float(text.count(",") + text.count(";") >= MANY_ITEMS)
-    if asked is Asked.ENTITY and scene.asks_person:
-        return float(_names_person(scene, text))
-    if asked is Asked.ENTITY:
-        names = {fold(match.group()) for match in _NAME.finditer(text)}
-        return float(any(not set(split_tokens(name)) <= scene.asked_tokens for name in names))
-    return 0.0
-
-
-def _names_person(scene: Scene, text: str) -> bool:
-    """Tell whether a text names somebody that the question does not: no office, no place of the question."""
-    return any(
-        not set(split_tokens(match.group())) <= scene.asked_tokens and not _OFFICE.search(text, 0, match.start())
-        for match in _NAME.finditer(text)
-    )
 
 
 def _names_missing(scene: Scene, held: AbstractSet[str]) -> float:

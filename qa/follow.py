@@ -7,15 +7,16 @@ question that stands alone comes back as it is. Does NOT know the answers given.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from index.document import Span
 from index.extract.notation import describe_period
 from index.extract.period import find_periods
 from index.extract.territory import find_territories
-from index.normalise import CAPITALS, fold
+from index.normalise import fold
 from qa.content import content_syllables, has_diacritics
+from qa.counterpart import find_counterpart, split_segments
 from qa.kind import decide_asked
+from qa.lean import ONLY_WHY, PART, is_nameless, leaves_out_owner, points_back
 from qa.question import Asked
 from qa.turn import Turn, replace_spans, tidy
 
@@ -30,10 +31,6 @@ _CLOSE = re.compile(
     r"[\s,]*(?:\b(?:thi|thi lai|nhu)\s+)?(?<!vi )(?<!tai )\b(?:sao|the nao|nhu the nao)"
     r"(?:\s+(?:vay|a|ha|nhi|day|ban))*\s*[?.!]*$"
 )
-_ONLY_WHY = re.compile(
-    r"^(?:(?:the|vay|nhung)\s+)?(?:vi sao|tai sao|sao|do dau|ly do|nguyen nhan)"
-    r"(?:\s+(?:vay|the|lai|la gi|a|nhu|do))*\s*\??$"
-)
 # A comparison named without a question word asks for its share or growth.
 _COMPARED = (
     (
@@ -45,19 +42,14 @@ _COMPARED = (
         "tăng giảm bao nhiêu phần trăm so với cùng kỳ",
     ),
 )
-_PART = re.compile(
-    r"^(?:(?:the|vay|va|con)\s+)?"
-    r"(?:trong (?:do|so do|so nay|so ay)|trong (?:cac|nhung) [^,?]{2,30} (?:do|nay|ay)|rieng|cu the|o do|tai do)\b"
+# "cấp xã thì được mấy tiền": what stands before "thì" is another thing, asked the same way.
+_THEN = re.compile(r"[\s,]+thi\s+")
+_LEVEL = re.compile(
+    r"(?<!\w)cấp (?:trung ương|quốc gia|tỉnh|thành phố|huyện|quận|xã|phường|cơ sở|thôn|bộ)(?!\w)", re.IGNORECASE
 )
-_ANAPHOR = re.compile(
-    r"\b(?:con so|so|muc|cac|nhung|noi|luc|nguoi|cai|viec|don vi|du an|tinh|huyen|xa|khoan|nhom|loai|ket qua|chi tieu)"
-    r"(?:\s+\w+){0,3}?\s+(?:do|nay|ay|kia|noi tren|vua neu)\b|\b(?:no|chung)\s+(?:la|co|chiem|dat|tang|giam)\b"
-)
-# A capital inside the text opens a name.
-_PROPER = re.compile(rf"(?<=\w )[{CAPITALS}][^\W\d_]+(?:\s+[{CAPITALS}][^\W\d_]*)")
-_SMALL_WORDS = "bi duoc tang giam dat la cua o tai qua trong theo cho tren do vao thi va"
-_BOUNDARY_WORDS = frozenset(_SMALL_WORDS.split())
-_TOKEN = re.compile(r"[^\W_]+")
+_TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|tất cả|cả thảy)(?!\w)\s*", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"^(?:sau do|tiep theo|luc do|khi do)[\s,]+(?=\S)")
+_FEW = 3  # content syllables of "Lệ phí bao nhiêu?", which says nothing of whose
 _LONGEST = 400  # characters of a completed question; a long chain keeps its newest part
 
 
@@ -92,19 +84,36 @@ def _complete(text: str, previous: str) -> str:
     before = Turn(previous)
     base = before.periods[-1].notation if before.periods else ""
     own = Turn(text, base)
-    if _ONLY_WHY.match(own.guarded):
+    if ONLY_WHY.match(own.guarded):
         return _finish(f"Vì sao {_lowered(before.without_ask())}")
-    if _PART.match(own.guarded) or _ANAPHOR.search(own.guarded):
-        return _finish(_add_part(own, before))
-    lead = _lead(text, own.guarded)
+    pointing = points_back(own)
+    if PART.match(own.guarded) or pointing is not None:
+        return _finish(_add_part(own, before, pointing))
+    return _complete_thing(own, before)
+
+
+def _complete_thing(own: Turn, before: Turn) -> str:
+    """Complete what names another thing, slot or role, or leaves out whom it speaks of."""
+    lead = _lead(own.text, own.guarded)
     close = _CLOSE.search(own.guarded)
+    core = _core(own, lead, close)
+    if leaves_out_owner(core):
+        return _finish(_add_owner(core, before))
+    if (other := _asked_alike(core, before)) is not None:
+        return _finish(other)
     if lead is None and close is None and own.content:
-        return _finish(_fill_slots(own, before)) if _is_elliptical(own) else text
+        return _finish(_fill_slots(own, before)) if own.asks and not own.names_anything else own.text
+    if core.content:
+        return _finish(_fill_slots(core, before) if core.asks else _change_thing(core, before))
+    return _finish(_fill_slots(core, before) if _asks_new(core, before) else _change_slots(core, before))
+
+
+def _core(own: Turn, lead: re.Match[str] | None, close: re.Match[str] | None) -> Turn:
+    """Return a turn without the words that only say that it goes on: "Còn ... thì sao"."""
     start = lead.end() if lead is not None else 0
-    core = Turn(tidy(text[start : close.start() if close is not None else len(text)]), base)
-    if not core.content:
-        return _finish(_change_slots(core, before))
-    return _finish(_fill_slots(core, before) if core.asks else _change_thing(core, before))
+    if (then := _AFTERWARDS.match(own.guarded[start:])) is not None:
+        start += then.end()
+    return Turn(tidy(own.text[start : close.start() if close is not None else len(own.text)]), own.base)
 
 
 def _lead(text: str, guarded: str) -> re.Match[str] | None:
@@ -115,18 +124,47 @@ def _lead(text: str, guarded: str) -> re.Match[str] | None:
     return None if text.split(maxsplit=1)[0].lower().strip(",") in {"con", "thẻ", "vầy", "vẩy"} else lead
 
 
-def _is_elliptical(own: Turn) -> bool:
-    """Tell a question that asks something but names neither period, place, paper nor anything by a proper name."""
-    return bool(own.asks) and not (own.periods or own.places or own.source or _PROPER.search(own.text))
+def _asks_new(core: Turn, before: Turn) -> bool:
+    """Tell a question that names its place and asks for another thing of it: "xã Biên Sơn có bao nhiêu dân"."""
+    asked = {ask.unit for ask in before.asks}
+    return bool(core.places and core.asks and core.asks[-1].unit and core.asks[-1].unit not in asked)
 
 
-def _add_part(own: Turn, before: Turn) -> str:
-    """Join “Trong đó ...” or “Các dự án đó ...” to the thing asked before."""
-    subject = _with_periods(before.subject(), own)
+def _add_owner(core: Turn, before: Turn) -> str:
+    """Say first whom it speaks of: “Quốc lộ 3 qua Bắc Kạn, khi nào phải làm xong?”."""
+    return f"{_with_periods(before.statement(), core)}, {_lowered(core.text)}"
+
+
+def _add_part(own: Turn, before: Turn, pointing: Span | None) -> str:
+    """Join “Trong đó ...” or “Các dự án đó ...” to the thing asked before; “con số đó” is that thing."""
     close = _CLOSE.search(own.guarded)
-    text = tidy(own.text[: close.start()] if close is not None else own.text)
+    # “Riêng ngành Y tế thì sao?” asks nothing of its own: the name, date or place asked before is asked again.
+    repeats = close is not None and not before.asks
+    subject = _with_periods(_TOTAL.sub("", tidy(before.text) if repeats else before.statement()), own)
+    text = own.text[: close.start()] if close is not None else own.text
     ask = "" if own.asks or _has_role(own) else before.ask_words()
-    return f"{subject}, {_lowered(text)} {ask}"
+    if pointing is None or PART.match(own.guarded):
+        return f"{subject}, {_lowered(tidy(text))} {ask}"
+    lead = _lead(own.text, own.guarded)
+    start = lead.end() if lead is not None else 0
+    if not is_nameless(own, pointing):
+        return f"{subject}, {_lowered(tidy(text[start:]))} {ask}"
+    opening = tidy(text[start : pointing.start])
+    return f"{subject}{f', {_lowered(opening)}' if opening else ''} {_lowered(tidy(text[pointing.end :]))} {ask}"
+
+
+def _asked_alike(core: Turn, before: Turn) -> str | None:
+    """Ask of another thing what was asked: “Cấp xã thì được mấy tiền?” repeats the question in its own words."""
+    then = _THEN.search(core.guarded)
+    if then is None or not core.asks or not before.asks:
+        return None
+    topic, ask, asked = Turn(core.text[: then.start()], core.base), core.asks[-1], before.asks[-1]
+    if not topic.content or ask.span.start < then.end() or (ask.unit and asked.unit and ask.unit != asked.unit):
+        return None
+    text = before.text
+    if ask.unit and not asked.unit:
+        text = f"{text[: asked.span.start]}{core.text[ask.span.start : ask.span.end]}{text[asked.span.end :]}"
+    return _put_in_place(topic, Turn(text, before.base))
 
 
 def _change_slots(core: Turn, before: Turn) -> str:
@@ -135,9 +173,14 @@ def _change_slots(core: Turn, before: Turn) -> str:
     rest = replace_spans(core.text, spans) if spans else core.text
     compared = next((words for pattern, words in _COMPARED if pattern.match(fold(rest))), "")
     if compared or _has_role(core):
-        subject = before.subject(counted=not any(ask.counted for ask in core.asks))
+        subject = _asked_of(core, before)
         return f"{_with_slots(subject, core)} {compared or _lowered(rest)}"
     return _with_slots(tidy(before.text), core)
+
+
+def _asked_of(core: Turn, before: Turn) -> str:
+    """Return what was asked about; a counted noun gives way to another."""
+    return before.subject(counted=not any(ask.counted for ask in core.asks)) if before.asks else before.statement()
 
 
 def _lowered(text: str) -> str:
@@ -154,46 +197,28 @@ def _has_role(core: Turn) -> bool:
 
 def _change_thing(core: Turn, before: Turn) -> str:
     """Put “nhập khẩu” in the place of the phrase that it shares words with, else ask it the same way."""
-    place = _counterpart(core, before)
-    if place is None and not before.asks:
-        contents = [span for span in _segments(before) if content_syllables(before.text[span.start : span.end], [])]
-        place = contents[-1] if contents else None
-    if place is not None:
-        text = tidy(f"{before.text[: place.start]} {_lowered(core.text)} {before.text[place.end :]}")
-        return _with_slots(text, core)
+    put = _put_in_place(core, before)
+    if put is not None:
+        return put
     return f"{_fill_slots(core, before)} {before.ask_words(unit=False)}"
 
 
-def _counterpart(core: Turn, before: Turn) -> Span | None:
-    """Find the phrase of the earlier question that the new one stands for, by the syllables they share."""
-    words = [match.group() for match in _TOKEN.finditer(fold(core.text))]
-    best: Span | None = None
-    most = 0
-    for segment in _segments(before):
-        tokens = list(_TOKEN.finditer(fold(before.text), segment.start, segment.end))
-        shared = [i for i, token in enumerate(tokens) if token.group() in core.content]
-        # The head of the new thing counts twice: "thu nội địa" stands for "thu ngân sách", not for "địa bàn".
-        weight = len(shared) + any(tokens[i].group() == words[0] for i in shared)
-        if shared and weight >= most:
-            most = weight
-            first = max(0, shared[0] - words.index(tokens[shared[0]].group()))
-            best = Span(tokens[first].start(), tokens[-1].end())
-    return best
-
-
-def _segments(before: Turn) -> list[Span]:
-    """Cut a question where its slots, its question words, commas and small words stand."""
-    cuts = {0, len(before.text)}
-    taken = before.slot_spans
-    taken += [ask.span for ask in before.asks]
-    for match in _TOKEN.finditer(before.guarded):
-        if match.group() in _BOUNDARY_WORDS:
-            taken.append(Span(*match.span()))
-    taken += [Span(*match.span()) for match in re.finditer(r"[,;:()?]", before.text)]
-    for span in taken:
-        cuts |= {span.start, span.end}
-    found = [Span(start, end) for start, end in pairwise(sorted(cuts))]
-    return [span for span in found if not any(span.overlaps(other) for other in taken)]
+def _put_in_place(core: Turn, before: Turn) -> str | None:
+    """Return the earlier question asked of another thing, or None where nothing in it is of its kind."""
+    level, old = _LEVEL.search(core.text), _LEVEL.search(before.text)
+    if level is not None and old is not None:
+        # A place after its level, "cấp thành phố Hà Nội", stays as the place where.
+        named = before.text[old.end() :].lstrip()[:1].isupper()
+        return f"{before.text[: old.start()]}{level[0].lower()} {'ở' if named else ''}{before.text[old.end() :]}"
+    place = find_counterpart(core, before)
+    if place is None and not before.asks:
+        contents = [
+            span for span in split_segments(before) if content_syllables(before.text[span.start : span.end], [])
+        ]
+        place = contents[-1] if contents else None
+    if place is None:
+        return None
+    return _with_slots(tidy(f"{before.text[: place.start]} {_lowered(core.text)} {before.text[place.end :]}"), core)
 
 
 def _fill_slots(core: Turn, before: Turn) -> str:
@@ -202,12 +227,16 @@ def _fill_slots(core: Turn, before: Turn) -> str:
     added: list[str] = []
     if not core.places and before.places:
         added.append("ở " + ", ".join(before.text[mention.span.start : mention.span.end] for mention in before.places))
+    elif not core.names_anything and before.names:
+        name = before.names[0]
+        added.append(f"của {before.text[name.start : name.end]}")
     if not core.periods and before.periods:
         added.append(", ".join(describe_period(mention.notation) for mention in before.periods))
     if not core.source and before.source:
         added.append(f"theo {before.source}")
     if not added:
-        return text
+        bare = core.asks and not core.names_anything and len(core.content) <= _FEW
+        return _add_owner(core, before) if bare else text
     phrase = core.ask_phrase
     if phrase is None:
         return f"{text} {' '.join(added)}"

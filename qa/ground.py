@@ -71,8 +71,8 @@ class Sources:
     """What a strategy may still ask for.
 
     `look` finds a ground for another question, `block_facts` all facts of a fact's block, `passage_facts` those of a
-    passage, `with_previous` a passage grown by the sentence before it in its block; `papers` are the documents
-    themselves, for what is asked about them.
+    passage, `with_previous` a passage grown by the sentence before it in its block, `beside` the passages around one in
+    its document, in order; `papers` are the documents themselves, for what is asked about them.
     """
 
     look: Callable[[Question], Ground]
@@ -81,6 +81,7 @@ class Sources:
     with_previous: Callable[[Passage], Passage]
     papers: Papers
     ranker: Ranker
+    beside: Callable[[Passage], tuple[Passage, ...]] = lambda _: ()
 
 
 def fact_confidence(facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:

@@ -18,6 +18,8 @@ from qa.wording import AIMS, PERCENT, PERIOD, PLAN, QUANTITY_WORD, WHO, phrase_p
 _ASKED_WHY = phrases("vi sao, tai sao, do dau, vi dau, nho dau, sao lai, vi ly do, vi co gi, bang cach, nhu the nao ma")
 _WHY = re.compile(
     rf"\b{_ASKED_WHY}\b|^sao\b|\b(?:ly giai|giai thich)\b.*\b(?:ra sao|the nao)\b"
+    # "dựa vào đặc điểm nào mà ... cho rằng"
+    rf"|\b(?:dua\s+vao|can\s+cu\s+vao|xuat\s+phat\s+tu|vi)\s+(?:\w+\s+){{1,5}}(?:nao|gi)\s+ma\b"
     r"|\bdau\s+la\s+(?:nguyen\s+nhan|ly\s+do)\b|(?:^|,\s)(?:ly\s+do|nguyen\s+nhan)\b"
     rf"|\b(?:ly\s+do|nguyen\s+nhan|nguyen\s+do)(?:\s+\w+){{0,4}}\s+(?:la\s+)?{WHO}\b"
 )

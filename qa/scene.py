@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from index.normalise import fold
+from qa.answer_shape import AnswerShape
 from qa.candidate import Passage
 from qa.constraints import find_names, marked_terms
 from qa.contrasts import Contrast, asked_contrasts
@@ -87,6 +88,12 @@ class Scene:
     def asks_person(self) -> bool:
         """Tell whether a person's name is asked for."""
         return _WHO.search(fold(self.question.reading)) is not None
+
+    @cached_property
+    def shape(self) -> AnswerShape:
+        """What a sentence that answers looks like."""
+        question = self.question
+        return AnswerShape(question.reading, question.asked, asks_person=self.asks_person)
 
     @cached_property
     def marked(self) -> dict[str, str]:

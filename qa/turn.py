@@ -5,23 +5,36 @@ A question in, its parts as spans and texts out, each worked out when first want
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from index.document import Span
 from index.extract.period import PeriodMention, find_periods
 from index.extract.territory import TerritoryMention, find_territories
-from index.normalise import fold
+from index.normalise import CAPITALS, fold
 from qa.asking import Ask, find_asks, guard
 from qa.content import content_syllables
 
+# A capital inside the text opens a name; so do two at its start.
+_WORD_IN_NAME = rf"[{CAPITALS}][^\W\d_]*"
+_NAME = re.compile(rf"(?<=\w )[{CAPITALS}][^\W\d_]+(?:\s+{_WORD_IN_NAME})*|^{_WORD_IN_NAME}(?:\s+{_WORD_IN_NAME})+")
+_WHY_ASKED = re.compile(r"^(?:vì|tại) sao\s|^do đâu(?: mà)?\s", re.IGNORECASE)
+# "là trường nào", "do ai", "ở đâu", "khi nào": what asks for a name, a place or a date.
+_NAMED_ASK = re.compile(
+    r"(?<!\w)(?:(?:có phải )?là )?(?:(?:vào |từ )?(?:khi|ngày|năm|tháng|lúc|hồi) nào|bao giờ|ở đâu|(?:do |bởi )?ai"
+    r"|(?<=là )\w+ (?:nào|gì)|nào|gì)(?!\w)(?:\s+(?:vậy|thế|ạ|nhỉ))?",
+    re.IGNORECASE,
+)
+_IN_ORDER = re.compile(r"\b(?:thu|hang)\s+$")
 _BASELINE = re.compile(r"\b(?:so voi|hon)\s+$")
 _SOURCE = re.compile(
     r"(?:[Nn]ghị định|[Qq]uyết định|[Tt]hông tư|[Nn]ghị quyết|[Cc]hỉ thị|[Bb]áo cáo|[Cc]ông văn|[Ll]uật|NĐ|QĐ|NQ|TT)"
     r"(?:\s+số)?\s+\d[\w/.\-]*[\w]"
 )
-_VERB_WORDS = "la dat duoc uoc khoang bang con tang giam them chiem vuot dai rong cao hon"
-_VERBS = frozenset(_VERB_WORDS.split())
+_VERB_WORDS = "la dat duoc uoc khoang bang con tang giam them chiem vuot dai rong cao hon mat het ton"
+# "năm mấy", "thứ mấy": the noun is asked by its question word, and nothing may come between them.
+_NUMBERED_WORDS = "nam ngay thang quy gio thu hang lop khoa"
+_KEPT_BEFORE = frozenset((*_VERB_WORDS.split(), *_NUMBERED_WORDS.split()))
 _AFTER = re.compile(
     r"\s*(?:(?:so|so voi)\s+(?:cung k[yi]|nam (?:truoc|ngoai)|ke hoach|du toan|nam hoc truoc)"
     r"(?:\s+nam (?:truoc|ngoai))?|(?:ke hoach|du toan|chi tieu)\b(?:\s+(?:nam|giao|dau nam))*)?"
@@ -51,6 +64,17 @@ class Turn:
         """Territories named."""
         return find_territories(self.text)
 
+    @cached_property
+    def names(self) -> tuple[Span, ...]:
+        """Proper names that are no territory, "Hồ Ba Bể": capitals inside the text, or two in a row at its start."""
+        found = [Span(*match.span()) for match in _NAME.finditer(self.text)]
+        return tuple(span for span in found if not any(span.overlaps(slot) for slot in self.slot_spans))
+
+    @property
+    def names_anything(self) -> bool:
+        """Tell whether it names a period, a place, a paper or anything by a proper name."""
+        return bool(self.periods or self.places or self.source or self.names)
+
     @property
     def slot_spans(self) -> list[Span]:
         """Spans of the periods and territories."""
@@ -64,7 +88,14 @@ class Turn:
     @cached_property
     def asks(self) -> tuple[Ask, ...]:
         """Quantities asked for."""
-        return find_asks(self.text, self.guarded)
+        found = find_asks(self.text, self.guarded)
+        # "đứng thứ mấy cự ly 800 m" asks for a place in an order; what follows is not counted.
+        return tuple(
+            replace(ask, span=ask.word, unit="", counted=False)
+            if _IN_ORDER.search(self.guarded, 0, ask.word.start)
+            else ask
+            for ask in found
+        )
 
     @cached_property
     def source(self) -> str:
@@ -85,7 +116,7 @@ class Turn:
             return None
         ask = self.asks[-1]
         start = ask.span.start
-        while (word := re.search(r"([^\W_]+)[\s,]*$", self.guarded[:start])) is not None and word[1] in _VERBS:
+        while (word := re.search(r"([^\W_]+)[\s,]*$", self.guarded[:start])) is not None and word[1] in _KEPT_BEFORE:
             start = word.start()
         after = _AFTER.match(self.guarded, ask.span.end)
         return Span(start, after.end() if after is not None else ask.span.end)
@@ -105,6 +136,12 @@ class Turn:
         for ask in reversed(self.asks):
             text = text[: ask.span.start] + text[ask.span.end :]
         return tidy(text)
+
+    def statement(self) -> str:
+        """Return what is asked about, as `subject`, also where no quantity but a name, a place or a date is asked."""
+        if self.asks:
+            return tidy(_WHY_ASKED.sub("", self.subject()))
+        return tidy(_NAMED_ASK.sub(" ", _WHY_ASKED.sub("", self.text))).removeprefix("là ")
 
     def ask_words(self, *, unit: bool = True) -> str:
         """Return how it asks; a counted noun stays behind with the thing asked about, and a measure without `unit`."""

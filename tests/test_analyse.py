@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.figure import Direction, Role, Status
 from index.normalise import fold
-from qa.analyse import analyse_question
+from qa.analyse import analyse_question, read_question
 from qa.question import Asked, Extreme, Operation, Order
 from qa.restore import Vocabulary
 
@@ -373,3 +373,9 @@ def test_reading_never_fails(text: str, context: list[str]) -> None:
     question = analyse_question(text, context=context)
     assert all(option in question.reading for option in question.options)
     assert question.reading or not text.strip()
+
+
+def test_a_school_year_is_one_period() -> None:
+    """What it grew by is stated, not the difference of two years."""
+    assert read_question("Năm học 2019-2020 số học sinh tăng thêm bao nhiêu em?").asked is not Asked.COMPUTATION
+    assert read_question("Giai đoạn 2010-2020 dân số tăng thêm bao nhiêu người?").asked is Asked.COMPUTATION

@@ -14,6 +14,7 @@ from qa.compose import (
     MOST_NUMBERS,
     compose_fact,
     compose_facts,
+    compose_items,
     compose_passage,
     compose_refusal,
     leans_on_context,
@@ -175,6 +176,30 @@ def test_a_reason_is_preferred_where_the_reason_is_asked() -> None:
     text = f"sản lượng chè giảm mạnh; {filler}; sản lượng chè giảm do hạn hán; {filler}."
     terms = make_terms(("san", "luong", "che", "giam"), lambda _: 1.0)
     assert "do hạn hán" in trim_sentence(text, terms, room=100, question="", wanted=REASON)
+
+
+def test_names_alone_answer_where_the_sentence_would_be_cut() -> None:
+    """Three communes among six numbers: the names are told, the sentence is cited whole."""
+    text = "Gộp 1,5 ha, 20 người của xã Mây, 2,5 ha, 30 người của xã Đá và 3,5 ha, 40 người của xã Đồi."
+    passage = make_passage(text)
+    names = ("xã Mây", "xã Đá", "xã Đồi")
+    answer = compose_passage(make_question(asked=Asked.LIST), TERMS, passage, 0.7, names=names)
+    assert answer.text == "xã Mây, xã Đá, xã Đồi [1]."
+    assert answer.citations[0].quote == text
+
+
+def test_items_are_told_without_their_marks_and_only_whole() -> None:
+    """The line before them loses its mark too; an item that does not fit is left out with those after it."""
+    items = [make_passage("a) đơn xin mở quầy;", chunk_id=1), make_passage(f"b) {'giấy tờ ' * 80}", chunk_id=2)]
+    whole = make_passage(" ".join(item.source_text for item in items))
+    answer = compose_items(make_question(asked=Asked.LIST), whole, items, 0.7, lead="2. Hồ sơ gồm:")
+    assert answer.text == "Hồ sơ gồm: đơn xin mở quầy [1]."
+
+
+def test_an_enumeration_of_short_items_is_not_cut() -> None:
+    """Of "loại một, loại hai và loại ba, ..." no item is lost, though the words asked for stand later."""
+    text = f"Tại chợ loại một, loại hai, xã thu phí cầu thi công; {'quầy hàng ' * 40}"
+    assert trim_sentence(text, TERMS, room=100, question="").startswith("Tại chợ loại một, loại hai, xã thu phí")
 
 
 @given(

@@ -53,7 +53,49 @@ ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
             "Riêng đoạn qua huyện Chợ Mới thì sao?",
             "Quốc lộ 3 qua Bắc Kạn, riêng đoạn qua huyện Chợ Mới dài bao nhiêu km?",
         ),
-        (RICE, "Con số đó tăng hay giảm?", "Tổng diện tích lúa xuân của Hậu Giang năm 2012, con số đó tăng hay giảm?"),
+        (RICE, "Con số đó tăng hay giảm?", "Tổng diện tích lúa xuân của Hậu Giang năm 2012 tăng hay giảm?"),
+        (
+            "Cầu Ngòi Thia dài bao nhiêu mét?",
+            "Cây cầu này khởi công năm mấy?",
+            "Cầu Ngòi Thia, cây cầu này khởi công năm mấy?",
+        ),
+        # whom it speaks of is left out
+        (ROAD, "Khi nào phải sửa xong?", "Quốc lộ 3 qua Bắc Kạn, khi nào phải sửa xong?"),
+        (ROAD, "Chủ đầu tư là ai?", "Quốc lộ 3 qua Bắc Kạn, chủ đầu tư là ai?"),
+        (RICE, "Tăng hay giảm?", "Tổng diện tích lúa xuân của Hậu Giang năm 2012, tăng hay giảm?"),
+        (
+            "Thủ tục cấp giấy phép xây dựng mất bao nhiêu ngày?",
+            "Lệ phí bao nhiêu?",
+            "Thủ tục cấp giấy phép xây dựng, lệ phí bao nhiêu?",
+        ),
+        ("Hồ Ba Bể sâu bao nhiêu mét?", "Mặt hồ rộng bao nhiêu ha?", "Mặt hồ của Hồ Ba Bể rộng bao nhiêu ha?"),
+        (
+            "Hồ sơ khen thưởng phải nộp trước ngày nào?",
+            "Riêng ngành Y tế thì sao?",
+            "Hồ sơ khen thưởng phải nộp trước ngày nào, riêng ngành Y tế?",
+        ),
+        # another thing, asked in full
+        (
+            "Trưởng ban cấp tỉnh được phụ cấp bao nhiêu một tháng?",
+            "Cấp xã thì được mấy đồng?",
+            "Trưởng ban cấp xã được phụ cấp mấy đồng một tháng?",
+        ),
+        (
+            "Lò Thị Hoàng đứng thứ mấy cự ly 1500 m tự do?",
+            "Cự ly 800 m thì đứng thứ mấy?",
+            "Lò Thị Hoàng đứng thứ mấy cự ly 800 m?",
+        ),
+        (
+            "Xã Nậm Búng nhận thêm bao nhiêu ha đất?",
+            "Vậy sau đó xã Gia Hội có bao nhiêu dân?",
+            "Xã Gia Hội có bao nhiêu dân?",
+        ),
+        # "thiết bị" is one word
+        (
+            "Không bảo trì thiết bị chữa cháy thì bị phạt bao nhiêu?",
+            "Còn thiết bị báo khói thì sao?",
+            "Không bảo trì thiết bị báo khói thì bị phạt bao nhiêu?",
+        ),
         # slots left out
         (RICE, "Sản lượng tôm là bao nhiêu?", "Sản lượng tôm ở Hậu Giang năm 2012 là bao nhiêu?"),
     ],

@@ -135,3 +135,9 @@ def test_roles_follow_the_kind() -> None:
 def test_sides_are_whole_or_none(text: str, asked: Asked, options: tuple[str, ...]) -> None:
     """Half a pair is never given."""
     assert find_options(text, guard(text), asked, operation=None) == options
+
+
+def test_what_an_opinion_rests_on_is_its_reason() -> None:
+    """Though it is asked with "nào"."""
+    text = "Dựa vào đặc điểm nào mà người ta gọi đây là cao nguyên?"
+    assert decide_asked(guard(text), find_asks(text, guard(text))) is Asked.WHY

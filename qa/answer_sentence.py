@@ -1,0 +1,142 @@
+"""Ranked passages in, an answer by a sentence out, or None: who, where, when, why, which ones, whether.
+
+Takes what a sentence leaves to those beside it: the list that it announces, the reason that follows it, the name that
+stands before it. Computes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.document import BlockKind, Span
+from qa.answer import Answer
+from qa.candidate import Passage
+from qa.compose import compose_items, compose_passage, leans_on_context
+from qa.continuation import announced_by, announcement, like_items, list_of, reason_after
+from qa.features import held_around
+from qa.ground import Ground, Sources, passage_confidence
+from qa.question import Asked
+from qa.rank import Ranked, lacks_subject, lacks_words
+from qa.say_yes_no import say_yes_no, states_value
+from qa.scene import Scene
+
+_DEPTH = 10  # passages that a reason or a yes or no is looked for in
+# Share of the words covered by the best passage that another one must cover to speak of the same.
+_SAME_COVER = 0.8
+# Of what is covered; an item that holds less of it itself says nothing without the line that announces it.
+_OWN_SHARE = 0.5
+
+
+def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
+    """Answer with the best sentence that has the shape of what is asked, and with what belongs to it."""
+    found = ground.passages
+    asked = ground.question.asked
+    if asked is Asked.WHY:
+        found = _with_reasons(found, sources)
+    if asked in {Asked.WHY, Asked.DATE}:
+        # Without a reason or a date no sentence answers, however well its words fit.
+        found = tuple(ranked for ranked in found if ranked.features.get("cue"))
+    confidence = passage_confidence(found, sources.ranker)
+    # What is put first speaks of the same as the best one, and is as sure.
+    if asked is Asked.DATE:
+        found = _most_dates_first(found)
+    elif asked is Asked.YES_NO:
+        found = _value_first(ground)
+    if not found or confidence < sources.ranker.passage_threshold or lacks_words(found[0].features):
+        return None
+    passage = found[0].candidate
+    if lacks_subject(found[0].features):
+        passage = sources.with_previous(passage)
+        if not _names_all(ground.scene, passage):
+            return None
+    if ground.scene.asks_person and not found[0].features.get("cue") and not leans_on_context(passage):
+        return None
+    return _tell(ground, sources, replace(found[0], candidate=passage), confidence)
+
+
+def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequence[Ranked[Passage]]:
+    """Let each of the best passages that is followed by its reason answer together with it."""
+    worth = sources.ranker.passages.weights.get("cue", 0.0)
+    grown: list[Ranked[Passage]] = []
+    for ranked in found[:_DEPTH]:
+        passage = ranked.candidate
+        reason = None if ranked.features.get("cue") else reason_after(passage, sources.beside(passage))
+        both = None if reason is None else _join(passage, reason, sources)
+        if both is not None:
+            features = {**ranked.features, "cue": 1.0}
+            ranked = Ranked(candidate=both, features=features, score=ranked.score + worth)  # noqa: PLW2901
+        grown.append(ranked)
+    return (*sorted(grown, key=lambda ranked: -ranked.score), *found[_DEPTH:])
+
+
+def _most_dates_first(found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
+    """Put first what tells as many dates as asked, where it speaks of the same as the best one."""
+    least = _SAME_COVER * found[0].features.get("around_cover", 0.0) if found else 0.0
+    full = [
+        ranked
+        for ranked in found
+        if ranked.features.get("cue") == 1.0 and ranked.features.get("around_cover", 0.0) >= least
+    ]
+    return (*full, *(ranked for ranked in found if ranked not in full))
+
+
+def _value_first(ground: Ground) -> Sequence[Ranked[Passage]]:
+    """Put first the passage that says "Không" or a value of what is asked, among those that speak of the same."""
+    found = ground.passages
+    least = _SAME_COVER * found[0].features.get("around_cover", 0.0) if found else 0.0
+    for ranked in found[:_DEPTH]:
+        text = ranked.candidate.chunk.text
+        if ranked.features.get("around_cover", 0.0) >= least and states_value(ground.question.reading, text):
+            return (ranked, *(other for other in found if other is not ranked))
+    return found
+
+
+def _names_all(scene: Scene, passage: Passage) -> bool:
+    """Tell whether a passage, with what it stands under, names whom the question asks of."""
+    around = held_around(passage)
+    return all(around.names(name) for name in scene.whole_names)
+
+
+def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:
+    question, passage, cue = ground.question, ranked.candidate, ranked.features.get("cue", 0.0)
+    beside = sources.beside(passage)
+    items: tuple[Passage, ...] = ()
+    if question.asked in {Asked.LIST, Asked.WHY} or not cue:
+        items = announced_by(passage, beside)
+    if items:
+        whole = _join(passage, items[-1], sources)
+        if whole is not None:
+            return compose_items(question, whole, items, confidence, lead=passage.source_text)
+    elif question.asked is Asked.LIST:
+        items = (like_items if cue else list_of)(passage, beside)
+        whole = _join(items[0], items[-1], sources) if len(items) > 1 else None
+        if whole is not None:
+            return compose_items(question, whole, items, confidence, lead=announcement(passage))
+    return _tell_one(ground, sources, ranked, confidence)
+
+
+def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:
+    question, passage = ground.question, ranked.candidate
+    lead = ""
+    if leans_on_context(passage):
+        passage = sources.with_previous(passage)
+        lead = f"{passage.section[-1]}: " if leans_on_context(passage) and passage.section else ""
+    elif _needs_announcement(ranked):
+        lead = f"{announcement(passage)}: "
+    shape = ground.scene.shape
+    names = shape.headed(passage.source_text) if question.asked is Asked.LIST and shape.lists_names else ()
+    answer = compose_passage(question, ground.scene.terms, passage, confidence, lead=lead, names=names, head=shape.head)
+    if question.asked is Asked.YES_NO:
+        return replace(answer, text=say_yes_no(question.reading, passage, answer.text))
+    return answer
+
+
+def _needs_announcement(ranked: Ranked[Passage]) -> bool:
+    """Tell whether a passage is an item that says nothing without the line that announces it."""
+    own, around = ranked.features.get("chunk_cover", 1.0), ranked.features.get("around_cover", 1.0)
+    is_item = ranked.candidate.kind is BlockKind.LIST_ITEM and bool(announcement(ranked.candidate))
+    return is_item and own < _OWN_SHARE * around
+
+
+def _join(first: Passage, last: Passage, sources: Sources) -> Passage | None:
+    """Return the passage that reaches from one to another."""
+    return sources.papers.passage_at(first.document_id, Span(first.span.start, last.span.end))

@@ -1,0 +1,184 @@
+"""The shape of the sentence that answers: a reason, dates, a list, a name, a definition, a yes or no.
+
+A question's reading with a text in, how well the text has that shape out, between 0 and 1. Looks at no figures and at
+no words that only say what is spoken of.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.normalise import CAPITALS, fold
+from qa.dates_told import count_dates, dates_asked
+from qa.match import split_tokens
+from qa.question import Asked
+from qa.wording import phrases
+
+REASON = re.compile(
+    r"(?<!\w)(?:(?<!tự )(?<!Tự )do(?! đó)|vì|bởi|nhờ|nguyên nhân|lý do|gây|khiến|dẫn đến|dẫn tới|làm cho"
+    r"|bắt nguồn|xuất phát|bằng cách|thông qua|(?<!không )(?<!trở )(?<!tạo )(?<!gây )nên(?= \w+))(?!\w)",
+    re.IGNORECASE,
+)
+# A sentence that gives the reason of what the one before it says.
+GIVES_REASON = re.compile(r"^\W{0,4}(?:Đây là |Một trong những )?(?:nguyên nhân|lý do|sở dĩ)(?!\w)", re.IGNORECASE)
+# What ends like this is only the beginning of what it says.
+_OPENS = re.compile(r":\W*$|(?:sau đây|như sau|sau|dưới đây)[\s.]*$", re.IGNORECASE)
+_NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -][{CAPITALS}]\w*)*")
+_QUOTED = re.compile(r"[“\"«][^”\"»]{4,}[”\"»]")
+_HEAD = re.compile(r"(?<!\w)((?:[^\W\d_]+\s+){1,2})(?:nào|gì)(?!\w)", re.IGNORECASE)
+_TITLED = re.compile(r"chủ đề|khẩu hiệu|thông điệp|phương châm|slogan|tiêu đề", re.IGNORECASE)
+_AGENCY_ASKED = re.compile(r"(?:cơ quan|đơn vị|sở|ngành|tổ chức)\s+nào", re.IGNORECASE)
+_AGENCY = re.compile(
+    r"(?<!\w)(?:Sở|Bộ|Ban|Cục|Chi cục|Phòng|Văn phòng|Ủy ban|Uỷ ban|UBND|Hội|Tổng cục|Tổng công ty|Công ty"
+    rf"|Trung tâm|Viện|Kho bạc|Công an|Tòa án|Ngân hàng)\s+[{CAPITALS}]"
+)
+_NAMED_PLACES = """xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, nước, quốc gia, địa phương, cửa khẩu,
+trường, sông, núi, hồ, cầu, đường, chùa, đền, làng, thôn, bản, dân tộc, bệnh viện, công ty, đơn vị hành chính,
+khu công nghiệp, ga, cảng"""
+_NAMED_KIND = re.compile(rf"(?<!\w){phrases(_NAMED_PLACES)}\s*$", re.IGNORECASE)
+_DEFINED = re.compile(
+    r"^(?:thế nào (?:được gọi )?là\s+)?(.+?)(?:\s+(?:là|nghĩa là|được hiểu là)\s+(?:gì|sao|thế nào|cái gì).*)?\W*$"
+)
+_OFFICE_ASKED = re.compile(r"(?<!\w)ai\s+(?:la|lam|giu chuc|dang la)\s+(?!nguoi\b)(\w+\s+\w+)")
+_PREDICATE = re.compile(r"(?<!\w)(?:co|da)\s+(.+?)\s+(?:khong|chua|ko)(?:\s+\w+){0,2}\W*$")
+_JOINTS = re.compile(r"[,;]\s| và ")
+# A name that opens a sentence is somebody's where this follows; else the word has its capital from its place.
+_OF_PERSON = re.compile(r"\s*(?:\(|,|là |làm |giữ |được bổ nhiệm |được bầu )")
+_FEW_NAMES = 2
+_COUNTING_WORDS = "những các mấy hai ba bốn năm sáu bảy tám chín mười là có ở tại từ với của do"
+_COUNTING = frozenset(_COUNTING_WORDS.split())
+
+
+def opens_list(text: str) -> bool:
+    """Tell whether a sentence only announces what follows it: "trong các trường hợp sau:"."""
+    return _OPENS.search(text.replace("*", "")) is not None
+
+
+@dataclass(frozen=True)
+class AnswerShape:
+    """What the answer to one question looks like; all from its reading."""
+
+    reading: str
+    asked: Asked
+    asks_person: bool = False
+
+    def fit(self, text: str, *, under: str = "") -> float:
+        """Return how well a text has the shape, between 0 and 1; 0 for a kind of question without one.
+
+        `under` is the heading or line that the text stands under; a title ("Chủ đề năm 2025") may stand there.
+        """
+        if self.asked is Asked.ENTITY and not self.asks_person and _TITLED.search(self.head):
+            return float(_QUOTED.search(text) is not None and _TITLED.search(f"{under} {text}") is not None)
+        rules = {
+            Asked.WHY: self._gives_reason,
+            Asked.DATE: self._tells_dates,
+            Asked.LIST: self._lists,
+            Asked.ENTITY: self._names,
+            Asked.DEFINITION: self._defines,
+            Asked.YES_NO: self._speaks_of_predicate,
+        }
+        rule = rules.get(self.asked)
+        return rule(text) if rule is not None else 0.0
+
+    @cached_property
+    def head(self) -> str:
+        """The noun asked by "nào" or "gì": "cửa khẩu" of "từ cửa khẩu nào", or ""."""
+        found = _HEAD.search(self.reading)
+        if found is None:
+            return ""
+        words = [word for word in found[1].lower().split() if word not in _COUNTING]
+        noun, last = " ".join(words), (words or [""])[-1]
+        return last if self._is_kind(last) and not self._is_kind(noun) else noun
+
+    @property
+    def lists_names(self) -> bool:
+        """Tell whether things with proper names are asked for: communes, schools, countries."""
+        return self._is_kind(self.head)
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """Return the proper names of a text that the question does not give, in order, each once."""
+        names = (match.group() for match in _NAME.finditer(text) if match.start() > 0 or " " in match.group())
+        return tuple(dict.fromkeys(name for name in names if self._is_new(name)))
+
+    def headed(self, text: str) -> tuple[str, ...]:
+        """Return the names that stand right after the noun asked for, with it: "xã Hòa Sơn"."""
+        if not self.head:
+            return ()
+        pattern = re.compile(rf"(?<!\w)(?i:{re.escape(self.head)})\s+({_NAME.pattern})")
+        flat = " ".join(text.split())
+        kept = (match.group() for match in pattern.finditer(flat) if self._is_new(match[1]))
+        return tuple(dict.fromkeys(kept))
+
+    def _is_new(self, name: str) -> bool:
+        """Tell whether the question does not give a name; what is all in capitals is a heading or an abbreviation."""
+        if name.isupper():
+            return False
+        # As a whole: "Hòa Sơn" is new where "Hiệp Hòa" and "Sơn Thịnh" are given.
+        return f" {' '.join(split_tokens(name))} " not in f" {' '.join(split_tokens(self.reading))} "
+
+    @staticmethod
+    def _is_kind(noun: str) -> bool:
+        return _NAMED_KIND.search(noun) is not None
+
+    def _gives_reason(self, text: str) -> float:
+        return float(REASON.search(text) is not None)
+
+    def _tells_dates(self, text: str) -> float:
+        wanted, finest = dates_asked(self.reading)
+        return min(1.0, count_dates(text, self.reading, finest=finest) / wanted)
+
+    def _lists(self, text: str) -> float:
+        if self.lists_names:
+            return float(len(self.headed(text)) >= _FEW_NAMES or len(self.named(text)) >= _FEW_NAMES)
+        return float(len(_JOINTS.findall(text)) >= _FEW_NAMES or opens_list(text))
+
+    def _names(self, text: str) -> float:
+        if self.asks_person:
+            return self._names_person(text)
+        if _AGENCY_ASKED.search(self.reading) and _AGENCY.search(text):
+            return 1.0
+        if self.headed(text):
+            return 1.0
+        inside = any(len(name.split()) > 1 for name in self.named(text))
+        return 0.5 if inside else 0.0
+
+    def _names_person(self, text: str) -> float:
+        office = _OFFICE_ASKED.search(fold(self.reading))
+        flat = fold(" ".join(text.split()))
+        if office is not None and office[1] not in flat:
+            return 0.0  # whoever it names, the office is another
+        if office is not None and re.search(rf"(?<!\w){office[1]}(?:\s\w+){{0,6}}\s(?:la|:)\s", flat):
+            return 1.0
+        return float(any(not OFFICE.search(text, 0, at) for at in self._starts(text)))
+
+    def _starts(self, text: str) -> list[int]:
+        """Return where names of two words and more stand that the question does not give."""
+        return [
+            match.start()
+            for match in _NAME.finditer(text)
+            if " " in match.group()
+            and (match.start() > 0 or _OF_PERSON.match(text, match.end()))
+            and self._is_new(match.group())
+        ]
+
+    def _defines(self, text: str) -> float:
+        found = _DEFINED.match(self.reading.lower())
+        if found is None:
+            return 0.0
+        term = r"\s+".join(map(re.escape, found[1].split()))
+        says = re.compile(rf"(?<!\w){term}\W*(?:\([^)]*\))?[\s*]*(?:là|được hiểu|gồm|bao gồm|:)(?!\w)", re.IGNORECASE)
+        return float(says.search(text) is not None)
+
+    def _speaks_of_predicate(self, text: str) -> float:
+        """Return the share of what is asked, "nộp phí" of "có phải nộp phí không", that a text itself holds."""
+        found = _PREDICATE.search(fold(self.reading))
+        words = set(split_tokens(found[1])) - _AUXILIARIES if found is not None else set()
+        return len(words & set(split_tokens(text))) / len(words) if words else 0.0
+
+
+# Ends right before a name that is no person's.
+OFFICE = re.compile(
+    r"(?:[Ss]ở|[Bb]ộ|[Bb]an|[Hh]ội|[Cc]ục|[Pp]hòng|[Vv]iện|[Tt]rường|[Cc]ông ty|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Tt]hành phố"
+    r"|[Pp]hường|[Qq]uận|[Tt]hị xã|[Ss]ông|[Nn]úi|[Hh]ồ|[Cc]ầu|[Cc]ửa khẩu|nước|vùng|đạo|dân tộc|người|và|,) $"
+)
+_AUXILIARIES = frozenset({"phai", "duoc", "bi", "can", "mat", "gi", "nao", "the", "con", "di", "khi"})

@@ -1,0 +1,60 @@
+"""Dates that a text tells, and how many of which kind a question asks for.
+
+Texts in, counts out. A date of a paper ("Quyết định số 12/QĐ-UBND ngày 5/1/2025") says when the paper was signed, not
+when anything happened; it counts only where that is asked. Does NOT work out what the dates mean.
+"""
+
+import re
+from enum import IntEnum
+
+from index.normalise import fold
+
+
+class Grain(IntEnum):
+    """How fine a date is."""
+
+    YEAR = 1
+    MONTH = 2
+    DAY = 3
+
+
+DATE = re.compile(
+    r"(?P<day>(?<!\d)\d{1,2}\s*(?:[/.-]\s*\d{1,2}(?:[/.-]\d{4})?|tháng\s+\d{1,2}(?:[\s,]+năm\s+\d{4})?)(?![\d/]|\s*%)"
+    r"|(?:ngày|mùng|mồng|rằm)\s+\d{1,2}(?!\d)|(?<!\d)\d{1,2}\s*(?:h|giờ)(?:\s*\d{2})?(?!\w))"
+    r"|(?P<month>tháng\s+(?:\d{1,2}|giêng|chạp)(?:\s*/\s*\d{4}|[\s,]+năm\s+\d{4})?|(?<![\d/])\d{1,2}/\d{4}|quý\s+[IV\d]+)"
+    r"|(?P<year>(?<![\d.,/])(?:1[0-9]|20)\d\d(?![\d.,]*\d|\s*(?:%|người|ha|tỷ|triệu|đồng)))",
+    re.IGNORECASE,
+)
+# Ends right before the date of a paper.
+_PAPER = re.compile(r"\d+\s*(?:/|-[A-ZĐ])[\w&/-]+\s*,?\s*(?:ngày\s*)?$")
+_ASKS_PAPER = re.compile(
+    r"\b(?:ban hanh|ky|thong qua|cong bo|quyet dinh|nghi quyet|van ban|cong van|thong tu|nghi dinh)\b"
+)
+_RANGE = re.compile(
+    r"\btu\b.*\b(?:ngay|khi|thang|nam|luc|gio)\s+nao\b.*\bden\b.*\b(?:nao|gio)\b|\bbat dau\b.*\bket thuc\b"
+    r"|\bkeo dai tu\b|\btrong (?:nhung|khoang) (?:ngay|thoi gian) nao\b"
+)
+_DAY = re.compile(r"\bngay\b(?:\s+thang(?:\s+nam)?)?\s+(?:nao|may|bao nhieu|gi)\b|\bmay gio\b")
+_MONTH = re.compile(r"\bthang\s+(?:nao|may)\b")
+
+
+def dates_asked(reading: str) -> tuple[int, Grain]:
+    """Return how many dates a question asks for, and the coarsest that answers."""
+    folded = fold(reading)
+    grain = Grain.DAY if _DAY.search(folded) else Grain.MONTH if _MONTH.search(folded) else Grain.YEAR
+    return (2 if _RANGE.search(folded) else 1), grain
+
+
+def count_dates(text: str, reading: str, *, finest: Grain = Grain.YEAR) -> int:
+    """Return how many dates as fine as asked a text tells that the question does not give itself."""
+    flat = " ".join(text.split())
+    paper_asked = _ASKS_PAPER.search(fold(reading)) is not None
+    given = " ".join(reading.split()).lower()
+    found = set()
+    for match in DATE.finditer(flat):
+        if Grain[(match.lastgroup or "year").upper()] < finest or match.group().lower() in given:
+            continue
+        if not paper_asked and _PAPER.search(flat, 0, match.start()):
+            continue
+        found.add(match.group().lower())
+    return len(found)

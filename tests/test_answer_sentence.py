@@ -1,0 +1,99 @@
+"""A sentence answers when it has the shape asked for, and with what belongs to it."""
+
+from collections.abc import Sequence
+
+from index.document import BlockKind, Span
+from qa.about_document import Papers
+from qa.answer_sentence import answer_sentence
+from qa.candidate import Passage
+from qa.ground import Ground, Sources
+from qa.match import make_terms
+from qa.question import Asked, Question
+from qa.rank import LinearModel, Ranked, Ranker
+from qa.scene import Scene
+from tests.candidates import make_passage, make_question
+
+EVEN = LinearModel(weights={"cue": 1.0})
+WILLING = Ranker(
+    facts=EVEN,
+    passages=EVEN,
+    fact_confidence=EVEN,
+    passage_confidence=LinearModel(weights={}),
+    fact_threshold=0.4,
+    passage_threshold=0.4,
+)
+DOCUMENT = (
+    "Giá chè tăng mạnh. Nguyên nhân là sương muối.\n"
+    "Hộ được giảm phí chợ khi:\n- bán hàng tự làm;\n- mới mở quầy.\nChợ mở ngày 3/4.\nHội mở từ ngày 5/6 đến 9/6."
+)
+
+
+def passage_of(text: str, *, number: int, kind: BlockKind = BlockKind.PARAGRAPH, context: str = "Chợ") -> Passage:
+    """Return a passage at its place in the document."""
+    return make_passage(text, at=DOCUMENT.index(text), chunk_id=number, kind=kind, context=context)
+
+
+RISE = passage_of("Giá chè tăng mạnh.", number=1)
+REASON = passage_of("Nguyên nhân là sương muối.", number=2)
+RULE = passage_of("Hộ được giảm phí chợ khi:", number=3)
+MADE = passage_of("- bán hàng tự làm;", number=4, kind=BlockKind.LIST_ITEM, context="Chợ › Hộ được giảm phí chợ khi:")
+NEW = passage_of("- mới mở quầy.", number=5, kind=BlockKind.LIST_ITEM, context="Chợ › Hộ được giảm phí chợ khi:")
+OPENED = passage_of("Chợ mở ngày 3/4.", number=6)
+FAIR = passage_of("Hội mở từ ngày 5/6 đến 9/6.", number=7)
+ALL = (RISE, REASON, RULE, MADE, NEW, OPENED, FAIR)
+
+
+def answer(question: Question, passages: Sequence[Passage]) -> str:
+    """Return the headline of the answer from passages in this order, or "" where none is given."""
+    scene = Scene(question=question, terms=make_terms(("cho",), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
+    ranked = tuple(
+        Ranked(
+            candidate=each,
+            features={"cue": scene.shape.fit(each.chunk.text), "around_cover": 1.0, "chunk_cover": 1.0},
+            score=-i / 10,
+        )
+        for i, each in enumerate(passages)
+    )
+
+    def passage_at(_document: int, span: Span) -> Passage:
+        return make_passage(DOCUMENT[span.start : span.end], at=span.start)
+
+    sources = Sources(
+        look=lambda _: Ground(scene=scene, facts=(), passages=()),
+        block_facts=lambda _: (),
+        passage_facts=lambda _: (),
+        with_previous=lambda each: each,
+        papers=Papers(documents=lambda: (), passage_at=passage_at),
+        ranker=WILLING,
+        beside=lambda _: ALL,
+    )
+    found = answer_sentence(Ground(scene=scene, facts=(), passages=ranked), sources)
+    return found.text if found is not None else ""
+
+
+def test_the_reason_comes_with_the_sentence_that_it_explains() -> None:
+    """The sentence found by its words says nothing of why; the next one does."""
+    why = make_question("Vì sao giá chè tăng?", asked=Asked.WHY)
+    assert answer(why, [RISE, OPENED]) == "Giá chè tăng mạnh. Nguyên nhân là sương muối [1]."
+    assert answer(why, [OPENED, FAIR]) == ""
+
+
+def test_a_list_is_told_with_its_items() -> None:
+    """Whether the line that announces it is found, or an item of it."""
+    which = make_question("Hộ được giảm phí trong những trường hợp nào?", asked=Asked.LIST)
+    whole = "Hộ được giảm phí chợ khi: bán hàng tự làm; mới mở quầy [1]."
+    assert answer(which, [RULE]) == whole
+    assert answer(which, [NEW]) == whole
+
+
+def test_a_sentence_without_a_date_tells_no_date() -> None:
+    """However well its words fit."""
+    when = make_question("Chợ mở ngày nào?", asked=Asked.DATE)
+    assert answer(when, [RULE, OPENED]) == "Chợ mở ngày 3/4 [1]."
+    assert answer(when, [RULE]) == ""
+
+
+def test_who_asks_for_two_dates_is_told_two() -> None:
+    """The sentence with one comes after the one with both."""
+    span = make_question("Hội kéo dài từ ngày nào đến ngày nào?", asked=Asked.DATE)
+    assert answer(span, [OPENED, FAIR]) == "Hội mở từ ngày 5/6 đến 9/6 [1]."

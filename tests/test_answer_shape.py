@@ -1,0 +1,90 @@
+"""The shape of a sentence that answers, one kind of question after the other."""
+
+import pytest
+
+from qa.answer_shape import AnswerShape, opens_list
+from qa.question import Asked
+
+
+def fit(question: str, asked: Asked, text: str, *, person: bool = False, under: str = "") -> float:
+    """Return how well a text has the shape that a question asks for."""
+    return AnswerShape(question, asked, asks_person=person).fit(text, under=under)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Mưa ít là nguyên nhân chính gây nên hạn hán.", 1.0),
+        ("Sản lượng chè giảm do sương muối.", 1.0),
+        ("Nhờ mở đường mà chợ đông hơn.", 1.0),
+        ("Bãi đá không phẳng nên khó dựng lều.", 1.0),
+        ("Chợ là khu tự do buôn bán.", 0.0),
+        ("Không nên hái chè non.", 0.0),
+    ],
+)
+def test_a_reason_is_told_by_its_words(text: str, value: float) -> None:
+    """Neither "tự do" nor "không nên" gives one."""
+    assert fit("Vì sao sản lượng chè giảm?", Asked.WHY, text) == value
+
+
+def test_a_list_of_named_things_names_two_that_the_question_does_not() -> None:
+    """Commas alone do not do; part of a name in the question does not make it known."""
+    question = "Xã Sơn Hòa của huyện Yên Hòa gồm những xã nào cũ?"
+    assert fit(question, Asked.LIST, "Xã Sơn Hòa gộp xã Mây Hòa và xã Hòa Sơn.") == 1.0
+    assert fit(question, Asked.LIST, "Xã Sơn Hòa, sau khi lập, rộng, đông, và yên.") == 0.0
+    shape = AnswerShape(question, Asked.LIST)
+    assert (shape.head, shape.lists_names) == ("xã", True)
+    assert shape.headed("gộp xã Mây Hòa và toàn bộ xã\nHòa Sơn") == ("xã Mây Hòa", "xã Hòa Sơn")
+
+
+def test_a_list_of_other_things_is_an_enumeration() -> None:
+    """Or announces one."""
+    question = "Những sản phẩm nào giảm nhẹ?"
+    assert fit(question, Asked.LIST, "Ba sản phẩm giảm nhẹ là gạch, ngói và vôi.") == 1.0
+    assert fit(question, Asked.LIST, "Có ba sản phẩm giảm nhẹ sau đây:") == 1.0
+    assert fit(question, Asked.LIST, "Gạch giảm nhẹ.") == 0.0
+
+
+def test_the_name_after_the_noun_asked_for_fits_best() -> None:
+    """Another new name half; none not at all."""
+    question = "Đường tuần tra bắt đầu từ cửa khẩu nào?"
+    assert fit(question, Asked.ENTITY, "Đường nối cửa khẩu Mây Trắng với chợ.") == 1.0
+    assert fit(question, Asked.ENTITY, "Đường qua bản Lũng Mây dài 9 km.") == 0.5
+    assert fit(question, Asked.ENTITY, "Đường tuần tra được sửa.") == 0.0
+
+
+def test_a_title_is_a_quoted_phrase_that_is_called_so() -> None:
+    """In the sentence itself or in the line above it."""
+    question = "Tuần lễ môi trường lấy chủ đề gì?"
+    assert fit(question, Asked.ENTITY, "“Vì dòng suối trong”.", under="a) Chủ đề năm 2021") == 1.0
+    assert fit(question, Asked.ENTITY, "Phát động “Tuần lễ trồng cây”.") == 0.0
+
+
+def test_who_holds_an_office_is_told_where_the_office_is_named() -> None:
+    """By a name or by another office; a name beside another office is no answer."""
+    question = "Ai là chủ tịch Hội đồng Giải thưởng?"
+    assert fit(question, Asked.ENTITY, "a) Chủ tịch Hội đồng là Phó Chủ tịch tỉnh;", person=True) == 1.0
+    assert fit(question, Asked.ENTITY, "Thư ký là bà Lò Thị Mây.", person=True) == 0.0
+    assert fit("Ai thi công cầu?", Asked.ENTITY, "Cầu do ông Lò Văn Mây thi công.", person=True) == 1.0
+    assert fit("Ai thi công cầu?", Asked.ENTITY, "Xong Đề án cầu.", person=True) == 0.0
+
+
+def test_a_definition_says_what_the_term_is() -> None:
+    """Naming it is not defining it."""
+    question = "Thế nào là bản loại ba?"
+    assert fit(question, Asked.DEFINITION, "Bản loại ba (bản khó) là bản có dưới 40 hộ.") == 1.0
+    assert fit(question, Asked.DEFINITION, "Xếp hạng bản (bản loại một, bản loại ba).") == 0.0
+
+
+def test_a_yes_or_no_is_found_where_what_is_asked_is_spoken_of() -> None:
+    """Not the thing it is asked of."""
+    question = "Thủ tục cấp biển chợ có phải nộp phí không?"
+    assert fit(question, Asked.YES_NO, "Phí nộp: Không.") == 1.0
+    assert fit(question, Asked.YES_NO, "Thủ tục cấp biển chợ gồm hai bước.") == 0.0
+
+
+def test_what_announces_a_list_is_known_by_its_end() -> None:
+    """A colon, or "sau đây"."""
+    assert opens_list("Được giảm phí khi thuộc các trường hợp sau:")
+    assert opens_list("Hồ sơ gồm các giấy tờ sau đây.")
+    assert not opens_list("Chợ họp sau Tết: đông nhất ngày rằm.")
