@@ -64,7 +64,8 @@ def row_paths(block: Block) -> dict[int, tuple[str, ...]]:
             del stack[0 if marked else len(stack) if after_name else max(len(stack) - 1, 0) :]
         elif names or (_SUM.match(label) and (numbered or number == last)):
             stack.clear()
-        paths[number] = tuple(each.name for each in stack if each.name)
+        # A name that spans down from the row above is this row's own, too.
+        paths[number] = tuple(each.name for each in stack if each.name and (names or each.name != label))
         if label and label != block.caption and (depth is not None or names):
             stack.append(_Open(-1 if depth is None else depth, ordinal, label))
         after_name = names
