@@ -235,3 +235,15 @@ def test_the_steps_of_a_procedure_count_rows() -> None:
     rows = [["TT", "Trình tự", "Thời gian"], ["B1", "Nhận hồ sơ", "1/2 ngày"], ["B2", "Thẩm định", "03 ngày"]]
     _, plain = placed(rows)
     assert plain[1] == [(0, "B2"), (1, "Thẩm định"), (2, "03 ngày")]
+
+
+def test_the_sum_of_steps_stands_under_their_times() -> None:
+    """Its name spans all columns but the only one of values."""
+    rows = [
+        ["TT", "Trình tự", "Người làm", "Thời gian"],
+        ["B1", "Nhận hồ sơ", "Văn thư", "1/2 ngày"],
+        ["B2", "Thẩm định", "Phòng Mây", "03 ngày"],
+        ["Tổng thời gian", "3,5 ngày", "", ""],
+    ]
+    _, plain = placed(rows)
+    assert plain[2] == [(1, "Tổng thời gian"), (3, "3,5 ngày")]

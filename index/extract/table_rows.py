@@ -16,7 +16,7 @@ ALONE = re.compile(
     rf"\s*(?P<sign>[-–−+]?)(?:(?P<spaced>\d{{1,3}}(?: \d{{3}})+(?:,\d+)?|\d+, \d+)|(?P<digits>{DIGITS}))\s*(?P<percent>%?)\s*"
 )
 # "B2" and "Bước 2" count the steps of a procedure.
-_MARKER = re.compile(r"^(?:[IVXLC]+|[A-Za-zđ]|[-–+*•]|(?:B|Bước )\d{1,2}(?:\.\d{1,2})*)[.):]?$")
+_MARKER = re.compile(r"^(?:[IVXLC]+|[A-Za-zđ]|[-–+*•]|(?:B|Bước )\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?: \d{1,2})+)[.):]?$")
 _GROUPED_BY_COMMA = re.compile(r"^[1-9]\d{0,2},\d{3}$")
 
 

@@ -23,6 +23,7 @@ _MOST_UNLIKE = 0.55
 _EPSILON = 0.05
 _MOST_COLUMNS = 40
 _MOSTLY = 0.5
+_SUM_CELLS = 2
 _NEVER = float("inf")
 
 
@@ -87,6 +88,10 @@ def _standing(row: Row, known: Columns, width: int) -> Sequence[int]:
     """Return the columns of a row that stands as it was written, unless its counter is lost."""
     if not known.counted or not width or ORDINAL.fullmatch(row[0]) is not None:
         return range(width)
+    values = [column for column in _value_columns(known) if column > 0]
+    if width == _SUM_CELLS and len(values) == 1 and _SUM.match(row[0]) and is_data(row[1]):
+        # The sum's name spans all columns but that of the values.
+        return [1, values[0]]
     if not is_data(row[0]) and sum(1 for text in row if text) == _width(known.names) - 1:
         # "Tổng cộng" spans the counter and the name.
         return range(1, width + 1)
@@ -97,7 +102,7 @@ def inherited_columns(row: Row, taken: Sequence[int], known: Columns) -> Sequenc
     """Return the columns of names left out of a row before its first value: those above span down to it."""
     if not known.shapes or not taken or taken[-1] >= len(known.shapes) or _SUM.match(next(filter(None, row), "")):
         return ()
-    values = [column for column, shape in enumerate(known.shapes) if shape is not None and shape.value >= _MOSTLY]
+    values = _value_columns(known)
     start = int(known.counted)
     first = next((column for column in values if column >= start), len(known.shapes))
     filled = sorted(column for column, text in zip(taken, row, strict=False) if text and column >= start)
@@ -108,6 +113,10 @@ def inherited_columns(row: Row, taken: Sequence[int], known: Columns) -> Sequenc
         # An empty cell between others may be left out for want of anything to say.
         return range(start, min(filled[0], first))
     return [column for column in range(start, names[-1]) if column not in names]
+
+
+def _value_columns(known: Columns) -> list[int]:
+    return [column for column, shape in enumerate(known.shapes) if shape is not None and shape.value >= _MOSTLY]
 
 
 def _width(row: Row) -> int:
