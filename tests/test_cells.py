@@ -252,3 +252,20 @@ def test_the_step_of_a_procedure_is_named_by_what_is_done() -> None:
         [["Bước", "Việc làm", "Thời gian"], ["B1", "Nhận đơn", "02 ngày"], ["B2", "Thẩm tra", "05 ngày"]]
     )
     assert [figure.indicator for figure in figures] == ["Nhận đơn - Thời gian", "Thẩm tra - Thời gian"]
+
+
+def test_a_cell_of_two_values_with_brackets_and_ranks_is_taken_apart() -> None:
+    """The unit stands behind the bracket; each half of the label names one value; a rank measures nothing else."""
+    figures = read_table(
+        [["GDP (2019) - trên đầu người", "1.250 tỉ (180 tỉ USD) NDT (thứ 12) 32.400 (4.700 USD) NDT (thứ 9)"]],
+        headers=0,
+    )
+    assert [(figure.indicator, figure.number, figure.unit) for figure in figures] == [
+        ("GDP (2019)", 1250, "tỉ NDT"),
+        ("GDP (2019)", 180, "tỉ USD"),
+        ("GDP (2019) - thứ hạng", 12, ""),
+        ("GDP (2019) - trên đầu người", 32400, "NDT"),
+        ("GDP (2019) - trên đầu người", 4700, "USD"),
+        ("GDP (2019) - trên đầu người - thứ hạng", 9, ""),
+    ]
+    assert {figure.period for figure in figures} == {"2019"}

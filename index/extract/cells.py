@@ -6,14 +6,15 @@ find tables or headers: the block says which cells are headers.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from index.document import Block, Cell, Document, Span
+from index.extract.cell_numbers import CellNumber, read_numbers
 from index.extract.comparison import read_status
 from index.extract.draft import Draft
 from index.extract.notation import Relation, relate_periods
-from index.extract.number import NumberKind, NumberMention, find_numbers, parse_number
+from index.extract.number import parse_number
 from index.extract.period import find_periods
 from index.extract.place import (
     UNIT_LABEL,
@@ -28,7 +29,6 @@ from index.extract.place import (
     role_of,
     unit_of,
 )
-from index.extract.quantity import find_quantities
 from index.extract.statement import cut_long, read_statements
 from index.extract.table_rows import (
     ALONE,
@@ -108,9 +108,11 @@ def _read_cell(block: Block, row: Row, cell: Cell, place: Place, *, grouped: boo
         yield from _read_prose(block, cell, place, clause)
         return
     periods = find_periods(text) if ALONE.fullmatch(text) is None else ()
-    for i, (span, mention, own_unit) in enumerate(_numbers(text, [period.span for period in periods])):
-        unit = own_unit or unit_of(place, order=i)
-        if not unit and (_PLACES.match(place.header) or len(_WORD.findall(text)) > _FEW_WORDS):
+    numbers = read_numbers(text, [period.span for period in periods])
+    for i, found in enumerate(numbers):
+        span, mention, own_unit = found.span, found.mention, found.unit
+        unit = "" if found.is_rank else own_unit or unit_of(place, order=i)
+        if not unit and not found.is_rank and (_PLACES.match(place.header) or len(_WORD.findall(text)) > _FEW_WORDS):
             continue
         number = mention.number
         if mention.upper is None and not own_unit and (grouped or counts_things(unit)):
@@ -126,7 +128,7 @@ def _read_cell(block: Block, row: Row, cell: Cell, place: Place, *, grouped: boo
             number=number,
             upper=mention.upper,
             unit=unit,
-            indicator=indicator_of(place),
+            indicator=_name_value(indicator_of(place), place, found, count=1 + numbers[-1].order),
             role=role,
             direction=direction_of(place, role, number),
             baseline=baseline,
@@ -139,29 +141,12 @@ def _read_cell(block: Block, row: Row, cell: Cell, place: Place, *, grouped: boo
         )
 
 
-def _numbers(text: str, taken: Sequence[Span]) -> list[tuple[Span, NumberMention, str]]:
-    """Return (span with unit, number, own unit or "") of the numbers of a short cell, in order."""
-    alone = ALONE.fullmatch(text)
-    if alone is not None:
-        sign = -1 if alone.group("sign") in {"-", "–", "−"} else 1
-        digits = alone.group("spaced") or alone.group("digits")
-        span = Span(alone.start("sign"), alone.end("percent"))
-        mention = NumberMention(
-            span=Span(alone.start("sign"), max(alone.end("spaced"), alone.end("digits"))),
-            number=sign * parse_number("".join(digits.split())),
-            upper=None,
-            kind=NumberKind.PLAIN,
-            qualifier="",
-        )
-        return [(span if alone.group("percent") else mention.span, mention, alone.group("percent"))]
-    found = [(one.span, one.mention, one.unit_text) for one in find_quantities(text, taken=taken)]
-    covered = [span for span, _, _ in found]
-    found.extend(
-        (mention.span, mention, "")
-        for mention in find_numbers(text, taken=taken)
-        if mention.kind is not NumberKind.WHOLE and not any(span.overlaps(mention.span) for span in covered)
-    )
-    return sorted(found, key=lambda one: one[0])
+def _name_value(indicator: str, place: Place, found: CellNumber, *, count: int) -> str:
+    """Name a value of a cell: "GDP - trên đầu người" over two values names the first one and the second one."""
+    parts = place.label.split(" - ")
+    if count > 1 and len(parts) == count and indicator == place.label:
+        indicator = parts[0] if found.order == 0 else f"{parts[0]} - {parts[found.order]}"
+    return f"{indicator} - thứ hạng" if found.is_rank else indicator
 
 
 def _status(place: Place, role: Role, period: str, plans: str) -> Status:
