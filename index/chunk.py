@@ -193,11 +193,15 @@ def tell_rows(block: Block) -> Iterator[tuple[str, Span]]:
     """Tell the rows of a table one by one: "section › row name | column: value; column: value"."""
     headers: dict[int, list[str]] = {}
     paths = row_paths(block)
+    told: set[Span] = set()
     for row in _rows(block):
         cells = [cell for cell in row if cell.span.start < cell.span.end]
-        if not cells:
+        # A name that a cell above gives to this row too stands there.
+        own = [cell.span for cell in cells if cell.span not in told]
+        if not own:
             continue
-        span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
+        told.update(own)
+        span = Span(min(each.start for each in own), max(each.end for each in own))
         texts = {cell.column: block.text[cell.span.start : cell.span.end] for cell in cells}
         if not all(cell.header for cell in cells):
             path = paths.get(row[0].row, ())

@@ -18,7 +18,7 @@ _SUM = re.compile(r"(?:tổng|cộng|toàn|cả)\b", re.IGNORECASE)
 _VALUE = re.compile(r"[-–+(<>≈~±]?\s*[\d.,]+\s*\)?%?|[-–.…*]+")
 _BULLETED = re.compile(r"(?P<bullet>[-–+*•])\s+\S")
 # Ways of numbering from the outermost in; "1.1" lies deeper than "1" by its dots.
-_UPPER, _ROMANS, _ARABIC, _LOWER, _LISTED = 0, 1, 2, 8, 9
+_UNNUMBERED, _UPPER, _ROMANS, _ARABIC, _LOWER, _LISTED = -1, 0, 1, 2, 8, 9
 _MOST_DOTS = _LOWER - _ARABIC - 1
 
 
@@ -58,15 +58,19 @@ def row_paths(block: Block) -> dict[int, tuple[str, ...]]:
         if depth is not None:
             numbered = True
             _close(stack, depth, ordinal)
+        elif valued and stack and stack[-1].depth == _LISTED and not _SUM.match(label):
+            # Key and value below "Dân số", "• Tổng cộng", "• Mật độ": neither of these nor of what they are parts of.
+            _close_list(stack)
         elif names and not numbered:
             # Neighbouring rows of one name nest, one after values takes the last one's place.
             marked = all(cell.header for cell in cells)
             del stack[0 if marked else len(stack) if after_name else max(len(stack) - 1, 0) :]
         elif names or (_SUM.match(label) and (numbered or number == last)):
             stack.clear()
-        paths[number] = tuple(each.name for each in stack if each.name)
+        # A name that spans down from the row above is this row's own, too.
+        paths[number] = tuple(each.name for each in stack if each.name and (names or each.name != label))
         if label and label != block.caption and (depth is not None or names):
-            stack.append(_Open(-1 if depth is None else depth, ordinal, label))
+            stack.append(_Open(_UNNUMBERED if depth is None else depth, ordinal, label))
         after_name = names
     return paths
 
@@ -117,6 +121,14 @@ def _depth(ordinal: str) -> int | None:
 def _close(stack: list[_Open], depth: int, ordinal: str) -> None:
     """Close the rows that a row of this numbering does not stand under; "2.1" stands under no "1"."""
     while stack and (stack[-1].depth >= depth or _belongs_elsewhere(stack[-1], ordinal)):
+        stack.pop()
+
+
+def _close_list(stack: list[_Open]) -> None:
+    """Close a list of bullets and the row without a number that it stands under."""
+    while stack and stack[-1].depth == _LISTED:
+        stack.pop()
+    if stack and stack[-1].depth == _UNNUMBERED:
         stack.pop()
 
 

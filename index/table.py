@@ -13,9 +13,15 @@ from dataclasses import dataclass
 _SEPARATOR = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?[ \t]*$", re.MULTILINE)
 _TOKEN = re.compile(r"\\\||[|\n]|[^|\n\\]+|\\")
 _ORDINAL = re.compile(r"[*_\s]*(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-HĐ]|[a-zđ])?[.)]?[*_\s]*")
+# The step of a procedure or the name of the column of counters stands in front of its row.
+_FRONT = re.compile(r"[*_\s]*(?:(?:B|Bước )\d{1,2}[.:]?|S?TT)[*_\s]*")
 _FIGURE = re.compile(r"[*_\s(]*\d")
 # Text between two tables, unlike a cell, is long or is numbered like a part of the document.
 _PART = re.compile(r"[*_\s]*(?:phụ lục|phần|mục|bảng|biểu|[ivx]{1,5}\.|[a-h]\.|\d{1,2}\.)\s*\S", re.IGNORECASE)
+# "Tổng cộng | 12 ngày": the sum's name spans all columns but the last.
+_SUM = re.compile(r"[*_\s]*(?:tổng|cộng)\b", re.IGNORECASE)
+_SUM_CELLS = 2
+_LISTS = re.compile(r"[*_\s]*[-–+•]\s*\w")
 _SHORTEST_TEXT_BETWEEN = 80
 # So many empty cells at the end of a line fill a row up.
 _PADDING = 3
@@ -23,8 +29,11 @@ _PADDING = 3
 _MOST_COLUMNS = 40
 _MOST_WIDTHS = 8
 _EMPTY_COST = 1
+_HOLE_COST = 1
 _SECTION_COST = 1
+_SHORT_COST = 2
 _IRREGULAR_COST = 3
+_FRONT_COST = 5
 _TEXT_BETWEEN_COST = 4
 
 Range = tuple[int, int]
@@ -189,6 +198,8 @@ def _best_partition(text: str, gaps: list[Range]) -> list[int]:
     empty = [first == last for first, last in gaps[:count]]
     parts = [_may_part(text, *gap) for gap in gaps[:count]]
     opens = [_opens_section(text, gaps, number) for number in range(count)]
+    sums = [_SUM.match(text, *gap) is not None for gap in gaps[:count]]
+    fronts = [_FRONT.fullmatch(text, *gap) is not None for gap in gaps[:count]]
     widths = _likely_widths(empty)
     # best[position] is the cheapest way from a new table on; row[width][position] from the next row of a table on.
     best: list[tuple[int, int]] = [(0, count)] * (count + 2)
@@ -196,7 +207,15 @@ def _best_partition(text: str, gaps: list[Range]) -> list[int]:
     for position in range(count - 1, -1, -1):
         for width in widths:
             row[width][position] = _cheapest_row(
-                position, width, empty=empty, parts=parts, opens=opens, same_table=row[width], new_table=best
+                position,
+                width,
+                empty=empty,
+                parts=parts,
+                opens=opens,
+                sums=sums,
+                fronts=fronts,
+                same_table=row[width],
+                new_table=best,
             )
         best[position] = min((row[width][position][0], width) for width in widths)
     ends: list[int] = []
@@ -218,6 +237,8 @@ def _cheapest_row(
     empty: list[bool],
     parts: list[bool],
     opens: list[bool],
+    sums: list[bool],
+    fronts: list[bool],
     same_table: list[tuple[int, int, bool]],
     new_table: list[tuple[int, int]],
 ) -> tuple[int, int, bool]:
@@ -227,12 +248,18 @@ def _cheapest_row(
     price = 0
     for stop in range(position + 1, min(position + width, count) + 1):
         price += _EMPTY_COST * empty[stop - 1]
+        # An empty cell between filled ones may be where one row ends and the next begins.
+        price += _HOLE_COST * (stop - 1 > position + 1 and empty[stop - 2] and not empty[stop - 1])
+        price += _FRONT_COST * (stop - 1 > position and fronts[stop - 1])
         whole = stop - position == width
-        section = opens[position] and stop - position == 2
-        cost = price + (0 if whole else _SECTION_COST if section else _IRREGULAR_COST)
+        section = (opens[position] or sums[position]) and stop - position == _SUM_CELLS
+        # A row without empty cells is short where cells of the row above span down to it.
+        held = stop - position
+        short = _SHORT_COST if price == 0 and held > _SUM_CELLS and held * 2 > width else _IRREGULAR_COST
+        cost = price + (0 if whole else _SECTION_COST if section else short)
         if stop >= count or empty[stop]:
             choice = min(choice, (cost + same_table[min(stop + 1, count)][0], stop, True))
-        elif whole and parts[stop]:
+        elif (whole or (section and sums[position])) and parts[stop]:
             choice = min(choice, (cost + _TEXT_BETWEEN_COST + new_table[min(stop + 1, count)][0], stop, False))
     return choice
 
@@ -252,7 +279,9 @@ def _likely_widths(empty: list[bool]) -> list[int]:
 
 
 def _may_part(text: str, first: int, last: int) -> bool:
-    return last - first >= _SHORTEST_TEXT_BETWEEN or _PART.match(text, first, last) is not None
+    """Tell whether a text can stand between two tables; one that begins with a dash is a list in a cell."""
+    long = last - first >= _SHORTEST_TEXT_BETWEEN and _LISTS.match(text, first, last) is None
+    return long or _PART.match(text, first, last) is not None
 
 
 def _opens_section(text: str, gaps: list[Range], number: int) -> bool:

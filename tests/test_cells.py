@@ -231,3 +231,41 @@ def test_a_table_without_names_or_numbers_is_read(rows: list[list[str]]) -> None
     text = "\n".join("\t".join(row) for row in rows)
     for figure in read_table(rows):
         assert figure.text in text
+
+
+def test_a_name_that_spans_down_is_the_parent_and_no_figure_of_the_row_below() -> None:
+    """The cell above stands at the place of the row's own name."""
+    block = table([["Đội", "Cự ly", "Điểm"], ["Mây", "Chạy 20 km", "12"], ["", "Chạy 30 km", "15"]])
+    above = next(cell for cell in block.cells if cell.row == 1 and cell.column == 0)
+    cells = tuple(replace(above, row=2) if (cell.row, cell.column) == (2, 0) else cell for cell in block.cells)
+    figures = extract_figures(document_of(replace(block, cells=cells)), ())
+    assert [(figure.parent, figure.indicator, figure.number) for figure in figures if figure.column == 2] == [
+        ("Mây", "Chạy 20 km - Điểm", 12),
+        ("Mây", "Chạy 30 km - Điểm", 15),
+    ]
+    assert all(figure.row == 1 or figure.column == 2 for figure in figures)
+
+
+def test_the_step_of_a_procedure_is_named_by_what_is_done() -> None:
+    """Not by its number."""
+    figures = read_table(
+        [["Bước", "Việc làm", "Thời gian"], ["B1", "Nhận đơn", "02 ngày"], ["B2", "Thẩm tra", "05 ngày"]]
+    )
+    assert [figure.indicator for figure in figures] == ["Nhận đơn - Thời gian", "Thẩm tra - Thời gian"]
+
+
+def test_a_cell_of_two_values_with_brackets_and_ranks_is_taken_apart() -> None:
+    """The unit stands behind the bracket; each half of the label names one value; a rank measures nothing else."""
+    figures = read_table(
+        [["GDP (2019) - trên đầu người", "1.250 tỉ (180 tỉ USD) NDT (thứ 12) 32.400 (4.700 USD) NDT (thứ 9)"]],
+        headers=0,
+    )
+    assert [(figure.indicator, figure.number, figure.unit) for figure in figures] == [
+        ("GDP (2019)", 1250, "tỉ NDT"),
+        ("GDP (2019)", 180, "tỉ USD"),
+        ("GDP (2019) - thứ hạng", 12, ""),
+        ("GDP (2019) - trên đầu người", 32400, "NDT"),
+        ("GDP (2019) - trên đầu người", 4700, "USD"),
+        ("GDP (2019) - trên đầu người - thứ hạng", 9, ""),
+    ]
+    assert {figure.period for figure in figures} == {"2019"}

@@ -146,3 +146,104 @@ def test_an_exact_table_still_has_a_title_sections_and_an_index() -> None:
     marked, plain = placed(rows, dashes_after=2, exact=True)
     assert [[text for _, text in row] for row in marked] == [["Bảng 1"], ["TT", "Tên", "Số"], ["A. ĐẤT"]]
     assert plain[-1] == [(0, "2"), (1, "Quế"), (2, "6")]
+
+
+def test_one_group_is_found_before_a_column_of_remarks() -> None:
+    """Of the four upper cells the last one is a remark, the first two name rows: the third spans."""
+    rows = [
+        ["STT", "Nội dung", "Mức thu", "Ghi chú", ""],
+        ["Nội trú", "Bán trú", "", "", ""],
+        ["1", "Tiền ăn", "900.000", "400.000", ""],
+    ]
+    marked, _ = placed(rows)
+    assert marked[0] == [(0, "STT"), (1, "Nội dung"), (2, "Mức thu"), (3, "Mức thu"), (4, "Ghi chú")]
+    assert marked[1] == [(2, "Nội trú"), (3, "Bán trú")]
+
+
+def test_groups_are_found_by_what_repeats_and_by_columns_that_look_alike() -> None:
+    """Two of six cells span a result and a place each; the sum and the last place stand alone."""
+    rows = [
+        ["Xạ thủ", "Hạng cân", "Lượt một", "Lượt hai", "Tổng số", "Hạng"],
+        ["Điểm", "Hạng", "Điểm", "Hạng", "", ""],
+        ["Đỗ Mây", "Dưới 50", "195", "4", "190", "6", "385", "5"],
+    ]
+    marked, _ = placed(rows, dashes_after=1, columns=8)
+    upper = ["Xạ thủ", "Hạng cân", "Lượt một", "Lượt một", "Lượt hai", "Lượt hai", "Tổng số", "Hạng"]
+    assert marked[0] == list(enumerate(upper))
+    assert marked[1] == [(2, "Điểm"), (3, "Hạng"), (4, "Điểm"), (5, "Hạng")]
+
+
+def test_which_cell_spans_stays_open_where_nothing_tells() -> None:
+    """Of three names any could span "Nam" and "Nữ"; these stand to the right of all columns."""
+    rows = [["Lớp", "Đầu năm", "Cuối năm"], ["Nam", "Nữ", ""], ["Lá", "12"], ["Chồi", "14"]]
+    marked, _ = placed(rows, dashes_after=1, columns=4)
+    assert marked[1] == [(4, "Nam"), (5, "Nữ")]
+
+
+def test_a_row_below_a_cell_over_several_rows_is_put_where_it_looks_right() -> None:
+    """The second event of a runner has no name of its own; that of the row above stands for it."""
+    rows = [
+        ["Vận động viên", "Cự ly", "Thời gian", "Hạng"],
+        ["Hồ Sương", "400 m nữ", "52.97", "43"],
+        ["400 m vượt rào nữ", "57.87", "37", ""],
+    ]
+    _, plain = placed(rows, dashes_after=1)
+    assert plain[1] == [(0, "Hồ Sương"), (1, "400 m vượt rào nữ"), (2, "57.87"), (3, "37")]
+
+
+def test_a_name_that_spans_down_is_given_to_rows_with_an_empty_first_cell() -> None:
+    """The second kind of car belongs to the same theatre."""
+    rows = [
+        ["TT", "Đơn vị", "Số xe", "Loại xe"],
+        ["1", "Nhà hát Mây", "1", "Xe tải"],
+        ["", "", "2", "Xe trên 16 chỗ"],
+        ["2", "Thư viện", "1", "Xe tải"],
+    ]
+    _, plain = placed(rows)
+    assert plain[1] == [(1, "Nhà hát Mây"), (2, "2"), (3, "Xe trên 16 chỗ")]
+
+
+def test_a_cell_left_out_in_the_middle_does_not_shift_the_others() -> None:
+    """Bản Mây has no islands: its lists of codes and its dialling code keep their columns."""
+    rows = [
+        ["Tỉnh", "Số dân", "Đảo", "Biển số", "Mã vùng"],
+        ["Bản Sóng", "1.200.300", "2", "15, 16, 34", "225"],
+        ["Bản Khơi", "2.300.400", "3", "70, 71", "226"],
+        ["Bản Mây", "3.619.400", "98, 99", "222", ""],
+    ]
+    _, plain = placed(rows, dashes_after=1)
+    assert plain[2] == [(0, "Bản Mây"), (1, "3.619.400"), (3, "98, 99"), (4, "222")]
+
+
+def test_values_that_end_early_stay_where_they_are() -> None:
+    """A row whose last value is not known yet fits as it stands."""
+    rows = [["Năm", "Quý I", "Quý II", "Quý III"], ["2020", "12", "14", "13"], ["2021", "11", "15", ""]]
+    _, plain = placed(rows, dashes_after=1)
+    assert plain[1] == [(0, "2021"), (1, "11"), (2, "15")]
+
+
+def test_an_empty_cell_read_before_a_counter_is_none() -> None:
+    """The end of the row before stands in front; a counter that lost its dot still counts."""
+    rows = [["STT", "Tên", "Số", ""], ["", "2", "Chi họp", "5"], ["9 1", "Khối một", "7", ""], ["3", "Chi ăn", "6", ""]]
+    _, plain = placed(rows)
+    assert plain[0] == [(0, "2"), (1, "Chi họp"), (2, "5")]
+    assert plain[1] == [(0, "9 1"), (1, "Khối một"), (2, "7")]
+
+
+def test_the_steps_of_a_procedure_count_rows() -> None:
+    """The step "B1" stands under "TT", so that the other cells stand under their names."""
+    rows = [["TT", "Trình tự", "Thời gian"], ["B1", "Nhận hồ sơ", "1/2 ngày"], ["B2", "Thẩm định", "03 ngày"]]
+    _, plain = placed(rows)
+    assert plain[1] == [(0, "B2"), (1, "Thẩm định"), (2, "03 ngày")]
+
+
+def test_the_sum_of_steps_stands_under_their_times() -> None:
+    """Its name spans all columns but the only one of values."""
+    rows = [
+        ["TT", "Trình tự", "Người làm", "Thời gian"],
+        ["B1", "Nhận hồ sơ", "Văn thư", "1/2 ngày"],
+        ["B2", "Thẩm định", "Phòng Mây", "03 ngày"],
+        ["Tổng thời gian", "3,5 ngày", "", ""],
+    ]
+    _, plain = placed(rows)
+    assert plain[2] == [(1, "Tổng thời gian"), (3, "3,5 ngày")]

@@ -88,3 +88,28 @@ def test_no_text_is_lost(text: str) -> None:
     """Whatever stands between pipes is in some cell, once, in order."""
     read = "".join(cell for row in rows_of(text) for cell in row)
     assert [char for char in read if char.isalnum()] == [char for char in text if char.isalnum()]
+
+
+def test_short_rows_of_bare_pipes_are_not_joined_with_their_neighbours() -> None:
+    """Steps below a cell that spans down are short; the next step begins a row of its own."""
+    rows = [
+        ["TT", "Trình tự", "Người làm", "Việc", "Thời gian"],
+        ["B1", "Phòng Mây", "Trưởng phòng", "Giao việc", "1/4 ngày"],
+        ["Chuyên viên", "Soạn văn bản", "2,5 ngày"],
+        ["B2", "Phòng Gió", "Trưởng phòng", "Ký", "1/2 ngày"],
+        ["Văn thư", "Đóng dấu", "01 ngày"],
+        ["B3", "Phòng Mưa", "Chuyên viên", "Trả kết quả", "03 ngày"],
+    ]
+    assert rows_of(bare(rows)) == rows
+
+
+def test_a_sum_over_all_columns_ends_a_table_before_a_title() -> None:
+    """The procedure's name between two tables belongs to none."""
+    head = ["TT", "Trình tự", "Người làm", "Thời gian"]
+    first = [head, ["B1", "Nhận đơn", "Văn thư", "01 ngày"], ["Tổng thời gian:", "01 ngày"]]
+    second = [head, ["B1", "Thẩm tra", "Phòng Mây", "02 ngày"]]
+    assert rows_of(f"{bare(first)}2. Thủ tục cấp lại thẻ\n{bare(second)}") == [
+        *first,
+        ["2. Thủ tục cấp lại thẻ"],
+        *second,
+    ]

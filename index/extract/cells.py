@@ -6,20 +6,18 @@ find tables or headers: the block says which cells are headers.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from index.document import Block, Cell, Document, Span
+from index.extract.cell_numbers import CellNumber, read_numbers
 from index.extract.comparison import read_status
 from index.extract.draft import Draft
 from index.extract.notation import Relation, relate_periods
-from index.extract.number import DIGITS, NumberKind, NumberMention, find_numbers, parse_number
+from index.extract.number import parse_number
 from index.extract.period import find_periods
 from index.extract.place import (
     UNIT_LABEL,
-    YEAR,
     Caption,
     Place,
     counts_things,
@@ -31,8 +29,18 @@ from index.extract.place import (
     role_of,
     unit_of,
 )
-from index.extract.quantity import find_quantities
 from index.extract.statement import cut_long, read_statements
+from index.extract.table_rows import (
+    ALONE,
+    Row,
+    cell_text,
+    column_headers,
+    comma_columns,
+    first_below_headers,
+    merged_columns,
+    read_rows,
+    row_labels,
+)
 from index.extract.when import date_statements
 from index.figure import Role, Status
 from index.outline import row_paths
@@ -40,128 +48,47 @@ from index.outline import row_paths
 _ORDINAL_HEADER = re.compile(r"^(?:STT|TT|Số TT|Số thứ tự|#|No\.?|Mã(?: số)?(?: [^\W\d_]+){0,2})$", re.IGNORECASE)
 # Streets and telephones stand in columns of their own.
 _PLACES = re.compile(r"(?:địa chỉ|trụ sở|điện thoại|fax|website|lộ trình|email)(?!\w)", re.IGNORECASE)
-_MARKER = re.compile(r"^(?:[IVXLC]+|[A-Za-zđ]|[-–+*•])[.)]?$")
 _UNIT_HEADER = re.compile(r"^(?:ĐVT|Đơn vị(?: tính)?)$", re.IGNORECASE)
-_ALONE = re.compile(
-    rf"\s*(?P<sign>[-–−+]?)(?:(?P<spaced>\d{{1,3}}(?: \d{{3}})+(?:,\d+)?|\d+, \d+)|(?P<digits>{DIGITS}))\s*(?P<percent>%?)\s*"
-)
 _PLAN_TITLE = re.compile(r"kế hoạch|quy hoạch|chương trình hành động|phương hướng", re.IGNORECASE)
 _REPORT_TITLE = re.compile(r"báo cáo|kết quả|tình hình|thực hiện|tổng kết|sơ kết", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _PROSE = 80  # characters from which a cell is read as sentences
 _FEW_WORDS = 3  # words beside which a number without any unit still is the cell's value
-_GROUPED_BY_COMMA = re.compile(r"^[1-9]\d{0,2},\d{3}$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    cells: tuple[Cell, ...]
-    header: bool
 
 
 def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
     """Yield the figures of a table in row order."""
-    rows = _rows(block)
-    first_data = _first_below_headers(block, rows)
-    headers = _column_headers(block, rows[:first_data])
+    rows = read_rows(block)
+    first_data = first_below_headers(block, rows)
+    headers = column_headers(block, rows[:first_data])
     units = [column for column, header in headers.items() if _UNIT_HEADER.match(header)]
-    commas = _comma_columns(block, rows)
-    merged = _merged_columns(block, rows[first_data:])
+    commas = comma_columns(block, rows)
+    merged = merged_columns(block, rows[first_data:])
     caption = _read_caption(block, document)
     is_plan = _PLAN_TITLE.search(document.title) and not _REPORT_TITLE.search(document.title)
     plans = document.period if is_plan else ""
     paths = row_paths(block)
     for row in rows[first_data:]:
-        filled = [cell for cell in row.cells if _text(block, cell)]
+        filled = [cell for cell in row.cells if cell_text(block, cell)]
         if row.header:
             continue
-        label, outer = _row_labels(block, row, merged, units)
-        unit = next((_text(block, cell) for cell in filled if cell.column in units), "")
+        label, outer = row_labels(block, row, merged, units)
+        unit = next((cell_text(block, cell) for cell in filled if cell.column in units), "")
         for cell in filled:
             header = headers.get(cell.column, "") if cell.column in headers else headers.get(-1, "")
-            if cell is label or cell in outer or cell.column in units or _ORDINAL_HEADER.match(header):
+            if cell is label or cell in outer or cell.column in units or cell not in row.own:
+                continue
+            if _ORDINAL_HEADER.match(header):
                 continue
             place = Place(
-                label=_text(block, label) if label is not None else "",
+                label=cell_text(block, label) if label is not None else "",
                 header=header,
-                group=" - ".join([*paths.get(row.cells[0].row, ()), *(_text(block, cell) for cell in outer)]),
+                group=" - ".join([*paths.get(row.cells[0].row, ()), *(cell_text(block, cell) for cell in outer)]),
                 headed=cell.column in headers,
                 caption=caption,
                 unit=plain_unit(unit),
             )
             yield from _read_cell(block, row, cell, place, grouped=cell.column in commas, plans=plans)
-
-
-def _rows(block: Block) -> list[_Row]:
-    by_row: dict[int, list[Cell]] = {}
-    for cell in block.cells:
-        by_row.setdefault(cell.row, []).append(cell)
-    rows = []
-    for _, row in sorted(by_row.items()):
-        cells = tuple(sorted(row, key=lambda cell: cell.column))
-        rows.append(_Row(cells, all(cell.header for cell in cells)))
-    return rows
-
-
-def _first_below_headers(block: Block, rows: Sequence[_Row]) -> int:
-    """Return the number of the first row that is no column header; group rows right below the headers are none."""
-    first = next((i for i, row in enumerate(rows) if not row.header), len(rows))
-    below = first
-    while below and _is_group(block, rows[below - 1]):
-        below -= 1
-    return below or first
-
-
-def _is_group(block: Block, row: _Row) -> bool:
-    """Tell whether a marked row is a name alone or a number and a name ("I | Cây công nghiệp")."""
-    texts = [block.text[span.start : span.end].strip() for span in sorted({cell.span for cell in row.cells})]
-    texts = [text for text in texts if text]
-    if len(texts) != 2:
-        return len(texts) == 1
-    number, name = texts
-    return (number.isdigit() or _MARKER.match(number) is not None) and not _is_number(name)
-
-
-def _text(block: Block, cell: Cell) -> str:
-    return block.text[cell.span.start : cell.span.end].strip()
-
-
-def _column_headers(block: Block, rows: Sequence[_Row]) -> dict[int, str]:
-    """Return the header of each column, rows of a stacked header joined; key -1 holds all headers that head no data.
-
-    A second header row of running numbers ("1", "2", "3 = 1 + 2") names nothing, one of years does.
-    """
-    headers: dict[int, str] = {}
-    corner = ""
-    for row in rows:
-        if len(row.cells) == 1:
-            continue
-        for cell in row.cells:
-            text = _text(block, cell)
-            known = headers.get(cell.column, "")
-            if not text or text in known or (known and _is_number(text) and not YEAR.match(text)):
-                continue
-            corner = corner or text
-            month = corner.lower() == "tháng" and text.isdigit()
-            headers[cell.column] = f"{known} tháng {text}".strip() if month else f"{known} {text}".strip()
-    data = {cell.column for cell in block.cells if not cell.header}
-    headers[-1] = " ".join(header for column, header in headers.items() if column not in data)
-    return headers
-
-
-def _comma_columns(block: Block, rows: Sequence[_Row]) -> set[int]:
-    """Return the columns whose commas group thousands: each number has exactly three digits after its comma."""
-    columns: dict[int, list[str]] = {}
-    for row in rows:
-        for cell in row.cells:
-            text = _text(block, cell)
-            if not row.header and "," in text and re.fullmatch(r"[\d.,]+", text):
-                columns.setdefault(cell.column, []).append(text)
-    return {
-        column
-        for column, texts in columns.items()
-        if len(texts) >= 3 and all(_GROUPED_BY_COMMA.match(text) for text in texts)
-    }
 
 
 def _read_caption(block: Block, document: Document) -> Caption:
@@ -173,44 +100,19 @@ def _read_caption(block: Block, document: Document) -> Caption:
     return Caption(text=block.caption, unit=unit, period=periods[-1].notation if periods else "")
 
 
-def _merged_columns(block: Block, rows: Sequence[_Row]) -> set[int]:
-    """Return the columns in which two rows, one after the other, say the same: a cell merged over them, told again."""
-    texts = [{(cell.column, text) for cell in row.cells if (text := _text(block, cell))} for row in rows]
-    return {column for upper, lower in pairwise(texts) for column, _ in upper & lower}
-
-
-def _row_labels(block: Block, row: _Row, merged: set[int], units: Sequence[int]) -> tuple[Cell | None, Sequence[Cell]]:
-    """Return the cell that names its row, and those before it that name several rows ("Vùng Đông" over "Huyện Mây").
-
-    A row's name is its first cell with words, else a first cell that is a year.
-    """
-    filled = [cell for cell in row.cells if _text(block, cell)]
-    names = [cell for cell in filled[:3] if _names_row(_text(block, cell)) and cell.column not in units]
-    inner = next((number for number, cell in enumerate(names) if cell.column not in merged), 0)
-    # Only cells side by side: a remark behind the values names nothing.
-    if inner and names[inner].column != names[0].column + inner:
-        inner = 0
-    return (names[inner] if names else None), names[:inner]
-
-
-def _names_row(text: str) -> bool:
-    return (not _is_number(text) and not _MARKER.match(text)) or YEAR.match(text) is not None
-
-
-def _is_number(text: str) -> bool:
-    return _ALONE.fullmatch(text) is not None or re.fullmatch(r"[-–+]?[\d.,]+\s*%?|[-–.…]+", text) is not None
-
-
-def _read_cell(block: Block, row: _Row, cell: Cell, place: Place, *, grouped: bool, plans: str) -> Iterator[Draft]:
+def _read_cell(block: Block, row: Row, cell: Cell, place: Place, *, grouped: bool, plans: str) -> Iterator[Draft]:
     text = block.text[cell.span.start : cell.span.end]
-    clause = Span(row.cells[0].span.start, max(row.cells[-1].span.end, row.cells[0].span.start + 1))
+    start = min(own.span.start for own in row.own)
+    clause = Span(start, max(start + 1, *(own.span.end for own in row.own)))
     if len(text) > _PROSE:
         yield from _read_prose(block, cell, place, clause)
         return
-    periods = find_periods(text) if _ALONE.fullmatch(text) is None else ()
-    for i, (span, mention, own_unit) in enumerate(_numbers(text, [period.span for period in periods])):
-        unit = own_unit or unit_of(place, order=i)
-        if not unit and (_PLACES.match(place.header) or len(_WORD.findall(text)) > _FEW_WORDS):
+    periods = find_periods(text) if ALONE.fullmatch(text) is None else ()
+    numbers = read_numbers(text, [period.span for period in periods])
+    for i, found in enumerate(numbers):
+        span, mention, own_unit = found.span, found.mention, found.unit
+        unit = "" if found.is_rank else own_unit or unit_of(place, order=i)
+        if not unit and not found.is_rank and (_PLACES.match(place.header) or len(_WORD.findall(text)) > _FEW_WORDS):
             continue
         number = mention.number
         if mention.upper is None and not own_unit and (grouped or counts_things(unit)):
@@ -226,7 +128,7 @@ def _read_cell(block: Block, row: _Row, cell: Cell, place: Place, *, grouped: bo
             number=number,
             upper=mention.upper,
             unit=unit,
-            indicator=indicator_of(place),
+            indicator=_name_value(indicator_of(place), place, found, count=1 + numbers[-1].order),
             role=role,
             direction=direction_of(place, role, number),
             baseline=baseline,
@@ -239,29 +141,12 @@ def _read_cell(block: Block, row: _Row, cell: Cell, place: Place, *, grouped: bo
         )
 
 
-def _numbers(text: str, taken: Sequence[Span]) -> list[tuple[Span, NumberMention, str]]:
-    """Return (span with unit, number, own unit or "") of the numbers of a short cell, in order."""
-    alone = _ALONE.fullmatch(text)
-    if alone is not None:
-        sign = -1 if alone.group("sign") in {"-", "–", "−"} else 1
-        digits = alone.group("spaced") or alone.group("digits")
-        span = Span(alone.start("sign"), alone.end("percent"))
-        mention = NumberMention(
-            span=Span(alone.start("sign"), max(alone.end("spaced"), alone.end("digits"))),
-            number=sign * parse_number("".join(digits.split())),
-            upper=None,
-            kind=NumberKind.PLAIN,
-            qualifier="",
-        )
-        return [(span if alone.group("percent") else mention.span, mention, alone.group("percent"))]
-    found = [(one.span, one.mention, one.unit_text) for one in find_quantities(text, taken=taken)]
-    covered = [span for span, _, _ in found]
-    found.extend(
-        (mention.span, mention, "")
-        for mention in find_numbers(text, taken=taken)
-        if mention.kind is not NumberKind.WHOLE and not any(span.overlaps(mention.span) for span in covered)
-    )
-    return sorted(found, key=lambda one: one[0])
+def _name_value(indicator: str, place: Place, found: CellNumber, *, count: int) -> str:
+    """Name a value of a cell: "GDP - trên đầu người" over two values names the first one and the second one."""
+    parts = place.label.split(" - ")
+    if count > 1 and len(parts) == count and indicator == place.label:
+        indicator = parts[0] if found.order == 0 else f"{parts[0]} - {parts[found.order]}"
+    return f"{indicator} - thứ hạng" if found.is_rank else indicator
 
 
 def _status(place: Place, role: Role, period: str, plans: str) -> Status:
