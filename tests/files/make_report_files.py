@@ -14,11 +14,17 @@ from tests.files.make_pdf import pictures_of, scan_of
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARK = re.compile(f"(?<!m)[{_RAISED}]+")
 _NOTE = re.compile(f"^([{_RAISED}]+) (.*)$")
-_STYLES_OF_HEADINGS = {1: "Tieude", 2: "u1", 3: "u2", 4: "viet"}
+_STYLES_OF_HEADINGS = {1: "Tieude", 2: "u1", 3: "u2", 4: "u3"}
+# Name and size in half points of each style; titles and headings are bold, the title is centred.
+_STYLES = {"Tieude": ("Title", 30), "u1": ("heading 1", 28), "u2": ("heading 2", 26), "u3": ("heading 3", 24)}
+_TEXT_SIZE, _NOTE_SIZE = 24, 18
+_CENTRED = '<w:jc w:val="center"/>'
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+# No row runs over the end of a page; the first one is repeated at the head of the next.
+_WHOLE, _REPEATED = "<w:cantSplit/>", "<w:tblHeader/>"
 SCAN_DPI = 200
 
 
@@ -26,7 +32,21 @@ def make_docx(text: str) -> bytes:
     """Return a report in Markdown as a Word document: its raised figures become references to footnotes."""
     found = (_NOTE.match(line) for line in text.splitlines())
     bodies = {_number(note[1]): _escape(note[2]) for note in found if note is not None}
-    return word("".join(_write_blocks(text, bodies)), footnotes=_write_notes(bodies))
+    return word("".join(_write_blocks(text, bodies)), styles=_write_styles(), footnotes=_write_notes(bodies))
+
+
+def _write_styles() -> str:
+    normal = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        f'<w:pPr><w:spacing w:after="120"/></w:pPr><w:rPr><w:sz w:val="{_TEXT_SIZE}"/></w:rPr></w:style>'
+    )
+    others = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
+        f"<w:pPr>{_CENTRED if name == 'Title' else ''}</w:pPr>"
+        f'<w:rPr><w:b/><w:sz w:val="{size}"/></w:rPr></w:style>'
+        for key, (name, size) in _STYLES.items()
+    )
+    return f"<w:styles {SPACES}>{normal}{others}</w:styles>"
 
 
 def _write_blocks(text: str, bodies: dict[int, str]) -> Iterator[str]:
@@ -35,7 +55,7 @@ def _write_blocks(text: str, bodies: dict[int, str]) -> Iterator[str]:
         if line.startswith("|"):
             cells = [cell.strip() for cell in line.strip("|").split("|")]
             if not all(set(cell) <= {"-"} for cell in cells):
-                rows.append(row(*map(_escape, cells)))
+                rows.append(row(*map(_escape, cells), properties=_WHOLE if rows else _WHOLE + _REPEATED))
             continue
         if rows:
             yield f"<w:tbl><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>{''.join(rows)}</w:tbl>"
@@ -60,7 +80,7 @@ def _write_runs(line: str, bodies: dict[int, str]) -> Iterator[str]:
 
 def _write_notes(bodies: dict[int, str]) -> str:
     """Write the part of the notes as Word does: smaller than the text, each with its own number before it."""
-    small = '<w:sz w:val="18"/>'
+    small = f'<w:sz w:val="{_NOTE_SIZE}"/>'
     own = f'<w:r><w:rPr>{small}<w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
     parting = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     each = "".join(
