@@ -5,7 +5,7 @@ HOST   ?= 127.0.0.1
 PORT   ?= 7860
 BIN     = $(VENV)/bin
 
-.PHONY: run test check lint train clean
+.PHONY: run test check lint train bench-read clean
 
 # A stamp newer than the files that name the dependencies means: installed, nothing to do.
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -15,8 +15,8 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test]'
-	bash tests/install_browser.sh
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,ocr]'
+	bash tests/install_programs.sh
 	touch $@
 
 run: $(VENV)/.installed
@@ -35,6 +35,11 @@ check: lint test
 
 train: $(VENV)/.installed
 	$(BIN)/python -m qa train
+
+# How fast each format is read, on files made for it (or FOLDER=...); takes minutes.
+bench-read: $(VENV)/.installed-test
+	test -n "$(FOLDER)" || $(BIN)/python -m tests.files.make_large .qa/bench
+	$(BIN)/python -m qa.evaluation.bench_reading $(or $(FOLDER),.qa/bench)
 
 clean:
 	rm -rf $(VENV) .qa

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.attempt import Parse
 from index.derive import open_lexical
 from index.ingest import BuildReport, Ingestion, Progress
 from index.lock import WAIT_SECONDS, sole_writer
@@ -18,7 +19,6 @@ from index.read import discover_files
 from index.rows import Failure
 from index.store import DATABASE_NAME, open_store
 from index.vectors import complete_vectors, refresh_dense
-from index.workers import Parse
 
 if TYPE_CHECKING:
     from index.embed import Encoder
@@ -55,8 +55,8 @@ def build_index(
     reindex
         Make all vectors anew, maybe with another model.
     workers
-        Processes that parse side by side. Above 1, a script that calls this must guard its own start by
-        ``if __name__ == "__main__"``, as for anything that starts processes.
+        Processes that parse side by side. What is not plain text is parsed in a process of its own in any case
+        (``index.workers``).
     wait_seconds
         How long to wait for another process that writes this index.
     report

@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from index.attempt import Named, Parse, unforeseen
 from index.errors import AlignmentError
 from index.lexical import LexicalIndex
 from index.naming import name_documents
 from index.parse import Parsed, pipeline_version
-from index.read import ARCHIVE_SUFFIXES, hash_file, is_gone
+from index.read import ARCHIVE_SUFFIXES, hash_file, is_gone, is_plain_text
 from index.rows import Failure
 from index.store import Store
-from index.workers import Named, Parse, parse_files, unforeseen
+from index.workers import parse_files
 
 # A commit of the lexical index costs about ten milliseconds: once in a while, and at the end.
 COMMIT_SECONDS = 2.0
@@ -73,7 +74,8 @@ class Ingestion:
         version = pipeline_version()
         changed = list(self._changed(files, version))
         names = dict(changed)
-        for done, (file, parsed) in enumerate(parse_files(changed, parse=parse, workers=workers)):
+        outcomes = parse_files(changed, parse=parse, workers=workers, is_plain=is_plain_text)
+        for done, (file, parsed) in enumerate(outcomes):
             if done == 0:
                 self.progress("Đọc tài liệu", 0, len(changed))
             if isinstance(parsed, Failure):

@@ -16,6 +16,7 @@ from index.extract.period import PeriodKind, find_periods
 from index.extract.territory import document_territory
 from index.figure import Figure
 from index.letterhead import read_letterhead
+from index.pace import expect
 from index.read import read_document
 from index.segment import split_sentences, split_words
 from index.structure import find_blocks
@@ -23,6 +24,9 @@ from index.terms import ChunkTerms, chunk_terms
 
 # Characters: letterhead, legal grounds and first paragraph, where the territory of a document is named.
 OPENING = 3000
+# Seconds that finding everything in a text may take: at least, and for each million characters, which take about 10.
+LEAST_SECONDS = 120
+SECONDS_PER_MILLION = 300
 # The sources that decide what is found in a document, below the package.
 _STAGES = (
     "span.py",
@@ -73,6 +77,7 @@ def parse_document(path: Path, *, name: str) -> Parsed:
         A stage lost the way back to the source: a bug.
     """
     document = read_document(path, name=name)
+    expect(LEAST_SECONDS + SECONDS_PER_MILLION * len(document.text) / 1_000_000)
     if not document.blocks:
         title, blocks = find_blocks(
             document.text, split_sentences=split_sentences, exact_tables=document.format not in _TYPED

@@ -1,39 +1,32 @@
-"""Files in, what was parsed of each out, in order: here, or side by side in other processes.
+"""Files in, what was parsed of each out, in order: plain text here, all else in processes that are watched.
 
-A file that kills its process (no memory left) fails alone. Knows neither store nor index: it hands on what
-``index.parse`` makes, or why it could not be.
+A file that kills its process, hangs or outgrows the memory fails alone; the others go on. Knows neither store nor
+index: it hands on what ``index.parse`` makes, or why it could not be.
 """
 
-from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Protocol
+from queue import Empty, SimpleQueue
+from types import TracebackType
+from typing import Self
 
-from index.errors import CorpusError, UnreadableDocument
-from index.parse import Parsed
-from index.rows import Failure
+from index.attempt import Named, Outcome, Parse, attempt
+from index.child import Child, Heard, Job
 
 # Files handed out ahead for each process: it never waits, and what is parsed but not yet stored stays small.
 AHEAD = 2
-# Bytes: for less, starting processes costs more than it saves.
+# Bytes of plain text, and files of other formats: for fewer, a second process costs more than it saves.
 WORTH_WORKERS = 1_000_000
-
-Named = tuple[Path, str]
-Outcome = Parsed | Failure
-
-
-class Parse(Protocol):
-    """A stage that makes of one file all that is stored of it; ``index.parse.parse_document`` is the real one."""
-
-    def __call__(self, path: Path, *, name: str) -> Parsed:
-        """Parse the file at `path`, called `name` in citations."""
+WORTH_FILES = 4
+# Seconds between two looks at the time and memory that processes take.
+TICK = 0.25
 
 
-def parse_files(files: Sequence[Named], *, parse: Parse, workers: int) -> Iterator[tuple[Path, Outcome]]:
+def parse_files(
+    files: Sequence[Named], *, parse: Parse, workers: int, is_plain: Callable[[Path], bool]
+) -> Iterator[tuple[Path, Outcome]]:
     """Parse files one by one, or several at a time.
 
     Parameters
@@ -41,73 +34,134 @@ def parse_files(files: Sequence[Named], *, parse: Parse, workers: int) -> Iterat
     files
         Paths with the names that citations use.
     parse
-        The function of one document; for `workers` above 1 it must be importable by name.
+        The function of one document; for files that are parsed in other processes it must be importable by name.
     workers
-        Processes to use; 1 parses here. Small amounts of text are parsed here in any case.
+        Processes to use at most; 1 parses plain text here, one file after the other.
+    is_plain
+        Tells which files are plain text: nothing in them can make their reader hang.
 
     Yields
     ------
     Each path in the order given, with what was parsed of it or why that failed.
     """
-    if workers <= 1 or len(files) == 1 or _size(files) < WORTH_WORKERS:
-        for file in files:
-            yield file[0], _attempt(parse, file)
-        return
-    waiting = deque(files)
-    while waiting:
-        try:
-            yield from _parse_side_by_side(waiting, parse, workers)
-        except BrokenProcessPool:
-            # Whose fault it was cannot be told: the oldest unfinished file is tried once more, alone.
-            file = waiting.popleft()
-            yield file[0], _parse_alone(file, parse)
+    plain = [is_plain(path) for path, _ in files]
+    worth = _size([path for path, _ in files]) >= WORTH_WORKERS or plain.count(False) >= WORTH_FILES
+    with Crew(parse, workers) as crew:
+        if workers > 1 and len(files) > 1 and worth:
+            yield from _parse_side_by_side(files, crew)
+            return
+        for number, file in enumerate(files):
+            if plain[number]:
+                yield file[0], attempt(parse, file)
+            else:
+                crew.give(number, file)
+                yield file[0], crew.take()[1]
 
 
-def _parse_side_by_side(waiting: deque[Named], parse: Parse, workers: int) -> Iterator[tuple[Path, Outcome]]:
-    """Take files off `waiting` as they are done; what is in flight when a process dies is still there."""
-    # Not forked: this process holds threads and open files of the index.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        flying: deque[Future[Outcome]] = deque()
-        while waiting:
-            while len(flying) < min(len(waiting), workers * AHEAD):
-                flying.append(pool.submit(_attempt, parse, waiting[len(flying)]))
-            outcome = flying.popleft().result()
-            yield waiting.popleft()[0], outcome
+def _parse_side_by_side(files: Sequence[Named], crew: "Crew") -> Iterator[tuple[Path, Outcome]]:
+    done: dict[int, Outcome] = {}
+    given = 0
+    for number, (path, _) in enumerate(files):
+        while number not in done:
+            while given < min(len(files), number + crew.size * AHEAD) and crew.has_room():
+                crew.give(given, files[given])
+                given += 1
+            place, outcome = crew.take()
+            done[place] = outcome
+        yield path, done.pop(number)
 
 
-def _parse_alone(file: Named, parse: Parse) -> Outcome:
-    with suppress(BrokenProcessPool), ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_attempt, parse, file).result()
-    return Failure(
-        path=str(file[0]),
-        reason="tiến trình xử lý tệp dừng đột ngột, có thể vì thiếu bộ nhớ",
-        cure="chia tệp thành nhiều phần nhỏ hơn, hoặc chạy trên máy nhiều bộ nhớ hơn",
-    )
+class Crew:
+    """Up to `size` processes, started when there is work for them, ended with the ``with`` block."""
+
+    def __init__(self, parse: Parse, size: int) -> None:
+        self.size = size
+        self._parse = parse
+        self._children: list[Child] = []
+        self._inbox: SimpleQueue[Heard] = SimpleQueue()
+        self._looked_at = time.monotonic()
+
+    def __enter__(self) -> Self:
+        """Give the crew for a ``with`` block."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """End all processes."""
+        for child in self._children:
+            child.end()
+
+    def has_room(self) -> bool:
+        """Tell whether one more file would not wait long."""
+        return len(self._children) < self.size or any(len(child.jobs) < AHEAD for child in self._children)
+
+    def give(self, number: int, file: Named) -> None:
+        """Give a file to the process with the fewest, a new one before one that is busy."""
+        child = min(self._children, key=lambda each: len(each.jobs), default=None)
+        if child is None or (child.jobs and len(self._children) < self.size):
+            child = self._start()
+        child.give(Job(number=number, file=file, size=_size([file[0]])))
+
+    def take(self) -> tuple[int, Outcome]:
+        """Wait for the next file that is done or given up; return its number and outcome."""
+        while True:
+            if self._inbox.empty() and time.monotonic() - self._looked_at > TICK:
+                failed = self._look()
+                if failed is not None:
+                    return failed
+            with suppress(Empty):
+                outcome = self._hear(self._inbox.get(timeout=TICK))
+                if outcome is not None:
+                    return outcome
+
+    def _start(self) -> Child:
+        child = Child(self._parse, self._inbox)
+        self._children.append(child)
+        return child
+
+    def _hear(self, heard: Heard) -> tuple[int, Outcome] | None:
+        child = heard.child
+        if child not in self._children:
+            return None
+        if heard.said is None:
+            return self._give_up(
+                child,
+                "tiến trình xử lý tệp dừng đột ngột, có thể vì thiếu bộ nhớ",
+                "chia tệp thành nhiều phần nhỏ hơn, hoặc chạy trên máy nhiều bộ nhớ hơn",
+            )
+        if isinstance(heard.said, str):
+            child.begin(heard.at)
+            return None
+        if isinstance(heard.said, int | float):
+            child.allow(heard.said, heard.at)
+            return None
+        return child.finish(heard.at).number, heard.said
+
+    def _look(self) -> tuple[int, Outcome] | None:
+        """End one process that takes too long or too much."""
+        for child in self._children:
+            found = child.overstep()
+            if found is not None:
+                return self._give_up(child, *found)
+        self._looked_at = time.monotonic()
+        return None
+
+    def _give_up(self, child: Child, reason: str, cure: str) -> tuple[int, Outcome] | None:
+        """End a process with the file that it has in work; another one takes over the files behind."""
+        self._children.remove(child)
+        if not child.jobs:
+            child.end()
+            return None
+        job, failure = child.fail(reason, cure)
+        if child.jobs:
+            successor = self._start()
+            for each in child.jobs:
+                successor.give(each)
+        return job.number, failure
 
 
-def _attempt(parse: Parse, file: Named) -> Outcome:
-    path, name = file
-    try:
-        return parse(path, name=name)
-    except UnreadableDocument as error:
-        return Failure(path=error.path, reason=error.reason, cure=error.cure)
-    except Exception as error:  # noqa: BLE001 - one strange file must not stop a thousand others
-        return unforeseen(path, error)
-
-
-def unforeseen(path: Path, error: Exception) -> Failure:
-    """Return the failure for an error that no reader foresaw: a bug, told with what the developer needs."""
-    told = str(error) if isinstance(error, CorpusError) else f"{type(error).__name__}: {error}"
-    return Failure(
-        path=str(path),
-        reason=f"lỗi của chương trình khi xử lý ({' '.join(told.split())[:300]})",
-        cure="bản đã lưu trước đó vẫn còn; hãy gửi tệp này kèm dòng lỗi cho người phát triển",
-    )
-
-
-def _size(files: Sequence[Named]) -> int:
+def _size(paths: Sequence[Path]) -> int:
     """Add up the bytes of files; an archive counts once, whatever is read of it."""
-    present = {next((place for place in (path, *path.parents) if place.exists()), path) for path, _ in files}
+    present = {next((place for place in (path, *path.parents) if place.exists()), path) for path in paths}
     total = 0
     for path in present:
         with suppress(OSError):

@@ -19,6 +19,7 @@ from index.figure import Role, Status
 from qa import manual
 from qa.audit.command import audit_command
 from qa.check_commands import check_command, find_command
+from qa.documents import documents_command, report_coverage
 from qa.parameters import AsJson, ByWords, Home
 from qa.series.command import series_command
 from qa.settings import Settings, load_settings
@@ -79,8 +80,9 @@ def index_command(
             progress=bar.advance,
         )
     keep_vocabulary(settings.home)
-    for failure in report.failures:
-        _say(f"{failure.path}: {failure.reason}; {failure.cure}")
+    for text in report_coverage(report, settings.home):
+        for line in text.splitlines():
+            _say(line)
     _print(show_report(report))
     return 1 if report.failures else 0
 
@@ -174,6 +176,7 @@ def figures_command(
     return 0
 
 
+command("documents", manual.DOCUMENTS)(documents_command)
 command("find", manual.FIND)(find_command)
 command("check", manual.CHECK)(check_command)
 command("audit", manual.AUDIT)(audit_command)

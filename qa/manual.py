@@ -24,7 +24,9 @@ Mã thoát: 0 xong (từ chối trả lời cũng là trả lời), 1 việc h�
 INDEX = """Đọc tệp và thư mục vào chỉ mục.
 
 Chỉ đọc tệp mới hoặc đã đổi; không bỏ gì nếu không có --prune. Đọc xong tệp nào thì tìm theo từ được ngay tệp đó,
-vectơ được tính sau. Tệp nào không đọc được thì báo một dòng và làm tiếp các tệp khác (mã thoát 1).
+vectơ được tính sau. Đọc xong thì báo mỗi tài liệu có bao nhiêu trang, bảng, số liệu và cần xem lại gì. Tệp nào không
+đọc được thì báo một dòng và làm tiếp các tệp khác (mã thoát 1). Trừ văn bản thuần, mỗi tệp được đọc trong một tiến
+trình riêng có giới hạn thời gian và bộ nhớ: tệp làm treo máy chỉ hỏng một mình nó.
 
 \b
 Ví dụ:
@@ -32,6 +34,17 @@ Ví dụ:
   qa index báo-cáo.txt thư-mục-khác --home ~/chỉ-mục
   qa index corpus --prune        bỏ tài liệu mà tệp đã bị xóa
   qa index corpus --no-embed     không tính vectơ, chỉ tìm theo từ
+"""
+
+DOCUMENTS = """Liệt kê tài liệu trong chỉ mục và những tệp không đọc được.
+
+Mỗi tài liệu một dòng: dạng tệp, số trang, khối, bảng, số liệu tìm thấy, số liệu đã gắn chỉ tiêu, số trang cần xem lại
+(trông như ảnh quét, khó đọc); cảnh báo ở các dòng dưới. Tệp không đọc được đứng cuối, kèm lý do và cách chữa.
+
+\b
+Ví dụ:
+  qa documents
+  qa documents --home ~/chỉ-mục --json
 """
 
 ASK = """Trả lời một câu hỏi, kèm trích dẫn đúng từng ký tự.

@@ -261,3 +261,11 @@ def test_nothing_is_written_beside_an_archive(tmp_path: Path, monkeypatch: pytes
     for file in discover_files([path])[0]:
         read_document(file, name="x")
     assert [entry.name for entry in tmp_path.iterdir()] == ["kho.zip"]
+
+
+def test_a_directory_that_points_before_the_file_is_refused(tmp_path: Path) -> None:
+    """Found by fuzzing: bytes that are missing at the head of an archive shift all its entries."""
+    whole = zipped(tmp_path / "a.zip", {"a.txt": bytes(range(256)) * 4})
+    whole.write_bytes(whole.read_bytes()[:40] + whole.read_bytes()[100:])
+    with pytest.raises(UnreadableDocument, match="không giải nén được"):
+        archive_module.read_member(whole, "a.txt")

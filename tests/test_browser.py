@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
     """Start Chromium, or skip saying that there is none."""
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
-        pytest.skip("không có Chromium trên máy này (tests/install_browser.sh cài được trên Debian với quyền root)")
+        pytest.skip("không có Chromium trên máy này (tests/install_programs.sh cài được trên Debian với quyền root)")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield started

@@ -1,6 +1,5 @@
 """Tests of indexing: what is skipped, replaced, removed or refused, and that nothing stored is ever lost."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,11 +12,9 @@ from index.errors import ModelUnavailable, StoreBroken, StoreError, StoreFull, S
 from index.lexical import LexicalIndex
 from index.lock import sole_writer
 from index.naming import name_documents
-from index.parse import Parsed
-from index.rows import Failure
 from index.store import Store, open_store
 from index.vectors import BATCH
-from index.workers import WORTH_WORKERS, parse_files
+from index.workers import WORTH_WORKERS
 from tests.record_samples import CountingEncoder, parse_lines
 
 TEXT = "Báo cáo thử\nThu được 5,5 tỷ đồng.\nChi cho đường sá."
@@ -291,27 +288,6 @@ def test_files_are_parsed_side_by_side_in_their_order(tmp_path: Path, home: Path
     outcome = build(folder, home, workers=2)
     assert outcome.added == ["0.txt", "1.txt", "2.txt", "4.txt", "5.txt"]
     assert [Path(failure.path).name for failure in outcome.failures] == ["3.txt"]
-
-
-def die_on_request(path: Path, *, name: str) -> Parsed:
-    """Parse as usual, but end the process for one file."""
-    if path.name == "0.txt":
-        os._exit(9)
-    return parse_lines(path, name=name)
-
-
-def test_a_file_that_kills_its_process_fails_alone(tmp_path: Path) -> None:
-    """The others are parsed all the same, in their order."""
-    files = []
-    for number in range(3):
-        file = tmp_path / f"{number}.txt"
-        file.write_text("chữ " * (WORTH_WORKERS // 12), encoding="utf-8")
-        files.append((file, file.name))
-    outcomes = list(parse_files(files, parse=die_on_request, workers=2))
-    assert [path.name for path, _ in outcomes] == ["0.txt", "1.txt", "2.txt"]
-    failed = [outcome for _, outcome in outcomes if isinstance(outcome, Failure)]
-    assert [Path(failure.path).name for failure in failed] == ["0.txt"]
-    assert "dừng đột ngột" in failed[0].reason
 
 
 def test_two_writers_do_not_mix(folder: Path, home: Path) -> None:

@@ -22,7 +22,20 @@ from tests.record_samples import parse_lines
 
 QUOTE = "Thu được 5,5 tỷ đồng."
 HEAVY = ("torch", "faiss", "gradio", "transformers", "sentence_transformers", "tantivy", "underthesea", "sklearn")
-COMMANDS = ("index", "ask", "batch", "search", "figures", "find", "check", "audit", "series", "evaluate", "train")
+COMMANDS = (
+    "index",
+    "ask",
+    "batch",
+    "search",
+    "figures",
+    "documents",
+    "find",
+    "check",
+    "audit",
+    "series",
+    "evaluate",
+    "train",
+)
 
 
 class FakeAsker:
@@ -253,17 +266,17 @@ def test_batch_files_that_cannot_be_used_are_told(
 
 
 def test_index_tells_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """With the real stages, without vectors: counts on standard output, status 0."""
+    """With the real stages, without vectors: counts on standard output, the document on the other one, status 0."""
     (tmp_path / "a.txt").write_text("Báo cáo\n\nThu ngân sách năm 2031 đạt 5,5 tỷ đồng.\n", encoding="utf-8")
     assert run(["index", str(tmp_path / "a.txt"), "--home", str(tmp_path / "kho"), "--no-embed"]) == 0
     out, err = capsys.readouterr()
     assert "1 tài liệu mới" in out
     assert "Chỉ mục có 1 tài liệu" in out
-    assert err == ""
+    assert err == "a.txt: text, 2 khối, 0 bảng, 1 số liệu (1 đã gắn chỉ tiêu)\n"
 
 
 def test_index_lists_each_file_that_fails_and_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """File, reason and cure, one line each; the good file is indexed."""
+    """File, reason and cure, one line each, below the good file, which is indexed."""
     (tmp_path / "a.txt").write_text("Báo cáo\n\nThu 5 tỷ đồng.\n", encoding="utf-8")
     (tmp_path / "rỗng.txt").write_bytes(b"")
     (tmp_path / "nhị phân.txt").write_bytes(bytes(range(256)) * 20)
@@ -271,7 +284,8 @@ def test_index_lists_each_file_that_fails_and_ends_with_1(tmp_path: Path, capsys
     assert run(arguments) == 1
     out, err = capsys.readouterr()
     assert "1 tài liệu mới" in out
-    lines = err.splitlines()
+    good, *lines = err.splitlines()
+    assert good.startswith("a.txt: text, ")
     assert len(lines) == 3
     assert all("; " in line for line in lines)
     assert {Path(line.split(": ")[0]).name for line in lines} == {"rỗng.txt", "nhị phân.txt", "không có"}

@@ -22,8 +22,8 @@ RECORDS = {
     "index.reading",
     "index.figure",
 }
-# Functions on text and ways of writing that every stage may use.
-SHARED = {"index.normalise", "index.orthography", "index.outline"}
+# Functions on text, ways of writing, and the word that a step takes long, which every stage may use.
+SHARED = {"index.normalise", "index.orthography", "index.outline", "index.pace"}
 # The stages that make something of a document; a folder is one stage.
 STAGES = {
     "index.read",

@@ -429,3 +429,13 @@ def test_spans_of_any_sheet_rebuild_its_text(
             source = block.aligned.to_source(start, end)
             stored = document.text[source.start : source.end]
             assert block.text[start:end] in {stored, stored.replace("\\|", "|")}
+
+
+@pytest.mark.parametrize("missing", [0, 360])
+def test_damage_that_fuzzing_found_is_refused(tmp_path: Path, missing: int) -> None:
+    """A style whose font is no number; bytes missing at the head, so that the directory points before the file."""
+    book = workbook(tmp_path / "a.xlsx", {"Thu": [["Chỉ tiêu", "2023"], ["Thu", 1.5]]})
+    replace_part(book, "xl/styles.xml", lambda text: text.replace('fontId="0"', 'fontId="không"'))
+    data = book.read_bytes()
+    with pytest.raises(UnreadableDocument, match="hỏng"):
+        read_xlsx(data[:40] + data[40 + missing :], path="a.xlsx")

@@ -13,10 +13,21 @@ from index.read.archive import ARCHIVE_SUFFIXES, find_archive, list_members, rea
 from index.read.discover import discover_files
 from index.read.formats import SUFFIXES, find_format
 
-__all__ = ["ARCHIVE_SUFFIXES", "LARGEST_FILE", "SUFFIXES", "discover_files", "hash_file", "is_gone", "read_document"]
+__all__ = [
+    "ARCHIVE_SUFFIXES",
+    "LARGEST_FILE",
+    "SUFFIXES",
+    "discover_files",
+    "hash_file",
+    "is_gone",
+    "is_plain_text",
+    "read_document",
+]
 
 # In bytes: beyond it a single text file is an export or a log, and would need gigabytes while it is parsed.
 LARGEST_FILE = 64 * 1024 * 1024
+_PLAIN_FORMATS = frozenset({"text", "csv"})
+_PLAIN_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".csv", ".tsv"})
 
 
 def read_document(path: Path, *, name: str) -> Document:
@@ -64,6 +75,23 @@ def hash_file(path: Path) -> str:
             return file_digest(stream, "sha256").hexdigest()
     except (OSError, UnreadableDocument):
         return ""
+
+
+def is_plain_text(path: Path) -> bool:
+    """Tell whether a file is text or a table of text in UTF-8, by its name and its content; no program is needed."""
+    if path.suffix.lower() not in _PLAIN_SUFFIXES:
+        return False
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return False
+        data = path.read_bytes()
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    except OSError:
+        # Reading it will say why; a member of an archive may be anything.
+        return path.is_file()
+    return find_format(data, path.suffix).name in _PLAIN_FORMATS
 
 
 def is_gone(path: Path) -> bool:

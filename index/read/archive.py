@@ -85,7 +85,7 @@ def read_member(archive: Path, name: str) -> bytes:
         try:
             with package.open(member.entry) as stream:  # type: ignore[arg-type] # a zip file's entries are no numbers
                 return stream.read(LARGEST_MEMBER)
-        except (BadZipFile, DeflateError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except (BadZipFile, DeflateError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
             raise UnreadableDocument(path, f"không giải nén được ({error})", _MENDED) from error
 
 

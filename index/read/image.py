@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from index.errors import UnreadableDocument
+from index.pace import expect
 from index.read import ocr, tesseract
 from index.read.glyph import Sheet
 from index.read.pages import write_reading
@@ -49,6 +50,7 @@ def _read_pages(data: bytes, path: str) -> Iterator[Sheet]:
                 raise UnreadableDocument(path, reason, "chia tệp thành nhiều phần nhỏ hơn rồi đọc lại")
             for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
                 _check_size(frame, path)
+                expect(ocr.PAGE_SECONDS)
                 yield ocr.recognise(*_prepare(frame), number=number)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise UnreadableDocument(

@@ -11,6 +11,7 @@ from statistics import median
 
 from PIL import Image
 
+from index.read import tesseract
 from index.read.glyph import Glyph, Sheet
 from index.read.pdf_page import arrange
 from index.read.scan import LEAST_TILT, Stroke, edges_of, find_strokes, find_tilt, wipe_strokes
@@ -18,6 +19,8 @@ from index.read.scan_marks import raise_marks
 from index.read.second_reading import compare_figures, read_lines
 from index.read.tesseract import RecognitionFailed, Word, read_words
 
+# Seconds that a page may take: read twice by the program, and its figures once more by the second reader.
+PAGE_SECONDS = 2 * tesseract.PAGE_SECONDS + 60
 # Mean confidence below which a page is called hard to read.
 HARD = 0.4
 _NAMED_FIGURES = 5

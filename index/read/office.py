@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from index.errors import UnreadableDocument
+from index.pace import expect
 from index.read.docx import read_docx
 from index.read.office_kind import OfficeKind, tell_kind
 from index.read.package import PASSWORD, UNLOCK, open_package
@@ -22,6 +23,8 @@ from index.reading import Reading
 
 # In seconds. A document of 200 pages takes about 10; the first start of LibreOffice a few more.
 TIME_LIMIT = 120
+# For what it wrote to be read afterwards.
+READ_SECONDS = 120
 PROGRAMS = ("soffice", "libreoffice")
 _INSTALL = (
     "cài LibreOffice (Debian, Ubuntu: sudo apt-get install libreoffice-writer-nogui; macOS: brew install --cask "
@@ -86,6 +89,7 @@ def read_office(data: bytes, /, *, path: str) -> Reading:
     program = find_program()
     if program is None:
         raise UnreadableDocument(path, f"cần LibreOffice để đọc dạng .{kind.value}", _INSTALL)
+    expect(TIME_LIMIT + READ_SECONDS)
     outcome = _convert(program, data, kind)
     if outcome.late:
         reason = f"LibreOffice đọc quá {TIME_LIMIT} giây chưa xong"

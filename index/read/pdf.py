@@ -10,6 +10,7 @@ import pypdfium2
 from PIL import Image
 
 from index.errors import UnreadableDocument
+from index.pace import expect
 from index.read import ocr, tesseract
 from index.read.glyph import Sheet
 from index.read.pages import write_reading
@@ -24,6 +25,8 @@ MOST_PAGES = 5_000
 _SMALL_DPI, _MOST_DPI = 140, 400
 _DRAWN_DPI = 300
 MOST_PIXELS = 40_000_000
+# Seconds that a page may take to be read from its text layer; most take a thousandth.
+PAGE_SECONDS = 60
 # Error codes of pdfium.
 _PASSWORD, _SECURITY = 4, 5
 
@@ -68,6 +71,7 @@ def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
 
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> Sheet:
     """Read a page, by its picture where it has no letters; a page that cannot be read says why, the others go on."""
+    expect(PAGE_SECONDS)
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
@@ -80,6 +84,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> Sheet:
         if missing:
             sheet.problem = f"{sheet.problem}; {missing}"
             return sheet
+        expect(ocr.PAGE_SECONDS)
         return ocr.recognise(*_picture(page), number=number)
     except PageTooLarge as error:
         return Sheet(number=number, width=page.get_width(), height=page.get_height(), problem=str(error))

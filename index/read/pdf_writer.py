@@ -31,6 +31,7 @@ _RAISE = str.maketrans("0123456789", SUPERSCRIPTS)
 # Paragraphs that name the table right below them.
 _NAMES_TABLE = re.compile(r"(?:bảng|biểu)\b|\(?(?:đơn vị(?: tính)?|đvt|đv tính)\b", re.IGNORECASE)
 _LONGEST_CAPTION = 250
+_ENDS = (".", "!", "?", ".”", ".)")
 
 
 @dataclass(slots=True)
@@ -113,13 +114,18 @@ def write_text(blocks: list[Block], sheets: Sequence[Sheet]) -> tuple[str, tuple
 
 
 def join_cut_notes(sheets: Sequence[Sheet]) -> None:
-    """Put what a page goes on with of the last note of the page before to that note, without places."""
-    notes: list[tuple[str, list[Line]]] = []
+    """Put what a page goes on with of the last note of the page before to that note, without places.
+
+    A note that ended with its sentence is whole: what stands without a mark on the next page is a note of that page
+    whose mark was not recognised.
+    """
+    last: list[Line] = []
     for sheet in sheets:
-        if sheet.notes and not sheet.notes[0][0] and notes:
-            notes[-1][1].extend(replace(line, boxes=bytes(len(line.boxes))) for line in sheet.notes.pop(0)[1])
-        if sheet.notes:
-            notes = sheet.notes
+        goes_on = bool(sheet.notes and last) and not sheet.notes[0][0] and not last[-1].text.rstrip().endswith(_ENDS)
+        if goes_on:
+            last.extend(replace(line, boxes=bytes(len(line.boxes))) for line in sheet.notes.pop(0)[1])
+        if sheet.notes or not goes_on:
+            last = sheet.notes[-1][1] if sheet.notes else []
 
 
 def _names_table(block: Block) -> bool:

@@ -39,12 +39,12 @@ def read_xlsx(data: bytes, /, *, path: str) -> Reading:
     """
     with open_zip(data, path=path) as package:
         check_expansion(package.infolist(), path=path)
-        workbook = read_workbook(package, path=path)
         room = Room(rows=MOST_ROWS, cells=MOST_CELLS)
-        visible = [part for part in workbook.sheets if part.visible]
         try:
+            workbook = read_workbook(package, path=path)
+            visible = [part for part in workbook.sheets if part.visible]
             sheets = [read_rows(package, part, workbook, room, path=path) for part in visible]
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             cure = "mở bằng Excel hoặc LibreOffice, lưu lại rồi đọc lại"
             raise UnreadableDocument(path, f"sổ tính hỏng ({error})", cure) from error
     hidden = [part.name for part in workbook.sheets if not part.visible]

@@ -101,7 +101,16 @@ def zip_entries(data: bytes) -> frozenset[str]:
             return frozenset({*names, written})
     except KeyError:
         return frozenset(names)
-    except (UnreadableDocument, BadZipFile, DeflateError, OSError, EOFError, NotImplementedError, RuntimeError):
+    except (
+        UnreadableDocument,
+        BadZipFile,
+        DeflateError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+    ):
         return frozenset()
 
 

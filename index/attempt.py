@@ -1,0 +1,45 @@
+"""One file and a function of one file in, what was parsed of it or why it could not be out. Starts no process."""
+
+from pathlib import Path
+from typing import Protocol
+
+from index.errors import CorpusError, UnreadableDocument
+from index.parse import Parsed
+from index.rows import Failure
+
+Named = tuple[Path, str]
+Outcome = Parsed | Failure
+
+
+class Parse(Protocol):
+    """A stage that makes of one file all that is stored of it; ``index.parse.parse_document`` is the real one."""
+
+    def __call__(self, path: Path, *, name: str) -> Parsed:
+        """Parse the file at `path`, called `name` in citations."""
+
+
+def attempt(parse: Parse, file: Named) -> Outcome:
+    """Parse a file; whatever goes wrong with it is a failure of this file alone."""
+    path, name = file
+    try:
+        return parse(path, name=name)
+    except UnreadableDocument as error:
+        return Failure(path=error.path, reason=error.reason, cure=error.cure)
+    except MemoryError:
+        return Failure(
+            path=str(path),
+            reason="không đủ bộ nhớ để đọc",
+            cure="chia tệp thành nhiều phần nhỏ hơn, hoặc chạy trên máy nhiều bộ nhớ hơn",
+        )
+    except Exception as error:  # noqa: BLE001 - one strange file must not stop a thousand others
+        return unforeseen(path, error)
+
+
+def unforeseen(path: Path, error: Exception) -> Failure:
+    """Return the failure for an error that no reader foresaw: a bug, told with what the developer needs."""
+    told = str(error) if isinstance(error, CorpusError) else f"{type(error).__name__}: {error}"
+    return Failure(
+        path=str(path),
+        reason=f"lỗi của chương trình khi xử lý ({' '.join(told.split())[:300]})",
+        cure="bản đã lưu trước đó vẫn còn; hãy gửi tệp này kèm dòng lỗi cho người phát triển",
+    )

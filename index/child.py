@@ -1,0 +1,160 @@
+"""One process that parses files for this one, seen from here: what it was given, whether it takes too long or too much.
+
+Puts what it hears into an inbox. Does NOT decide which file comes next.
+"""
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass
+from tempfile import TemporaryDirectory
+from threading import Thread
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from index.attempt import Named, Outcome, Parse
+from index.processes import end_tree, machine_memory, memory_of
+from index.rows import Failure
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
+
+# Seconds that a file may take until its reader tells of a longer step (``index.pace``), and more for each megabyte.
+FILE_SECONDS = 120
+MEGABYTE_SECONDS = 5
+# Seconds that a process may take to start, on a machine that is very busy.
+START_SECONDS = 120
+# Seconds that a file may take in all, however many steps it has: a scan of thousands of pages, a night.
+MOST_SECONDS = 8 * 3600
+# Bytes of memory of a process with all that it starts, and the share of the machine's memory that is never passed.
+# The largest workbook that is read takes 1.6 GB, LibreOffice less than one.
+MOST_MEMORY = 4 * 1024**3
+_SHARE_OF_MACHINE = 0.8
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from index.worker import serve; serve()"
+# Nothing listens on port 9.
+_NOWHERE = "http://127.0.0.1:9"
+_OFFLINE = {
+    **dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"), _NOWHERE),
+    "HF_HUB_OFFLINE": "1",
+}
+_SPLIT = "chia tệp thành nhiều phần nhỏ hơn, hoặc xuất lại tệp từ bản gốc"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A file to parse: its place among all files, path and name, and its size in bytes."""
+
+    number: int
+    file: Named
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What a child said, and when: it is ready, seconds that its next step may take, an outcome; None: it is gone."""
+
+    child: "Child"
+    at: float
+    said: Outcome | float | str | None
+
+
+class Child:
+    """A running process with the files that it was given; the first of them is in work."""
+
+    def __init__(self, parse: Parse, inbox: "SimpleQueue[Heard]") -> None:
+        self.jobs: deque[Job] = deque()
+        self._inbox = inbox
+        self._started = self._deadline = 0.0
+        self._is_ready = False
+        greeting = pickle.dumps(parse, pickle.HIGHEST_PROTOCOL)
+        # A process that is ended cannot tidy up.
+        self._folder = TemporaryDirectory(prefix="qa-read-", ignore_cleanup_errors=True)
+        # Not multiprocessing: it would run the script that calls us once more. A session of its own: who interrupts
+        # this process by the keyboard must not kill the file in hand.
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-X", "utf8", "-c", _START, json.dumps(sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **_OFFLINE, "TMPDIR": self._folder.name},
+            start_new_session=True,
+        )
+        self._send(greeting)
+        Thread(target=self._receive, daemon=True).start()
+
+    def give(self, job: Job) -> None:
+        """Give it one more file."""
+        self.jobs.append(job)
+        if len(self.jobs) == 1:
+            self.begin(monotonic(), after=0 if self._is_ready else START_SECONDS)
+        self._send(pickle.dumps(job.file, pickle.HIGHEST_PROTOCOL))
+
+    def finish(self, at: float) -> Job:
+        """Note that the file in work was done at a time; return it."""
+        job = self.jobs.popleft()
+        if self.jobs:
+            self.begin(at)
+        return job
+
+    def begin(self, at: float, *, after: float = 0.0) -> None:
+        """Note that the file in work is begun at a time, or so many seconds later at most."""
+        self._is_ready = not after
+        if self.jobs:
+            self._started = at + after
+            self._deadline = self._started + FILE_SECONDS + MEGABYTE_SECONDS * self.jobs[0].size / 1_000_000
+
+    def allow(self, seconds: float, at: float) -> None:
+        """Give the file in work so many seconds from a time on, if it had fewer left."""
+        self._deadline = min(max(self._deadline, at + seconds), self._started + MOST_SECONDS)
+
+    def overstep(self) -> tuple[str, str] | None:
+        """Return reason and cure when the file in work takes too long or too much memory."""
+        if not self.jobs:
+            return None
+        now = monotonic()
+        if now > self._deadline:
+            return f"đọc {now - self._started:.0f} giây chưa xong", _SPLIT
+        most = min(MOST_MEMORY, int(machine_memory() * _SHARE_OF_MACHINE) or MOST_MEMORY)
+        if memory_of(self._process.pid) > most:
+            return f"cần quá {most / 1024**3:.1f} GB bộ nhớ để đọc".replace(".", ","), _SPLIT
+        return None
+
+    def fail(self, reason: str, cure: str) -> tuple[Job, Failure]:
+        """End it; return the file in work with its failure. The files behind stay in `jobs`."""
+        self.end()
+        job = self.jobs.popleft()
+        return job, Failure(path=str(job.file[0]), reason=reason, cure=cure)
+
+    def end(self) -> None:
+        """End the process and all that it started, and remove what they wrote."""
+        end_tree(self._process.pid)
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+        self._folder.cleanup()
+
+    def _send(self, written: bytes) -> None:
+        # When it is gone, the inbox will say so.
+        with suppress(OSError):
+            if self._process.stdin is not None:
+                self._process.stdin.write(written)
+                self._process.stdin.flush()
+
+    def _receive(self) -> None:
+        stream = self._process.stdout
+        said: Outcome | float | str | None = None
+        while True:
+            try:
+                said = None if stream is None else pickle.load(stream)  # noqa: S301 - from our own process
+            except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+                said = None
+            self._inbox.put(Heard(child=self, at=monotonic(), said=said))
+            if said is None:
+                return
