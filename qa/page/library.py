@@ -5,12 +5,12 @@ example questions that this index does answer.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index.errors import CorpusError, ModelUnavailable
 from index.figure import Role
@@ -19,6 +19,9 @@ from index.store import Store, open_store
 from qa.answer import Answer
 from qa.page.service import SourceView
 from qa.page.words import say_period
+
+if TYPE_CHECKING:
+    from index.embed import Encoder
 
 _LOG = logging.getLogger(__name__)
 
@@ -59,10 +62,22 @@ class Library:
     ----------
     asker
         Answers questions over its store.
+    reopen
+        Opens the same index anew, for when documents came or went; None when they never do.
+    encoder
+        The model of its vectors; None when it has none.
     """
 
-    def __init__(self, asker: AnsweringIndex) -> None:
+    def __init__(
+        self,
+        asker: AnsweringIndex,
+        *,
+        reopen: Callable[[], AnsweringIndex] | None = None,
+        encoder: "Encoder | None" = None,
+    ) -> None:
         self._asker = asker
+        self._reopen = reopen
+        self.encoder = encoder
         self.examples = lru_cache(maxsize=1)(self._find_examples)
         # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
         self._view = lru_cache(maxsize=_CACHED_VIEWS)(self._read_view)
@@ -85,6 +100,20 @@ class Library:
     def documents(self) -> tuple[tuple[str, str], ...]:
         """Return (name, title) of each document, by name."""
         return tuple((row.name, row.title) for row in self._asker.store.documents())
+
+    @property
+    def store(self) -> Store:
+        """The documents that are answered from."""
+        return self._asker.store
+
+    def refresh(self) -> None:
+        """Answer from what the index holds now; questions that are being answered keep what they have open."""
+        if self._reopen is None:
+            return
+        self._asker = self._reopen()
+        self.examples.cache_clear()
+        # Found here, in the background, and not while somebody opens the page.
+        self.examples()
 
     def warm_up(self) -> None:
         """Ask one question for nothing, so that the first person does not wait for models to load."""
@@ -153,4 +182,5 @@ def open_library(home: Path | None = None) -> Library:
             reranker = load_reranker(settings.reranker, report=_LOG.warning)
         except ModelUnavailable as error:
             _LOG.warning("%s; trang web trả lời không có mô hình này", error)
-    return Library(open_asker(settings.home, encoder=encoder, reranker=reranker))
+    reopen = partial(open_asker, settings.home, encoder=encoder, reranker=reranker)
+    return Library(reopen(), reopen=reopen, encoder=encoder)
