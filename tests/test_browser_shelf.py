@@ -80,6 +80,7 @@ def test_a_dropped_report_can_be_asked_removed_and_brought_back(
     expect(row).to_contain_text("đủ vectơ")
 
     page.get_by_role("link", name="Hỏi đáp", exact=True).click()
+    expect(page.locator(".qa-documents")).to_contain_text("CAO LỘC")
     turn = one.ask(QUESTION)
     expect(turn.locator(".qa-figure").first).to_contain_text("512,7")
 

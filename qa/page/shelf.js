@@ -4,11 +4,13 @@ const box = element.querySelector("#qa-shelf-query");
 const dialog = element.querySelector("dialog");
 let page = 1;
 let chosen = null;
-let waiting = null;
+let poll = null;
+let typing = null;
 
 const isShown = () => document.body.dataset.tab === "kho";
 const act = (name, more = {}) => {
-  clearTimeout(waiting);
+  clearTimeout(poll);
+  clearTimeout(typing);
   const stamp = document.querySelector("#qa-shelf-list [data-stamp]")?.dataset.stamp ?? "";
   trigger("act", { name, key: "", query: box.value, page, stamp, ...more });
 };
@@ -16,8 +18,8 @@ const act = (name, more = {}) => {
 element.addEventListener("input", (event) => {
   if (event.target !== box) return;
   page = 1;
-  clearTimeout(waiting);
-  waiting = setTimeout(() => act("show"), 250);
+  clearTimeout(typing);
+  typing = setTimeout(() => act("show"), 250);
 });
 
 document.addEventListener("click", (event) => {
@@ -47,9 +49,9 @@ document.addEventListener("qa-tab", () => {
 
 // Looks again a second after each answer for as long as something is being done and somebody is looking.
 new MutationObserver(() => {
-  clearTimeout(waiting);
+  clearTimeout(poll);
   if (document.querySelector("#qa-shelf-work [data-busy]")) {
-    waiting = setTimeout(() => (isShown() && !document.hidden ? act("show") : null), POLL_MILLISECONDS);
+    poll = setTimeout(() => (isShown() && !document.hidden ? act("show") : null), POLL_MILLISECONDS);
   }
 }).observe(document.querySelector("#qa-shelf-tab"), { childList: true, subtree: true });
 document.addEventListener("visibilitychange", () => {

@@ -33,7 +33,16 @@ def build_shelf(shelf: Shelf) -> None:
     def act(event: gr.EventData) -> tuple[Any, ...]:
         return answer_click(shelf, event._data)  # noqa: SLF001 - the documented attributes raise on a missing field
 
-    head.act(act, None, shown, show_progress="hidden", api_visibility="private", trigger_mode="multiple")
+    # One at a time, so that the answers come in the order of the clicks.
+    head.act(
+        act,
+        None,
+        shown,
+        show_progress="hidden",
+        api_visibility="private",
+        trigger_mode="multiple",
+        concurrency_limit=1,
+    )
     if drop is not None:
 
         def add(files: list[str] | None) -> tuple[Any, ...]:
