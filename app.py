@@ -194,7 +194,9 @@ def open_query(service: PageService, query: str) -> str:
     except CorpusError as error:
         gr.Warning(escape(str(error)))
         return ""
-    return draw_missing(place.document) if view is None else draw_source(view, place)
+    if view is None:
+        return draw_missing(place.document)
+    return draw_source(view, place, lambda page: service.picture(place.document, page))
 
 
 def serve(

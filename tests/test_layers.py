@@ -172,8 +172,14 @@ def test_only_the_composers_know_the_whole_flow() -> None:
         and not any(is_in(name, stage) for stage in reading)
     }
     # What is new, changed or gone is asked of the stage that knows members of archives; which formats and sizes can be
-    # read at all is told to whoever drops a file.
-    assert readers <= {"index.parse", "index.build", "index.ingest", "qa.page.uploads"}
+    # read at all is told to whoever drops a file. Pictures of pages are drawn by the stage that opens their files.
+    assert readers <= {
+        "index.parse",
+        "index.build",
+        "index.ingest",
+        "index.picture",
+        "qa.page.uploads",
+    }
     answering = {name for name in modules() if {"qa.retrieve", "qa.decide"} <= ours(name)}
     assert answering == {"qa.ask"}
 

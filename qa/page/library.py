@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from index.errors import CorpusError, ModelUnavailable
 from index.figure import Role
+from index.picture import PICTURED, picture_page
 from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.answer import Answer
@@ -27,6 +28,7 @@ _LOG = logging.getLogger(__name__)
 
 _EXAMPLE_COUNT = 4
 _CACHED_VIEWS = 4
+_CACHED_PICTURES = 32
 _WARM_UP = "Tổng sản phẩm trên địa bàn năm nay tăng bao nhiêu?"
 _TRIED_FIGURES = 12
 """Figures tried as examples before giving up; each costs one question."""
@@ -81,6 +83,8 @@ class Library:
         self.examples = lru_cache(maxsize=1)(self._find_examples)
         # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
         self._view = lru_cache(maxsize=_CACHED_VIEWS)(self._read_view)
+        # A file that changes is another document once it is read again; until then its picture may be the old one.
+        self._picture = lru_cache(maxsize=_CACHED_PICTURES)(picture_page)
 
     def ask(self, question: str, context: Sequence[str]) -> Answer:
         """Answer a question; `context` holds the earlier questions, oldest first."""
@@ -88,7 +92,7 @@ class Library:
 
     def source(self, document_name: str) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none (any more)."""
-        row = next((row for row in self._asker.store.documents() if row.name == document_name), None)
+        row = self._find(document_name)
         if row is None:
             return None
         try:
@@ -96,6 +100,11 @@ class Library:
         except KeyError:
             # Replaced between the two reads; the link opens the new reading on the next click.
             return None
+
+    def picture(self, document_name: str, page: int) -> bytes | None:
+        """Return a page as a picture; the path is the store's own, whatever a stranger types."""
+        row = self._find(document_name)
+        return None if row is None else self._picture(row, page)
 
     def documents(self) -> tuple[tuple[str, str], ...]:
         """Return (name, title) of each document, by name."""
@@ -121,9 +130,18 @@ class Library:
         with suppress(CorpusError):
             self._asker.ask(_WARM_UP)
 
+    def _find(self, document_name: str) -> DocumentRow | None:
+        return next((row for row in self._asker.store.documents() if row.name == document_name), None)
+
     def _read_view(self, row: DocumentRow) -> SourceView:
         store = self._asker.store
-        return SourceView(title=row.title, name=row.name, blocks=store.blocks(row.id), text=store.document_text(row.id))
+        return SourceView(
+            title=row.title,
+            name=row.name,
+            blocks=store.blocks(row.id),
+            text=store.document_text(row.id),
+            pages=store.pages(row.id) if row.format in PICTURED else (),
+        )
 
     def _find_examples(self) -> tuple[str, ...]:
         rows = self._asker.store.documents()

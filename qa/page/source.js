@@ -43,7 +43,7 @@ const close = () => {
 
 const forget = () => {
   const fields = new URLSearchParams(location.search);
-  for (const name of ["doc", "s", "e", "p", "f", "v"]) fields.delete(name);
+  for (const name of ["doc", "s", "e", "p", "f", "v", "g"]) fields.delete(name);
   history.pushState({}, "", location.pathname + (fields.size ? "?" + fields : ""));
 };
 
