@@ -3,6 +3,7 @@
 import logging
 import socket
 from pathlib import Path
+from types import SimpleNamespace
 
 import gradio as gr
 import pytest
@@ -150,10 +151,13 @@ def test_a_missing_index_is_one_line_that_says_what_to_do(tmp_path: Path, capsys
     assert "qa index" in told
 
 
-def test_a_taken_port_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_taken_port_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     """Another program at the same port is not a traceback."""
     monkeypatch.setattr("qa.page.library.open_library", lambda _home: FakeService())
     monkeypatch.setattr("app.open_shelf", lambda _library, *, takes_files: (None, None))
+    monkeypatch.setattr(FakeService, "store", SimpleNamespace(home=tmp_path), raising=False)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert main(["--port", str(port)]) == 1
