@@ -17,9 +17,11 @@ import typer
 
 from index.errors import CorpusError
 from qa.page.draft import DraftChecker
+from qa.page.figure_table import FigureTable
 from qa.page.frame import FOOTNOTE, TITLE, read_asset, write_header
 from qa.page.place import read_fields, read_query
 from qa.page.screen.draft import build_draft
+from qa.page.screen.figures import build_figures
 from qa.page.screen.launch import launch_options
 from qa.page.screen.shelf import build_shelf
 from qa.page.service import CONTEXT_LIMIT, TURN_LIMIT, PageService, refuse_question
@@ -35,7 +37,7 @@ CONCURRENCY = 4
 
 QUEUE_LENGTH = 64
 
-_TABS = (("kho", "Kho tài liệu"), ("soat", "Soát số liệu"))
+_TABS = (("so-lieu", "Tra cứu số liệu"), ("kho", "Kho tài liệu"), ("soat", "Soát số liệu"))
 """Name in the address and words on the page of each tab beside the conversation."""
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -44,7 +46,12 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _UNEXPECTED = "Có lỗi ngoài dự kiến, câu hỏi chưa được trả lời. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
 
 
-def build_app(service: PageService, shelf: Shelf | None = None, checker: DraftChecker | None = None) -> gr.Blocks:
+def build_app(
+    service: PageService,
+    shelf: Shelf | None = None,
+    checker: DraftChecker | None = None,
+    figures: FigureTable | None = None,
+) -> gr.Blocks:
     """Build the page over a service, without serving it.
 
     Parameters
@@ -55,6 +62,8 @@ def build_app(service: PageService, shelf: Shelf | None = None, checker: DraftCh
         The documents as they are listed and changed; None leaves their tab out.
     checker
         Checks drafts; None leaves its tab out.
+    figures
+        The figures of all documents; None leaves their tab out.
 
     Returns
     -------
@@ -64,7 +73,7 @@ def build_app(service: PageService, shelf: Shelf | None = None, checker: DraftCh
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as page:
         turns = gr.State(())
         header = gr.HTML(
-            write_header([tab for tab, part in zip(_TABS, (shelf, checker), strict=True) if part is not None]),
+            write_header([tab for tab, part in zip(_TABS, (figures, shelf, checker), strict=True) if part]),
             elem_id="qa-header",
             js_on_load=read_asset("header.js"),
             apply_default_css=False,
@@ -84,6 +93,8 @@ def build_app(service: PageService, shelf: Shelf | None = None, checker: DraftCh
         source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
         question, send = _build_composer()
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
+        if figures is not None:
+            build_figures(figures, download)
         if shelf is not None:
             build_shelf(shelf)
         if checker is not None:
@@ -233,7 +244,7 @@ def serve(
     library = open_library(home)
     takes_files = uploads if uploads is not None else host in _LOOPBACK
     shelf, intake = open_shelf(library, takes_files=takes_files)
-    page = build_app(library, shelf, DraftChecker(library.store.home))
+    page = build_app(library, shelf, DraftChecker(library.store.home), FigureTable(library.store))
     try:
         options = launch_options(takes_files=takes_files)
         page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)

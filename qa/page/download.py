@@ -7,6 +7,7 @@ from base64 import b64encode
 from html import escape
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw_download(data: bytes, name: str, kind: str) -> str:

@@ -29,5 +29,5 @@ watch("value", () => {
       break;
     }
   }
-  element.querySelector(".qa-draft-summary")?.scrollIntoView({ block: "nearest" });
+  element.querySelector(".qa-draft-summary")?.scrollIntoView({ block: "start" });
 });

@@ -39,7 +39,7 @@ def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML) 
         )
         send = gr.Button("Soát số liệu", variant="primary", elem_id="qa-draft-send")
         drop = (
-            gr.File(label="Bản thảo", show_label=False, file_count="single", elem_id="qa-draft-drop", height=110)
+            gr.File(label="Bản thảo", show_label=False, file_count="single", elem_id="qa-draft-drop", height=130)
             if takes_files
             else None
         )
