@@ -16,9 +16,16 @@ import gradio as gr
 import typer
 
 from index.errors import CorpusError
-from qa.page.frame import FOOTNOTE, HEADER, TITLE, read_asset, write_head
+from qa.page.draft import DraftChecker
+from qa.page.figure_table import FigureTable
+from qa.page.frame import FOOTNOTE, TITLE, read_asset, write_header
 from qa.page.place import read_fields, read_query
+from qa.page.screen.draft import build_draft
+from qa.page.screen.figures import build_figures
+from qa.page.screen.launch import launch_options
+from qa.page.screen.shelf import build_shelf
 from qa.page.service import CONTEXT_LIMIT, TURN_LIMIT, PageService, refuse_question
+from qa.page.shelf import Shelf, open_shelf
 from qa.page.source import draw_missing, draw_source
 from qa.page.view import Turn, announce, draw_conversation, draw_welcome
 from qa.usage import VietnameseCommand, explain_usage, is_usage_error
@@ -30,31 +37,33 @@ CONCURRENCY = 4
 
 QUEUE_LENGTH = 64
 
+_TABS = (("so-lieu", "Tra cứu số liệu"), ("kho", "Kho tài liệu"), ("soat", "Soát số liệu"))
+"""Name in the address and words on the page of each tab beside the conversation."""
+
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+"""Addresses that only this machine reaches."""
+
 _UNEXPECTED = "Có lỗi ngoài dự kiến, câu hỏi chưa được trả lời. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
 
-# The framework has no Vietnamese and falls back to English, so Vietnamese stands under both keys.
-_BUILT_INS = {
-    "common.loading": "Đang tải",
-    "common.error": "Có lỗi",
-    "common.submit": "Gửi",
-    "common.clear": "Xoá",
-    "common.settings": "Cài đặt",
-    "common.built_with_gradio": "Làm bằng Gradio",
-    "common.progress": "Tiến độ",
-    "status.queue_position": "Đang chờ: {0}",
-    "blocks.long_requests_queue": "Nhiều yêu cầu đang chờ.",
-    "blocks.connection_can_break": "Kết nối có thể bị ngắt khi trang không ở phía trước.",
-    "blocks.waiting_for_inputs": "Đang chờ tải tệp lên, hãy thử lại.",
-}
 
-
-def build_app(service: PageService) -> gr.Blocks:
+def build_app(
+    service: PageService,
+    shelf: Shelf | None = None,
+    checker: DraftChecker | None = None,
+    figures: FigureTable | None = None,
+) -> gr.Blocks:
     """Build the page over a service, without serving it.
 
     Parameters
     ----------
     service
         Answers questions and shows documents; called from several threads at once.
+    shelf
+        The documents as they are listed and changed; None leaves their tab out.
+    checker
+        Checks drafts; None leaves its tab out.
+    figures
+        The figures of all documents; None leaves their tab out.
 
     Returns
     -------
@@ -63,7 +72,12 @@ def build_app(service: PageService) -> gr.Blocks:
     page: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as page:
         turns = gr.State(())
-        header = gr.HTML(HEADER, elem_id="qa-header", js_on_load=read_asset("header.js"), apply_default_css=False)
+        header = gr.HTML(
+            write_header([tab for tab, part in zip(_TABS, (figures, shelf, checker), strict=True) if part]),
+            elem_id="qa-header",
+            js_on_load=read_asset("header.js"),
+            apply_default_css=False,
+        )
         conversation = gr.HTML(
             draw_welcome(service.examples(), service.documents()),
             elem_id="qa-conversation",
@@ -78,6 +92,13 @@ def build_app(service: PageService) -> gr.Blocks:
         )
         source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
         question, send = _build_composer()
+        download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
+        if figures is not None:
+            build_figures(figures, download)
+        if shelf is not None:
+            build_shelf(shelf)
+        if checker is not None:
+            build_draft(checker, takes_files=shelf is not None and shelf.is_open, download=download)
         shown = (conversation, turns, question, announcement)
         _wire_questions(service, shown, send)
         _wire_places(service, page, source)
@@ -85,6 +106,12 @@ def build_app(service: PageService) -> gr.Blocks:
         def erase() -> tuple[Any, ...]:
             return draw_welcome(service.examples(), service.documents()), (), "", ""
 
+        def greet(earlier: tuple[Turn, ...]) -> Any:
+            # The page is built once, and documents come and go.
+            welcome = draw_welcome(service.examples(), service.documents())
+            return gr.skip() if earlier or welcome == conversation.value else welcome
+
+        page.load(greet, turns, conversation, show_progress="hidden", api_visibility="private")
         header.erase(erase, None, list(shown), show_progress="hidden", api_visibility="private")
     page.queue(default_concurrency_limit=CONCURRENCY, max_size=QUEUE_LENGTH)
     return page
@@ -114,7 +141,8 @@ def _wire_questions(
     conversation, turns, question, _ = shown
 
     def ask(typed: str, earlier: tuple[Turn, ...], event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        chosen = event.target is conversation
+        # By its name: a session may hold a copy of the component.
+        chosen = getattr(event.target, "elem_id", None) == conversation.elem_id
         asked = str(event.question) if chosen else typed or ""
         reason = refuse_question(asked)
         if reason:
@@ -187,32 +215,9 @@ def open_query(service: PageService, query: str) -> str:
     except CorpusError as error:
         gr.Warning(escape(str(error)))
         return ""
-    return draw_missing(place.document) if view is None else draw_source(view, place)
-
-
-def launch_options() -> dict[str, Any]:
-    """Return what ``launch`` needs beside host and port: looks, language, and privacy settings."""
-    return {
-        "theme": gr.themes.Base(
-            # Packaged with the framework, so nothing is fetched. Its semi-bold file has no Vietnamese letters; regular
-            # and bold have all of them, and bold stands in for weight 600.
-            font=[gr.themes.LocalFont("IBM Plex Sans", weights=(400, 700)), "Segoe UI", "sans-serif"],
-            font_mono=[gr.themes.LocalFont("IBM Plex Mono", weights=(400,)), "Consolas", "monospace"],
-        ),
-        "head": write_head(),
-        "js": read_asset("page.js"),
-        "i18n": gr.I18n(en=_BUILT_INS, vi=_BUILT_INS),
-        "footer_links": [],
-        "run_history": False,
-        "enable_monitoring": False,
-        "share": False,
-        "ssr_mode": False,
-        "pwa": False,
-        # The page takes no files; the framework's upload route stays, so it is made useless.
-        "max_file_size": "1kb",
-        "state_session_capacity": 1000,
-        "quiet": True,
-    }
+    if view is None:
+        return draw_missing(place.document)
+    return draw_source(view, place, lambda page: service.picture(place.document, page))
 
 
 def serve(
@@ -224,14 +229,25 @@ def serve(
     home: Annotated[
         Path | None, typer.Option(metavar="THƯ_MỤC", help="Thư mục của chỉ mục; mặc định như lệnh qa.")
     ] = None,
+    uploads: Annotated[
+        bool | None,
+        typer.Option(
+            "--uploads/--no-uploads",
+            help="Cho phép thêm và gỡ tài liệu từ trang; mặc định chỉ khi trang mở riêng cho máy này (127.0.0.1), vì "
+            "ai mở được trang cũng làm được, và có thể làm đầy đĩa.",
+        ),
+    ] = None,
 ) -> int:
     """Serve the page over an index until it is stopped; return the exit status."""
     from qa.page.library import open_library  # noqa: PLC0415 - help and usage errors need no model
 
     library = open_library(home)
-    page = build_app(library)
+    takes_files = uploads if uploads is not None else host in _LOOPBACK
+    shelf, intake = open_shelf(library, takes_files=takes_files)
+    page = build_app(library, shelf, DraftChecker(library.store.home), FigureTable(library.store))
     try:
-        page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **launch_options())
+        options = launch_options(takes_files=takes_files)
+        page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
     except OSError as error:
         _LOG.debug("launch failed", exc_info=error)
         told = f"Không mở được {host}:{port}: cổng đang có chương trình khác dùng, hoặc không được phép"
@@ -239,6 +255,9 @@ def serve(
         return 1
     print(f"Trang web: http://{host}:{port} (Ctrl+C để dừng)", flush=True)
     threading.Thread(target=library.warm_up, daemon=True).start()
+    if intake is not None:
+        shelf.resume()
+        intake.start()
     try:
         threading.Event().wait()
     except KeyboardInterrupt:

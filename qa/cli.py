@@ -80,9 +80,8 @@ def index_command(
             progress=bar.advance,
         )
     keep_vocabulary(settings.home)
-    for text in report_coverage(report, settings.home):
-        for line in text.splitlines():
-            _say(line)
+    for line in report_coverage(report, settings.home):
+        _say(line)
     _print(show_report(report))
     return 1 if report.failures else 0
 

@@ -211,6 +211,10 @@ class FakeService:
         """Return the sample document under its own name."""
         return VIEW if document_name == NAME else None
 
+    def picture(self, document_name: str, page: int) -> bytes | None:
+        """Have no pictures: the sample document is text."""
+        return None
+
     def documents(self) -> tuple[tuple[str, str], ...]:
         """List the sample document."""
         return ((NAME, TITLE),)

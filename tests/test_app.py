@@ -3,6 +3,7 @@
 import logging
 import socket
 from pathlib import Path
+from types import SimpleNamespace
 
 import gradio as gr
 import pytest
@@ -102,6 +103,37 @@ def test_a_store_that_breaks_while_reading_is_a_notice(monkeypatch: pytest.Monke
     assert told == ["hỏng &lt;b&gt;"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], True),
+        (["--host", "0.0.0.0"], False),
+        (["--host", "0.0.0.0", "--uploads"], True),
+        (["--no-uploads"], False),
+    ],
+)
+def test_files_are_taken_on_this_machine_only_unless_said(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], expected: bool
+) -> None:
+    """Whoever reaches an open page could fill the disk; the option decides otherwise."""
+    taken: list[bool] = []
+
+    def remember(_library: object, *, takes_files: bool) -> None:
+        taken.append(takes_files)
+        raise StoreBroken("hỏng")
+
+    monkeypatch.setattr("qa.page.library.open_library", lambda _home: FakeService())
+    monkeypatch.setattr("app.open_shelf", remember)
+    assert main(arguments) == 1
+    assert taken == [expected]
+
+
+def test_the_upload_route_is_made_useless_where_no_files_are_taken() -> None:
+    """The framework keeps the route open, whatever the page shows."""
+    assert launch_options()["max_file_size"] == "1kb"
+    assert launch_options(takes_files=True)["max_file_size"] == 64 * 1024 * 1024
+
+
 @pytest.mark.parametrize("option", [["--port", "0"], ["--port", "abc"], ["--prot", "1"]])
 def test_a_wrong_option_is_one_vietnamese_line(option: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Wrong usage ends with status 2 and says where the right form is shown."""
@@ -119,9 +151,13 @@ def test_a_missing_index_is_one_line_that_says_what_to_do(tmp_path: Path, capsys
     assert "qa index" in told
 
 
-def test_a_taken_port_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_taken_port_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     """Another program at the same port is not a traceback."""
     monkeypatch.setattr("qa.page.library.open_library", lambda _home: FakeService())
+    monkeypatch.setattr("app.open_shelf", lambda _library, *, takes_files: (None, None))
+    monkeypatch.setattr(FakeService, "store", SimpleNamespace(home=tmp_path), raising=False)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert main(["--port", str(port)]) == 1

@@ -1,62 +1,37 @@
 """The page in a real Chromium: a question, its citation, the highlight; markup, widths, themes, keyboard, links."""
 
 import re
-import shutil
-import socket
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from app import build_app, launch_options
+from app import build_app
 from index.build import build_index
 from qa.ask import open_asker
 from qa.page.library import Library
 from qa.page.place import cited_place, write_query
 from qa.page.service import QUESTION_LIMIT, PageService
+from tests.browsing import NARROW, WIDE, OpenReader, open_browser, readers, serve_page
 from tests.encoders import HashingEncoder
 from tests.fake_page import BUDGET_QUOTE, NAME, FakeService, cite
 from tests.html_text import words
 
 pytestmark = pytest.mark.browser
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-WIDE, NARROW = (1280, 800), (390, 844)
 BUDGET = "Tổng thu ngân sách huyện An Bình năm 2024 đạt bao nhiêu?"
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start Chromium, or skip saying that there is none."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        pytest.skip("không có Chromium trên máy này (tests/install_programs.sh cài được trên Debian với quyền root)")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield started
-        started.close()
+    """Start Chromium once."""
+    yield from open_browser()
 
 
 def serve(service: PageService) -> Iterator[str]:
-    """Serve the page on a free port of this machine and give its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    page = build_app(service)
-    page.launch(server_name="127.0.0.1", server_port=port, prevent_thread_lock=True, **launch_options())
-    yield f"http://127.0.0.1:{port}/"
-    page.close(verbose=False)
+    """Serve the page over a service."""
+    yield from serve_page(build_app(service))
 
 
 @pytest.fixture(scope="module")
@@ -80,75 +55,10 @@ def real_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from serve(Library(open_asker(home, encoder=encoder)))
 
 
-@dataclass
-class Reader:
-    """A person at the page; remembers what the browser asked of other hosts and what it complained about."""
-
-    page: Page
-    foreign: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def open(self, url: str) -> None:
-        """Open the page and wait until it listens."""
-        self.page.goto(url)
-        expect(self.page.locator(".qa-header")).to_be_visible()
-        expect(self.page.locator("html")).to_have_attribute("lang", "vi")
-
-    def ask(self, question: str) -> Locator:
-        """Type a question, press Enter, wait for its answer and return it."""
-        turns = self.page.locator(".qa-turn").count()
-        box = self.page.get_by_label("Câu hỏi của bạn")
-        box.fill(question)
-        box.press("Enter")
-        expect(self.page.locator(".qa-turn")).to_have_count(turns + 1)
-        turn = self.page.locator(".qa-turn").last
-        expect(turn.locator(".qa-pending")).to_have_count(0)
-        return turn
-
-    def highlighted(self) -> str:
-        """Return the highlighted characters of the open document, blanks as one."""
-        return words("".join(self.page.locator("#qa-source mark.qa-hit").all_text_contents()))
-
-    def overflow(self) -> int:
-        """Return by how many pixels the page is wider than the window."""
-        return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
-
-
-OpenReader = Callable[..., Reader]
-
-
 @pytest.fixture
 def reader(browser: Browser, address: str) -> Iterator[OpenReader]:
     """Give a function that opens the page in a fresh window; nothing may be asked of another host."""
-    readers: list[Reader] = []
-
-    def open_reader(
-        *, size: tuple[int, int] = WIDE, scheme: str = "light", query: str = "", at: str = address
-    ) -> Reader:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            locale="vi-VN",
-        )
-        context.set_default_timeout(20_000)
-        one = Reader(page=context.new_page())
-        one.page.on("request", lambda request: keep_foreign(one, request.url))
-        one.page.on("pageerror", lambda error: one.errors.append(str(error)))
-        readers.append(one)
-        one.open(at + query)
-        return one
-
-    yield open_reader
-    for one in readers:
-        assert one.foreign == []
-        assert one.errors == []
-        one.page.context.close()
-
-
-def keep_foreign(reader: Reader, url: str) -> None:
-    """Remember an address that is not this page's own."""
-    if not re.match(r"http://127\.0\.0\.1:|data:|blob:", url):
-        reader.foreign.append(url)
+    yield from readers(browser, address)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])

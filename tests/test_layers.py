@@ -39,7 +39,7 @@ STAGES = {
 }
 QUESTION_RECORDS = {"qa.question", "qa.answer", "qa.candidate"}
 # Who may import a heavy library: the library, and the one module (or folder) that knows it.
-ONLY_IN = {
+ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "torch": "index.embed",
     "sentence_transformers": "index.embed",
     "transformers": "index.embed",
@@ -47,7 +47,7 @@ ONLY_IN = {
     "faiss": "index.dense",
     "tantivy": "index.lexical",
     "underthesea": "index.segment",
-    "gradio": "app",
+    "gradio": ("app", "qa.page.screen"),
     "lxml": "index.read",
     "viparse": "index.read.legacy",
     "ftfy": "index.read.legacy",
@@ -94,9 +94,10 @@ def ours(module: str) -> set[str]:
     return {name for name in imports_of(module) if name in modules()}
 
 
-def is_in(module: str, place: str) -> bool:
-    """Tell whether a module is a module or lies in a package."""
-    return module == place or module.startswith(f"{place}.")
+def is_in(module: str, place: str | tuple[str, ...]) -> bool:
+    """Tell whether a module is a module or lies in a package, or is or lies in one of several."""
+    places = (place,) if isinstance(place, str) else place
+    return any(module == each or module.startswith(f"{each}.") for each in places)
 
 
 def stage_of(module: str) -> str | None:
@@ -170,8 +171,15 @@ def test_only_the_composers_know_the_whole_flow() -> None:
         if any(is_in(found, stage) for found in ours(name) for stage in reading)
         and not any(is_in(name, stage) for stage in reading)
     }
-    # What is new, changed or gone is asked of the stage that knows members of archives.
-    assert readers <= {"index.parse", "index.build", "index.ingest"}
+    # What is new, changed or gone is asked of the stage that knows members of archives; which formats and sizes can be
+    # read at all is told to whoever drops a file. Pictures of pages are drawn by the stage that opens their files.
+    assert readers <= {
+        "index.parse",
+        "index.build",
+        "index.ingest",
+        "index.picture",
+        "qa.page.uploads",
+    }
     answering = {name for name in modules() if {"qa.retrieve", "qa.decide"} <= ours(name)}
     assert answering == {"qa.ask"}
 

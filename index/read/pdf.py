@@ -17,6 +17,7 @@ from index.read.pages import write_reading
 from index.read.pdf_glyphs import PageTooLarge
 from index.read.pdf_page import BROKEN, SCANNED, read_sheet
 from index.read.pdf_rules import picture_dpi
+from index.read.pdfium import PDFIUM
 from index.reading import Reading
 
 MOST_PAGES = 5_000
@@ -39,8 +40,10 @@ def read_pdf(data: bytes, /, *, path: str) -> Reading:
     UnreadableDocument
         It is damaged, encrypted, has no or too many pages, or no page of it could be read.
     """
-    with _open(data, path) as document:
+    with PDFIUM:
+        document = _open(data, path)
         count = len(document)
+    try:
         if count == 0:
             raise UnreadableDocument(path, "tệp PDF không có trang nào", "xuất lại tệp PDF từ bản gốc")
         if count > MOST_PAGES:
@@ -50,6 +53,9 @@ def read_pdf(data: bytes, /, *, path: str) -> Reading:
                 "chia tệp thành nhiều phần nhỏ hơn rồi đọc lại",
             )
         sheets = [_read_page(document, number) for number in range(1, count + 1)]
+    finally:
+        with PDFIUM:
+            document.close()
     cure = "kiểm tra lại tệp, hoặc quét lại rõ hơn"
     if any(sheet.problem.startswith((SCANNED, BROKEN)) for sheet in sheets):
         cure = tesseract.INSTALL
@@ -72,22 +78,31 @@ def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> Sheet:
     """Read a page, by its picture where it has no letters; a page that cannot be read says why, the others go on."""
     expect(PAGE_SECONDS)
+    with PDFIUM:
+        sheet, picture = _read_letters(document, number)
+    if picture is None:
+        return sheet
+    expect(ocr.PAGE_SECONDS)
+    return ocr.recognise(*picture, number=number)
+
+
+def _read_letters(document: pypdfium2.PdfDocument, number: int) -> tuple[Sheet, tuple[Image.Image, float] | None]:
+    """Read the letters of a page; where they are to be recognised, return its picture and points per inch too."""
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
-        return Sheet(number=number, width=0.0, height=0.0, problem="trang hỏng, không mở được")
+        return Sheet(number=number, width=0.0, height=0.0, problem="trang hỏng, không mở được"), None
     try:
         sheet = read_sheet(page, number)
         if sheet.problem not in {SCANNED, BROKEN}:
-            return sheet
+            return sheet, None
         missing = tesseract.missing()
         if missing:
             sheet.problem = f"{sheet.problem}; {missing}"
-            return sheet
-        expect(ocr.PAGE_SECONDS)
-        return ocr.recognise(*_picture(page), number=number)
+            return sheet, None
+        return sheet, _picture(page)
     except PageTooLarge as error:
-        return Sheet(number=number, width=page.get_width(), height=page.get_height(), problem=str(error))
+        return Sheet(number=number, width=page.get_width(), height=page.get_height(), problem=str(error)), None
     finally:
         page.close()
 

@@ -1,5 +1,5 @@
 // Conversation: offered questions are asked on click, the newest turn is brought into view.
-const HEADER_HEIGHT = 57; // as in style.css
+const headerHeight = () => document.querySelector(".qa-header")?.offsetHeight ?? 0;
 element.setAttribute("role", "region");
 element.setAttribute("aria-label", "Cuộc trò chuyện");
 
@@ -11,5 +11,5 @@ element.addEventListener("click", (event) => {
 watch("value", () => {
   const last = element.querySelector("#qa-last");
   document.body.classList.toggle("qa-started", last !== null);
-  window.scrollTo({ top: last ? last.getBoundingClientRect().top + window.scrollY - HEADER_HEIGHT : 0 });
+  window.scrollTo({ top: last ? last.getBoundingClientRect().top + window.scrollY - headerHeight() : 0 });
 });

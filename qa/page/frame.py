@@ -3,17 +3,19 @@
 Nothing comes in; constant HTML and the text of the packaged files go out.
 """
 
+from collections.abc import Sequence
 from importlib.resources import files
 
 TITLE = "Hỏi đáp báo cáo"
 
-HEADER = f"""
+_HEADER = f"""
 <header class="qa-header">
   <a class="qa-brand" href="./"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
     <rect x="5" y="3" width="22" height="26" rx="3" fill="currentColor"/>
     <path d="M10 10h12M10 15h12M10 20h6" stroke="var(--qa-on-accent)" stroke-width="2" stroke-linecap="round"/>
     <path d="M18.5 22l2 2 4-4.5" fill="none" stroke="var(--qa-on-accent)" stroke-width="2.2" stroke-linecap="round"/>
   </svg><h1>{TITLE}</h1></a>
+  <!-- tabs -->
   <div class="qa-header-tools">
     <button type="button" class="qa-tool qa-new" data-new>Hỏi lại từ đầu</button>
     <button type="button" class="qa-tool" data-theme aria-label="Đổi giao diện sáng hoặc tối">
@@ -33,6 +35,22 @@ HEADER = f"""
 FOOTNOTE = """
 <p class="qa-footnote">Chỉ trả lời từ tài liệu đã nạp. Hãy mở trích dẫn để kiểm tra.</p>
 """
+
+
+def write_header(tabs: Sequence[tuple[str, str]]) -> str:
+    """Return the header.
+
+    Parameters
+    ----------
+    tabs
+        (name in the address, words on the page) of the parts of the page beside the conversation.
+    """
+    links = "".join(
+        f'<a href="{f"?tab={name}" if name else "./"}" data-tab="{name}">{words}</a>'
+        for name, words in (("", "Hỏi đáp"), *tabs)
+    )
+    navigation = f'<nav class="qa-tabs" aria-label="Các phần của trang">{links}</nav>' if tabs else ""
+    return _HEADER.replace("<!-- tabs -->", navigation)
 
 
 def read_asset(name: str) -> str:

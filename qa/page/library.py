@@ -5,25 +5,30 @@ example questions that this index does answer.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index.errors import CorpusError, ModelUnavailable
 from index.figure import Role
+from index.picture import PICTURED, picture_page
 from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.answer import Answer
 from qa.page.service import SourceView
 from qa.page.words import say_period
 
+if TYPE_CHECKING:
+    from index.embed import Encoder
+
 _LOG = logging.getLogger(__name__)
 
 _EXAMPLE_COUNT = 4
 _CACHED_VIEWS = 4
+_CACHED_PICTURES = 32
 _WARM_UP = "Tổng sản phẩm trên địa bàn năm nay tăng bao nhiêu?"
 _TRIED_FIGURES = 12
 """Figures tried as examples before giving up; each costs one question."""
@@ -59,13 +64,27 @@ class Library:
     ----------
     asker
         Answers questions over its store.
+    reopen
+        Opens the same index anew, for when documents came or went; None when they never do.
+    encoder
+        The model of its vectors; None when it has none.
     """
 
-    def __init__(self, asker: AnsweringIndex) -> None:
+    def __init__(
+        self,
+        asker: AnsweringIndex,
+        *,
+        reopen: Callable[[], AnsweringIndex] | None = None,
+        encoder: "Encoder | None" = None,
+    ) -> None:
         self._asker = asker
+        self._reopen = reopen
+        self.encoder = encoder
         self.examples = lru_cache(maxsize=1)(self._find_examples)
         # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
         self._view = lru_cache(maxsize=_CACHED_VIEWS)(self._read_view)
+        # A file that changes is another document once it is read again; until then its picture may be the old one.
+        self._picture = lru_cache(maxsize=_CACHED_PICTURES)(picture_page)
 
     def ask(self, question: str, context: Sequence[str]) -> Answer:
         """Answer a question; `context` holds the earlier questions, oldest first."""
@@ -73,7 +92,7 @@ class Library:
 
     def source(self, document_name: str) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none (any more)."""
-        row = next((row for row in self._asker.store.documents() if row.name == document_name), None)
+        row = self._find(document_name)
         if row is None:
             return None
         try:
@@ -82,9 +101,28 @@ class Library:
             # Replaced between the two reads; the link opens the new reading on the next click.
             return None
 
+    def picture(self, document_name: str, page: int) -> bytes | None:
+        """Return a page as a picture; the path is the store's own, whatever a stranger types."""
+        row = self._find(document_name)
+        return None if row is None else self._picture(row, page)
+
     def documents(self) -> tuple[tuple[str, str], ...]:
         """Return (name, title) of each document, by name."""
         return tuple((row.name, row.title) for row in self._asker.store.documents())
+
+    @property
+    def store(self) -> Store:
+        """The documents that are answered from."""
+        return self._asker.store
+
+    def refresh(self) -> None:
+        """Answer from what the index holds now; questions that are being answered keep what they have open."""
+        if self._reopen is None:
+            return
+        self._asker = self._reopen()
+        self.examples.cache_clear()
+        # Found here, in the background, and not while somebody opens the page.
+        self.examples()
 
     def warm_up(self) -> None:
         """Ask one question for nothing, so that the first person does not wait for models to load."""
@@ -92,9 +130,18 @@ class Library:
         with suppress(CorpusError):
             self._asker.ask(_WARM_UP)
 
+    def _find(self, document_name: str) -> DocumentRow | None:
+        return next((row for row in self._asker.store.documents() if row.name == document_name), None)
+
     def _read_view(self, row: DocumentRow) -> SourceView:
         store = self._asker.store
-        return SourceView(title=row.title, name=row.name, blocks=store.blocks(row.id), text=store.document_text(row.id))
+        return SourceView(
+            title=row.title,
+            name=row.name,
+            blocks=store.blocks(row.id),
+            text=store.document_text(row.id),
+            pages=store.pages(row.id) if row.format in PICTURED else (),
+        )
 
     def _find_examples(self) -> tuple[str, ...]:
         rows = self._asker.store.documents()
@@ -153,4 +200,5 @@ def open_library(home: Path | None = None) -> Library:
             reranker = load_reranker(settings.reranker, report=_LOG.warning)
         except ModelUnavailable as error:
             _LOG.warning("%s; trang web trả lời không có mô hình này", error)
-    return Library(open_asker(settings.home, encoder=encoder, reranker=reranker))
+    reopen = partial(open_asker, settings.home, encoder=encoder, reranker=reranker)
+    return Library(reopen(), reopen=reopen, encoder=encoder)

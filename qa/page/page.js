@@ -12,10 +12,14 @@
     Warning: "Lưu ý",
     Info: "Thông tin",
     Close: "Đóng",
+    Uploading: "Đang tải lên",
   };
   const say = (text) => {
     const known = WORDS[text.trim()];
     if (known) return known;
+    if (/exceeds? (the )?maximum allowed size/.test(text)) {
+      return "Tệp nặng quá giới hạn 64 MB. Hãy chia tệp thành nhiều phần nhỏ hơn.";
+    }
     return text.trim().startsWith("Queue is full") ? "Máy chủ đang bận. Hãy thử lại sau ít giây." : null;
   };
   const translate = (element) => {
@@ -48,6 +52,32 @@
     button.textContent = done ? "Đã chép" : "Không chép được";
     setTimeout(() => (button.textContent = words), 1500);
   });
+
+  // Tabs: the address says which one is open (?tab=kho), so that it can be reloaded, sent, and left with "back".
+  const tabs = [...document.querySelectorAll("a[data-tab]")];
+  const showTab = () => {
+    const asked = new URLSearchParams(location.search).get("tab") ?? "";
+    const name = tabs.some((tab) => tab.dataset.tab === asked) ? asked : "";
+    const moved = document.body.dataset.tab !== name;
+    document.body.dataset.tab = name;
+    for (const tab of tabs) {
+      if (tab.dataset.tab === name) tab.setAttribute("aria-current", "page");
+      else tab.removeAttribute("aria-current");
+    }
+    if (moved) {
+      window.scrollTo({ top: 0 });
+      document.dispatchEvent(new CustomEvent("qa-tab"));
+    }
+  };
+  document.addEventListener("click", (event) => {
+    const tab = event.target.closest("a[data-tab]");
+    if (!tab || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.pushState({}, "", location.pathname + (tab.dataset.tab ? "?tab=" + tab.dataset.tab : ""));
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  });
+  window.addEventListener("popstate", showTab);
+  showTab();
 
   // The address decides first (?__theme=dark), then the reader's last choice, then the system.
   const asked = new URLSearchParams(location.search).get("__theme");

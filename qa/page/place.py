@@ -33,6 +33,10 @@ class Place:
         Source spans of the figures inside `span`, highlighted more strongly.
     verbatim
         Show the stored text character by character instead of the laid-out document.
+    is_picture
+        Show the picture of a page instead.
+    page
+        Number of the page to show, else None: that of the highlight.
     """
 
     document: str
@@ -40,6 +44,8 @@ class Place:
     paragraph: int | None = None
     marked: tuple[Span, ...] = ()
     verbatim: bool = False
+    is_picture: bool = False
+    page: int | None = None
 
 
 def cited_place(citation: Citation) -> Place:
@@ -63,8 +69,10 @@ def write_query(place: Place) -> str:
         fields.append(("p", str(place.paragraph)))
     if place.marked:
         fields.append(("f", ".".join(f"{span.start}-{span.end}" for span in place.marked[:_MARKED_LIMIT])))
-    if place.verbatim:
-        fields.append(("v", "1"))
+    if place.verbatim or place.is_picture:
+        fields.append(("v", "2" if place.is_picture else "1"))
+    if place.page is not None:
+        fields.append(("g", str(place.page)))
     return "?" + urlencode(fields)
 
 
@@ -74,7 +82,7 @@ def read_query(query: str) -> Place | None:
     Examples
     --------
     >>> read_query("?doc=a.md&p=12")
-    Place(document='a.md', span=None, paragraph=12, marked=(), verbatim=False)
+    Place(document='a.md', span=None, paragraph=12, marked=(), verbatim=False, is_picture=False, page=None)
     >>> read_query("?theme=dark") is None
     True
     """
@@ -96,6 +104,8 @@ def read_fields(fields: Mapping[str, str]) -> Place | None:
         paragraph=None if span is not None else _read_number(fields.get("p")),
         marked=marked,
         verbatim=fields.get("v") == "1",
+        is_picture=fields.get("v") == "2",
+        page=_read_number(fields.get("g")),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from index.document import Block
+from index.page import Page
 from qa.answer import Answer
 
 QUESTION_LIMIT = 2_000
@@ -32,12 +33,15 @@ class SourceView:
         In reading order, as the store holds them.
     text
         The stored text that all source offsets count in.
+    pages
+        With the places of their characters; none where the format has no pages to look at.
     """
 
     title: str
     name: str
     blocks: tuple[Block, ...]
     text: str
+    pages: tuple[Page, ...] = ()
 
 
 class PageService(Protocol):
@@ -49,6 +53,10 @@ class PageService(Protocol):
 
     def source(self, document_name: str) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none."""
+        ...
+
+    def picture(self, document_name: str, page: int) -> bytes | None:
+        """Return a page of a document as a WebP picture; None when its file is gone or changed, or has no such page."""
         ...
 
     def documents(self) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,11 @@ const placeOf = (search) => {
   const fields = new URLSearchParams(search);
   return fields.has("doc") ? "?" + fields.toString() : "";
 };
-const isNarrow = () => window.matchMedia("(max-width: 1023px)").matches;
+// A place opens over the tab that one is in.
+const addressOf = (search) => {
+  const tab = new URLSearchParams(location.search).get("tab");
+  return tab ? search + "&tab=" + encodeURIComponent(tab) : search;
+};
 
 const reveal = () => {
   const open = element.querySelector(".qa-source") !== null;
@@ -39,7 +43,7 @@ const close = () => {
 
 const forget = () => {
   const fields = new URLSearchParams(location.search);
-  for (const name of ["doc", "s", "e", "p", "f", "v"]) fields.delete(name);
+  for (const name of ["doc", "s", "e", "p", "f", "v", "g"]) fields.delete(name);
   history.pushState({}, "", location.pathname + (fields.size ? "?" + fields : ""));
 };
 
@@ -49,8 +53,9 @@ document.addEventListener("click", (event) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (!element.contains(link)) opener = link;
-    const again = link.search === location.search && element.querySelector(".qa-source");
-    if (link.search !== location.search) history.pushState({}, "", link.search);
+    const address = addressOf(link.search);
+    const again = address === location.search && element.querySelector(".qa-source");
+    if (address !== location.search) history.pushState({}, "", address);
     if (again) reveal();
     else open(link.search);
     return;

@@ -4,13 +4,14 @@ Blocks are laid out as what they are (headings, paragraphs, list items, footnote
 is shown character by character. Documents too long for a page are cut around the place, and the cut is said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import pairwise
 
 from index.document import Block, BlockKind, Span
 from qa.page.highlight import Highlight, draw_reading, find_reading, lay_over
+from qa.page.picture import choose_page, draw_picture
 from qa.page.place import Place, write_query
 from qa.page.service import SourceView
 from qa.page.table import draw_table
@@ -19,7 +20,7 @@ SHOWN_LENGTH = 300_000
 """Characters of a document that are put on the page at once, around the place asked for."""
 
 
-def draw_source(view: SourceView, place: Place) -> str:
+def draw_source(view: SourceView, place: Place, picture: Callable[[int], bytes | None] = lambda _page: None) -> str:
     """Draw a document opened at a place.
 
     Parameters
@@ -28,6 +29,8 @@ def draw_source(view: SourceView, place: Place) -> str:
         The whole document.
     place
         Where to open it; a span outside the text, or a paragraph that is not there, opens the top and says so.
+    picture
+        Gives the picture of a page by its number; asked only where the place is to be seen on it.
 
     Returns
     -------
@@ -38,12 +41,17 @@ def draw_source(view: SourceView, place: Place) -> str:
     seen = passage is None or any(find_reading(block.aligned, passage) is not None for block in view.blocks)
     # The verbatim view can be cut anywhere, so it also serves files that are one endless line.
     endless = any(len(block.text) > SHOWN_LENGTH for block in view.blocks if block.kind is not BlockKind.TABLE)
-    verbatim = place.verbatim or not seen or endless or not view.blocks
-    body = _draw_verbatim(view, highlight) if verbatim else _draw_blocks(view, highlight)
+    page = choose_page(view.pages, place, highlight)
+    is_picture = place.is_picture and page is not None
+    verbatim = not is_picture and (place.verbatim or not seen or endless or not view.blocks)
+    if is_picture and page is not None:
+        body = draw_picture(view.pages, page, picture(page.number), highlight, place)
+    else:
+        body = _draw_verbatim(view, highlight) if verbatim else _draw_blocks(view, highlight, place)
     warning = '<p class="qa-notice">Vị trí trong liên kết không còn khớp với tài liệu này.</p>' if lost else ""
     return (
         f'<article class="qa-source" data-query="{escape(write_query(place))}">'
-        f"{_draw_head(view, place, verbatim=verbatim)}{warning}{body}</article>"
+        f"{_draw_head(view, place, verbatim=verbatim, is_picture=is_picture)}{warning}{body}</article>"
     )
 
 
@@ -78,12 +86,19 @@ _CLOSE = (
 )
 
 
-def _draw_head(view: SourceView, place: Place, *, verbatim: bool) -> str:
-    toggled = escape(write_query(replace(place, verbatim=not verbatim)))
+def _draw_head(view: SourceView, place: Place, *, verbatim: bool, is_picture: bool) -> str:
+    laid_out = ("Bản dàn trang", replace(place, verbatim=False, is_picture=False, page=None))
+    as_stored = ("Nguyên văn", replace(place, verbatim=True, is_picture=False, page=None))
+    on_page = ("Trang gốc", replace(place, verbatim=False, is_picture=True))
+    views = [] if is_picture or not view.pages else [on_page]
+    views += ([laid_out] if verbatim or is_picture else []) + ([] if verbatim else [as_stored])
+    links = "".join(
+        f'<a class="qa-tool" data-place href="{escape(write_query(other))}">{words}</a>' for words, other in views
+    )
     name = f'<p class="qa-source-file">Tệp: {escape(view.name)}</p>' if view.title != view.name else ""
     return (
         f'<header class="qa-source-head"><div class="qa-source-bar">{_CLOSE}'
-        f'<a class="qa-tool" data-place href="{toggled}">{"Bản dàn trang" if verbatim else "Nguyên văn"}</a>'
+        f"{links}"
         '<button type="button" class="qa-tool" data-link>Chép liên kết</button></div>'
         f'<p class="qa-source-label">Tài liệu gốc</p><h2 tabindex="-1">{escape(view.title or view.name)}</h2>{name}'
         "</header>"
@@ -109,7 +124,7 @@ def _draw_verbatim(view: SourceView, highlight: Highlight) -> str:
 _CUT_NOTICE = '<p class="qa-notice">Tài liệu dài; chỉ hiện phần quanh chỗ đang xem.</p>'
 
 
-def _draw_blocks(view: SourceView, highlight: Highlight) -> str:
+def _draw_blocks(view: SourceView, highlight: Highlight, place: Place) -> str:
     first, last = choose_blocks(view.blocks, highlight)
     shown = view.blocks[first:last]
     notes = [block.mark for block in view.blocks if block.kind is BlockKind.FOOTNOTE and block.mark]
@@ -118,11 +133,18 @@ def _draw_blocks(view: SourceView, highlight: Highlight) -> str:
     for block in shown:
         if block.page is not None and block.page != page:
             page = block.page
-            parts.append(f'<p class="qa-page">Trang {page}</p>')
+            parts.append(f'<p class="qa-page">Trang {page}{_draw_page_link(view, place, page)}</p>')
         parts.append(_draw_block(view.name, block, highlight, notes))
     before = _draw_step(view, first - 1, "↑ Xem phần trước") if first > 0 else ""
     after = _draw_step(view, last, "↓ Xem phần sau") if last < len(view.blocks) else ""
     return f'<div class="qa-blocks">{before}{"".join(parts)}{after}</div>'
+
+
+def _draw_page_link(view: SourceView, place: Place, page: int) -> str:
+    if not view.pages:
+        return ""
+    href = escape(write_query(replace(place, is_picture=True, page=page)))
+    return f' · <a data-place href="{href}">Xem trang gốc</a>'
 
 
 def choose_blocks(blocks: Sequence[Block], highlight: Highlight) -> tuple[int, int]:

@@ -1,0 +1,46 @@
+"""A stored document and a page number in, the picture of the page out, while its file is still as it was read."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from index.errors import UnreadableDocument
+from index.read import LARGEST_FILE
+from index.read.archive import find_archive, read_member
+from index.read.page_picture import draw_page
+from index.rows import DocumentRow
+
+PICTURED = frozenset({"pdf", "image"})
+"""Formats whose pages have a look of their own."""
+
+
+def picture_page(document: DocumentRow, number: int) -> bytes | None:
+    """Draw a page of a stored document.
+
+    Parameters
+    ----------
+    document
+        From the store, so that the path is never one that a stranger chose.
+    number
+        The page, from 1.
+
+    Returns
+    -------
+    A WebP picture; None when the format has no pages to look at, the file is gone or another one by now (the places of
+    its characters would be wrong), or the page cannot be drawn.
+    """
+    if document.format not in PICTURED:
+        return None
+    data = _read(Path(document.path))
+    if data is None or sha256(data).hexdigest() != document.content_hash:
+        return None
+    return draw_page(data, number)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        found = find_archive(path)
+        if found is not None:
+            return read_member(*found)
+        return path.read_bytes() if path.stat().st_size <= LARGEST_FILE else None
+    except (OSError, UnreadableDocument):
+        return None

@@ -1,0 +1,15 @@
+"""The bytes of a file in, HTML that ``download.js`` hands to the browser as a file out.
+
+Nothing is written to a disk of the server, so there is no address that somebody else could open.
+"""
+
+from base64 import b64encode
+from html import escape
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def draw_download(data: bytes, name: str, kind: str) -> str:
+    """Draw a file to be saved as `name`; `kind` is its media type."""
+    return f'<a data-file="{b64encode(data).decode()}" download="{escape(name)}" type="{escape(kind)}"></a>'

@@ -1,0 +1,33 @@
+// A checked draft: a click on a figure shows what was found for it; a click on a count goes to the next such figure.
+const choose = (claim) => {
+  for (const other of element.querySelectorAll(".qa-claim[aria-pressed=true]")) other.setAttribute("aria-pressed", "false");
+  for (const card of element.querySelectorAll(".qa-finding")) card.hidden = card.id !== "qa-finding-" + claim.dataset.claim;
+  claim.setAttribute("aria-pressed", "true");
+};
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  if (button.dataset.claim !== undefined) choose(button);
+  else if (button.dataset.export !== undefined) trigger("save", {});
+  else if (button.dataset.next !== undefined) {
+    const kind = [...element.querySelectorAll(`.qa-claim[data-verdict=${button.dataset.next}]`)];
+    if (!kind.length) return;
+    const now = kind.findIndex((claim) => claim.getAttribute("aria-pressed") === "true");
+    const claim = kind[(now + 1) % kind.length];
+    choose(claim);
+    claim.scrollIntoView({ block: "center" });
+    claim.focus({ preventScroll: true });
+  }
+});
+
+watch("value", () => {
+  for (const verdict of ["wrong", "ambiguous", "unknown", "proved"]) {
+    const claim = element.querySelector(`.qa-claim[data-verdict=${verdict}]`);
+    if (claim) {
+      choose(claim);
+      break;
+    }
+  }
+  element.querySelector(".qa-draft-summary")?.scrollIntoView({ block: "start" });
+});

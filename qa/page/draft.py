@@ -1,0 +1,83 @@
+"""A draft in, pasted or as a file, checked against the index; the figures of its text with what was found out.
+
+Judges nothing itself: that is ``qa.check``. Keeps nothing: the draft is read, checked and forgotten.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.derive import read_lexical
+from index.document import Block
+from index.errors import CorpusError
+from index.parse import parse_document
+from index.store import open_store
+from qa.check.command import STANDARD_INPUT, read_draft
+from qa.check.draft import check_draft
+from qa.check.verdict import Finding
+from qa.retrieve import Retriever
+
+LONGEST_DRAFT = 200_000
+"""Characters of a pasted draft: some hundred pages; a book is checked in parts."""
+
+MOST_FIGURES = 3_000
+"""Figures of a draft that are shown on the page."""
+
+PASTED = "Bản thảo đã dán"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedDraft:
+    """A draft with its findings in order of its text; offsets of their figures count in the source of the blocks."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    findings: tuple[Finding, ...]
+
+
+class DraftChecker:
+    """Checks drafts against the index of a home folder; threads may share it."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+
+    def check_text(self, text: str) -> CheckedDraft:
+        """Check a pasted draft.
+
+        Raises
+        ------
+        CorpusError
+            It is too long, or the index cannot be read; a Vietnamese line says so.
+        """
+        if len(text) > LONGEST_DRAFT:
+            raise CorpusError(
+                f"Bản thảo dài {len(text):,} ký tự, quá giới hạn {LONGEST_DRAFT:,}; hãy soát từng phần.".replace(
+                    ",", "."
+                )
+            )
+        return self._check(Path("-"), text)
+
+    def check_file(self, path: Path, name: str) -> CheckedDraft:
+        """Check a draft in a file of any readable format, called `name`.
+
+        Raises
+        ------
+        CorpusError
+            It cannot become text, holds too many figures, or the index cannot be read.
+        """
+        return self._check(path, "", name)
+
+    def _check(self, path: Path, text: str, name: str = STANDARD_INPUT) -> CheckedDraft:
+        with open_store(self._home) as store:
+            if str(path) == "-":
+                parsed = read_draft(path, lambda: text.encode(errors="replace"))
+            else:
+                parsed = parse_document(path, name=name)
+            if len(parsed.figures) > MOST_FIGURES:
+                raise CorpusError(
+                    f"Bản thảo có {len(parsed.figures)} con số, quá giới hạn {MOST_FIGURES}; hãy soát từng phần."
+                )
+            retriever = Retriever(store, read_lexical(store, report=lambda _line: None))
+            findings = check_draft(parsed, retriever)
+        document = parsed.document
+        shown = PASTED if document.name == STANDARD_INPUT else document.name
+        return CheckedDraft(name=shown, blocks=document.blocks, findings=findings)

@@ -1,0 +1,134 @@
+"""The table of figures as HTML: filters and rows in, escaped HTML out. Filters and sorts nothing."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from index.figure import Figure, Role
+from qa.page.figure_table import FigureQuery, TablePage, TableRow
+from qa.page.place import Place, write_query
+from qa.page.shelf_view import draw_pager
+from qa.page.words import ARROWS, STATUS_WORDS, say_period
+from qa.show import STATUSES
+
+ROLE_WORDS = {
+    Role.LEVEL.value: "giá trị",
+    Role.GROWTH.value: "tăng trưởng",
+    Role.PLAN_SHARE.value: "so với kế hoạch",
+    Role.CHANGE.value: "mức tăng giảm",
+    Role.TARGET.value: "mục tiêu",
+    Role.COUNT.value: "số lượng",
+    Role.OTHER.value: "khác",
+}
+_ORDER_WORDS = (
+    ("", "Theo thứ tự trong tài liệu"),
+    ("-value", "Số lớn trước"),
+    ("value", "Số nhỏ trước"),
+    ("indicator", "Theo tên chỉ tiêu"),
+    ("-period", "Kỳ mới trước"),
+    ("period", "Kỳ cũ trước"),
+)
+
+FIGURES_HEAD = """
+<div class="qa-tab-head"><h2 tabindex="-1">Tra cứu số liệu</h2>
+<p>Mọi con số đã rút ra từ tài liệu, mỗi số một hàng. Bấm vào con số để mở đúng chỗ ghi nó. “Số lớn trước” so các giá
+trị đã quy về cùng đơn vị gốc (đồng, người, m²…).</p></div>
+"""
+
+
+def draw_filters(offers: Mapping[str, Iterable[str]]) -> str:
+    """Draw the form of words, filters and order; `offers` holds the values of period, unit and document."""
+    periods = [(period, say_period(period)) for period in offers["period"]]
+    units = [(unit, unit) for unit in offers["unit"]]
+    names = "".join(f'<option value="{escape(name)}"></option>' for name in offers["document"])
+    fields = [
+        _draw_input("words", "Chỉ tiêu", "Từ của chỉ tiêu, có dấu hay không dấu"),
+        _draw_input("document", "Tài liệu", "Một phần tên tài liệu", "qa-figures-documents"),
+        _draw_select("period", "Kỳ", periods),
+        _draw_select("unit", "Đơn vị", units),
+        _draw_select("role", "Vai trò", list(ROLE_WORDS.items())),
+        _draw_select("status", "Tình trạng", list(STATUSES.items())),
+        _draw_select("order", "Sắp xếp", _ORDER_WORDS, any_words=""),
+    ]
+    return (
+        f'<search class="qa-filters">{"".join(fields)}<datalist id="qa-figures-documents">{names}</datalist></search>'
+        '<div class="qa-filters-buttons"><button type="button" class="qa-tool" data-clear>Xoá bộ lọc</button>'
+        '<button type="button" class="qa-tool" data-save="xlsx">Tải Excel</button>'
+        '<button type="button" class="qa-tool" data-save="csv">Tải CSV</button></div>'
+    )
+
+
+def draw_table(page: TablePage) -> str:
+    """Draw one page of the table."""
+    if not page.found:
+        words = "Kho chưa có số liệu nào." if not page.total else "Không có số liệu nào khớp với bộ lọc."
+        return f'<p class="qa-tab-empty">{words}</p>'
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Chỉ tiêu", "Con số", "Kỳ", "Vai trò", "Nơi ghi"))
+    rows = "".join(map(_draw_row, page.rows))
+    among = "" if page.found == page.total else f" trong {_group(page.total)}"
+    return (
+        f'<p class="qa-tab-count" role="status">{_group(page.found)}{among} số liệu</p>'
+        f'<table class="qa-figure-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+        f"{draw_pager(page.page, page.pages)}"
+    )
+
+
+def read_figure_query(sent: Mapping[str, object]) -> FigureQuery:
+    """Return the query that the browser sent; read leniently, since anybody can send anything."""
+    texts = {
+        name: str(sent.get(name, "") or "")[:200]
+        for name in ("words", "document", "period", "unit", "role", "status", "order")
+    }
+    page = sent.get("page", 1)
+    return FigureQuery(**texts, page=page if isinstance(page, int) else 1)
+
+
+def say_role(figure: Figure) -> str:
+    """Return what the number says of its indicator, with what it is compared with: "tăng trưởng so với cùng kỳ"."""
+    words = ROLE_WORDS[figure.role.value]
+    baseline = say_period(figure.baseline or "")
+    if figure.role is Role.PLAN_SHARE and baseline:
+        return f"so với {baseline}"
+    return f"{words} so với {baseline}" if baseline else words
+
+
+def _draw_row(row: TableRow) -> str:
+    figure, document = row.figure, row.document
+    href = escape(write_query(Place(document=document.name, span=figure.clause, marked=(figure.span,))))
+    parent = f'<span class="qa-figure-parent">thuộc {escape(figure.parent)}</span>' if figure.parent else ""
+    place = f'<span class="qa-figure-parent">{escape(figure.territory)}</span>' if figure.territory else ""
+    status = STATUS_WORDS.get(figure.status.value, "")
+    chip = f' <span class="qa-status qa-status-{figure.status.value}">{escape(status)}</span>' if status else ""
+    arrow = ARROWS.get(figure.direction.value, "")
+    sign = f'<span class="qa-arrow" aria-hidden="true">{arrow}</span> ' if arrow else ""
+    written = " ".join(figure.text.split())
+    unit = "" if not figure.unit or figure.unit in written else f" {figure.unit}"
+    page = f", trang {row.block.page}" if row.block.page is not None else ""
+    return (
+        f'<tr><td data-head="Chỉ tiêu">{escape(figure.indicator or "(chưa rõ chỉ tiêu)")}{parent}{place}</td>'
+        f'<td data-head="Con số" class="qa-figure-cell">{sign}<a data-place href="{href}">'
+        f"{escape(written + unit)}</a></td>"
+        f'<td data-head="Kỳ">{escape(say_period(figure.period))}</td>'
+        f'<td data-head="Vai trò">{escape(say_role(figure))}{chip}</td>'
+        f'<td data-head="Nơi ghi" class="qa-figure-place">{escape(document.name)}, đoạn {figure.block}{page}</td></tr>'
+    )
+
+
+def _draw_input(name: str, label: str, hint: str, offers: str = "") -> str:
+    listed = f' list="{offers}"' if offers else ""
+    return (
+        f'<div><label for="qa-filter-{name}">{label}</label><input type="search" id="qa-filter-{name}" name="{name}" '
+        f'placeholder="{hint}" autocomplete="off"{listed}></div>'
+    )
+
+
+def _draw_select(name: str, label: str, options: Iterable[tuple[str, str]], any_words: str = "Tất cả") -> str:
+    first = f'<option value="">{any_words}</option>' if any_words else ""
+    listed = "".join(f'<option value="{escape(value)}">{escape(words)}</option>' for value, words in options)
+    return (
+        f'<div><label for="qa-filter-{name}">{label}</label><select id="qa-filter-{name}" name="{name}">'
+        f"{first}{listed}</select></div>"
+    )
+
+
+def _group(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

@@ -1,0 +1,221 @@
+"""Reads dropped files into the index in the background: a queue of files in, a picture of the work out.
+
+One thread, one job at a time: what is to be removed first, then files, then vectors, which make way for both. What
+is not done when the process ends is found again at the next start, because the folder and the store say it.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.build import build_index
+from index.errors import CorpusError
+from index.remove import remove_documents
+from index.store import open_store
+
+if TYPE_CHECKING:
+    from index.embed import Encoder
+
+_LOG = logging.getLogger(__name__)
+
+BATCH = 16
+"""Files read before what they say can be asked; the index is opened anew after each batch."""
+
+_WAIT_SECONDS = 2.0
+_UNEXPECTED = "Có lỗi ngoài dự kiến khi đọc tài liệu; hãy thử đọc lại, chi tiết nằm trong nhật ký của máy chủ."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What the background is doing.
+
+    Parameters
+    ----------
+    stage
+        In Vietnamese, "" when it rests.
+    done, total
+        Parts of the stage; 0 of 0 before it has begun.
+    waiting
+        Files that are being read or wait for it, absolute.
+    removing
+        Paths that are being removed.
+    problem
+        One Vietnamese line: why it does not go on, or what went wrong last; "" when all is well.
+    """
+
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    waiting: tuple[Path, ...] = ()
+    removing: frozenset[str] = frozenset()
+    problem: str = ""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is being done."""
+        return bool(self.stage or self.waiting or self.removing)
+
+
+class _MakeWay(Exception):
+    """No error: leaves the making of vectors, because something more urgent has come."""
+
+
+class Intake:
+    """The background worker of one index.
+
+    Parameters
+    ----------
+    home
+        Folder of the index.
+    encoder
+        Makes vectors of what was read; None leaves it at words.
+    changed
+        Called in the background when what can be asked has changed.
+    """
+
+    def __init__(self, home: Path, *, encoder: "Encoder | None", changed: Callable[[], None]) -> None:
+        self._home = home
+        self._encoder = encoder
+        self._changed = changed
+        self._news = threading.Condition()
+        self._files: list[Path] = []
+        self._removals: list[str] = []
+        self._wants_vectors = encoder is not None
+        self._stage = ("", 0, 0)
+        self._problem = ""
+        self._is_closed = False
+        self._thread = threading.Thread(target=self._run, daemon=True, name="intake")
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop after the job in hand; what waits is found again at the next start."""
+        with self._news:
+            self._is_closed = True
+            self._news.notify_all()
+        self._thread.join()
+
+    def read(self, files: Sequence[Path]) -> None:
+        """Put files at the end of the queue; one that waits already is not put twice."""
+        with self._news:
+            self._files += [file for file in files if file not in self._files]
+            self._problem = ""
+            self._news.notify_all()
+
+    def remove(self, paths: Sequence[str]) -> None:
+        """Remove documents from the index before anything else is read."""
+        with self._news:
+            gone = frozenset(paths)
+            self._files = [file for file in self._files if str(file) not in gone]
+            self._removals += paths
+            self._news.notify_all()
+
+    def work(self) -> Work:
+        """Return what is being done now."""
+        with self._news:
+            stage, done, total = self._stage
+            return Work(
+                stage=stage,
+                done=done,
+                total=total,
+                waiting=tuple(self._files),
+                removing=frozenset(self._removals),
+                problem=self._problem,
+            )
+
+    def _run(self) -> None:
+        while True:
+            with self._news:
+                self._news.wait_for(lambda: self._is_closed or self._removals or self._files or self._wants_vectors)
+                if self._is_closed:
+                    return
+            try:
+                self._do_next()
+                self._problem = ""
+            except CorpusError as error:
+                # Another program writes, or the disk is full: nothing is lost, it is tried again.
+                self._problem = str(error)
+                _LOG.warning("%s", error)
+                self._rest()
+            except Exception:  # noqa: BLE001 - the last door: the thread must live on
+                _LOG.exception("the background could not do its job")
+                self._give_up()
+
+    def _rest(self) -> None:
+        with self._news:
+            self._stage = ("", 0, 0)
+            self._news.wait_for(lambda: self._is_closed, timeout=_WAIT_SECONDS)
+
+    def _give_up(self) -> None:
+        with self._news:
+            self._problem = _UNEXPECTED
+            self._removals, self._files, self._wants_vectors = [], self._files[BATCH:], False
+            self._stage = ("", 0, 0)
+
+    def _do_next(self) -> None:
+        removals, files = list(self._removals), self._files[:BATCH]
+        try:
+            if removals:
+                self._advance("Gỡ tài liệu", 0, len(removals))
+                remove_documents(removals, home=self._home, report=_LOG.warning, wait_seconds=_WAIT_SECONDS)
+                self._finish(removals=removals)
+            elif files:
+                self._advance("Đọc tài liệu", 0, len(files))
+                self._read(files)
+                self._finish(files=files)
+            else:
+                self._embed()
+        finally:
+            self._advance("", 0, 0)
+
+    def _read(self, files: Sequence[Path]) -> None:
+        outcome = build_index(
+            [file for file in files if file.exists()],
+            home=self._home,
+            wait_seconds=_WAIT_SECONDS,
+            report=_LOG.warning,
+            progress=self._advance,
+        )
+        with open_store(self._home) as store:
+            for failure in outcome.failures:
+                # Indexing keeps those of files; an archive without documents would be tried again at every start.
+                store.record_failure(failure)
+        self._wants_vectors = self._encoder is not None
+
+    def _embed(self) -> None:
+        self._wants_vectors = False
+        try:
+            build_index(
+                [],
+                home=self._home,
+                encoder=self._encoder,
+                wait_seconds=_WAIT_SECONDS,
+                report=_LOG.warning,
+                progress=self._advance_or_make_way,
+            )
+        except _MakeWay:
+            self._wants_vectors = True
+        except CorpusError:
+            self._wants_vectors = True
+            raise
+        self._changed()
+
+    def _finish(self, *, removals: Sequence[str] = (), files: Sequence[Path] = ()) -> None:
+        """Let the askers see it before it counts as done."""
+        self._changed()
+        with self._news:
+            self._removals = self._removals[len(removals) :]
+            self._files = [file for file in self._files if file not in files]
+
+    def _advance(self, stage: str, done: int, total: int) -> None:
+        self._stage = (stage, done, total)
+
+    def _advance_or_make_way(self, stage: str, done: int, total: int) -> None:
+        self._advance(stage, done, total)
+        if self._files or self._removals or self._is_closed:
+            raise _MakeWay

@@ -1,0 +1,87 @@
+"""The tab that checks a draft: a field to paste into or a file, then the marked draft. A checker in, components out."""
+
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from index.errors import CorpusError
+from qa.page.download import WORD, draw_download
+from qa.page.draft import CheckedDraft, DraftChecker
+from qa.page.draft_docx import write_draft
+from qa.page.draft_view import DRAFT_HEAD, draw_draft
+from qa.page.frame import read_asset
+from qa.page.shelf_view import draw_notice
+
+_LOG = logging.getLogger(__name__)
+
+_PENDING = (
+    '<div class="qa-pending" role="status"><p><span class="qa-spinner" aria-hidden="true"></span>'
+    "Đang đối chiếu từng con số…</p></div>"
+)
+_UNEXPECTED = "Có lỗi ngoài dự kiến, bản thảo chưa được soát. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
+
+
+def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML) -> None:
+    """Build the tab inside the page that is being built; `download` hands files to the browser."""
+    checked = gr.State(None)
+    with gr.Column(elem_id="qa-draft-tab", elem_classes="qa-tab"):
+        gr.HTML(DRAFT_HEAD, js_on_load=None, apply_default_css=False)
+        pasted = gr.Textbox(
+            label="Bản thảo",
+            placeholder="Dán văn bản vào đây…",
+            lines=6,
+            max_lines=12,
+            elem_id="qa-draft-pasted",
+            container=False,
+        )
+        send = gr.Button("Soát số liệu", variant="primary", elem_id="qa-draft-send")
+        drop = (
+            gr.File(label="Bản thảo", show_label=False, file_count="single", elem_id="qa-draft-drop", height=130)
+            if takes_files
+            else None
+        )
+        report = gr.HTML("", elem_id="qa-draft-report", js_on_load=read_asset("draft.js"), apply_default_css=False)
+
+    def check_pasted(text: str) -> Iterator[tuple[Any, ...]]:
+        if not (text or "").strip():
+            yield draw_notice(("Hãy dán bản thảo trước khi soát.",), is_bad=True), None
+            return
+        yield _PENDING, None
+        yield check(lambda: checker.check_text(text))
+
+    def check_dropped(file: str | None) -> Iterator[tuple[Any, ...]]:
+        if not file:
+            return
+        path = Path(file)
+        yield _PENDING, None, gr.skip()
+        try:
+            yield (*check(lambda: checker.check_file(path, path.name)), None)
+        finally:
+            path.unlink(missing_ok=True)
+
+    def save(draft: CheckedDraft | None) -> Any:
+        if draft is None:
+            return gr.skip()
+        return draw_download(write_draft(draft), f"{Path(draft.name).stem} - đã soát.docx", WORD)
+
+    hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    send.click(check_pasted, pasted, [report, checked], concurrency_limit=1, concurrency_id="check", **hidden)
+    if drop is not None:
+        drop.upload(check_dropped, drop, [report, checked, drop], concurrency_limit=1, concurrency_id="check", **hidden)
+    report.save(save, checked, download, **hidden)
+
+
+def check(work: Callable[[], CheckedDraft]) -> tuple[str, CheckedDraft | None]:
+    """Check a draft and return its HTML with it; what goes wrong becomes one Vietnamese line."""
+    try:
+        draft = work()
+        return draw_draft(draft), draft
+    except CorpusError as error:
+        _LOG.warning("%s", error)
+        return draw_notice((str(error),), is_bad=True), None
+    except Exception:  # noqa: BLE001 - the last door: a stranger must never see a traceback
+        _LOG.exception("the draft could not be checked")
+        return draw_notice((_UNEXPECTED,), is_bad=True), None

@@ -1,0 +1,53 @@
+"""How the page is served: looks, language, privacy. Nothing comes in; the options of ``launch`` go out."""
+
+from typing import Any
+
+import gradio as gr
+
+from qa.page.frame import read_asset, write_head
+from qa.page.uploads import UPLOAD_LIMIT
+
+# The framework has no Vietnamese and falls back to English, so Vietnamese stands under both keys.
+_BUILT_INS = {
+    "common.loading": "Đang tải",
+    "common.error": "Có lỗi",
+    "common.submit": "Gửi",
+    "common.clear": "Xoá",
+    "common.settings": "Cài đặt",
+    "common.built_with_gradio": "Làm bằng Gradio",
+    "common.progress": "Tiến độ",
+    "status.queue_position": "Đang chờ: {0}",
+    "blocks.long_requests_queue": "Nhiều yêu cầu đang chờ.",
+    "blocks.connection_can_break": "Kết nối có thể bị ngắt khi trang không ở phía trước.",
+    "upload_text.drop_file": "Thả tệp vào đây",
+    "upload_text.drop_multiple_files": "Thả các tệp vào đây",
+    "upload_text.click_to_upload": "bấm để chọn tệp",
+    "upload_text.paste_clipboard": "Dán",
+    "common.or": "hoặc",
+    "blocks.waiting_for_inputs": "Đang chờ tải tệp lên, hãy thử lại.",
+}
+
+
+def launch_options(*, takes_files: bool = False) -> dict[str, Any]:
+    """Return what ``launch`` needs beside host and port: looks, language, and privacy settings."""
+    return {
+        "theme": gr.themes.Base(
+            # Packaged with the framework, so nothing is fetched. Its semi-bold file has no Vietnamese letters; regular
+            # and bold have all of them, and bold stands in for weight 600.
+            font=[gr.themes.LocalFont("IBM Plex Sans", weights=(400, 700)), "Segoe UI", "sans-serif"],
+            font_mono=[gr.themes.LocalFont("IBM Plex Mono", weights=(400,)), "Consolas", "monospace"],
+        ),
+        "head": write_head(),
+        "js": read_asset("page.js"),
+        "i18n": gr.I18n(en=_BUILT_INS, vi=_BUILT_INS),
+        "footer_links": [],
+        "run_history": False,
+        "enable_monitoring": False,
+        "share": False,
+        "ssr_mode": False,
+        "pwa": False,
+        # Where the page takes no files the framework's upload route stays all the same, so it is made useless.
+        "max_file_size": UPLOAD_LIMIT if takes_files else "1kb",
+        "state_session_capacity": 1000,
+        "quiet": True,
+    }

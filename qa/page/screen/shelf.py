@@ -1,0 +1,110 @@
+"""The tab of documents: a field to drop files on, what is being done, the list. A shelf in, wired components out."""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from index.errors import CorpusError
+from qa.page.frame import read_asset
+from qa.page.shelf import Shelf
+from qa.page.shelf_view import CLOSED_NOTE, SHELF_HEAD, draw_notice, draw_removed, draw_shelf, draw_work
+
+_LOG = logging.getLogger(__name__)
+
+
+def build_shelf(shelf: Shelf) -> None:
+    """Build the tab inside the page that is being built."""
+    with gr.Column(elem_id="qa-shelf-tab", elem_classes="qa-tab"):
+        head = gr.HTML(SHELF_HEAD, elem_id="qa-shelf-head", js_on_load=read_asset("shelf.js"), apply_default_css=False)
+        drop = (
+            gr.File(label="Thêm tài liệu", show_label=False, file_count="multiple", elem_id="qa-shelf-drop", height=130)
+            if shelf.is_open
+            else None
+        )
+        if drop is None:
+            gr.HTML(CLOSED_NOTE, js_on_load=None, apply_default_css=False)
+        notice, work = (_status(name) for name in ("qa-shelf-notice", "qa-shelf-work"))
+        listed = gr.HTML("", elem_id="qa-shelf-list", js_on_load=None, apply_default_css=False)
+    shown = [notice, work, listed]
+
+    def act(event: gr.EventData) -> tuple[Any, ...]:
+        return answer_click(shelf, event._data)  # noqa: SLF001 - the documented attributes raise on a missing field
+
+    # One at a time, so that the answers come in the order of the clicks.
+    head.act(
+        act,
+        None,
+        shown,
+        show_progress="hidden",
+        api_visibility="private",
+        trigger_mode="multiple",
+        concurrency_limit=1,
+    )
+    if drop is not None:
+
+        def add(files: list[str] | None) -> tuple[Any, ...]:
+            return (*take_files(shelf, [Path(file) for file in files or ()]), None)
+
+        drop.upload(add, drop, [*shown, drop], show_progress="hidden", api_visibility="private")
+
+
+def answer_click(shelf: Shelf, sent: dict[str, Any]) -> tuple[Any, ...]:
+    """Do what a click asks for and return notice, work and list; what did not change is left as it is.
+
+    Parameters
+    ----------
+    shelf
+        The documents.
+    sent
+        From ``shelf.js``; read leniently, since anybody can send anything.
+    """
+    name, key = str(sent.get("name", "")), str(sent.get("key", ""))
+    query, page, stamp = str(sent.get("query", ""))[:200], sent.get("page", 1), sent.get("stamp", "")
+    try:
+        notice = _do(shelf, name, key)
+        view = shelf.view(query, page if isinstance(page, int) else 1)
+        work = draw_work(shelf.work())
+    except CorpusError as error:
+        _LOG.warning("%s", error)
+        return draw_notice((str(error),), is_bad=True), gr.skip(), gr.skip()
+    return notice, work, gr.skip() if view.stamp == stamp else draw_shelf(view)
+
+
+def _do(shelf: Shelf, name: str, key: str) -> Any:
+    if name == "remove":
+        removed = shelf.remove(key)
+        return draw_removed(removed, key) if removed else draw_notice(("Tài liệu này không còn trong kho.",))
+    if name == "undo":
+        restored = shelf.undo(key)
+        told = f"Đã đưa lại “{restored}”, đang đọc." if restored else "Không đưa lại được: tệp không còn ở chỗ cũ."
+        return draw_notice((told,), is_bad=not restored)
+    if name == "again":
+        again = shelf.read_again(key)
+        return draw_notice((f"Đang đọc lại “{again}”.",) if again else ("Tệp này không còn trong kho.",))
+    return gr.skip()
+
+
+def take_files(shelf: Shelf, files: Sequence[Path]) -> tuple[str, str, str]:
+    """Hand dropped files to the shelf, and take them out of the framework's folder; return notice, work and list."""
+    try:
+        count, refused = shelf.add([(file, file.name) for file in files])
+    except (CorpusError, OSError) as error:
+        _LOG.warning("%s", error)
+        count, refused = 0, (f"Không giữ được tệp ({error}); hãy kiểm tra chỗ trống và quyền ghi rồi thả lại.",)
+    finally:
+        for file in files:
+            file.unlink(missing_ok=True)
+    taken = (f"Đã nhận {count} tệp.",) if count else ()
+    return draw_notice((*taken, *refused), is_bad=bool(refused)), draw_work(shelf.work()), draw_shelf(shelf.view())
+
+
+def _status(identity: str) -> gr.HTML:
+    return gr.HTML(
+        "",
+        elem_id=identity,
+        js_on_load="element.setAttribute('role', 'status'); element.setAttribute('aria-live', 'polite');",
+        apply_default_css=False,
+    )

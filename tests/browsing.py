@@ -1,0 +1,118 @@
+"""A person at the page in a real Chromium, for the tests that drive it; skips where there is no Chromium."""
+
+import re
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import gradio as gr
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from app import launch_options
+from tests.html_text import words
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WIDE, NARROW = (1280, 800), (390, 844)
+
+
+def open_browser() -> Iterator[Browser]:
+    """Start Chromium, or skip saying that there is none."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        pytest.skip("không có Chromium trên máy này (tests/install_programs.sh cài được trên Debian với quyền root)")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+def serve_page(page: gr.Blocks, *, takes_files: bool = False) -> Iterator[str]:
+    """Serve a page on a free port of this machine and give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    options = launch_options(takes_files=takes_files)
+    page.launch(server_name="127.0.0.1", server_port=port, prevent_thread_lock=True, **options)
+    yield f"http://127.0.0.1:{port}/"
+    page.close(verbose=False)
+
+
+@dataclass
+class Reader:
+    """A person at the page; remembers what the browser asked of other hosts and what it complained about."""
+
+    page: Page
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, url: str) -> None:
+        """Open the page and wait until it listens."""
+        self.page.goto(url)
+        expect(self.page.locator(".qa-header")).to_be_visible()
+        expect(self.page.locator("html")).to_have_attribute("lang", "vi")
+
+    def ask(self, question: str) -> Locator:
+        """Type a question, press Enter, wait for its answer and return it."""
+        turns = self.page.locator(".qa-turn").count()
+        box = self.page.get_by_label("Câu hỏi của bạn")
+        box.fill(question)
+        box.press("Enter")
+        expect(self.page.locator(".qa-turn")).to_have_count(turns + 1)
+        turn = self.page.locator(".qa-turn").last
+        expect(turn.locator(".qa-pending")).to_have_count(0)
+        return turn
+
+    def highlighted(self) -> str:
+        """Return the highlighted characters of the open document, blanks as one."""
+        return words("".join(self.page.locator("#qa-source mark.qa-hit").all_text_contents()))
+
+    def overflow(self) -> int:
+        """Return by how many pixels the page is wider than the window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+OpenReader = Callable[..., Reader]
+
+
+def readers(browser: Browser, address: str) -> Iterator[OpenReader]:
+    """Give a function that opens the page in a fresh window; nothing may be asked of another host."""
+    opened: list[Reader] = []
+
+    def open_reader(
+        *, size: tuple[int, int] = WIDE, scheme: str = "light", query: str = "", at: str = address
+    ) -> Reader:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            locale="vi-VN",
+        )
+        context.set_default_timeout(20_000)
+        one = Reader(page=context.new_page())
+        one.page.on("request", lambda request: keep_foreign(one, request.url))
+        one.page.on("pageerror", lambda error: one.errors.append(str(error)))
+        opened.append(one)
+        one.open(at + query)
+        return one
+
+    yield open_reader
+    for one in opened:
+        assert one.foreign == []
+        assert one.errors == []
+        one.page.context.close()
+
+
+def keep_foreign(reader: Reader, url: str) -> None:
+    """Remember an address that is not this page's own."""
+    if not re.match(r"http://127\.0\.0\.1:|data:|blob:", url):
+        reader.foreign.append(url)
