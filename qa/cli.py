@@ -1,8 +1,7 @@
 """The command line: arguments in, text or the contract's JSON on standard output, one line a fault on standard error.
 
 Only parses, calls and prints. Each command imports what it needs when it runs, so that help and the listing of figures
-start without a model. Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 a
-checked draft differs from its sources.
+start without a model. Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 a draft differs from its sources.
 """
 
 import json
@@ -80,7 +79,7 @@ def index_command(
             progress=bar.advance,
         )
     keep_vocabulary(settings.home)
-    for line in report_coverage(report, settings.home):
+    for line in "\n".join(report_coverage(report, settings.home)).splitlines():
         _say(line)
     _print(show_report(report))
     return 1 if report.failures else 0

@@ -42,11 +42,6 @@ def documents_command(home: Home = None, as_json: AsJson = False) -> int:
 
 def report_coverage(report: "BuildReport", home: Path) -> Iterator[str]:
     """Yield lines about what was read just now: each document, or only those with warnings; then each failure."""
-    for told in _report(report, home):
-        yield from told.splitlines()
-
-
-def _report(report: "BuildReport", home: Path) -> Iterator[str]:
     from index.coverage import cover_documents  # noqa: PLC0415
     from index.store import open_store  # noqa: PLC0415
 

@@ -18,7 +18,7 @@ from tests.files.make_report_files import make_docx, make_pdf, make_scan
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "corpus" / "lang-son-quy-1-2018.md").read_text(encoding="utf-8")
-GOLD = ROOT / "qa" / "evaluation" / "corpus_gold.jsonl"
+GOLD = ROOT / "qa" / "evaluation" / "gold" / "corpus.jsonl"
 QUESTIONS = 20
 # Letters of a quote by which its page is found.
 LETTERS = 30
