@@ -97,7 +97,7 @@ def test_a_file_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_file_has_its_time_and_that_of_the_steps_that_were_announced(monkeypatch: pytest.MonkeyPatch) -> None:
-    """120 seconds, 10 for its two megabytes; a step of an hour is waited for, but no file longer than the limit."""
+    """120 seconds, 40 for its two megabytes; a step of an hour is waited for, but no file longer than the limit."""
     now = 1000.0
     monkeypatch.setattr(child, "monotonic", lambda: now)
     monkeypatch.setattr(child, "MOST_SECONDS", 5000)
@@ -107,7 +107,7 @@ def test_a_file_has_its_time_and_that_of_the_steps_that_were_announced(monkeypat
         now += child.START_SECONDS + 100
         assert watched.overstep() is None
         watched.begin(now)
-        now += 129
+        now += 159
         assert watched.overstep() is None
         now += 2
         assert watched.overstep() is not None
