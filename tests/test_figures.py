@@ -230,3 +230,25 @@ def test_the_figures_of_a_real_report_are_found() -> None:
         if not any(float(number) == float(row["number"]) and abs(start - row["start"]) <= 3 for number, start in found)
     ]
     assert len(missed) <= len(gold) // 100
+
+
+def test_what_stands_behind_a_share_in_brackets_names_the_count() -> None:
+    """The bracket repeats the number as a share of the whole."""
+    figures = figures_of("Trong số đó, 512 người (39,8%) sống ở phố Mây.")
+    assert [(figure.number, figure.indicator) for figure in figures] == [
+        (512, "người sống ở phố Mây"),
+        (Decimal("39.8"), "người sống ở phố Mây"),
+    ]
+
+
+def test_an_amount_in_words_is_no_second_figure() -> None:
+    """The bracket says the number before once more."""
+    figures = figures_of("Giá gói thầu là 12.500.000 đồng (Bằng chữ: Mười hai triệu năm trăm nghìn đồng), gồm thuế.")
+    assert [figure.text for figure in figures] == ["12.500.000 đồng"]
+
+
+def test_a_count_without_its_noun_has_that_of_the_count_before() -> None:
+    """What the second station has is what the first one has; each names its own."""
+    figures = figures_of("Trạm y tế Mây có 20 giường, trạm y tế Gió có 12, trạm y tế Mưa có 9 giường.")
+    assert [(figure.number, figure.unit) for figure in figures] == [(20, "giường"), (12, "giường"), (9, "giường")]
+    assert ["Gió" in figure.indicator for figure in figures] == [False, True, False]

@@ -280,6 +280,13 @@ def test_a_table_knows_its_caption_and_unit() -> None:
     assert table.caption.startswith("Sản lượng ghi")
 
 
+def test_a_line_that_ends_in_a_unit_names_the_table_below_it() -> None:
+    """A blank line between them parts nothing; a year in brackets is no unit."""
+    table = "| Nguồn | Số |\n|---|---|\n| Thuế | 15 |\n"
+    assert blocks_of(f"Kết quả thu quý (tỷ đồng)\n\n{table}")[-1].caption == "Kết quả thu quý (tỷ đồng)"
+    assert blocks_of(f"Kết quả thu quý (2019)\n\n{table}")[-1].caption == ""
+
+
 def test_footnotes_written_in_brackets_are_bound_too() -> None:
     """The line "[1] ..." at the end of a letter is the body of "[1]" in its text."""
     blocks = blocks_of("Giá chè tăng 5%[1] trong quý.\n\n[1] Giá tại vườn.\n")

@@ -48,6 +48,8 @@ _TELEPHONE = (
     r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|di động|số máy|zalo|liên hệ|mã bưu chính|mã vùng|ISBN|ISSN|mã số thuế|biển số)"
     r"[^\d\n]{0,12}\+?\d[\d\s.()\-]*"
 )
+# "12.500.000 đồng (Bằng chữ: Mười hai triệu ...)" says the number before once more.
+_IN_WORDS = re.compile(r"\((?:viết |ghi )?bằng chữ[^()]*", re.IGNORECASE)
 _CASED = re.compile(f"{_SIGNED}|{_NUMBERED}|{_ARTICLE}|{_ROAD}|{_ORDINAL}|{_COORDINATES}|{_CLOCK}|{_MONTH}|{_ERA}")
 _UNCASED = re.compile(f"{_DAY}|{_MONTHS}|{_TELEPHONE}", re.IGNORECASE)
 _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[^\W\d_]))")
@@ -90,6 +92,8 @@ def label_spans(text: str) -> tuple[Span, ...]:
     marker = _MARKER.match(text)
     if marker is not None and not _counts(text, marker.end()):
         found.append(Span(*marker.span()))
+    if "ằng chữ" in text:
+        found.extend(Span(*match.span()) for match in _IN_WORDS.finditer(text))
     for start, end in _near_digits(text):
         for pattern in (_CASED, _UNCASED):
             found.extend(Span(*match.span()) for match in pattern.finditer(text, start, end))

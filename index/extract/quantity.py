@@ -39,6 +39,9 @@ _RANGE_WORD = re.compile(
     r"\s*(?:-|–|—|÷|(?:đến|tới)(?:\s+(?:dưới|hết|không quá|tối đa|trên|đủ|hơn|gần|khoảng))?)\s*", re.IGNORECASE
 )
 _SAME_NOUN = re.compile(r"^[^.;\d]{0,30}(?:,|\(|(?<!\w)(?:và|trong đó|gồm|có))\s*$", re.IGNORECASE)
+# "trạm Mây có 20 giường, trạm Gió có 12, ...": what is had is what was had before.
+_HAS_TOO = re.compile(r",\s[^.;,\d]{2,60}\scó\s*")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[,;.)](?!\d)|$)")
 _MEDAL = re.compile(r"huy chương|HC", re.IGNORECASE)
 # "04 (bốn) sĩ quan": said twice
 _SPELLED_OUT = re.compile(rf"\s?\((?:{SPOKEN_RUN})\)", re.IGNORECASE)
@@ -172,6 +175,8 @@ def _inherited(
     if previous is None or previous.unit is None or not previous.unit.counted:
         return None
     gap = text[previous.span.end : mention.span.start]
+    if unit is None and _HAS_TOO.fullmatch(gap) and _CLAUSE_ENDS.match(text, mention.span.end):
+        return replace(previous.unit, span=Span(mention.span.end, mention.span.end))
     if not _SAME_NOUN.match(gap) or moves(gap) or attains(gap):
         return None
     is_medal = unit is not None and unit.unit == "đồng" and _MEDAL.search(previous.unit.unit) is not None

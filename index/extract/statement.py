@@ -21,6 +21,7 @@ from index.extract.wording import content_words, tail_after
 from index.figure import Role
 
 _STOCK = re.compile(r"(?<!\w)(?:tổng đàn|đàn|dân số|số dân|sản lượng|tổng mức)(?!\w)", re.IGNORECASE)
+_SHARE_IN_BRACKETS = re.compile(r"\s?\((?:(?:chiếm|đạt|tương đương|khoảng)\s)*(?P<share>\d+(?:[.,]\d+)?\s?%)\)(?=\s\w)")
 _LONGEST = 4000  # characters; no sentence is longer
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
@@ -67,9 +68,10 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
     stack: list[Scope] = [Scope("", parent)]
     for i, quantity in enumerate(quantities):
         next_start = quantities[i + 1].span.start if i + 1 < len(quantities) else len(text)
+        behind = _behind_share(text, quantities, i)
         previous = statements[-1] if statements else None
         previous_end = previous.span.end if previous is not None else 0
-        gap, after = words[previous_end : quantity.span.start], words[quantity.span.end : next_start]
+        gap, after = words[previous_end : quantity.span.start], words[behind.start : behind.end]
         counted = previous is not None and is_counted(previous.unit)
         clause_start, lead = walk(gap, stack, counted=counted, first=previous is None)
         around = Around(gap, lead, after)
@@ -94,6 +96,16 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
             )
         )
     return _complete_shares(_complete_lists(statements))
+
+
+def _behind_share(text: str, quantities: Sequence[Quantity], number: int) -> Span:
+    """Return what follows a count up to the next number: in "120 người (39,8%) sống ở phố" what is behind the share."""
+    end = quantities[number].span.end
+    starts = [quantity.span.start for quantity in quantities[number + 1 : number + 3]]
+    share = _SHARE_IN_BRACKETS.match(text, end) if starts and is_counted(quantities[number].unit) else None
+    if share is None or not share.start("share") <= starts[0] < share.end():
+        return Span(end, starts[0] if starts else len(text))
+    return Span(share.end(), max(share.end(), starts[1]) if len(starts) > 1 else len(text))
 
 
 def cut_long(text: str, sentence: Span) -> Iterator[Span]:

@@ -65,6 +65,8 @@ _RANKS = re.compile(r"(?:thứ|hạng|vị trí)\s*$", re.IGNORECASE)
 _RANKED = re.compile(r"\s+(?:(?:toàn quốc|cả nước|toàn tỉnh|trên cả nước|cả vùng|trong vùng)\s+)?về\s+")
 _UNITS_OF_LAND = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "thôn", "bản", "ấp", "khóm", "buôn", "làng"})
 _NAME = re.compile(r"\s[A-ZĐÂÊÔƠƯĂÁÀÍÓÚÝ]")
+# "20 giường, trạm y tế lưu động có ...": what has the next number is not counted with the things before.
+_HAS = re.compile(r"[^,;.]{0,60}\scó\s*")
 _COMMA = re.compile(r"\s*,(?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm)\s)+")
@@ -122,6 +124,8 @@ def listed_nouns(after: str) -> str:
     while (comma := _COMMA.match(after, end)) is not None:
         unit = read_unit(after, comma.end())
         if unit is None or not (unit.counted and unit.known) or _NAME.match(after, unit.span.end):
+            break
+        if _HAS.fullmatch(after, unit.span.end):
             break
         if " " not in unit.unit and unit.unit not in _UNITS_OF_LAND:
             break

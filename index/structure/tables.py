@@ -22,6 +22,12 @@ _LETTERHEAD = re.compile(
 _VALUE = re.compile(r"[-–+(]?\d[\d.,\s]*%?\)?")
 _UNIT = re.compile(r"(?:đơn vị(?:\s+tính)?|đvt|đv\s?tính)\s*[:=]\s*([^,;.()\[\]|:]{1,40})", re.IGNORECASE)
 _NAMES_TABLE = re.compile(r":$|\bbảng\b.{0,40}\b(?:sau|dưới)\b|^bảng\b|^biểu\b", re.IGNORECASE)
+# A line that ends in a unit and nothing else in brackets names what stands below it: "Kết quả thu (tỷ đồng)".
+_ENDS_IN_UNIT = re.compile(
+    r"\((?:(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|VNĐ|VND|USD|ha|m2|m²|km2|km²|kg|tạ|tấn|người|hộ|con|lượt|%)"
+    r"(?:/\w{1,10})?\)\W{0,3}$",
+    re.IGNORECASE,
+)
 _SENTENCE_START = re.compile(rf"(?<=[.!?])\s+(?=[{CAPITALS}])")
 _LETTERHEAD_ROWS = 5
 _LETTERHEAD_COLUMNS = 3
@@ -153,7 +159,11 @@ def _title(text: str, cells: Sequence[Cell]) -> str:
 
 def _named_before(before: Draft | None) -> str:
     """Return the end of the paragraph before a table when it speaks of the table."""
-    if before is None or before.kind is not BlockKind.PARAGRAPH:
+    if before is None or before.kind is BlockKind.TABLE:
+        return ""
+    if len(before.text) <= _LONGEST_CAPTION and _ENDS_IN_UNIT.search(before.text):
+        return before.text
+    if before.kind is not BlockKind.PARAGRAPH:
         return ""
     last = _SENTENCE_START.split(before.text)[-1]
     speaks = _NAMES_TABLE.search(last) is not None or _UNIT.search(last) is not None
