@@ -61,8 +61,10 @@
     const moved = document.body.dataset.tab !== name;
     document.body.dataset.tab = name;
     for (const tab of tabs) {
-      if (tab.dataset.tab === name) tab.setAttribute("aria-current", "page");
-      else tab.removeAttribute("aria-current");
+      if (tab.dataset.tab === name) {
+        tab.setAttribute("aria-current", "page");
+        tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+      } else tab.removeAttribute("aria-current");
     }
     if (moved) {
       window.scrollTo({ top: 0 });
