@@ -27,6 +27,7 @@ from qa.cite import check_answer
 from qa.compose import compose_refusal
 from qa.decide import answer_from
 from qa.fact_features import is_of_another_kind
+from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources
 from qa.official import name_paper, name_place
 from qa.question import Question
@@ -159,6 +160,7 @@ class Asker:
 
     def find_ground(self, question: Question, *, documents: Sequence[int] | None = None) -> Ground:
         """Retrieve and rank for one reading of a question."""
+        encoder = self.retriever.encoder
         passages = self.retriever.find_passages(question, documents=documents)
         scene = Scene(
             question=question,
@@ -166,7 +168,7 @@ class Asker:
             greatest_rarity=self.retriever.greatest_rarity,
             near=self.retriever.text_near,
             best_lexical=max((passage.lexical for passage in passages), default=0.0),
-            best_dense=max((passage.dense for passage in passages if passage.dense is not None), default=0.0),
+            best_dense=best_cosine(passages, model=encoder.name if encoder else ""),
         )
         # What only a vector brings is ranked as a passage; a figure must share a word with the question.
         by_id = {

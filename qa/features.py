@@ -3,7 +3,7 @@
 A scene and a passage in, one value a feature out, most between 0 and 1. Knows no weights and no figures.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -22,7 +22,8 @@ Features = Mapping[str, float]
 # Share of the names of a question that a text may leave out: of two names, one.
 _MOST_UNNAMED = 0.5
 _KEPT = 256  # passages; a question and its parts bring some hundred
-USUAL_COSINE = 0.87  # of the passage that answers, with multilingual-e5-small
+RANKED_MODEL = "multilingual-e5-small"  # whose cosines the weights were learned with
+USUAL_COSINE = 0.87  # of the passage that answers, with that model
 
 
 def passage_features(scene: Scene, passage: Passage) -> dict[str, float]:
@@ -89,6 +90,16 @@ def _held(texts: tuple[str, ...]) -> Held:
 
 def _texts(passage: Passage) -> tuple[str, ...]:
     return (passage.chunk.text, passage.chunk.context, passage.title, passage.letterhead)
+
+
+def best_cosine(passages: Iterable[Passage], *, model: str) -> float:
+    """Return the best cosine; 0 with any model but `RANKED_MODEL`: its vectors find passages, words alone rank them.
+
+    The cosines of another model lie elsewhere, and the weights would take that for doubt.
+    """
+    if model != RANKED_MODEL:
+        return 0.0
+    return max((passage.dense for passage in passages if passage.dense is not None), default=0.0)
 
 
 def meaning_features(scene: Scene, passage: Passage) -> dict[str, float]:

@@ -59,6 +59,7 @@ _TIMES = re.compile(rf"\s+(?:cao\s+|lon\s+)?gap\s+(?:khoang\s+)?{QUANTITY_WORD}\
 _NO_SIDE = re.compile(
     rf"^(?:{PERIOD_MARK}|\s|ke hoach|nam|muc|so|cung ky|truoc|ngoai|quy|thang|cua|trong|hoi|ky|thoi)*$"
 )
+_VERB_ALONE = re.compile(r"^[\s,;:]*(?:(?:thi|da|se|dang|co|la|duoc|dat|tang|giam|con|tong|so|gom)\b\s*)*$")
 _LISTED = re.compile(r"\((?P<list>[^()]+;[^()]+)\)")
 
 
@@ -217,11 +218,14 @@ def _asked_one_by_one(text: str, guarded: str, asks: Sequence[Span]) -> tuple[st
     first = max((match.end() for match in re.finditer(r"[,;:]\s", guarded[: asks[0].start])), default=0) if asks else 0
     starts = [first, *(cut.end for cut in cuts)]
     ends = [*(cut.start for cut in cuts), len(text)]
-    items = [
-        _tidy(f"{text[start : ask.start]} {text[ask.end : end]}")
-        for start, ask, end in zip(starts, asks, ends, strict=False)
-    ]
+    items = [_either_side(text, guarded, start, ask, end) for start, ask, end in zip(starts, asks, ends, strict=False)]
     return tuple(items) if len(set(items)) > 1 and all(items) else ()
+
+
+def _either_side(text: str, guarded: str, start: int, ask: Span, end: int) -> str:
+    """Return the side of a question word that names something; a verb alone names nothing."""
+    before = _tidy(text[start : ask.start])
+    return before if before and not _VERB_ALONE.match(guarded[start : ask.start]) else _tidy(text[ask.end : end])
 
 
 def _split(text: str, guarded: str, start: int, end: int, *, items: re.Pattern[str] = _ITEMS) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What speaks for and against a candidate, each on a question and a text that differ in that alone."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from index.document import BlockKind
 from index.figure import Direction, Role, Status
 from qa.candidate import Passage
 from qa.fact_features import fact_features
-from qa.features import passage_features
+from qa.features import RANKED_MODEL, best_cosine, passage_features
 from qa.match import make_terms
 from qa.question import Extreme, Order
 from qa.scene import Scene
@@ -49,6 +50,14 @@ def test_scores_of_the_search_are_told_against_the_best() -> None:
     assert found["dense"] == pytest.approx(-0.7)
     assert found["dense_lag"] == pytest.approx(1.0)
     assert passage_features(scene(), make_passage(TEXT))["dense_missing"] == 1.0
+
+
+def test_only_the_model_that_the_weights_know_speaks_for_a_passage() -> None:
+    """Cosines of another model lie elsewhere: 0.31 with it may be as near as 0.87."""
+    passages = [replace(make_passage("Thu nội bộ đạt 5 ha."), dense=dense) for dense in (0.31, None, 0.25)]
+    assert best_cosine(passages, model=RANKED_MODEL) == 0.31
+    assert best_cosine(passages, model="another") == 0.0
+    assert best_cosine([], model=RANKED_MODEL) == 0.0
 
 
 def test_names_are_the_words_with_capitals_inside_the_question() -> None:

@@ -47,3 +47,15 @@ def test_both_sides_stand_around_the_words_that_compare(question: str, sides: tu
 def test_parts_are_named_one_by_one(question: str, parts: tuple[str, ...]) -> None:
     """By several question words, by "lần lượt" after an opening phrase, by "mỗi"."""
     assert analyse_question(question).options == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("Thu hải quan bao nhiêu tỷ và thu phí bao nhiêu tỷ?", ("Thu hải quan", "thu phí")),
+        ("Có bao nhiêu xã và bao nhiêu huyện?", ("xã", "huyện")),
+    ],
+)
+def test_what_is_asked_one_by_one_is_named_as_it_is_written(question: str, sides: tuple[str, ...]) -> None:
+    """Before or behind its question word, never joined out of both."""
+    assert analyse_question(question).options == sides
