@@ -40,8 +40,7 @@ from index.rows import (
 from index.schema import prepare_tables
 
 DATABASE_NAME = "store.db"
-CACHED_BLOCKS = 8192
-CACHED_DOCUMENTS = 8192
+CACHED_ROWS = 8192
 CACHED_TEXTS = 256
 _CHUNKS = "chunks JOIN blocks ON blocks.document_id = chunks.document_id AND blocks.ordinal = chunks.block"
 
@@ -85,10 +84,11 @@ class Store:
         self._database = database
         self.rows = database.rows
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
-        self.document = lru_cache(CACHED_DOCUMENTS)(self._read_document)
-        self.block = lru_cache(CACHED_BLOCKS)(self._read_block)
+        self.document = lru_cache(CACHED_ROWS)(self._read_document)
+        self.block = lru_cache(CACHED_ROWS)(self._read_block)
         self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
-        self.document_head = lru_cache(CACHED_DOCUMENTS)(self._read_head)
+        self._documents = lru_cache(1)(self._read_documents)
+        self.document_head = lru_cache(CACHED_ROWS)(self._read_head)
 
     def __enter__(self) -> Self:
         """Give the store for a ``with`` block."""
@@ -184,8 +184,11 @@ class Store:
 
     def documents(self) -> tuple[DocumentRow, ...]:
         """Return all documents by name."""
-        rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY name")
-        return tuple(map(document_from_row, rows))
+        return self._documents(self.generation)
+
+    def _read_documents(self, _generation: int) -> tuple[DocumentRow, ...]:
+        sql = f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY name"
+        return tuple(map(document_from_row, self._database.rows(sql)))
 
     def blocks(self, document_id: int) -> tuple[Block, ...]:
         """Return the blocks of a document in reading order."""
@@ -227,8 +230,7 @@ class Store:
     ) -> Iterator[StoredFigure]:
         """Iterate over figures document by document in the order of the text, all or those that agree."""
         documents = [document.id for document in self.documents()] if document_id is None else [document_id]
-        wanted = {"role": role, "status": status}
-        given = {column: value.value for column, value in wanted.items() if value is not None}
+        given = {column: each.value for column, each in (("role", role), ("status", status)) if each is not None}
         clause = "".join(f" AND {column} = ?" for column in given)
         sql = f"SELECT id, {FIGURE_COLUMNS} FROM figures WHERE document_id = ?{clause} ORDER BY span_start, id"
         for each in documents:
@@ -267,8 +269,8 @@ class Store:
 
     def failures(self) -> tuple[Failure, ...]:
         """Return the files that could not be read, by path."""
-        rows = self._database.rows("SELECT path, reason, cure FROM failures ORDER BY path")
-        return tuple(Failure(path=path, reason=reason, cure=cure) for path, reason, cure in rows)
+        sql = "SELECT path, reason, cure FROM failures ORDER BY path"
+        return tuple(Failure(path=path, reason=reason, cure=cure) for path, reason, cure in self._database.rows(sql))
 
     def _read_document(self, document_id: int) -> DocumentRow:
         """Return one document; KeyError when the id is not stored (any more)."""

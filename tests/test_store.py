@@ -442,3 +442,13 @@ def test_documents_and_blocks_that_are_not_there_are_key_errors(store: Store) ->
         store.document_text(1)
     with pytest.raises(KeyError):
         store.block(1, 1)
+
+
+def test_the_list_of_documents_follows_what_another_connection_changes(tmp_path: Path) -> None:
+    """It is kept until the generation of the store moves on, whoever moved it."""
+    with open_store(tmp_path, create=True) as writing, open_store(tmp_path) as reading:
+        assert reading.documents() == ()
+        put(writing, ["Thu 5 tỷ đồng."])
+        assert reading.documents() == writing.documents() != ()
+        writing.remove_document("/tai-lieu/bao-cao.txt")
+        assert reading.documents() == ()
