@@ -9,8 +9,9 @@ import pytest
 
 from index.errors import UnreadableDocument
 from index.parse import parse_document
-from index.read import office
-from index.read.office import find_program, read_office
+from index.read import libreoffice, office
+from index.read.libreoffice import find_program
+from index.read.office import read_office
 from tests.files.make_office import (
     cell,
     compound,
@@ -92,7 +93,7 @@ def test_what_cannot_be_read_is_told_without_starting_anything(
     monkeypatch: pytest.MonkeyPatch, data: bytes, reason: str
 ) -> None:
     """With reason and cure."""
-    monkeypatch.setattr(office, "PROGRAMS", ())
+    monkeypatch.setattr(libreoffice, "PROGRAMS", ())
     with pytest.raises(UnreadableDocument, match=reason) as caught:
         read_office(data, path="a.doc")
     assert caught.value.cure
@@ -100,7 +101,7 @@ def test_what_cannot_be_read_is_told_without_starting_anything(
 
 def test_a_missing_program_is_told_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """For the three systems."""
-    monkeypatch.setattr(office, "PROGRAMS", ("không-có-chương-trình-này",))
+    monkeypatch.setattr(libreoffice, "PROGRAMS", ("không-có-chương-trình-này",))
     with pytest.raises(UnreadableDocument, match=r"cần LibreOffice để đọc dạng \.rtf; cài LibreOffice .*apt-get"):
         read_office(RTF, path="a.rtf")
 

@@ -20,7 +20,7 @@ from index.parse import Parsed, parse_document
 from index.read import calamine as calamine_module
 from index.read import read_document
 from index.read import sheet as sheet_module
-from index.read.calc import PROGRAMS
+from index.read.libreoffice import PROGRAMS
 from index.read.xlsx import read_xlsx
 from tests.files.make_sheets import Rows, replace_part, workbook, zipped
 
@@ -349,7 +349,7 @@ def test_an_open_document_sheet_without_libreoffice_is_read_plainly_with_a_warni
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Formats are lost there, so the reader is told."""
-    monkeypatch.setattr(calamine_module, "convert", lambda *_args, **_options: None)
+    monkeypatch.setattr(calamine_module, "find_program", lambda: None)
     namespaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
     )

@@ -20,7 +20,7 @@ from python_calamine import (
 )
 
 from index.errors import UnreadableDocument
-from index.read.calc import convert
+from index.read.libreoffice import convert, find_program
 from index.read.number_format import show_number, write_moment, write_time
 from index.read.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet, SheetCell, SheetRow, tell_hidden, tidy
 from index.read.sheet_text import write_sheets
@@ -28,6 +28,8 @@ from index.read.xlsx import read_xlsx
 from index.read.zips import SIGNATURES, check_expansion, open_zip
 from index.reading import Reading
 
+# In seconds; LibreOffice takes about 20 for a workbook of 100,000 rows.
+TIME_LIMIT = 120
 _WITHOUT_FORMATS = (
     "không có LibreOffice nên đọc không kèm định dạng ô, 12% có thể ghi là 0,12; cài LibreOffice hoặc lưu thành .xlsx"
     " rồi đọc lại"
@@ -59,9 +61,11 @@ def read_calamine(data: bytes, /, *, path: str) -> Reading:
         suffix = ".xlsb" if b"xl/workbook.bin" in data else ".ods"
         with open_zip(data, path=path) as package:
             check_expansion(package.infolist(), path=path)
-    converted = convert(data, suffix=suffix)
-    if converted is not None:
-        return read_xlsx(converted, path=path)
+    program = find_program()
+    if program is not None:
+        made = convert(program, data, suffix=suffix, to="xlsx:Calc MS Excel 2007 XML", seconds=TIME_LIMIT)
+        if made.data is not None:
+            return read_xlsx(made.data, path=path)
     return _read_plainly(data, path)
 
 
