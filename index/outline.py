@@ -66,6 +66,7 @@ def row_paths(block: Block) -> dict[int, tuple[str, ...]]:
             marked = all(cell.header for cell in cells)
             del stack[0 if marked else len(stack) if after_name else max(len(stack) - 1, 0) :]
         elif names or (_SUM.match(label) and (numbered or number == last)):
+            # The last row of a table sums up all sections, not the last one.
             stack.clear()
         # A name that spans down from the row above is this row's own, too.
         paths[number] = tuple(each.name for each in stack if each.name and (names or each.name != label))

@@ -22,7 +22,6 @@ _SAME_PLACE = 0.15
 # A reference mark is at most so large and at least so high over the line.
 _MARK_SIZE = 0.85
 _MARK_RISE = 0.12
-_NO_BOX = bytes(8)
 
 
 @dataclass(frozen=True, slots=True)
