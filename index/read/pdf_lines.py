@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.read.glyph import Glyph, Line, pack_boxes
+from index.read.markdown import superscript
 
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISE = str.maketrans("0123456789", SUPERSCRIPTS)
 # All as shares of the font size: a new stretch begins at this gap; a space is missing at this one.
 STRETCH_GAP = 1.2
 _SPACE_GAP = 0.18
@@ -192,7 +191,7 @@ def _write(glyphs: Sequence[Glyph], size: float, baseline: float) -> list[Glyph]
             # "(1)" and "1, 2" as marks: what stands around the digits is left out, marks are kept apart.
             char = {"(": "", ")": "", "[": "", "]": "", ",": " "}.get(char, char)
         elif raised:
-            char = char.translate(_RAISE)
+            char = superscript(char)
         elif char == "\ufffd":
             # An unknown sign that begins a line is a bullet.
             char = "" if written else "-"
