@@ -10,10 +10,9 @@ from lxml import etree
 
 from index.read.docx_names import P_PR, w
 from index.read.docx_styles import Styles, integer_of, is_on, value_of
+from index.read.roman import write_roman
 
 _PLACE = re.compile(r"%(\d)")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_SMALL_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LARGEST_ROMAN = 3999
 # Bullets that say the same in print; all others are pictures of dots.
 _BULLETS = frozenset("-+*–—")
@@ -172,18 +171,10 @@ def format_number(number: int, style: str) -> str:
     if number <= 0:
         return str(number)
     if style in {"upperRoman", "lowerRoman"} and number <= _LARGEST_ROMAN:
-        written = _roman(number)
+        written = write_roman(number)
         return written.upper() if style == "upperRoman" else written
     if style in {"upperLetter", "lowerLetter"}:
         # After z comes aa, then bb.
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter.upper() if style == "upperLetter" else letter
     return f"{number:02d}" if style == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, sign in (*_ROMAN, *_SMALL_ROMAN):
-        times, number = divmod(number, value)
-        written += sign * times
-    return written
