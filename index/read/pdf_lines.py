@@ -6,7 +6,7 @@ apart. Does NOT know columns, paragraphs or tables.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.read.glyph import Glyph, Line, pack_boxes
 from index.read.markdown import superscript
@@ -91,19 +91,7 @@ def cut_line(line: Line, start: int) -> Line | None:
     start += len(text) - len(text.lstrip())
     if not text.strip():
         return None
-    return Line(
-        text=line.text[start:],
-        boxes=line.boxes[8 * start :],
-        left=line.left,
-        top=line.top,
-        right=line.right,
-        bottom=line.bottom,
-        baseline=line.baseline,
-        size=line.size,
-        bold=line.bold,
-        column=line.column,
-        edges=line.edges,
-    )
+    return replace(line, text=line.text[start:], boxes=line.boxes[8 * start :])
 
 
 def _stretches(glyphs: Iterable[Glyph]) -> list[Stretch]:
