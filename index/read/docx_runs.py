@@ -199,14 +199,15 @@ def read_typed(text: str, font: str) -> str:
 def read_formula(formula: etree._Element) -> str:
     """Write a formula on one line: powers raised, fractions with a slash."""
     tag = formula.tag
-    parts = {child.tag: read_formula(child) for child in formula if isinstance(child.tag, str)}
     if tag == m("t"):
         return formula.text or ""
+    told = [(child.tag, read_formula(child)) for child in formula if isinstance(child.tag, str)]
+    parts = dict(told)
     if tag == m("sSup"):
         return f"{parts.get(m('e'), '')}{parts.get(m('sup'), '').translate(_TO_SUPERSCRIPT)}"
     if tag == m("f"):
         return f"{parts.get(m('num'), '')}/{parts.get(m('den'), '')}"
-    return "".join(read_formula(child) for child in formula if isinstance(child.tag, str))
+    return "".join(text for _, text in told)
 
 
 def _merge(pieces: Iterable[Piece]) -> Iterable[Piece]:
