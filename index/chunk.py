@@ -25,7 +25,6 @@ _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđ])?[.)]?|
 _FIRST = re.compile(r"(?:I|1|a|\(1|\d+\.1)[.)/–-]*")
 # Header words that say nothing when put before a row's name.
 _SUM = re.compile(r"tổng|cộng|toàn|cả|chung|bình quân|trung bình", re.IGNORECASE)
-# The last row of a table sums up all sections, not the last one.
 _EMPTY_HEADER = re.compile(r"tên\b|chỉ tiêu|nội dung|danh mục|tiêu chí|hạng mục|khoản mục|đơn vị", re.IGNORECASE)
 
 

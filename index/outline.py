@@ -48,7 +48,7 @@ def row_paths(block: Block) -> dict[int, tuple[str, ...]]:
     numbered = False
     after_name = False
     last = max((cell.row for cell in block.cells), default=0)
-    for number, cells in _rows(block):
+    for number, cells in rows_of(block):
         texts = [text for cell in cells if (text := block.text[cell.span.start : cell.span.end].strip())]
         if not texts or _names_columns(block, cells):
             continue
@@ -66,6 +66,7 @@ def row_paths(block: Block) -> dict[int, tuple[str, ...]]:
             marked = all(cell.header for cell in cells)
             del stack[0 if marked else len(stack) if after_name else max(len(stack) - 1, 0) :]
         elif names or (_SUM.match(label) and (numbered or number == last)):
+            # The last row of a table sums up all sections, not the last one.
             stack.clear()
         # A name that spans down from the row above is this row's own, too.
         paths[number] = tuple(each.name for each in stack if each.name and (names or each.name != label))
@@ -75,7 +76,8 @@ def row_paths(block: Block) -> dict[int, tuple[str, ...]]:
     return paths
 
 
-def _rows(block: Block) -> Iterator[tuple[int, list[Cell]]]:
+def rows_of(block: Block) -> Iterator[tuple[int, list[Cell]]]:
+    """Yield the rows of a table top down: the number of each, and its cells from left to right."""
     rows: dict[int, list[Cell]] = {}
     for cell in block.cells:
         rows.setdefault(cell.row, []).append(cell)

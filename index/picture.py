@@ -4,8 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from index.errors import UnreadableDocument
-from index.read import LARGEST_FILE
-from index.read.archive import find_archive, read_member
+from index.read import read_bytes
 from index.read.page_picture import draw_page
 from index.rows import DocumentRow
 
@@ -30,17 +29,8 @@ def picture_page(document: DocumentRow, number: int) -> bytes | None:
     """
     if document.format not in PICTURED:
         return None
-    data = _read(Path(document.path))
-    if data is None or sha256(data).hexdigest() != document.content_hash:
-        return None
-    return draw_page(data, number)
-
-
-def _read(path: Path) -> bytes | None:
     try:
-        found = find_archive(path)
-        if found is not None:
-            return read_member(*found)
-        return path.read_bytes() if path.stat().st_size <= LARGEST_FILE else None
-    except (OSError, UnreadableDocument):
+        data = read_bytes(Path(document.path))
+    except UnreadableDocument:
         return None
+    return draw_page(data, number) if sha256(data).hexdigest() == document.content_hash else None

@@ -11,6 +11,7 @@ from itertools import pairwise
 from index.document import Block, Cell, Span
 from index.extract.number import DIGITS
 from index.extract.place import YEAR
+from index.outline import rows_of
 
 ALONE = re.compile(
     rf"\s*(?P<sign>[-–−+]?)(?:(?P<spaced>\d{{1,3}}(?: \d{{3}})+(?:,\d+)?|\d+, \d+)|(?P<digits>{DIGITS}))\s*(?P<percent>%?)\s*"
@@ -31,16 +32,12 @@ class Row:
 
 def read_rows(block: Block) -> list[Row]:
     """Gather the cells of a table row by row."""
-    by_row: dict[int, list[Cell]] = {}
-    for cell in block.cells:
-        by_row.setdefault(cell.row, []).append(cell)
     rows = []
     told: set[Span] = set()
-    for _, row in sorted(by_row.items()):
-        cells = tuple(sorted(row, key=lambda cell: cell.column))
+    for _, cells in rows_of(block):
         own = frozenset(cell for cell in cells if cell.span not in told)
         told.update(cell.span for cell in own if cell.span.start < cell.span.end)
-        rows.append(Row(cells, all(cell.header for cell in cells), own))
+        rows.append(Row(tuple(cells), all(cell.header for cell in cells), own))
     return rows
 
 

@@ -4,6 +4,8 @@ Works on lines, on two columns side by side or in pipes, and on one cell a line.
 and makes nothing up: what is not printed stays None.
 """
 
+from dataclasses import replace
+
 from index.letterhead.ending import find_recipients, find_signature
 from index.letterhead.heading import find_heading
 from index.letterhead_record import Letterhead
@@ -27,16 +29,4 @@ def read_letterhead(text: str) -> Letterhead | None:
     if heading.number is None and heading.kind is None:
         return None
     signer, office = find_signature(text)
-    return Letterhead(
-        number=heading.number,
-        kind=heading.kind,
-        subject=heading.subject,
-        organ=heading.organ,
-        parent=heading.parent,
-        place=heading.place,
-        date=heading.date,
-        signer=signer or heading.signer,
-        office=office,
-        addressee=heading.addressee,
-        recipients=find_recipients(text),
-    )
+    return replace(heading, signer=signer or heading.signer, office=office, recipients=find_recipients(text))

@@ -1,14 +1,13 @@
 """The beginning of a document in, its number, date, body, kind and subject out, each with its place."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from index.letterhead.kind import Kind, find_kind, kind_of_sign
 from index.letterhead.organ import begins_body, goes_on, split_bodies, without_office
 from index.letterhead.pieces import Piece, Stretch
-from index.letterhead_record import Item
+from index.letterhead_record import Item, Letterhead
 from index.normalise import CAPITALS
 
 OPENING = 4000  # characters; pages of law portals put a table of their own before the letterhead
@@ -41,36 +40,21 @@ _CALLS = re.compile(r"\s*(?:điện)?\s*:?\s*$")
 _BETWEEN = re.compile(r"Số(?!\w)|V/v|/|.*ngày|tháng\s|năm\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """What the beginning of a document says of it; the signer only where a portal names one."""
-
-    number: Item | None = None
-    kind: Item | None = None
-    subject: Item | None = None
-    organ: Item | None = None
-    parent: Item | None = None
-    place: Item | None = None
-    date: Item | None = None
-    signer: Item | None = None
-    addressee: Item | None = None
-
-
-def find_heading(text: str) -> Heading:
-    """Find number, kind, subject, body, place and date at the beginning of a document."""
+def find_heading(text: str) -> Letterhead:
+    """Find what the beginning of a document says of it; the signer only where a portal names one."""
     opening = Stretch(text, 0, OPENING)
     numbered = _find_number(opening)
     number_at = 0 if numbered is None else _piece_at(opening.pieces, numbered.start("number"))
     body_at = _body_at(opening.pieces, number_at)
     kind = find_kind(opening.pieces[number_at:body_at])
     if not opening.pieces or (numbered is None and kind is None):
-        return Heading()
+        return Letterhead()
     parent, organ = _find_bodies(opening, kind.first if kind and not numbered else opening.pieces[number_at])
     subject, rest = _find_subject(opening, kind, number_at, body_at)
     end = opening.pieces[body_at].start if body_at < len(opening.pieces) else len(opening.text)
     place, issued = _find_date(opening, numbered.end() if numbered else 0, kind.first.start if kind else end)
     number = _number_item(opening, numbered) if numbered else None
-    heading = Heading(
+    heading = Letterhead(
         number=number,
         kind=_kind_item(opening, kind, number, has_subject=subject is not None),
         subject=subject,
@@ -82,7 +66,7 @@ def find_heading(text: str) -> Heading:
         addressee=_find_addressee(opening, number_at),
     )
     # "Giấy phép | Số 485/GP-BTTTT" and "Luật số 89/2025/QH15" stand in texts about papers, too.
-    return heading if kind is not None or heading.organ is not None or heading.date is not None else Heading()
+    return heading if kind is not None or heading.organ is not None or heading.date is not None else Letterhead()
 
 
 def _find_labelled(opening: Stretch, label: str) -> Item | None:

@@ -21,6 +21,7 @@ __all__ = [
     "hash_file",
     "is_gone",
     "is_plain_text",
+    "read_bytes",
     "read_document",
 ]
 
@@ -49,7 +50,7 @@ def read_document(path: Path, *, name: str) -> Document:
     UnreadableDocument
         If the file cannot be opened, is larger than `LARGEST_FILE`, or its reader gives up on it.
     """
-    data = _read_bytes(path)
+    data = read_bytes(path)
     found = find_format(data, path.suffix)
     reading = found.read(data, path=str(path))
     return Document(
@@ -63,6 +64,38 @@ def read_document(path: Path, *, name: str) -> Document:
         pages=reading.pages,
         warnings=reading.warnings,
     )
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file, or of a member of an archive.
+
+    Raises
+    ------
+    UnreadableDocument
+        If it cannot be opened, or is larger than `LARGEST_FILE`.
+    """
+    try:
+        found = find_archive(path)
+        if found is not None:
+            return read_member(*found)
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise UnreadableDocument(
+                str(path),
+                f"tệp nặng {size / 1024 / 1024:.0f} MB, quá giới hạn {LARGEST_FILE // 1024 // 1024} MB",
+                "chia tệp thành nhiều phần nhỏ hơn rồi đọc lại",
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableDocument(str(path), "không tìm thấy tệp", "kiểm tra lại đường dẫn") from error
+    except IsADirectoryError as error:
+        raise UnreadableDocument(str(path), "là thư mục, không phải tệp", "chỉ ra tệp trong thư mục") from error
+    except PermissionError as error:
+        raise UnreadableDocument(str(path), "không có quyền đọc tệp", "cấp quyền đọc rồi thử lại") from error
+    except OSError as error:
+        raise UnreadableDocument(
+            str(path), f"không đọc được ({error.strerror or error})", "kiểm tra ổ đĩa rồi thử lại"
+        ) from error
 
 
 def hash_file(path: Path) -> str:
@@ -107,28 +140,3 @@ def is_gone(path: Path) -> bool:
     except (OSError, UnreadableDocument):
         return False
     return False
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        found = find_archive(path)
-        if found is not None:
-            return read_member(*found)
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise UnreadableDocument(
-                str(path),
-                f"tệp nặng {size / 1024 / 1024:.0f} MB, quá giới hạn {LARGEST_FILE // 1024 // 1024} MB",
-                "chia tệp thành nhiều phần nhỏ hơn rồi đọc lại",
-            )
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableDocument(str(path), "không tìm thấy tệp", "kiểm tra lại đường dẫn") from error
-    except IsADirectoryError as error:
-        raise UnreadableDocument(str(path), "là thư mục, không phải tệp", "chỉ ra tệp trong thư mục") from error
-    except PermissionError as error:
-        raise UnreadableDocument(str(path), "không có quyền đọc tệp", "cấp quyền đọc rồi thử lại") from error
-    except OSError as error:
-        raise UnreadableDocument(
-            str(path), f"không đọc được ({error.strerror or error})", "kiểm tra ổ đĩa rồi thử lại"
-        ) from error

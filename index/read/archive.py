@@ -5,7 +5,7 @@ nothing is ever unpacked by name. What is unsafe or too large is refused with a 
 NOT read any format, nor look into archives inside archives.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -63,7 +63,7 @@ def list_members(archive: Path) -> tuple[Member, ...]:
         If the archive cannot be opened, or has more than `MOST_ENTRIES` entries.
     """
     if archive.suffix.lower() in MAIL_SUFFIXES:
-        return tuple(_list_mail(archive))
+        return tuple(_list_mail(archive, _attachments(archive)))
     with open_zip(archive, path=str(archive)) as package:
         return tuple(_list_zip(package, archive))
 
@@ -78,8 +78,9 @@ def read_member(archive: Path, name: str) -> bytes:
     """
     path = f"{archive}/{name}"
     if archive.suffix.lower() in MAIL_SUFFIXES:
-        _find(_list_mail(archive), name, path)
-        return dict(_attachments(archive))[name]
+        attachments = _attachments(archive)
+        _find(_list_mail(archive, attachments), name, path)
+        return dict(attachments)[name]
     with open_zip(archive, path=str(archive)) as package:
         member = _find(_list_zip(package, archive), name, path)
         try:
@@ -134,8 +135,8 @@ def _reason_against(entry: ZipInfo, name: str) -> tuple[str, str]:
     return (bomb_reason(entry), _MENDED) if is_bomb(entry) else ("", "")
 
 
-def _list_mail(archive: Path) -> Iterator[Member]:
-    for number, (name, _) in enumerate(_attachments(archive)):
+def _list_mail(archive: Path, attachments: Sequence[tuple[str, bytes]]) -> Iterator[Member]:
+    for number, (name, _) in enumerate(attachments):
         reason = check_name(name, name)
         if not reason and PurePosixPath(name).suffix.lower() in NESTED_SUFFIXES:
             reason = "tệp nén nằm trong thư"

@@ -42,7 +42,7 @@ _GIVES_UNIT = re.compile(r"\(?\s*(?:đơn vị(?:\s+tính)?|đvt|đv\s?tính)\s*
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Item:
-    """One block before it is written; `level` of a heading, `lines` of a table that is written already."""
+    """One block before it is written; `level` of a heading; a table is written already."""
 
     role: Role
     text: str

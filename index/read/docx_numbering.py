@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from index.read.docx_names import P_PR, w
-from index.read.docx_styles import Styles, is_on, value_of
+from index.read.docx_styles import Styles, integer_of, is_on, value_of
+from index.read.roman import write_roman
 
 _PLACE = re.compile(r"%(\d)")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_SMALL_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LARGEST_ROMAN = 3999
 # Bullets that say the same in print; all others are pictures of dots.
 _BULLETS = frozenset("-+*–—")
@@ -77,7 +76,7 @@ class Numbering:
         number = value_of(own.find(w("numId"))) if own is not None else ""
         depth = value_of(own.find(w("ilvl"))) if own is not None else ""
         if number and depth:
-            return number, _integer(depth, 0)
+            return number, integer_of(depth, 0)
         for style in self.styles.chain(self.styles.paragraph_style(paragraph)):
             properties = style.find(f"{P_PR}/{w('numPr')}")
             if properties is None:
@@ -90,7 +89,7 @@ class Numbering:
                 depth = next((str(key) for key, level in levels.items() if level.style == name), "")
             if number:
                 break
-        return number, _integer(depth, 0)
+        return number, integer_of(depth, 0)
 
 
 def read_numbering(root: etree._Element | None, styles: Styles) -> Numbering:
@@ -124,12 +123,12 @@ def _read_list(
         levels.update(_levels(override))
         start = override.find(w("startOverride"))
         if start is not None:
-            starts[_integer(override.get(w("ilvl"), ""), 0)] = _integer(value_of(start), 1)
+            starts[integer_of(override.get(w("ilvl"), ""), 0)] = integer_of(value_of(start), 1)
     return List(key, levels, starts)
 
 
 def _levels(parent: etree._Element) -> dict[int, Level]:
-    return {_integer(each.get(w("ilvl"), ""), 0): _read_level(each) for each in parent.iterchildren(w("lvl"))}
+    return {integer_of(each.get(w("ilvl"), ""), 0): _read_level(each) for each in parent.iterchildren(w("lvl"))}
 
 
 def _read_level(level: etree._Element) -> Level:
@@ -137,9 +136,9 @@ def _read_level(level: etree._Element) -> Level:
     return Level(
         format=value_of(level.find(w("numFmt"))) or "decimal",
         text=value_of(level.find(w("lvlText"))),
-        start=_integer(value_of(level.find(w("start"))), 0),
+        start=integer_of(value_of(level.find(w("start"))), 0),
         legal=is_on(level.find(w("isLgl"))),
-        restart=_integer(value_of(restart), 0) if restart is not None else None,
+        restart=integer_of(value_of(restart), 0) if restart is not None else None,
         style=value_of(level.find(w("pStyle"))),
     )
 
@@ -172,22 +171,10 @@ def format_number(number: int, style: str) -> str:
     if number <= 0:
         return str(number)
     if style in {"upperRoman", "lowerRoman"} and number <= _LARGEST_ROMAN:
-        written = _roman(number)
+        written = write_roman(number)
         return written.upper() if style == "upperRoman" else written
     if style in {"upperLetter", "lowerLetter"}:
         # After z comes aa, then bb.
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter.upper() if style == "upperLetter" else letter
     return f"{number:02d}" if style == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, sign in (*_ROMAN, *_SMALL_ROMAN):
-        times, number = divmod(number, value)
-        written += sign * times
-    return written
-
-
-def _integer(text: str, default: int) -> int:
-    return int(text) if re.fullmatch(r"\d{1,6}", text) else default

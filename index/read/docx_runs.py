@@ -13,7 +13,7 @@ from lxml import etree
 from index.read.docx_names import ALTERNATE, CHOICE, DROPPED, FALLBACK, R_PR, TEXT_BOX, R, T, m, w
 from index.read.docx_styles import Styles, value_of
 from index.read.legacy import convert_legacy
-from index.read.markdown import superscript
+from index.read.markdown import SUPERSCRIPTS, superscript
 
 # Characters of the fonts Symbol and Wingdings, which Word stores apart from all letters, from 0xF000 on.
 _SYMBOL = {
@@ -28,11 +28,10 @@ _BLANKS = frozenset(w(name) for name in ("tab", "ptab", "br", "cr"))
 _HOLDERS = frozenset(w(name) for name in ("drawing", "pict", "object"))
 _FORMULA = m("oMath")
 _MARKS = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_SUPERSCRIPT = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 # A raised 2 or 3 after a unit of length is its power.
 _LENGTH = re.compile(r"(?<![^\W\d_])(?:[kdchm]|da)?m$")
-_POWER = re.compile(rf"(?<![^\W\d_])(?:[kdchm]|da)?m[²³]$|[^{_SUPERSCRIPTS}]$|^$")
+_POWER = re.compile(rf"(?<![^\W\d_])(?:[kdchm]|da)?m[²³]$|[^{SUPERSCRIPTS}]$|^$")
 _NUMBERS = re.compile(r"\d{1,3}(?:[\s,;]+\d{1,3})*")
 _EXPONENT = re.compile(r"[+\-−–]?\d+")
 
@@ -200,14 +199,15 @@ def read_typed(text: str, font: str) -> str:
 def read_formula(formula: etree._Element) -> str:
     """Write a formula on one line: powers raised, fractions with a slash."""
     tag = formula.tag
-    parts = {child.tag: read_formula(child) for child in formula if isinstance(child.tag, str)}
     if tag == m("t"):
         return formula.text or ""
+    told = [(child.tag, read_formula(child)) for child in formula if isinstance(child.tag, str)]
+    parts = dict(told)
     if tag == m("sSup"):
         return f"{parts.get(m('e'), '')}{parts.get(m('sup'), '').translate(_TO_SUPERSCRIPT)}"
     if tag == m("f"):
         return f"{parts.get(m('num'), '')}/{parts.get(m('den'), '')}"
-    return "".join(read_formula(child) for child in formula if isinstance(child.tag, str))
+    return "".join(text for _, text in told)
 
 
 def _merge(pieces: Iterable[Piece]) -> Iterable[Piece]:
@@ -241,7 +241,7 @@ def _raised_after(before: str, text: str) -> str:
         written = bare.translate(_TO_SUPERSCRIPT)
     else:
         # A comma between two marks is no part of the sentence.
-        written = " " if not bare.strip(",;") and before[-1:] in _SUPERSCRIPTS else bare
+        written = " " if not bare.strip(",;") and before[-1:] in SUPERSCRIPTS else bare
     lead = " " if text[0].isspace() else ""
     return f"{lead}{written}{' ' if text[-1].isspace() else ''}"
 

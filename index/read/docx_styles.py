@@ -145,6 +145,11 @@ def value_of(element: etree._Element | None) -> str:
     return element.get(VAL, "") if element is not None else ""
 
 
+def integer_of(value: str, default: int) -> int:
+    """Return the number that a value is; the default where it is none, or longer than any that Word writes."""
+    return int(value) if re.fullmatch(r"\d{1,6}", value) else default
+
+
 def is_on(element: etree._Element | None) -> bool:
     """Tell whether a property that needs no value is there and not switched off."""
     return element is not None and element.get(VAL, "1").lower() not in _OFF

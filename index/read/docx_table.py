@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from index.read.docx_names import DROPPED, TC, TR, w
-from index.read.docx_styles import is_on, value_of
+from index.read.docx_styles import integer_of, is_on, value_of
 
 # Word allows 63 columns; a hostile file may claim millions.
 _MOST_COLUMNS = 128
@@ -143,7 +143,7 @@ def _shown_rows(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def _read_row(row: etree._Element, above: list[Slot], read_cell: ReadCell) -> list[Slot]:
-    before = _integer(value_of(row.find(f"{w('trPr')}/{w('gridBefore')}")), 0)
+    before = integer_of(value_of(row.find(f"{w('trPr')}/{w('gridBefore')}")), 0)
     slots = [Slot(_NOTHING, first_row=True, first_column=True)] * min(before, _MOST_COLUMNS)
     for element in _inside(row, TC):
         properties = element.find(w("tcPr"))
@@ -155,7 +155,7 @@ def _read_row(row: etree._Element, above: list[Slot], read_cell: ReadCell) -> li
             slots.append(Slot(slots[-1].cell, slots[-1].first_row, first_column=False))
             continue
         room = max(1, _MOST_COLUMNS - len(slots))
-        columns = max(1, min(_integer(value_of(find(w("gridSpan"))), 1), room))
+        columns = max(1, min(integer_of(value_of(find(w("gridSpan"))), 1), room))
         goes_on = merged is not None and value_of(merged) != "restart" and len(slots) < len(above)
         cell = above[len(slots)].cell if goes_on else _read(element, columns, read_cell)
         slots.extend(Slot(cell, not goes_on, number == 0) for number in range(columns))
@@ -251,7 +251,3 @@ def _may_repeat(text: str, column: int) -> bool:
     if _YEAR.fullmatch(text) is not None:
         return column == 0
     return column <= 1 or not any(char.isdigit() for char in text)
-
-
-def _integer(text: str, default: int) -> int:
-    return int(text) if re.fullmatch(r"\d{1,6}", text) else default

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from index.errors import UnreadableDocument
+from index.read.compound import SIGNATURE as COMPOUND
 from index.read.mail import MAIL_SUFFIXES, is_mail
 from index.read.office_kind import ZIP, OfficeKind, tell_kind
 from index.read.zips import SIGNATURES, zip_entries
@@ -123,7 +124,6 @@ def _is_csv(data: bytes, suffix: str) -> bool:
 
 # First bytes of PNG, JPEG, TIFF in both byte orders; BMP has two letters and, after the size, four zeros.
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_WORKBOOKS = (".xls", ".xlsb", ".ods")
 _HTML = (".html", ".htm", ".xhtml")
 _CSV = (".csv", ".tsv")
@@ -131,7 +131,7 @@ _CSV = (".csv", ".tsv")
 
 def _is_old_workbook(data: bytes, suffix: str) -> bool:
     """Tell an .xls by the names of the streams in it, an .ods and an .xlsb by the directory of the zip file."""
-    if data.startswith(_OLE):
+    if data.startswith(COMPOUND):
         word = "WordDocument".encode("utf-16-le") in data
         book = any(name.encode("utf-16-le") in data for name in ("Workbook\0", "Book\0"))
         # A workbook with a password is a container of its own.

@@ -8,11 +8,10 @@ from index.errors import UnreadableDocument
 from index.read.html_main import choose_parts
 from index.read.html_tree import walk
 from index.read.markdown import clean, heading, join
-from index.read.text import decode_text
+from index.read.text import BYTE_ORDER_MARKS, decode_text
 from index.reading import Reading
 
 _HEAD = 4_096
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _BEGINS = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div|style)\b",
     re.IGNORECASE | re.DOTALL,
@@ -64,7 +63,7 @@ _READ_AS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-a
 def is_page(data: bytes, *, named: bool) -> bool:
     """Tell whether bytes are a web page: by how they begin, or by the name of the file where that says nothing."""
     head = data[:_HEAD]
-    for mark, encoding in _MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if head.startswith(mark):
             head = head[len(mark) :].decode(encoding, "ignore").encode()
     if _BEGINS.match(head) is not None:
@@ -137,7 +136,7 @@ def _is_too_deep(page: str) -> bool:
 
 
 def _decode(data: bytes, charset: str, path: str) -> str:
-    for mark, encoding in _MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     try:

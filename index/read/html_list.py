@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+from index.read.roman import write_roman
+
 # Beyond it roman numerals and letters are printed as plain numbers.
 _MOST_LETTERED = 300
 # Digits: a browser reads no longer numbers.
@@ -50,9 +51,7 @@ def write_number(number: int, kind: str) -> str:
         return str(number)
     text = ""
     if kind in "iI":
-        for value, sign in _ROMAN:
-            count, number = divmod(number, value)
-            text += sign * count
+        text = write_roman(number)
     else:
         while number:
             number, rest = divmod(number - 1, 26)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from index.read.html_words import is_hidden, words_of
+from index.read.html_words import children_of, is_hidden, words_of
 from index.read.markdown import table
 
 # Columns and rows that one cell may be spread over; browsers have bounds too.
@@ -73,13 +73,7 @@ def read_table(node: LexborNode) -> tuple[str, int]:
 
 
 def _cell_nodes(row: LexborNode) -> list[LexborNode]:
-    cells = []
-    child = row.child
-    while child is not None:
-        if child.tag in {"td", "th"}:
-            cells.append(child)
-        child = child.next
-    return cells
+    return [child for child in children_of(row) if child.tag in {"td", "th"}]
 
 
 def _read_row(row: LexborNode) -> list[_Cell]:

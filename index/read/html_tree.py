@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from index.read.html_list import Numbering, numbering_of
 from index.read.html_table import is_layout, read_table
-from index.read.html_words import is_hidden, raise_digits, words_of
+from index.read.html_words import children_of, is_hidden, raise_digits, words_of
 from index.read.markdown import escape, paragraph
 
 # fmt: off
@@ -120,12 +120,7 @@ def _visit(root: LexborNode, state: _Walk) -> Iterator[tuple[LexborNode, bool]]:
             continue
         yield node, False
         stack.append((node, True))
-        children: list[tuple[LexborNode, bool]] = []
-        child = node.child
-        while child is not None:
-            children.append((child, False))
-            child = child.next
-        stack.extend(reversed(children))
+        stack.extend((child, False) for child in reversed(children_of(node)))
 
 
 def _is_whole(node: LexborNode, tag: str, state: _Walk) -> bool:

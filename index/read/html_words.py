@@ -20,6 +20,16 @@ def is_hidden(node: LexborNode) -> bool:
     return "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "") is not None
 
 
+def children_of(node: LexborNode) -> list[LexborNode]:
+    """Return what stands right inside an element, texts and comments too."""
+    children = []
+    child = node.child
+    while child is not None:
+        children.append(child)
+        child = child.next
+    return children
+
+
 def words_of(root: LexborNode) -> str:
     """Return the words of an element on one line."""
     words: list[str] = []
@@ -36,14 +46,9 @@ def words_of(root: LexborNode) -> str:
             if tag == "sup" and node is not root and root.tag != "sup":
                 words.append(raise_digits(words_of(node), "".join(words[-2:])))
                 continue
-            children: list[LexborNode | str] = []
-            child = node.child
-            while child is not None:
-                children.append(child)
-                child = child.next
             border = " " if tag in _SPACED else ""
             words.append(border)
-            stack.extend([border, *reversed(children)])
+            stack.extend([border, *reversed(children_of(node))])
     return " ".join("".join(words).split())
 
 

@@ -7,7 +7,8 @@ escaped, so that a line says what the file says. Does NOT know any format.
 import re
 from collections.abc import Iterable, Sequence
 
-_TO_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 # Nobody sees them: a soft hyphen, marks of zero width and of direction.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 _TAGS = "sup|sub|b|i|u|em|strong|span|p|div|font|small|center|br|hr"
@@ -45,7 +46,7 @@ def escape(text: str) -> str:
 
 
 def superscript(number: int | str) -> str:
-    """Write a number as a footnote mark: 12 -> "¹²"."""
+    """Write a number as a footnote mark: 12 -> "¹²"; of a text only its digits are raised."""
     return str(number).translate(_TO_SUPERSCRIPT)
 
 

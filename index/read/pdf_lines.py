@@ -6,12 +6,11 @@ apart. Does NOT know columns, paragraphs or tables.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.read.glyph import Glyph, Line, pack_boxes
+from index.read.markdown import superscript
 
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISE = str.maketrans("0123456789", SUPERSCRIPTS)
 # All as shares of the font size: a new stretch begins at this gap; a space is missing at this one.
 STRETCH_GAP = 1.2
 _SPACE_GAP = 0.18
@@ -22,7 +21,6 @@ _SAME_PLACE = 0.15
 # A reference mark is at most so large and at least so high over the line.
 _MARK_SIZE = 0.85
 _MARK_RISE = 0.12
-_NO_BOX = bytes(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +91,7 @@ def cut_line(line: Line, start: int) -> Line | None:
     start += len(text) - len(text.lstrip())
     if not text.strip():
         return None
-    return Line(
-        text=line.text[start:],
-        boxes=line.boxes[8 * start :],
-        left=line.left,
-        top=line.top,
-        right=line.right,
-        bottom=line.bottom,
-        baseline=line.baseline,
-        size=line.size,
-        bold=line.bold,
-        column=line.column,
-        edges=line.edges,
-    )
+    return replace(line, text=line.text[start:], boxes=line.boxes[8 * start :])
 
 
 def _stretches(glyphs: Iterable[Glyph]) -> list[Stretch]:
@@ -193,7 +179,7 @@ def _write(glyphs: Sequence[Glyph], size: float, baseline: float) -> list[Glyph]
             # "(1)" and "1, 2" as marks: what stands around the digits is left out, marks are kept apart.
             char = {"(": "", ")": "", "[": "", "]": "", ",": " "}.get(char, char)
         elif raised:
-            char = char.translate(_RAISE)
+            char = superscript(char)
         elif char == "\ufffd":
             # An unknown sign that begins a line is a bullet.
             char = "" if written else "-"

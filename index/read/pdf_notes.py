@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from index.read.glyph import Line, Sheet
-from index.read.pdf_lines import SUPERSCRIPTS, cut_line
+from index.read.markdown import SUPERSCRIPTS
+from index.read.pdf_lines import cut_line
 
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _RAISED = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")

@@ -12,7 +12,7 @@ from statistics import median
 
 from index.normalise import CAPITALS
 from index.read.glyph import Grid, Line, Sheet
-from index.read.pdf_lines import SUPERSCRIPTS
+from index.read.markdown import SUPERSCRIPTS
 
 _LABEL = re.compile(
     rf"(?:[-–—+•●○▪◦■*✓→□❖]\s+\S|[{SUPERSCRIPTS}]{{1,3}}\s*\S|\(?\d{{1,2}}[.)/]\s|\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+[{CAPITALS}]"

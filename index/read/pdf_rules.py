@@ -39,12 +39,8 @@ def read_edges(page: PdfPage, frame: Frame) -> tuple[Edge, ...]:
 def picture_share(page: PdfPage, frame: Frame) -> float:
     """Return the share of the page that its largest picture covers, 0 to 1."""
     width, height = frame.size
-    areas = [0.0]
-    for picture in _objects(page, pdfium.FPDF_PAGEOBJ_IMAGE):
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if pdfium.FPDFPageObj_GetBounds(picture, left, bottom, right, top):
-            areas.append((right.value - left.value) * (top.value - bottom.value))
-    return min(1.0, max(areas) / (width * height)) if width * height else 0.0
+    largest = max([0.0, *map(_area, _objects(page, pdfium.FPDF_PAGEOBJ_IMAGE))])
+    return min(1.0, largest / (width * height)) if width * height else 0.0
 
 
 def picture_dpi(page: PdfPage) -> float | None:
@@ -52,10 +48,8 @@ def picture_dpi(page: PdfPage) -> float | None:
     sizes: list[tuple[int, float]] = []
     for picture in _objects(page, pdfium.FPDF_PAGEOBJ_IMAGE):
         across, down = ctypes.c_uint(), ctypes.c_uint()
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
         pdfium.FPDFImageObj_GetImagePixelSize(picture, across, down)
-        pdfium.FPDFPageObj_GetBounds(picture, left, bottom, right, top)
-        area = (right.value - left.value) * (top.value - bottom.value)
+        area = _area(picture)
         if area > 0:
             # Turned or not, a picture has as many points on its area.
             sizes.append((across.value * down.value, 72 * math.sqrt(across.value * down.value / area)))
@@ -72,6 +66,14 @@ def _objects(page: PdfPage, kind: int) -> Iterator[pdfium.FPDF_PAGEOBJECT]:
         found = pdfium.FPDFPage_GetObject(page, index)
         if pdfium.FPDFPageObj_GetType(found) == kind:
             yield found
+
+
+def _area(picture: pdfium.FPDF_PAGEOBJECT) -> float:
+    """Return how much of the page a picture takes, in square points; 0 where that cannot be told."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(picture, left, bottom, right, top):
+        return 0.0
+    return float((right.value - left.value) * (top.value - bottom.value))
 
 
 def _strokes(path: pdfium.FPDF_PAGEOBJECT) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from index.document import Span
 from index.page import Page
 from index.read.glyph import Line, Sheet, turn_boxes
-from index.read.pdf_lines import SUPERSCRIPTS
+from index.read.markdown import superscript
 from index.read.pdf_paragraphs import Block
 from index.read.pdf_text import (
     Piece,
@@ -27,7 +27,6 @@ from index.read.pdf_text import (
 )
 from index.read.pdf_titles import Titles, find_titles
 
-_RAISE = str.maketrans("0123456789", SUPERSCRIPTS)
 # Paragraphs that name the table right below them.
 _NAMES_TABLE = re.compile(r"(?:bảng|biểu)\b|\(?(?:đơn vị(?: tính)?|đvt|đv tính)\b", re.IGNORECASE)
 _LONGEST_CAPTION = 250
@@ -165,7 +164,7 @@ def _write_notes(written: _Written) -> None:
     for mark, lines in written.sheet.notes:
         written.part()
         if mark:
-            written.add(plain(mark.translate(_RAISE) + " "))
+            written.add(plain(superscript(mark) + " "))
         written.add(write_lines(lines))
     written.sheet.notes = []
 

@@ -11,13 +11,12 @@ from dataclasses import replace
 
 from PIL import Image
 
-from index.read.pdf_lines import SUPERSCRIPTS
+from index.read.markdown import superscript
 from index.read.tesseract import Box, Letter, Word
 
 # Reads a picture of one small stretch of digits a line.
 ReadDigits = Callable[[Image.Image], Sequence[Word]]
 
-_RAISE = str.maketrans("0123456789", SUPERSCRIPTS)
 # As shares of the font size: how high over the line a mark ends, how high it is; quotation marks are lower.
 _RISE = 0.25
 _LOWEST, _HIGHEST = 0.32, 0.62
@@ -74,7 +73,7 @@ def raise_marks(
         else:
             digits = reading or (own if own.isdecimal() else "") or (str(last + 1) if last else "")
             last = int(digits or last)
-        told[number] = _with_digits(word, first, end, digits.translate(_RAISE))
+        told[number] = _with_digits(word, first, end, superscript(digits))
     return told
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from index.errors import UnreadableDocument
 from index.read.legacy import SURE, SUSPECT, Conversion, decode_windows_1252, find_conversion, share_of_syllables
 
-_BOMS: tuple[tuple[bytes, str], ...] = (
+BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
@@ -73,7 +73,7 @@ def decode(data: bytes, *, path: str) -> Decoded:
 
 
 def _decode(data: bytes, path: str) -> Decoded:
-    for mark, encoding in _BOMS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
                 return _decode_unicode(data[len(mark) :].decode(encoding))

@@ -9,13 +9,8 @@ from index.read.sheet import MOST_CELLS, MOST_ROWS, tell_hidden
 from index.read.sheet_text import write_sheets
 from index.read.xlsx_parts import read_workbook
 from index.read.xlsx_rows import Room, read_rows
-from index.read.zips import SIGNATURES, check_expansion, open_zip
+from index.read.zips import check_expansion, open_zip
 from index.reading import Reading
-
-
-def is_workbook(data: bytes) -> bool:
-    """Tell whether bytes are an Office Open XML workbook: a zip file whose directory names one."""
-    return data.startswith(SIGNATURES) and b"xl/workbook.xml" in data
 
 
 def read_xlsx(data: bytes, /, *, path: str) -> Reading:

@@ -12,13 +12,13 @@ from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from index.errors import UnreadableDocument
+from index.read.markdown import superscript
 from index.read.number_format import GENERAL
 from index.read.sheet import tidy
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SAVE_AGAIN = "mở bằng Excel hoặc LibreOffice, lưu lại rồi đọc lại"
 
 
@@ -139,7 +139,7 @@ def text_of(element: etree._Element) -> str:
                 local_name(each) == "vertAlign" and each.get("val") == "superscript"
                 for each in child.iter(etree.Element)
             )
-            parts.append(run.translate(_SUPERSCRIPT) if raised else run)
+            parts.append(superscript(run) if raised else run)
     return tidy(unescape("".join(parts)))
 
 
