@@ -48,7 +48,7 @@ def _against_growth(paper: Paper, level: Figure, change: Figure, growth: Figure)
         f"{written(level)} và {say_value(growth)} cho kỳ gốc ≈ {amount(exact, level.unit)},"
         f" chênh {amount(abs(level.value - exact), level.unit)}; nêu {written(change)}"
     )
-    operands = tuple(Operand(document=paper.document, figure=figure) for figure in (level, change, growth))
+    operands = paper.operands(level, change, growth)
     yield _tell(operands, level.value - exact, computed.margin, arithmetic)
 
 
@@ -66,11 +66,7 @@ def _against_base(paper: Paper, level: Figure, change: Figure, statements: State
         return
     base, exact = bases[0], level.value - bases[0].figure.value
     arithmetic = f"{written(level)} − {written(base.figure)} = {amount(exact, level.unit)}; nêu {say_value(change)}"
-    operands = (
-        Operand(document=paper.document, figure=level),
-        Operand(document=paper.document, figure=change),
-        base,
-    )
+    operands = (*paper.operands(level, change), base)
     yield _tell(operands, exact, differences[0].margin, arithmetic)
 
 

@@ -55,11 +55,7 @@ def _tell(paper: Paper, level: Figure, growth: Figure, base: Operand) -> Finding
     exact = (level.value / base.figure.value - 1) * 100
     shown = trimmed(exact.quantize(Decimal("0.01")))
     stated = -growth.number if growth.direction is Direction.DOWN else growth.number
-    operands = (
-        Operand(document=paper.document, figure=level),
-        Operand(document=paper.document, figure=growth),
-        base,
-    )
+    operands = (*paper.operands(level, growth), base)
     verb = "tăng" if shown >= 0 else "giảm"
     return Finding(
         check=Check.GROWTH,
