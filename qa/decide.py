@@ -222,8 +222,8 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
 
 def _confidence_beside(parts: Sequence[Fact], facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
     """Return the confidence in the best fact, where facts that belong to one answer with it are no rivals of it."""
-    own = {(part.passage.document_id, part.figure.span) for part in parts}
-    rivals = [each for each in facts[1:] if (each.candidate.passage.document_id, each.candidate.figure.span) not in own]
+    own = {part.place for part in parts}
+    rivals = [each for each in facts[1:] if each.candidate.place not in own]
     return fact_confidence([*facts[:1], *rivals], ranker)
 
 

@@ -39,9 +39,9 @@ class Evidence:
     def gather(self, claim: Claim) -> tuple[Fact, ...]:
         """Return the facts that state the claim's value or share its words, each once."""
         by_words = [*self._search(_query(claim)), *self._search(claim.sentence)]
-        found = {(fact.passage.document_id, fact.figure.span): fact for fact in by_words}
+        found = {fact.place: fact for fact in by_words}
         for fact in self._of_value(claim):
-            found.setdefault((fact.passage.document_id, fact.figure.span), fact)
+            found.setdefault(fact.place, fact)
         return tuple(
             fact
             for fact in found.values()
