@@ -12,7 +12,7 @@ from index.rows import StoredFigure
 from qa.candidate import Fact
 from qa.check.claim import Claim
 from qa.retrieve import Retriever
-from qa.rounding import FARTHEST, amount_of, fit
+from qa.rounding import amount_of, fit, reach
 from qa.same_unit import same_unit
 
 DEPTH = 40
@@ -58,11 +58,9 @@ class Evidence:
 
     def _of_value(self, claim: Claim) -> tuple[Fact, ...]:
         amount = amount_of(claim.figure)
-        room = abs(amount.value) * FARTHEST
         stored = figures_between(
             self.retriever.store,
-            float(amount.value - room),
-            float((amount.upper or amount.value) + room),
+            *reach(amount),
             base_units=[unit for unit in self._units if same_unit(unit, claim.figure.base_unit)],
         )
         alike = [each for each in stored if fit(amount, amount_of(each.figure)) is not None]
