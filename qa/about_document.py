@@ -19,7 +19,7 @@ from qa.candidate import Passage
 from qa.cite import cite_passage
 from qa.compose import LONGEST_ANSWER, compose_refusal
 from qa.match import STOP_SYLLABLES, split_tokens
-from qa.papers import Paper, find_named, find_references, paper_of
+from qa.papers import find_named, find_references, papers_of
 from qa.question import Question
 
 _LABELS = {
@@ -102,8 +102,7 @@ def find_paper(reading: str, documents: Sequence[DocumentRow]) -> DocumentRow | 
         Those without a letterhead are passed over.
     """
     known = {each.id: each for each in documents if each.letterhead is not None}
-    numbers = {each: _paper(row.letterhead) for each, row in known.items()}
-    named, _ = find_named(reading, {each: paper for each, paper in numbers.items() if paper is not None})
+    named, _ = find_named(reading, papers_of(documents))
     if named:
         return known[named[0]] if len(named) == 1 else None
     if find_references(reading):
@@ -119,10 +118,6 @@ def find_paper(reading: str, documents: Sequence[DocumentRow]) -> DocumentRow | 
     best = max(shares.values(), default=0.0)
     fitting = [row for row in fitting if shares[row] == best]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _paper(letterhead: Letterhead | None) -> Paper | None:
-    return None if letterhead is None or letterhead.number is None else paper_of(letterhead.number.text)
 
 
 def _kind(row: DocumentRow) -> str:

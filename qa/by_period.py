@@ -40,6 +40,6 @@ def one_a_period(ground: Ground, sources: Sources) -> tuple[Sequence[Fact], floa
     if min(confidences) < sources.ranker.fact_threshold / 2:
         return None
     chosen = [found.facts[0].candidate for found in grounds]
-    apart = len({(fact.passage.document_id, fact.figure.span) for fact in chosen}) == len(chosen)
+    apart = len({fact.place for fact in chosen}) == len(chosen)
     alike = len({fact.figure.base_unit for fact in chosen}) == 1
     return (chosen, min(confidences)) if apart and alike else None

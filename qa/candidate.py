@@ -58,6 +58,11 @@ class Fact:
     figure: Figure
 
     @property
+    def place(self) -> tuple[int, Span]:
+        """What tells it from any other fact: its document and where its figure stands there."""
+        return self.passage.document_id, self.figure.span
+
+    @property
     def clause(self) -> str:
         """Source text of the clause that states the figure, as far as it lies in the passage."""
         start = max(self.figure.clause.start - self.passage.span.start, 0)

@@ -77,12 +77,11 @@ def _like_the_surest(
         if i == surest:
             continue
         others = frozenset().union(*(each for j, each in enumerate(words) if j != i))
-        taken = list(chosen.values())
+        taken = {fact.place for fact in chosen.values()}
         likely = [
             (ranked.score + _likeness(model, ranked.candidate) + _own_words(ranked.candidate, words[i], others), ranked)
             for ranked in found
-            if ranked.candidate.figure.base_unit == model.figure.base_unit
-            and not any(_same_place(ranked.candidate, other) for other in taken)
+            if ranked.candidate.figure.base_unit == model.figure.base_unit and ranked.candidate.place not in taken
         ]
         if not likely:
             return None
@@ -99,17 +98,13 @@ def _most_alike(
     for left in first:
         for right in second:
             one, other = left.candidate, right.candidate
-            if one.figure.base_unit != other.figure.base_unit or _same_place(one, other):
+            if one.figure.base_unit != other.figure.base_unit or one.place == other.place:
                 continue
             score = left.score + right.score + _likeness(one, other)
             score += _own_words(one, words[0], words[1]) + _own_words(other, words[1], words[0])
             if best is None or score > best[0]:
                 best = (score, (one, other))
     return best[1] if best is not None else None
-
-
-def _same_place(one: Fact, other: Fact) -> bool:
-    return one.passage.document_id == other.passage.document_id and one.figure.span == other.figure.span
 
 
 def _likeness(one: Fact, other: Fact) -> float:

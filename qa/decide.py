@@ -21,13 +21,14 @@ from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusa
 from qa.compute import plan_of
 from qa.contrast import PAIR_DEPTH, answer_comparison, signed
 from qa.derived import answer_derived
+from qa.features import word_features
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.match import split_tokens
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.phrase import ask_for
 from qa.question import Asked, Extreme, Quantity
-from qa.rank import Ranked, Ranker, rank_facts
+from qa.rank import Ranked, Ranker
 from qa.siblings import companions, contradicting, other_readings, parts_of, peers, plan_share_of, superseded, updated
 from qa.with_moves import answer_with_moves
 
@@ -174,7 +175,7 @@ def _answer_order(ground: Ground, sources: Sources) -> Answer | None:
     parts = parts_of(best, rivals)
     if len(parts) > 1:
         rivals = parts  # the whole has no place in the order of its parts
-    rivals = _spoken_of(ground, sources, best, rivals)
+    rivals = _spoken_of(ground, best, rivals)
     if len(rivals) < 2:
         return None
     highest = order.extreme is Extreme.HIGHEST
@@ -186,15 +187,13 @@ def _answer_order(ground: Ground, sources: Sources) -> Answer | None:
     return compose_facts(question, [chosen], confidence, lead=lead)
 
 
-def _spoken_of(ground: Ground, sources: Sources, best: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+def _spoken_of(ground: Ground, best: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Leave out the facts that the question speaks of less than of the best one: other classes, other kinds of school.
 
     All stay where it speaks of the best one alone.
     """
-    ranked = rank_facts(ground.scene, [best, *facts], sources.ranker.facts)
-    held = {each.candidate.figure.span: each.features["around_cover"] for each in ranked}
-    least = held[best.figure.span] - _SAME_COVER
-    kept = tuple(fact for fact in facts if held[fact.figure.span] >= least)
+    least = word_features(ground.scene, best.passage)["around_cover"] - _SAME_COVER
+    kept = tuple(fact for fact in facts if word_features(ground.scene, fact.passage)["around_cover"] >= least)
     return kept if len(kept) > 1 else tuple(facts)
 
 
@@ -223,8 +222,8 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
 
 def _confidence_beside(parts: Sequence[Fact], facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
     """Return the confidence in the best fact, where facts that belong to one answer with it are no rivals of it."""
-    own = {(part.passage.document_id, part.figure.span) for part in parts}
-    rivals = [each for each in facts[1:] if (each.candidate.passage.document_id, each.candidate.figure.span) not in own]
+    own = {part.place for part in parts}
+    rivals = [each for each in facts[1:] if each.candidate.place not in own]
     return fact_confidence([*facts[:1], *rivals], ranker)
 
 

@@ -13,8 +13,8 @@ from index.extract.quantity import Quantity, find_quantities
 from index.extract.unit import base_of
 from index.lookup import figures_between
 from index.store import Store
-from qa.listing import FigureRow
-from qa.rounding import FARTHEST, Amount, Fit, amount_of, fit
+from qa.listing import FigureRow, locate
+from qa.rounding import Amount, Fit, amount_of, fit, reach
 from qa.same_unit import same_unit
 from qa.show import show_figure
 
@@ -89,9 +89,7 @@ def find_places(store: Store, sought: Sought) -> tuple[Place, ...]:
     sought
         Without a unit it agrees with a value in any unit, and with a number as written: 910,8 finds 910,8 nghìn lượt.
     """
-    amount = sought.amount
-    room = abs(amount.value) * FARTHEST
-    low, high = float(amount.value - room), float((amount.upper or amount.value) + room)
+    low, high = reach(sought.amount)
     candidates = {each.id: each for each in figures_between(store, low, high)}
     if not sought.base_unit:
         candidates.update((each.id, each) for each in figures_between(store, low, high, as_written=True))
@@ -103,13 +101,7 @@ def find_places(store: Store, sought: Sought) -> tuple[Place, ...]:
         agreed = _best_fit(sought, amount_of(figure), as_written=Amount(number=figure.number, value=figure.number))
         if agreed is None:
             continue
-        text = store.document_text(stored.document_id)
-        row = FigureRow(
-            document=store.document(stored.document_id),
-            block=store.block(stored.document_id, figure.block),
-            figure=figure,
-            clause=text[figure.clause.start : figure.clause.end],
-        )
+        row = locate(store, store.document(stored.document_id), figure)
         places.append(Place(row=row, fit=agreed[0], distance=agreed[1]))
     return tuple(sorted(places, key=_order))
 

@@ -82,26 +82,30 @@ def list_figures(store: Store, wanted: FigureFilter) -> Iterator[FigureRow]:
     CorpusError
         No document has the asked words in its name or title.
     """
-    documents = [document for document in store.documents() if _is_document(document, wanted.document)]
+    documents = [row for row in store.documents() if wanted.document is None or is_called(row, wanted.document)]
     if wanted.document is not None and not documents:
         raise CorpusError(
             f"không có tài liệu nào tên “{wanted.document}”; bỏ --document để xem số liệu của mọi tài liệu"
         )
     for document in documents:
-        text = store.document_text(document.id)
         for stored in store.figures(document_id=document.id, role=wanted.role, status=wanted.status):
-            figure = stored.figure
-            if _agrees(figure, wanted):
-                yield FigureRow(
-                    document=document,
-                    block=store.block(document.id, figure.block),
-                    figure=figure,
-                    clause=text[figure.clause.start : figure.clause.end],
-                )
+            if _agrees(stored.figure, wanted):
+                yield locate(store, document, stored.figure)
 
 
-def _is_document(document: DocumentRow, wanted: str | None) -> bool:
-    return wanted is None or fold(wanted.strip()) in fold(f"{document.name}\n{document.title}")
+def locate(store: Store, document: DocumentRow, figure: Figure) -> FigureRow:
+    """Return a figure of a document with where it stands."""
+    return FigureRow(
+        document=document,
+        block=store.block(document.id, figure.block),
+        figure=figure,
+        clause=store.document_text(document.id)[figure.clause.start : figure.clause.end],
+    )
+
+
+def is_called(document: DocumentRow, words: str) -> bool:
+    """Tell whether the name or the title of a document holds some words."""
+    return fold(words.strip()) in fold(f"{document.name}\n{document.title}")
 
 
 def _agrees(figure: Figure, wanted: FigureFilter) -> bool:

@@ -80,8 +80,7 @@ def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:
         chosen = [ranked[0].candidate for ranked in found if ranked]
     else:
         chosen = _like_pair(ground, best, near)
-    spans = {(fact.passage.document_id, fact.figure.span) for fact in chosen}
-    return chosen if len(spans) >= 2 else None
+    return chosen if len({fact.place for fact in chosen}) >= 2 else None
 
 
 def _like_pair(ground: Ground, best: Fact, near: Sequence[Fact]) -> list[Fact]:

@@ -5,11 +5,12 @@ A paper that no letterhead shows is content like any other words. Reads no figur
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from index.document import Span
 from index.normalise import fold
+from index.rows import DocumentRow
 
 LETTERHEAD = 700  # characters from the beginning of a document
 _KINDS = (
@@ -39,6 +40,13 @@ def paper_of(number: str) -> Paper | None:
     """Return the paper of a number as a letterhead prints it ("157/KH-UBND"), None when it is no number."""
     match = _NUMBER.fullmatch(fold(number))
     return _paper(match) if match is not None else None
+
+
+def papers_of(documents: Iterable[DocumentRow]) -> dict[int, Paper]:
+    """Return the papers of the documents whose letterhead shows a number, by the document's id."""
+    heads = {each.id: each.letterhead for each in documents if each.letterhead is not None}
+    found = {each: paper_of(head.number.text) for each, head in heads.items() if head.number is not None}
+    return {each: paper for each, paper in found.items() if paper is not None}
 
 
 def is_named(reference: Paper, paper: Paper) -> bool:

@@ -16,7 +16,7 @@ from index.rows import StoredChunk
 from index.store import Store
 from qa.candidate import Passage
 from qa.match import Terms, is_given_number, make_terms, split_tokens
-from qa.papers import LETTERHEAD, Paper, find_named, paper_of
+from qa.papers import LETTERHEAD, Paper, find_named, papers_of
 from qa.question import Question
 
 if TYPE_CHECKING:
@@ -152,9 +152,7 @@ class Retriever:
     @cached_property
     def _papers(self) -> dict[int, Paper]:
         """Numbers of the documents that show one, by id."""
-        heads = {each.id: each.letterhead for each in self.store.documents() if each.letterhead is not None}
-        found = {each: paper_of(head.number.text) for each, head in heads.items() if head.number is not None}
-        return {each: paper for each, paper in found.items() if paper is not None}
+        return papers_of(self.store.documents())
 
     def _without_names(self, question: Question) -> str:
         """Return the reading without the names of documents that are here: they say where, not what."""

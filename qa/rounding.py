@@ -12,7 +12,7 @@ from index.figure import Figure
 
 # A rounding that moves a number by more than this share of it says another number; a bound may lie farther away.
 _ROUNDING = Decimal("0.05")
-FARTHEST = Decimal("0.1")
+_FARTHEST = Decimal("0.1")
 # Digits that stay when zeros at the end of a whole number are taken as rounding: "7.200" shows two.
 _SHOWN = 2
 _MORE = frozenset({"trên", "hơn", "quá", "ít nhất", "tối thiểu", "không dưới", "không ít hơn", "lớn hơn"})
@@ -62,6 +62,12 @@ def amount_of(figure: Figure) -> Amount:
     return Amount(number=figure.number, value=figure.value, upper=upper, qualifier=figure.qualifier)
 
 
+def reach(amount: Amount) -> tuple[float, float]:
+    """Return the least and the greatest value, in the base unit, of what an amount may fit."""
+    room = abs(amount.value) * _FARTHEST
+    return float(amount.value - room), float((amount.upper or amount.value) + room)
+
+
 def fit(stated: Amount, source: Amount) -> Fit | None:
     """Tell whether a stated amount is what a source says.
 
@@ -94,7 +100,7 @@ def fit(stated: Amount, source: Amount) -> Fit | None:
     shown = None if stated.qualifier in _MORE | _LESS else _SHOWN
     near = distance * 2 <= max(stated.step(shown=shown), source.step()) and distance <= _ROUNDING * size
     bound = _bounds(stated, source, shown=1) or _bounds(source, stated, shown=_SHOWN)
-    return Fit.ROUNDED if near or (bound and distance <= FARTHEST * size) else None
+    return Fit.ROUNDED if near or (bound and distance <= _FARTHEST * size) else None
 
 
 def _bounds(said: Amount, other: Amount, *, shown: int) -> bool:

@@ -68,9 +68,8 @@ def show_figure(row: FigureRow) -> str:
     figure = row.figure
     about = [figure.indicator or "(chưa rõ chỉ tiêu)", _ROLES[figure.role.value], figure.period, figure.baseline or ""]
     told = "; ".join(part for part in (*about, STATUSES[figure.status.value]) if part)
-    place = show_place(row.document.name, row.block.section, figure.block, row.block.page)
     unit = "" if figure.unit in figure.text else f" {figure.unit}"
-    return f"{' '.join(figure.text.split())}{unit} – {told}\n    {place}"
+    return f"{' '.join(figure.text.split())}{unit} – {told}\n    {show_row_place(row)}"
 
 
 def show_report(report: "BuildReport") -> str:
@@ -109,6 +108,11 @@ def show_place(document: str, section: tuple[str, ...], paragraph: int, page: in
     if page is not None:
         parts.append(f"trang {page}")
     return " › ".join(" ".join(part.split()) for part in parts)
+
+
+def show_row_place(row: FigureRow) -> str:
+    """Return where a figure stands, in one line."""
+    return show_place(row.document.name, row.block.section, row.figure.block, row.block.page)
 
 
 def _indent(text: str) -> str:

@@ -6,11 +6,10 @@ Composes the checks and orders what they find; each finding comes out with the p
 from collections.abc import Iterable, Iterator
 
 from index.errors import CorpusError
-from index.normalise import fold
 from index.rows import DocumentRow
 from index.store import Store
 from qa.audit.differences import check_differences
-from qa.audit.finding import SEVERITY_ORDER, CitedFinding, Finding, Operand, Paper
+from qa.audit.finding import SEVERITY_ORDER, CitedFinding, Finding, Paper
 from qa.audit.growths import check_growths
 from qa.audit.part_shares import check_part_shares
 from qa.audit.parts import check_parts
@@ -21,7 +20,7 @@ from qa.audit.statements import Statements, collect_statements
 from qa.audit.totals import check_totals
 from qa.audit.units import check_scales, check_units
 from qa.audit.updates import check_updates
-from qa.listing import FigureRow
+from qa.listing import is_called, locate
 
 _OF_ONE_PAPER = (
     check_parts,
@@ -55,7 +54,7 @@ def audit_store(store: Store, *, document: str | None = None) -> tuple[CitedFind
         No document has the asked words in its name or title.
     """
     rows = store.documents()
-    wanted = {row.id for row in rows if document is None or fold(document.strip()) in fold(f"{row.name}\n{row.title}")}
+    wanted = {row.id for row in rows if document is None or is_called(row, document)}
     if document is not None and not wanted:
         raise CorpusError(f"không có tài liệu nào tên “{document}”; bỏ --document để kiểm tra mọi tài liệu")
     statements = collect_statements(_open_paper(store, row) for row in rows)
@@ -77,18 +76,8 @@ def check_paper(paper: Paper, statements: Statements) -> Iterator[Finding]:
 
 def cite_finding(store: Store, finding: Finding) -> CitedFinding:
     """Return a finding with the place and the clause of each of its figures."""
-    return CitedFinding(finding=finding, rows=tuple(_locate(store, operand) for operand in finding.operands))
-
-
-def _locate(store: Store, operand: Operand) -> FigureRow:
-    figure, document = operand.figure, operand.document
-    text = store.document_text(document.id)
-    return FigureRow(
-        document=document,
-        block=store.block(document.id, figure.block),
-        figure=figure,
-        clause=text[figure.clause.start : figure.clause.end],
-    )
+    rows = tuple(locate(store, operand.document, operand.figure) for operand in finding.operands)
+    return CitedFinding(finding=finding, rows=rows)
 
 
 def _open_paper(store: Store, document: DocumentRow) -> Paper:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from index.figure import Direction, Figure, Role
 from qa.audit.finding import Check, Finding, Operand, Paper, Severity
-from qa.audit.interval import Interval, base_of_growth, shown_interval, signed_percent
+from qa.audit.interval import base_of_growth, shown_interval, signed_interval
 from qa.audit.kinship import companion, is_plain_value, is_telling
 from qa.audit.statements import Statements, base_period
 from qa.audit.wording import amount, in_unit, named, trimmed, where
@@ -35,17 +35,12 @@ def _same_base(change: Figure, growth: Figure) -> bool:
     return change.baseline == growth.baseline or None in {change.baseline, growth.baseline}
 
 
-def _signed(change: Figure) -> Interval:
-    interval = shown_interval(change)
-    return Interval(-interval.high, -interval.low) if change.direction is Direction.DOWN else interval
-
-
 def _against_growth(paper: Paper, level: Figure, change: Figure, growth: Figure) -> Iterator[Finding]:
-    base = base_of_growth(shown_interval(level), signed_percent(growth))
+    base = base_of_growth(shown_interval(level), signed_interval(growth))
     if base is None:
         return
     computed = shown_interval(level).minus(base)
-    if computed.meets(_signed(change)):
+    if computed.meets(signed_interval(change)):
         return
     rate = -growth.number if growth.direction is Direction.DOWN else growth.number
     exact = level.value / (1 + rate / 100)
@@ -53,7 +48,7 @@ def _against_growth(paper: Paper, level: Figure, change: Figure, growth: Figure)
         f"{written(level)} và {say_value(growth)} cho kỳ gốc ≈ {amount(exact, level.unit)},"
         f" chênh {amount(abs(level.value - exact), level.unit)}; nêu {written(change)}"
     )
-    operands = tuple(Operand(document=paper.document, figure=figure) for figure in (level, change, growth))
+    operands = paper.operands(level, change, growth)
     yield _tell(operands, level.value - exact, computed.margin, arithmetic)
 
 
@@ -67,15 +62,11 @@ def _against_base(paper: Paper, level: Figure, change: Figure, statements: State
         if 0 < base.figure.value < level.value * _FARTHEST and level.value < base.figure.value * _FARTHEST
     ]
     differences = [shown_interval(level).minus(shown_interval(base.figure)) for base in bases]
-    if not bases or any(difference.meets(_signed(change)) for difference in differences):
+    if not bases or any(difference.meets(signed_interval(change)) for difference in differences):
         return
     base, exact = bases[0], level.value - bases[0].figure.value
     arithmetic = f"{written(level)} − {written(base.figure)} = {amount(exact, level.unit)}; nêu {say_value(change)}"
-    operands = (
-        Operand(document=paper.document, figure=level),
-        Operand(document=paper.document, figure=change),
-        base,
-    )
+    operands = (*paper.operands(level, change), base)
     yield _tell(operands, exact, differences[0].margin, arithmetic)
 
 

@@ -40,6 +40,14 @@ SEVERITY_ORDER = (Severity.CONTRADICTION, Severity.LOOK, Severity.INFORMATION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Operand:
+    """A figure in the document that states it."""
+
+    document: DocumentRow
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A document under audit: its figures in the order of the text, its blocks by ordinal, its source text."""
 
@@ -48,13 +56,9 @@ class Paper:
     figures: tuple[Figure, ...]
     blocks: Mapping[int, Block]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operand:
-    """A figure in the document that states it."""
-
-    document: DocumentRow
-    figure: Figure
+    def operands(self, *figures: Figure) -> tuple[Operand, ...]:
+        """Return figures of this document as what a finding rests on."""
+        return tuple(Operand(document=self.document, figure=figure) for figure in figures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from index.figure import Direction, Figure, Role
 from index.normalise import fold
 from qa.audit.finding import Check, Finding, Operand, Paper, Severity
-from qa.audit.interval import base_of_growth, growth_between, shown_interval, signed_percent
+from qa.audit.interval import base_of_growth, growth_between, shown_interval, signed_interval
 from qa.audit.kinship import companion, is_plain_value, is_telling
 from qa.audit.statements import Statements, base_period
 from qa.audit.wording import named, trimmed, where
@@ -36,14 +36,14 @@ def check_growths(paper: Paper, statements: Statements) -> Iterator[Finding]:
         period = base_period(growth)
         bases = [base for base in statements.values(level, period) if base.figure.value > 0] if period else []
         if bases and not any(_agree(level, growth, base.figure) for base in bases):
-            expected = base_of_growth(shown_interval(level), signed_percent(growth))
+            expected = base_of_growth(shown_interval(level), signed_interval(growth))
             near = [base for base in bases if expected is not None and _is_near(expected.middle, base.figure.value)]
             if near:
                 yield _tell(paper, level, growth, near[0])
 
 
 def _agree(level: Figure, growth: Figure, base: Figure) -> bool:
-    return growth_between(shown_interval(level), shown_interval(base)).meets(signed_percent(growth))
+    return growth_between(shown_interval(level), shown_interval(base)).meets(signed_interval(growth))
 
 
 def _is_near(one: Decimal, other: Decimal) -> bool:
@@ -55,11 +55,7 @@ def _tell(paper: Paper, level: Figure, growth: Figure, base: Operand) -> Finding
     exact = (level.value / base.figure.value - 1) * 100
     shown = trimmed(exact.quantize(Decimal("0.01")))
     stated = -growth.number if growth.direction is Direction.DOWN else growth.number
-    operands = (
-        Operand(document=paper.document, figure=level),
-        Operand(document=paper.document, figure=growth),
-        base,
-    )
+    operands = (*paper.operands(level, growth), base)
     verb = "tăng" if shown >= 0 else "giảm"
     return Finding(
         check=Check.GROWTH,

@@ -89,8 +89,8 @@ def sum_intervals(intervals: Iterable[Interval]) -> Interval:
     return total
 
 
-def signed_percent(figure: Figure) -> Interval:
-    """Return a growth in per cent with its sign: a fall is negative."""
+def signed_interval(figure: Figure) -> Interval:
+    """Return the values that a growth or a change may stand for, with their sign: a fall is negative."""
     interval = shown_interval(figure)
     return Interval(-interval.high, -interval.low) if figure.direction is Direction.DOWN else interval
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from index.figure import Figure, Role
 from index.normalise import fold
-from qa.audit.finding import Check, Finding, Operand, Paper, Severity
+from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import shown_interval
 from qa.audit.kinship import is_additive, is_plain_value, text_between
 from qa.audit.parts import values_by_name, whole_of
@@ -67,5 +67,5 @@ def _tell(paper: Paper, whole: Figure, part: Figure, share: Figure) -> Finding:
         difference=abs(shown - share.number),
         tolerance=trimmed(shown_interval(share).margin),
         unit="điểm phần trăm",
-        operands=tuple(Operand(document=paper.document, figure=figure) for figure in (part, share, whole)),
+        operands=paper.operands(part, share, whole),
     )

@@ -11,7 +11,7 @@ from decimal import Decimal
 from index.document import BlockKind
 from index.figure import Figure
 from index.normalise import fold
-from qa.audit.finding import Check, Finding, Operand, Paper, Severity
+from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import shown_interval, sum_intervals
 from qa.audit.kinship import VALUES, is_additive, is_plain_value, same_measure
 from qa.audit.wording import amount, in_unit, named, trimmed
@@ -129,7 +129,7 @@ def _tell(paper: Paper, whole: Figure, parts: Sequence[Figure], gap: Decimal, ma
         difference=trimmed(in_unit(abs(gap), unit)),
         tolerance=trimmed(in_unit(margin, unit)),
         unit=unit,
-        operands=tuple(Operand(document=paper.document, figure=figure) for figure in (whole, *parts)),
+        operands=paper.operands(whole, *parts),
     )
 
 

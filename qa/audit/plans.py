@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from index.extract.notation import year_of
 from index.figure import Figure, Role, Status
-from qa.audit.finding import Check, Finding, Operand, Paper, Severity
+from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import Interval, shown_interval
 from qa.audit.kinship import companion, is_plain_value, is_telling, name_key
 from qa.audit.wording import amount, in_unit, named, trimmed
@@ -117,7 +117,7 @@ def _tell_stated(paper: Paper, one: ImpliedPlan, target: Figure) -> Finding:
         difference=trimmed(in_unit(apart, unit)),
         tolerance=trimmed(in_unit(one.plan.margin + shown_interval(target).margin, unit)),
         unit=unit,
-        operands=tuple(Operand(document=paper.document, figure=figure) for figure in (one.value, one.share, target)),
+        operands=paper.operands(one.value, one.share, target),
     )
 
 
@@ -125,7 +125,6 @@ def _tell_pair(paper: Paper, one: ImpliedPlan, other: ImpliedPlan) -> Finding:
     unit = one.value.unit
     apart = abs(one.exact - other.exact)
     plan = one.word
-    figures = (one.value, one.share, other.value, other.share)
     return Finding(
         check=Check.PLAN,
         severity=Severity.LOOK,
@@ -138,7 +137,7 @@ def _tell_pair(paper: Paper, one: ImpliedPlan, other: ImpliedPlan) -> Finding:
         difference=trimmed(in_unit(apart, unit)),
         tolerance=trimmed(in_unit(one.plan.margin + other.plan.margin, unit)),
         unit=unit,
-        operands=tuple(Operand(document=paper.document, figure=figure) for figure in figures),
+        operands=paper.operands(one.value, one.share, other.value, other.share),
     )
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from index.figure import Figure, Role
 from index.normalise import fold
-from qa.audit.finding import Check, Finding, Operand, Paper, Severity
+from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import shown_interval, sum_intervals
 from qa.audit.tables import read_grids
 from qa.audit.wording import told, trimmed
@@ -88,5 +88,5 @@ def _tell(paper: Paper, shares: Sequence[Figure], total: Decimal, margin: Decima
         difference=apart,
         tolerance=trimmed(margin),
         unit="điểm phần trăm",
-        operands=tuple(Operand(document=paper.document, figure=share) for share in shares),
+        operands=paper.operands(*shares),
     )

@@ -8,7 +8,7 @@ from qa.audit.finding import SEVERITY_ORDER, CitedFinding, Finding, Severity
 from qa.compute import write_number
 from qa.listing import FigureRow
 from qa.phrase import written
-from qa.show import WIDTH, show_place
+from qa.show import WIDTH, show_row_place
 
 SEVERITIES = {
     Severity.CONTRADICTION: "mâu thuẫn",
@@ -48,8 +48,9 @@ def _say_tolerance(finding: Finding) -> str:
 
 
 def _show_operand(row: FigureRow) -> str:
-    place = show_place(row.document.name, row.block.section, row.figure.block, row.block.page)
-    return _indent(f"- {written(row.figure)}: {place}, ký tự {row.figure.span.start}–{row.figure.span.end}")
+    return _indent(
+        f"- {written(row.figure)}: {show_row_place(row)}, ký tự {row.figure.span.start}–{row.figure.span.end}"
+    )
 
 
 def _indent(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from index.figure import Figure
-from qa.audit.finding import Check, Finding, Operand, Paper, Severity
+from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import shown_interval, sum_intervals
 from qa.audit.kinship import is_additive, is_plain_value
 from qa.audit.tables import Grid, read_grids
@@ -145,5 +145,5 @@ def _tell(paper: Paper, one: Sum, severity: Severity) -> Finding:
         difference=trimmed(in_unit(abs(one.gap), unit)),
         tolerance=trimmed(in_unit(margin, unit)),
         unit=unit,
-        operands=tuple(Operand(document=paper.document, figure=figure) for figure in (total, *one.parts)),
+        operands=paper.operands(total, *one.parts),
     )

@@ -88,7 +88,7 @@ def _tell_row(paper: Paper, odd: Sequence[Figure], common: Sequence[Figure]) -> 
             f"{named(first)}: ghi {written(first)}, trong khi các dòng cùng tên của bảng tính bằng {other.unit}"
             f" (ví dụ {written(other)}); đơn vị “{first.unit}” có thể bị ghi nhầm."
         ),
-        operands=tuple(Operand(document=paper.document, figure=figure) for figure in (*odd, other)),
+        operands=paper.operands(*odd, other),
     )
 
 
@@ -97,7 +97,7 @@ def _tell_share(paper: Paper, figure: Figure) -> Finding:
         check=Check.UNIT,
         severity=Severity.LOOK,
         sentence=f"{named(figure)}: tỷ trọng {written(figure)} lớn hơn 100%.",
-        operands=(Operand(document=paper.document, figure=figure),),
+        operands=paper.operands(figure),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.extract.period import describe_period
 from index.figure import Figure, Role, Status
-from qa.audit.finding import Check, Finding, Operand, Paper, Severity
+from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.kinship import VALUES, name_key
 from qa.audit.wording import amount
 from qa.phrase import name_of, say_value, written
@@ -45,5 +45,5 @@ def _tell(paper: Paper, pairs: list[tuple[Figure, Figure]]) -> Finding:
         severity=Severity.INFORMATION,
         sentence=f"{name_of(subject)}{period} đã cập nhật so với số báo cáo lần đầu: {steps}.",
         arithmetic="" if level is None else f"{written(level[0])} → {written(level[1])}; chênh {apart}",
-        operands=tuple(Operand(document=paper.document, figure=figure) for pair in pairs for figure in pair),
+        operands=paper.operands(*(figure for pair in pairs for figure in pair)),
     )

@@ -22,7 +22,6 @@ _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 _NAMES_GROWTH = re.compile(r"tang truong|toc do|muc tang|ty le tang")
 _MOVED = re.compile(r"(?<!\w)(?:tăng|giảm)(?: [^\W\d_]+)? [\d.,]+\s*%$")
 _OPPOSITE = frozenset({(Direction.UP, Direction.DOWN), (Direction.DOWN, Direction.UP)})
-_YEAR = re.compile(r"\d{4}")
 _FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9))
 
 

@@ -12,7 +12,7 @@ from index.rows import StoredFigure
 from qa.candidate import Fact
 from qa.check.claim import Claim
 from qa.retrieve import Retriever
-from qa.rounding import FARTHEST, amount_of, fit
+from qa.rounding import amount_of, fit, reach
 from qa.same_unit import same_unit
 
 DEPTH = 40
@@ -39,9 +39,9 @@ class Evidence:
     def gather(self, claim: Claim) -> tuple[Fact, ...]:
         """Return the facts that state the claim's value or share its words, each once."""
         by_words = [*self._search(_query(claim)), *self._search(claim.sentence)]
-        found = {(fact.passage.document_id, fact.figure.span): fact for fact in by_words}
+        found = {fact.place: fact for fact in by_words}
         for fact in self._of_value(claim):
-            found.setdefault((fact.passage.document_id, fact.figure.span), fact)
+            found.setdefault(fact.place, fact)
         return tuple(
             fact
             for fact in found.values()
@@ -58,11 +58,9 @@ class Evidence:
 
     def _of_value(self, claim: Claim) -> tuple[Fact, ...]:
         amount = amount_of(claim.figure)
-        room = abs(amount.value) * FARTHEST
         stored = figures_between(
             self.retriever.store,
-            float(amount.value - room),
-            float((amount.upper or amount.value) + room),
+            *reach(amount),
             base_units=[unit for unit in self._units if same_unit(unit, claim.figure.base_unit)],
         )
         alike = [each for each in stored if fit(amount, amount_of(each.figure)) is not None]

@@ -7,7 +7,7 @@ from index.figure import Figure
 from qa.check.verdict import Difference, Finding, Verdict
 from qa.compute import write_number
 from qa.phrase import say_value, written
-from qa.rounding import Fit
+from qa.rounding import Fit, amount_of
 
 _PERCENT = Decimal("0.1")
 
@@ -42,8 +42,7 @@ def _explain_difference(finding: Finding, source: Figure) -> str:
 def distance(finding: Finding) -> tuple[Decimal, Decimal | None]:
     """Return how far a claim lies from its source: in the source's unit, and in per cent of the source (not of 0)."""
     stated, source = finding.claim.figure, finding.facts[0].figure
-    factor = source.value / source.number if source.number else Decimal(1)
-    apart = (stated.value - source.value) / factor
+    apart = (stated.value - source.value) / amount_of(source).unit_value
     return apart, (stated.value - source.value) / source.value * 100 if source.value else None
 
 

@@ -28,16 +28,18 @@ def series_command(
     """Lay out the values of an indicator over periods and documents."""
     from index.store import open_store  # noqa: PLC0415 - every command loads only what it uses
     from qa.series.assemble import find_series  # noqa: PLC0415
-    from qa.series.export import export_csv, export_xlsx  # noqa: PLC0415
     from qa.series.show import show_series  # noqa: PLC0415
     from qa.settings import load_settings  # noqa: PLC0415
 
     with open_store(load_settings(home).home) as store:
         found = find_series(store, indicator, territory=territory, role=role)
-    if csv is not None:
-        export_csv(found, csv)
-    if xlsx is not None:
-        export_xlsx(found, xlsx)
+    if csv is not None or xlsx is not None:
+        from qa.series.export import export_csv, export_xlsx  # noqa: PLC0415 - loads what writes workbooks
+
+        if csv is not None:
+            export_csv(found, csv)
+        if xlsx is not None:
+            export_xlsx(found, xlsx)
     if as_json:
         typer.echo(json.dumps([series.to_json() for series in found], ensure_ascii=False))
     else:

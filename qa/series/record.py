@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from index.figure import Figure
 from qa.listing import FigureRow
+from qa.show import show_row_place
 
 
 class Note(StrEnum):
@@ -43,10 +44,7 @@ class Point:
     @property
     def citation(self) -> str:
         """Where it stands, as one line of text: document › section › paragraph."""
-        parts = [self.row.document.name, *self.row.block.section, f"đoạn {self.figure.block}"]
-        if self.row.block.page is not None:
-            parts.append(f"trang {self.row.block.page}")
-        return " › ".join(" ".join(part.split()) for part in parts)
+        return show_row_place(self.row)
 
     def to_json(self) -> dict[str, object]:
         """Return the value with its figure and citation."""
