@@ -77,6 +77,8 @@ TWICE = (
     f"<mc:Fallback><w:pict><v:textbox>{BOX}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
 )
 POWER = "<m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"
+# Reading each box twice would take 2^40 steps.
+BOXES = f"<m:oMath>{'<m:box><m:e>' * 20}<m:r><m:t>x</m:t></m:r>{'</m:e></m:box>' * 20}</m:oMath>"
 INNER = tbl(row("Chè", "15"), row("Quế", "8"))
 CONTROL = f"<w:sdt><w:sdtPr/><w:sdtContent>{par('Trong ô nhập liệu')}</w:sdtContent></w:sdt>"
 
@@ -122,6 +124,7 @@ VECTORS = (
     ),
     Vector(name="a_text_box", body=par("Trước", TWICE), out=("Trước\n\nChữ trong khung 55 tấn\n",)),
     Vector(name="a_formula", body=par("diện tích ", POWER), out=("diện tích x²",)),
+    Vector(name="a_formula_in_boxes", body=par("diện tích ", BOXES), out=("diện tích x",)),
     Vector(
         name="spaces",
         body=par("<w:r><w:t>chi</w:t><w:tab/><w:t>ngân</w:t><w:br/><w:t>sách</w:t></w:r>"),
