@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build_index
+from index.build import BuildReport, build_index
 from index.lock import sole_writer
 from index.store import open_store
 from qa.page import intake as intake_module
@@ -118,6 +118,30 @@ def test_removing_a_dropped_file_can_be_undone(bench: Bench, tmp_path: Path) -> 
     assert kept.read_text(encoding="utf-8") == REPORT
     assert "moi.txt" in bench.names()
     assert bench.shelf.undo(key) == ""
+
+
+def test_a_file_removed_and_brought_back_while_it_is_read_is_read(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was begun before does not count as the reading that undoing asked for."""
+    begun, goes_on = threading.Event(), threading.Event()
+    bench.rest()
+
+    def read_slowly(*paths: object, **options: object) -> BuildReport:
+        begun.set()
+        assert goes_on.wait(30)
+        return build_index(*paths, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(intake_module, "build_index", read_slowly)
+    bench.drop(tmp_path / "tay", moi=REPORT)
+    assert begun.wait(30)
+    key = bench.row("moi.txt").key
+    assert bench.shelf.remove(key) == "moi.txt"
+    assert "moi.txt" not in bench.names()
+    assert bench.shelf.undo(key) == "moi.txt"
+    goes_on.set()
+    bench.rest()
+    assert bench.row("moi.txt").counts.figures == 1
 
 
 def test_the_file_of_a_document_from_elsewhere_is_not_touched(bench: Bench, tmp_path: Path) -> None:
