@@ -184,6 +184,31 @@ def test_an_index_that_another_program_writes_is_waited_for(
     assert bench.row("moi.txt").counts.figures == 1
 
 
+def test_work_is_seen_without_a_gap_until_the_vectors_are_there(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a page that looks between reading and embedding would take it for done and not look again."""
+    bench.rest()
+    seen: list[bool] = []
+    advance = bench.intake._advance
+
+    def watch(stage: str, done: int, total: int) -> None:
+        advance(stage, done, total)
+        seen.append(bench.intake.work().is_busy)
+
+    def build(*paths: object, **options: object) -> BuildReport:
+        seen.append(bench.intake.work().is_busy)
+        return build_index(*paths, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(bench.intake, "_advance", watch)
+    monkeypatch.setattr(intake_module, "build_index", build)
+    bench.drop(tmp_path / "tay", moi=REPORT)
+    bench.rest()
+    assert bench.row("moi.txt").counts.vectors == 1
+    assert len(seen) > 4
+    assert all(seen[:-1])
+
+
 def test_a_shelf_without_a_worker_changes_nothing(bench: Bench, tmp_path: Path) -> None:
     """What a stranger sends to a page that takes no files has no effect."""
     shelf = Shelf(open_store(tmp_path / "kho"))

@@ -25,6 +25,7 @@ BATCH = 16
 """Files read before what they say can be asked; the index is opened anew after each batch."""
 
 _WAIT_SECONDS = 2.0
+_VECTORS = "Tính vectơ"
 _UNEXPECTED = "Có lỗi ngoài dự kiến khi đọc tài liệu; hãy thử đọc lại, chi tiết nằm trong nhật ký của máy chủ."
 
 
@@ -122,6 +123,9 @@ class Intake:
         """Return what is being done now."""
         with self._news:
             stage, done, total = self._stage
+            if not stage and self._wants_vectors:
+                # Between two jobs too, else a page that looks just then would stop looking.
+                stage = _VECTORS
             return Work(
                 stage=stage,
                 done=done,
@@ -202,6 +206,7 @@ class Intake:
         self._wants_vectors = self._encoder is not None
 
     def _embed(self) -> None:
+        self._advance(_VECTORS, 0, 0)
         self._wants_vectors = False
         try:
             build_index(
