@@ -18,7 +18,7 @@ import typer
 from index.errors import CorpusError
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
-from qa.page.frame import FOOTNOTE, TITLE, read_asset, write_header
+from qa.page.frame import FOOTNOTE, LIVE_REGION, TITLE, read_asset, write_header
 from qa.page.place import read_fields, read_query
 from qa.page.screen.draft import build_draft
 from qa.page.screen.figures import build_figures
@@ -87,7 +87,7 @@ def build_app(
         announcement = gr.HTML(
             "",
             elem_id="qa-announcement",
-            js_on_load="element.setAttribute('role', 'status'); element.setAttribute('aria-live', 'polite');",
+            js_on_load=LIVE_REGION,
             apply_default_css=False,
         )
         source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)

@@ -20,9 +20,9 @@ from docx.text.paragraph import Paragraph
 
 from index.errors import CorpusError
 from qa.answer import Answer, AnswerFigure, Citation
+from qa.office_text import keep_writable
 
 _MARK = re.compile(r"\[(\d+)\]")
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _KEEP_SPACES = "{http://www.w3.org/XML/1998/namespace}space"
 _SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
 
@@ -51,7 +51,7 @@ class _Footnotes:
         _add(_add(raised, "w:rPr"), "w:vertAlign").set(qn("w:val"), "superscript")
         _add(raised, "w:footnoteRef")
         written = _add(_add(body, "w:r"), "w:t")
-        written.text = _clean(f" {_tell(citation) if earlier == self._count else f'Như chú thích {earlier}.'}")
+        written.text = keep_writable(f" {_tell(citation) if earlier == self._count else f'Như chú thích {earlier}.'}")
         written.set(_KEEP_SPACES, "preserve")
 
     def save(self, document: DocumentObject) -> None:
@@ -78,12 +78,12 @@ def write_docx(answer: Answer, path: Path) -> None:
     document = Document()
     footnotes = _Footnotes()
     citations = {citation.number: citation for citation in answer.citations}
-    document.add_heading(_clean(answer.question), level=1)
+    document.add_heading(keep_writable(answer.question), level=1)
     told = _write_marked(document.add_paragraph(), answer.text, citations, footnotes)
     if answer.figures:
         document.add_heading("Số liệu", level=2)
     for figure in answer.figures:
-        paragraph = document.add_paragraph(_clean(_say(figure)), style="List Bullet")
+        paragraph = document.add_paragraph(keep_writable(_say(figure)), style="List Bullet")
         if figure.citation in citations:
             footnotes.add(paragraph, citations[figure.citation])
             told.add(figure.citation)
@@ -91,7 +91,7 @@ def write_docx(answer: Answer, path: Path) -> None:
     if rest:
         document.add_heading("Trích dẫn khác" if answer.answered else "Đoạn gần nhất", level=2)
     for citation in rest:
-        footnotes.add(document.add_paragraph(_clean(citation.document), style="List Bullet"), citation)
+        footnotes.add(document.add_paragraph(keep_writable(citation.document), style="List Bullet"), citation)
     if answer.citations:
         footnotes.save(document)
     try:
@@ -110,11 +110,11 @@ def _write_marked(paragraph: Paragraph, text: str, citations: dict[int, Citation
         number = int(mark[1])
         if number not in citations:
             continue
-        paragraph.add_run(_clean(text[position : mark.start()].rstrip(" ")))
+        paragraph.add_run(keep_writable(text[position : mark.start()].rstrip(" ")))
         footnotes.add(paragraph, citations[number])
         told.add(number)
         position = mark.end()
-    paragraph.add_run(_clean(text[position:]))
+    paragraph.add_run(keep_writable(text[position:]))
     return told
 
 
@@ -138,7 +138,3 @@ def _add(parent: BaseOxmlElement, tag: str) -> BaseOxmlElement:
     child = OxmlElement(tag)
     parent.append(child)
     return child
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("", text)

@@ -20,12 +20,14 @@ _HEADINGS = (
     (re.compile(r"^Commands:$", re.MULTILINE), "Các lệnh:"),
     (re.compile(r"Show this message and exit\."), "In phần trợ giúp này rồi thoát."),
     (re.compile(r"\brequired\]"), "bắt buộc]"),
-    (re.compile(r"\bdefault: "), "mặc định: "),
+    # Long ones go on in the next line.
+    (re.compile(r"\bdefault:(?=\s)"), "mặc định:"),
+    (re.compile(r"\benv var:(?=\s)"), "biến:"),
     # Types of arguments as Python names them; the Vietnamese placeholder says enough.
     (re.compile(r" <(?:str|path|list\[\w+\])>"), ""),
     (re.compile(r"\{([^}|]+)\}"), r"\1"),
-    (re.compile(r"; x>=(\d+)"), r"; từ \1"),
-    (re.compile(r"; (\d+)<=x<=(\d+)"), r"; từ \1 đến \2"),
+    (re.compile(r"\bx>=(\d+)"), r"từ \1"),
+    (re.compile(r"\b(\d+)<=x<=(\d+)"), r"từ \1 đến \2"),
 )
 # The exception classes are private to typer, but their names are those that click documents.
 _SAID = {
@@ -35,6 +37,7 @@ _SAID = {
     "MissingParameter": (re.compile(r"Missing \w+ ['\"]?([^'\"]+?)['\"]?\.?(?:\s|$)"), "thiếu “{}”"),
     "UsageError": (re.compile(r"No such command ['\"]?([^'\"]+)"), "không có lệnh “{}”"),
 }
+_VARIABLE = re.compile(r" \(env var: '[^']*'\)")
 _EXTRA = re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)")
 _INVALID = re.compile(r"Invalid value(?: for ['\"]?([^:]*?)['\"]?)?: (.*)", re.DOTALL)
 _CHOICES = re.compile(r"is not one of (.*?)\.?$", re.DOTALL)
@@ -70,7 +73,7 @@ def explain_usage(error: Exception) -> str:
     """
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(error)
-    message = " ".join(str(getattr(error, "format_message", lambda: error)()).split())
+    message = _VARIABLE.sub("", " ".join(str(getattr(error, "format_message", lambda: error)()).split()))
     context = getattr(error, "ctx", None)
     command = getattr(context, "command_path", "qa")
     return f"{_say(type(error).__name__, message)}; xem cách dùng: {command} --help"

@@ -143,6 +143,20 @@ def test_a_wrong_option_is_one_vietnamese_line(option: list[str], capsys: pytest
     assert "--help" in told
 
 
+def test_a_wrong_value_is_told_by_the_name_of_its_option(capsys: pytest.CaptureFixture[str]) -> None:
+    """The variable that could have set it is left out."""
+    assert main(["--port", "99999"]) == 2
+    assert capsys.readouterr().err == "giá trị của --port phải từ 65535 trở xuống; xem cách dùng: app.py --help\n"
+
+
+def test_the_help_page_is_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    """Defaults, variables and limits too, wherever the lines break."""
+    assert main(["--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "[biến: QA_HOST; mặc định: 127.0.0.1]" in told
+    assert "[biến: QA_PORT; mặc định: 7860; từ 1 đến 65535]" in told
+
+
 def test_a_missing_index_is_one_line_that_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Serving before indexing is the commonest mistake."""
     assert main(["--home", str(tmp_path / "kho")]) == 1

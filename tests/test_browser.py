@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from app import build_app
 from index.build import build_index
@@ -13,7 +13,7 @@ from qa.ask import open_asker
 from qa.page.library import Library
 from qa.page.place import cited_place, write_query
 from qa.page.service import QUESTION_LIMIT, PageService
-from tests.browsing import NARROW, WIDE, OpenReader, open_browser, readers, serve_page
+from tests.browsing import NARROW, WIDE, OpenReader, serve_page
 from tests.encoders import HashingEncoder
 from tests.fake_page import BUDGET_QUOTE, NAME, FakeService, cite
 from tests.html_text import words
@@ -21,12 +21,6 @@ from tests.html_text import words
 pytestmark = pytest.mark.browser
 
 BUDGET = "Tổng thu ngân sách huyện An Bình năm 2024 đạt bao nhiêu?"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    yield from open_browser()
 
 
 def serve(service: PageService) -> Iterator[str]:
@@ -53,12 +47,6 @@ def real_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     encoder = HashingEncoder()
     build_index([Path(__file__).parent.parent / "corpus"], home=home, encoder=encoder)
     yield from serve(Library(open_asker(home, encoder=encoder)))
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[OpenReader]:
-    """Give a function that opens the page in a fresh window; nothing may be asked of another host."""
-    yield from readers(browser, address)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])

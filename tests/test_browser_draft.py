@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from app import build_app
 from qa.ask import open_asker
@@ -14,17 +14,11 @@ from qa.page.draft import DraftChecker
 from qa.page.intake import Intake
 from qa.page.library import Library
 from qa.page.shelf import Shelf
-from tests.browsing import NARROW, WIDE, OpenReader, open_browser, readers, serve_page
+from tests.browsing import NARROW, WIDE, OpenReader, serve_page
 from tests.test_draft import DRAFT
 from tests.two_reports import index_reports
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    yield from open_browser()
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +28,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     library = Library(open_asker(home))
     shelf = Shelf(library.store, Intake(home, encoder=None, changed=lambda: None))
     yield from serve_page(build_app(library, shelf, DraftChecker(home)), takes_files=True)
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[OpenReader]:
-    """Give a function that opens the page in a fresh window."""
-    yield from readers(browser, address)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])

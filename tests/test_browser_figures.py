@@ -6,22 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from app import build_app
 from qa.ask import open_asker
 from qa.page.figure_table import FigureTable
 from qa.page.library import Library
-from tests.browsing import NARROW, WIDE, OpenReader, open_browser, readers, serve_page
+from tests.browsing import NARROW, WIDE, OpenReader, serve_page
 from tests.two_reports import index_reports
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    yield from open_browser()
 
 
 @pytest.fixture(scope="module")
@@ -29,12 +23,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve an index of two reports."""
     library = Library(open_asker(index_reports(tmp_path_factory.mktemp("tra-cuu"))))
     yield from serve_page(build_app(library, figures=FigureTable(library.store)))
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[OpenReader]:
-    """Give a function that opens the page in a fresh window."""
-    yield from readers(browser, address)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])

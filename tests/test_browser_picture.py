@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from app import build_app
 from index.build import build_index
 from qa.ask import open_asker
 from qa.page.library import Library
-from tests.browsing import NARROW, WIDE, OpenReader, open_browser, readers, serve_page
+from tests.browsing import NARROW, WIDE, OpenReader, serve_page
 from tests.files.make_pdf import line, write_pdf
 
 pytestmark = pytest.mark.browser
@@ -21,24 +21,12 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    yield from open_browser()
-
-
-@pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve an index of one PDF of two pages."""
     folder = tmp_path_factory.mktemp("pdf")
     (folder / "rung.pdf").write_bytes(write_pdf(PAGES))
     build_index([folder / "rung.pdf"], home=folder / "kho")
     yield from serve_page(build_app(Library(open_asker(folder / "kho"))))
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[OpenReader]:
-    """Give a function that opens the page in a fresh window."""
-    yield from readers(browser, address)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from app import build_app
 from index.build import build_index
@@ -13,7 +13,7 @@ from index.store import open_store
 from qa.ask import Asker, open_asker
 from qa.page.library import Library
 from qa.page.shelf import open_shelf
-from tests.browsing import NARROW, WIDE, OpenReader, open_browser, readers, serve_page
+from tests.browsing import NARROW, WIDE, OpenReader, serve_page
 from tests.encoders import HashingEncoder
 
 pytestmark = pytest.mark.browser
@@ -28,12 +28,6 @@ class Place:
 
     address: str
     home: Path
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    yield from open_browser()
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +49,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     intake.close()
 
 
-@pytest.fixture
-def reader(browser: Browser, place: Place) -> Iterator[OpenReader]:
-    """Give a function that opens the page in a fresh window."""
-    yield from readers(browser, place.address)
+@pytest.fixture(scope="module")
+def address(place: Place) -> str:
+    """Where the page is served."""
+    return place.address
 
 
 def test_a_dropped_report_can_be_asked_removed_and_brought_back(

@@ -176,6 +176,15 @@ def test_files_hold_numbers_as_numbers_and_no_formula(
     assert (citation.value, citation.data_type) == ("=cmd.md › đoạn 3", "s")
 
 
+def test_a_character_that_a_workbook_cannot_hold_is_left_out(tmp_path: Path) -> None:
+    """As files made from scans and old programs have them in headings."""
+    index(tmp_path, (2030, "Bạch Sơn", "## I. Thu\x01 chi\n\nThu nội địa đạt 610,5 tỷ đồng."))
+    arguments = ["series", "thu nội địa", "--home", str(tmp_path / "kho"), "--xlsx", str(tmp_path / "a.xlsx")]
+    assert run(arguments) == 0
+    row = next(load_workbook(tmp_path / "a.xlsx").active.iter_rows(min_row=2, values_only=True))
+    assert "báo cáo 1.md › I. Thu chi › đoạn 4" in row
+
+
 def test_the_command_shows_a_table_for_a_person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Value, original words, state and place; what is not there is told."""
     index(tmp_path, (2030, "Bạch Sơn", "Thu nội địa ước đạt 610,5 tỷ đồng."))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build_index
+from index.build import BuildReport, build_index
 from index.lock import sole_writer
 from index.store import open_store
 from qa.page import intake as intake_module
@@ -120,6 +120,30 @@ def test_removing_a_dropped_file_can_be_undone(bench: Bench, tmp_path: Path) -> 
     assert bench.shelf.undo(key) == ""
 
 
+def test_a_file_removed_and_brought_back_while_it_is_read_is_read(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was begun before does not count as the reading that undoing asked for."""
+    begun, goes_on = threading.Event(), threading.Event()
+    bench.rest()
+
+    def read_slowly(*paths: object, **options: object) -> BuildReport:
+        begun.set()
+        assert goes_on.wait(30)
+        return build_index(*paths, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(intake_module, "build_index", read_slowly)
+    bench.drop(tmp_path / "tay", moi=REPORT)
+    assert begun.wait(30)
+    key = bench.row("moi.txt").key
+    assert bench.shelf.remove(key) == "moi.txt"
+    assert "moi.txt" not in bench.names()
+    assert bench.shelf.undo(key) == "moi.txt"
+    goes_on.set()
+    bench.rest()
+    assert bench.row("moi.txt").counts.figures == 1
+
+
 def test_the_file_of_a_document_from_elsewhere_is_not_touched(bench: Bench, tmp_path: Path) -> None:
     """It only leaves the index, and comes back from where it is."""
     key = bench.row("cu.txt").key
@@ -158,6 +182,31 @@ def test_an_index_that_another_program_writes_is_waited_for(
     bench.rest()
     assert bench.shelf.work().problem == ""
     assert bench.row("moi.txt").counts.figures == 1
+
+
+def test_work_is_seen_without_a_gap_until_the_vectors_are_there(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a page that looks between reading and embedding would take it for done and not look again."""
+    bench.rest()
+    seen: list[bool] = []
+    advance = bench.intake._advance
+
+    def watch(stage: str, done: int, total: int) -> None:
+        advance(stage, done, total)
+        seen.append(bench.intake.work().is_busy)
+
+    def build(*paths: object, **options: object) -> BuildReport:
+        seen.append(bench.intake.work().is_busy)
+        return build_index(*paths, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(bench.intake, "_advance", watch)
+    monkeypatch.setattr(intake_module, "build_index", build)
+    bench.drop(tmp_path / "tay", moi=REPORT)
+    bench.rest()
+    assert bench.row("moi.txt").counts.vectors == 1
+    assert len(seen) > 4
+    assert all(seen[:-1])
 
 
 def test_a_shelf_without_a_worker_changes_nothing(bench: Bench, tmp_path: Path) -> None:

@@ -3,17 +3,19 @@
 Judges nothing itself: that is ``qa.check``. Keeps nothing: the draft is read, checked and forgotten.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.derive import read_lexical
 from index.document import Block
 from index.errors import CorpusError
-from index.parse import parse_document
+from index.parse import Parsed, parse_document
 from index.store import open_store
-from qa.check.command import STANDARD_INPUT, read_draft
+from qa.check.command import read_draft
 from qa.check.draft import check_draft
 from qa.check.verdict import Finding
+from qa.page.words import group_digits
 from qa.retrieve import Retriever
 
 LONGEST_DRAFT = 200_000
@@ -50,11 +52,10 @@ class DraftChecker:
         """
         if len(text) > LONGEST_DRAFT:
             raise CorpusError(
-                f"Bản thảo dài {len(text):,} ký tự, quá giới hạn {LONGEST_DRAFT:,}; hãy soát từng phần.".replace(
-                    ",", "."
-                )
+                f"Bản thảo dài {group_digits(len(text))} ký tự, quá giới hạn {group_digits(LONGEST_DRAFT)}; "
+                "hãy soát từng phần."
             )
-        return self._check(Path("-"), text)
+        return self._check(lambda: read_draft(Path("-"), lambda: text.encode(errors="replace")), PASTED)
 
     def check_file(self, path: Path, name: str) -> CheckedDraft:
         """Check a draft in a file of any readable format, called `name`.
@@ -64,20 +65,15 @@ class DraftChecker:
         CorpusError
             It cannot become text, holds too many figures, or the index cannot be read.
         """
-        return self._check(path, "", name)
+        return self._check(lambda: parse_document(path, name=name), name)
 
-    def _check(self, path: Path, text: str, name: str = STANDARD_INPUT) -> CheckedDraft:
+    def _check(self, read: Callable[[], Parsed], name: str) -> CheckedDraft:
         with open_store(self._home) as store:
-            if str(path) == "-":
-                parsed = read_draft(path, lambda: text.encode(errors="replace"))
-            else:
-                parsed = parse_document(path, name=name)
+            parsed = read()
             if len(parsed.figures) > MOST_FIGURES:
                 raise CorpusError(
                     f"Bản thảo có {len(parsed.figures)} con số, quá giới hạn {MOST_FIGURES}; hãy soát từng phần."
                 )
             retriever = Retriever(store, read_lexical(store, report=lambda _line: None))
             findings = check_draft(parsed, retriever)
-        document = parsed.document
-        shown = PASTED if document.name == STANDARD_INPUT else document.name
-        return CheckedDraft(name=shown, blocks=document.blocks, findings=findings)
+        return CheckedDraft(name=name, blocks=parsed.document.blocks, findings=findings)

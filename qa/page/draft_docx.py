@@ -4,7 +4,6 @@ Each figure carries its sign and a number that leads to its row of the table, so
 """
 
 import io
-import re
 
 from docx import Document
 from docx.shared import RGBColor
@@ -13,12 +12,11 @@ from docx.text.paragraph import Paragraph
 from index.document import Block, BlockKind, Span
 from qa.check.explain import explain
 from qa.check.verdict import Finding, Verdict
+from qa.office_text import keep_writable
 from qa.page.draft import CheckedDraft
 from qa.page.draft_view import SIGNS, Placed, count_verdicts, cut_text, place_findings
 from qa.show import show_place
 
-# What XML cannot hold.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COLOURS = {
     Verdict.WRONG: RGBColor(0xA3, 0x27, 0x1F),
     Verdict.AMBIGUOUS: RGBColor(0x7A, 0x4A, 0x00),
@@ -31,7 +29,7 @@ _HEADS = ("TT", "Số trong bản thảo", "Kết luận", "Nguồn")
 def write_draft(draft: CheckedDraft) -> bytes:
     """Write the marked report."""
     document = Document()
-    document.add_heading(_clean(f"Kết quả soát số liệu: {draft.name}"), level=1)
+    document.add_heading(keep_writable(f"Kết quả soát số liệu: {draft.name}"), level=1)
     counts = ", ".join(f"{SIGNS[verdict][0]} {count} {verdict.value}" for verdict, count in count_verdicts(draft))
     document.add_paragraph(f"{len(draft.findings)} con số: {counts}." if counts else "Không có con số nào.")
     placed = place_findings(draft)
@@ -45,7 +43,7 @@ def write_draft(draft: CheckedDraft) -> bytes:
     for number, finding in enumerate(draft.findings, start=1):
         cells = table.add_row().cells
         for cell, text in zip(cells, _tell(number, finding), strict=True):
-            cell.text = _clean(text)
+            cell.text = keep_writable(text)
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
@@ -54,10 +52,10 @@ def write_draft(draft: CheckedDraft) -> bytes:
 def _write_block(paragraph: Paragraph, block: Block, placed: list[Placed], findings: tuple[Finding, ...]) -> None:
     for text, number in cut_text(block.text, Span(0, len(block.text)), placed):
         if number is None:
-            paragraph.add_run(_clean(text))
+            paragraph.add_run(keep_writable(text))
             continue
         verdict = findings[number].verdict
-        run = paragraph.add_run(_clean(f"{SIGNS[verdict][0]} {text} [{number + 1}]"))
+        run = paragraph.add_run(keep_writable(f"{SIGNS[verdict][0]} {text} [{number + 1}]"))
         run.bold = True
         run.font.color.rgb = _COLOURS[verdict]
 
@@ -72,7 +70,3 @@ def _tell(number: int, finding: Finding) -> tuple[str, str, str, str]:
         sources.append(f"{place}: “{' '.join(fact.clause.split())}”")
     verdict = f"{SIGNS[finding.verdict][0]} {finding.verdict.value}: {explain(finding)}"
     return str(number), stated, verdict, "\n".join(sources)
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("", text)

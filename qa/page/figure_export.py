@@ -5,14 +5,13 @@ A text that a spreadsheet would take for a formula stays a text. Chooses no rows
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from qa.office_text import Value, fill_cell, write_field
 from qa.page.figure_table import TableRow
 from qa.page.figure_view import say_role
 from qa.page.words import say_period
@@ -35,12 +34,6 @@ _HEADS = (
     "Tài liệu",
     "Trích dẫn",
 )
-# What makes a spreadsheet read a cell as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-# What a workbook cannot hold.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LONGEST = 32_000  # characters of a cell
-Value = str | Decimal
 
 
 def write_csv(rows: Iterable[TableRow]) -> bytes:
@@ -48,7 +41,7 @@ def write_csv(rows: Iterable[TableRow]) -> bytes:
     written = io.StringIO(newline="")
     writer = csv.writer(written)
     for row in (_HEADS, *_values(rows)):
-        writer.writerow([_guarded(value) for value in row])
+        writer.writerow([write_field(value) for value in row])
     return written.getvalue().encode("utf-8-sig")
 
 
@@ -84,17 +77,7 @@ def _values(rows: Iterable[TableRow]) -> Iterator[tuple[Value, ...]]:
         )
 
 
-def _guarded(value: Value) -> str:
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    return f"'{value}" if value.startswith(_FORMULA) else value
-
-
 def _cell(sheet: WriteOnlyWorksheet, value: Value) -> WriteOnlyCell:
-    if isinstance(value, Decimal):
-        return WriteOnlyCell(sheet, value)
-    text = _NOT_XML.sub("", value)[:_LONGEST]
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"  # a text that begins with "=" would become a formula
-    cell.quotePrefix = text.startswith(_FORMULA)
+    cell = WriteOnlyCell(sheet)
+    fill_cell(cell, value)
     return cell

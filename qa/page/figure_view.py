@@ -7,7 +7,7 @@ from index.figure import Figure, Role
 from qa.page.figure_table import FigureQuery, TablePage, TableRow
 from qa.page.place import Place, write_query
 from qa.page.shelf_view import draw_pager
-from qa.page.words import ARROWS, STATUS_WORDS, say_period
+from qa.page.words import ARROWS, STATUS_WORDS, group_digits, say_period
 from qa.show import STATUSES
 
 ROLE_WORDS = {
@@ -64,9 +64,9 @@ def draw_table(page: TablePage) -> str:
         return f'<p class="qa-tab-empty">{words}</p>'
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Chỉ tiêu", "Con số", "Kỳ", "Vai trò", "Nơi ghi"))
     rows = "".join(map(_draw_row, page.rows))
-    among = "" if page.found == page.total else f" trong {_group(page.total)}"
+    among = "" if page.found == page.total else f" trong {group_digits(page.total)}"
     return (
-        f'<p class="qa-tab-count" role="status">{_group(page.found)}{among} số liệu</p>'
+        f'<p class="qa-tab-count" role="status">{group_digits(page.found)}{among} số liệu</p>'
         f'<table class="qa-figure-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
         f"{draw_pager(page.page, page.pages)}"
     )
@@ -128,7 +128,3 @@ def _draw_select(name: str, label: str, options: Iterable[tuple[str, str]], any_
         f'<div><label for="qa-filter-{name}">{label}</label><select id="qa-filter-{name}" name="{name}">'
         f"{first}{listed}</select></div>"
     )
-
-
-def _group(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -36,6 +36,9 @@ FOOTNOTE = """
 <p class="qa-footnote">Chỉ trả lời từ tài liệu đã nạp. Hãy mở trích dẫn để kiểm tra.</p>
 """
 
+LIVE_REGION = "element.setAttribute('role', 'status'); element.setAttribute('aria-live', 'polite');"
+"""Script of a part of the page whose news are read out."""
+
 
 def write_header(tabs: Sequence[tuple[str, str]]) -> str:
     """Return the header.

@@ -25,6 +25,7 @@ BATCH = 16
 """Files read before what they say can be asked; the index is opened anew after each batch."""
 
 _WAIT_SECONDS = 2.0
+_VECTORS = "Tính vectơ"
 _UNEXPECTED = "Có lỗi ngoài dự kiến khi đọc tài liệu; hãy thử đọc lại, chi tiết nằm trong nhật ký của máy chủ."
 
 
@@ -82,6 +83,7 @@ class Intake:
         self._changed = changed
         self._news = threading.Condition()
         self._files: list[Path] = []
+        self._in_hand: list[Path] = []
         self._removals: list[str] = []
         self._wants_vectors = encoder is not None
         self._stage = ("", 0, 0)
@@ -103,7 +105,7 @@ class Intake:
     def read(self, files: Sequence[Path]) -> None:
         """Put files at the end of the queue; one that waits already is not put twice."""
         with self._news:
-            self._files += [file for file in files if file not in self._files]
+            self._files += [file for file in files if file not in (*self._in_hand, *self._files)]
             self._problem = ""
             self._news.notify_all()
 
@@ -112,6 +114,8 @@ class Intake:
         with self._news:
             gone = frozenset(paths)
             self._files = [file for file in self._files if str(file) not in gone]
+            # Whoever brings it back while it is still being read puts it into the queue anew.
+            self._in_hand = [file for file in self._in_hand if str(file) not in gone]
             self._removals += paths
             self._news.notify_all()
 
@@ -119,11 +123,14 @@ class Intake:
         """Return what is being done now."""
         with self._news:
             stage, done, total = self._stage
+            if not stage and self._wants_vectors:
+                # Between two jobs too, else a page that looks just then would stop looking.
+                stage = _VECTORS
             return Work(
                 stage=stage,
                 done=done,
                 total=total,
-                waiting=tuple(self._files),
+                waiting=(*self._in_hand, *self._files),
                 removing=frozenset(self._removals),
                 problem=self._problem,
             )
@@ -154,11 +161,11 @@ class Intake:
     def _give_up(self) -> None:
         with self._news:
             self._problem = _UNEXPECTED
-            self._removals, self._files, self._wants_vectors = [], self._files[BATCH:], False
+            self._removals, self._in_hand, self._wants_vectors = [], [], False
             self._stage = ("", 0, 0)
 
     def _do_next(self) -> None:
-        removals, files = list(self._removals), self._files[:BATCH]
+        removals, files = self._take()
         try:
             if removals:
                 self._advance("Gỡ tài liệu", 0, len(removals))
@@ -167,11 +174,22 @@ class Intake:
             elif files:
                 self._advance("Đọc tài liệu", 0, len(files))
                 self._read(files)
-                self._finish(files=files)
+                self._finish()
             else:
                 self._embed()
+        except CorpusError:
+            with self._news:
+                self._files, self._in_hand = [*self._in_hand, *self._files], []
+            raise
         finally:
             self._advance("", 0, 0)
+
+    def _take(self) -> tuple[list[str], list[Path]]:
+        """Return what is to be removed, else the next files, which are in hand from now on."""
+        with self._news:
+            if not self._removals:
+                self._in_hand, self._files = self._files[:BATCH], self._files[BATCH:]
+            return list(self._removals), list(self._in_hand)
 
     def _read(self, files: Sequence[Path]) -> None:
         outcome = build_index(
@@ -188,6 +206,7 @@ class Intake:
         self._wants_vectors = self._encoder is not None
 
     def _embed(self) -> None:
+        self._advance(_VECTORS, 0, 0)
         self._wants_vectors = False
         try:
             build_index(
@@ -205,12 +224,12 @@ class Intake:
             raise
         self._changed()
 
-    def _finish(self, *, removals: Sequence[str] = (), files: Sequence[Path] = ()) -> None:
+    def _finish(self, *, removals: Sequence[str] = ()) -> None:
         """Let the askers see it before it counts as done."""
         self._changed()
         with self._news:
             self._removals = self._removals[len(removals) :]
-            self._files = [file for file in self._files if file not in files]
+            self._in_hand = []
 
     def _advance(self, stage: str, done: int, total: int) -> None:
         self._stage = (stage, done, total)

@@ -10,6 +10,7 @@ from typing import Protocol
 from index.document import Block
 from index.page import Page
 from qa.answer import Answer
+from qa.page.words import group_digits
 
 QUESTION_LIMIT = 2_000
 """Longest question that is asked, in characters; what is longer would not be read to its end (`qa.ask`)."""
@@ -83,11 +84,7 @@ def refuse_question(question: str) -> str:
     length = len(question.strip())
     if length > QUESTION_LIMIT:
         return (
-            f"Câu hỏi dài {_group(length)} ký tự, quá giới hạn {_group(QUESTION_LIMIT)} ký tự. "
+            f"Câu hỏi dài {group_digits(length)} ký tự, quá giới hạn {group_digits(QUESTION_LIMIT)} ký tự. "
             "Hãy rút gọn rồi gửi lại; nội dung bạn gõ vẫn còn trong ô hỏi."
         )
     return ""
-
-
-def _group(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

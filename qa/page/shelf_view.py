@@ -5,6 +5,7 @@ from html import escape
 from qa.page.intake import Work
 from qa.page.place import Place, write_query
 from qa.page.shelf import ShelfRow, ShelfView
+from qa.page.words import group_digits
 
 _FORMATS = {
     "pdf": "PDF",
@@ -52,13 +53,13 @@ def draw_work(work: Work) -> str:
         return f'<div class="qa-work">{problem}</div>'
     stage = work.stage or "Chuẩn bị"
     unit = "đoạn" if stage == "Tính vectơ" else "tệp"
-    told = f"{stage}: {_group(work.done)}/{_group(work.total)} {unit}" if work.total else f"{stage}…"
+    told = f"{stage}: {group_digits(work.done)}/{group_digits(work.total)} {unit}" if work.total else f"{stage}…"
     bar = (
         f'<progress max="{work.total}" value="{work.done}" aria-label="{escape(stage)}"></progress>'
         if work.total
         else f'<progress aria-label="{escape(stage)}"></progress>'
     )
-    rest = f" Còn {_group(len(work.waiting))} tệp trong hàng đợi." if len(work.waiting) > work.total else ""
+    rest = f" Còn {group_digits(len(work.waiting))} tệp trong hàng đợi." if len(work.waiting) > work.total else ""
     return f'<div class="qa-work" data-busy><p>{escape(told)}.{rest}</p>{bar}{problem}</div>'
 
 
@@ -70,9 +71,9 @@ def draw_shelf(view: ShelfView) -> str:
     if not view.found:
         return f'<p class="qa-tab-empty" data-stamp="{view.stamp}">Không có tài liệu nào khớp với từ cần tìm.</p>'
     rows = "".join(_draw_row(row, view) for row in view.rows)
-    found = "" if view.found == view.total else f"{_group(view.found)} trong "
+    found = "" if view.found == view.total else f"{group_digits(view.found)} trong "
     return (
-        f'<div data-stamp="{view.stamp}"><p class="qa-tab-count">{found}{_group(view.total)} tài liệu</p>'
+        f'<div data-stamp="{view.stamp}"><p class="qa-tab-count">{found}{group_digits(view.total)} tài liệu</p>'
         f'<ul class="qa-shelf" aria-label="Tài liệu">{rows}</ul>{draw_pager(view.page, view.pages)}</div>'
     )
 
@@ -134,11 +135,11 @@ def _facts(row: ShelfRow) -> list[str]:
     document, counts = row.document, row.counts
     if document is None:
         return []
-    pages = [f"{_group(counts.pages)} trang"] if counts.pages else []
-    unread = [f"{_group(counts.unread_pages)} trang chưa đọc được"] if counts.unread_pages else []
+    pages = [f"{group_digits(counts.pages)} trang"] if counts.pages else []
+    unread = [f"{group_digits(counts.unread_pages)} trang chưa đọc được"] if counts.unread_pages else []
     kind = _FORMATS.get(document.format, document.format.upper())
     day = "/".join(reversed(document.indexed_at[:10].split("-")))
-    return [kind, *pages, *unread, f"{_group(counts.figures)} số liệu", f"đọc ngày {day}"]
+    return [kind, *pages, *unread, f"{group_digits(counts.figures)} số liệu", f"đọc ngày {day}"]
 
 
 def _draw_failure(row: ShelfRow) -> str:
@@ -179,7 +180,3 @@ def _draw_buttons(row: ShelfRow, view: ShelfView, title: str) -> str:
         f'<div class="qa-shelf-buttons">{again}<button type="button" class="qa-tool" data-ask-remove="{row.key}" '
         f'data-name="{named}" aria-label="Gỡ {named}">Gỡ</button></div>'
     )
-
-
-def _group(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -50,6 +50,17 @@ def say_period(period: str) -> str:
     return period
 
 
+def group_digits(number: int) -> str:
+    """Return a count as it is written in Vietnamese.
+
+    Examples
+    --------
+    >>> group_digits(200_000)
+    '200.000'
+    """
+    return f"{number:,}".replace(",", ".")
+
+
 def say_comparison(figure: AnswerFigure) -> str:
     """Return what a growth, a change or a share of a plan says: "tăng 15,67% so với cùng kỳ"; "" for a level.
 

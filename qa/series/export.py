@@ -5,7 +5,6 @@ A text that a spreadsheet would take for a formula is kept a text. Chooses no va
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -13,6 +12,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from index.errors import CorpusError
+from qa.office_text import Value, fill_cell, write_field
 from qa.phrase import say_value
 from qa.series.record import Series
 from qa.series.show import NOTES
@@ -32,11 +32,7 @@ HEADER = (
     "Vị trí ký tự",
 )
 _WIDTHS = (36, 28, 18, 12, 16, 16, 24, 18, 24, 60, 16)
-# What makes a spreadsheet read a cell as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _GAP = "không tài liệu nào nêu"
-
-Value = str | Decimal
 
 
 def export_csv(series: Sequence[Series], path: Path) -> None:
@@ -51,7 +47,7 @@ def export_csv(series: Sequence[Series], path: Path) -> None:
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             for row in (HEADER, *_rows(series)):
-                writer.writerow([_guarded(value) for value in row])
+                writer.writerow([write_field(value) for value in row])
     except OSError as error:
         raise _unwritable(path, error) from error
 
@@ -70,10 +66,7 @@ def export_xlsx(series: Sequence[Series], path: Path) -> None:
     for number, row in enumerate((HEADER, *_rows(series)), start=1):
         for column, value in enumerate(row, start=1):
             cell = sheet.cell(number, column)
-            cell.value = value
-            if isinstance(value, str):
-                cell.data_type = "s"  # openpyxl would make a formula of a text that begins with "="
-                cell.quotePrefix = value.startswith(_FORMULA)
+            fill_cell(cell, value)
             if number == 1:
                 cell.font = Font(bold=True)
     for column, width in enumerate(_WIDTHS, start=1):
@@ -103,12 +96,6 @@ def _rows(series: Iterable[Series]) -> Iterator[tuple[Value, ...]]:
             )
         for gap in one.gaps:
             yield (*name, gap, "", one.unit, "", "", _GAP, "", "")
-
-
-def _guarded(value: Value) -> str:
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    return f"'{value}" if value.startswith(_FORMULA) else value
 
 
 def _unwritable(path: Path, error: OSError) -> CorpusError:

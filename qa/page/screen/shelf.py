@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 
 from index.errors import CorpusError
-from qa.page.frame import read_asset
+from qa.page.frame import LIVE_REGION, read_asset
 from qa.page.shelf import Shelf
 from qa.page.shelf_view import CLOSED_NOTE, SHELF_HEAD, draw_notice, draw_removed, draw_shelf, draw_work
 
@@ -102,9 +102,4 @@ def take_files(shelf: Shelf, files: Sequence[Path]) -> tuple[str, str, str]:
 
 
 def _status(identity: str) -> gr.HTML:
-    return gr.HTML(
-        "",
-        elem_id=identity,
-        js_on_load="element.setAttribute('role', 'status'); element.setAttribute('aria-live', 'polite');",
-        apply_default_css=False,
-    )
+    return gr.HTML("", elem_id=identity, js_on_load=LIVE_REGION, apply_default_css=False)
