@@ -23,8 +23,6 @@ FLAGS = (
     "--disable-sync",
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# On a machine that does other work as well, reading one file has taken longer than the five seconds of the library.
-expect.set_options(timeout=20_000)
 WIDE, NARROW = (1280, 800), (390, 844)
 
 
