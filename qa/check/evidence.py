@@ -1,10 +1,10 @@
 """A claim in, the stored figures that may prove or contradict it out.
 
-Two ways lead to them: figures of its value, wherever they stand, and figures of the sentences that share its words.
-Does NOT judge them.
+Three ways lead to them: figures of its value, wherever they stand, figures of the sentences that share its words, and
+what stands beside a number of the claim's sentence. Does NOT judge them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from index.lookup import figures_between, stored_units
@@ -18,6 +18,8 @@ from qa.same_unit import same_unit
 DEPTH = 40
 # Figures of one value beyond this many prove nothing by their value alone: those found by words are looked at.
 _COMMON = 1000
+# A number in more passages than these does not tell which of them a sentence restates.
+_FEW = 20
 
 
 class Evidence:
@@ -35,12 +37,22 @@ class Evidence:
         self.retriever = retriever
         self._itself = frozenset(each.id for each in retriever.store.documents() if each.content_hash == draft_hash)
         self._search = lru_cache(maxsize=256)(self._find)
+        self._of_value = lru_cache(maxsize=256)(self._find_value)
 
-    def gather(self, claim: Claim) -> tuple[Fact, ...]:
-        """Return the facts that state the claim's value or share its words, each once."""
+    def gather(self, claim: Claim, together: Sequence[Claim] = ()) -> tuple[Fact, ...]:
+        """Return the facts that state the claim's value, share its words, or stand beside the value, each once.
+
+        Parameters
+        ----------
+        claim
+            The claim.
+        together
+            The other claims of its sentence: what stands beside their values counts as well.
+        """
         by_words = [*self._search(_query(claim)), *self._search(claim.sentence)]
         found = {fact.place: fact for fact in by_words}
-        for fact in self._of_value(claim):
+        chunk_ids = {chunk_id for each in (claim, *together) for chunk_id in self._passages_of_value(each)}
+        for fact in (*self._of_value(claim), *self._facts(sorted(chunk_ids))):
             found.setdefault(fact.place, fact)
         return tuple(
             fact
@@ -56,7 +68,12 @@ class Evidence:
     def _units(self) -> tuple[str, ...]:
         return stored_units(self.retriever.store)
 
-    def _of_value(self, claim: Claim) -> tuple[Fact, ...]:
+    def _passages_of_value(self, claim: Claim) -> frozenset[int]:
+        """Return the ids of the few passages that state a claim's value, none where they are many."""
+        chunk_ids = frozenset(fact.passage.chunk_id for fact in self._of_value(claim))
+        return chunk_ids if len(chunk_ids) <= _FEW else frozenset()
+
+    def _find_value(self, claim: Claim) -> tuple[Fact, ...]:
         amount = amount_of(claim.figure)
         stored = figures_between(
             self.retriever.store,

@@ -89,6 +89,10 @@ class SubjectReader:
         other = bool(numbered and subject.numbers and not numbered & subject.numbers)
         return found * _CONTRAST if other or contradicts_words(subject.contrasts, tokens) else found
 
+    def named(self, subject: Subject, fact: Fact) -> float:
+        """Return how much of a claim's name the fact's own indicator holds, without what it is a part of."""
+        return cover(subject.terms, split_tokens(fact.figure.indicator))
+
     def shared_sentence(self, subject: Subject, fact: Fact) -> float:
         """Return how much of the claim's sentence stands in the fact's sentence or the headings above it."""
         chunk = fact.passage.chunk

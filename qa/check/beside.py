@@ -1,0 +1,64 @@
+"""Compared claims in, the same out with what the rest of a claim's sentence tells of where it was taken from.
+
+"Bán lẻ đạt 14,5 nghìn tỷ đồng, bằng 46,5% kế hoạch": where a source says 46,5% of retail sales, the amount that it
+says beside is the one meant, though its words are others. And a number that stands in a source's passage under
+another name than the claim's was taken from a neighbouring line. Judges nothing.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from qa.check.claim import Claim
+from qa.check.compare import Points
+from qa.rounding import Fit
+
+_TELLING = 3  # digits of a number that hardly stands in a passage by chance
+_OTHER = 0.2  # by how much less of a claim's name a neighbouring line must hold
+_WHOLE = 0.5  # of a claim's name, which the line that is meant must hold
+
+Statement = tuple[int, str]  # id of a passage, indicator there
+
+
+def mark_beside(compared: Sequence[tuple[Claim, Sequence[Points]]]) -> Iterator[tuple[Claim, tuple[Points, ...]]]:
+    """Iterate over the claims with their facts marked: told beside a proof, or beside the number itself."""
+    for claim, points in compared:
+        proved = {
+            _statement(each)
+            for other, facts in compared
+            if other is not claim and _is_said_together(claim, other)
+            for each in facts
+            if each.fit is not None and each.agrees and digits_of(other.figure.number) > 1
+        }
+        taken = [each for each in points if _is_taken(claim, each)]
+        yield claim, tuple(_marked(each, proved, taken) for each in points)
+
+
+def digits_of(number: Decimal) -> int:
+    """Return how many digits of a number say something: zeros at either end do not."""
+    return len("".join(map(str, number.as_tuple().digits)).strip("0"))
+
+
+def _marked(points: Points, proved: Collection[Statement], taken: Sequence[Points]) -> Points:
+    chunk = points.fact.passage.chunk_id
+    lines = (
+        each.fact
+        for each in taken
+        if each.fact.passage.chunk_id == chunk and _WHOLE <= points.named >= each.named + _OTHER
+    )
+    return replace(points, is_beside_proof=_statement(points) in proved, line=next(lines, None))
+
+
+def _is_said_together(claim: Claim, other: Claim) -> bool:
+    """Tell whether two figures of a draft stand in one sentence and tell of one thing."""
+    one, two = claim.figure, other.figure
+    return one.chunk == two.chunk and one.indicator == two.indicator and one.period == two.period
+
+
+def _is_taken(claim: Claim, points: Points) -> bool:
+    return points.fit is Fit.EXACT and points.agrees and digits_of(claim.figure.number) >= _TELLING
+
+
+def _statement(points: Points) -> Statement:
+    """Return what tells one statement of a source: its passage and the indicator there."""
+    return points.fact.passage.chunk_id, points.fact.figure.indicator
