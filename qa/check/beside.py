@@ -2,20 +2,24 @@
 
 "Bán lẻ đạt 14,5 nghìn tỷ đồng, bằng 46,5% kế hoạch": where a source says 46,5% of retail sales, the amount that it
 says beside is the one meant, though its words are others. And a number that stands in a source's passage under
-another name than the claim's was taken from a neighbouring line. Judges nothing.
+another name than the claim's was taken from a neighbouring line. What a sentence tells of one thing speaks against
+nothing that it tells of another. Judges nothing.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from index.document import BlockKind
+from qa.candidate import Fact
 from qa.check.claim import Claim
 from qa.check.compare import Points
 from qa.rounding import Fit
 
 _TELLING = 3  # digits of a number that hardly stands in a passage by chance
 _OTHER = 0.2  # by how much less of a claim's name a neighbouring line must hold
-_WHOLE = 0.5  # of a claim's name, which the line that is meant must hold
+_TOLD = 0.6  # likeness with which a figure of the draft tells what a source tells
+_WHOLE = 0.4  # of a claim's name, which the line that is meant must hold
 
 Statement = tuple[int, str]  # id of a passage, indicator there
 
@@ -30,8 +34,15 @@ def mark_beside(compared: Sequence[tuple[Claim, Sequence[Points]]]) -> Iterator[
             for each in facts
             if each.fit is not None and each.agrees and digits_of(other.figure.number) > 1
         }
+        told = {
+            each.fact.place
+            for other, facts in compared
+            if other.figure.chunk == claim.figure.chunk and other.figure.indicator != claim.figure.indicator
+            for each in facts
+            if _is_taken(other, each) and each.likeness >= _TOLD
+        }
         taken = [each for each in points if _is_taken(claim, each)]
-        yield claim, tuple(_marked(each, proved, taken) for each in points)
+        yield claim, tuple(_marked(each, proved, taken) for each in points if each.fact.place not in told)
 
 
 def digits_of(number: Decimal) -> int:
@@ -40,13 +51,21 @@ def digits_of(number: Decimal) -> int:
 
 
 def _marked(points: Points, proved: Collection[Statement], taken: Sequence[Points]) -> Points:
-    chunk = points.fact.passage.chunk_id
     lines = (
         each.fact
         for each in taken
-        if each.fact.passage.chunk_id == chunk and _WHOLE <= points.named >= each.named + _OTHER
+        if _stand_together(each.fact, points.fact) and _WHOLE <= points.named >= each.named + _OTHER
     )
     return replace(points, is_beside_proof=_statement(points) in proved, line=next(lines, None))
+
+
+def _stand_together(one: Fact, two: Fact) -> bool:
+    """Tell whether two figures of a source stand in one sentence or row, or in one paragraph of text."""
+    first, second = one.passage, two.passage
+    if first.chunk_id == second.chunk_id:
+        return True
+    block = (first.document_id, first.paragraph) == (second.document_id, second.paragraph)
+    return block and first.kind is not BlockKind.TABLE
 
 
 def _is_said_together(claim: Claim, other: Claim) -> bool:

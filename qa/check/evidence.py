@@ -4,10 +4,13 @@ Three ways lead to them: figures of its value, wherever they stand, figures of t
 what stands beside a number of the claim's sentence. Does NOT judge them.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
+from index.figure import Figure
 from index.lookup import figures_between, stored_units
+from index.normalise import fold
 from index.rows import StoredFigure
 from qa.candidate import Fact
 from qa.check.claim import Claim
@@ -20,6 +23,8 @@ DEPTH = 40
 _COMMON = 1000
 # A number in more passages than these does not tell which of them a sentence restates.
 _FEW = 20
+_BY_HEAD = re.compile(r"dau nguoi|/nguoi")
+_HEAD = re.compile(r"\s*/\s*người")
 
 
 class Evidence:
@@ -57,7 +62,7 @@ class Evidence:
         return tuple(
             fact
             for fact in found.values()
-            if same_unit(fact.figure.base_unit, claim.figure.base_unit) and fact.passage.document_id not in self._itself
+            if _is_of_unit(claim.figure, fact.figure.base_unit) and fact.passage.document_id not in self._itself
         )
 
     def _find(self, query: str) -> tuple[Fact, ...]:
@@ -78,7 +83,7 @@ class Evidence:
         stored = figures_between(
             self.retriever.store,
             *reach(amount),
-            base_units=[unit for unit in self._units if same_unit(unit, claim.figure.base_unit)],
+            base_units=[unit for unit in self._units if _is_of_unit(claim.figure, unit)],
         )
         alike = [each for each in stored if fit(amount, amount_of(each.figure)) is not None]
         return self._facts_of(alike) if len(alike) <= _COMMON else ()
@@ -94,6 +99,15 @@ class Evidence:
         return tuple(
             Fact(passage=passages[each.chunk_id], figure=each.figure) for each in listed if each.chunk_id in passages
         )
+
+
+def _is_of_unit(stated: Figure, unit: str) -> bool:
+    """Tell whether a figure can be told in a unit; "bình quân đầu người" says of "đồng" that it is "đồng/người"."""
+    if same_unit(stated.base_unit, unit):
+        return True
+    return _BY_HEAD.search(fold(stated.indicator)) is not None and _HEAD.sub("", unit) == _HEAD.sub(
+        "", stated.base_unit
+    )
 
 
 def _query(claim: Claim) -> str:

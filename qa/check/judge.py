@@ -63,7 +63,7 @@ def judge(claim: Claim, points: Sequence[Points], sources: Collection[int]) -> F
         Ids of the documents that the draft draws on.
     """
     equal = [each for each in points if each.fit is not None]
-    alike = [each for each in equal if each.likeness >= SAME]
+    alike = [each for each in equal if each.likeness >= SAME or _is_the_very(claim, each)]
     rivals = [each for each in points if _contradicts(claim, each, sources)]
     rival = _best_rival(claim, rivals)
     # A cell that states no direction does not speak against a sentence that does.
@@ -104,7 +104,18 @@ def _proves(points: Points) -> bool:
 
 def _proves_it(claim: Claim, points: Points, sources: Collection[int]) -> bool:
     """Tell whether a fact proves a claim; a number of few digits needs the place or the document to be right too."""
-    return _proves(points) and (is_telling(claim) or points.place is True or _is_source(points, sources))
+    if not points.agrees or (points.likeness < SAME and not _is_the_very(claim, points)):
+        return False
+    return is_telling(claim) or points.place is True or _is_source(points, sources)
+
+
+def _is_the_very(claim: Claim, points: Points) -> bool:
+    """Tell whether a fact states a telling number under the claim's name, of its place and its time.
+
+    However long the name that the source gives it.
+    """
+    named = points.named >= CERTAIN and points.likeness >= _BESIDE
+    return named and points.fit is Fit.EXACT and is_telling(claim) and _is_there_and_then(points)
 
 
 def _is_silent(points: Points) -> bool:
