@@ -71,12 +71,7 @@ def judge(claim: Claim, points: Sequence[Points], sources: Collection[int]) -> F
     proofs = [each for each in alike if _proves_it(claim, each, sources) and not (opposed and _is_silent(each))]
     proof = max(proofs, key=_rank, default=None)
     if proof is not None:
-        against = _best_rival(claim, [each for each in rivals if _speaks_against(each)])
-        if against is None or against.likeness < proof.likeness + _NEARER:
-            return _outdated(claim, proof, points) or Finding(
-                claim=claim, verdict=Verdict.PROVED, facts=(proof.fact,), fit=proof.fit
-            )
-        return _wrong(claim, against, Difference.INDICATOR, instead=proof.fact)
+        return _proved(claim, proof, [each for each in rivals if _speaks_against(each)], points)
     nearest = max((each for each in alike if _differs(claim, each, sources)), key=_rank_unlike, default=None)
     if nearest is not None:
         return _wrong(claim, nearest, _point(nearest), instead=None if rival is None else rival.fact)
@@ -87,6 +82,19 @@ def judge(claim: Claim, points: Sequence[Points], sources: Collection[int]) -> F
     if readings:
         return Finding(claim=claim, verdict=Verdict.AMBIGUOUS, facts=tuple(each.fact for each in readings))
     return Finding(claim=claim, verdict=Verdict.UNKNOWN)
+
+
+def _proved(claim: Claim, proof: Points, rivals: Sequence[Points], points: Sequence[Points]) -> Finding:
+    """Return the finding for a claim that a fact proves, unless a rival is nearer to it in name or in place."""
+    rival = _best_rival(claim, rivals)
+    if rival is not None and rival.likeness >= proof.likeness + _NEARER:
+        return _wrong(claim, rival, Difference.INDICATOR, instead=proof.fact)
+    nearer = _best_rival(claim, [each for each in rivals if _is_nearer_in_place(claim, each, proof)])
+    if nearer is not None:
+        return Finding(claim=claim, verdict=Verdict.AMBIGUOUS, facts=(proof.fact, nearer.fact))
+    return _outdated(claim, proof, points) or Finding(
+        claim=claim, verdict=Verdict.PROVED, facts=(proof.fact,), fit=proof.fit
+    )
 
 
 def is_telling(claim: Claim) -> bool:
@@ -116,6 +124,13 @@ def _is_the_very(claim: Claim, points: Points) -> bool:
     """
     named = points.named >= CERTAIN and points.likeness >= _BESIDE
     return named and points.fit is Fit.EXACT and is_telling(claim) and _is_there_and_then(points)
+
+
+def _is_nearer_in_place(claim: Claim, against: Points, proof: Points) -> bool:
+    """Tell whether a document states another number of the very place that a draft names, and the draft's of none."""
+    one_document = against.fact.passage.document_id == proof.fact.passage.document_id
+    nearer = claim.is_place_named and against.place is True and proof.place is None
+    return one_document and nearer and against.likeness >= proof.likeness
 
 
 def _is_silent(points: Points) -> bool:
