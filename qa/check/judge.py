@@ -13,6 +13,7 @@ from index.extract.period import Relation
 from index.extract.unit import MEASURES
 from index.figure import Direction, Status
 from qa.candidate import Fact
+from qa.check.amended import replaces
 from qa.check.beside import digits_of
 from qa.check.claim import Claim
 from qa.check.compare import Points, is_other_scale
@@ -254,12 +255,16 @@ def _wrong(claim: Claim, points: Points, difference: Difference, *, instead: Fac
 
 
 def _outdated(claim: Claim, proof: Points, points: Sequence[Points]) -> Finding | None:
-    """Return the finding for a figure first reported that the draft tells as the last word, None for any other."""
-    if proof.fact.figure.status is not Status.FIRST_REPORTED or claim.figure.status is Status.FIRST_REPORTED:
+    """Return the finding for a figure that an update or an amendment replaced, None for any other."""
+    if claim.figure.status is Status.FIRST_REPORTED:
         return None
+    is_first = proof.fact.figure.status is Status.FIRST_REPORTED
     updates = [
         each
         for each in points
-        if each.fact.figure.status is Status.UPDATED and each.agrees and each.likeness >= SAME and each.fit is None
+        if each.agrees
+        and each.likeness >= SAME
+        and each.fit is None
+        and ((is_first and each.fact.figure.status is Status.UPDATED) or replaces(each.fact, proof.fact))
     ]
     return _wrong(claim, max(updates, key=_rank), Difference.STATUS) if updates else None
