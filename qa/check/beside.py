@@ -6,17 +6,18 @@ another name than the claim's was taken from a neighbouring line. What a sentenc
 nothing that it tells of another. Judges nothing.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from index.document import BlockKind
+from index.extract.period import Relation
 from qa.candidate import Fact
 from qa.check.claim import Claim
 from qa.check.compare import Points
 from qa.rounding import Fit
 
-_TELLING = 3  # digits of a number that hardly stands in a passage by chance
+_SOME, _TELLING = 2, 3  # digits of a number that hardly stands in a passage by chance
 _OTHER = 0.2  # by how much less of a claim's name a neighbouring line must hold
 _TOLD = 0.6  # likeness with which a figure of the draft tells what a source tells
 _WHOLE = 0.4  # of a claim's name, which the line that is meant must hold
@@ -26,23 +27,41 @@ Statement = tuple[int, str]  # id of a passage, indicator there
 
 def mark_beside(compared: Sequence[tuple[Claim, Sequence[Points]]]) -> Iterator[tuple[Claim, tuple[Points, ...]]]:
     """Iterate over the claims with their facts marked: told beside a proof, or beside the number itself."""
+    sentences: dict[int, list[tuple[Claim, Sequence[Points]]]] = {}
+    for pair in compared:
+        sentences.setdefault(pair[0].figure.chunk, []).append(pair)
     for claim, points in compared:
-        proved = {
-            _statement(each)
-            for other, facts in compared
-            if other is not claim and _is_said_together(claim, other)
-            for each in facts
-            if each.fit is not None and each.agrees and digits_of(other.figure.number) > 1
-        }
+        mates = [pair for pair in sentences[claim.figure.chunk] if pair[0] is not claim]
         told = {
             each.fact.place
-            for other, facts in compared
-            if other.figure.chunk == claim.figure.chunk and other.figure.indicator != claim.figure.indicator
+            for other, facts in mates
+            if other.figure.indicator != claim.figure.indicator
             for each in facts
             if _is_taken(other, each) and each.likeness >= _TOLD
         }
+        proved = {
+            _statement(each) for other, facts in mates if _tell_of_one(claim, other) for each in _proofs(other, facts)
+        }
+        restated = {
+            each.fact.passage.chunk_id
+            for other, facts in mates
+            for each in _proofs(other, facts)
+            if each.likeness >= _TOLD
+        }
         taken = [each for each in points if _is_taken(claim, each)]
-        yield claim, tuple(_marked(each, proved, taken) for each in points if each.fact.place not in told)
+        yield (
+            claim,
+            tuple(
+                replace(
+                    each,
+                    is_beside_proof=_statement(each) in proved,
+                    is_restated=each.fact.passage.chunk_id in restated,
+                    line=_line(each, taken),
+                )
+                for each in points
+                if each.fact.place not in told
+            ),
+        )
 
 
 def digits_of(number: Decimal) -> int:
@@ -50,13 +69,24 @@ def digits_of(number: Decimal) -> int:
     return len("".join(map(str, number.as_tuple().digits)).strip("0"))
 
 
-def _marked(points: Points, proved: Collection[Statement], taken: Sequence[Points]) -> Points:
+def _proofs(claim: Claim, points: Sequence[Points]) -> Iterator[Points]:
+    """Iterate over the facts that state a claim's number; a period that its sentence does not name may be another."""
+    if digits_of(claim.figure.number) < _SOME:
+        return
+    for each in points:
+        then = replace(each, period=Relation.UNKNOWN) if not claim.is_period_named else each
+        if each.fit is not None and then.agrees:
+            yield each
+
+
+def _line(points: Points, taken: Sequence[Points]) -> Fact | None:
+    """Return the fact that states the claim's number beside this one, under another name than the claim's."""
     lines = (
         each.fact
         for each in taken
         if _stand_together(each.fact, points.fact) and _WHOLE <= points.named >= each.named + _OTHER
     )
-    return replace(points, is_beside_proof=_statement(points) in proved, line=next(lines, None))
+    return next(lines, None)
 
 
 def _stand_together(one: Fact, two: Fact) -> bool:
@@ -68,10 +98,10 @@ def _stand_together(one: Fact, two: Fact) -> bool:
     return block and first.kind is not BlockKind.TABLE
 
 
-def _is_said_together(claim: Claim, other: Claim) -> bool:
-    """Tell whether two figures of a draft stand in one sentence and tell of one thing."""
+def _tell_of_one(claim: Claim, other: Claim) -> bool:
+    """Tell whether two figures of one sentence tell of one thing."""
     one, two = claim.figure, other.figure
-    return one.chunk == two.chunk and one.indicator == two.indicator and one.period == two.period
+    return one.indicator == two.indicator and one.period == two.period
 
 
 def _is_taken(claim: Claim, points: Points) -> bool:

@@ -30,9 +30,9 @@ class Points:
     """On which points a fact agrees with a claim; None where one side does not say.
 
     `likeness` of the subjects, `shared` words of the sentences, and how much of the claim's name the fact's own
-    indicator holds (`named`) lie between 0 and 1; `fit` of the amounts is None when they differ. A fact may stand
-    beside one that proves another number of the claim's sentence (`is_beside_proof`), or in one passage with a `line`
-    that tells the claim's own number under another name.
+    indicator holds (`named`) lie between 0 and 1; `fit` of the amounts is None when they differ. A fact may stand in
+    a passage that proves another number of the claim's sentence (`is_restated`), even one of the same indicator
+    (`is_beside_proof`), or beside a `line` that tells the claim's own number under another name.
     """
 
     fact: Fact
@@ -44,6 +44,7 @@ class Points:
     period: Relation
     place: bool | None
     named: float = 1.0
+    is_restated: bool = False
     is_beside_proof: bool = False
     line: Fact | None = None
 

@@ -7,6 +7,7 @@ place and the period that the claim names. Looks nothing up.
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from index.extract.period import Relation
@@ -88,7 +89,7 @@ def judge(claim: Claim, points: Sequence[Points], sources: Collection[int]) -> F
 def _proved(claim: Claim, proof: Points, rivals: Sequence[Points], points: Sequence[Points]) -> Finding:
     """Return the finding for a claim that a fact proves, unless a rival is nearer to it in name or in place."""
     rival = _best_rival(claim, rivals)
-    if rival is not None and rival.likeness >= proof.likeness + _NEARER:
+    if rival is not None and (rival.likeness >= proof.likeness + _NEARER or _is_rather_named(rival, proof)):
         return _wrong(claim, rival, Difference.INDICATOR, instead=proof.fact)
     nearer = _best_rival(claim, [each for each in rivals if _is_nearer_in_place(claim, each, proof)])
     if nearer is not None:
@@ -125,6 +126,12 @@ def _is_the_very(claim: Claim, points: Points) -> bool:
     """
     named = points.named >= CERTAIN and points.likeness >= _BESIDE
     return named and points.fit is Fit.EXACT and is_telling(claim) and _is_there_and_then(points)
+
+
+def _is_rather_named(rival: Points, proof: Points) -> bool:
+    """Tell whether a rival bears more of a claim's name than its proof, beside what another claim tells of it."""
+    nearer = rival.named >= proof.named + _OTHER and rival.likeness >= proof.likeness
+    return nearer and rival.is_beside_proof and not proof.is_beside_proof
 
 
 def _is_nearer_in_place(claim: Claim, against: Points, proof: Points) -> bool:
@@ -166,18 +173,25 @@ def _contradicts(claim: Claim, points: Points, sources: Collection[int]) -> bool
 
 def _is_meant(claim: Claim, points: Points) -> bool:
     """Tell whether a fact of less like words is the one that a wrong claim meant: by its numbers and what is beside."""
-    at_once = points.period in {Relation.SAME, Relation.UNKNOWN}
-    if points.fit is not None or not points.agrees or not at_once:
+    # A period that only an earlier sentence named may not be meant, and the source may tell a longer or shorter one.
+    meant = points if claim.is_period_named else replace(points, period=Relation.UNKNOWN)
+    if points.fit is not None or not meant.agrees:
         return False
-    if points.is_beside_proof or points.line is not None:
+    at_once = points.period in {Relation.SAME, Relation.UNKNOWN}
+    if points.is_beside_proof:
+        return points.likeness >= (_BESIDE if at_once else SURELY)
+    if points.line is not None and at_once:
         return points.likeness >= _BESIDE
     slip = find_slip(amount_of(claim.figure), amount_of(points.fact.figure))
-    return slip is not None and points.likeness >= SAME and points.shared >= _SHARED
+    alike = points.likeness >= (SAME if at_once else CERTAIN) and points.shared >= _SHARED
+    return slip is not None and points.agrees and alike
 
 
 def _is_of_another(points: Points, rival: Points) -> bool:
     """Tell whether the claim's number is told of another indicator, and a rival's number of the claim's own."""
     surely = rival.likeness >= CERTAIN or rival.line is not None
+    if points.is_restated and not rival.is_restated:
+        return False
     return surely and points.named + _OTHER <= rival.named and points.likeness + _FARTHER <= rival.likeness
 
 
@@ -236,7 +250,7 @@ def _contradicted(claim: Claim, rival: Points, others: Sequence[Points], alike: 
     """
     if others:
         return _wrong(claim, rival, Difference.INDICATOR, instead=max(others, key=_rank).fact)
-    elsewhere = max(alike, key=_rank_unlike, default=None)
+    elsewhere = max((each for each in alike if each.fit is Fit.EXACT), key=_rank_unlike, default=None)
     if elsewhere is not None:
         return _wrong(claim, elsewhere, _point(elsewhere), instead=rival.fact)
     if rival.line is not None:
