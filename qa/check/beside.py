@@ -48,7 +48,7 @@ def mark_beside(compared: Sequence[tuple[Claim, Sequence[Points]]]) -> Iterator[
             for each in _proofs(other, facts)
             if each.likeness >= _TOLD
         }
-        taken = [each for each in points if _is_taken(claim, each)]
+        taken = [each for each in points if _is_taken(claim, each) and _statement(each) not in proved]
         yield (
             claim,
             tuple(

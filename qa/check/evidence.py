@@ -23,8 +23,8 @@ DEPTH = 40
 _COMMON = 1000
 # A number in more passages than these does not tell which of them a sentence restates.
 _FEW = 20
-_BY_HEAD = re.compile(r"dau nguoi|/nguoi")
-_HEAD = re.compile(r"\s*/\s*người")
+_AVERAGE = re.compile(r"binh quan|dau nguoi|/nguoi")
+_EACH = re.compile(r"\s*/.*$")  # "/người", "/hợp tác xã/năm"
 
 
 class Evidence:
@@ -102,10 +102,10 @@ class Evidence:
 
 
 def _is_of_unit(stated: Figure, unit: str) -> bool:
-    """Tell whether a figure can be told in a unit; "bình quân đầu người" says of "đồng" that it is "đồng/người"."""
+    """Tell whether a figure can be told in a unit; of an average, "đồng" may be "đồng/người"."""
     if same_unit(stated.base_unit, unit):
         return True
-    return _BY_HEAD.search(fold(stated.indicator)) is not None and _HEAD.sub("", unit) == _HEAD.sub(
+    return _AVERAGE.search(fold(stated.indicator)) is not None and _EACH.sub("", unit) == _EACH.sub(
         "", stated.base_unit
     )
 

@@ -190,7 +190,8 @@ def _is_meant(claim: Claim, points: Points) -> bool:
 def _is_of_another(points: Points, rival: Points) -> bool:
     """Tell whether the claim's number is told of another indicator, and a rival's number of the claim's own."""
     surely = rival.likeness >= CERTAIN or rival.line is not None
-    if points.is_restated and not rival.is_restated:
+    # Where two numbers of the sentence stand in one statement of a source, it is that statement that is meant.
+    if points.is_beside_proof or (points.is_restated and not rival.is_restated):
         return False
     return surely and points.named + _OTHER <= rival.named and points.likeness + _FARTHER <= rival.likeness
 
