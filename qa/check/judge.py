@@ -206,6 +206,8 @@ def _differs(claim: Claim, points: Points, sources: Collection[int]) -> bool:
         point is Difference.PLACE and not claim.is_place_named
     ):
         return False
+    if point is Difference.PLACE and points.fit is not Fit.EXACT:
+        return False
     surely = is_telling(claim) and points.fit is Fit.EXACT and points.likeness >= SURELY
     return surely or _is_source(points, sources)
 
