@@ -5,7 +5,7 @@ A document and the statements of all documents in, findings out. Says what looks
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from index.figure import Figure, Role
@@ -13,7 +13,7 @@ from index.normalise import fold
 from qa.audit.finding import Check, Finding, Operand, Paper, Severity
 from qa.audit.kinship import VALUES, is_plain_value, is_specific
 from qa.audit.statements import Statements
-from qa.audit.tables import read_grids
+from qa.audit.tables import Grid
 from qa.audit.wording import named, where
 from qa.compute import write_number
 from qa.phrase import written
@@ -27,12 +27,12 @@ _LONGEST_UNIT = 3  # words
 _SPREAD = Decimal("1.25")
 
 
-def check_units(paper: Paper) -> Iterator[Finding]:
+def check_units(paper: Paper, grids: Iterable[Grid]) -> Iterator[Finding]:
     """Look for odd units among rows of one name, and for shares over 100%."""
     for figure in paper.figures:
         if figure.base_unit == "%" and figure.number > _WHOLE and _is_told_as_share(paper, figure):
             yield _tell_share(paper, figure)
-    for grid in read_grids(paper):
+    for grid in grids:
         rows: dict[str, dict[str, list[Figure]]] = {}
         for (row, _), figure in sorted(grid.cells.items()):
             label = grid.rows.get(row)
