@@ -91,6 +91,8 @@ def test_a_number_of_another_indicator_is_wrong_where_the_own_one_is_certain() -
     found = judge(claim_of("4.512 hộ"), [rival, other], {SOURCE})
     assert (found.verdict, found.difference) == (Verdict.WRONG, Difference.INDICATOR)
     assert [fact.figure.text for fact in found.facts] == ["4.521 hộ", "4.512 hộ"]
+    there = replace(other, place=True)
+    assert judge(claim_of("4.512 hộ"), [rival, there], {SOURCE}).verdict is Verdict.AMBIGUOUS
     restated = replace(other, is_restated=True)
     assert judge(claim_of("4.512 hộ"), [rival, restated], {SOURCE}).verdict is Verdict.AMBIGUOUS
     beside = replace(other, is_beside_proof=True)

@@ -88,7 +88,7 @@ def judge(claim: Claim, points: Sequence[Points], sources: Collection[int]) -> F
 
 def _proved(claim: Claim, proof: Points, rivals: Sequence[Points], points: Sequence[Points]) -> Finding:
     """Return the finding for a claim that a fact proves, unless a rival is nearer to it in name or in place."""
-    rival = _best_rival(claim, rivals)
+    rival = _best_rival(claim, [each for each in rivals if not _is_farther_in_place(each, proof)])
     if rival is not None and (rival.likeness >= proof.likeness + _NEARER or _is_rather_named(rival, proof)):
         return _wrong(claim, rival, Difference.INDICATOR, instead=proof.fact)
     nearer = _best_rival(claim, [each for each in rivals if _is_nearer_in_place(claim, each, proof)])
@@ -132,6 +132,11 @@ def _is_rather_named(rival: Points, proof: Points) -> bool:
     """Tell whether a rival bears more of a claim's name than its proof, beside what another claim tells of it."""
     nearer = rival.named >= proof.named + _OTHER and rival.likeness >= proof.likeness
     return nearer and rival.is_beside_proof and not proof.is_beside_proof
+
+
+def _is_farther_in_place(rival: Points, other: Points) -> bool:
+    """Tell whether a fact is of the very place of a claim, and a rival only of a place not known."""
+    return other.place is True and rival.place is not True
 
 
 def _is_nearer_in_place(claim: Claim, against: Points, proof: Points) -> bool:
@@ -190,6 +195,8 @@ def _is_meant(claim: Claim, points: Points) -> bool:
 def _is_of_another(points: Points, rival: Points) -> bool:
     """Tell whether the claim's number is told of another indicator, and a rival's number of the claim's own."""
     surely = rival.likeness >= CERTAIN or rival.line is not None
+    if _is_farther_in_place(rival, points):
+        return False
     # Where two numbers of the sentence stand in one statement of a source, it is that statement that is meant.
     if points.is_beside_proof or (points.is_restated and not rival.is_restated):
         return False
