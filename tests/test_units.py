@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from qa.audit.statements import collect_statements
 from qa.audit.tables import read_grids
 from qa.audit.units import check_scales, check_units
@@ -19,6 +21,20 @@ def test_a_row_whose_unit_differs_from_its_namesakes_is_told(tmp_path: Path) -> 
     (finding,) = check_units(paper, read_grids(paper))
     assert finding.operands[0].figure.unit == "ha"
     assert "đơn vị “ha” có thể bị ghi nhầm" in finding.sentence
+
+
+@pytest.mark.parametrize(("cell", "told"), [("301 ha", 1), ("Chuyển thêm 301 ha đất lúa sang trồng mía trong năm", 0)])
+def test_a_number_inside_a_sentence_of_a_table_is_no_value_of_its_row(tmp_path: Path, cell: str, told: int) -> None:
+    """Fields that were given over are no harvest in a wrong unit."""
+    cells = ["410 tấn", "520 tấn", "630 tấn", cell]
+    lines = [
+        f"| {label} | Cây {label} | |\n| - | Sản lượng | {cell} |" for label, cell in zip("ABCD", cells, strict=True)
+    ]
+    head = "Sản lượng cây trồng\n\n| TT | Chỉ tiêu | Năm 2031 |\n|---|---|---|\n"
+    (paper,) = read_papers(tmp_path, head + "\n".join(lines) + "\n")
+    (grid,) = read_grids(paper)
+    assert {figure.number for figure in grid.cells.values()} == {410, 520, 630, 301}
+    assert len(list(check_units(paper, [grid]))) == told
 
 
 def test_values_a_thousand_times_each_other_are_told(tmp_path: Path) -> None:

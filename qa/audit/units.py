@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from index.document import Cell
 from index.figure import Figure, Role
 from index.normalise import fold
 from qa.audit.finding import Check, Finding, Operand, Paper, Severity
@@ -24,6 +25,9 @@ _WHOLE = Decimal(100)
 # A slip of the unit is a factor of a thousand or a million; the two figures themselves may differ a little.
 _SLIPS = (Decimal(1000), Decimal(1_000_000))
 _LONGEST_UNIT = 3  # words
+_MOST_WORDS = (
+    6  # of a cell that states a value; a sentence that holds a number ("đăng tin 03 lần") states another thing
+)
 _SPREAD = Decimal("1.25")
 
 
@@ -33,13 +37,18 @@ def check_units(paper: Paper, grids: Iterable[Grid]) -> Iterator[Finding]:
         if figure.base_unit == "%" and figure.number > _WHOLE and _is_told_as_share(paper, figure):
             yield _tell_share(paper, figure)
     for grid in grids:
+        sizes = {(cell.row, cell.column): _count_words(grid, cell) for cell in grid.block.cells}
         rows: dict[str, dict[str, list[Figure]]] = {}
-        for (row, _), figure in sorted(grid.cells.items()):
-            label = grid.rows.get(row)
-            if label is not None and figure.role in VALUES and figure.base_unit:
+        for place, figure in sorted(grid.cells.items()):
+            label = grid.rows.get(place[0])
+            if label is not None and figure.role in VALUES and figure.base_unit and sizes[place] <= _MOST_WORDS:
                 rows.setdefault(label, {}).setdefault(figure.base_unit, []).append(figure)
         for by_unit in rows.values():
             yield from _odd_rows(paper, by_unit)
+
+
+def _count_words(grid: Grid, cell: Cell) -> int:
+    return len(grid.block.text[cell.span.start : cell.span.end].split())
 
 
 def check_scales(statements: Statements) -> Iterator[Finding]:
