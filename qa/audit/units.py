@@ -25,9 +25,8 @@ _WHOLE = Decimal(100)
 # A slip of the unit is a factor of a thousand or a million; the two figures themselves may differ a little.
 _SLIPS = (Decimal(1000), Decimal(1_000_000))
 _LONGEST_UNIT = 3  # words
-_MOST_WORDS = (
-    6  # of a cell that states a value; a sentence that holds a number ("đăng tin 03 lần") states another thing
-)
+# Of a cell that states a value; a sentence that holds a number ("đăng tin 03 lần") states another thing.
+_MOST_WORDS = 6
 _SPREAD = Decimal("1.25")
 
 
