@@ -166,6 +166,23 @@ def test_a_draft_that_was_indexed_itself_proves_nothing(check: Check) -> None:
     assert {finding.verdict for finding in check(UPDATED).values()} == {Verdict.UNKNOWN}
 
 
+def test_a_source_that_tells_of_another_year_before_does_not_prove(tmp_path: Path) -> None:
+    """The exports' own sentence names no year; the one before names 2031."""
+    source, home = tmp_path / "ben-tre.md", tmp_path / "chi-muc"
+    text = "# Bến Tre\n\nNăm 2031, tỉnh trồng 8.345 ha dừa.\n\nKim ngạch xuất khẩu dừa đạt 96,57 triệu USD."
+    source.write_text(text, encoding="utf-8")
+    build_index([source], home=home)
+    draft = tmp_path / "ban-thao.txt"
+    verdicts = {}
+    for year in (2030, 2031):
+        draft.write_text(f"Năm {year}, kim ngạch xuất khẩu dừa của Bến Tre đạt 96,57 triệu USD.", encoding="utf-8")
+        with open_store(home) as store:
+            retriever = Retriever(store, read_lexical(store, report=lambda line: None))
+            (finding,) = check_draft(parse_document(draft, name=draft.name), retriever)
+        verdicts[year] = finding.verdict
+    assert verdicts == {2030: Verdict.AMBIGUOUS, 2031: Verdict.PROVED}
+
+
 def test_an_empty_draft_is_clean() -> None:
     """There is nothing to compare."""
     report = Report(draft="-", findings=())

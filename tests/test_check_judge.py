@@ -75,6 +75,14 @@ def test_a_period_that_the_sentence_does_not_name_is_not_called_wrong() -> None:
     assert judge(named, [points], {SOURCE}).difference is Difference.PERIOD
 
 
+def test_a_number_of_no_time_after_other_times_proves_nothing() -> None:
+    """The draft names its year; the source names others before the number."""
+    points = points_of("4.512 hộ", fit=Fit.EXACT, period=Relation.UNKNOWN)
+    assert judge(claim_of("4.512 hộ"), [points], {SOURCE}).verdict is Verdict.PROVED
+    later = replace(points, is_of_other_time=True)
+    assert judge(claim_of("4.512 hộ"), [later], {SOURCE}).verdict is Verdict.AMBIGUOUS
+
+
 def test_a_draft_draws_on_a_document_that_proves_more_than_it_contradicts() -> None:
     """Two telling numbers at least."""
     proved = [(claim_of(text), [points_of(text, fit=Fit.EXACT)]) for text in ("4.512 hộ", "3.480 hộ")]

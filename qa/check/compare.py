@@ -32,7 +32,8 @@ class Points:
     `likeness` of the subjects, `shared` words of the sentences, and how much of the claim's name the fact's own
     indicator holds (`named`) lie between 0 and 1; `fit` of the amounts is None when they differ. A fact may stand in
     a passage that proves another number of the claim's sentence (`is_restated`), even one of the same indicator
-    (`is_beside_proof`), or beside a `line` that tells the claim's own number under another name.
+    (`is_beside_proof`), or beside a `line` that tells the claim's own number under another name. Where the source
+    states no period, `is_of_other_time` says that all periods named before it are others than the claim's.
     """
 
     fact: Fact
@@ -47,6 +48,7 @@ class Points:
     is_restated: bool = False
     is_beside_proof: bool = False
     line: Fact | None = None
+    is_of_other_time: bool = False
 
     @property
     def agrees(self) -> bool:

@@ -5,7 +5,9 @@ the claim's place and period, may contradict it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from index.extract.period import Relation, find_periods, relate_periods
 from index.parse import Parsed
 from qa.check.beside import mark_beside
 from qa.check.claim import Claim, read_claims
@@ -35,7 +37,7 @@ def check_draft(parsed: Parsed, retriever: Retriever) -> tuple[Finding, ...]:
 
 def _compare(claim: Claim, together: Sequence[Claim], evidence: Evidence, reader: SubjectReader) -> tuple[Points, ...]:
     subject = reader.read(claim)
-    return tuple(
+    found = (
         compare(
             claim,
             fact,
@@ -45,3 +47,14 @@ def _compare(claim: Claim, together: Sequence[Claim], evidence: Evidence, reader
         )
         for fact in evidence.gather(claim, together)
     )
+    return tuple(replace(each, is_of_other_time=_is_of_other_time(claim, each, evidence)) for each in found)
+
+
+def _is_of_other_time(claim: Claim, points: Points, evidence: Evidence) -> bool:
+    """Tell whether a source that states a claim's number without its time names only other times before it."""
+    if points.fit is None or points.period is not Relation.UNKNOWN or not claim.is_period_named:
+        return False
+    period = claim.figure.period
+    mentions = find_periods(evidence.text_before(points.fact))
+    relations = {relate_periods(period, mention.notation) for mention in mentions}
+    return relations == {Relation.DISJOINT}

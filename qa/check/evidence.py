@@ -14,7 +14,7 @@ from index.normalise import fold
 from index.rows import StoredFigure
 from qa.candidate import Fact
 from qa.check.claim import Claim
-from qa.retrieve import Retriever
+from qa.retrieve import EARLIER, Retriever
 from qa.rounding import amount_of, fit, reach
 from qa.same_unit import same_unit
 
@@ -64,6 +64,11 @@ class Evidence:
             for fact in found.values()
             if _is_of_unit(claim.figure, fact.figure.base_unit) and fact.passage.document_id not in self._itself
         )
+
+    def text_before(self, fact: Fact) -> str:
+        """Return the source text before a fact, as far as it may tell the time of it."""
+        start = fact.figure.span.start
+        return self.retriever.store.document_text(fact.passage.document_id)[max(0, start - EARLIER) : start]
 
     def _find(self, query: str) -> tuple[Fact, ...]:
         hits = self.retriever.lexical.search(query, DEPTH, accented=True)

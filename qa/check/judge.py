@@ -114,7 +114,9 @@ def _proves(points: Points) -> bool:
 
 def _proves_it(claim: Claim, points: Points, sources: Collection[int]) -> bool:
     """Tell whether a fact proves a claim; a number of few digits needs the place or the document to be right too."""
-    if not points.agrees or (points.likeness < SAME and not _is_the_very(claim, points)):
+    if not points.agrees or points.is_of_other_time:
+        return False
+    if points.likeness < SAME and not _is_the_very(claim, points):
         return False
     return is_telling(claim) or points.place is True or _is_source(points, sources)
 
