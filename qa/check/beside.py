@@ -42,12 +42,7 @@ def mark_beside(compared: Sequence[tuple[Claim, Sequence[Points]]]) -> Iterator[
         proved = {
             _statement(each) for other, facts in mates if _tell_of_one(claim, other) for each in _proofs(other, facts)
         }
-        restated = {
-            each.fact.passage.chunk_id
-            for other, facts in mates
-            for each in _proofs(other, facts)
-            if each.likeness >= _TOLD
-        }
+        restated = {_place(each) for other, facts in mates for each in _proofs(other, facts) if each.likeness >= _TOLD}
         taken = [each for each in points if _is_taken(claim, each) and _statement(each) not in proved]
         yield (
             claim,
@@ -55,7 +50,7 @@ def mark_beside(compared: Sequence[tuple[Claim, Sequence[Points]]]) -> Iterator[
                 replace(
                     each,
                     is_beside_proof=_statement(each) in proved,
-                    is_restated=each.fact.passage.chunk_id in restated,
+                    is_restated=_place(each) in restated,
                     line=_line(each, taken),
                 )
                 for each in points
@@ -82,20 +77,21 @@ def _proofs(claim: Claim, points: Sequence[Points]) -> Iterator[Points]:
 def _line(points: Points, taken: Sequence[Points]) -> Fact | None:
     """Return the fact that states the claim's number beside this one, under another name than the claim's."""
     lines = (
-        each.fact
-        for each in taken
-        if _stand_together(each.fact, points.fact) and _WHOLE <= points.named >= each.named + _OTHER
+        each.fact for each in taken if _stand_together(each, points) and _WHOLE <= points.named >= each.named + _OTHER
     )
     return next(lines, None)
 
 
-def _stand_together(one: Fact, two: Fact) -> bool:
-    """Tell whether two figures of a source stand in one sentence or row, or in one paragraph of text."""
-    first, second = one.passage, two.passage
-    if first.chunk_id == second.chunk_id:
-        return True
-    block = (first.document_id, first.paragraph) == (second.document_id, second.paragraph)
-    return block and first.kind is not BlockKind.TABLE
+def _stand_together(one: Points, two: Points) -> bool:
+    """Tell whether two figures of a source stand in one row, or in one paragraph of text."""
+    return _place(one) == _place(two)
+
+
+def _place(points: Points) -> tuple[int, int, int]:
+    """Return what tells the row of a table, or the paragraph, that a fact stands in."""
+    passage = points.fact.passage
+    row = passage.chunk_id if passage.kind is BlockKind.TABLE else 0
+    return passage.document_id, passage.paragraph, row
 
 
 def _tell_of_one(claim: Claim, other: Claim) -> bool:

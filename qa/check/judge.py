@@ -196,7 +196,8 @@ def _is_meant(claim: Claim, points: Points) -> bool:
 
 def _is_of_another(points: Points, rival: Points) -> bool:
     """Tell whether the claim's number is told of another indicator, and a rival's number of the claim's own."""
-    surely = rival.likeness >= CERTAIN or rival.line is not None
+    certain = rival.likeness >= CERTAIN and rival.period is Relation.SAME
+    surely = certain or rival.line is not None
     if _is_farther_in_place(rival, points):
         return False
     # Where two numbers of the sentence stand in one statement of a source, it is that statement that is meant.
