@@ -1,7 +1,7 @@
 """Files in, a searchable index out: the flow of indexing, and the only place that knows all of it.
 
 read -> structure -> chunk -> extract (``index.parse``) -> store -> lexical index, document by document, so that each
-can be searched as soon as it is parsed; then vectors and the dense index, which catch up. A file that fails is listed
+can be searched as soon as it is parsed; then words, vectors and the dense index, which catch up. A file that fails is listed
 and the others go on; what was stored of it before stays. Knows nothing of questions.
 """
 
@@ -19,6 +19,7 @@ from index.read import discover_files
 from index.rows import Failure
 from index.store import DATABASE_NAME, open_store
 from index.vectors import complete_vectors, refresh_dense
+from index.words import complete_words
 
 if TYPE_CHECKING:
     from index.embed import Encoder
@@ -89,9 +90,10 @@ def build_index(
             if prune:
                 ingestion.prune(paths)
             ingestion.run(files, parse=parse, workers=workers)
+            outcome.searchable_seconds = time.perf_counter() - started
+            complete_words(store, lexical, progress=progress or _show_nothing)
         finally:
             lexical.release()
-        outcome.searchable_seconds = time.perf_counter() - started
         if outcome.replaced or outcome.removed:
             store.drop_unused_vectors()
         if encoder is not None and (reindex or store.chunks_without_vectors()):
