@@ -1,8 +1,8 @@
 """Files in, a searchable index out: the flow of indexing, and the only place that knows all of it.
 
 read -> structure -> chunk -> extract (``index.parse``) -> store -> lexical index, document by document, so that each
-can be searched as soon as it is parsed; then words, vectors and the dense index, which catch up. A file that fails is listed
-and the others go on; what was stored of it before stays. Knows nothing of questions.
+can be searched as soon as it is parsed; then words, vectors and the dense index, which catch up. A file that fails is
+listed and the others go on; what was stored of it before stays. Knows nothing of questions.
 """
 
 import time
