@@ -18,7 +18,8 @@ from index.extract.notation import (
     previous_year,
     relate_periods,
 )
-from index.extract.period_rules import OF_YEAR, PERIOD_RULES, PeriodBuilder, PeriodKind, build_month, build_quarter
+from index.extract.period_build import PeriodBuilder, build_month, build_quarter
+from index.extract.period_rules import OF_YEAR, PERIOD_RULES, PeriodKind
 from index.normalise import fold
 
 __all__ = [
