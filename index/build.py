@@ -35,6 +35,7 @@ def build_index(
     prune: bool = False,
     reindex: bool = False,
     workers: int = 1,
+    words: bool = True,
     wait_seconds: float = WAIT_SECONDS,
     report: Callable[[str], None] | None = None,
     progress: Progress | None = None,
@@ -58,6 +59,8 @@ def build_index(
     workers
         Processes that parse side by side. What is not plain text is parsed in a process of its own in any case
         (``index.workers``).
+    words
+        Also find the words of what is read, and of what an earlier run left without; False leaves them to a later run.
     wait_seconds
         How long to wait for another process that writes this index.
     report
@@ -91,7 +94,8 @@ def build_index(
                 ingestion.prune(paths)
             ingestion.run(files, parse=parse, workers=workers)
             outcome.searchable_seconds = time.perf_counter() - started
-            complete_words(store, lexical, progress=progress or _show_nothing)
+            if words:
+                outcome.words = complete_words(store, lexical, progress=progress or _show_nothing)
         finally:
             lexical.release()
         if outcome.replaced or outcome.removed:
@@ -102,7 +106,7 @@ def build_index(
                 # Only now, when the other model is there to make new ones.
                 store.forget_vectors()
             store.claim_model(loaded.name, loaded.dimension)
-            complete_vectors(store, loaded, progress=progress or _show_nothing)
+            outcome.vectors = complete_vectors(store, loaded, progress=progress or _show_nothing)
         if store.model is not None:
             refresh_dense(store)
         outcome.counts = store.counts()
