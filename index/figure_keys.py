@@ -21,6 +21,7 @@ class FigureKey(NamedTuple):
     parent: str
     unit: str
     period: str
+    territory: str
     role: str
     status: str
     value: float
@@ -29,8 +30,8 @@ class FigureKey(NamedTuple):
 def read_figure_keys(store: Store) -> tuple[FigureKey, ...]:
     """Return the keys of all figures, document by document, in the order of the text."""
     sql = (
-        "SELECT figures.id, document_id, indicator, coalesce(parent, ''), unit, figures.period, role, status,"
-        " CAST(value AS REAL) FROM figures JOIN documents ON documents.id = document_id"
+        "SELECT figures.id, document_id, indicator, coalesce(parent, ''), unit, figures.period, figures.territory,"
+        " role, status, CAST(value AS REAL) FROM figures JOIN documents ON documents.id = document_id"
         " ORDER BY documents.name, span_start, figures.id"
     )
     return tuple(FigureKey(*row) for row in store.rows(sql))

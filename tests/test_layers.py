@@ -51,6 +51,7 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "lxml": "index.read",
     "viparse": "index.read.legacy",
     "ftfy": "index.read.legacy",
+    "plotly": "qa.page.chart.plot",
     "scipy": "qa.evaluation.learn",
     "sqlite3": "index",
     "pypdfium2": "index.read",

@@ -9,12 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.document import Block
-from index.figure import Figure
 from index.figure_keys import FigureKey, read_figure_keys, read_figures
 from index.normalise import fold
-from index.rows import DocumentRow
 from index.store import Store
+from qa.listing import FigureRow
 
 ROWS = 50
 """Figures on one page of the table."""
@@ -38,7 +36,7 @@ class FigureQuery:
         Each must be in the indicator or in what it is a part of, without regard to case and diacritics.
     document
         Part of a document's name or title, compared the same way.
-    period, unit, role, status
+    period, unit, territory, role, status
         Exactly as stored.
     order
         One of `ORDERS`.
@@ -50,6 +48,7 @@ class FigureQuery:
     document: str = ""
     period: str = ""
     unit: str = ""
+    territory: str = ""
     role: str = ""
     status: str = ""
     order: str = ""
@@ -57,13 +56,10 @@ class FigureQuery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
-    """A figure with where it stands; `clause` is the source text that states it."""
+class TableRow(FigureRow):
+    """A figure with where it stands, and its id, which no other figure of the store ever had or will have."""
 
-    figure: Figure
-    document: DocumentRow
-    block: Block
-    clause: str
+    id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +93,7 @@ class FigureTable:
         pages = max(1, -(-len(chosen) // ROWS))
         page = max(1, min(query.page, pages))
         return TablePage(
-            rows=self._load(chosen[(page - 1) * ROWS : page * ROWS]),
+            rows=self._load([key.id for key in chosen[(page - 1) * ROWS : page * ROWS]]),
             page=page,
             pages=pages,
             found=len(chosen),
@@ -107,14 +103,19 @@ class FigureTable:
     def all_rows(self, query: FigureQuery, most: int) -> tuple[tuple[TableRow, ...], int]:
         """Return the first `most` rows of all pages, and how many there are."""
         chosen = self._choose(query)
-        return self._load(chosen[:most]), len(chosen)
+        return self._load([key.id for key in chosen[:most]]), len(chosen)
+
+    def pick(self, ids: Sequence[int]) -> tuple[TableRow, ...]:
+        """Return figures by their ids, in that order; those gone meanwhile are left out."""
+        return self._load(ids)
 
     def offers(self) -> dict[str, tuple[str, ...]]:
-        """Return the values that each filter can take: periods and units that occur, by name; documents by name."""
+        """Return the values that each filter can take, by name: periods, units and places that occur, documents."""
         keys = self._keys()
         return {
             "period": _commonest(Counter(key.period for key in keys)),
             "unit": _commonest(Counter(key.unit for key in keys)),
+            "territory": _commonest(Counter(key.territory for key in keys)),
             "document": tuple(row.name for row in self._store.documents()[:OFFERED]),
         }
 
@@ -135,6 +136,7 @@ class FigureTable:
             if (documents is None or key.document_id in documents)
             and (not query.period or key.period == query.period)
             and (not query.unit or key.unit == query.unit)
+            and (not query.territory or key.territory == query.territory)
             and (not query.role or key.role == query.role)
             and (not query.status or key.status == query.status)
             and (not words or _holds(f"{_fold(key.indicator)} {_fold(key.parent)}", words))
@@ -152,9 +154,9 @@ class FigureTable:
         rows = self._store.documents()
         return frozenset(row.id for row in rows if _holds(_fold(f"{row.name} {row.title}"), words))
 
-    def _load(self, keys: Sequence[FigureKey]) -> tuple[TableRow, ...]:
+    def _load(self, ids: Sequence[int]) -> tuple[TableRow, ...]:
         rows = []
-        for stored in read_figures(self._store, [key.id for key in keys]):
+        for stored in read_figures(self._store, ids):
             figure = stored.figure
             try:
                 document = self._store.document(stored.document_id)
@@ -164,7 +166,7 @@ class FigureTable:
                 # Replaced since its key was read.
                 continue
             clause = text[figure.clause.start : figure.clause.end]
-            rows.append(TableRow(figure=figure, document=document, block=block, clause=clause))
+            rows.append(TableRow(id=stored.id, figure=figure, document=document, block=block, clause=clause))
         return tuple(rows)
 
 
