@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from app import build_app
 from qa.ask import open_asker
+from qa.page.analysis import Analysis
 from qa.page.figure_table import FigureTable
 from qa.page.library import Library
 from tests.browsing import NARROW, WIDE, OpenReader, Reader, serve_page
@@ -21,12 +22,12 @@ pytestmark = pytest.mark.browser
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve an index of four yearly reports."""
     library = Library(open_asker(index_years(tmp_path_factory.mktemp("phan-tich"))))
-    yield from serve_page(build_app(library, figures=FigureTable(library.store)))
+    yield from serve_page(build_app(library, figures=FigureTable(library.store), analysis=Analysis(library.store)))
 
 
 def draw(one: Reader, words: str, kind: str) -> None:
     """Filter figures by words and draw a kind of chart of them."""
-    one.page.get_by_label("Chỉ tiêu", exact=True).fill(words)
+    one.page.locator("#qa-figures-filters").get_by_label("Chỉ tiêu").fill(words)
     expect(one.page.locator(".qa-tab-count")).to_contain_text("trong")
     one.page.get_by_label("Kiểu biểu đồ").select_option(kind)
     one.page.get_by_role("button", name="Vẽ biểu đồ").click()
@@ -57,9 +58,9 @@ def test_a_point_of_a_chart_opens_its_source(reader: OpenReader, size: tuple[int
 def test_ticked_rows_are_drawn_and_stay_ticked(reader: OpenReader) -> None:
     """Over another filter too; what is drawn is what was ticked."""
     one = reader(query="?tab=so-lieu")
-    one.page.get_by_label("Chỉ tiêu", exact=True).fill("tong thu")
+    one.page.locator("#qa-figures-filters").get_by_label("Chỉ tiêu").fill("tong thu")
     one.page.get_by_label("Chọn 3.480 tỷ đồng để vẽ biểu đồ").check()
-    one.page.get_by_label("Chỉ tiêu", exact=True).fill("xuat nhap khau")
+    one.page.locator("#qa-figures-filters").get_by_label("Chỉ tiêu").fill("xuat nhap khau")
     one.page.get_by_label("Chọn 870 tỷ đồng để vẽ biểu đồ").check()
     expect(one.page.locator("[data-picked]")).to_have_text("Đã chọn 2 số.")
     one.page.get_by_label("Kiểu biểu đồ").select_option("rank")
@@ -95,3 +96,51 @@ def test_another_kind_replaces_the_drawing(reader: OpenReader) -> None:
     expect(one.page.locator("#qa-figures-chart figcaption").first).to_contain_text("theo kỳ")
     expect(one.page.locator("#qa-figures-chart .scatterlayer .point").first).to_be_visible()
     expect(one.page.locator("#qa-figures-chart .qa-chart-wait")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_series_is_laid_out_and_leads_to_its_sources(reader: OpenReader, size: tuple[int, int], scheme: str) -> None:
+    """Table, gap and chart; a value opens its document."""
+    one = reader(size=size, scheme=scheme, query="?tab=phan-tich")
+    form = one.page.locator("[data-form=series]")
+    form.get_by_label("Chỉ tiêu").fill("thu noi dia")
+    form.get_by_role("button", name="Lập chuỗi").click()
+    part = one.page.locator("#qa-analysis-series")
+    expect(part.locator(".qa-series-gap")).to_have_text("Không tài liệu nào nêu: năm 2020.")
+    part.locator(".qa-plot .main-svg").first.wait_for()
+    assert one.overflow() <= 0
+    part.get_by_role("link", name="1.205 tỷ đồng").first.click()
+    expect(one.page.locator("#qa-source .qa-hit-figure").first).to_be_in_viewport()
+    assert "1.205.000 triệu đồng" in one.highlighted()
+    assert one.overflow() <= 0
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_the_arithmetic_is_checked_and_every_operand_opens(reader: OpenReader, size: tuple[int, int]) -> None:
+    """Filtered by kind and saved."""
+    one = reader(size=size, query="?tab=phan-tich&part=audit")
+    one.page.get_by_role("button", name="Kiểm tra", exact=True).click()
+    finding = one.page.locator(".qa-audited").first
+    expect(finding).to_contain_text("88,6 + 731 = 819,6")
+    one.page.get_by_label("Loại").select_option("parts")
+    expect(one.page.locator("#qa-analysis-audit .qa-tab-count")).to_have_text("1 phát hiện")
+    assert one.overflow() <= 0
+    with one.page.expect_download() as saved:
+        one.page.locator("#qa-analysis-audit").get_by_role("button", name="Tải Excel").click()
+    assert saved.value.suggested_filename == "kiem-tra-so-hoc.xlsx"
+    finding.get_by_role("link", name="731 tỷ đồng").click()
+    expect(one.page.locator("#qa-source .qa-hit-figure").first).to_be_in_viewport()
+    assert "731 tỷ đồng" in one.highlighted()
+
+
+def test_the_places_of_a_value_open(reader: OpenReader) -> None:
+    """Written in another unit; the part that is open stays in the address."""
+    one = reader(query="?tab=phan-tich")
+    one.page.get_by_role("button", name="Tìm giá trị").click()
+    assert "part=find" in one.page.url
+    one.page.get_by_label("Con số cần tìm").fill("1.205 tỷ đồng")
+    one.page.keyboard.press("Enter")
+    one.page.get_by_role("link", name="1.205.000 triệu đồng").click()
+    expect(one.page.locator("#qa-source .qa-hit-figure").first).to_be_in_viewport()
+    assert "1.205.000 triệu đồng" in one.highlighted()

@@ -11,7 +11,7 @@ from index.build import build_index
 from index.figure_keys import read_figures
 from index.store import Store, open_store
 from qa.page import figure_table
-from qa.page.figure_export import write_csv, write_xlsx
+from qa.page.figure_export import write_figures
 from qa.page.figure_table import FigureQuery, FigureTable
 from qa.page.figure_view import draw_filters, draw_table, read_figure_query
 from qa.page.screen.figures import answer_click
@@ -114,12 +114,12 @@ def test_files_hold_numbers_as_numbers_and_formulas_as_text(tmp_path: Path) -> N
     assert found == len(rows) > 0
     html = draw_table(table.find(FigureQuery()))
     assert not {"img", "script"} & set(read_html(html).tags)
-    sheet = load_workbook(io.BytesIO(write_xlsx(rows))).active
+    sheet = load_workbook(io.BytesIO(write_figures(rows, "xlsx"))).active
     assert sheet is not None
     cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
     assert not any(cell.data_type == "f" for cell in cells)
     assert 77 in [cell.value for cell in cells]
-    lines = list(csv.reader(io.StringIO(write_csv(rows).decode("utf-8-sig"))))
+    lines = list(csv.reader(io.StringIO(write_figures(rows, "csv").decode("utf-8-sig"))))
     assert not any(value.startswith(("=", "+", "-", "@")) for line in lines for value in line)
     assert all("đoạn" in line[-1] and "“" in line[-1] for line in lines[1:])
 

@@ -8,7 +8,8 @@ HEAD = "# Báo cáo tình hình kinh tế - xã hội năm {year} của tỉnh B
 TEXTS = {
     "bach-son-2018.md": HEAD.format(year=2018)
     + "Năm 2018, thu nội địa đạt 1.131,6 tỷ đồng. Sản lượng chè đạt 40.200 tấn.\n",
-    "bach-son-2019.md": HEAD.format(year=2019) + "Năm 2019, thu nội địa đạt 1.205.000 triệu đồng.\n",
+    "bach-son-2019.md": HEAD.format(year=2019) + "Năm 2019, thu nội địa đạt 1.205.000 triệu đồng.\n\n"
+    "Vốn đầu tư từ ngân sách đạt 742,9 tỷ đồng, trong đó vốn trung ương 88,6 tỷ đồng, vốn địa phương 731 tỷ đồng.\n",
     "bach-son-2021.md": HEAD.format(year=2021)
     + "Năm 2021, thu nội địa ước đạt 1.300 tỷ đồng. Sản lượng chè đạt 42.500 tấn, giảm 3,2% so với cùng kỳ.\n\n"
     "Năm 2021, tổng thu ngân sách đạt 3.480 tỷ đồng, trong đó: thu nội địa 2.610 tỷ đồng, thu xuất nhập khẩu 870 "

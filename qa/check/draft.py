@@ -4,6 +4,8 @@ Two passes: what is clearly proved tells which documents the draft draws on, and
 the claim's place and period, may contradict it.
 """
 
+from collections.abc import Callable
+
 from index.parse import Parsed
 from qa.check.claim import Claim, read_claims
 from qa.check.compare import Points, compare
@@ -14,11 +16,24 @@ from qa.check.verdict import Finding
 from qa.retrieve import Retriever
 
 
-def check_draft(parsed: Parsed, retriever: Retriever) -> tuple[Finding, ...]:
-    """Return the findings of a draft in order of its text."""
+def _say_nothing(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def check_draft(
+    parsed: Parsed, retriever: Retriever, *, report: Callable[[int, int], None] = _say_nothing
+) -> tuple[Finding, ...]:
+    """Return the findings of a draft in order of its text.
+
+    `report` is told how many figures of how many are looked up; what it raises ends the work.
+    """
     evidence = Evidence(retriever, draft_hash=parsed.document.content_hash)
     reader = SubjectReader(retriever.rarity)
-    compared = [(claim, _compare(claim, evidence, reader)) for claim in read_claims(parsed)]
+    claims = tuple(read_claims(parsed))
+    compared = []
+    for done, claim in enumerate(claims):
+        report(done, len(claims))
+        compared.append((claim, _compare(claim, evidence, reader)))
     sources = find_sources(compared)
     return tuple(judge(claim, points, sources) for claim, points in compared)
 

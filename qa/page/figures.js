@@ -5,7 +5,7 @@ const fields = () => [...document.querySelectorAll("#qa-figures-filters :is(inpu
 const ask = (name) => {
   clearTimeout(typing);
   const query = Object.fromEntries(fields().map((field) => [field.name, field.value]));
-  trigger("act", { name, page, ...query });
+  trigger("act", { name, page, address: location.origin + location.pathname, ...query });
 };
 const change = (milliseconds) => {
   page = 1;

@@ -1,10 +1,11 @@
 """Chosen figures in, charts out: one for each unit. Nothing is filled in, and what is not drawn is said."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from index.extract.unit import base_of
 from index.figure import Role
 from index.normalise import fold
 from qa.compute import write_number
@@ -15,7 +16,7 @@ from qa.page.chart.record import Chart, ChartKind, Mark, Strand
 from qa.page.words import say_period
 from qa.series.assemble import assemble_series, whole_of
 from qa.series.calendar import Kind, find_gaps, kind_of, spread_periods
-from qa.series.record import Note
+from qa.series.record import Note, Point, Series
 
 MOST_FIGURES = 200
 """Figures of one request for charts; more are no longer told apart."""
@@ -53,8 +54,8 @@ def build_charts(rows: Sequence[FigureRow], kind: ChartKind) -> tuple[Chart, ...
     return (first, *charts[1:])
 
 
-def chart_periods(group: UnitGroup, kind: ChartKind, *, missing: str = "Trong các số đã chọn không có số của") -> Chart:
-    """Chart the figures of a group over periods of one kind; `missing` begins the sentence about gaps."""
+def chart_periods(group: UnitGroup, kind: ChartKind) -> Chart:
+    """Chart the figures of a group over periods of the kind that most of them have."""
     timed = [row for row in group.rows if kind_of(row.figure.period) is not Kind.UNKNOWN]
     if not timed:
         return _nothing(group, kind, "Các số này không rõ kỳ nên chưa vẽ theo kỳ được; hãy chọn “Xếp hạng”.")
@@ -66,10 +67,10 @@ def chart_periods(group: UnitGroup, kind: ChartKind, *, missing: str = "Trong c�
     strands: list[Strand] = []
     gaps: list[str] = []
     for name, rows in zip(names, named.values(), strict=True):
-        strands.extend(_strands_of(group, name, rows, periods))
+        strands.extend(_strands_of(group, name, assemble_series(rows).points, periods))
         lost = find_gaps({row.figure.period for row in rows})
         if lost:
-            gaps.append(f"{missing} {', '.join(map(say_period, lost))} ({name}).")
+            gaps.append(f"Trong các số đã chọn không có số của {', '.join(map(say_period, lost))} ({name}).")
     notes = [*group.notes(), *gaps]
     if len(drawn) < len(group.rows):
         notes.append(f"{len(group.rows) - len(drawn)} số của loại kỳ khác hoặc không rõ kỳ nên không vẽ chung.")
@@ -86,12 +87,41 @@ def chart_periods(group: UnitGroup, kind: ChartKind, *, missing: str = "Trong c�
     )
 
 
-def _strands_of(group: UnitGroup, name: str, rows: Sequence[FigureRow], periods: Sequence[str]) -> list[Strand]:
+def chart_series(series: Series) -> Chart:
+    """Chart one series over periods of the kind that it has most of."""
+    kind = ChartKind.LINE
+    group = UnitGroup(
+        unit=series.unit, factor=base_of(series.unit)[1], rows=tuple(point.row for point in series.points)
+    )
+    single = [point for point in series.points if point.figure.upper is None and point.figure.period]
+    kinds = Counter(kind_of(point.figure.period) for point in single)
+    kinds.pop(Kind.UNKNOWN, None)
+    if not kinds:
+        return _nothing(group, kind, "Các số này không rõ kỳ hoặc là khoảng nên không vẽ theo kỳ được.")
+    main = kinds.most_common(1)[0][0]
+    drawn = [point for point in single if kind_of(point.figure.period) is main]
+    periods = spread_periods({point.figure.period for point in drawn})
+    notes = list(group.notes())
+    if len(drawn) < len(series.points):
+        notes.append(f"{len(series.points) - len(drawn)} số của loại kỳ khác, chưa rõ kỳ hoặc là khoảng nên không vẽ.")
+    if len(periods) == 1:
+        return _nothing(group, kind, f"Chỉ có một kỳ ({say_period(periods[0])}) nên không vẽ diễn biến.", *notes)
+    return Chart(
+        kind=kind,
+        title=", ".join(filter(None, (series.indicator, series.territory))),
+        unit=series.unit,
+        categories=tuple(say_period(period).removeprefix("năm ") for period in periods),
+        strands=tuple(_strands_of(group, series.indicator, drawn, periods)),
+        notes=tuple(notes),
+    )
+
+
+def _strands_of(group: UnitGroup, name: str, points: Iterable[Point], periods: Sequence[str]) -> list[Strand]:
     """Return the strand of the values that stand, and an aside for those replaced and those that disagree."""
     place = {period: index for index, period in enumerate(periods)}
     joined: list[Mark] = []
     aside: list[Mark] = []
-    for point in assemble_series(rows).points:
+    for point in points:
         mark = Mark(category=place[point.figure.period], number=group.number(point.figure), row=point.row)
         if point.note is Note.NONE and not any(other.category == mark.category for other in joined):
             joined.append(mark)

@@ -22,6 +22,7 @@ _LEGEND_WIDTH = 48
 _HOVER_WIDTH = 60
 _LONGEST_LABEL = 90
 _MOST_LABELS = 24
+_FEW_BARS = 3
 _BAR_HEIGHT = 44
 _FLAT_HEIGHT = 400
 _NOTHING = "\u200b"  # a sign without width
@@ -112,6 +113,8 @@ def _layout(chart: Chart) -> dict[str, object]:
         "hovermode": "closest",
         "height": _FLAT_HEIGHT,
         "dragmode": False,
+        # A bar alone is not as wide as the page.
+        "bargap": 0.6 if count <= _FEW_BARS else 0.25,
     }
     if chart.kind is ChartKind.PIE:
         return layout

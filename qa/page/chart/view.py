@@ -9,12 +9,12 @@ from qa.page.figure_view import figure_href, say_place
 from qa.phrase import say_value
 
 
-def draw_charts(charts: Sequence[Chart]) -> str:
-    """Draw charts one under the other."""
-    return "".join(map(_draw_chart, charts))
+def draw_charts(charts: Sequence[Chart], *, is_open: bool = True) -> str:
+    """Draw charts one under the other; `is_open` shows their tables at once."""
+    return "".join(_draw_chart(chart, is_open=is_open) for chart in charts)
 
 
-def _draw_chart(chart: Chart) -> str:
+def _draw_chart(chart: Chart, *, is_open: bool) -> str:
     notes = "".join(f"<li>{escape(note)}</li>" for note in chart.notes)
     listed = f'<ul class="qa-chart-notes" role="status">{notes}</ul>' if notes else ""
     if not chart.strands:
@@ -30,16 +30,17 @@ def _draw_chart(chart: Chart) -> str:
         f'<p class="qa-chart-wait">Đang vẽ biểu đồ…</p></div>{listed}'
         '<div class="qa-chart-buttons"><button type="button" class="qa-tool" data-picture="png">Tải ảnh PNG</button>'
         '<button type="button" class="qa-tool" data-picture="svg">Tải ảnh SVG</button></div>'
-        f"{_draw_marks(chart)}</figure>"
+        f"{_draw_marks(chart, is_open=is_open)}</figure>"
     )
 
 
-def _draw_marks(chart: Chart) -> str:
+def _draw_marks(chart: Chart, *, is_open: bool) -> str:
     names = ("Mục", "Chỉ tiêu", "Giá trị", "Nguyên văn", "Nơi ghi")
     heads = "".join(f'<th scope="col">{name}</th>' for name in names if len(chart.strands) > 1 or name != "Chỉ tiêu")
     rows = "".join(_draw_mark(chart, number, *pair) for number, pair in enumerate(chart.marks()))
     return (
-        f'<details class="qa-chart-data" open><summary>Số liệu của biểu đồ</summary><div class="qa-table" tabindex="0" '
+        f'<details class="qa-chart-data"{" open" if is_open else ""}><summary>Số liệu của biểu đồ</summary>'
+        '<div class="qa-table" tabindex="0" '
         f'role="group" aria-label="Số liệu của biểu đồ"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>'
         "</table></div></details>"
     )

@@ -9,8 +9,8 @@ from index.errors import CorpusError
 from qa.page.chart.build import MOST_FIGURES, build_charts
 from qa.page.chart.record import KIND_WORDS, ChartKind
 from qa.page.chart.view import draw_charts
-from qa.page.download import EXCEL, draw_download
-from qa.page.figure_export import MOST_ROWS, write_csv, write_xlsx
+from qa.page.download import draw_sheet
+from qa.page.figure_export import MOST_ROWS, write_figures
 from qa.page.figure_table import FigureQuery, FigureTable
 from qa.page.figure_view import (
     FIGURES_HEAD,
@@ -21,6 +21,7 @@ from qa.page.figure_view import (
     read_picked,
 )
 from qa.page.frame import read_asset
+from qa.page.place import read_address
 from qa.page.shelf_view import draw_notice
 from qa.page.words import group_digits
 
@@ -66,7 +67,7 @@ def answer_click(table: FigureTable, sent: dict[str, Any]) -> tuple[Any, ...]:
     name, query = str(sent.get("name", "")), read_figure_query(sent)
     try:
         if name in {"csv", "xlsx"}:
-            return gr.skip(), *_save(table, query, name)
+            return gr.skip(), *_save(table, query, name, read_address(sent))
         filters = draw_filters(table.offers()) if name == "open" else gr.skip()
         return filters, "", draw_table(table.find(query)), gr.skip()
     except CorpusError as error:
@@ -97,14 +98,10 @@ def answer_draw(table: FigureTable, sent: dict[str, Any]) -> tuple[Any, ...]:
         return draw_notice((str(error),), is_bad=True), gr.skip()
 
 
-def _save(table: FigureTable, query: FigureQuery, kind: str) -> tuple[Any, ...]:
+def _save(table: FigureTable, query: FigureQuery, kind: str, address: str) -> tuple[Any, ...]:
     rows, found = table.all_rows(query, MOST_ROWS)
     if not rows:
         return draw_notice(("Không có hàng nào để tải.",), is_bad=True), gr.skip(), gr.skip()
     cut = f"Tệp chỉ có {MOST_ROWS} hàng đầu trong {found}; hãy lọc hẹp lại để lấy đủ."
-    file = (
-        draw_download(write_csv(rows), "so-lieu.csv", "text/csv")
-        if kind == "csv"
-        else draw_download(write_xlsx(rows), "so-lieu.xlsx", EXCEL)
-    )
+    file = draw_sheet(write_figures(rows, kind, address), "so-lieu", kind)
     return draw_notice((cut,) if found > len(rows) else (), is_bad=True), gr.skip(), file
