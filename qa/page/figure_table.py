@@ -6,7 +6,7 @@ Not in the browser, which compares numbers as text and knows no folding of accen
 import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.figure_keys import FigureKey, read_figure_keys, read_figures
@@ -16,6 +16,9 @@ from qa.listing import FigureRow
 
 ROWS = 50
 """Figures on one page of the table."""
+
+KEPT_CHOICES = 8
+"""Choices of figures that are kept for their next page."""
 
 OFFERED = 300
 """Values of a filter that are offered, the commonest."""
@@ -86,6 +89,10 @@ class FigureTable:
         self._store = store
         self._lock = threading.Lock()
         self._read: tuple[int, tuple[FigureKey, ...]] = (-1, ())
+        # By generation: what was chosen for one page is asked again for the next.
+        self._chosen = lru_cache(KEPT_CHOICES)(self._choose_anew)
+        self._names = lru_cache(1)(self._read_names)
+        self._offered = lru_cache(1)(self._read_offers)
 
     def find(self, query: FigureQuery) -> TablePage:
         """Return one page of the figures that are wanted."""
@@ -111,6 +118,9 @@ class FigureTable:
 
     def offers(self) -> dict[str, tuple[str, ...]]:
         """Return the values that each filter can take, by name: periods, units and places that occur, documents."""
+        return self._offered(self._store.generation)
+
+    def _read_offers(self, _generation: int) -> dict[str, tuple[str, ...]]:
         keys = self._keys()
         return {
             "period": _commonest(Counter(key.period for key in keys)),
@@ -127,9 +137,18 @@ class FigureTable:
                 self._read = (generation, read_figure_keys(self._store))
             return self._read[1]
 
+    def _read_names(self, _generation: int) -> dict[tuple[str, str], str]:
+        """Return the folded text of every pair of an indicator and what it is a part of."""
+        pairs = {(key.indicator, key.parent) for key in self._keys()}
+        return {pair: f"{_fold(pair[0])} {_fold(pair[1])}" for pair in pairs}
+
     def _choose(self, query: FigureQuery) -> Sequence[FigureKey]:
+        return self._chosen(self._store.generation, replace(query, page=1))
+
+    def _choose_anew(self, generation: int, query: FigureQuery) -> Sequence[FigureKey]:
         words = fold(query.words).split()
         documents = self._documents(query.document)
+        names = {pair for pair, text in self._names(generation).items() if _holds(text, words)} if words else set()
         chosen = [
             key
             for key in self._keys()
@@ -139,7 +158,7 @@ class FigureTable:
             and (not query.territory or key.territory == query.territory)
             and (not query.role or key.role == query.role)
             and (not query.status or key.status == query.status)
-            and (not words or _holds(f"{_fold(key.indicator)} {_fold(key.parent)}", words))
+            and (not words or (key.indicator, key.parent) in names)
         ]
         column = query.order.removeprefix("-")
         if query.order in ORDERS and column:
