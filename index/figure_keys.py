@@ -6,6 +6,7 @@ the page that is looked at.
 
 import json
 from collections.abc import Sequence
+from sys import intern
 from typing import NamedTuple
 
 from index.rows import FIGURE_COLUMNS, StoredFigure, figure_from_row
@@ -34,7 +35,8 @@ def read_figure_keys(store: Store) -> tuple[FigureKey, ...]:
         " role, status, CAST(value AS REAL) FROM figures JOIN documents ON documents.id = document_id"
         " ORDER BY documents.name, span_start, figures.id"
     )
-    return tuple(FigureKey(*row) for row in store.rows(sql))
+    # Few texts occur a million times: each is kept once.
+    return tuple(FigureKey._make((*row[:2], *map(intern, row[2:-1]), row[-1])) for row in store.rows(sql))
 
 
 def read_figures(store: Store, ids: Sequence[int]) -> tuple[StoredFigure, ...]:

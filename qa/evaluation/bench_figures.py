@@ -1,7 +1,8 @@
 """A number of figures in, how long the page's table of figures takes over them out.
 
-Run as ``python -m qa.evaluation.bench_figures [--figures N]``; prints JSON, times in seconds by the clock and of the processor. The store is made in a
-temporary folder out of invented figures, put into it row by row by SQL, and removed. Judges nothing.
+Run as ``python -m qa.evaluation.bench_figures [--figures N]``; prints JSON, times in seconds by the clock and of the
+processor. The store is made in a temporary folder out of invented figures, put into it by SQL, and removed. Judges
+nothing.
 """
 
 import argparse
