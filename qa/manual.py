@@ -167,3 +167,19 @@ Ghi trọng số và báo cáo kiểm định chéo thành tệp đọc được
 Ví dụ:
   qa train
 """
+
+USER = """Quản lý ai đăng nhập được vào trang web.
+
+Khi chỉ mục có tài khoản thì mọi phần của trang đòi đăng nhập; chưa có thì trang chỉ mở cho máy này. Mật khẩu được băm
+chậm (argon2), phiên đăng nhập và khóa chỉ được giữ dưới dạng băm. Gỡ tài khoản không xóa tài liệu và hội thoại của nó.
+
+\b
+Ví dụ:
+  qa user add lan
+  qa user add minh --stdin < mật-khẩu.txt
+  qa user list
+  qa user password lan
+  qa user token lan
+  qa user token lan --revoke
+  qa user remove minh
+"""

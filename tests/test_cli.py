@@ -35,6 +35,7 @@ COMMANDS = (
     "series",
     "evaluate",
     "train",
+    "user",
 )
 
 
@@ -81,7 +82,7 @@ class FakeAsker:
 def asker(monkeypatch: pytest.MonkeyPatch) -> FakeAsker:
     """Put a fake in the place of the answering system."""
     fake = FakeAsker()
-    monkeypatch.setattr("qa.cli._open_asker", lambda settings, *, by_words: fake)
+    monkeypatch.setattr("qa.cli.open_with_models", lambda settings, *, by_words, report: fake)
     return fake
 
 
@@ -424,7 +425,8 @@ def test_the_first_help_page_lists_every_command(capsys: pytest.CaptureFixture[s
     """No command is registered and forgotten in the manual."""
     assert run(["--help"]) == 0
     page = capsys.readouterr().out
-    assert {command.name for command in app.registered_commands} == set(COMMANDS)
+    registered = [*app.registered_commands, *app.registered_groups]
+    assert {command.name for command in registered} == set(COMMANDS)
     assert all(f"\n  {command} " in page for command in COMMANDS)
 
 

@@ -53,6 +53,7 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "ftfy": "index.read.legacy",
     "scipy": "qa.evaluation.learn",
     "sqlite3": "index",
+    "argon2": "index.people.accounts",
     "pypdfium2": "index.read",
     "pdfplumber": "index.read.pdf_tables",
     "trueocr": "index.read.second_reading",
