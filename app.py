@@ -8,9 +8,9 @@ import logging
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from html import escape
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import gradio as gr
 import typer
@@ -24,10 +24,14 @@ from qa.page.screen.draft import build_draft
 from qa.page.screen.figures import build_figures
 from qa.page.screen.launch import launch_options
 from qa.page.screen.shelf import build_shelf
+from qa.page.serve.door import LOOPBACK, open_door
+from qa.page.serve.parameters import Home, Host, Idle, Longest, OpenToAll, Port, Uploads
+from qa.page.serve.site import start_page
 from qa.page.service import CONTEXT_LIMIT, TURN_LIMIT, PageService, refuse_question
 from qa.page.shelf import Shelf, open_shelf
 from qa.page.source import draw_missing, draw_source
 from qa.page.view import Turn, announce, draw_conversation, draw_welcome
+from qa.settings import load_settings
 from qa.usage import VietnameseCommand, explain_usage, is_usage_error
 
 _LOG = logging.getLogger(__name__)
@@ -39,9 +43,6 @@ QUEUE_LENGTH = 64
 
 _TABS = (("so-lieu", "Tra cứu số liệu"), ("kho", "Kho tài liệu"), ("soat", "Soát số liệu"))
 """Name in the address and words on the page of each tab beside the conversation."""
-
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-"""Addresses that only this machine reaches."""
 
 _UNEXPECTED = "Có lỗi ngoài dự kiến, câu hỏi chưa được trả lời. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
 
@@ -222,32 +223,25 @@ def open_query(service: PageService, query: str) -> str:
 
 def serve(
     *,
-    host: Annotated[str, typer.Option(envvar="QA_HOST", metavar="ĐỊA_CHỈ", help="Địa chỉ lắng nghe.")] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option(envvar="QA_PORT", min=1, max=65535, metavar="CỔNG", help="Cổng lắng nghe.")
-    ] = 7860,
-    home: Annotated[
-        Path | None, typer.Option(metavar="THƯ_MỤC", help="Thư mục của chỉ mục; mặc định như lệnh qa.")
-    ] = None,
-    uploads: Annotated[
-        bool | None,
-        typer.Option(
-            "--uploads/--no-uploads",
-            help="Cho phép thêm và gỡ tài liệu từ trang; mặc định chỉ khi trang mở riêng cho máy này (127.0.0.1), vì "
-            "ai mở được trang cũng làm được, và có thể làm đầy đĩa.",
-        ),
-    ] = None,
+    host: Host = "127.0.0.1",
+    port: Port = 7860,
+    home: Home = None,
+    uploads: Uploads = None,
+    open_to_all: OpenToAll = False,
+    idle: Idle = 12,
+    longest: Longest = 30,
 ) -> int:
     """Serve the page over an index until it is stopped; return the exit status."""
     from qa.page.library import open_library  # noqa: PLC0415 - help and usage errors need no model
 
+    folder = load_settings(home).home
+    door = open_door(folder, host, open_to_all=open_to_all, idle=timedelta(hours=idle), longest=timedelta(days=longest))
     library = open_library(home)
-    takes_files = uploads if uploads is not None else host in _LOOPBACK
+    takes_files = uploads if uploads is not None else door is not None or host in LOOPBACK
     shelf, intake = open_shelf(library, takes_files=takes_files)
     page = build_app(library, shelf, DraftChecker(library.store.home), FigureTable(library.store))
     try:
-        options = launch_options(takes_files=takes_files)
-        page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
+        stop = start_page(page, launch_options(takes_files=takes_files), host, port, door)
     except OSError as error:
         _LOG.debug("launch failed", exc_info=error)
         told = f"Không mở được {host}:{port}: cổng đang có chương trình khác dùng, hoặc không được phép"
@@ -261,7 +255,7 @@ def serve(
     try:
         threading.Event().wait()
     except KeyboardInterrupt:
-        page.close(verbose=False)
+        stop()
         print("\nĐã dừng.")
     return 0
 

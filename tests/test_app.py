@@ -10,6 +10,8 @@ import pytest
 
 from app import answer_turn, build_app, launch_options, main, open_query
 from index.errors import StoreBroken
+from index.people.accounts import Accounts
+from index.people.database import open_people
 from qa.ask import LONGEST_QUESTION
 from qa.page.service import CONTEXT_LIMIT, QUESTION_LIMIT, SourceView
 from qa.page.view import Turn
@@ -107,13 +109,13 @@ def test_a_store_that_breaks_while_reading_is_a_notice(monkeypatch: pytest.Monke
     ("arguments", "expected"),
     [
         ([], True),
-        (["--host", "0.0.0.0"], False),
-        (["--host", "0.0.0.0", "--uploads"], True),
+        (["--host", "0.0.0.0", "--open-to-all"], False),
+        (["--host", "0.0.0.0", "--open-to-all", "--uploads"], True),
         (["--no-uploads"], False),
     ],
 )
 def test_files_are_taken_on_this_machine_only_unless_said(
-    monkeypatch: pytest.MonkeyPatch, arguments: list[str], expected: bool
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], expected: bool
 ) -> None:
     """Whoever reaches an open page could fill the disk; the option decides otherwise."""
     taken: list[bool] = []
@@ -124,8 +126,26 @@ def test_files_are_taken_on_this_machine_only_unless_said(
 
     monkeypatch.setattr("qa.page.library.open_library", lambda _home: FakeService())
     monkeypatch.setattr("app.open_shelf", remember)
-    assert main(arguments) == 1
+    home = ["--home", str(tmp_path)]
+    assert main([*home, *arguments]) == 1
     assert taken == [expected]
+    # Who signed in is known, so dropping files is offered wherever the page is served.
+    Accounts(open_people(tmp_path)).add("lan", "mật khẩu dài")
+    assert main([*home, "--host", "0.0.0.0"]) == 1
+    assert taken == [expected, True]
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::"])
+def test_other_machines_come_in_only_with_accounts_or_when_it_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], host: str
+) -> None:
+    """One line says what to do; nothing is opened."""
+    assert main(["--home", str(tmp_path), "--host", host]) == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "qa user add" in told
+    assert "--open-to-all" in told
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_upload_route_is_made_useless_where_no_files_are_taken() -> None:

@@ -1,5 +1,6 @@
 """How the page is served: looks, language, privacy. Nothing comes in; the options of ``launch`` go out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import gradio as gr
@@ -26,6 +27,17 @@ _BUILT_INS = {
     "common.or": "hoặc",
     "blocks.waiting_for_inputs": "Đang chờ tải tệp lên, hãy thử lại.",
 }
+
+
+_LAUNCH_ONLY = frozenset({"share", "quiet", "state_session_capacity"})
+
+
+def mount_options(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the same looks, language and privacy for ``mount_gradio_app``, out of those for ``launch``.
+
+    It knows no sharing, and shows errors of the server to the browser unless told not to.
+    """
+    return {name: value for name, value in options.items() if name not in _LAUNCH_ONLY} | {"show_error": False}
 
 
 def launch_options(*, takes_files: bool = False) -> dict[str, Any]:
