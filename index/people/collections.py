@@ -120,6 +120,20 @@ class Collections:
             raise CorpusError(f"có {len(called)} bộ tài liệu tên “{name}”; hãy ghi đúng từng chữ, hoặc đổi tên một bộ")
         raise CorpusError(f"không có bộ tài liệu nào tên “{name}”; xem các bộ đang có bằng “qa collection list”")
 
+    def find_deleted(self, owner: str, name: str) -> int:
+        """Return the id of the set of a person that was deleted last under a name.
+
+        Raises
+        ------
+        CorpusError
+            There is none.
+        """
+        sql = "SELECT id FROM collections WHERE owner = ? AND name = ? AND deleted IS NOT NULL ORDER BY deleted DESC"
+        found = self._database.rows(sql, (owner, clean_name(name)))
+        if not found:
+            raise CorpusError(f"không có bộ tài liệu nào tên “{name}” đã bị xóa; hãy ghi đúng từng chữ của tên")
+        return int(found[0][0])
+
     def create(self, owner: str, name: str, *, is_shared: bool = False) -> DocumentSet:
         """Make an empty set.
 
