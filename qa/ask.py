@@ -10,14 +10,15 @@ import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from index.among import documents_among
 from index.beside import lines_beside
 from index.derive import read_lexical
 from index.document import Span
 from index.embed import Encoder, Reranker
 from index.errors import AlignmentError
-from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.about_document import Papers
 from qa.analyse import analyse_question
@@ -30,6 +31,7 @@ from qa.fact_features import is_of_another_kind
 from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources
 from qa.official import name_paper, name_place
+from qa.own_words import analyse_within
 from qa.question import Question
 from qa.rank import Ranker, contradicts, is_ruled_out, load_ranker, rank_facts, rank_passages
 from qa.rerank import rerank
@@ -113,7 +115,7 @@ class Asker:
         context
             Earlier questions of the conversation, oldest first.
         documents
-            Ids of the documents to answer from; None for all.
+            Ids of the documents to answer from, as though there were no others; None for all.
 
         Returns
         -------
@@ -130,14 +132,14 @@ class Asker:
 
     def _answer(self, typed: str, context: Sequence[str], documents: Sequence[int] | None) -> Answer:
         """Answer one question alone."""
-        question = analyse_question(typed, context=context, vocabulary=self.vocabulary)
+        question = self._read(typed, context, documents)
         ground = self.find_ground(question, documents=documents)
         sources = Sources(
             look=lambda other: self.find_ground(other, documents=documents),
             block_facts=self._block_facts,
             passage_facts=lambda passage: self._facts_of({passage.chunk_id: passage}),
             with_previous=self._with_previous,
-            papers=Papers(documents=lambda: self._rows(documents), passage_at=self._passage_at),
+            papers=Papers(documents=lambda: documents_among(self.store, documents), passage_at=self._passage_at),
             ranker=self.ranker,
             beside=self._beside,
         )
@@ -149,9 +151,15 @@ class Asker:
             answer = compose_refusal(question, ground.nearest, 0.0)
         return replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
 
+    def _read(self, typed: str, context: Sequence[str], documents: Sequence[int] | None) -> Question:
+        if documents is None or self.vocabulary is None:
+            return analyse_question(typed, context=context, vocabulary=self.vocabulary)
+        find_held = partial(self.retriever.lexical.find_held, documents=documents)
+        return analyse_within(typed, self.vocabulary, find_held, context=context)
+
     def search(self, text: str, k: int = 10, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
         """Return the passages nearest to a text, best first; nothing is composed."""
-        question = analyse_question(_make_writable(text).strip()[:LONGEST_QUESTION], vocabulary=self.vocabulary)
+        question = self._read(_make_writable(text).strip()[:LONGEST_QUESTION], (), documents)
         ground = self.find_ground(question, documents=documents)
         return tuple(
             SearchHit(rank=i, score=ranked.score, passage=ranked.candidate)
@@ -164,7 +172,7 @@ class Asker:
         passages = self.retriever.find_passages(question, documents=documents)
         scene = Scene(
             question=question,
-            terms=self.retriever.weigh(question),
+            terms=self.retriever.weigh(question, documents=documents),
             greatest_rarity=self.retriever.greatest_rarity,
             near=self.retriever.text_near,
             best_lexical=max((passage.lexical for passage in passages), default=0.0),
@@ -227,10 +235,6 @@ class Asker:
         place = name_place(replace(block, section=home.section), beside, span)
         page = f", trang {citation.page}" if citation.page is not None else ""
         return replace(citation, official=f"{name_paper(row.letterhead, row.title)}, {place}{page}")
-
-    def _rows(self, documents: Sequence[int] | None) -> tuple[DocumentRow, ...]:
-        """Return the documents that may answer; None for all."""
-        return tuple(each for each in self.store.documents() if documents is None or each.id in documents)
 
     def _passage_at(self, document_id: int, span: Span) -> Passage | None:
         """Return a span of a document as a passage of the chunk that it begins in, or that stands last before it."""

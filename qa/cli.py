@@ -18,13 +18,15 @@ from index.figure import Role, Status
 from qa import manual
 from qa.audit.command import audit_command
 from qa.check_commands import check_command, find_command
+from qa.collection_commands import collection_app
 from qa.documents import documents_command, report_coverage
 from qa.opening import load_settled_encoder, load_settled_reranker, open_with_models
-from qa.parameters import AsJson, ByWords, Home
+from qa.parameters import AsJson, ByWords, Home, Within
 from qa.series.command import series_command
 from qa.settings import load_settings
 from qa.usage import VietnameseCommand, VietnameseGroup, explain_usage, is_usage_error
 from qa.user_commands import user_app
+from qa.within import documents_within
 
 INTERRUPTED = 130
 
@@ -92,6 +94,7 @@ def ask_command(
         typer.Option("--context", metavar="CÂU_TRƯỚC", help="Câu đã hỏi trước đó, cũ nhất trước; dùng được nhiều lần."),
     ] = None,
     home: Home = None,
+    within: Within = None,
     as_json: AsJson = False,
     docx: Annotated[
         Path | None, typer.Option("--docx", metavar="TỆP", help="Ghi câu trả lời thành tệp Word có chú thích.")
@@ -101,7 +104,10 @@ def ask_command(
     """Answer one question."""
     from qa.show import show_answer  # noqa: PLC0415
 
-    answer = open_with_models(load_settings(home), by_words=by_words, report=_say).ask(question, context=context or ())
+    settings = load_settings(home)
+    documents = documents_within(settings.home, within)
+    asker = open_with_models(settings, by_words=by_words, report=_say)
+    answer = asker.ask(question, context=context or (), documents=documents)
     if docx is not None:
         from qa.docx_answer import write_docx  # noqa: PLC0415
 
@@ -117,6 +123,7 @@ def batch_command(
     ],
     answers: Annotated[Path, typer.Argument(metavar="RA.jsonl", help="Mỗi dòng một câu trả lời.")],
     home: Home = None,
+    within: Within = None,
     by_words: ByWords = False,
 ) -> int:
     """Answer a file of questions."""
@@ -124,17 +131,24 @@ def batch_command(
     from qa.progress import ProgressBar  # noqa: PLC0415
 
     settings = load_settings(home)
+    documents = documents_within(settings.home, within)
     with ProgressBar() as bar:
         answer_questions(
-            questions, answers, lambda: open_with_models(settings, by_words=by_words, report=_say), progress=bar.advance
+            questions,
+            answers,
+            lambda: open_with_models(settings, by_words=by_words, report=_say),
+            documents=documents,
+            progress=bar.advance,
         )
     return 0
 
 
 @command("search", manual.SEARCH)
 def search_command(
+    *,
     text: Annotated[str, typer.Argument(metavar="VĂN_BẢN", help="Từ hoặc câu cần tìm.")],
     home: Home = None,
+    within: Within = None,
     k: Annotated[int, typer.Option("-k", min=1, max=1000, metavar="SỐ", help="Số đoạn nhiều nhất.")] = 10,
     as_json: AsJson = False,
     by_words: ByWords = False,
@@ -142,7 +156,9 @@ def search_command(
     """Find passages without composing an answer."""
     from qa.show import show_hit  # noqa: PLC0415
 
-    hits = open_with_models(load_settings(home), by_words=by_words, report=_say).search(text, k)
+    settings = load_settings(home)
+    documents = documents_within(settings.home, within)
+    hits = open_with_models(settings, by_words=by_words, report=_say).search(text, k, documents=documents)
     if as_json:
         _print(_json([hit.to_json() for hit in hits]))
     else:
@@ -154,6 +170,7 @@ def search_command(
 def figures_command(
     *,
     home: Home = None,
+    within: Within = None,
     document: Annotated[str | None, typer.Option("--document", metavar="TÊN", help="Một phần tên tài liệu.")] = None,
     indicator: Annotated[str | None, typer.Option("--indicator", metavar="TỪ", help="Từ của chỉ tiêu.")] = None,
     period: Annotated[str | None, typer.Option("--period", metavar="KỲ", help="Kỳ: 2017, Q1/2018, 2T/2018.")] = None,
@@ -168,8 +185,10 @@ def figures_command(
     from qa.show import show_figure  # noqa: PLC0415
 
     wanted = FigureFilter(document=document, indicator=indicator, period=period, unit=unit, role=role, status=status)
-    with open_store(load_settings(home).home) as store:
-        rows = list_figures(store, wanted)
+    settings = load_settings(home)
+    documents = documents_within(settings.home, within)
+    with open_store(settings.home) as store:
+        rows = list_figures(store, wanted, documents=documents)
         _print_each(_json(row.to_json()) if as_json else show_figure(row) for row in rows)
     return 0
 
@@ -223,6 +242,7 @@ def train_command(*, by_words: ByWords = False) -> int:
     return 0
 
 
+app.add_typer(collection_app, name="collection")
 app.add_typer(user_app, name="user")
 
 

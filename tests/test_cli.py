@@ -35,6 +35,7 @@ COMMANDS = (
     "series",
     "evaluate",
     "train",
+    "collection",
     "user",
 )
 
@@ -44,10 +45,12 @@ class FakeAsker:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.documents: Sequence[int] | None = None
 
-    def ask(self, text: str, *, context: Sequence[str] = ()) -> Answer:
+    def ask(self, text: str, *, context: Sequence[str] = (), documents: Sequence[int] | None = None) -> Answer:
         """Answer with one figure and one citation; refuse what holds "không có"."""
         self.asked.append((text, tuple(context)))
+        self.documents = documents
         citation = Citation(
             number=1, document="a.txt", title="Báo cáo", section=("I. Thu",), paragraph=2, page=None,
             start=12, end=12 + len(QUOTE), quote=QUOTE,
@@ -68,8 +71,9 @@ class FakeAsker:
             elapsed_ms=1.25,
         )
 
-    def search(self, text: str, k: int) -> tuple[SearchHit, ...]:
+    def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
         """Find one passage."""
+        self.documents = documents
         chunk = Chunk(ordinal=0, block=2, span=Span(12, 12 + len(QUOTE)), text=QUOTE, context="Báo cáo")
         passage = Passage(
             chunk_id=1, document_id=1, document="a.txt", title="Báo cáo", territory="", period="", section=("I. Thu",),
@@ -461,7 +465,7 @@ def test_an_unforeseen_error_is_one_line(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
     """A bug is told as one, with the way to see more; with QA_DEBUG it is raised."""
-    monkeypatch.setattr("qa.listing.list_figures", lambda store, wanted: 1 / 0)
+    monkeypatch.setattr("qa.listing.list_figures", lambda store, wanted, *, documents: 1 / 0)
     assert run(["figures"]) == 1
     err = capsys.readouterr().err
     assert "ZeroDivisionError" in err

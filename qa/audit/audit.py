@@ -3,8 +3,9 @@
 Composes the checks and orders what they find; each finding comes out with the place of every figure it rests on.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from index.among import documents_among
 from index.errors import CorpusError
 from index.rows import DocumentRow
 from index.store import Store
@@ -33,7 +34,9 @@ _OF_ONE_PAPER = (
 )
 
 
-def audit_store(store: Store, *, document: str | None = None) -> tuple[CitedFinding, ...]:
+def audit_store(
+    store: Store, *, document: str | None = None, documents: Collection[int] | None = None
+) -> tuple[CitedFinding, ...]:
     """Check the figures of all documents.
 
     Parameters
@@ -43,6 +46,8 @@ def audit_store(store: Store, *, document: str | None = None) -> tuple[CitedFind
     document
         Part of the name or title of the documents that findings must concern; None for all. Other documents are
         still read, for what they say against it.
+    documents
+        Ids of the documents to read at all; None for all.
 
     Returns
     -------
@@ -53,7 +58,7 @@ def audit_store(store: Store, *, document: str | None = None) -> tuple[CitedFind
     CorpusError
         No document has the asked words in its name or title.
     """
-    rows = store.documents()
+    rows = documents_among(store, documents)
     wanted = {row.id for row in rows if document is None or is_called(row, document)}
     if document is not None and not wanted:
         raise CorpusError(f"không có tài liệu nào tên “{document}”; bỏ --document để kiểm tra mọi tài liệu")

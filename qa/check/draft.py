@@ -4,6 +4,8 @@ Two passes: what is clearly proved tells which documents the draft draws on, and
 the claim's place and period, may contradict it.
 """
 
+from collections.abc import Sequence
+
 from index.parse import Parsed
 from qa.check.claim import Claim, read_claims
 from qa.check.compare import Points, compare
@@ -14,9 +16,9 @@ from qa.check.verdict import Finding
 from qa.retrieve import Retriever
 
 
-def check_draft(parsed: Parsed, retriever: Retriever) -> tuple[Finding, ...]:
-    """Return the findings of a draft in order of its text."""
-    evidence = Evidence(retriever, draft_hash=parsed.document.content_hash)
+def check_draft(parsed: Parsed, retriever: Retriever, *, documents: Sequence[int] | None = None) -> tuple[Finding, ...]:
+    """Return the findings of a draft in order of its text, by the documents with these ids; None for all."""
+    evidence = Evidence(retriever, draft_hash=parsed.document.content_hash, documents=documents)
     reader = SubjectReader(retriever.rarity)
     compared = [(claim, _compare(claim, evidence, reader)) for claim in read_claims(parsed)]
     sources = find_sources(compared)

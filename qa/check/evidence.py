@@ -4,7 +4,7 @@ Two ways lead to them: figures of its value, wherever they stand, and figures of
 Does NOT judge them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from index.lookup import figures_between, stored_units
@@ -29,10 +29,13 @@ class Evidence:
         The open indexes.
     draft_hash
         Content hash of the draft: where it was indexed itself, it proves nothing.
+    documents
+        Ids of the documents that count as sources; None for all.
     """
 
-    def __init__(self, retriever: Retriever, *, draft_hash: str = "") -> None:
+    def __init__(self, retriever: Retriever, *, draft_hash: str = "", documents: Sequence[int] | None = None) -> None:
         self.retriever = retriever
+        self._documents = documents
         self._itself = frozenset(each.id for each in retriever.store.documents() if each.content_hash == draft_hash)
         self._search = lru_cache(maxsize=256)(self._find)
 
@@ -49,7 +52,7 @@ class Evidence:
         )
 
     def _find(self, query: str) -> tuple[Fact, ...]:
-        hits = self.retriever.lexical.search(query, DEPTH, accented=True)
+        hits = self.retriever.lexical.search(query, DEPTH, accented=True, documents=self._documents)
         return self._facts([chunk_id for chunk_id, _ in hits])
 
     @cached_property
@@ -62,6 +65,7 @@ class Evidence:
             self.retriever.store,
             *reach(amount),
             base_units=[unit for unit in self._units if same_unit(unit, claim.figure.base_unit)],
+            documents=self._documents,
         )
         alike = [each for each in stored if fit(amount, amount_of(each.figure)) is not None]
         return self._facts_of(alike) if len(alike) <= _COMMON else ()

@@ -5,10 +5,11 @@ Not in the browser, which compares numbers as text and knows no folding of accen
 
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.among import documents_among
 from index.document import Block
 from index.figure import Figure
 from index.figure_keys import FigureKey, read_figure_keys, read_figures
@@ -91,9 +92,9 @@ class FigureTable:
         self._lock = threading.Lock()
         self._read: tuple[int, tuple[FigureKey, ...]] = (-1, ())
 
-    def find(self, query: FigureQuery) -> TablePage:
-        """Return one page of the figures that are wanted."""
-        chosen = self._choose(query)
+    def find(self, query: FigureQuery, *, documents: Collection[int] | None = None) -> TablePage:
+        """Return one page of the figures that are wanted, of the documents with these ids; None for all."""
+        chosen = self._choose(query, documents)
         pages = max(1, -(-len(chosen) // ROWS))
         page = max(1, min(query.page, pages))
         return TablePage(
@@ -101,38 +102,46 @@ class FigureTable:
             page=page,
             pages=pages,
             found=len(chosen),
-            total=len(self._keys()),
+            total=len(self._keys(documents)),
         )
 
-    def all_rows(self, query: FigureQuery, most: int) -> tuple[tuple[TableRow, ...], int]:
-        """Return the first `most` rows of all pages, and how many there are."""
-        chosen = self._choose(query)
+    def all_rows(
+        self, query: FigureQuery, most: int, *, documents: Collection[int] | None = None
+    ) -> tuple[tuple[TableRow, ...], int]:
+        """Return the first `most` rows of all pages, and how many there are; `documents` as for `find`."""
+        chosen = self._choose(query, documents)
         return self._load(chosen[:most]), len(chosen)
 
-    def offers(self) -> dict[str, tuple[str, ...]]:
-        """Return the values that each filter can take: periods and units that occur, by name; documents by name."""
-        keys = self._keys()
+    def offers(self, *, documents: Collection[int] | None = None) -> dict[str, tuple[str, ...]]:
+        """Return the values that each filter can take: periods and units that occur, by name; documents by name.
+
+        `documents` are the ids of those that are listed; None for all.
+        """
+        keys = self._keys(documents)
         return {
             "period": _commonest(Counter(key.period for key in keys)),
             "unit": _commonest(Counter(key.unit for key in keys)),
-            "document": tuple(row.name for row in self._store.documents()[:OFFERED]),
+            "document": tuple(row.name for row in documents_among(self._store, documents)[:OFFERED]),
         }
 
-    def _keys(self) -> tuple[FigureKey, ...]:
-        """Return the keys of all figures as they are stored now."""
+    def _keys(self, documents: Collection[int] | None) -> Sequence[FigureKey]:
+        """Return the keys of the figures of documents as they are stored now; None for all."""
+        if documents is not None:
+            wanted = frozenset(documents)
+            return [key for key in self._keys(None) if key.document_id in wanted]
         generation = self._store.generation
         with self._lock:
             if self._read[0] != generation:
                 self._read = (generation, read_figure_keys(self._store))
             return self._read[1]
 
-    def _choose(self, query: FigureQuery) -> Sequence[FigureKey]:
+    def _choose(self, query: FigureQuery, documents: Collection[int] | None) -> Sequence[FigureKey]:
         words = fold(query.words).split()
-        documents = self._documents(query.document)
+        called = self._called(query.document)
         chosen = [
             key
-            for key in self._keys()
-            if (documents is None or key.document_id in documents)
+            for key in self._keys(documents)
+            if (called is None or key.document_id in called)
             and (not query.period or key.period == query.period)
             and (not query.unit or key.unit == query.unit)
             and (not query.role or key.role == query.role)
@@ -145,7 +154,7 @@ class FigureTable:
             chosen.sort(key=_SORTED_BY[column], reverse=reverse)
         return chosen
 
-    def _documents(self, wanted: str) -> frozenset[int] | None:
+    def _called(self, wanted: str) -> frozenset[int] | None:
         words = fold(wanted).split()
         if not words:
             return None

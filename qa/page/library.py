@@ -52,7 +52,7 @@ class AnsweringIndex(Protocol):
         """The documents that are answered from."""
         ...
 
-    def ask(self, text: str, *, context: Sequence[str] = ()) -> Answer:
+    def ask(self, text: str, *, context: Sequence[str] = (), documents: Sequence[int] | None = None) -> Answer:
         """Answer one question."""
         ...
 
@@ -86,9 +86,9 @@ class Library:
         # A file that changes is another document once it is read again; until then its picture may be the old one.
         self._picture = lru_cache(maxsize=_CACHED_PICTURES)(picture_page)
 
-    def ask(self, question: str, context: Sequence[str]) -> Answer:
+    def ask(self, question: str, context: Sequence[str], *, documents: Sequence[int] | None = None) -> Answer:
         """Answer a question; `context` holds the earlier questions, oldest first."""
-        return self._asker.ask(question, context=context)
+        return self._asker.ask(question, context=context, documents=documents)
 
     def source(self, document_name: str) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none (any more)."""

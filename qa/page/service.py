@@ -48,8 +48,11 @@ class SourceView:
 class PageService(Protocol):
     """The system behind the page; every method may be called from several threads at once."""
 
-    def ask(self, question: str, context: Sequence[str]) -> Answer:
-        """Answer a question; `context` holds the earlier questions, oldest first."""
+    def ask(self, question: str, context: Sequence[str], *, documents: Sequence[int] | None = None) -> Answer:
+        """Answer a question; `context` holds the earlier questions, oldest first.
+
+        `documents` are the ids of those that may answer, as though there were no others; None for all.
+        """
         ...
 
     def source(self, document_name: str) -> SourceView | None:

@@ -5,7 +5,7 @@ that the server made: no path and no file name comes from the browser. Draws not
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -118,7 +118,7 @@ class Shelf:
         """Return what the background is doing."""
         return Work() if self._intake is None else self._intake.work()
 
-    def view(self, query: str = "", page: int = 1) -> ShelfView:
+    def view(self, query: str = "", page: int = 1, *, documents: Collection[int] | None = None) -> ShelfView:
         """Return one page of the list: what waits first, then what failed, then documents by name.
 
         Parameters
@@ -127,8 +127,13 @@ class Shelf:
             Words that a name or title must hold, each, without regard to case and diacritics.
         page
             From 1; one that is not there is the nearest.
+        documents
+            Ids of the documents to list, and no files that wait or failed; None for all.
         """
         rows = self._rows()
+        if documents is not None:
+            wanted = frozenset(documents)
+            rows = [row for row in rows if row.document is not None and row.document.id in wanted]
         words = fold(query).split()
         found = [row for row in rows if all(word in _searched(row) for word in words)]
         pages = max(1, -(-len(found) // ROWS))
