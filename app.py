@@ -20,6 +20,7 @@ from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
 from qa.page.frame import FOOTNOTE, LIVE_REGION, TITLE, read_asset, write_header
 from qa.page.place import read_fields, read_query
+from qa.page.reader import Reader, read_reader
 from qa.page.screen.draft import build_draft
 from qa.page.screen.figures import build_figures
 from qa.page.screen.launch import launch_options
@@ -52,6 +53,8 @@ def build_app(
     shelf: Shelf | None = None,
     checker: DraftChecker | None = None,
     figures: FigureTable | None = None,
+    *,
+    has_people: bool = False,
 ) -> gr.Blocks:
     """Build the page over a service, without serving it.
 
@@ -65,6 +68,8 @@ def build_app(
         Checks drafts; None leaves its tab out.
     figures
         The figures of all documents; None leaves their tab out.
+    has_people
+        Whether people sign in; each then has documents of the own.
 
     Returns
     -------
@@ -80,7 +85,7 @@ def build_app(
             apply_default_css=False,
         )
         conversation = gr.HTML(
-            draw_welcome(service.examples(), service.documents()),
+            draw_welcome(service.examples(), service.documents(documents=service.visible(""))),
             elem_id="qa-conversation",
             js_on_load=read_asset("conversation.js"),
             apply_default_css=False,
@@ -95,21 +100,26 @@ def build_app(
         question, send = _build_composer()
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
         if figures is not None:
-            build_figures(figures, download)
+            build_figures(figures, download, service.visible)
         if shelf is not None:
-            build_shelf(shelf)
+            build_shelf(shelf, has_people=has_people)
         if checker is not None:
-            build_draft(checker, takes_files=shelf is not None and shelf.is_open, download=download)
+            takes_files = shelf is not None and shelf.is_open
+            build_draft(checker, takes_files=takes_files, download=download, visible=service.visible)
         shown = (conversation, turns, question, announcement)
         _wire_questions(service, shown, send)
         _wire_places(service, page, source)
 
-        def erase() -> tuple[Any, ...]:
-            return draw_welcome(service.examples(), service.documents()), (), "", ""
+        def welcome_of(request: gr.Request) -> str:
+            documents = service.visible(read_reader(request).owner)
+            return draw_welcome(service.examples(), service.documents(documents=documents))
 
-        def greet(earlier: tuple[Turn, ...]) -> Any:
+        def erase(request: gr.Request) -> tuple[Any, ...]:
+            return welcome_of(request), (), "", ""
+
+        def greet(earlier: tuple[Turn, ...], request: gr.Request) -> Any:
             # The page is built once, and documents come and go.
-            welcome = draw_welcome(service.examples(), service.documents())
+            welcome = welcome_of(request)
             return gr.skip() if earlier or welcome == conversation.value else welcome
 
         page.load(greet, turns, conversation, show_progress="hidden", api_visibility="private")
@@ -141,7 +151,9 @@ def _wire_questions(
 ) -> None:
     conversation, turns, question, _ = shown
 
-    def ask(typed: str, earlier: tuple[Turn, ...], event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+    def ask(
+        typed: str, earlier: tuple[Turn, ...], event: gr.EventData, request: gr.Request
+    ) -> Iterator[tuple[Any, ...]]:
         # By its name: a session may hold a copy of the component.
         chosen = getattr(event.target, "elem_id", None) == conversation.elem_id
         asked = str(event.question) if chosen else typed or ""
@@ -153,7 +165,7 @@ def _wire_questions(
         kept = gr.skip() if chosen else ""
         waiting = (*earlier, Turn(question=asked.strip()))[-TURN_LIMIT:]
         yield draw_conversation(waiting), gr.skip(), kept, announce(waiting)
-        done = (*waiting[:-1], answer_turn(service, asked.strip(), earlier))
+        done = (*waiting[:-1], answer_turn(service, asked.strip(), earlier, read_reader(request)))
         yield draw_conversation(done), done, gr.skip(), announce(done)
 
     gr.on(
@@ -167,7 +179,7 @@ def _wire_questions(
     )
 
 
-def answer_turn(service: PageService, question: str, earlier: tuple[Turn, ...]) -> Turn:
+def answer_turn(service: PageService, question: str, earlier: tuple[Turn, ...], reader: Reader) -> Turn:
     """Ask the service and return the finished turn; what goes wrong becomes one Vietnamese line in it.
 
     Parameters
@@ -178,6 +190,8 @@ def answer_turn(service: PageService, question: str, earlier: tuple[Turn, ...]) 
         As typed, already accepted by `refuse_question`.
     earlier
         The conversation before it, oldest first; the last questions of it are the context.
+    reader
+        Who asks; only what that person may see answers.
 
     Returns
     -------
@@ -185,7 +199,8 @@ def answer_turn(service: PageService, question: str, earlier: tuple[Turn, ...]) 
     """
     context = tuple(turn.question for turn in earlier)[-CONTEXT_LIMIT:]
     try:
-        return Turn(question=question, answer=service.ask(question, context))
+        answer = service.ask(question, context, documents=service.visible(reader.owner))
+        return Turn(question=question, answer=answer)
     except CorpusError as error:
         _LOG.warning("%s", error)
         return Turn(question=question, failure=str(error))
@@ -195,30 +210,31 @@ def answer_turn(service: PageService, question: str, earlier: tuple[Turn, ...]) 
 
 
 def _wire_places(service: PageService, page: gr.Blocks, source: gr.HTML) -> None:
-    def open_place(event: gr.EventData) -> str:
-        return open_query(service, str(event.query))
+    def open_place(event: gr.EventData, request: gr.Request) -> str:
+        return open_query(service, str(event.query), read_reader(request))
 
     def open_address(request: gr.Request) -> str:
         place = read_fields(dict(request.query_params))
-        return "" if place is None else open_query(service, str(request.query_params))
+        return "" if place is None else open_query(service, str(request.query_params), read_reader(request))
 
     source.open(open_place, None, source, show_progress="hidden", api_visibility="private")
     page.load(open_address, None, source, show_progress="hidden", api_visibility="private")
 
 
-def open_query(service: PageService, query: str) -> str:
+def open_query(service: PageService, query: str, reader: Reader) -> str:
     """Return the viewer's HTML for a link's query string; "" when it names no document."""
     place = read_query(query)
     if place is None:
         return ""
     try:
-        view = service.source(place.document)
+        documents = service.visible(reader.owner)
+        view = service.source(place.document, documents=documents)
     except CorpusError as error:
         gr.Warning(escape(str(error)))
         return ""
     if view is None:
         return draw_missing(place.document)
-    return draw_source(view, place, lambda page: service.picture(place.document, page))
+    return draw_source(view, place, lambda page: service.picture(place.document, page, documents=documents))
 
 
 def serve(
@@ -239,7 +255,7 @@ def serve(
     library = open_library(home)
     takes_files = uploads if uploads is not None else door is not None or host in LOOPBACK
     shelf, intake = open_shelf(library, takes_files=takes_files)
-    page = build_app(library, shelf, DraftChecker(library.store.home), FigureTable(library.store))
+    page = build_app(library, shelf, DraftChecker(folder), FigureTable(library.store), has_people=door is not None)
     try:
         stop = start_page(page, launch_options(takes_files=takes_files), host, port, door)
     except OSError as error:

@@ -183,7 +183,7 @@ class FakeService:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
         self.delay = delay
 
-    def ask(self, question: str, context: Sequence[str]) -> Answer:
+    def ask(self, question: str, context: Sequence[str], *, documents: Sequence[int] | None = None) -> Answer:
         """Refuse on "cháy", fail on "hỏng" and "lỗi", cite the hostile item on "cửa hàng", a table on "bảng"."""
         self.asked.append((question, tuple(context)))
         time.sleep(self.delay)
@@ -207,17 +207,21 @@ class FakeService:
             )
         return budget_answer(question, understood="Thu ngân sách năm 2024 là bao nhiêu?" if context else "")
 
-    def source(self, document_name: str) -> SourceView | None:
+    def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
         """Return the sample document under its own name."""
         return VIEW if document_name == NAME else None
 
-    def picture(self, document_name: str, page: int) -> bytes | None:
+    def picture(self, document_name: str, page: int, *, documents: Sequence[int] | None = None) -> bytes | None:
         """Have no pictures: the sample document is text."""
         return None
 
-    def documents(self) -> tuple[tuple[str, str], ...]:
+    def documents(self, *, documents: Sequence[int] | None = None) -> tuple[tuple[str, str], ...]:
         """List the sample document."""
         return ((NAME, TITLE),)
+
+    def visible(self, owner: str) -> Sequence[int] | None:
+        """Hide nothing from anybody."""
+        return None
 
     def examples(self) -> tuple[str, ...]:
         """Offer four questions."""

@@ -12,8 +12,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from index.among import documents_among
 from index.errors import CorpusError, ModelUnavailable
 from index.figure import Role
+from index.people.privacy import visible_documents
 from index.picture import PICTURED, picture_page
 from index.rows import DocumentRow
 from index.store import Store, open_store
@@ -90,9 +92,9 @@ class Library:
         """Answer a question; `context` holds the earlier questions, oldest first."""
         return self._asker.ask(question, context=context, documents=documents)
 
-    def source(self, document_name: str) -> SourceView | None:
+    def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none (any more)."""
-        row = self._find(document_name)
+        row = self._find(document_name, documents)
         if row is None:
             return None
         try:
@@ -101,14 +103,18 @@ class Library:
             # Replaced between the two reads; the link opens the new reading on the next click.
             return None
 
-    def picture(self, document_name: str, page: int) -> bytes | None:
+    def picture(self, document_name: str, page: int, *, documents: Sequence[int] | None = None) -> bytes | None:
         """Return a page as a picture; the path is the store's own, whatever a stranger types."""
-        row = self._find(document_name)
+        row = self._find(document_name, documents)
         return None if row is None else self._picture(row, page)
 
-    def documents(self) -> tuple[tuple[str, str], ...]:
+    def documents(self, *, documents: Sequence[int] | None = None) -> tuple[tuple[str, str], ...]:
         """Return (name, title) of each document, by name."""
-        return tuple((row.name, row.title) for row in self._asker.store.documents())
+        return tuple((row.name, row.title) for row in documents_among(self._asker.store, documents))
+
+    def visible(self, owner: str) -> Sequence[int] | None:
+        """Return the ids of the documents that somebody may see; None for all."""
+        return visible_documents(self._asker.store, owner)
 
     @property
     def store(self) -> Store:
@@ -130,8 +136,9 @@ class Library:
         with suppress(CorpusError):
             self._asker.ask(_WARM_UP)
 
-    def _find(self, document_name: str) -> DocumentRow | None:
-        return next((row for row in self._asker.store.documents() if row.name == document_name), None)
+    def _find(self, document_name: str, documents: Sequence[int] | None) -> DocumentRow | None:
+        rows = documents_among(self._asker.store, documents)
+        return next((row for row in rows if row.name == document_name), None)
 
     def _read_view(self, row: DocumentRow) -> SourceView:
         store = self._asker.store
@@ -144,10 +151,16 @@ class Library:
         )
 
     def _find_examples(self) -> tuple[str, ...]:
-        rows = self._asker.store.documents()
+        # The same for everybody, so of what everybody may see.
+        documents = self.visible("")
+        rows = documents_among(self._asker.store, documents)
         shipped = [question for row in rows for question in _SHIPPED_EXAMPLES.get(row.name, ())]
         # Asking costs a second or more before the models are loaded, so what ships is trusted: a test asks it.
-        proposed = () if shipped else filter(lambda question: self._asker.ask(question).answered, self._propose(rows))
+        proposed = (
+            ()
+            if shipped
+            else filter(lambda question: self.ask(question, (), documents=documents).answered, self._propose(rows))
+        )
         return tuple(islice((*shipped, *proposed), _EXAMPLE_COUNT))
 
     def _propose(self, rows: Sequence[DocumentRow]) -> Iterator[str]:

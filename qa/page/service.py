@@ -55,20 +55,24 @@ class PageService(Protocol):
         """
         ...
 
-    def source(self, document_name: str) -> SourceView | None:
-        """Return the document that citations call `document_name`, None when there is none."""
+    def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
+        """Return the document that citations call `document_name`, None when there is none among `documents`."""
         ...
 
-    def picture(self, document_name: str, page: int) -> bytes | None:
+    def picture(self, document_name: str, page: int, *, documents: Sequence[int] | None = None) -> bytes | None:
         """Return a page of a document as a WebP picture; None when its file is gone or changed, or has no such page."""
         ...
 
-    def documents(self) -> tuple[tuple[str, str], ...]:
-        """Return (name, title) of each document, in the order to be listed."""
+    def documents(self, *, documents: Sequence[int] | None = None) -> tuple[tuple[str, str], ...]:
+        """Return (name, title) of each document among `documents`, in the order to be listed."""
+        ...
+
+    def visible(self, owner: str) -> Sequence[int] | None:
+        """Return the ids of the documents that somebody may see; None for all."""
         ...
 
     def examples(self) -> tuple[str, ...]:
-        """Return questions that can be answered, to be offered on the empty page."""
+        """Return questions that everybody can have answered, to be offered on the empty page."""
         ...
 
 

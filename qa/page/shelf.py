@@ -12,6 +12,7 @@ from pathlib import Path
 
 from index.normalise import fold
 from index.overview import DocumentCounts, count_documents
+from index.people.privacy import is_hidden, person_folder
 from index.rows import DocumentRow, Failure
 from index.store import Store, open_store
 from qa.page.intake import Intake, Work
@@ -21,8 +22,9 @@ from qa.page.uploads import (
     MOST_FILES,
     REMOVED_FOLDER,
     clean_name,
+    dropped_file,
+    dropped_files,
     keep_file,
-    owner_of,
     refuse_file,
     set_aside,
 )
@@ -110,15 +112,16 @@ class Shelf:
         if self._intake is None or not self.folder.is_dir():
             return
         paths = [*(row.path for row in self._store.documents()), *(each.path for each in self._store.failures())]
-        known = {owner_of(Path(path), self.folder) for path in paths}
-        files = sorted(file for file in self.folder.iterdir() if file.is_file() and not file.name.startswith("."))
-        self._intake.read([file for file in files if file not in known])
+        known = {dropped_file(Path(path), self.folder) for path in paths}
+        self._intake.read([file for file in dropped_files(self.folder) if file not in known])
 
     def work(self) -> Work:
         """Return what the background is doing."""
         return Work() if self._intake is None else self._intake.work()
 
-    def view(self, query: str = "", page: int = 1, *, documents: Collection[int] | None = None) -> ShelfView:
+    def view(
+        self, query: str = "", page: int = 1, *, owner: str = "", documents: Collection[int] | None = None
+    ) -> ShelfView:
         """Return one page of the list: what waits first, then what failed, then documents by name.
 
         Parameters
@@ -127,10 +130,12 @@ class Shelf:
             Words that a name or title must hold, each, without regard to case and diacritics.
         page
             From 1; one that is not there is the nearest.
+        owner
+            Who looks; what is private to others is not there.
         documents
             Ids of the documents to list, and no files that wait or failed; None for all.
         """
-        rows = self._rows()
+        rows = self._rows(owner)
         if documents is not None:
             wanted = frozenset(documents)
             rows = [row for row in rows if row.document is not None and row.document.id in wanted]
@@ -152,13 +157,19 @@ class Shelf:
             stamp=_digest(repr((query, page, counted))),
         )
 
-    def add(self, files: Sequence[tuple[Path, str]]) -> tuple[int, tuple[str, ...]]:
+    def add(
+        self, files: Sequence[tuple[Path, str]], *, owner: str = "", is_shared: bool = False
+    ) -> tuple[int, tuple[str, ...]]:
         """Keep dropped files and have them read.
 
         Parameters
         ----------
         files
             (where it is now, what its owner calls it); each is left where it is.
+        owner
+            Who drops them; "" where nobody signs in.
+        is_shared
+            Whether everybody may see them; else only the owner.
 
         Returns
         -------
@@ -166,15 +177,16 @@ class Shelf:
         """
         if self._intake is None:
             return 0, ("Trang này không nhận tài liệu.",)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        folder = person_folder(self._store.home, owner) if owner and not is_shared else self.folder
+        folder.mkdir(parents=True, exist_ok=True)
         kept: list[Path] = []
         refused: list[str] = []
         for path, name in files[:MOST_FILES]:
-            reason = refuse_file(path, clean_name(name), self.folder)
+            reason = refuse_file(path, clean_name(name), folder)
             if reason:
                 refused.append(reason)
             else:
-                kept.append(keep_file(path, name, self.folder))
+                kept.append(keep_file(path, name, folder))
         if len(files) > MOST_FILES:
             refused.append(
                 f"Mỗi lần nhận nhiều nhất {MOST_FILES} tệp; hãy thả {len(files) - MOST_FILES} tệp còn lại sau."
@@ -182,43 +194,46 @@ class Shelf:
         self._intake.read(kept)
         return len(kept), tuple(refused)
 
-    def read_again(self, key: str) -> str:
-        """Have the file of a row read again; return its name, "" when there is no such row."""
-        row = self._find(key)
+    def read_again(self, key: str, *, owner: str = "") -> str:
+        """Have the file of a row read again; return its name, "" when there is no such row for `owner`."""
+        row = self._find(key, owner)
         if row is None or self._intake is None:
             return ""
         self._intake.read([self._file_of(row.path)])
         return row.name
 
-    def remove(self, key: str) -> str:
+    def remove(self, key: str, *, owner: str = "") -> str:
         """Remove a row from the index, and its file where it was dropped here; return its name, "" without such a row.
 
         The file of a document that was indexed from elsewhere stays where it is.
         """
-        row = self._find(key)
+        row = self._find(key, owner)
         if row is None or self._intake is None:
             return ""
-        owner = owner_of(Path(row.path), self.folder)
+        dropped = dropped_file(Path(row.path), self.folder)
         aside = None
-        if owner is not None and not self._holds_another(owner, row.path):
-            aside = set_aside(owner, self._removed_folder)
+        if dropped is not None and not self._holds_another(dropped, row.path):
+            aside = set_aside(dropped, self._removed_folder)
         with self._lock:
-            self._removed[key] = (row.name, owner or Path(row.path), aside)
+            self._removed[key] = (row.name, dropped or Path(row.path), aside)
             for oldest in list(self._removed)[:-_REMEMBERED]:
                 del self._removed[oldest]
         self._intake.remove([row.path])
         return row.name
 
-    def undo(self, key: str) -> str:
+    def undo(self, key: str, *, owner: str = "") -> str:
         """Bring a removed document back and read it again; return its name, "" when that is no longer possible."""
         with self._lock:
-            name, path, aside = self._removed.pop(key, ("", Path(), None))
+            name, path, aside = self._removed.get(key, ("", Path(), None))
+            if is_hidden(self._store.home, str(path), owner):
+                return ""
+            self._removed.pop(key, None)
         if not name or self._intake is None or (aside is not None and not aside.is_file()):
             return ""
-        self._intake.read([keep_file(aside, path.name, self.folder) if aside is not None else path])
+        self._intake.read([keep_file(aside, path.name, path.parent) if aside is not None else path])
         return name
 
-    def _rows(self) -> list[ShelfRow]:
+    def _rows(self, owner: str) -> list[ShelfRow]:
         work = self.work()
         waiting = set(work.waiting)
         failures = {each.path: each for each in self._store.failures()}
@@ -241,18 +256,19 @@ class Shelf:
             for file in waiting
             if file not in listed
         ]
+        rows = [row for row in rows if not is_hidden(self._store.home, row.path, owner)]
         return sorted(rows, key=lambda row: (not row.is_waiting, row.failure is None, fold(row.name), row.key))
 
-    def _find(self, key: str) -> ShelfRow | None:
-        return next((row for row in self._rows() if row.key == key), None)
+    def _find(self, key: str, owner: str) -> ShelfRow | None:
+        return next((row for row in self._rows(owner) if row.key == key), None)
 
     def _file_of(self, path: str) -> Path:
         """Return the file to be read for a stored path: the archive of a member that was dropped here."""
-        return owner_of(Path(path), self.folder) or Path(path)
+        return dropped_file(Path(path), self.folder) or Path(path)
 
-    def _holds_another(self, owner: Path, path: str) -> bool:
+    def _holds_another(self, archive: Path, path: str) -> bool:
         """Tell whether a dropped archive still holds a document other than the one at `path`."""
-        return any(row.path != path and owner in Path(row.path).parents for row in self._store.documents())
+        return any(row.path != path and archive in Path(row.path).parents for row in self._store.documents())
 
 
 def _searched(row: ShelfRow) -> str:

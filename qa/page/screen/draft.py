@@ -13,6 +13,7 @@ from qa.page.draft import CheckedDraft, DraftChecker
 from qa.page.draft_docx import write_draft
 from qa.page.draft_view import DRAFT_HEAD, draw_draft
 from qa.page.frame import read_asset
+from qa.page.reader import Visible, read_reader
 from qa.page.shelf_view import draw_notice
 
 _LOG = logging.getLogger(__name__)
@@ -24,8 +25,11 @@ _PENDING = (
 _UNEXPECTED = "Có lỗi ngoài dự kiến, bản thảo chưa được soát. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
 
 
-def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML) -> None:
-    """Build the tab inside the page that is being built; `download` hands files to the browser."""
+def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML, visible: Visible) -> None:
+    """Build the tab inside the page that is being built; `download` hands files to the browser.
+
+    `visible` tells which documents somebody may see.
+    """
     checked = gr.State(None)
     with gr.Column(elem_id="qa-draft-tab", elem_classes="qa-tab"):
         gr.HTML(DRAFT_HEAD, js_on_load=None, apply_default_css=False)
@@ -45,20 +49,21 @@ def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML) 
         )
         report = gr.HTML("", elem_id="qa-draft-report", js_on_load=read_asset("draft.js"), apply_default_css=False)
 
-    def check_pasted(text: str) -> Iterator[tuple[Any, ...]]:
+    def check_pasted(text: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         if not (text or "").strip():
             yield draw_notice(("Hãy dán bản thảo trước khi soát.",), is_bad=True), None
             return
         yield _PENDING, None
-        yield check(lambda: checker.check_text(text))
+        documents = visible(read_reader(request).owner)
+        yield check(lambda: checker.check_text(text, documents=documents))
 
-    def check_dropped(file: str | None) -> Iterator[tuple[Any, ...]]:
+    def check_dropped(file: str | None, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         if not file:
             return
-        path = Path(file)
+        path, documents = Path(file), visible(read_reader(request).owner)
         yield _PENDING, None, gr.skip()
         try:
-            yield (*check(lambda: checker.check_file(path, path.name)), None)
+            yield (*check(lambda: checker.check_file(path, path.name, documents=documents)), None)
         finally:
             path.unlink(missing_ok=True)
 

@@ -1,6 +1,7 @@
 """The tab of figures: the form of filters, the table, files of its rows. A table in, wired components out."""
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 import gradio as gr
@@ -11,21 +12,26 @@ from qa.page.figure_export import MOST_ROWS, write_csv, write_xlsx
 from qa.page.figure_table import FigureQuery, FigureTable
 from qa.page.figure_view import FIGURES_HEAD, draw_filters, draw_table, read_figure_query
 from qa.page.frame import read_asset
+from qa.page.reader import Visible, read_reader
 from qa.page.shelf_view import draw_notice
 
 _LOG = logging.getLogger(__name__)
 
 
-def build_figures(table: FigureTable, download: gr.HTML) -> None:
-    """Build the tab inside the page that is being built; `download` hands files to the browser."""
+def build_figures(table: FigureTable, download: gr.HTML, visible: Visible) -> None:
+    """Build the tab inside the page that is being built; `download` hands files to the browser.
+
+    `visible` tells which documents somebody may see.
+    """
     with gr.Column(elem_id="qa-figures-tab", elem_classes="qa-tab"):
         head = gr.HTML(FIGURES_HEAD, js_on_load=read_asset("figures.js"), apply_default_css=False)
         filters = gr.HTML("", elem_id="qa-figures-filters", js_on_load=None, apply_default_css=False)
         notice = gr.HTML("", elem_id="qa-figures-notice", js_on_load=None, apply_default_css=False)
         rows = gr.HTML("", elem_id="qa-figures-rows", js_on_load=None, apply_default_css=False)
 
-    def act(event: gr.EventData) -> tuple[Any, ...]:
-        return answer_click(table, event._data)  # noqa: SLF001 - the documented attributes raise on a missing field
+    def act(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
+        sent = event._data  # noqa: SLF001 - the documented attributes raise on a missing field
+        return answer_click(table, sent, documents=visible(read_reader(request).owner))
 
     # One at a time, so that the answers come in the order of what was typed.
     head.act(
@@ -39,21 +45,26 @@ def build_figures(table: FigureTable, download: gr.HTML) -> None:
     )
 
 
-def answer_click(table: FigureTable, sent: dict[str, Any]) -> tuple[Any, ...]:
-    """Return filters, notice, rows and file for what the browser sent; what does not change is left as it is."""
+def answer_click(
+    table: FigureTable, sent: dict[str, Any], *, documents: Sequence[int] | None = None
+) -> tuple[Any, ...]:
+    """Return filters, notice, rows and file for what the browser sent; what does not change is left as it is.
+
+    `documents` are the ids of those whose figures are shown; None for all.
+    """
     name, query = str(sent.get("name", "")), read_figure_query(sent)
     try:
         if name in {"csv", "xlsx"}:
-            return gr.skip(), *_save(table, query, name)
-        filters = draw_filters(table.offers()) if name == "open" else gr.skip()
-        return filters, "", draw_table(table.find(query)), gr.skip()
+            return gr.skip(), *_save(table, query, name, documents)
+        filters = draw_filters(table.offers(documents=documents)) if name == "open" else gr.skip()
+        return filters, "", draw_table(table.find(query, documents=documents)), gr.skip()
     except CorpusError as error:
         _LOG.warning("%s", error)
         return gr.skip(), draw_notice((str(error),), is_bad=True), gr.skip(), gr.skip()
 
 
-def _save(table: FigureTable, query: FigureQuery, kind: str) -> tuple[Any, ...]:
-    rows, found = table.all_rows(query, MOST_ROWS)
+def _save(table: FigureTable, query: FigureQuery, kind: str, documents: Sequence[int] | None) -> tuple[Any, ...]:
+    rows, found = table.all_rows(query, MOST_ROWS, documents=documents)
     if not rows:
         return draw_notice(("Không có hàng nào để tải.",), is_bad=True), gr.skip(), gr.skip()
     cut = f"Tệp chỉ có {MOST_ROWS} hàng đầu trong {found}; hãy lọc hẹp lại để lấy đủ."
