@@ -8,9 +8,10 @@ from types import SimpleNamespace
 import gradio as gr
 import pytest
 
-from app import answer_turn, build_app, launch_options, main, open_query
+from app import build_app, launch_options, main, open_query
 from index.errors import StoreBroken
 from qa.ask import LONGEST_QUESTION
+from qa.page.screen.conversation import answer_turn
 from qa.page.service import CONTEXT_LIMIT, QUESTION_LIMIT, SourceView
 from qa.page.view import Turn
 from tests.fake_page import NAME, FakeService
@@ -75,7 +76,7 @@ def test_an_error_that_a_person_can_mend_is_told_in_its_own_words() -> None:
 
 def test_an_unexpected_error_is_one_vietnamese_line_and_goes_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
     """A stranger never sees a traceback; whoever runs the page finds it in the log."""
-    with caplog.at_level(logging.ERROR, logger="app"):
+    with caplog.at_level(logging.ERROR, logger="qa.page.screen.conversation"):
         turn = answer_turn(FakeService(), "lỗi", ())
     assert turn.failure.startswith("Có lỗi ngoài dự kiến")
     assert "a bug nobody has met" in caplog.text
