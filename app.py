@@ -1,7 +1,7 @@
 """The web page: puts the HTML of `qa.page` on the screen with Gradio, and wires its clicks to the answering system.
 
-A service in, a served page out. No retrieval, no HTML of answers, no Vietnamese grammar: those live below, and so do the
-parts of the page (`qa.page.screen`).
+A service in, a served page out. No retrieval, no HTML of answers, no Vietnamese grammar: those live below, and so do
+the parts of the page (`qa.page.screen`).
 """
 
 import logging
@@ -76,8 +76,8 @@ def build_app(
             apply_default_css=False,
         )
         source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
-        build_conversation(service, page, header)
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
+        build_conversation(service, page, header, download)
         if figures is not None:
             build_figures(figures, download)
         if shelf is not None:

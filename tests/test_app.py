@@ -11,7 +11,7 @@ import pytest
 from app import build_app, launch_options, main, open_query
 from index.errors import StoreBroken
 from qa.ask import LONGEST_QUESTION
-from qa.page.screen.conversation import answer_turn
+from qa.page.inquiry import answer_turn
 from qa.page.service import CONTEXT_LIMIT, QUESTION_LIMIT, SourceView
 from qa.page.view import Turn
 from tests.fake_page import NAME, FakeService
@@ -63,21 +63,21 @@ def test_earlier_questions_go_along_oldest_first_and_not_too_many() -> None:
     """The context of a follow-up is the last questions of the conversation."""
     service = FakeService()
     earlier = tuple(Turn(question=f"câu {number}") for number in range(CONTEXT_LIMIT + 2))
-    turn = answer_turn(service, "Còn năm 2023?", earlier)
+    turn = answer_turn(service, Turn(question="Còn năm 2023?"), earlier)
     assert turn.answer is not None
     assert service.asked == [("Còn năm 2023?", tuple(f"câu {number}" for number in range(2, CONTEXT_LIMIT + 2)))]
 
 
 def test_an_error_that_a_person_can_mend_is_told_in_its_own_words() -> None:
     """The line of a known error is shown as it is."""
-    turn = answer_turn(FakeService(), "hỏng", ())
+    turn = answer_turn(FakeService(), Turn(question="hỏng"), ())
     assert turn.failure == "Kho chỉ mục <i>.qa</i> bị hỏng; chạy “qa index corpus” để lập lại."
 
 
 def test_an_unexpected_error_is_one_vietnamese_line_and_goes_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
     """A stranger never sees a traceback; whoever runs the page finds it in the log."""
-    with caplog.at_level(logging.ERROR, logger="qa.page.screen.conversation"):
-        turn = answer_turn(FakeService(), "lỗi", ())
+    with caplog.at_level(logging.ERROR, logger="qa.page.inquiry"):
+        turn = answer_turn(FakeService(), Turn(question="lỗi"), ())
     assert turn.failure.startswith("Có lỗi ngoài dự kiến")
     assert "a bug nobody has met" in caplog.text
     assert "a bug" not in turn.failure

@@ -18,8 +18,11 @@ from index.picture import PICTURED, picture_page
 from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.answer import Answer
+from qa.next_questions import next_questions
 from qa.page.service import SourceView
 from qa.page.words import say_period
+from qa.search_hit import SearchHit
+from qa.step import Tell, tell_nobody
 
 if TYPE_CHECKING:
     from index.embed import Encoder
@@ -52,8 +55,14 @@ class AnsweringIndex(Protocol):
         """The documents that are answered from."""
         ...
 
-    def ask(self, text: str, *, context: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, text: str, *, context: Sequence[str] = (), as_typed: bool = False, tell: Tell = tell_nobody
+    ) -> Answer:
         """Answer one question."""
+        ...
+
+    def search(self, text: str, k: int) -> Sequence[SearchHit]:
+        """Return the `k` passages nearest to a text."""
         ...
 
 
@@ -86,9 +95,13 @@ class Library:
         # A file that changes is another document once it is read again; until then its picture may be the old one.
         self._picture = lru_cache(maxsize=_CACHED_PICTURES)(picture_page)
 
-    def ask(self, question: str, context: Sequence[str]) -> Answer:
+    def ask(self, question: str, context: Sequence[str], *, as_typed: bool = False, tell: Tell = tell_nobody) -> Answer:
         """Answer a question; `context` holds the earlier questions, oldest first."""
-        return self._asker.ask(question, context=context)
+        return self._asker.ask(question, context=context, as_typed=as_typed, tell=tell)
+
+    def lead_on(self, answer: Answer) -> tuple[str, ...]:
+        """Return questions that lead on from an answer, each tried on this index."""
+        return next_questions(answer, self._asker)
 
     def source(self, document_name: str) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none (any more)."""
