@@ -1,16 +1,15 @@
 """The web page: puts the HTML of `qa.page` on the screen with Gradio, and wires its clicks to the answering system.
 
-A service in, a served page out. No retrieval, no HTML of answers, no Vietnamese grammar: those live below. This is the
-only module that knows Gradio.
+A service in, a served page out. No retrieval, no HTML of answers, no Vietnamese grammar: those live below, and so do
+the parts of the page (`qa.page.screen`).
 """
 
 import logging
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from html import escape
-from typing import Any
 
 import gradio as gr
 import typer
@@ -18,9 +17,10 @@ import typer
 from index.errors import CorpusError
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
-from qa.page.frame import FOOTNOTE, LIVE_REGION, TITLE, read_asset, write_header
+from qa.page.frame import TITLE, read_asset, write_header
 from qa.page.place import read_fields, read_query
 from qa.page.reader import Reader, read_reader
+from qa.page.screen.conversation import build_conversation
 from qa.page.screen.draft import build_draft
 from qa.page.screen.figures import build_figures
 from qa.page.screen.launch import launch_options
@@ -28,10 +28,9 @@ from qa.page.screen.shelf import build_shelf
 from qa.page.serve.door import LOOPBACK, open_door
 from qa.page.serve.parameters import Home, Host, Idle, Longest, OpenToAll, Port, Uploads
 from qa.page.serve.site import start_page
-from qa.page.service import CONTEXT_LIMIT, TURN_LIMIT, PageService, refuse_question
+from qa.page.service import PageService
 from qa.page.shelf import Shelf, open_shelf
 from qa.page.source import draw_missing, draw_source
-from qa.page.view import Turn, announce, draw_conversation, draw_welcome
 from qa.settings import load_settings
 from qa.usage import VietnameseCommand, explain_usage, is_usage_error
 
@@ -44,8 +43,6 @@ QUEUE_LENGTH = 64
 
 _TABS = (("so-lieu", "Tra cứu số liệu"), ("kho", "Kho tài liệu"), ("soat", "Soát số liệu"))
 """Name in the address and words on the page of each tab beside the conversation."""
-
-_UNEXPECTED = "Có lỗi ngoài dự kiến, câu hỏi chưa được trả lời. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
 
 
 def build_app(
@@ -77,28 +74,15 @@ def build_app(
     """
     page: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as page:
-        turns = gr.State(())
         header = gr.HTML(
             write_header([tab for tab, part in zip(_TABS, (figures, shelf, checker), strict=True) if part]),
             elem_id="qa-header",
             js_on_load=read_asset("header.js"),
             apply_default_css=False,
         )
-        conversation = gr.HTML(
-            draw_welcome(service.examples(), service.documents(documents=service.visible(""))),
-            elem_id="qa-conversation",
-            js_on_load=read_asset("conversation.js"),
-            apply_default_css=False,
-        )
-        announcement = gr.HTML(
-            "",
-            elem_id="qa-announcement",
-            js_on_load=LIVE_REGION,
-            apply_default_css=False,
-        )
         source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
-        question, send = _build_composer()
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
+        build_conversation(service, page, header, download)
         if figures is not None:
             build_figures(figures, download, service.visible)
         if shelf is not None:
@@ -106,107 +90,9 @@ def build_app(
         if checker is not None:
             takes_files = shelf is not None and shelf.is_open
             build_draft(checker, takes_files=takes_files, download=download, visible=service.visible)
-        shown = (conversation, turns, question, announcement)
-        _wire_questions(service, shown, send)
         _wire_places(service, page, source)
-
-        def welcome_of(request: gr.Request) -> str:
-            documents = service.visible(read_reader(request).owner)
-            return draw_welcome(service.examples(), service.documents(documents=documents))
-
-        def erase(request: gr.Request) -> tuple[Any, ...]:
-            return welcome_of(request), (), "", ""
-
-        def greet(earlier: tuple[Turn, ...], request: gr.Request) -> Any:
-            # The page is built once, and documents come and go.
-            welcome = welcome_of(request)
-            return gr.skip() if earlier or welcome == conversation.value else welcome
-
-        page.load(greet, turns, conversation, show_progress="hidden", api_visibility="private")
-        header.erase(erase, None, list(shown), show_progress="hidden", api_visibility="private")
     page.queue(default_concurrency_limit=CONCURRENCY, max_size=QUEUE_LENGTH)
     return page
-
-
-def _build_composer() -> tuple[gr.Textbox, gr.Button]:
-    with gr.Column(elem_id="qa-composer"):
-        with gr.Row(elem_id="qa-field"):
-            question = gr.Textbox(
-                label="Câu hỏi của bạn",
-                show_label=False,
-                placeholder="Hỏi về số liệu trong báo cáo…",
-                lines=1,
-                max_lines=6,
-                container=False,
-                elem_id="qa-question",
-                autofocus=True,
-            )
-            send = gr.Button("Gửi", variant="primary", elem_id="qa-send")
-        gr.HTML(FOOTNOTE, elem_id="qa-footnote", js_on_load=None, apply_default_css=False)
-    return question, send
-
-
-def _wire_questions(
-    service: PageService, shown: tuple[gr.HTML, gr.State, gr.Textbox, gr.HTML], send: gr.Button
-) -> None:
-    conversation, turns, question, _ = shown
-
-    def ask(
-        typed: str, earlier: tuple[Turn, ...], event: gr.EventData, request: gr.Request
-    ) -> Iterator[tuple[Any, ...]]:
-        # By its name: a session may hold a copy of the component.
-        chosen = getattr(event.target, "elem_id", None) == conversation.elem_id
-        asked = str(event.question) if chosen else typed or ""
-        reason = refuse_question(asked)
-        if reason:
-            gr.Warning(reason)
-            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
-            return
-        kept = gr.skip() if chosen else ""
-        waiting = (*earlier, Turn(question=asked.strip()))[-TURN_LIMIT:]
-        yield draw_conversation(waiting), gr.skip(), kept, announce(waiting)
-        done = (*waiting[:-1], answer_turn(service, asked.strip(), earlier, read_reader(request)))
-        yield draw_conversation(done), done, gr.skip(), announce(done)
-
-    gr.on(
-        [question.submit, send.click, conversation.submit],
-        ask,
-        [question, turns],
-        list(shown),
-        show_progress="hidden",
-        api_visibility="private",
-        trigger_mode="once",
-    )
-
-
-def answer_turn(service: PageService, question: str, earlier: tuple[Turn, ...], reader: Reader) -> Turn:
-    """Ask the service and return the finished turn; what goes wrong becomes one Vietnamese line in it.
-
-    Parameters
-    ----------
-    service
-        Answers the question.
-    question
-        As typed, already accepted by `refuse_question`.
-    earlier
-        The conversation before it, oldest first; the last questions of it are the context.
-    reader
-        Who asks; only what that person may see answers.
-
-    Returns
-    -------
-    A turn with an answer, or with a failure.
-    """
-    context = tuple(turn.question for turn in earlier)[-CONTEXT_LIMIT:]
-    try:
-        answer = service.ask(question, context, documents=service.visible(reader.owner))
-        return Turn(question=question, answer=answer)
-    except CorpusError as error:
-        _LOG.warning("%s", error)
-        return Turn(question=question, failure=str(error))
-    except Exception:  # noqa: BLE001 - the last door: a stranger must never see a traceback
-        _LOG.exception("the question could not be answered")
-        return Turn(question=question, failure=_UNEXPECTED)
 
 
 def _wire_places(service: PageService, page: gr.Blocks, source: gr.HTML) -> None:

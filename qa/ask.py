@@ -9,7 +9,7 @@ import logging
 import re
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -39,7 +39,9 @@ from qa.restore import Vocabulary
 from qa.retrieve import Retriever
 from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
+from qa.search_hit import SearchHit
 from qa.several import join_answers, split_questions
+from qa.step import Step, StepKind, Tell, tell_nobody
 
 log = logging.getLogger(__name__)
 
@@ -47,29 +49,6 @@ LONGEST_QUESTION = 2000  # characters; what is longer is a pasted document, not 
 _BESIDE = 15  # passages before and after one, among which its list is looked for
 # Halves of a pair, which no encoding can write: JSON and broken terminals bring them.
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchHit:
-    """A passage of ``qa search``, best first."""
-
-    rank: int
-    score: float
-    passage: Passage
-
-    def to_json(self) -> dict[str, object]:
-        """Return the object of the command line's contract."""
-        return {
-            "rank": self.rank,
-            "score": round(self.score, 4),
-            "document": self.passage.document,
-            "section": list(self.passage.section),
-            "paragraph": self.passage.paragraph,
-            "page": self.passage.page,
-            "start": self.passage.span.start,
-            "end": self.passage.span.end,
-            "text": self.passage.source_text,
-        }
 
 
 class Asker:
@@ -105,7 +84,15 @@ class Asker:
         """The documents that are answered from."""
         return self.retriever.store
 
-    def ask(self, text: str, *, context: Sequence[str] = (), documents: Sequence[int] | None = None) -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        context: Sequence[str] = (),
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
         """Answer one question.
 
         Parameters
@@ -116,6 +103,10 @@ class Asker:
             Earlier questions of the conversation, oldest first.
         documents
             Ids of the documents to answer from, as though there were no others; None for all.
+        as_typed
+            Ask exactly what stands there: no diacritics restored, no spelling mended, no follow-up completed.
+        tell
+            Told of each step as it begins; what it raises ends the asking.
 
         Returns
         -------
@@ -126,14 +117,20 @@ class Asker:
         text = _make_writable(text)
         parts = split_questions(text.strip()[:LONGEST_QUESTION])
         asked = [_make_writable(earlier) for earlier in context]
-        answers = [self._answer(part, [*asked, *parts[:i]], documents) for i, part in enumerate(parts)]
+        answers = [
+            self._answer(part, None if as_typed else [*asked, *parts[:i]], documents, tell)
+            for i, part in enumerate(parts)
+        ]
         answer = answers[0] if len(parts) == 1 else join_answers(parts, answers)
         return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
 
-    def _answer(self, typed: str, context: Sequence[str], documents: Sequence[int] | None) -> Answer:
-        """Answer one question alone."""
+    def _answer(self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None, tell: Tell) -> Answer:
+        """Answer one question alone; without a context it is read exactly as it was typed."""
         question = self._read(typed, context, documents)
-        ground = self.find_ground(question, documents=documents)
+        tell(Step(kind=StepKind.UNDERSTAND, understood=question.reading))
+        tell(Step(kind=StepKind.SEARCH, count=len(documents_among(self.store, documents))))
+        ground = self.find_ground(question, documents=documents, tell=tell)
+        tell(Step(kind=StepKind.COMPOSE))
         sources = Sources(
             look=lambda other: self.find_ground(other, documents=documents),
             block_facts=self._block_facts,
@@ -151,7 +148,10 @@ class Asker:
             answer = compose_refusal(question, ground.nearest, 0.0)
         return replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
 
-    def _read(self, typed: str, context: Sequence[str], documents: Sequence[int] | None) -> Question:
+    def _read(self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None) -> Question:
+        if context is None:
+            # As typed: no word comes from a document.
+            return analyse_question(typed, vocabulary=self.vocabulary, as_typed=True)
         if documents is None or self.vocabulary is None:
             return analyse_question(typed, context=context, vocabulary=self.vocabulary)
         find_held = partial(self.retriever.lexical.find_held, documents=documents)
@@ -166,7 +166,9 @@ class Asker:
             for i, ranked in enumerate(ground.passages[:k], start=1)
         )
 
-    def find_ground(self, question: Question, *, documents: Sequence[int] | None = None) -> Ground:
+    def find_ground(
+        self, question: Question, *, documents: Sequence[int] | None = None, tell: Tell = tell_nobody
+    ) -> Ground:
         """Retrieve and rank for one reading of a question."""
         encoder = self.retriever.encoder
         passages = self.retriever.find_passages(question, documents=documents)
@@ -183,6 +185,7 @@ class Asker:
             passage.chunk_id: passage for passage in passages if passage.lexical and not is_ruled_out(scene, passage)
         }
         facts = [fact for fact in self._facts_of(by_id) if not is_of_another_kind(scene, fact)]
+        tell(Step(kind=StepKind.COMPARE, count=len(facts)))
         ground = Ground(
             scene=scene,
             facts=tuple(

@@ -13,6 +13,8 @@ from qa.ask import open_asker
 from qa.page.library import Library
 from qa.page.place import Place
 from qa.page.source import draw_source
+from qa.search_hit import SearchHit
+from qa.step import Tell, tell_nobody
 from tests.html_text import read_html, words
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -27,10 +29,22 @@ class Asked:
         self.refuses = refuses
         self.contexts: list[tuple[str, ...]] = []
 
-    def ask(self, text: str, *, context: Sequence[str] = ()) -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        context: Sequence[str] = (),
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
         """Return an answer without figures."""
         self.contexts.append(tuple(context))
         return Answer(question=text, answered=self.refuses not in text, text="…")
+
+    def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> Sequence[SearchHit]:
+        """Find nothing."""
+        return ()
 
 
 @pytest.fixture(scope="module")

@@ -20,8 +20,11 @@ from index.picture import PICTURED, picture_page
 from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.answer import Answer
+from qa.next_questions import next_questions
 from qa.page.service import SourceView
 from qa.page.words import say_period
+from qa.search_hit import SearchHit
+from qa.step import Tell, tell_nobody
 
 if TYPE_CHECKING:
     from index.embed import Encoder
@@ -54,9 +57,42 @@ class AnsweringIndex(Protocol):
         """The documents that are answered from."""
         ...
 
-    def ask(self, text: str, *, context: Sequence[str] = (), documents: Sequence[int] | None = None) -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        context: Sequence[str] = (),
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
         """Answer one question."""
         ...
+
+    def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> Sequence[SearchHit]:
+        """Return the `k` passages nearest to a text."""
+        ...
+
+
+class _Among:
+    """An index as somebody sees it who may see some of its documents; None for all."""
+
+    def __init__(self, index: AnsweringIndex, documents: Sequence[int] | None) -> None:
+        self._index = index
+        self._documents = documents
+
+    @property
+    def store(self) -> Store:
+        """All documents; only those of answers and of what is found are looked at."""
+        return self._index.store
+
+    def ask(self, text: str) -> Answer:
+        """Answer one question."""
+        return self._index.ask(text, documents=self._documents)
+
+    def search(self, text: str, k: int) -> Sequence[SearchHit]:
+        """Return the `k` passages nearest to a text."""
+        return self._index.search(text, k, documents=self._documents)
 
 
 class Library:
@@ -88,9 +124,21 @@ class Library:
         # A file that changes is another document once it is read again; until then its picture may be the old one.
         self._picture = lru_cache(maxsize=_CACHED_PICTURES)(picture_page)
 
-    def ask(self, question: str, context: Sequence[str], *, documents: Sequence[int] | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        context: Sequence[str],
+        *,
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
         """Answer a question; `context` holds the earlier questions, oldest first."""
-        return self._asker.ask(question, context=context, documents=documents)
+        return self._asker.ask(question, context=context, documents=documents, as_typed=as_typed, tell=tell)
+
+    def lead_on(self, answer: Answer, *, documents: Sequence[int] | None = None) -> tuple[str, ...]:
+        """Return questions that lead on from an answer, each tried on these documents of the index."""
+        return next_questions(answer, _Among(self._asker, documents))
 
     def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none (any more)."""

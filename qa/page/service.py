@@ -5,18 +5,23 @@ Nothing here answers a question; `qa.page.library` wires the real thing, tests p
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
 
 from index.document import Block
 from index.page import Page
 from qa.answer import Answer
 from qa.page.words import group_digits
+from qa.step import Tell, tell_nobody
 
 QUESTION_LIMIT = 2_000
 """Longest question that is asked, in characters; what is longer would not be read to its end (`qa.ask`)."""
 
 CONTEXT_LIMIT = 6
 """How many earlier questions of the conversation go with a new one."""
+
+NOTE_LIMIT = 2_000
+"""Longest note to a verdict that is kept, in characters."""
 
 TURN_LIMIT = 50
 """How many questions one conversation keeps on the page; the oldest leave first."""
@@ -48,11 +53,32 @@ class SourceView:
 class PageService(Protocol):
     """The system behind the page; every method may be called from several threads at once."""
 
-    def ask(self, question: str, context: Sequence[str], *, documents: Sequence[int] | None = None) -> Answer:
-        """Answer a question; `context` holds the earlier questions, oldest first.
+    def ask(
+        self,
+        question: str,
+        context: Sequence[str],
+        *,
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
+        """Answer a question.
 
-        `documents` are the ids of those that may answer, as though there were no others; None for all.
+        Parameters
+        ----------
+        question, context
+            As typed; the earlier questions, oldest first.
+        documents
+            Ids of the documents that may answer, as though there were no others; None for all.
+        as_typed
+            Mend no spelling and complete no follow-up.
+        tell
+            Told of each step as it begins; what it raises ends the asking.
         """
+        ...
+
+    def lead_on(self, answer: Answer, *, documents: Sequence[int] | None = None) -> tuple[str, ...]:
+        """Return questions that lead on from an answer and are answered; asked after the answer is shown."""
         ...
 
     def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
@@ -73,6 +99,23 @@ class PageService(Protocol):
 
     def examples(self) -> tuple[str, ...]:
         """Return questions that everybody can have answered, to be offered on the empty page."""
+        ...
+
+
+class Verdict(StrEnum):
+    """What a reader says of an answer."""
+
+    RIGHT = "right"
+    WRONG_FIGURE = "wrong_figure"
+    WRONG_CITATION = "wrong_citation"
+
+
+@runtime_checkable
+class FeedbackService(Protocol):
+    """A service that keeps what readers say of answers; one without this has no buttons for it."""
+
+    def keep_feedback(self, question: str, context: Sequence[str], answer: Answer, verdict: str, note: str) -> None:
+        """Keep one `Verdict` with its note; a later one on the same answer stands beside it and counts."""
         ...
 
 

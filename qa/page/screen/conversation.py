@@ -1,0 +1,233 @@
+"""The conversation: the field to ask in, the turns, the news for screen readers. A service in, components out.
+
+A question is asked once at a time in one window. What changes in a turn without a new question (steps, questions that
+lead on, verdicts) goes through the patch, so that nothing else of the page moves.
+"""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+import gradio as gr
+
+from index.errors import CorpusError
+from qa.docx_answer import make_docx
+from qa.page.actions import Opinion, draw_feedback, draw_next, read_verdict
+from qa.page.download import WORD, draw_download
+from qa.page.frame import FOOTNOTE, LIVE_REGION, read_asset
+from qa.page.inquiry import Inquiry, said_before
+from qa.page.reader import Reader, read_reader
+from qa.page.service import NOTE_LIMIT, TURN_LIMIT, FeedbackService, PageService, refuse_question
+from qa.page.view import Turn, announce, draw_conversation, draw_patch, draw_welcome
+from qa.page.waiting import draw_steps
+
+_LOG = logging.getLogger(__name__)
+
+_NUMBERS = count(1)
+_NOT_KEPT = "Ý kiến chưa được ghi lại. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
+_WORD_NAME = "tra-loi.docx"
+_HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+Opinions = Mapping[int, Opinion]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What is on the screen and what one window remembers: its turns, verdicts, and the question being asked."""
+
+    conversation: gr.HTML
+    announcement: gr.HTML
+    patch: gr.HTML
+    question: gr.Textbox
+    send: gr.Button
+    turns: gr.State
+    opinions: gr.State
+    inquiry: gr.State
+
+
+def build_conversation(service: PageService, page: gr.Blocks, header: gr.HTML, download: gr.HTML) -> None:
+    """Build the conversation inside the page that is being built.
+
+    Parameters
+    ----------
+    service
+        Answers; keeps verdicts when it is a `FeedbackService` too.
+    page
+        Greets when it is opened.
+    header
+        Holds the button for a new conversation.
+    download
+        Hands files to the browser.
+    """
+    turns, opinions, inquiry = gr.State(()), gr.State({}), gr.State(None)
+    conversation = gr.HTML(
+        _welcome(service, Reader(owner="")),
+        elem_id="qa-conversation",
+        js_on_load=read_asset("conversation.js") + read_asset("peek.js"),
+        apply_default_css=False,
+    )
+    announcement = gr.HTML("", elem_id="qa-announcement", js_on_load=LIVE_REGION, apply_default_css=False)
+    patch = gr.HTML("", elem_id="qa-patch", js_on_load=read_asset("patch.js"), apply_default_css=False)
+    question, send = _build_composer()
+    parts = _Parts(
+        conversation=conversation,
+        announcement=announcement,
+        patch=patch,
+        question=question,
+        send=send,
+        turns=turns,
+        opinions=opinions,
+        inquiry=inquiry,
+    )
+    _wire_questions(service, parts)
+    _wire_actions(service, parts, download)
+
+    def erase(asking: Inquiry | None, request: gr.Request) -> tuple[Any, ...]:
+        if asking is not None:
+            asking.abandon()
+        return _welcome(service, read_reader(request)), (), "", "", {}, None
+
+    def greet(earlier: tuple[Turn, ...], request: gr.Request) -> Any:
+        # The page is built once, and documents come and go.
+        welcome = _welcome(service, read_reader(request))
+        return gr.skip() if earlier or welcome == conversation.value else welcome
+
+    page.load(greet, turns, conversation, **_HIDDEN)
+    header.erase(erase, inquiry, [conversation, turns, question, announcement, opinions, inquiry], **_HIDDEN)
+
+
+def _welcome(service: PageService, reader: Reader) -> str:
+    documents = service.visible(reader.owner)
+    return draw_welcome(service.examples(), service.documents(documents=documents))
+
+
+def _build_composer() -> tuple[gr.Textbox, gr.Button]:
+    with gr.Column(elem_id="qa-composer"):
+        with gr.Row(elem_id="qa-field"):
+            question = gr.Textbox(
+                label="Câu hỏi của bạn",
+                show_label=False,
+                placeholder="Hỏi về số liệu trong báo cáo…",
+                lines=1,
+                max_lines=6,
+                container=False,
+                elem_id="qa-question",
+                autofocus=True,
+            )
+            send = gr.Button("Gửi", variant="primary", elem_id="qa-send")
+        gr.HTML(FOOTNOTE, elem_id="qa-footnote", js_on_load=None, apply_default_css=False)
+    return question, send
+
+
+def _wire_questions(service: PageService, parts: _Parts) -> None:
+    takes_feedback = isinstance(service, FeedbackService)
+
+    def ask(
+        typed: str, earlier: tuple[Turn, ...], opinions: Opinions, event: gr.EventData, request: gr.Request
+    ) -> Iterator[tuple[Any, ...]]:
+        # By its name: a session may hold a copy of the component.
+        chosen = getattr(event.target, "elem_id", None) == parts.conversation.elem_id
+        sent = _read(event) if chosen else {}
+        asked = str(sent.get("question", "")) if chosen else typed or ""
+        reason = refuse_question(asked)
+        if reason:
+            gr.Warning(reason)
+            yield (gr.skip(),) * 6
+            return
+        turn = Turn(question=asked.strip(), number=next(_NUMBERS), as_typed=bool(sent.get("asTyped")))
+        inquiry = Inquiry(service, turn, earlier, read_reader(request))
+        waiting = (*earlier, turn)[-TURN_LIMIT:]
+        inquiry.start()
+        drawn = draw_conversation(waiting, opinions=opinions, takes_feedback=takes_feedback)
+        yield drawn, gr.skip(), gr.skip() if chosen else "", announce(waiting), gr.skip(), inquiry
+        for news in inquiry.follow():
+            if not isinstance(news, Turn):
+                steps = draw_patch(f"qa-steps-{turn.number}", draw_steps(news))
+                yield (*(gr.skip(),) * 4, steps, gr.skip())
+                continue
+            done = (*waiting[:-1], news)
+            drawn = draw_conversation(done, opinions=opinions, takes_feedback=takes_feedback)
+            yield drawn, done, gr.skip(), announce(done), gr.skip(), None
+
+    def lead_on(turns: tuple[Turn, ...], offered: int, request: gr.Request) -> tuple[Any, Any]:
+        last = turns[-1] if turns else None
+        if last is None or last.answer is None or not last.answer.answered or last.number == offered:
+            return gr.skip(), gr.skip()
+        offers = _lead_on(service, last, read_reader(request))
+        return draw_patch(f"qa-next-{last.number}", draw_next(offers)), last.number
+
+    def stop(asking: Inquiry | None) -> None:
+        if asking is not None:
+            asking.stop()
+
+    asking = gr.on(
+        [parts.question.submit, parts.send.click, parts.conversation.submit],
+        ask,
+        [parts.question, parts.turns, parts.opinions],
+        [parts.conversation, parts.turns, parts.question, parts.announcement, parts.patch, parts.inquiry],
+        trigger_mode="once",
+        **_HIDDEN,
+    )
+    # An event of its own, so that the next question need not wait for what could be asked next.
+    offered = gr.State(0)
+    asking.then(lead_on, [parts.turns, offered], [parts.patch, offered], concurrency_limit=1, **_HIDDEN)
+    parts.conversation.stop(stop, parts.inquiry, None, **_HIDDEN)
+
+
+def _lead_on(service: PageService, turn: Turn, reader: Reader) -> tuple[str, ...]:
+    if turn.answer is None:
+        return ()
+    try:
+        return service.lead_on(turn.answer, documents=service.visible(reader.owner))
+    except Exception:  # noqa: BLE001 - an answer that stands must not be spoilt by what was to come after it
+        _LOG.exception("no questions that lead on could be found")
+        return ()
+
+
+def _wire_actions(service: PageService, parts: _Parts, download: gr.HTML) -> None:
+    def act(turns: tuple[Turn, ...], opinions: Opinions, event: gr.EventData) -> tuple[Any, ...]:
+        sent = _read(event)
+        place = next((i for i, turn in enumerate(turns) if str(turn.number) == str(sent.get("turn"))), None)
+        answer = turns[place].answer if place is not None else None
+        if place is None or answer is None:
+            return gr.skip(), gr.skip(), gr.skip()
+        if sent.get("name") == "word":
+            return gr.skip(), gr.skip(), draw_download(make_docx(answer), _WORD_NAME, WORD)
+        if isinstance(service, FeedbackService):
+            return (*judge(service, turns[: place + 1], opinions, sent), gr.skip())
+        return gr.skip(), gr.skip(), gr.skip()
+
+    parts.conversation.act(
+        act, [parts.turns, parts.opinions], [parts.patch, parts.opinions, download], trigger_mode="multiple", **_HIDDEN
+    )
+
+
+def judge(
+    service: FeedbackService, turns: Sequence[Turn], opinions: Opinions, sent: Mapping[str, Any]
+) -> tuple[Any, Any]:
+    """Keep a verdict on the answer of the last of `turns`, and return the patch that says so and all opinions."""
+    turn, verdict = turns[-1], read_verdict(str(sent.get("verdict", "")))
+    if turn.answer is None or verdict is None:
+        return gr.skip(), gr.skip()
+    opinion = Opinion(verdict=verdict, note=str(sent.get("note", "")).strip()[:NOTE_LIMIT])
+    place = f"qa-feedback-{turn.number}"
+    try:
+        service.keep_feedback(turn.question, said_before(turns[:-1]), turn.answer, opinion.verdict, opinion.note)
+    except CorpusError as error:
+        _LOG.warning("%s", error)
+        failure = str(error)
+    except Exception:  # noqa: BLE001 - the last door: a stranger must never see a traceback
+        _LOG.exception("a verdict could not be kept")
+        failure = _NOT_KEPT
+    else:
+        told = draw_feedback(turn.number, opinion)
+        return draw_patch(place, told), {**opinions, turn.number: opinion}
+    return draw_patch(place, draw_feedback(turn.number, opinions.get(turn.number), failure=failure)), gr.skip()
+
+
+def _read(event: gr.EventData) -> dict[str, Any]:
+    """Return what the browser sent; the documented attributes raise on a missing field."""
+    sent = event._data  # noqa: SLF001
+    return sent if isinstance(sent, dict) else {}
