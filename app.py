@@ -15,6 +15,8 @@ import gradio as gr
 import typer
 
 from index.errors import CorpusError
+from index.people.conversations import Conversations
+from index.people.database import open_people
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
 from qa.page.frame import TITLE, read_asset, write_header
@@ -51,6 +53,7 @@ def build_app(
     checker: DraftChecker | None = None,
     figures: FigureTable | None = None,
     *,
+    conversations: Conversations | None = None,
     has_people: bool = False,
 ) -> gr.Blocks:
     """Build the page over a service, without serving it.
@@ -65,6 +68,8 @@ def build_app(
         Checks drafts; None leaves its tab out.
     figures
         The figures of all documents; None leaves their tab out.
+    conversations
+        Keeps what was asked; None keeps nothing.
     has_people
         Whether people sign in; each then has documents of the own.
 
@@ -75,14 +80,16 @@ def build_app(
     page: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as page:
         header = gr.HTML(
-            write_header([tab for tab, part in zip(_TABS, (figures, shelf, checker), strict=True) if part]),
+            write_header(
+                [tab for tab, part in zip(_TABS, (figures, shelf, checker), strict=True) if part], has_people=has_people
+            ),
             elem_id="qa-header",
             js_on_load=read_asset("header.js"),
             apply_default_css=False,
         )
         source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
-        build_conversation(service, page, header, download)
+        build_conversation(service, page, header, download, conversations)
         if figures is not None:
             build_figures(figures, download, service.visible)
         if shelf is not None:
@@ -141,7 +148,14 @@ def serve(
     library = open_library(home)
     takes_files = uploads if uploads is not None else door is not None or host in LOOPBACK
     shelf, intake = open_shelf(library, takes_files=takes_files)
-    page = build_app(library, shelf, DraftChecker(folder), FigureTable(library.store), has_people=door is not None)
+    page = build_app(
+        library,
+        shelf,
+        DraftChecker(folder),
+        FigureTable(library.store),
+        conversations=Conversations(open_people(library.store.home)),
+        has_people=door is not None,
+    )
     try:
         stop = start_page(page, launch_options(takes_files=takes_files), host, port, door)
     except OSError as error:

@@ -20,6 +20,7 @@ from qa.audit.command import audit_command
 from qa.check_commands import check_command, find_command
 from qa.collection_commands import collection_app
 from qa.documents import documents_command, report_coverage
+from qa.feedback_commands import feedback_app
 from qa.opening import load_settled_encoder, load_settled_reranker, open_with_models
 from qa.parameters import AsJson, ByWords, Home, Within
 from qa.series.command import series_command
@@ -244,6 +245,7 @@ def train_command(*, by_words: ByWords = False) -> int:
 
 app.add_typer(collection_app, name="collection")
 app.add_typer(user_app, name="user")
+app.add_typer(feedback_app, name="feedback")
 
 
 def run(arguments: Sequence[str]) -> int:

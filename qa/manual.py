@@ -205,3 +205,15 @@ Ví dụ:
   qa user token lan --revoke
   qa user remove minh
 """
+
+FEEDBACK = """Xuất ý kiến của người dùng về các câu trả lời thành câu hỏi có đáp án.
+
+Câu được khen “đúng” thành một câu hỏi có đáp án: số liệu đã nêu và chỗ chứng minh; lời từ chối được khen đúng thành câu
+không trả lời được. Câu bị chê thì xuất riêng bằng --wrong, kèm ghi chú, để người tìm đáp án đúng. Ý kiến sau thay ý
+kiến trước của cùng một người về cùng câu trả lời.
+
+\b
+Ví dụ:
+  qa feedback export gold.jsonl
+  qa feedback export can-xem.jsonl --wrong
+"""

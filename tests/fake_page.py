@@ -256,6 +256,10 @@ class FakeService:
         """Hide nothing from anybody."""
         return None
 
+    def holds(self, citation: Citation, *, documents: Sequence[int] | None = None) -> bool:
+        """Compare with the sample document."""
+        return citation.document == NAME and VIEW.text[citation.start : citation.end] == citation.quote
+
     def examples(self) -> tuple[str, ...]:
         """Offer four questions."""
         return (

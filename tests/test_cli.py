@@ -37,6 +37,7 @@ COMMANDS = (
     "train",
     "collection",
     "user",
+    "feedback",
 )
 
 

@@ -51,6 +51,7 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "fastapi": "qa.page.serve",
     "starlette": "qa.page.serve",
     "uvicorn": "qa.page.serve.site",
+    "pydantic": "qa.page.kept_turn",
     "lxml": "index.read",
     "viparse": "index.read.legacy",
     "ftfy": "index.read.legacy",

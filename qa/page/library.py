@@ -7,7 +7,7 @@ example questions that this index does answer.
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Protocol
 from index.among import documents_among
 from index.errors import CorpusError, ModelUnavailable
 from index.figure import Role
+from index.people.database import open_people
+from index.people.feedback import Feedback
 from index.people.privacy import visible_documents
 from index.picture import PICTURED, picture_page
 from index.rows import DocumentRow
 from index.store import Store, open_store
-from qa.answer import Answer
+from qa.answer import Answer, Citation
 from qa.next_questions import next_questions
 from qa.page.service import SourceView
 from qa.page.words import say_period
@@ -163,6 +165,28 @@ class Library:
     def visible(self, owner: str) -> Sequence[int] | None:
         """Return the ids of the documents that somebody may see; None for all."""
         return visible_documents(self._asker.store, owner)
+
+    def holds(self, citation: Citation, *, documents: Sequence[int] | None = None) -> bool:
+        """Tell whether the text of a citation still stands where it says, in a document among `documents`."""
+        row = self._find(citation.document, documents)
+        if row is None:
+            return False
+        try:
+            text = self._asker.store.document_text(row.id)
+        except KeyError:
+            return False
+        return text[citation.start : citation.end] == citation.quote
+
+    def keep_feedback(  # noqa: PLR0917 - the order of what is kept
+        self, owner: str, question: str, context: Sequence[str], answer: Answer, verdict: str, note: str
+    ) -> None:
+        """Keep what a reader said of an answer beside the index."""
+        self._feedback.keep(owner, question, tuple(context), answer.to_json(), verdict, note)
+
+    @cached_property
+    def _feedback(self) -> Feedback:
+        # Not before somebody says something: the folder may be one that cannot be written.
+        return Feedback(open_people(self.store.home))
 
     @property
     def store(self) -> Store:

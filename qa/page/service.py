@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 
 from index.document import Block
 from index.page import Page
-from qa.answer import Answer
+from qa.answer import Answer, Citation
 from qa.page.words import group_digits
 from qa.step import Tell, tell_nobody
 
@@ -97,6 +97,10 @@ class PageService(Protocol):
         """Return the ids of the documents that somebody may see; None for all."""
         ...
 
+    def holds(self, citation: Citation, *, documents: Sequence[int] | None = None) -> bool:
+        """Tell whether the text of a citation still stands where it says, in a document among `documents`."""
+        ...
+
     def examples(self) -> tuple[str, ...]:
         """Return questions that everybody can have answered, to be offered on the empty page."""
         ...
@@ -114,7 +118,9 @@ class Verdict(StrEnum):
 class FeedbackService(Protocol):
     """A service that keeps what readers say of answers; one without this has no buttons for it."""
 
-    def keep_feedback(self, question: str, context: Sequence[str], answer: Answer, verdict: str, note: str) -> None:
+    def keep_feedback(  # noqa: PLR0917 - the order of what is kept
+        self, owner: str, question: str, context: Sequence[str], answer: Answer, verdict: str, note: str
+    ) -> None:
         """Keep one `Verdict` with its note; a later one on the same answer stands beside it and counts."""
         ...
 

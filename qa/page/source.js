@@ -8,10 +8,11 @@ const placeOf = (search) => {
   const fields = new URLSearchParams(search);
   return fields.has("doc") ? "?" + fields.toString() : "";
 };
-// A place opens over the tab that one is in.
+// A place opens over the tab and the conversation that one is in.
 const addressOf = (search) => {
-  const tab = new URLSearchParams(location.search).get("tab");
-  return tab ? search + "&tab=" + encodeURIComponent(tab) : search;
+  const fields = new URLSearchParams(location.search);
+  const stays = ["tab", "c"].filter((name) => fields.get(name));
+  return search + stays.map((name) => `&${name}=${encodeURIComponent(fields.get(name))}`).join("");
 };
 
 const reveal = () => {

@@ -38,6 +38,8 @@ class Turn:
         Asked without mending its spelling or completing it.
     is_stopped
         Given up by whoever asked.
+    notice
+        One Vietnamese line that is told before the answer, "" for none.
     """
 
     question: str
@@ -46,6 +48,7 @@ class Turn:
     number: int = 0
     as_typed: bool = False
     is_stopped: bool = False
+    notice: str = ""
 
 
 def draw_conversation(
@@ -100,9 +103,10 @@ def announce(turns: Sequence[Turn]) -> str:
 def _draw_turn(turn: Turn, opinion: Opinion | None, *, is_last: bool, takes_feedback: bool) -> str:
     identity = ' id="qa-last"' if is_last else ""
     typed = '<p class="qa-as-typed-note">Hỏi đúng như đã gõ</p>' if turn.as_typed else ""
+    notice = f'<p class="qa-notice" role="status">{escape(turn.notice)}</p>' if turn.notice else ""
     return (
         f'<section class="qa-turn" data-turn="{turn.number}"{identity}><h2 class="qa-question">'
-        f'<span class="qa-sr">Câu hỏi: </span>{escape(turn.question)}</h2>{typed}'
+        f'<span class="qa-sr">Câu hỏi: </span>{escape(turn.question)}</h2>{typed}{notice}'
         f"{_draw_outcome(turn, opinion, takes_feedback=takes_feedback)}</section>"
     )
 

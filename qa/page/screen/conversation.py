@@ -13,12 +13,14 @@ from typing import Any
 import gradio as gr
 
 from index.errors import CorpusError
+from index.people.conversations import Conversations
 from qa.docx_answer import make_docx
 from qa.page.actions import Opinion, draw_feedback, draw_next, read_verdict
 from qa.page.download import WORD, draw_download
 from qa.page.frame import FOOTNOTE, LIVE_REGION, read_asset
 from qa.page.inquiry import Inquiry, said_before
 from qa.page.reader import Reader, read_reader
+from qa.page.screen.history import History, build_history
 from qa.page.service import NOTE_LIMIT, TURN_LIMIT, FeedbackService, PageService, refuse_question
 from qa.page.view import Turn, announce, draw_conversation, draw_patch, draw_welcome
 from qa.page.waiting import draw_steps
@@ -45,9 +47,16 @@ class _Parts:
     turns: gr.State
     opinions: gr.State
     inquiry: gr.State
+    history: History
 
 
-def build_conversation(service: PageService, page: gr.Blocks, header: gr.HTML, download: gr.HTML) -> None:
+def build_conversation(
+    service: PageService,
+    page: gr.Blocks,
+    header: gr.HTML,
+    download: gr.HTML,
+    conversations: Conversations | None = None,
+) -> None:
     """Build the conversation inside the page that is being built.
 
     Parameters
@@ -60,7 +69,10 @@ def build_conversation(service: PageService, page: gr.Blocks, header: gr.HTML, d
         Holds the button for a new conversation.
     download
         Hands files to the browser.
+    conversations
+        Keeps what was asked; None keeps nothing.
     """
+    history = build_history(conversations)
     turns, opinions, inquiry = gr.State(()), gr.State({}), gr.State(None)
     conversation = gr.HTML(
         _welcome(service, Reader(owner="")),
@@ -80,6 +92,7 @@ def build_conversation(service: PageService, page: gr.Blocks, header: gr.HTML, d
         turns=turns,
         opinions=opinions,
         inquiry=inquiry,
+        history=history,
     )
     _wire_questions(service, parts)
     _wire_actions(service, parts, download)
@@ -87,15 +100,25 @@ def build_conversation(service: PageService, page: gr.Blocks, header: gr.HTML, d
     def erase(asking: Inquiry | None, request: gr.Request) -> tuple[Any, ...]:
         if asking is not None:
             asking.abandon()
-        return _welcome(service, read_reader(request)), (), "", "", {}, None
+        reader = read_reader(request)
+        return _welcome(service, reader), (), "", "", {}, None, "", history.draw(reader)
 
-    def greet(earlier: tuple[Turn, ...], request: gr.Request) -> Any:
+    def greet(earlier: tuple[Turn, ...], request: gr.Request) -> tuple[Any, ...]:
+        reader, wanted = read_reader(request), str(request.query_params.get("c", ""))
+        opened = history.open(reader, wanted, service, _NUMBERS) if wanted and not earlier else None
+        if opened is not None:
+            drawn = draw_conversation(opened, takes_feedback=isinstance(service, FeedbackService))
+            return drawn, opened, wanted, history.draw(reader, wanted)
+        if wanted and not earlier:
+            gr.Warning("Không có cuộc trò chuyện này.")
         # The page is built once, and documents come and go.
-        welcome = _welcome(service, read_reader(request))
-        return gr.skip() if earlier or welcome == conversation.value else welcome
+        welcome = _welcome(service, reader)
+        shown = gr.skip() if earlier or welcome == conversation.value else welcome
+        return shown, gr.skip(), gr.skip(), history.draw(reader)
 
-    page.load(greet, turns, conversation, **_HIDDEN)
-    header.erase(erase, inquiry, [conversation, turns, question, announcement, opinions, inquiry], **_HIDDEN)
+    page.load(greet, turns, [conversation, turns, history.current, history.panel], **_HIDDEN)
+    erased = [conversation, turns, question, announcement, opinions, inquiry, history.current, history.panel]
+    header.erase(erase, inquiry, erased, **_HIDDEN)
 
 
 def _welcome(service: PageService, reader: Reader) -> str:
@@ -124,8 +147,13 @@ def _build_composer() -> tuple[gr.Textbox, gr.Button]:
 def _wire_questions(service: PageService, parts: _Parts) -> None:
     takes_feedback = isinstance(service, FeedbackService)
 
-    def ask(
-        typed: str, earlier: tuple[Turn, ...], opinions: Opinions, event: gr.EventData, request: gr.Request
+    def ask(  # noqa: PLR0917 - the framework gives them by place
+        typed: str,
+        earlier: tuple[Turn, ...],
+        opinions: Opinions,
+        current: str,
+        event: gr.EventData,
+        request: gr.Request,
     ) -> Iterator[tuple[Any, ...]]:
         # By its name: a session may hold a copy of the component.
         chosen = getattr(event.target, "elem_id", None) == parts.conversation.elem_id
@@ -134,22 +162,23 @@ def _wire_questions(service: PageService, parts: _Parts) -> None:
         reason = refuse_question(asked)
         if reason:
             gr.Warning(reason)
-            yield (gr.skip(),) * 6
+            yield (gr.skip(),) * 8
             return
         turn = Turn(question=asked.strip(), number=next(_NUMBERS), as_typed=bool(sent.get("asTyped")))
         inquiry = Inquiry(service, turn, earlier, read_reader(request))
         waiting = (*earlier, turn)[-TURN_LIMIT:]
         inquiry.start()
         drawn = draw_conversation(waiting, opinions=opinions, takes_feedback=takes_feedback)
-        yield drawn, gr.skip(), gr.skip() if chosen else "", announce(waiting), gr.skip(), inquiry
+        yield drawn, gr.skip(), gr.skip() if chosen else "", announce(waiting), gr.skip(), inquiry, *(gr.skip(),) * 2
         for news in inquiry.follow():
             if not isinstance(news, Turn):
                 steps = draw_patch(f"qa-steps-{turn.number}", draw_steps(news))
-                yield (*(gr.skip(),) * 4, steps, gr.skip())
+                yield (*(gr.skip(),) * 4, steps, *(gr.skip(),) * 3)
                 continue
             done = (*waiting[:-1], news)
             drawn = draw_conversation(done, opinions=opinions, takes_feedback=takes_feedback)
-            yield drawn, done, gr.skip(), announce(done), gr.skip(), None
+            kept = parts.history.keep(read_reader(request), current, news)
+            yield drawn, done, gr.skip(), announce(done), gr.skip(), None, *kept
 
     def lead_on(turns: tuple[Turn, ...], offered: int, request: gr.Request) -> tuple[Any, Any]:
         last = turns[-1] if turns else None
@@ -165,8 +194,17 @@ def _wire_questions(service: PageService, parts: _Parts) -> None:
     asking = gr.on(
         [parts.question.submit, parts.send.click, parts.conversation.submit],
         ask,
-        [parts.question, parts.turns, parts.opinions],
-        [parts.conversation, parts.turns, parts.question, parts.announcement, parts.patch, parts.inquiry],
+        [parts.question, parts.turns, parts.opinions, parts.history.current],
+        [
+            parts.conversation,
+            parts.turns,
+            parts.question,
+            parts.announcement,
+            parts.patch,
+            parts.inquiry,
+            parts.history.current,
+            parts.history.panel,
+        ],
         trigger_mode="once",
         **_HIDDEN,
     )
@@ -187,7 +225,7 @@ def _lead_on(service: PageService, turn: Turn, reader: Reader) -> tuple[str, ...
 
 
 def _wire_actions(service: PageService, parts: _Parts, download: gr.HTML) -> None:
-    def act(turns: tuple[Turn, ...], opinions: Opinions, event: gr.EventData) -> tuple[Any, ...]:
+    def act(turns: tuple[Turn, ...], opinions: Opinions, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         sent = _read(event)
         place = next((i for i, turn in enumerate(turns) if str(turn.number) == str(sent.get("turn"))), None)
         answer = turns[place].answer if place is not None else None
@@ -196,7 +234,7 @@ def _wire_actions(service: PageService, parts: _Parts, download: gr.HTML) -> Non
         if sent.get("name") == "word":
             return gr.skip(), gr.skip(), draw_download(make_docx(answer), _WORD_NAME, WORD)
         if isinstance(service, FeedbackService):
-            return (*judge(service, turns[: place + 1], opinions, sent), gr.skip())
+            return (*judge(service, turns[: place + 1], opinions, sent, read_reader(request)), gr.skip())
         return gr.skip(), gr.skip(), gr.skip()
 
     parts.conversation.act(
@@ -205,7 +243,7 @@ def _wire_actions(service: PageService, parts: _Parts, download: gr.HTML) -> Non
 
 
 def judge(
-    service: FeedbackService, turns: Sequence[Turn], opinions: Opinions, sent: Mapping[str, Any]
+    service: FeedbackService, turns: Sequence[Turn], opinions: Opinions, sent: Mapping[str, Any], reader: Reader
 ) -> tuple[Any, Any]:
     """Keep a verdict on the answer of the last of `turns`, and return the patch that says so and all opinions."""
     turn, verdict = turns[-1], read_verdict(str(sent.get("verdict", "")))
@@ -214,7 +252,8 @@ def judge(
     opinion = Opinion(verdict=verdict, note=str(sent.get("note", "")).strip()[:NOTE_LIMIT])
     place = f"qa-feedback-{turn.number}"
     try:
-        service.keep_feedback(turn.question, said_before(turns[:-1]), turn.answer, opinion.verdict, opinion.note)
+        said = said_before(turns[:-1])
+        service.keep_feedback(reader.owner, turn.question, said, turn.answer, opinion.verdict, opinion.note)
     except CorpusError as error:
         _LOG.warning("%s", error)
         failure = str(error)
