@@ -149,11 +149,9 @@ class Asker:
         return replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
 
     def _read(self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None) -> Question:
-        if context is None:
-            # As typed: no word comes from a document.
-            return analyse_question(typed, vocabulary=self.vocabulary, as_typed=True)
-        if documents is None or self.vocabulary is None:
-            return analyse_question(typed, context=context, vocabulary=self.vocabulary)
+        if context is None or documents is None or self.vocabulary is None:
+            # As typed, no word comes from a document.
+            return analyse_question(typed, context=context or (), vocabulary=self.vocabulary, as_typed=context is None)
         find_held = partial(self.retriever.lexical.find_held, documents=documents)
         return analyse_within(typed, self.vocabulary, find_held, context=context)
 
