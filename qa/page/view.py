@@ -197,4 +197,5 @@ def _draw_documents(documents: Sequence[tuple[str, str]]) -> str:
 
 def draw_patch(identity: str, html: str) -> str:
     """Draw what is to take the place of the content of one element; `html` is drawn already, and goes in as it is."""
-    return f'<template data-into="{escape(identity)}">{html}</template>'
+    # In an attribute: the framework changes the elements of a page one by one, and would not look into a template.
+    return f'<i data-into="{escape(identity)}" data-html="{escape(html)}"></i>'
