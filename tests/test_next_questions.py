@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from index.build import build_index
 from index.store import Store
 from qa.answer import Answer
 from qa.ask import Asker, open_asker
@@ -45,7 +47,7 @@ def test_a_part_leads_on_to_the_whole_and_to_the_other_part(asker: Asker) -> Non
     ("question", "figures"),
     [
         (TOTAL, ["2610", "870", "5120"]),
-        ("Khách quốc tế năm 2021 là bao nhiêu lượt?", ["640", "512"]),
+        ("Khách quốc tế năm 2021 là bao nhiêu lượt?", ["640"]),
         ("Tỉnh Cà Mau có bao nhiêu hợp tác xã nông nghiệp?", ["125"]),
     ],
 )
@@ -98,3 +100,21 @@ def test_what_the_answer_offers_itself_is_not_offered_again(asker: Asker) -> Non
     assert offered
     assert other not in offered
     assert answer.question not in offered
+
+
+def test_the_nearest_period_comes_first(tmp_path: Path) -> None:
+    """Whoever asks for one year wants the year beside it sooner than one long ago."""
+    (tmp_path / "bach-son.md").write_text(
+        "# Báo cáo của tỉnh Bạch Sơn năm 2021\n\nNăm 2010, sản lượng chè búp tươi đạt 21.300 tấn.\n\n"
+        "Năm 2020, sản lượng chè búp tươi đạt 40.100 tấn.\n\nNăm 2021, sản lượng chè búp tươi đạt 42.500 tấn.\n",
+        encoding="utf-8",
+    )
+    build_index([tmp_path / "bach-son.md"], home=tmp_path / "kho")
+    asker = open_asker(tmp_path / "kho")
+    # What the answer offers itself is put aside.
+    answer = replace(asker.ask("Sản lượng chè búp tươi năm 2021 là bao nhiêu?"), choices=())
+    assert next_questions(answer, asker) == (
+        "Sản lượng chè búp tươi Bạch Sơn năm 2020 là bao nhiêu?",
+        "Sản lượng chè búp tươi Bạch Sơn năm 2010 là bao nhiêu?",
+    )
+    asker.store.close()
