@@ -4,6 +4,7 @@ Proposed from the figures beside the one that answers: another period, a part, t
 another place. Offers nothing that gives another figure than the one that it was put together from.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,8 +21,10 @@ from qa.phrase import ask_for, name_of
 from qa.search_hit import SearchHit
 
 MOST_OFFERED = 3
-_MOST_TRIED = 12  # questions asked for one answer; each costs as much as a question that a person asks
+_MOST_TRIED = 8  # questions asked for one answer; each costs as much as a question that a person asks
 _SEARCHED = 20  # passages of other documents that are looked through
+_YEAR = re.compile(r"\d{4}")
+_FAR = 10_000
 _VALUES = frozenset({Role.LEVEL, Role.COUNT})
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
@@ -58,7 +61,8 @@ class _Proposal:
         subject = " ".join(filter(None, (name_of(figure).rstrip("…"), figure.territory, period)))
         if figure.role is Role.PLAN_SHARE:
             return f"{subject} đạt bao nhiêu phần trăm {figure.baseline or 'kế hoạch'}?"
-        return f"{subject} tăng giảm bao nhiêu so với {figure.baseline or 'cùng kỳ'}?"
+        against = f" so với {figure.baseline}" if figure.baseline else ""
+        return f"{subject} tăng giảm bao nhiêu{against}?"
 
 
 def next_questions(answer: Answer, index: Answering) -> tuple[str, ...]:
@@ -138,16 +142,25 @@ def _propose(lead: _Proposal, index: Answering) -> Iterator[_Proposal]:
     alike = [figure for figure in document if name and fold(figure.indicator) == name]
     near = [figure for figure in document if figure.block == own.block and figure.indicator]
     kinds = (
-        [each for each in alike if each.role is own.role and each.period != own.period],
+        sorted(
+            (each for each in alike if each.role is own.role and each.period != own.period),
+            key=lambda each: _years_apart(each, own),
+        ),
         [each for each in near if name and fold(each.parent or "") == name],
         [each for each in near if own.parent and own.parent in {each.indicator, each.parent}],
         [each for each in alike if each.role in _MOVES],
         [each for each in alike if each.role is Role.PLAN_SHARE],
-        [each for each in near if each.role is own.role and fold(each.indicator) != name],
+        [each for each in near if (each.role, each.base_unit) == (own.role, own.base_unit)],
     )
     here = chain.from_iterable(zip_longest(*kinds))
     yield from (_Proposal(lead.document_id, figure) for figure in here if figure is not None and _can_be_asked(figure))
     yield from _elsewhere(lead, index)
+
+
+def _years_apart(figure: Figure, other: Figure) -> int:
+    """Return how many years lie between the ends of two periods; one without a year is far from all."""
+    years = [_YEAR.findall(each.period) for each in (figure, other)]
+    return abs(int(years[0][-1]) - int(years[1][-1])) if all(years) else _FAR
 
 
 def _elsewhere(lead: _Proposal, index: Answering) -> Iterator[_Proposal]:

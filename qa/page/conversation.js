@@ -22,7 +22,10 @@ element.addEventListener("click", (event) => {
     const form = button.closest(".qa-feedback").querySelector("form");
     form.hidden = false;
     form.dataset.verdict = data.verdict;
-    form.querySelector("textarea").focus();
+    form.querySelector("label").textContent = `${button.textContent}: ghi chú (không bắt buộc)`;
+    form.querySelector("textarea").focus({ preventScroll: true });
+    // Whole, above the field to ask in.
+    form.scrollIntoView({ block: "nearest" });
   } else if (data.noteCancel !== undefined) {
     const form = button.closest("form");
     form.hidden = true;

@@ -5,7 +5,7 @@ The asking runs in a thread of its own, so that whoever waits for it can be told
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from queue import SimpleQueue
 
@@ -51,7 +51,7 @@ class Inquiry:
         """Begin to ask."""
         threading.Thread(target=self._ask, name="inquiry", daemon=True).start()
 
-    def follow(self) -> Iterator[tuple[Step, ...] | Turn]:
+    def follow(self) -> Generator[tuple[Step, ...] | Turn]:
         """Give the steps so far each time that there are new ones, and last the finished turn.
 
         Steps that are over before anybody looks are not given one by one, so that looking slows nothing down. An

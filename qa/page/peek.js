@@ -25,7 +25,7 @@ const showPeek = (link) => {
   hidePeek();
   const card = link.closest(".qa-turn")?.querySelector(`.qa-citation[data-number="${link.dataset.cite}"]`);
   if (!card) return;
-  const copied = [".qa-citation-title", ".qa-quote", ".qa-official"].map((name) => card.querySelector(name).cloneNode(true));
+  const copied = [".qa-quote", ".qa-official"].map((name) => card.querySelector(name).cloneNode(true));
   peek.replaceChildren(...copied);
   // Of several marked figures only the one that is pointed at stands out.
   const marks = [...peek.querySelectorAll("mark")];

@@ -30,7 +30,7 @@ def draw_understood(typed: str, understood: str) -> str:
     more = "; …" if len(changes) > _MOST_TOLD else ""
     changed = f'<span class="qa-changes">Đã sửa: {told}{more}</span>' if told else ""
     return (
-        f'<p class="qa-understood">Đã hiểu là: <em>{escape(understood)}</em>{changed}'
+        f'<p class="qa-understood"><span>Đã hiểu là: <em>{escape(understood)}</em></span>{changed}'
         f'<button type="button" class="qa-as-typed" data-question="{escape(typed)}" data-as-typed="1">'
         "Hỏi đúng như đã gõ</button></p>"
     )

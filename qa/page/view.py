@@ -112,9 +112,17 @@ def _draw_turn(turn: Turn, opinion: Opinion | None, *, is_last: bool, takes_feed
 
 
 def _draw_outcome(turn: Turn, opinion: Opinion | None, *, takes_feedback: bool) -> str:
-    if turn.failure or turn.is_stopped:
-        told = escape(turn.failure) or f"{_STOPPED} {_draw_question_button(turn.question, told='Hỏi lại')}"
-        return f'<div class="qa-answer qa-failure"><p class="qa-kind">Chưa trả lời được</p><p>{told}</p></div>'
+    if turn.is_stopped:
+        typed = ' data-as-typed="1"' if turn.as_typed else ""
+        return (
+            f'<div class="qa-answer qa-stopped"><p>{_STOPPED}</p><button type="button" class="qa-tool" '
+            f'data-question="{escape(turn.question)}"{typed}>Hỏi lại</button></div>'
+        )
+    if turn.failure:
+        return (
+            '<div class="qa-answer qa-failure"><p class="qa-kind">Chưa trả lời được</p>'
+            f"<p>{escape(turn.failure)}</p></div>"
+        )
     if turn.answer is None:
         return draw_waiting(turn.number)
     tail = draw_actions(turn.answer, turn.number, opinion=opinion, takes_feedback=takes_feedback)
@@ -179,9 +187,8 @@ def _draw_choices(choices: Sequence[str], title: str) -> str:
     return f'<h3>{title}</h3><ul class="qa-choices">{chips}</ul>'
 
 
-def _draw_question_button(question: str, *, told: str = "") -> str:
-    words = escape(told or question)
-    return f'<button type="button" class="qa-chip" data-question="{escape(question)}">{words}</button>'
+def _draw_question_button(question: str) -> str:
+    return f'<button type="button" class="qa-chip" data-question="{escape(question)}">{escape(question)}</button>'
 
 
 def _draw_documents(documents: Sequence[tuple[str, str]]) -> str:
@@ -201,4 +208,5 @@ def _draw_documents(documents: Sequence[tuple[str, str]]) -> str:
 
 def draw_patch(identity: str, html: str) -> str:
     """Draw what is to take the place of the content of one element; `html` is drawn already, and goes in as it is."""
-    return f'<template data-into="{escape(identity)}">{html}</template>'
+    # In an attribute: the framework changes the elements of a page one by one, and would not look into a template.
+    return f'<i data-into="{escape(identity)}" data-html="{escape(html)}"></i>'
