@@ -8,7 +8,6 @@ import logging
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from html import escape
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,14 +18,13 @@ from index.errors import CorpusError
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
 from qa.page.frame import FOOTNOTE, LIVE_REGION, TITLE, read_asset, write_header
-from qa.page.place import read_fields, read_query
 from qa.page.screen.draft import build_draft
 from qa.page.screen.figures import build_figures
 from qa.page.screen.launch import launch_options
 from qa.page.screen.shelf import build_shelf
+from qa.page.screen.source import build_source
 from qa.page.service import CONTEXT_LIMIT, TURN_LIMIT, PageService, refuse_question
 from qa.page.shelf import Shelf, open_shelf
-from qa.page.source import draw_missing, draw_source
 from qa.page.view import Turn, announce, draw_conversation, draw_welcome
 from qa.usage import VietnameseCommand, explain_usage, is_usage_error
 
@@ -90,7 +88,7 @@ def build_app(
             js_on_load=LIVE_REGION,
             apply_default_css=False,
         )
-        source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
+        build_source(service, page)
         question, send = _build_composer()
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
         if figures is not None:
@@ -101,7 +99,6 @@ def build_app(
             build_draft(checker, takes_files=shelf is not None and shelf.is_open, download=download)
         shown = (conversation, turns, question, announcement)
         _wire_questions(service, shown, send)
-        _wire_places(service, page, source)
 
         def erase() -> tuple[Any, ...]:
             return draw_welcome(service.examples(), service.documents()), (), "", ""
@@ -191,33 +188,6 @@ def answer_turn(service: PageService, question: str, earlier: tuple[Turn, ...]) 
     except Exception:  # noqa: BLE001 - the last door: a stranger must never see a traceback
         _LOG.exception("the question could not be answered")
         return Turn(question=question, failure=_UNEXPECTED)
-
-
-def _wire_places(service: PageService, page: gr.Blocks, source: gr.HTML) -> None:
-    def open_place(event: gr.EventData) -> str:
-        return open_query(service, str(event.query))
-
-    def open_address(request: gr.Request) -> str:
-        place = read_fields(dict(request.query_params))
-        return "" if place is None else open_query(service, str(request.query_params))
-
-    source.open(open_place, None, source, show_progress="hidden", api_visibility="private")
-    page.load(open_address, None, source, show_progress="hidden", api_visibility="private")
-
-
-def open_query(service: PageService, query: str) -> str:
-    """Return the viewer's HTML for a link's query string; "" when it names no document."""
-    place = read_query(query)
-    if place is None:
-        return ""
-    try:
-        view = service.source(place.document)
-    except CorpusError as error:
-        gr.Warning(escape(str(error)))
-        return ""
-    if view is None:
-        return draw_missing(place.document)
-    return draw_source(view, place, lambda page: service.picture(place.document, page))
 
 
 def serve(

@@ -8,9 +8,10 @@ from types import SimpleNamespace
 import gradio as gr
 import pytest
 
-from app import answer_turn, build_app, launch_options, main, open_query
+from app import answer_turn, build_app, launch_options, main
 from index.errors import StoreBroken
 from qa.ask import LONGEST_QUESTION
+from qa.page.screen.source import open_query
 from qa.page.service import CONTEXT_LIMIT, QUESTION_LIMIT, SourceView
 from qa.page.view import Turn
 from tests.fake_page import NAME, FakeService

@@ -36,6 +36,9 @@ FOOTNOTE = """
 <p class="qa-footnote">Chỉ trả lời từ tài liệu đã nạp. Hãy mở trích dẫn để kiểm tra.</p>
 """
 
+_STYLES = ("style.css", "source.css")
+"""Files of style, in the order in which they overrule each other."""
+
 LIVE_REGION = "element.setAttribute('role', 'status'); element.setAttribute('aria-live', 'polite');"
 """Script of a part of the page whose news are read out."""
 
@@ -69,4 +72,5 @@ def write_head() -> str:
         "<rect x='5' y='3' width='22' height='26' rx='3' fill='%230d5c86'/>"
         "<path d='M10 10h12M10 15h12M10 20h6' stroke='white' stroke-width='2'/></svg>"
     )
-    return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{read_asset("style.css")}</style>'
+    style = "\n".join(map(read_asset, _STYLES))
+    return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{style}</style>'

@@ -1,0 +1,41 @@
+"""The viewer on the screen: a service in, the wired part of the page out. Draws nothing itself."""
+
+from html import escape
+
+import gradio as gr
+
+from index.errors import CorpusError
+from qa.page.frame import read_asset
+from qa.page.place import read_fields, read_query
+from qa.page.service import PageService
+from qa.page.source import draw_missing, draw_source
+
+
+def build_source(service: PageService, page: gr.Blocks) -> None:
+    """Build the viewer inside the page that is being built; it opens what a clicked link or the address names."""
+    source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
+
+    def open_place(event: gr.EventData) -> str:
+        return open_query(service, str(event.query))
+
+    def open_address(request: gr.Request) -> str:
+        place = read_fields(dict(request.query_params))
+        return "" if place is None else open_query(service, str(request.query_params))
+
+    source.open(open_place, None, source, show_progress="hidden", api_visibility="private")
+    page.load(open_address, None, source, show_progress="hidden", api_visibility="private")
+
+
+def open_query(service: PageService, query: str) -> str:
+    """Return the viewer's HTML for a link's query string; "" when it names no document."""
+    place = read_query(query)
+    if place is None:
+        return ""
+    try:
+        view = service.source(place.document)
+    except CorpusError as error:
+        gr.Warning(escape(str(error)))
+        return ""
+    if view is None:
+        return draw_missing(place.document)
+    return draw_source(view, place, lambda page: service.picture(place.document, page))
