@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from index.document import Block
+from index.figure import Figure
+from index.letterhead_record import Letterhead
 from index.page import Page
 from qa.answer import Answer
 from qa.page.words import group_digits
@@ -36,6 +38,10 @@ class SourceView:
         The stored text that all source offsets count in.
     pages
         With the places of their characters; none where the format has no pages to look at.
+    figures
+        Every figure found in it, in the order of the text.
+    letterhead
+        What it says of itself as an administrative paper; None for other documents.
     """
 
     title: str
@@ -43,6 +49,8 @@ class SourceView:
     blocks: tuple[Block, ...]
     text: str
     pages: tuple[Page, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    letterhead: Letterhead | None = None
 
 
 class PageService(Protocol):

@@ -1,6 +1,8 @@
 """The viewer on the screen: a service in, the wired part of the page out. Draws nothing itself."""
 
+import logging
 from html import escape
+from typing import Any
 
 import gradio as gr
 
@@ -9,11 +11,21 @@ from qa.page.frame import read_asset
 from qa.page.place import read_fields, read_query
 from qa.page.service import PageService
 from qa.page.source import draw_missing, draw_source
+from qa.page.source_acts import act
+
+_LOG = logging.getLogger(__name__)
 
 
 def build_source(service: PageService, page: gr.Blocks) -> None:
     """Build the viewer inside the page that is being built; it opens what a clicked link or the address names."""
-    source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
+
+    def read(sent: dict[str, Any]) -> dict[str, Any]:
+        return answer_reader(service, sent)
+
+    # What a reader does inside the document changes parts of it, so it is answered to the script and not drawn anew.
+    source = gr.HTML(
+        "", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False, server_functions=[read]
+    )
 
     def open_place(event: gr.EventData) -> str:
         return open_query(service, str(event.query))
@@ -39,3 +51,12 @@ def open_query(service: PageService, query: str) -> str:
     if view is None:
         return draw_missing(place.document)
     return draw_source(view, place, lambda page: service.picture(place.document, page))
+
+
+def answer_reader(service: PageService, sent: object) -> dict[str, Any]:
+    """Return what the script of the viewer asked for; an error is ``{"problem": one Vietnamese line}``."""
+    try:
+        return act(service, sent)
+    except CorpusError as error:
+        _LOG.warning("%s", error)
+        return {"problem": str(error)}
