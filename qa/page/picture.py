@@ -118,7 +118,8 @@ def _draw_steps(pages: Sequence[Page], page: Page, place: Place) -> str:
     before = _draw_step(place, pages[index - 1].number, "← Trang trước") if index > 0 else ""
     after = _draw_step(place, pages[index + 1].number, "Trang sau →") if index + 1 < len(pages) else ""
     return (
-        f'<nav class="qa-sheet-steps" data-page="{page.number}" aria-label="Trang">{before}<span>Trang {page.number}/{pages[-1].number}</span>'
+        f'<nav class="qa-sheet-steps" data-page="{page.number}" aria-label="Trang">{before}'
+        f"<span>Trang {page.number}/{pages[-1].number}</span>"
         f"{after}</nav>"
     )
 

@@ -45,66 +45,6 @@ const ask = async (name, fields = {}) => {
   return told.problem ? null : told;
 };
 
-// Characters of the document and characters of the page: offsets count code points, as the server does.
-const SKIPPED = ".qa-ordinal, .qa-block-mark, .qa-note-mark, .qa-table-unit, .qa-notice, caption";
-const lengthOf = (text) => (/[\ud800-\udfff]/.test(text) ? [...text].length : text.length);
-const unitsOf = (text, count) => (/[\ud800-\udfff]/.test(text) ? [...text].slice(0, count).join("").length : count);
-
-// Every stretch of text of a block or of a stretch of stored text: {node, start, length}.
-const piecesOf = (holder) => {
-  const pieces = [];
-  const table = holder.querySelector(".qa-table");
-  const starts = table?.dataset.starts.split(" ").map(Number);
-  const cells = table ? [...table.querySelectorAll("th, td")] : [];
-  let position = Number(holder.dataset.start ?? 0);
-  let cell = null;
-  const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (node.parentElement.closest(SKIPPED)) continue;
-    if (table) {
-      const own = node.parentElement.closest("th, td");
-      if (own === null) continue;
-      if (own !== cell) position = starts[cells.indexOf(own)];
-      cell = own;
-    }
-    const length = lengthOf(node.data);
-    pieces.push({ node, start: position, length });
-    position += length;
-  }
-  return pieces;
-};
-const rangeOf = (holder, start, end, pieces = piecesOf(holder)) => {
-  const first = pieces.find((piece) => start < piece.start + piece.length);
-  const last = pieces.findLast((piece) => piece.start < end);
-  if (!first || !last) return null;
-  const range = document.createRange();
-  range.setStart(first.node, unitsOf(first.node.data, Math.max(0, start - first.start)));
-  range.setEnd(last.node, unitsOf(last.node.data, Math.min(last.length, end - last.start)));
-  return range;
-};
-const stretchAt = (offset) =>
-  [...element.querySelectorAll(".qa-verbatim")].findLast((stretch) => Number(stretch.dataset.start) <= offset);
-const blockOf = (paragraph) => find(`[data-paragraph="${Number(paragraph)}"]`);
-
-// One end of the selection as the server reads it: [paragraph or null, offset].
-const edgeOf = (node, offset) => {
-  const inside = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-  const holder = inside.closest("[data-paragraph], .qa-verbatim");
-  if (!holder || !element.contains(holder)) return null;
-  const before = document.createRange();
-  let told = Number(holder.dataset.start ?? 0);
-  for (const piece of piecesOf(holder)) {
-    before.selectNodeContents(piece.node);
-    const place = before.comparePoint(node, offset);
-    if (place < 0) break;
-    const own = node === piece.node ? lengthOf(piece.node.data.slice(0, offset)) : piece.length;
-    told = piece.start + own;
-    if (node === piece.node) break;
-  }
-  return [holder.dataset.paragraph ? Number(holder.dataset.paragraph) : null, told];
-};
-
 const headHeight = () => find(".qa-source-head")?.offsetHeight ?? 0;
 const bringIn = (target) => {
   const place = target.getBoundingClientRect();
@@ -127,6 +67,15 @@ const topBlock = () => {
   }
   const block = blocks[low];
   return block ? { paragraph: block.dataset.paragraph, offset: block.getBoundingClientRect().top - top } : null;
+};
+
+// The highlighted paragraph as long as it is in view, else the first under the head.
+const readParagraph = () => {
+  const hit = find(".qa-hit")?.closest("[data-paragraph]");
+  const place = hit?.getBoundingClientRect();
+  const box = scroller.getBoundingClientRect();
+  const isSeen = hit && place.top < box.bottom && place.bottom > box.top + headHeight();
+  return (isSeen ? hit.dataset.paragraph : topBlock()?.paragraph) ?? 0;
 };
 
 const reveal = () => {
@@ -219,151 +168,16 @@ const drawFigures = () => {
 };
 const stepFigure = async (way) => {
   const fields = new URLSearchParams(queryOf());
-  const offset = figure?.start ?? (fields.has("s") ? Number(fields.get("s")) - (way > 0 ? 1 : 0) : -1);
-  const told = await ask("step", { offset, backward: way < 0 });
+  const from = figure
+    ? { offset: figure.start }
+    : fields.has("s")
+      ? { offset: Number(fields.get("s")) - (way > 0 ? 1 : 0) }
+      : { paragraph: Number(readParagraph()) };
+  const told = await ask("step", { ...from, backward: way < 0 });
   if (!told?.query) return;
   figure = { ...told, document: documentOf(told.query) };
   kept = { focus: `[data-number="${way}"]` };
   go(told.query, { replaces: true });
-};
-
-// Panels under the head: outline and search
-const drawPanels = () => {
-  for (const button of element.querySelectorAll("[data-open]")) {
-    const isOpen = button.dataset.open === opened;
-    button.setAttribute("aria-expanded", String(isOpen));
-    find("#" + button.dataset.open).hidden = !isOpen;
-  }
-  if (opened === "qa-outline") drawOutline();
-  if (search && find("#qa-find-words")) find("#qa-find-words").value = search.words;
-};
-const turnPanel = (name) => {
-  opened = opened === name ? "" : name;
-  drawPanels();
-  if (opened === "qa-find") find("#qa-find-words").select();
-  else if (!opened && name === "qa-find") look("");
-};
-const drawOutline = async () => {
-  const name = documentOf(queryOf());
-  if (outline?.document !== name) {
-    const told = await ask("outline");
-    if (!told) return;
-    const node = document.createElement("div");
-    node.innerHTML = told.html ?? "";
-    outline = { document: name, node };
-  }
-  find("#qa-outline")?.replaceChildren(outline.node);
-  markSection();
-};
-const turnBranch = (button, isOpen) => {
-  button.setAttribute("aria-expanded", String(isOpen));
-  button.parentElement.querySelector(":scope > ul").hidden = !isOpen;
-};
-const markSection = () => {
-  if (opened !== "qa-outline" || !outline) return;
-  const at = topBlock();
-  const hit = find(".qa-hit")?.closest("[data-paragraph]");
-  const box = scroller.getBoundingClientRect();
-  const isSeen = hit && hit.getBoundingClientRect().top < box.bottom && hit.getBoundingClientRect().bottom > box.top;
-  const paragraph = Number((isSeen ? hit.dataset.paragraph : at?.paragraph) ?? 0);
-  const links = [...outline.node.querySelectorAll("a[data-outline]")];
-  const current = links.findLast((link) => Number(link.dataset.outline) <= paragraph);
-  const shownPage = new URLSearchParams(queryOf()).get("g") ?? find(".qa-sheet-steps")?.dataset.page;
-  const pages = [...element.querySelectorAll(".qa-page")];
-  const passed = pages.findLast((page) => page.getBoundingClientRect().top < box.top + headHeight() + 40);
-  const page = find(".qa-sheet") ? shownPage : (passed ?? pages[0])?.dataset.page;
-  for (const link of outline.node.querySelectorAll("a")) {
-    const isCurrent = link === current || (link.dataset.page !== undefined && link.dataset.page === page);
-    if (isCurrent === link.hasAttribute("aria-current")) continue;
-    if (isCurrent) link.setAttribute("aria-current", "location");
-    else link.removeAttribute("aria-current");
-    if (isCurrent) link.scrollIntoView({ block: "nearest" });
-  }
-};
-
-// Search
-let typing = null;
-const look = async (words, { steps = 0 } = {}) => {
-  clearTimeout(typing);
-  if (!words.trim()) {
-    search = null;
-    drawHits();
-    return;
-  }
-  const asked = (search = { document: documentOf(queryOf()), words, hits: [], index: -1, isAnswered: false });
-  const told = await ask("find", { words });
-  if (search !== asked || !told) return;
-  Object.assign(search, told, { isAnswered: true });
-  // The first hit from where one is reading on.
-  const at = Number(topBlock()?.paragraph ?? 0);
-  const next = search.hits.findIndex((hit) => hit[0] >= at);
-  search.index = search.hits.length ? Math.max(0, next) : -1;
-  if (steps || find("[data-paragraph], .qa-verbatim")) showHit();
-  else drawHits();
-};
-const hitRange = ([paragraph, start, end, from, to]) => {
-  const block = blockOf(paragraph);
-  if (block) return rangeOf(block, start, end);
-  const stretch = stretchAt(from);
-  const pieces = stretch && piecesOf(stretch);
-  const last = pieces?.at(-1);
-  return last && from < last.start + last.length ? rangeOf(stretch, from, to, pieces) : null;
-};
-const drawHits = () => {
-  const count = find(".qa-find-count");
-  if (count) count.textContent = sayHits();
-  for (const button of element.querySelectorAll("[data-hit]")) button.disabled = !search?.hits.length;
-  CSS.highlights?.delete("qa-found");
-  CSS.highlights?.delete("qa-found-now");
-  if (!search?.hits.length || !CSS.highlights) return;
-  const ranges = [];
-  const pieces = new Map();
-  for (const hit of search.hits) {
-    const holder = blockOf(hit[0]);
-    if (!holder) {
-      const range = hitRange(hit);
-      if (range) ranges.push(range);
-      continue;
-    }
-    if (!pieces.has(holder)) pieces.set(holder, piecesOf(holder));
-    const range = rangeOf(holder, hit[1], hit[2], pieces.get(holder));
-    if (range) ranges.push(range);
-  }
-  CSS.highlights.set("qa-found", new Highlight(...ranges));
-  const now = hitRange(search.hits[search.index] ?? []);
-  if (now) {
-    const highlight = new Highlight(now);
-    highlight.priority = 1;
-    CSS.highlights.set("qa-found-now", highlight);
-  }
-};
-const sayHits = () => {
-  if (!search) return "";
-  if (!search.isAnswered) return "Đang tìm…";
-  if (!search.hits.length) return "Không có";
-  return `${search.index + 1}/${group(search.hits.length)}${search.more ? "+" : ""}`;
-};
-const showHit = () => {
-  drawHits();
-  const hit = search?.hits[search.index];
-  if (!hit) return;
-  const range = hitRange(hit);
-  if (range) {
-    bringIn(range);
-    return;
-  }
-  // Not drawn: a part of the document further away, or a page as a picture.
-  const fields = new URLSearchParams(queryOf());
-  for (const name of ["p", "f", "g"]) fields.delete(name);
-  fields.set("s", hit[3]);
-  fields.set("e", hit[4]);
-  kept = { focus: "#qa-find-words" };
-  go("?" + fields, { replaces: true });
-};
-const stepHit = (way) => {
-  if (!search?.hits.length) return;
-  search.index = (search.index + way + search.hits.length) % search.hits.length;
-  showHit();
 };
 
 // Reading on: the part before or after is put in the place of its step, and what one is looking at stays where it is.
@@ -402,47 +216,6 @@ scroller.addEventListener("scroll", () => {
     isMarking = false;
     markSection();
   });
-});
-
-// Selecting: the two buttons that copy then mean what is selected.
-let selecting = null;
-let placed = null; // what the buttons copy without a selection
-const dropSelection = () => {
-  if (!placed) return;
-  const link = find("[data-link]");
-  const copy = find(".qa-source-bar [data-copy]");
-  if (placed.query === queryOf() && link && copy) {
-    delete link.dataset.copy;
-    copy.dataset.copy = placed.official;
-    say("");
-  }
-  placed = null;
-};
-const takeSelection = async () => {
-  const selection = getSelection();
-  const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-  const first = range && edgeOf(range.startContainer, range.startOffset);
-  const last = range && edgeOf(range.endContainer, range.endOffset);
-  if (!first || !last) {
-    dropSelection();
-    return;
-  }
-  const told = await ask("select", { first, last });
-  const link = find("[data-link]");
-  const copy = find(".qa-source-bar [data-copy]");
-  if (!told?.query || !link || !copy) return;
-  placed ??= { query: queryOf(), official: copy.dataset.copy };
-  link.dataset.copy = location.origin + location.pathname + told.query;
-  copy.dataset.copy = told.official;
-  say(`Đang chọn ${group(told.length)} ký tự: hai nút chép lấy đúng chỗ này.`);
-};
-document.addEventListener("selectionchange", () => {
-  clearTimeout(selecting);
-  if (find(".qa-source")) selecting = setTimeout(takeSelection, 150);
-});
-// Pressing a button would end the selection that it is meant for.
-element.addEventListener("mousedown", (event) => {
-  if (event.target.closest(".qa-source-bar button")) event.preventDefault();
 });
 
 document.addEventListener("click", (event) => {

@@ -57,9 +57,14 @@ def _find(view: SourceView, place: Place, sent: Mapping[str, Any]) -> dict[str, 
 
 
 def _step(view: SourceView, place: Place, sent: Mapping[str, Any]) -> dict[str, Any]:
-    """Step to a figure: its number among all, what it is, and where."""
+    """Step to the figure beside an offset or a paragraph: its number among all, what it is, and where."""
     labels = label_figures(view.figures)
-    index = step_label(labels, _number(sent, "offset", lowest=-1), backward=bool(sent.get("backward")))
+    backward = bool(sent.get("backward"))
+    offset = _number(sent, "offset", lowest=-1)
+    block = next((block for block in view.blocks if block.ordinal == sent.get("paragraph") and block.text), None)
+    if block is not None:
+        offset = block.source.start - (not backward)
+    index = step_label(labels, offset, backward=backward)
     if index is None:
         return _NOTHING
     label = labels[index]

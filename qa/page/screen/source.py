@@ -13,6 +13,9 @@ from qa.page.service import PageService
 from qa.page.source import draw_missing, draw_source
 from qa.page.source_acts import act
 
+_SCRIPTS = ("source_offsets.js", "source_panels.js", "source_search.js", "source.js")
+"""One script in several files."""
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -23,9 +26,8 @@ def build_source(service: PageService, page: gr.Blocks) -> None:
         return answer_reader(service, sent)
 
     # What a reader does inside the document changes parts of it, so it is answered to the script and not drawn anew.
-    source = gr.HTML(
-        "", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False, server_functions=[read]
-    )
+    script = "\n".join(map(read_asset, _SCRIPTS))
+    source = gr.HTML("", elem_id="qa-source", js_on_load=script, apply_default_css=False, server_functions=[read])
 
     def open_place(event: gr.EventData) -> str:
         return open_query(service, str(event.query))
