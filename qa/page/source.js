@@ -121,6 +121,14 @@ const go = (query, { replaces = false } = {}) => {
   if (sameQuery(query, queryOf())) reveal();
   else open(query);
 };
+// A step inside the document keeps its figures marked, and one of the outline its form too.
+const keepForm = (link) => {
+  const fields = new URLSearchParams(link.search);
+  const now = new URLSearchParams(queryOf());
+  if (now.has("m")) fields.set("m", now.get("m"));
+  if (link.dataset.outline !== undefined && now.get("v") === "1") fields.set("v", "1");
+  return "?" + fields;
+};
 const close = () => {
   props.value = "";
   document.body.classList.remove("qa-reading");
@@ -234,7 +242,7 @@ document.addEventListener("click", (event) => {
       const name = link.dataset.outline === undefined ? "page" : "outline";
       kept = { focus: `#qa-outline a[data-${name}="${chosen}"]` };
     }
-    go(link.search);
+    go(element.contains(link) ? keepForm(link) : link.search);
     return;
   }
   if (!element.contains(event.target)) return;
@@ -266,14 +274,13 @@ document.addEventListener("click", (event) => {
 
 element.addEventListener("input", (event) => {
   if (event.target.id !== "qa-find-words") return;
-  clearTimeout(typing);
-  typing = setTimeout(() => look(event.target.value), 250);
+  begin(event.target.value, 250);
 });
 element.addEventListener("keydown", (event) => {
   if (event.target.id === "qa-find-words" && event.key === "Enter" && !event.isComposing) {
     event.preventDefault();
     if (search?.words === event.target.value && search.isAnswered) stepHit(event.shiftKey ? -1 : 1);
-    else look(event.target.value, { steps: 1 });
+    else begin(event.target.value, 0);
   } else if (event.target.id === "qa-find-words" && event.key === "Escape") {
     event.preventDefault();
     event.stopPropagation();

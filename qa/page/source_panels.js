@@ -13,7 +13,7 @@ const turnPanel = (name) => {
   opened = opened === name ? "" : name;
   drawPanels();
   if (opened === "qa-find") find("#qa-find-words").select();
-  else if (!opened && name === "qa-find") look("");
+  else if (!opened && name === "qa-find") begin("", 0);
 };
 const drawOutline = async () => {
   const name = documentOf(queryOf());

@@ -1,15 +1,17 @@
 // Part of the script of the viewer (source.js): words looked for in the document, and characters selected in it.
 
-// Search
+// Search: by the server, since most of a long document is not drawn, and it knows how letters are folded.
 let typing = null;
-const look = async (words, { steps = 0 } = {}) => {
+const begin = (words, milliseconds) => {
   clearTimeout(typing);
-  if (!words.trim()) {
-    search = null;
-    drawHits();
-    return;
-  }
-  const asked = (search = { document: documentOf(queryOf()), words, hits: [], index: -1, isAnswered: false });
+  const document = documentOf(queryOf());
+  search = words.trim() ? { document, words, hits: [], index: -1, isAnswered: false } : null;
+  drawHits();
+  if (search) typing = setTimeout(look, milliseconds);
+};
+const look = async () => {
+  const asked = search;
+  const words = asked.words;
   const told = await ask("find", { words });
   if (search !== asked || !told) return;
   Object.assign(search, told, { isAnswered: true });
@@ -17,8 +19,7 @@ const look = async (words, { steps = 0 } = {}) => {
   const at = Number(readParagraph());
   const next = search.hits.findIndex((hit) => hit[0] >= at);
   search.index = search.hits.length ? Math.max(0, next) : -1;
-  if (steps || find("[data-paragraph], .qa-verbatim")) showHit();
-  else drawHits();
+  showHit();
 };
 const hitRange = ([paragraph, start, end, from, to]) => {
   const block = blockOf(paragraph);
