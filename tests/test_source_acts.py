@@ -258,6 +258,13 @@ def test_a_selection_is_exactly_the_characters_between_its_edges(data: st.DataOb
     assert span.end == VIEW.blocks[last].aligned.to_source(end - 1, end).end
 
 
+def test_a_selection_up_to_the_beginning_of_a_block_ends_with_the_block_before() -> None:
+    """The label of the list item and the blank line between them were not selected."""
+    span = read_selection(VIEW, Edge(4, 0), Edge(5, 0))
+    assert span is not None
+    assert VIEW.text[span.start : span.end].endswith("đàn gia cầm 412 nghìn con.")
+
+
 @pytest.mark.parametrize(
     ("first", "last"),
     [

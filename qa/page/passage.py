@@ -58,11 +58,15 @@ def read_selection(view: SourceView, first: Edge, last: Edge) -> Span | None:
 def _source_of(view: SourceView, edge: Edge, *, is_end: bool) -> int | None:
     if edge.paragraph is None:
         return edge.offset if 0 <= edge.offset <= len(view.text) else None
-    block = next((block for block in view.blocks if block.ordinal == edge.paragraph), None)
-    if block is None or not block.text or not 0 <= edge.offset <= len(block.text):
+    index = next((index for index, block in enumerate(view.blocks) if block.ordinal == edge.paragraph), None)
+    block = None if index is None else view.blocks[index]
+    if index is None or block is None or not block.text or not 0 <= edge.offset <= len(block.text):
         return None
+    if is_end and edge.offset == 0:
+        # Nothing of this block: the selection ends with the one before it, not with the signs between them.
+        return next((each.source.end for each in reversed(view.blocks[:index]) if each.text), None)
     if is_end:
-        return block.aligned.to_source(edge.offset - 1, edge.offset).end if edge.offset else block.source.start
+        return block.aligned.to_source(edge.offset - 1, edge.offset).end
     if edge.offset == len(block.text):
         return block.source.end
     return block.aligned.to_source(edge.offset, edge.offset + 1).start

@@ -82,7 +82,10 @@ const reveal = () => {
   const open = find(".qa-source") !== null;
   document.body.classList.toggle("qa-reading", open);
   hold(open);
-  if (!open) return;
+  if (!open) {
+    kept = null;
+    return;
+  }
   for (const [state, forget] of [[search, () => (search = null)], [figure, () => (figure = null)]]) {
     if (state && state.document !== documentOf(queryOf())) forget();
   }

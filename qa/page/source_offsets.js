@@ -43,18 +43,24 @@ const stretchAt = (offset) =>
 const blockOf = (paragraph) => find(`[data-paragraph="${Number(paragraph)}"]`);
 
 // One end of the selection as the server reads it: [paragraph or null, offset].
-const edgeOf = (node, offset) => {
+const HOLDER = "[data-paragraph], .qa-verbatim";
+const edgeOf = (range, isEnd) => {
+  const [node, offset] = isEnd
+    ? [range.endContainer, range.endOffset]
+    : [range.startContainer, range.startOffset];
   const inside = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-  const holder = inside.closest("[data-paragraph], .qa-verbatim");
-  if (!holder || !element.contains(holder)) return null;
+  const own = inside.closest(HOLDER);
+  // A triple click reaches to the beginning of whatever follows.
+  const touched = [...element.querySelectorAll(HOLDER)].filter((each) => range.intersectsNode(each));
+  const holder = element.contains(own) ? own : isEnd ? touched.at(-1) : touched[0];
+  if (!holder) return null;
   const before = document.createRange();
   let told = Number(holder.dataset.start ?? 0);
   for (const piece of piecesOf(holder)) {
     before.selectNodeContents(piece.node);
     const place = before.comparePoint(node, offset);
     if (place < 0) break;
-    const own = node === piece.node ? lengthOf(piece.node.data.slice(0, offset)) : piece.length;
-    told = piece.start + own;
+    told = piece.start + (node === piece.node ? lengthOf(piece.node.data.slice(0, offset)) : piece.length);
     if (node === piece.node) break;
   }
   return [holder.dataset.paragraph ? Number(holder.dataset.paragraph) : null, told];

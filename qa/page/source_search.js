@@ -103,8 +103,9 @@ const dropSelection = () => {
 const takeSelection = async () => {
   const selection = getSelection();
   const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-  const first = range && edgeOf(range.startContainer, range.startOffset);
-  const last = range && edgeOf(range.endContainer, range.endOffset);
+  const isInside = range && element.contains(range.startContainer);
+  const first = isInside && edgeOf(range, false);
+  const last = isInside && edgeOf(range, true);
   if (!first || !last) {
     dropSelection();
     return;
