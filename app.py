@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Sequence
 from datetime import timedelta
-from html import escape
 
 import gradio as gr
 import typer
@@ -20,19 +19,17 @@ from index.people.database import open_people
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
 from qa.page.frame import TITLE, read_asset, write_header
-from qa.page.place import read_fields, read_query
-from qa.page.reader import Reader, read_reader
 from qa.page.screen.conversation import build_conversation
 from qa.page.screen.draft import build_draft
 from qa.page.screen.figures import build_figures
 from qa.page.screen.launch import launch_options
 from qa.page.screen.shelf import build_shelf
+from qa.page.screen.source import build_source
 from qa.page.serve.door import LOOPBACK, open_door
 from qa.page.serve.parameters import Home, Host, Idle, Longest, OpenToAll, Port, Uploads
 from qa.page.serve.site import start_page
 from qa.page.service import PageService
 from qa.page.shelf import Shelf, open_shelf
-from qa.page.source import draw_missing, draw_source
 from qa.settings import load_settings
 from qa.usage import VietnameseCommand, explain_usage, is_usage_error
 
@@ -87,7 +84,7 @@ def build_app(
             js_on_load=read_asset("header.js"),
             apply_default_css=False,
         )
-        source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
+        build_source(service, page)
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
         build_conversation(service, page, header, download, conversations)
         if figures is not None:
@@ -97,37 +94,8 @@ def build_app(
         if checker is not None:
             takes_files = shelf is not None and shelf.is_open
             build_draft(checker, takes_files=takes_files, download=download, visible=service.visible)
-        _wire_places(service, page, source)
     page.queue(default_concurrency_limit=CONCURRENCY, max_size=QUEUE_LENGTH)
     return page
-
-
-def _wire_places(service: PageService, page: gr.Blocks, source: gr.HTML) -> None:
-    def open_place(event: gr.EventData, request: gr.Request) -> str:
-        return open_query(service, str(event.query), read_reader(request))
-
-    def open_address(request: gr.Request) -> str:
-        place = read_fields(dict(request.query_params))
-        return "" if place is None else open_query(service, str(request.query_params), read_reader(request))
-
-    source.open(open_place, None, source, show_progress="hidden", api_visibility="private")
-    page.load(open_address, None, source, show_progress="hidden", api_visibility="private")
-
-
-def open_query(service: PageService, query: str, reader: Reader) -> str:
-    """Return the viewer's HTML for a link's query string; "" when it names no document."""
-    place = read_query(query)
-    if place is None:
-        return ""
-    try:
-        documents = service.visible(reader.owner)
-        view = service.source(place.document, documents=documents)
-    except CorpusError as error:
-        gr.Warning(escape(str(error)))
-        return ""
-    if view is None:
-        return draw_missing(place.document)
-    return draw_source(view, place, lambda page: service.picture(place.document, page, documents=documents))
 
 
 def serve(

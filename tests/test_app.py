@@ -9,13 +9,14 @@ from types import SimpleNamespace
 import gradio as gr
 import pytest
 
-from app import build_app, launch_options, main, open_query
+from app import build_app, launch_options, main
 from index.errors import StoreBroken
 from index.people.accounts import Accounts
 from index.people.database import open_people
 from qa.ask import LONGEST_QUESTION
 from qa.page.inquiry import answer_turn
 from qa.page.reader import Reader
+from qa.page.screen.source import open_query
 from qa.page.service import CONTEXT_LIMIT, QUESTION_LIMIT, SourceView
 from qa.page.view import Turn
 from tests.fake_page import NAME, FakeService

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from app import build_app, launch_options, open_query
+from app import build_app, launch_options
 from index.build import build_index
 from index.people.accounts import Accounts
 from index.people.conversations import Conversations
@@ -23,6 +23,7 @@ from qa.page.reader import Reader
 from qa.page.screen.figures import answer_click as click_figures
 from qa.page.screen.launch import mount_options
 from qa.page.screen.shelf import answer_click, take_files
+from qa.page.screen.source import answer_reader, open_query
 from qa.page.serve.door import Door
 from qa.page.serve.site import build_site
 from qa.page.shelf import Shelf
@@ -79,6 +80,32 @@ def test_a_link_to_the_document_of_another_leads_nowhere(office: Office) -> None
     opened = open_query(office.library, "?doc=van-quan.txt", LAN)
     assert opened == open_query(office.library, "?doc=van-quan2.txt", LAN).replace("van-quan2", "van-quan")
     assert "318,4" not in opened
+
+
+def test_the_viewer_reads_on_only_in_what_one_may_see(office: Office) -> None:
+    """What its script asks for, step by step, is asked in the name of a reader as well."""
+    sent = {"name": "find", "query": "?doc=van-quan.txt", "words": "chi thuong xuyen"}
+    assert len(answer_reader(office.library, sent, MINH)["hits"]) == 1
+    assert answer_reader(office.library, sent, LAN) == {}
+
+
+def test_the_server_knows_who_a_script_of_the_page_asks_for(office: Office) -> None:
+    """The framework hands its functions the plain request, which carries what the guard found out."""
+    database = open_people(office.home)
+    for name in ("lan", "minh"):
+        if name not in Accounts(database).names():
+            Accounts(database).add(name, "mật khẩu dài của ai")
+    page = build_app(office.library, has_people=True)
+    site, _ = build_site(page, Door(database), mount_options(launch_options()))
+    viewer = next(number for number, block in page.blocks.items() if block.elem_id == "qa-source")
+    sent = {"name": "find", "query": "?doc=van-quan.txt", "words": "chi thuong xuyen"}
+    body = {"session_hash": "x", "component_id": viewer, "fn_name": "read", "data": sent}
+    told = {}
+    for name in ("lan", "minh"):
+        visitor = TestClient(site, headers={"Authorization": f"Bearer {Tokens(database).make(name)}"})
+        told[name] = visitor.post("/gradio_api/component_server", json=body).json()
+    assert told["lan"] == {}
+    assert len(told["minh"]["hits"]) == 1
 
 
 def test_lists_name_only_what_one_may_see(office: Office) -> None:
@@ -171,7 +198,8 @@ def test_private_files_that_were_never_read_are_read_after_a_restart(tmp_path: P
 def test_the_framework_serves_no_file_of_the_index(office: Office) -> None:
     """Not even to whom it belongs: documents are shown by the page alone."""
     database = open_people(office.home)
-    Accounts(database).add("minh", "mật khẩu của minh")
+    if "minh" not in Accounts(database).names():
+        Accounts(database).add("minh", "mật khẩu của minh")
     token = Tokens(database).make("minh")
     site, _ = build_site(build_app(office.library, has_people=True), Door(database), mount_options(launch_options()))
     visitor = TestClient(site, headers={"Authorization": f"Bearer {token}"})

@@ -220,6 +220,8 @@ class Library:
             blocks=store.blocks(row.id),
             text=store.document_text(row.id),
             pages=store.pages(row.id) if row.format in PICTURED else (),
+            figures=tuple(stored.figure for stored in store.figures(document_id=row.id)),
+            letterhead=row.letterhead,
         )
 
     def _find_examples(self) -> tuple[str, ...]:

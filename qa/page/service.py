@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from index.document import Block
+from index.figure import Figure
+from index.letterhead_record import Letterhead
 from index.page import Page
 from qa.answer import Answer, Citation
 from qa.page.words import group_digits
@@ -41,6 +43,10 @@ class SourceView:
         The stored text that all source offsets count in.
     pages
         With the places of their characters; none where the format has no pages to look at.
+    figures
+        Every figure found in it, in the order of the text.
+    letterhead
+        What it says of itself as an administrative paper; None for other documents.
     """
 
     title: str
@@ -48,6 +54,8 @@ class SourceView:
     blocks: tuple[Block, ...]
     text: str
     pages: tuple[Page, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    letterhead: Letterhead | None = None
 
 
 class PageService(Protocol):
