@@ -7,7 +7,8 @@ only module that knows Gradio.
 import logging
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,8 +19,10 @@ import typer
 from index.errors import CorpusError
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
-from qa.page.frame import FOOTNOTE, LIVE_REGION, TITLE, read_asset, write_header
+from qa.page.frame import LIVE_REGION, TITLE, read_asset, write_header
 from qa.page.place import read_fields, read_query
+from qa.page.reach import Reach, open_reach
+from qa.page.screen.composer import build_composer
 from qa.page.screen.draft import build_draft
 from qa.page.screen.figures import build_figures
 from qa.page.screen.launch import launch_options
@@ -51,6 +54,7 @@ def build_app(
     shelf: Shelf | None = None,
     checker: DraftChecker | None = None,
     figures: FigureTable | None = None,
+    reach: Reach | None = None,
 ) -> gr.Blocks:
     """Build the page over a service, without serving it.
 
@@ -64,6 +68,8 @@ def build_app(
         Checks drafts; None leaves its tab out.
     figures
         The figures of all documents; None leaves their tab out.
+    reach
+        The sets of documents that questions and lists may be kept to; None offers none.
 
     Returns
     -------
@@ -84,23 +90,18 @@ def build_app(
             js_on_load=read_asset("conversation.js"),
             apply_default_css=False,
         )
-        announcement = gr.HTML(
-            "",
-            elem_id="qa-announcement",
-            js_on_load=LIVE_REGION,
-            apply_default_css=False,
-        )
+        announcement = gr.HTML("", elem_id="qa-announcement", js_on_load=LIVE_REGION, apply_default_css=False)
         source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
-        question, send = _build_composer()
+        scope, question, send = build_composer(page, reach)
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
         if figures is not None:
-            build_figures(figures, download)
+            build_figures(figures, download, reach)
         if shelf is not None:
-            build_shelf(shelf)
+            build_shelf(shelf, reach, scope if reach is not None else None)
         if checker is not None:
             build_draft(checker, takes_files=shelf is not None and shelf.is_open, download=download)
         shown = (conversation, turns, question, announcement)
-        _wire_questions(service, shown, send)
+        _wire_questions(service, shown, send, scope, reach)
         _wire_places(service, page, source)
 
         def erase() -> tuple[Any, ...]:
@@ -117,30 +118,18 @@ def build_app(
     return page
 
 
-def _build_composer() -> tuple[gr.Textbox, gr.Button]:
-    with gr.Column(elem_id="qa-composer"):
-        with gr.Row(elem_id="qa-field"):
-            question = gr.Textbox(
-                label="Câu hỏi của bạn",
-                show_label=False,
-                placeholder="Hỏi về số liệu trong báo cáo…",
-                lines=1,
-                max_lines=6,
-                container=False,
-                elem_id="qa-question",
-                autofocus=True,
-            )
-            send = gr.Button("Gửi", variant="primary", elem_id="qa-send")
-        gr.HTML(FOOTNOTE, elem_id="qa-footnote", js_on_load=None, apply_default_css=False)
-    return question, send
-
-
 def _wire_questions(
-    service: PageService, shown: tuple[gr.HTML, gr.State, gr.Textbox, gr.HTML], send: gr.Button
+    service: PageService,
+    shown: tuple[gr.HTML, gr.State, gr.Textbox, gr.HTML],
+    send: gr.Button,
+    scope: gr.Dropdown | gr.State,
+    reach: Reach | None,
 ) -> None:
     conversation, turns, question, _ = shown
 
-    def ask(typed: str, earlier: tuple[Turn, ...], event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+    def ask(
+        typed: str, earlier: tuple[Turn, ...], chosen_set: str | None, event: gr.EventData
+    ) -> Iterator[tuple[Any, ...]]:
         # By its name: a session may hold a copy of the component.
         chosen = getattr(event.target, "elem_id", None) == conversation.elem_id
         asked = str(event.question) if chosen else typed or ""
@@ -152,13 +141,14 @@ def _wire_questions(
         kept = gr.skip() if chosen else ""
         waiting = (*earlier, Turn(question=asked.strip()))[-TURN_LIMIT:]
         yield draw_conversation(waiting), gr.skip(), kept, announce(waiting)
-        done = (*waiting[:-1], answer_turn(service, asked.strip(), earlier))
+        find = partial(reach.documents, chosen_set or "") if reach is not None else None
+        done = (*waiting[:-1], answer_turn(service, asked.strip(), earlier, find))
         yield draw_conversation(done), done, gr.skip(), announce(done)
 
     gr.on(
         [question.submit, send.click, conversation.submit],
         ask,
-        [question, turns],
+        [question, turns, scope],
         list(shown),
         show_progress="hidden",
         api_visibility="private",
@@ -166,7 +156,12 @@ def _wire_questions(
     )
 
 
-def answer_turn(service: PageService, question: str, earlier: tuple[Turn, ...]) -> Turn:
+def answer_turn(
+    service: PageService,
+    question: str,
+    earlier: tuple[Turn, ...],
+    find_documents: Callable[[], Sequence[int] | None] | None = None,
+) -> Turn:
     """Ask the service and return the finished turn; what goes wrong becomes one Vietnamese line in it.
 
     Parameters
@@ -177,6 +172,8 @@ def answer_turn(service: PageService, question: str, earlier: tuple[Turn, ...]) 
         As typed, already accepted by `refuse_question`.
     earlier
         The conversation before it, oldest first; the last questions of it are the context.
+    find_documents
+        Returns the ids of the documents that may answer; without it, all may.
 
     Returns
     -------
@@ -184,7 +181,8 @@ def answer_turn(service: PageService, question: str, earlier: tuple[Turn, ...]) 
     """
     context = tuple(turn.question for turn in earlier)[-CONTEXT_LIMIT:]
     try:
-        return Turn(question=question, answer=service.ask(question, context))
+        documents = find_documents() if find_documents is not None else None
+        return Turn(question=question, answer=service.ask(question, context, documents=documents))
     except CorpusError as error:
         _LOG.warning("%s", error)
         return Turn(question=question, failure=str(error))
@@ -244,7 +242,8 @@ def serve(
     library = open_library(home)
     takes_files = uploads if uploads is not None else host in _LOOPBACK
     shelf, intake = open_shelf(library, takes_files=takes_files)
-    page = build_app(library, shelf, DraftChecker(library.store.home), FigureTable(library.store))
+    reach = open_reach(library.store)
+    page = build_app(library, shelf, DraftChecker(library.store.home), FigureTable(library.store), reach)
     try:
         options = launch_options(takes_files=takes_files)
         page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)

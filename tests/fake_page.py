@@ -182,10 +182,12 @@ class FakeService:
     def __init__(self, *, delay: float = 0.0) -> None:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
         self.delay = delay
+        self.kept_to: Sequence[int] | None = None
 
-    def ask(self, question: str, context: Sequence[str]) -> Answer:
+    def ask(self, question: str, context: Sequence[str], *, documents: Sequence[int] | None = None) -> Answer:
         """Refuse on "cháy", fail on "hỏng" and "lỗi", cite the hostile item on "cửa hàng", a table on "bảng"."""
         self.asked.append((question, tuple(context)))
+        self.kept_to = documents
         time.sleep(self.delay)
         if "hỏng" in question:
             raise StoreBroken("Kho chỉ mục <i>.qa</i> bị hỏng; chạy “qa index corpus” để lập lại.")

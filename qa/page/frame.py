@@ -8,6 +8,9 @@ from importlib.resources import files
 
 TITLE = "Hỏi đáp báo cáo"
 
+_STYLES = ("style.css", "shelf.css")
+"""Style sheets in the order in which they are read; a later one may overrule an earlier one."""
+
 _HEADER = f"""
 <header class="qa-header">
   <a class="qa-brand" href="./"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
@@ -62,11 +65,12 @@ def read_asset(name: str) -> str:
 
 
 def write_head() -> str:
-    """Return what goes into ``<head>``: the style sheet and an icon, both inline, so nothing is fetched."""
+    """Return what goes into ``<head>``: the style sheets and an icon, all inline, so nothing is fetched."""
     # '#' must be escaped in a data URI.
     icon = (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>"
         "<rect x='5' y='3' width='22' height='26' rx='3' fill='%230d5c86'/>"
         "<path d='M10 10h12M10 15h12M10 20h6' stroke='white' stroke-width='2'/></svg>"
     )
-    return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{read_asset("style.css")}</style>'
+    style = "\n".join(map(read_asset, _STYLES))
+    return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{style}</style>'

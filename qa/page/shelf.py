@@ -66,7 +66,7 @@ class ShelfView:
     """One page of the list: `page` of `pages`, from 1, of `found` rows among `total`.
 
     `is_open` when files may be added and removed; `has_vectors` when the index makes vectors; `stamp` differs when
-    anything of the list does.
+    anything of the list does; `is_kept` when only some documents are listed at all.
     """
 
     rows: tuple[ShelfRow, ...]
@@ -77,6 +77,7 @@ class ShelfView:
     is_open: bool
     has_vectors: bool
     stamp: str
+    is_kept: bool = False
 
 
 class Shelf:
@@ -149,7 +150,8 @@ class Shelf:
             total=len(rows),
             is_open=self.is_open,
             has_vectors=self._store.model is not None,
-            stamp=_digest(repr((query, page, counted))),
+            stamp=_digest(repr((query, page, counted, documents is not None))),
+            is_kept=documents is not None,
         )
 
     def add(self, files: Sequence[tuple[Path, str]]) -> tuple[int, tuple[str, ...]]:
@@ -242,6 +244,10 @@ class Shelf:
             if file not in listed
         ]
         return sorted(rows, key=lambda row: (not row.is_waiting, row.failure is None, fold(row.name), row.key))
+
+    def paths(self, keys: Collection[str]) -> tuple[str, ...]:
+        """Return the paths of the documents under some keys; keys without a document are passed over."""
+        return tuple(row.path for row in self._rows() if row.key in keys and row.document is not None)
 
     def _find(self, key: str) -> ShelfRow | None:
         return next((row for row in self._rows() if row.key == key), None)

@@ -65,6 +65,8 @@ def draw_work(work: Work) -> str:
 
 def draw_shelf(view: ShelfView) -> str:
     """Draw one page of the list."""
+    if not view.total and view.is_kept:
+        return f'<p class="qa-tab-empty" data-stamp="{view.stamp}">Bộ này chưa có tài liệu nào trong kho.</p>'
     if not view.total:
         hint = "Thả tệp vào ô phía trên để bắt đầu." if view.is_open else "Chạy <code>qa index THƯ_MỤC</code> để thêm."
         return f'<p class="qa-tab-empty" data-stamp="{view.stamp}">Kho chưa có tài liệu nào. {hint}</p>'
@@ -126,9 +128,16 @@ def _draw_row(row: ShelfRow, view: ShelfView) -> str:
         else ""
     )
     return (
-        f'<li class="qa-shelf-row"><div class="qa-shelf-text"><p class="qa-shelf-title">{link}</p>{name}{facts}'
+        f'<li class="qa-shelf-row">{_draw_tick(row, title)}<div class="qa-shelf-text">'
+        f'<p class="qa-shelf-title">{link}</p>{name}{facts}'
         f"{_draw_failure(row)}{listed}</div>{_draw_state(row, view)}{_draw_buttons(row, view, title)}</li>"
     )
+
+
+def _draw_tick(row: ShelfRow, title: str) -> str:
+    if row.document is None:
+        return ""
+    return f'<input type="checkbox" class="qa-tick" data-tick="{row.key}" aria-label="Chọn {escape(title)}">'
 
 
 def _facts(row: ShelfRow) -> list[str]:

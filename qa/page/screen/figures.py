@@ -11,12 +11,13 @@ from qa.page.figure_export import MOST_ROWS, write_csv, write_xlsx
 from qa.page.figure_table import FigureQuery, FigureTable
 from qa.page.figure_view import FIGURES_HEAD, draw_filters, draw_table, read_figure_query
 from qa.page.frame import read_asset
+from qa.page.reach import Reach
 from qa.page.shelf_view import draw_notice
 
 _LOG = logging.getLogger(__name__)
 
 
-def build_figures(table: FigureTable, download: gr.HTML) -> None:
+def build_figures(table: FigureTable, download: gr.HTML, reach: Reach | None = None) -> None:
     """Build the tab inside the page that is being built; `download` hands files to the browser."""
     with gr.Column(elem_id="qa-figures-tab", elem_classes="qa-tab"):
         head = gr.HTML(FIGURES_HEAD, js_on_load=read_asset("figures.js"), apply_default_css=False)
@@ -25,7 +26,7 @@ def build_figures(table: FigureTable, download: gr.HTML) -> None:
         rows = gr.HTML("", elem_id="qa-figures-rows", js_on_load=None, apply_default_css=False)
 
     def act(event: gr.EventData) -> tuple[Any, ...]:
-        return answer_click(table, event._data)  # noqa: SLF001 - the documented attributes raise on a missing field
+        return answer_click(table, event._data, reach)  # noqa: SLF001 - the documented attributes raise on a missing field
 
     # One at a time, so that the answers come in the order of what was typed.
     head.act(
@@ -39,21 +40,24 @@ def build_figures(table: FigureTable, download: gr.HTML) -> None:
     )
 
 
-def answer_click(table: FigureTable, sent: dict[str, Any]) -> tuple[Any, ...]:
+def answer_click(table: FigureTable, sent: dict[str, Any], reach: Reach | None = None) -> tuple[Any, ...]:
     """Return filters, notice, rows and file for what the browser sent; what does not change is left as it is."""
     name, query = str(sent.get("name", "")), read_figure_query(sent)
     try:
+        documents = reach.documents(str(sent.get("collection", ""))) if reach is not None else None
         if name in {"csv", "xlsx"}:
-            return gr.skip(), *_save(table, query, name)
-        filters = draw_filters(table.offers()) if name == "open" else gr.skip()
-        return filters, "", draw_table(table.find(query)), gr.skip()
+            return gr.skip(), *_save(table, query, name, documents)
+        filters: Any = gr.skip()
+        if name == "open":
+            filters = draw_filters(table.offers(), sets=() if reach is None else reach.visible())
+        return filters, "", draw_table(table.find(query, documents=documents)), gr.skip()
     except CorpusError as error:
         _LOG.warning("%s", error)
         return gr.skip(), draw_notice((str(error),), is_bad=True), gr.skip(), gr.skip()
 
 
-def _save(table: FigureTable, query: FigureQuery, kind: str) -> tuple[Any, ...]:
-    rows, found = table.all_rows(query, MOST_ROWS)
+def _save(table: FigureTable, query: FigureQuery, kind: str, documents: tuple[int, ...] | None) -> tuple[Any, ...]:
+    rows, found = table.all_rows(query, MOST_ROWS, documents=documents)
     if not rows:
         return draw_notice(("Không có hàng nào để tải.",), is_bad=True), gr.skip(), gr.skip()
     cut = f"Tệp chỉ có {MOST_ROWS} hàng đầu trong {found}; hãy lọc hẹp lại để lấy đủ."

@@ -9,14 +9,16 @@ import gradio as gr
 
 from index.errors import CorpusError
 from qa.page.frame import LIVE_REGION, read_asset
+from qa.page.reach import Reach
+from qa.page.screen.collections import build_bar
 from qa.page.shelf import Shelf
 from qa.page.shelf_view import CLOSED_NOTE, SHELF_HEAD, draw_notice, draw_removed, draw_shelf, draw_work
 
 _LOG = logging.getLogger(__name__)
 
 
-def build_shelf(shelf: Shelf) -> None:
-    """Build the tab inside the page that is being built."""
+def build_shelf(shelf: Shelf, reach: Reach | None = None, scope: gr.Dropdown | gr.State | None = None) -> None:
+    """Build the tab inside the page that is being built; `scope` is the choice of a set above the question."""
     with gr.Column(elem_id="qa-shelf-tab", elem_classes="qa-tab"):
         head = gr.HTML(SHELF_HEAD, elem_id="qa-shelf-head", js_on_load=read_asset("shelf.js"), apply_default_css=False)
         drop = (
@@ -27,11 +29,13 @@ def build_shelf(shelf: Shelf) -> None:
         if drop is None:
             gr.HTML(CLOSED_NOTE, js_on_load=None, apply_default_css=False)
         notice, work = (_status(name) for name in ("qa-shelf-notice", "qa-shelf-work"))
+        if reach is not None:
+            build_bar(shelf, reach, notice, scope)
         listed = gr.HTML("", elem_id="qa-shelf-list", js_on_load=None, apply_default_css=False)
     shown = [notice, work, listed]
 
     def act(event: gr.EventData) -> tuple[Any, ...]:
-        return answer_click(shelf, event._data)  # noqa: SLF001 - the documented attributes raise on a missing field
+        return answer_click(shelf, event._data, reach)  # noqa: SLF001 - the documented attributes raise on a missing field
 
     # One at a time, so that the answers come in the order of the clicks.
     head.act(
@@ -51,7 +55,7 @@ def build_shelf(shelf: Shelf) -> None:
         drop.upload(add, drop, [*shown, drop], show_progress="hidden", api_visibility="private")
 
 
-def answer_click(shelf: Shelf, sent: dict[str, Any]) -> tuple[Any, ...]:
+def answer_click(shelf: Shelf, sent: dict[str, Any], reach: Reach | None = None) -> tuple[Any, ...]:
     """Do what a click asks for and return notice, work and list; what did not change is left as it is.
 
     Parameters
@@ -60,12 +64,15 @@ def answer_click(shelf: Shelf, sent: dict[str, Any]) -> tuple[Any, ...]:
         The documents.
     sent
         From ``shelf.js``; read leniently, since anybody can send anything.
+    reach
+        The sets that the list may be kept to; None has none.
     """
     name, key = str(sent.get("name", "")), str(sent.get("key", ""))
     query, page, stamp = str(sent.get("query", ""))[:200], sent.get("page", 1), sent.get("stamp", "")
     try:
         notice = _do(shelf, name, key)
-        view = shelf.view(query, page if isinstance(page, int) else 1)
+        documents = reach.documents(str(sent.get("set", ""))) if reach is not None else None
+        view = shelf.view(query, page if isinstance(page, int) else 1, documents=documents)
         work = draw_work(shelf.work())
     except CorpusError as error:
         _LOG.warning("%s", error)
