@@ -8,8 +8,8 @@ import gc
 import logging
 import re
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from index.derive import read_lexical
 from index.document import Span
 from index.embed import Encoder, Reranker
 from index.errors import AlignmentError
+from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.about_document import Papers
 from qa.analyse import analyse_question
@@ -32,6 +33,7 @@ from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources
 from qa.official import name_paper, name_place
 from qa.own_words import analyse_within
+from qa.paper_names import PaperNames
 from qa.question import Question
 from qa.rank import Ranker, contradicts, is_ruled_out, load_ranker, rank_facts, rank_passages
 from qa.rerank import rerank
@@ -39,6 +41,7 @@ from qa.restore import Vocabulary
 from qa.retrieve import Retriever
 from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
+from qa.search_hit import SearchHit
 from qa.several import join_answers, split_questions
 
 log = logging.getLogger(__name__)
@@ -47,29 +50,6 @@ LONGEST_QUESTION = 2000  # characters; what is longer is a pasted document, not 
 _BESIDE = 15  # passages before and after one, among which its list is looked for
 # Halves of a pair, which no encoding can write: JSON and broken terminals bring them.
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchHit:
-    """A passage of ``qa search``, best first."""
-
-    rank: int
-    score: float
-    passage: Passage
-
-    def to_json(self) -> dict[str, object]:
-        """Return the object of the command line's contract."""
-        return {
-            "rank": self.rank,
-            "score": round(self.score, 4),
-            "document": self.passage.document,
-            "section": list(self.passage.section),
-            "paragraph": self.passage.paragraph,
-            "page": self.passage.page,
-            "start": self.passage.span.start,
-            "end": self.passage.span.end,
-            "text": self.passage.source_text,
-        }
 
 
 class Asker:
@@ -85,6 +65,8 @@ class Asker:
         Spellings of the indexed corpus, to restore diacritics and mend spelling, or None to take questions as typed.
     reranker
         Corrects the order of what is found, or None to trust the ranker alone.
+    name_document
+        Returns what a document is called in a letter; without it, what its letterhead says.
     """
 
     def __init__(
@@ -94,7 +76,9 @@ class Asker:
         *,
         vocabulary: Vocabulary | None = None,
         reranker: Reranker | None = None,
+        name_document: Callable[[DocumentRow], str] | None = None,
     ) -> None:
+        self.name_document = name_document or (lambda row: name_paper(row.letterhead, row.title))
         self.retriever = retriever
         self.ranker = ranker
         self.vocabulary = vocabulary
@@ -234,7 +218,7 @@ class Asker:
         beside = lines_beside(self.store, row.id, home.ordinal)
         place = name_place(replace(block, section=home.section), beside, span)
         page = f", trang {citation.page}" if citation.page is not None else ""
-        return replace(citation, official=f"{name_paper(row.letterhead, row.title)}, {place}{page}")
+        return replace(citation, official=f"{self.name_document(row)}, {place}{page}")
 
     def _passage_at(self, document_id: int, span: Span) -> Passage | None:
         """Return a span of a document as a passage of the chunk that it begins in, or that stands last before it."""
@@ -284,7 +268,13 @@ def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker
 
         dense = read_dense(store, encoder)
     retriever = Retriever(store, lexical, dense=dense, encoder=encoder)
-    asker = Asker(retriever, load_ranker(), vocabulary=read_vocabulary(store), reranker=reranker)
+    asker = Asker(
+        retriever,
+        load_ranker(),
+        vocabulary=read_vocabulary(store),
+        reranker=reranker,
+        name_document=PaperNames(home),
+    )
     _spare_collector()
     return asker
 

@@ -47,6 +47,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("qa-tab", () => {
   if (isShown()) act("show");
 });
+document.addEventListener("qa-correct", (event) => act("correct", event.detail));
 document.addEventListener("qa-sets", () => {
   page = 1;
   act("show");

@@ -5,17 +5,19 @@ that the server made: no path and no file name comes from the browser. Draws not
 """
 
 import threading
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
 from index.normalise import fold
-from index.overview import DocumentCounts, count_documents
-from index.rows import DocumentRow, Failure
+from index.overview import count_documents
+from index.people.corrections import Corrections
+from index.people.database import open_people
 from index.store import Store, open_store
 from qa.page.intake import Intake, Work
 from qa.page.library import Library
+from qa.page.shelf_row import ShelfRow, ShelfView
 from qa.page.uploads import (
     FOLDER,
     MOST_FILES,
@@ -26,58 +28,13 @@ from qa.page.uploads import (
     refuse_file,
     set_aside,
 )
+from qa.paper_names import read_facts
 
 ROWS = 50
 """Documents on one page of the list."""
 
 _REMEMBERED = 50
 """Removals that can be undone."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfRow:
-    """One line of the list: a document, a file that could not be read, or one that waits.
-
-    Parameters
-    ----------
-    key
-        Names it in what the browser sends.
-    name, path
-        What it is called, and where it was read from (not for the browser).
-    document, counts
-        Of what is stored; None for a file that is not.
-    failure
-        Why its file could not be read; None when it could.
-    is_waiting
-        It is in the queue.
-    """
-
-    key: str
-    name: str
-    path: str
-    document: DocumentRow | None = None
-    counts: DocumentCounts = field(default_factory=DocumentCounts)
-    failure: Failure | None = None
-    is_waiting: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfView:
-    """One page of the list: `page` of `pages`, from 1, of `found` rows among `total`.
-
-    `is_open` when files may be added and removed; `has_vectors` when the index makes vectors; `stamp` differs when
-    anything of the list does; `is_kept` when only some documents are listed at all.
-    """
-
-    rows: tuple[ShelfRow, ...]
-    page: int
-    pages: int
-    found: int
-    total: int
-    is_open: bool
-    has_vectors: bool
-    stamp: str
-    is_kept: bool = False
 
 
 class Shelf:
@@ -89,10 +46,13 @@ class Shelf:
         Open, for reading.
     intake
         The worker of the same index, already started or not; None where nothing may be changed from the page.
+    corrections
+        Of the same home; None where there are none to be made.
     """
 
-    def __init__(self, store: Store, intake: Intake | None = None) -> None:
+    def __init__(self, store: Store, intake: Intake | None = None, *, corrections: Corrections | None = None) -> None:
         self._store = store
+        self._corrections = corrections
         self._intake = intake
         self.folder = store.home.resolve() / FOLDER
         self._removed_folder = store.home.resolve() / REMOVED_FOLDER
@@ -225,6 +185,7 @@ class Shelf:
         waiting = set(work.waiting)
         failures = {each.path: each for each in self._store.failures()}
         documents = {row.path: row for row in self._store.documents()}
+        corrected = self._corrections.all() if self._corrections is not None else {}
         rows = [
             ShelfRow(
                 key=_digest(path),
@@ -233,6 +194,7 @@ class Shelf:
                 document=documents.get(path),
                 failure=failures.get(path),
                 is_waiting=self._file_of(path) in waiting,
+                corrected=corrected.get(path, {}),
             )
             for path in documents.keys() | failures.keys()
             if path not in work.removing
@@ -244,6 +206,26 @@ class Shelf:
             if file not in listed
         ]
         return sorted(rows, key=lambda row: (not row.is_waiting, row.failure is None, fold(row.name), row.key))
+
+    def correct(self, key: str, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+        """Put corrections in place of what was read of a document; what is the same as was read is none.
+
+        Returns
+        -------
+        The name of the document, "" without such a one or where nothing may be changed from the page, and the former
+        corrections, which undo this.
+
+        Raises
+        ------
+        CorpusError
+            A value cannot be one.
+        """
+        row = self._find(key)
+        if row is None or row.document is None or self._corrections is None or not self.is_open:
+            return "", {}
+        read = read_facts(row.document)
+        kept = {name: "" if value.strip() == read.get(name) else value for name, value in values.items()}
+        return row.name, self._corrections.put(row.path, kept)
 
     def paths(self, keys: Collection[str]) -> tuple[str, ...]:
         """Return the paths of the documents under some keys; keys without a document are passed over."""
@@ -262,7 +244,7 @@ class Shelf:
 
 
 def _searched(row: ShelfRow) -> str:
-    return fold(row.name if row.document is None else f"{row.name} {row.document.title}")
+    return fold(f"{row.name} {row.title}")
 
 
 def _digest(text: str) -> str:
@@ -272,7 +254,8 @@ def _digest(text: str) -> str:
 def open_shelf(library: Library, *, takes_files: bool) -> tuple[Shelf, Intake | None]:
     """Return the shelf of an open library, and the worker, not yet started, that changes it; None takes no files."""
     store = open_store(library.store.home)
+    corrections = Corrections(open_people(store.home))
     if not takes_files:
-        return Shelf(store), None
+        return Shelf(store, corrections=corrections), None
     intake = Intake(store.home, encoder=library.encoder, changed=library.refresh)
-    return Shelf(store, intake), intake
+    return Shelf(store, intake, corrections=corrections), intake

@@ -8,6 +8,7 @@ from typing import Any
 import gradio as gr
 
 from index.errors import CorpusError
+from qa.page.correction_view import CORRECTION_DIALOG, draw_corrected, read_corrections
 from qa.page.frame import LIVE_REGION, read_asset
 from qa.page.reach import Reach
 from qa.page.screen.collections import build_bar
@@ -28,6 +29,7 @@ def build_shelf(shelf: Shelf, reach: Reach | None = None, scope: gr.Dropdown | g
         )
         if drop is None:
             gr.HTML(CLOSED_NOTE, js_on_load=None, apply_default_css=False)
+        gr.HTML(CORRECTION_DIALOG, js_on_load=read_asset("corrections.js"), apply_default_css=False)
         notice, work = (_status(name) for name in ("qa-shelf-notice", "qa-shelf-work"))
         if reach is not None:
             build_bar(shelf, reach, notice, scope)
@@ -70,7 +72,7 @@ def answer_click(shelf: Shelf, sent: dict[str, Any], reach: Reach | None = None)
     name, key = str(sent.get("name", "")), str(sent.get("key", ""))
     query, page, stamp = str(sent.get("query", ""))[:200], sent.get("page", 1), sent.get("stamp", "")
     try:
-        notice = _do(shelf, name, key)
+        notice = _correct(shelf, key, sent.get("facts")) if name == "correct" else _do(shelf, name, key)
         documents = reach.documents(str(sent.get("set", ""))) if reach is not None else None
         view = shelf.view(query, page if isinstance(page, int) else 1, documents=documents)
         work = draw_work(shelf.work())
@@ -92,6 +94,11 @@ def _do(shelf: Shelf, name: str, key: str) -> Any:
         again = shelf.read_again(key)
         return draw_notice((f"Đang đọc lại “{again}”.",) if again else ("Tệp này không còn trong kho.",))
     return gr.skip()
+
+
+def _correct(shelf: Shelf, key: str, sent: object) -> str:
+    name, former = shelf.correct(key, read_corrections(sent))
+    return draw_corrected(name, key, former) if name else draw_notice(("Tài liệu này không còn trong kho.",))
 
 
 def take_files(shelf: Shelf, files: Sequence[Path]) -> tuple[str, str, str]:
