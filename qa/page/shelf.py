@@ -14,6 +14,7 @@ from index.normalise import fold
 from index.overview import count_documents
 from index.people.corrections import Corrections
 from index.people.database import open_people
+from index.people.privacy import is_hidden
 from index.store import Store, open_store
 from qa.page.intake import Intake, Work
 from qa.page.library import Library
@@ -79,7 +80,9 @@ class Shelf:
         """Return what the background is doing."""
         return Work() if self._intake is None else self._intake.work()
 
-    def view(self, query: str = "", page: int = 1, *, documents: Collection[int] | None = None) -> ShelfView:
+    def view(
+        self, query: str = "", page: int = 1, *, documents: Collection[int] | None = None, owner: str = ""
+    ) -> ShelfView:
         """Return one page of the list: what waits first, then what failed, then documents by name.
 
         Parameters
@@ -90,8 +93,10 @@ class Shelf:
             From 1; one that is not there is the nearest.
         documents
             Ids of the documents to list, and no files that wait or failed; None for all.
+        owner
+            Who looks: what is private to others is not listed, neither documents nor files that wait or failed.
         """
-        rows = self._rows()
+        rows = [row for row in self._rows() if not is_hidden(self._store.home, row.path, owner)]
         if documents is not None:
             wanted = frozenset(documents)
             rows = [row for row in rows if row.document is not None and row.document.id in wanted]

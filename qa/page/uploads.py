@@ -10,9 +10,10 @@ import unicodedata
 from filecmp import cmp
 from pathlib import Path
 
+from index.people.privacy import UPLOADS
 from index.read import ARCHIVE_SUFFIXES, LARGEST_FILE, SUFFIXES
 
-FOLDER = "uploads"
+FOLDER = UPLOADS
 REMOVED_FOLDER = "uploads-removed"
 UPLOAD_LIMIT = LARGEST_FILE
 """Bytes of one file: what is larger would not be read."""

@@ -73,7 +73,8 @@ def answer_click(shelf: Shelf, sent: dict[str, Any], reach: Reach | None = None)
     query, page, stamp = str(sent.get("query", ""))[:200], sent.get("page", 1), sent.get("stamp", "")
     try:
         notice = _correct(shelf, key, sent.get("facts")) if name == "correct" else _do(shelf, name, key)
-        documents = reach.documents(str(sent.get("set", ""))) if reach is not None else None
+        number = str(sent.get("set", ""))
+        documents = reach.documents(number) if reach is not None and number else None
         view = shelf.view(query, page if isinstance(page, int) else 1, documents=documents)
         work = draw_work(shelf.work())
     except CorpusError as error:
