@@ -19,6 +19,7 @@ from index.people.database import open_people
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
 from qa.page.frame import TITLE, read_asset, write_header
+from qa.page.reach import Reach, open_reach
 from qa.page.screen.conversation import build_conversation
 from qa.page.screen.draft import build_draft
 from qa.page.screen.figures import build_figures
@@ -49,6 +50,7 @@ def build_app(
     shelf: Shelf | None = None,
     checker: DraftChecker | None = None,
     figures: FigureTable | None = None,
+    reach: Reach | None = None,
     *,
     conversations: Conversations | None = None,
     has_people: bool = False,
@@ -65,6 +67,8 @@ def build_app(
         Checks drafts; None leaves its tab out.
     figures
         The figures of all documents; None leaves their tab out.
+    reach
+        The sets of documents that questions and lists may be kept to; None offers none.
     conversations
         Keeps what was asked; None keeps nothing.
     has_people
@@ -86,11 +90,11 @@ def build_app(
         )
         build_source(service, page)
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
-        build_conversation(service, page, header, download, conversations)
+        scope = build_conversation(service, page, header, download, conversations=conversations, reach=reach)
         if figures is not None:
-            build_figures(figures, download, service.visible)
+            build_figures(figures, download, service.visible, reach)
         if shelf is not None:
-            build_shelf(shelf, has_people=has_people)
+            build_shelf(shelf, reach, scope if reach is not None else None, has_people=has_people)
         if checker is not None:
             takes_files = shelf is not None and shelf.is_open
             build_draft(checker, takes_files=takes_files, download=download, visible=service.visible)
@@ -121,6 +125,7 @@ def serve(
         shelf,
         DraftChecker(folder),
         FigureTable(library.store),
+        open_reach(library.store),
         conversations=Conversations(open_people(library.store.home)),
         has_people=door is not None,
     )

@@ -4,11 +4,10 @@ The only module that knows the whole flow of a question. Prints nothing; a faile
 is logged.
 """
 
-import gc
 import logging
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,12 +18,14 @@ from index.derive import read_lexical
 from index.document import Span
 from index.embed import Encoder, Reranker
 from index.errors import AlignmentError
+from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.about_document import Papers
 from qa.analyse import analyse_question
 from qa.answer import Answer, Citation
 from qa.candidate import Fact, Passage
 from qa.cite import check_answer
+from qa.collector import spare_collector
 from qa.compose import compose_refusal
 from qa.decide import answer_from
 from qa.fact_features import is_of_another_kind
@@ -32,6 +33,7 @@ from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources
 from qa.official import name_paper, name_place
 from qa.own_words import analyse_within
+from qa.paper_names import PaperNames
 from qa.question import Question
 from qa.rank import Ranker, contradicts, is_ruled_out, load_ranker, rank_facts, rank_passages
 from qa.rerank import rerank
@@ -64,6 +66,8 @@ class Asker:
         Spellings of the indexed corpus, to restore diacritics and mend spelling, or None to take questions as typed.
     reranker
         Corrects the order of what is found, or None to trust the ranker alone.
+    name_document
+        Returns what a document is called in a letter; without it, what its letterhead says.
     """
 
     def __init__(
@@ -73,7 +77,9 @@ class Asker:
         *,
         vocabulary: Vocabulary | None = None,
         reranker: Reranker | None = None,
+        name_document: Callable[[DocumentRow], str] | None = None,
     ) -> None:
+        self.name_document = name_document or (lambda row: name_paper(row.letterhead, row.title))
         self.retriever = retriever
         self.ranker = ranker
         self.vocabulary = vocabulary
@@ -235,7 +241,7 @@ class Asker:
         beside = lines_beside(self.store, row.id, home.ordinal)
         place = name_place(replace(block, section=home.section), beside, span)
         page = f", trang {citation.page}" if citation.page is not None else ""
-        return replace(citation, official=f"{name_paper(row.letterhead, row.title)}, {place}{page}")
+        return replace(citation, official=f"{self.name_document(row)}, {place}{page}")
 
     def _passage_at(self, document_id: int, span: Span) -> Passage | None:
         """Return a span of a document as a passage of the chunk that it begins in, or that stands last before it."""
@@ -285,16 +291,8 @@ def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker
 
         dense = read_dense(store, encoder)
     retriever = Retriever(store, lexical, dense=dense, encoder=encoder)
-    asker = Asker(retriever, load_ranker(), vocabulary=read_vocabulary(store), reranker=reranker)
-    _spare_collector()
+    asker = Asker(
+        retriever, load_ranker(), vocabulary=read_vocabulary(store), reranker=reranker, name_document=PaperNames(home)
+    )
+    spare_collector()
     return asker
-
-
-def _spare_collector() -> None:
-    """Take what was loaded to stay out of the collector's rounds: one in a hundred questions waited 40 ms for them.
-
-    What an index opened before left behind is let go of first.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()

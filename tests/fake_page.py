@@ -187,6 +187,7 @@ class FakeService:
         self.delay = delay
         self.gate = threading.Event()
         self.finished = threading.Event()
+        self.kept_to: Sequence[int] | None = None
 
     def ask(
         self,
@@ -203,6 +204,7 @@ class FakeService:
         unless it is asked as typed.
         """
         self.asked.append((question, tuple(context)))
+        self.kept_to = documents
         tell(Step(kind=StepKind.UNDERSTAND, understood=question))
         tell(Step(kind=StepKind.SEARCH, count=1))
         if "đợi" in question:

@@ -15,13 +15,15 @@ from index.people.accounts import Accounts
 from index.people.database import open_people
 from qa.ask import LONGEST_QUESTION
 from qa.page.inquiry import answer_turn
-from qa.page.reader import Reader
+from qa.page.reader import NOBODY
 from qa.page.screen.source import open_query
 from qa.page.service import CONTEXT_LIMIT, QUESTION_LIMIT, SourceView
 from qa.page.view import Turn
 from tests.fake_page import NAME, FakeService
 
-NOBODY = Reader(owner="")
+
+def everything() -> None:
+    """Keep a question to no documents."""
 
 
 @pytest.fixture(scope="module")
@@ -70,21 +72,21 @@ def test_earlier_questions_go_along_oldest_first_and_not_too_many() -> None:
     """The context of a follow-up is the last questions of the conversation."""
     service = FakeService()
     earlier = tuple(Turn(question=f"câu {number}") for number in range(CONTEXT_LIMIT + 2))
-    turn = answer_turn(service, Turn(question="Còn năm 2023?"), earlier, NOBODY)
+    turn = answer_turn(service, Turn(question="Còn năm 2023?"), earlier, everything)
     assert turn.answer is not None
     assert service.asked == [("Còn năm 2023?", tuple(f"câu {number}" for number in range(2, CONTEXT_LIMIT + 2)))]
 
 
 def test_an_error_that_a_person_can_mend_is_told_in_its_own_words() -> None:
     """The line of a known error is shown as it is."""
-    turn = answer_turn(FakeService(), Turn(question="hỏng"), (), NOBODY)
+    turn = answer_turn(FakeService(), Turn(question="hỏng"), (), everything)
     assert turn.failure == "Kho chỉ mục <i>.qa</i> bị hỏng; chạy “qa index corpus” để lập lại."
 
 
 def test_an_unexpected_error_is_one_vietnamese_line_and_goes_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
     """A stranger never sees a traceback; whoever runs the page finds it in the log."""
     with caplog.at_level(logging.ERROR, logger="qa.page.inquiry"):
-        turn = answer_turn(FakeService(), Turn(question="lỗi"), (), NOBODY)
+        turn = answer_turn(FakeService(), Turn(question="lỗi"), (), everything)
     assert turn.failure.startswith("Có lỗi ngoài dự kiến")
     assert "a bug nobody has met" in caplog.text
     assert "a bug" not in turn.failure

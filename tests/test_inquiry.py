@@ -21,7 +21,15 @@ class Stepping(FakeService):
         self.go_on = threading.Semaphore(0)
         self.ended = threading.Event()
 
-    def ask(self, question: str, context: Sequence[str], *, as_typed: bool = False, tell: Tell = tell_nobody) -> Answer:
+    def ask(
+        self,
+        question: str,
+        context: Sequence[str],
+        *,
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
         """Go through all steps, and remember which were begun."""
         try:
             for kind in StepKind:
@@ -36,7 +44,7 @@ class Stepping(FakeService):
 def test_steps_are_given_as_they_begin_and_the_turn_last() -> None:
     """Each time all of the question so far."""
     service = Stepping()
-    inquiry = Inquiry(service, TURN, ())
+    inquiry = Inquiry(service, TURN, (), lambda: None)
     inquiry.start()
     news = inquiry.follow()
     for count in range(1, len(StepKind) + 1):
@@ -54,7 +62,7 @@ def test_steps_are_given_as_they_begin_and_the_turn_last() -> None:
 def test_a_stopped_inquiry_gives_its_turn_at_once_and_begins_no_other_step() -> None:
     """Though the work is still in the step before."""
     service = Stepping()
-    inquiry = Inquiry(service, TURN, ())
+    inquiry = Inquiry(service, TURN, (), lambda: None)
     inquiry.start()
     news = inquiry.follow()
     next(news)
@@ -71,7 +79,7 @@ def test_a_stopped_inquiry_gives_its_turn_at_once_and_begins_no_other_step() -> 
 def test_an_abandoned_inquiry_gives_nothing_more() -> None:
     """There is no conversation any more that it could stand in."""
     service = Stepping()
-    inquiry = Inquiry(service, TURN, ())
+    inquiry = Inquiry(service, TURN, (), lambda: None)
     inquiry.start()
     news = inquiry.follow()
     next(news)
@@ -85,7 +93,7 @@ def test_an_abandoned_inquiry_gives_nothing_more() -> None:
 def test_the_work_ends_when_nobody_follows_any_more() -> None:
     """A window that was closed costs no more than the step that it was in."""
     service = Stepping()
-    inquiry = Inquiry(service, TURN, ())
+    inquiry = Inquiry(service, TURN, (), lambda: None)
     inquiry.start()
     news = inquiry.follow()
     next(news)

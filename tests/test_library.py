@@ -28,6 +28,7 @@ class Asked:
         self.store = store
         self.refuses = refuses
         self.contexts: list[tuple[str, ...]] = []
+        self.kept_to: Sequence[int] | None = None
 
     def ask(
         self,
@@ -40,6 +41,7 @@ class Asked:
     ) -> Answer:
         """Return an answer without figures."""
         self.contexts.append(tuple(context))
+        self.kept_to = documents
         return Answer(question=text, answered=self.refuses not in text, text="…")
 
     def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> Sequence[SearchHit]:
@@ -97,6 +99,8 @@ def test_the_context_goes_along(store: Store) -> None:
     asked = Asked(store)
     Library(asked).ask("Còn năm 2016?", ("Thu ngân sách năm 2017?",))
     assert asked.contexts == [("Thu ngân sách năm 2017?",)]
+    Library(asked).ask("Còn năm 2016?", (), documents=[7])
+    assert asked.kept_to == [7]
 
 
 def test_every_figure_of_the_shipped_report_is_highlighted_as_it_stands(store: Store) -> None:

@@ -11,6 +11,7 @@ from index.derive import read_lexical
 from index.errors import CorpusError
 from index.lookup import figures_between
 from index.parse import parse_document
+from index.people.privacy import person_folder
 from index.store import Store, open_store
 from qa.audit.audit import audit_store
 from qa.check.draft import check_draft
@@ -130,6 +131,20 @@ def test_the_shelf_lists_the_documents_alone(store: Store) -> None:
     view = Shelf(store).view(documents=ids_of(store, "hai.md"))
     assert [row.name for row in view.rows] == ["hai.md"]
     assert (view.found, view.total) == (1, 1)
+
+
+def test_the_shelf_does_not_list_what_is_private_to_others(store: Store) -> None:
+    """Neither a document nor a file that could not be read; its owner sees both."""
+    folder = person_folder(store.home, "an")
+    folder.mkdir(parents=True)
+    (folder / "riêng.md").write_text(ONE, encoding="utf-8")
+    (folder / "hỏng.docx").write_bytes(b"PK\x03\x04 no zip")
+    build_index([folder], home=store.home)
+    everyone = {"một.md", "hai.md"}
+    assert {row.name for row in Shelf(store).view(owner="an").rows} == {*everyone, "riêng.md", "hỏng.docx"}
+    for owner in ("", "binh"):
+        view = Shelf(store).view(owner=owner)
+        assert ({row.name for row in view.rows}, view.total) == (everyone, 2)
 
 
 def test_ids_that_are_gone_are_passed_over(store: Store) -> None:

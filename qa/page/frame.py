@@ -8,7 +8,7 @@ from importlib.resources import files
 
 TITLE = "Hỏi đáp báo cáo"
 
-_STYLES = ("style.css", "source.css", "conversation.css", "history.css")
+_STYLES = ("style.css", "source.css", "conversation.css", "shelf.css", "history.css")
 """Style sheets in the order in which they are read; a later one may overrule an earlier one."""
 
 _HEADER = f"""

@@ -5,12 +5,11 @@ The asking runs in a thread of its own, so that whoever waits for it can be told
 
 import logging
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from queue import SimpleQueue
 
 from index.errors import CorpusError
-from qa.page.reader import Reader
 from qa.page.service import CONTEXT_LIMIT, PageService
 from qa.page.view import Turn
 from qa.step import Step, StepKind, Tell, tell_nobody
@@ -18,6 +17,10 @@ from qa.step import Step, StepKind, Tell, tell_nobody
 _LOG = logging.getLogger(__name__)
 
 _UNEXPECTED = "Có lỗi ngoài dự kiến, câu hỏi chưa được trả lời. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
+
+
+FindDocuments = Callable[[], Sequence[int] | None]
+"""Finds the ids of the documents that may answer; None for all."""
 
 
 class InquiryStopped(Exception):
@@ -35,15 +38,15 @@ class Inquiry:
         The question, without an answer yet.
     earlier
         The conversation before it, oldest first.
-    reader
-        Who asks; only what that person may see answers.
+    find
+        Finds the documents that may answer.
     """
 
-    def __init__(self, service: PageService, turn: Turn, earlier: Sequence[Turn], reader: Reader) -> None:
+    def __init__(self, service: PageService, turn: Turn, earlier: Sequence[Turn], find: FindDocuments) -> None:
         self._service = service
         self._turn = turn
         self._earlier = tuple(earlier)
-        self._reader = reader
+        self._find = find
         self._news: SimpleQueue[Step | Turn | None] = SimpleQueue()
         self._stopped = threading.Event()
 
@@ -84,7 +87,7 @@ class Inquiry:
         self._news.put(None)
 
     def _ask(self) -> None:
-        self._news.put(answer_turn(self._service, self._turn, self._earlier, self._reader, tell=self._tell))
+        self._news.put(answer_turn(self._service, self._turn, self._earlier, self._find, tell=self._tell))
 
     def _tell(self, step: Step) -> None:
         if self._stopped.is_set():
@@ -93,7 +96,7 @@ class Inquiry:
 
 
 def answer_turn(
-    service: PageService, turn: Turn, earlier: Sequence[Turn], reader: Reader, *, tell: Tell = tell_nobody
+    service: PageService, turn: Turn, earlier: Sequence[Turn], find: FindDocuments, *, tell: Tell = tell_nobody
 ) -> Turn:
     """Ask the service and return the finished turn; what goes wrong becomes one Vietnamese line in it.
 
@@ -105,8 +108,8 @@ def answer_turn(
         Its question as typed, already accepted by `refuse_question`.
     earlier
         The conversation before it, oldest first; the last questions of it are the context.
-    reader
-        Who asks; only what that person may see answers.
+    find
+        Finds the documents that may answer.
     tell
         Told of each step; an `InquiryStopped` from it makes the turn a stopped one.
 
@@ -115,7 +118,7 @@ def answer_turn(
     The turn with an answer, or with a failure.
     """
     try:
-        documents = service.visible(reader.owner)
+        documents = find()
         said = said_before(earlier)
         answer = service.ask(turn.question, said, documents=documents, as_typed=turn.as_typed, tell=tell)
         return replace(turn, answer=answer)

@@ -14,6 +14,10 @@ class Reader:
     owner: str
 
 
+NOBODY = Reader(owner="")
+"""Who has not signed in."""
+
+
 def read_reader(request: object) -> Reader:
     """Return who sent a request.
 

@@ -5,18 +5,20 @@ that the server made: no path and no file name comes from the browser. Draws not
 """
 
 import threading
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
 from index.normalise import fold
-from index.overview import DocumentCounts, count_documents
+from index.overview import count_documents
+from index.people.corrections import Corrections
+from index.people.database import open_people
 from index.people.privacy import is_hidden, person_folder
-from index.rows import DocumentRow, Failure
 from index.store import Store, open_store
 from qa.page.intake import Intake, Work
 from qa.page.library import Library
+from qa.page.shelf_row import ShelfRow, ShelfView
 from qa.page.uploads import (
     FOLDER,
     MOST_FILES,
@@ -28,57 +30,13 @@ from qa.page.uploads import (
     refuse_file,
     set_aside,
 )
+from qa.paper_names import read_facts
 
 ROWS = 50
 """Documents on one page of the list."""
 
 _REMEMBERED = 50
 """Removals that can be undone."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfRow:
-    """One line of the list: a document, a file that could not be read, or one that waits.
-
-    Parameters
-    ----------
-    key
-        Names it in what the browser sends.
-    name, path
-        What it is called, and where it was read from (not for the browser).
-    document, counts
-        Of what is stored; None for a file that is not.
-    failure
-        Why its file could not be read; None when it could.
-    is_waiting
-        It is in the queue.
-    """
-
-    key: str
-    name: str
-    path: str
-    document: DocumentRow | None = None
-    counts: DocumentCounts = field(default_factory=DocumentCounts)
-    failure: Failure | None = None
-    is_waiting: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfView:
-    """One page of the list: `page` of `pages`, from 1, of `found` rows among `total`.
-
-    `is_open` when files may be added and removed; `has_vectors` when the index makes vectors; `stamp` differs when
-    anything of the list does.
-    """
-
-    rows: tuple[ShelfRow, ...]
-    page: int
-    pages: int
-    found: int
-    total: int
-    is_open: bool
-    has_vectors: bool
-    stamp: str
 
 
 class Shelf:
@@ -90,10 +48,13 @@ class Shelf:
         Open, for reading.
     intake
         The worker of the same index, already started or not; None where nothing may be changed from the page.
+    corrections
+        Of the same home; None where there are none to be made.
     """
 
-    def __init__(self, store: Store, intake: Intake | None = None) -> None:
+    def __init__(self, store: Store, intake: Intake | None = None, *, corrections: Corrections | None = None) -> None:
         self._store = store
+        self._corrections = corrections
         self._intake = intake
         self.folder = store.home.resolve() / FOLDER
         self._removed_folder = store.home.resolve() / REMOVED_FOLDER
@@ -120,7 +81,7 @@ class Shelf:
         return Work() if self._intake is None else self._intake.work()
 
     def view(
-        self, query: str = "", page: int = 1, *, owner: str = "", documents: Collection[int] | None = None
+        self, query: str = "", page: int = 1, *, documents: Collection[int] | None = None, owner: str = ""
     ) -> ShelfView:
         """Return one page of the list: what waits first, then what failed, then documents by name.
 
@@ -130,10 +91,10 @@ class Shelf:
             Words that a name or title must hold, each, without regard to case and diacritics.
         page
             From 1; one that is not there is the nearest.
-        owner
-            Who looks; what is private to others is not there.
         documents
             Ids of the documents to list, and no files that wait or failed; None for all.
+        owner
+            Who looks: what is private to others is not listed, neither documents nor files that wait or failed.
         """
         rows = self._rows(owner)
         if documents is not None:
@@ -154,7 +115,8 @@ class Shelf:
             total=len(rows),
             is_open=self.is_open,
             has_vectors=self._store.model is not None,
-            stamp=_digest(repr((query, page, counted))),
+            stamp=_digest(repr((query, page, counted, documents is not None))),
+            is_kept=documents is not None,
         )
 
     def add(
@@ -238,6 +200,7 @@ class Shelf:
         waiting = set(work.waiting)
         failures = {each.path: each for each in self._store.failures()}
         documents = {row.path: row for row in self._store.documents()}
+        corrected = self._corrections.all() if self._corrections is not None else {}
         rows = [
             ShelfRow(
                 key=_digest(path),
@@ -246,6 +209,7 @@ class Shelf:
                 document=documents.get(path),
                 failure=failures.get(path),
                 is_waiting=self._file_of(path) in waiting,
+                corrected=corrected.get(path, {}),
             )
             for path in documents.keys() | failures.keys()
             if path not in work.removing
@@ -258,6 +222,30 @@ class Shelf:
         ]
         rows = [row for row in rows if not is_hidden(self._store.home, row.path, owner)]
         return sorted(rows, key=lambda row: (not row.is_waiting, row.failure is None, fold(row.name), row.key))
+
+    def correct(self, key: str, values: Mapping[str, str], *, owner: str = "") -> tuple[str, dict[str, str]]:
+        """Put corrections in place of what was read of a document; what is the same as was read is none.
+
+        Returns
+        -------
+        The name of the document, "" without such a one for `owner` or where nothing may be changed from the page, and
+        the former corrections, which undo this.
+
+        Raises
+        ------
+        CorpusError
+            A value cannot be one.
+        """
+        row = self._find(key, owner)
+        if row is None or row.document is None or self._corrections is None or not self.is_open:
+            return "", {}
+        read = read_facts(row.document)
+        kept = {name: "" if value.strip() == read.get(name) else value for name, value in values.items()}
+        return row.name, self._corrections.put(row.path, kept)
+
+    def paths(self, keys: Collection[str], *, owner: str = "") -> tuple[str, ...]:
+        """Return the paths of the documents under some keys; keys without a document are passed over."""
+        return tuple(row.path for row in self._rows(owner) if row.key in keys and row.document is not None)
 
     def _find(self, key: str, owner: str) -> ShelfRow | None:
         return next((row for row in self._rows(owner) if row.key == key), None)
@@ -272,7 +260,7 @@ class Shelf:
 
 
 def _searched(row: ShelfRow) -> str:
-    return fold(row.name if row.document is None else f"{row.name} {row.document.title}")
+    return fold(f"{row.name} {row.title}")
 
 
 def _digest(text: str) -> str:
@@ -282,7 +270,8 @@ def _digest(text: str) -> str:
 def open_shelf(library: Library, *, takes_files: bool) -> tuple[Shelf, Intake | None]:
     """Return the shelf of an open library, and the worker, not yet started, that changes it; None takes no files."""
     store = open_store(library.store.home)
+    corrections = Corrections(open_people(store.home))
     if not takes_files:
-        return Shelf(store), None
+        return Shelf(store, corrections=corrections), None
     intake = Intake(store.home, encoder=library.encoder, changed=library.refresh)
-    return Shelf(store, intake), intake
+    return Shelf(store, intake, corrections=corrections), intake

@@ -7,6 +7,7 @@ lead on, verdicts) goes through the patch, so that nothing else of the page move
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -17,9 +18,11 @@ from index.people.conversations import Conversations
 from qa.docx_answer import make_docx
 from qa.page.actions import Opinion, draw_feedback, draw_next, read_verdict
 from qa.page.download import WORD, draw_download
-from qa.page.frame import FOOTNOTE, LIVE_REGION, read_asset
-from qa.page.inquiry import Inquiry, said_before
+from qa.page.frame import LIVE_REGION, read_asset
+from qa.page.inquiry import FindDocuments, Inquiry, said_before
+from qa.page.reach import Reach
 from qa.page.reader import Reader, read_reader
+from qa.page.screen.composer import build_composer
 from qa.page.screen.history import History, build_history
 from qa.page.service import NOTE_LIMIT, TURN_LIMIT, FeedbackService, PageService, refuse_question
 from qa.page.view import Turn, announce, draw_conversation, draw_patch, draw_welcome
@@ -48,6 +51,7 @@ class _Parts:
     opinions: gr.State
     inquiry: gr.State
     history: History
+    scope: gr.Dropdown | gr.State
 
 
 def build_conversation(
@@ -55,8 +59,10 @@ def build_conversation(
     page: gr.Blocks,
     header: gr.HTML,
     download: gr.HTML,
+    *,
     conversations: Conversations | None = None,
-) -> None:
+    reach: Reach | None = None,
+) -> gr.Dropdown | gr.State:
     """Build the conversation inside the page that is being built.
 
     Parameters
@@ -71,6 +77,12 @@ def build_conversation(
         Hands files to the browser.
     conversations
         Keeps what was asked; None keeps nothing.
+    reach
+        The sets of documents that a question may be kept to; None offers none.
+
+    Returns
+    -------
+    What holds the number of the chosen set.
     """
     history = build_history(conversations)
     turns, opinions, inquiry = gr.State(()), gr.State({}), gr.State(None)
@@ -82,7 +94,7 @@ def build_conversation(
     )
     announcement = gr.HTML("", elem_id="qa-announcement", js_on_load=LIVE_REGION, apply_default_css=False)
     patch = gr.HTML("", elem_id="qa-patch", js_on_load=read_asset("patch.js"), apply_default_css=False)
-    question, send = _build_composer()
+    scope, question, send = build_composer(page, reach)
     parts = _Parts(
         conversation=conversation,
         announcement=announcement,
@@ -93,8 +105,9 @@ def build_conversation(
         opinions=opinions,
         inquiry=inquiry,
         history=history,
+        scope=scope,
     )
-    _wire_questions(service, parts)
+    _wire_questions(service, parts, reach)
     _wire_actions(service, parts, download)
 
     def erase(asking: Inquiry | None, request: gr.Request) -> tuple[Any, ...]:
@@ -119,6 +132,7 @@ def build_conversation(
     page.load(greet, turns, [conversation, turns, history.current, history.panel], **_HIDDEN)
     erased = [conversation, turns, question, announcement, opinions, inquiry, history.current, history.panel]
     header.erase(erase, inquiry, erased, **_HIDDEN)
+    return scope
 
 
 def _welcome(service: PageService, reader: Reader) -> str:
@@ -126,25 +140,7 @@ def _welcome(service: PageService, reader: Reader) -> str:
     return draw_welcome(service.examples(), service.documents(documents=documents))
 
 
-def _build_composer() -> tuple[gr.Textbox, gr.Button]:
-    with gr.Column(elem_id="qa-composer"):
-        with gr.Row(elem_id="qa-field"):
-            question = gr.Textbox(
-                label="Câu hỏi của bạn",
-                show_label=False,
-                placeholder="Hỏi về số liệu trong báo cáo…",
-                lines=1,
-                max_lines=6,
-                container=False,
-                elem_id="qa-question",
-                autofocus=True,
-            )
-            send = gr.Button("Gửi", variant="primary", elem_id="qa-send")
-        gr.HTML(FOOTNOTE, elem_id="qa-footnote", js_on_load=None, apply_default_css=False)
-    return question, send
-
-
-def _wire_questions(service: PageService, parts: _Parts) -> None:
+def _wire_questions(service: PageService, parts: _Parts, reach: Reach | None) -> None:
     takes_feedback = isinstance(service, FeedbackService)
 
     def ask(  # noqa: PLR0917 - the framework gives them by place
@@ -152,6 +148,7 @@ def _wire_questions(service: PageService, parts: _Parts) -> None:
         earlier: tuple[Turn, ...],
         opinions: Opinions,
         current: str,
+        chosen_set: str | None,
         event: gr.EventData,
         request: gr.Request,
     ) -> Iterator[tuple[Any, ...]]:
@@ -165,7 +162,7 @@ def _wire_questions(service: PageService, parts: _Parts) -> None:
             yield (gr.skip(),) * 8
             return
         turn = Turn(question=asked.strip(), number=next(_NUMBERS), as_typed=bool(sent.get("asTyped")))
-        inquiry = Inquiry(service, turn, earlier, read_reader(request))
+        inquiry = Inquiry(service, turn, earlier, _finder(service, reach, chosen_set, read_reader(request)))
         waiting = (*earlier, turn)[-TURN_LIMIT:]
         inquiry.start()
         drawn = draw_conversation(waiting, opinions=opinions, takes_feedback=takes_feedback)
@@ -180,11 +177,11 @@ def _wire_questions(service: PageService, parts: _Parts) -> None:
             kept = parts.history.keep(read_reader(request), current, news)
             yield drawn, done, gr.skip(), announce(done), gr.skip(), None, *kept
 
-    def lead_on(turns: tuple[Turn, ...], offered: int, request: gr.Request) -> tuple[Any, Any]:
+    def lead_on(turns: tuple[Turn, ...], offered: int, chosen_set: str | None, request: gr.Request) -> tuple[Any, Any]:
         last = turns[-1] if turns else None
         if last is None or last.answer is None or not last.answer.answered or last.number == offered:
             return gr.skip(), gr.skip()
-        offers = _lead_on(service, last, read_reader(request))
+        offers = _lead_on(service, last, _finder(service, reach, chosen_set, read_reader(request)))
         return draw_patch(f"qa-next-{last.number}", draw_next(offers)), last.number
 
     def stop(asking: Inquiry | None) -> None:
@@ -194,7 +191,7 @@ def _wire_questions(service: PageService, parts: _Parts) -> None:
     asking = gr.on(
         [parts.question.submit, parts.send.click, parts.conversation.submit],
         ask,
-        [parts.question, parts.turns, parts.opinions, parts.history.current],
+        [parts.question, parts.turns, parts.opinions, parts.history.current, parts.scope],
         [
             parts.conversation,
             parts.turns,
@@ -210,15 +207,22 @@ def _wire_questions(service: PageService, parts: _Parts) -> None:
     )
     # An event of its own, so that the next question need not wait for what could be asked next.
     offered = gr.State(0)
-    asking.then(lead_on, [parts.turns, offered], [parts.patch, offered], concurrency_limit=1, **_HIDDEN)
+    asking.then(lead_on, [parts.turns, offered, parts.scope], [parts.patch, offered], concurrency_limit=1, **_HIDDEN)
     parts.conversation.stop(stop, parts.inquiry, None, **_HIDDEN)
 
 
-def _lead_on(service: PageService, turn: Turn, reader: Reader) -> tuple[str, ...]:
+def _finder(service: PageService, reach: Reach | None, chosen: str | None, reader: Reader) -> FindDocuments:
+    """Return what finds the documents that may answer: those of the chosen set, and only what the reader may see."""
+    if reach is None:
+        return partial(service.visible, reader.owner)
+    return partial(reach.documents, chosen or "", reader.owner)
+
+
+def _lead_on(service: PageService, turn: Turn, find: FindDocuments) -> tuple[str, ...]:
     if turn.answer is None:
         return ()
     try:
-        return service.lead_on(turn.answer, documents=service.visible(reader.owner))
+        return service.lead_on(turn.answer, documents=find())
     except Exception:  # noqa: BLE001 - an answer that stands must not be spoilt by what was to come after it
         _LOG.exception("no questions that lead on could be found")
         return ()

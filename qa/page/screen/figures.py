@@ -12,16 +12,17 @@ from qa.page.figure_export import MOST_ROWS, write_csv, write_xlsx
 from qa.page.figure_table import FigureQuery, FigureTable
 from qa.page.figure_view import FIGURES_HEAD, draw_filters, draw_table, read_figure_query
 from qa.page.frame import read_asset
-from qa.page.reader import Visible, read_reader
+from qa.page.reach import Reach
+from qa.page.reader import NOBODY, Reader, Visible, read_reader
 from qa.page.shelf_view import draw_notice
 
 _LOG = logging.getLogger(__name__)
 
 
-def build_figures(table: FigureTable, download: gr.HTML, visible: Visible) -> None:
+def build_figures(table: FigureTable, download: gr.HTML, visible: Visible, reach: Reach | None = None) -> None:
     """Build the tab inside the page that is being built; `download` hands files to the browser.
 
-    `visible` tells which documents somebody may see.
+    `visible` tells which documents somebody may see; with `reach` the table can be kept to a set of them.
     """
     with gr.Column(elem_id="qa-figures-tab", elem_classes="qa-tab"):
         head = gr.HTML(FIGURES_HEAD, js_on_load=read_asset("figures.js"), apply_default_css=False)
@@ -30,8 +31,8 @@ def build_figures(table: FigureTable, download: gr.HTML, visible: Visible) -> No
         rows = gr.HTML("", elem_id="qa-figures-rows", js_on_load=None, apply_default_css=False)
 
     def act(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
-        sent = event._data  # noqa: SLF001 - the documented attributes raise on a missing field
-        return answer_click(table, sent, documents=visible(read_reader(request).owner))
+        sent, reader = event._data, read_reader(request)  # noqa: SLF001 - the documented attributes raise on a missing field
+        return answer_click(table, sent, reach, reader, documents=visible(reader.owner))
 
     # One at a time, so that the answers come in the order of what was typed.
     head.act(
@@ -46,17 +47,27 @@ def build_figures(table: FigureTable, download: gr.HTML, visible: Visible) -> No
 
 
 def answer_click(
-    table: FigureTable, sent: dict[str, Any], *, documents: Sequence[int] | None = None
+    table: FigureTable,
+    sent: dict[str, Any],
+    reach: Reach | None = None,
+    reader: Reader = NOBODY,
+    *,
+    documents: Sequence[int] | None = None,
 ) -> tuple[Any, ...]:
     """Return filters, notice, rows and file for what the browser sent; what does not change is left as it is.
 
-    `documents` are the ids of those whose figures are shown; None for all.
+    `documents` are the ids of those whose figures are shown, where no set of the `reader` is chosen; None for all.
     """
     name, query = str(sent.get("name", "")), read_figure_query(sent)
     try:
+        if reach is not None:
+            documents = reach.documents(str(sent.get("collection", "")), reader.owner)
         if name in {"csv", "xlsx"}:
             return gr.skip(), *_save(table, query, name, documents)
-        filters = draw_filters(table.offers(documents=documents)) if name == "open" else gr.skip()
+        filters: Any = gr.skip()
+        if name == "open":
+            sets = () if reach is None else reach.visible(reader.owner)
+            filters = draw_filters(table.offers(documents=documents), sets=sets)
         return filters, "", draw_table(table.find(query, documents=documents)), gr.skip()
     except CorpusError as error:
         _LOG.warning("%s", error)

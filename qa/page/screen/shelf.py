@@ -8,16 +8,28 @@ from typing import Any
 import gradio as gr
 
 from index.errors import CorpusError
+from qa.page.correction_view import CORRECTION_DIALOG, draw_corrected, read_corrections
 from qa.page.frame import LIVE_REGION, read_asset
-from qa.page.reader import Reader, read_reader
+from qa.page.reach import Reach
+from qa.page.reader import NOBODY, Reader, read_reader
+from qa.page.screen.collections import build_bar
 from qa.page.shelf import Shelf
 from qa.page.shelf_view import CLOSED_NOTE, SHELF_HEAD, draw_notice, draw_removed, draw_shelf, draw_work
 
 _LOG = logging.getLogger(__name__)
 
 
-def build_shelf(shelf: Shelf, *, has_people: bool = False) -> None:
-    """Build the tab inside the page that is being built; where people sign in, they say whom a file is for."""
+def build_shelf(
+    shelf: Shelf,
+    reach: Reach | None = None,
+    scope: gr.Dropdown | gr.State | None = None,
+    *,
+    has_people: bool = False,
+) -> None:
+    """Build the tab inside the page that is being built; `scope` is the choice of a set above the question.
+
+    Where people sign in, they say whom a file is for.
+    """
     with gr.Column(elem_id="qa-shelf-tab", elem_classes="qa-tab"):
         head = gr.HTML(SHELF_HEAD, elem_id="qa-shelf-head", js_on_load=read_asset("shelf.js"), apply_default_css=False)
         drop = (
@@ -33,13 +45,16 @@ def build_shelf(shelf: Shelf, *, has_people: bool = False) -> None:
         )
         if drop is None:
             gr.HTML(CLOSED_NOTE, js_on_load=None, apply_default_css=False)
+        gr.HTML(CORRECTION_DIALOG, js_on_load=read_asset("corrections.js"), apply_default_css=False)
         notice, work = (_status(name) for name in ("qa-shelf-notice", "qa-shelf-work"))
+        if reach is not None:
+            build_bar(shelf, reach, notice, scope)
         listed = gr.HTML("", elem_id="qa-shelf-list", js_on_load=None, apply_default_css=False)
     shown = [notice, work, listed]
 
     def act(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         sent = event._data  # noqa: SLF001 - the documented attributes raise on a missing field
-        return answer_click(shelf, sent, read_reader(request))
+        return answer_click(shelf, sent, reach, read_reader(request))
 
     # One at a time, so that the answers come in the order of the clicks.
     head.act(
@@ -60,7 +75,9 @@ def build_shelf(shelf: Shelf, *, has_people: bool = False) -> None:
         drop.upload(add, [drop, shared], [*shown, drop], show_progress="hidden", api_visibility="private")
 
 
-def answer_click(shelf: Shelf, sent: dict[str, Any], reader: Reader) -> tuple[Any, ...]:
+def answer_click(
+    shelf: Shelf, sent: dict[str, Any], reach: Reach | None = None, reader: Reader = NOBODY
+) -> tuple[Any, ...]:
     """Do what a click asks for and return notice, work and list; what did not change is left as it is.
 
     Parameters
@@ -69,14 +86,19 @@ def answer_click(shelf: Shelf, sent: dict[str, Any], reader: Reader) -> tuple[An
         The documents.
     sent
         From ``shelf.js``; read leniently, since anybody can send anything.
+    reach
+        The sets that the list may be kept to; None has none.
     reader
         Who sent it.
     """
     name, key = str(sent.get("name", "")), str(sent.get("key", ""))
     query, page, stamp = str(sent.get("query", ""))[:200], sent.get("page", 1), sent.get("stamp", "")
     try:
-        notice = _do(shelf, name, key, reader.owner)
-        view = shelf.view(query, page if isinstance(page, int) else 1, owner=reader.owner)
+        facts, owner = sent.get("facts"), reader.owner
+        notice = _correct(shelf, key, facts, owner) if name == "correct" else _do(shelf, name, key, owner)
+        number = str(sent.get("set", ""))
+        documents = reach.documents(number, owner) if reach is not None and number else None
+        view = shelf.view(query, page if isinstance(page, int) else 1, documents=documents, owner=owner)
         work = draw_work(shelf.work())
     except CorpusError as error:
         _LOG.warning("%s", error)
@@ -96,6 +118,11 @@ def _do(shelf: Shelf, name: str, key: str, owner: str) -> Any:
         again = shelf.read_again(key, owner=owner)
         return draw_notice((f"Đang đọc lại “{again}”.",) if again else ("Tệp này không còn trong kho.",))
     return gr.skip()
+
+
+def _correct(shelf: Shelf, key: str, sent: object, owner: str) -> str:
+    name, former = shelf.correct(key, read_corrections(sent), owner=owner)
+    return draw_corrected(name, key, former) if name else draw_notice(("Tài liệu này không còn trong kho.",))
 
 
 def take_files(shelf: Shelf, files: Sequence[Path], reader: Reader, *, is_shared: bool = False) -> tuple[str, str, str]:
