@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from app import build_app, launch_options
 from index.build import build_index
+from index.errors import CorpusError
 from index.people.accounts import Accounts
 from index.people.conversations import Conversations
 from index.people.database import open_people
@@ -20,7 +21,9 @@ from qa.page.figure_table import FigureQuery, FigureTable
 from qa.page.inquiry import answer_turn
 from qa.page.intake import Intake
 from qa.page.library import Library
+from qa.page.reach import open_reach
 from qa.page.reader import Reader
+from qa.page.screen.collections import answer_set_click
 from qa.page.screen.figures import answer_click as click_figures
 from qa.page.screen.launch import mount_options
 from qa.page.screen.shelf import answer_click, take_files
@@ -108,6 +111,19 @@ def test_the_server_knows_who_a_script_of_the_page_asks_for(office: Office) -> N
         told[name] = visitor.post("/gradio_api/component_server", json=body).json()
     assert told["lan"] == {}
     assert len(told["minh"]["hits"]) == 1
+
+
+def test_a_set_of_documents_is_its_owners(office: Office) -> None:
+    """Made by whoever signed in; another one neither sees it nor can ask within it."""
+    reach = open_reach(office.library.store)
+    keys = [row.key for row in office.shelf.view(owner="minh").rows]
+    answer_set_click(office.shelf, reach, {"name": "create", "text": "Bộ của minh", "keys": keys}, MINH)
+    (made,) = reach.visible("minh")
+    assert made.documents == 2
+    assert reach.visible("lan") == ()
+    with pytest.raises(CorpusError, match="không còn"):
+        reach.documents(str(made.set.id), "lan")
+    assert "Bộ của minh" not in answer_set_click(office.shelf, reach, {"name": "open"}, LAN)[1]
 
 
 def test_lists_name_only_what_one_may_see(office: Office) -> None:
