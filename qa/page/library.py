@@ -23,6 +23,7 @@ from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.answer import Answer, Citation
 from qa.next_questions import next_questions
+from qa.page.in_hand import InHand
 from qa.page.service import SourceView
 from qa.page.words import say_period
 from qa.search_hit import SearchHit
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from index.embed import Encoder
 
 _LOG = logging.getLogger(__name__)
+
+LONGEST_WAIT = 5.0
+"""Seconds that work in the background waits for questions, so that a busy page does not stop it for good."""
 
 _EXAMPLE_COUNT = 4
 _CACHED_VIEWS = 4
@@ -119,6 +123,7 @@ class Library:
     ) -> None:
         self._asker = asker
         self._reopen = reopen
+        self._asked = InHand()
         self.encoder = encoder
         self.examples = lru_cache(maxsize=1)(self._find_examples)
         # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
@@ -136,7 +141,12 @@ class Library:
         tell: Tell = tell_nobody,
     ) -> Answer:
         """Answer a question; `context` holds the earlier questions, oldest first."""
-        return self._asker.ask(question, context=context, documents=documents, as_typed=as_typed, tell=tell)
+        with self._asked.one():
+            return self._asker.ask(question, context=context, documents=documents, as_typed=as_typed, tell=tell)
+
+    def wait_until_idle(self) -> None:
+        """Return when no question is being answered, after `LONGEST_WAIT` seconds at the latest."""
+        self._asked.wait_for_none(LONGEST_WAIT)
 
     def lead_on(self, answer: Answer, *, documents: Sequence[int] | None = None) -> tuple[str, ...]:
         """Return questions that lead on from an answer, each tried on these documents of the index."""
@@ -169,13 +179,10 @@ class Library:
     def holds(self, citation: Citation, *, documents: Sequence[int] | None = None) -> bool:
         """Tell whether the text of a citation still stands where it says, in a document among `documents`."""
         row = self._find(citation.document, documents)
-        if row is None:
-            return False
-        try:
-            text = self._asker.store.document_text(row.id)
-        except KeyError:
-            return False
-        return text[citation.start : citation.end] == citation.quote
+        with suppress(KeyError):
+            span = slice(citation.start, citation.end)
+            return row is not None and self._asker.store.document_text(row.id)[span] == citation.quote
+        return False
 
     def keep_feedback(  # noqa: PLR0917 - the order of what is kept
         self, owner: str, question: str, context: Sequence[str], answer: Answer, verdict: str, note: str
