@@ -103,7 +103,7 @@ def test_an_audit_can_be_stopped() -> None:
     class Waiting:
         """Audits until it is stopped."""
 
-        def audit(self, document: str, report: Report) -> Audited:
+        def audit(self, document: str, report: Report, *, documents: object = None) -> Audited:
             """Go one step, wait, and go another."""
             report(1, 8)
             assert stopped.wait(60)

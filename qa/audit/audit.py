@@ -3,8 +3,9 @@
 Composes the checks and orders what they find; each finding comes out with the place of every figure it rests on.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from index.among import documents_among
 from index.errors import CorpusError
 from index.rows import DocumentRow
 from index.store import Store
@@ -29,7 +30,11 @@ def _say_nothing(_done: int, _total: int) -> None:
 
 
 def audit_store(
-    store: Store, *, document: str | None = None, report: Callable[[int, int], None] = _say_nothing
+    store: Store,
+    *,
+    document: str | None = None,
+    documents: Collection[int] | None = None,
+    report: Callable[[int, int], None] = _say_nothing,
 ) -> tuple[CitedFinding, ...]:
     """Check the figures of all documents.
 
@@ -40,6 +45,8 @@ def audit_store(
     document
         Part of the name or title of the documents that findings must concern; None for all. Other documents are
         still read, for what they say against it.
+    documents
+        Ids of the documents to read at all; None for all.
     report
         Told how many steps of how many are done, a step being a document read or checked; what it raises ends the
         work.
@@ -53,7 +60,7 @@ def audit_store(
     CorpusError
         No document has the asked words in its name or title.
     """
-    rows = store.documents()
+    rows = documents_among(store, documents)
     wanted = {row.id for row in rows if document is None or is_called(row, document)}
     if document is not None and not wanted:
         raise CorpusError(f"không có tài liệu nào tên “{document}”; bỏ --document để kiểm tra mọi tài liệu")

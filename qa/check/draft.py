@@ -24,13 +24,26 @@ def _say_nothing(_done: int, _total: int) -> None:
 
 
 def check_draft(
-    parsed: Parsed, retriever: Retriever, *, report: Callable[[int, int], None] = _say_nothing
+    parsed: Parsed,
+    retriever: Retriever,
+    *,
+    documents: Sequence[int] | None = None,
+    report: Callable[[int, int], None] = _say_nothing,
 ) -> tuple[Finding, ...]:
     """Return the findings of a draft in order of its text.
 
-    `report` is told how many figures of how many are looked up; what it raises ends the work.
+    Parameters
+    ----------
+    parsed
+        The draft.
+    retriever
+        Over the documents that may prove it.
+    documents
+        Ids of those to look in; None for all.
+    report
+        Told how many figures of how many are looked up; what it raises ends the work.
     """
-    evidence = Evidence(retriever, draft_hash=parsed.document.content_hash)
+    evidence = Evidence(retriever, draft_hash=parsed.document.content_hash, documents=documents)
     reader = SubjectReader(retriever.rarity)
     claims = list(read_claims(parsed))
     sentences: dict[int, list[Claim]] = {}

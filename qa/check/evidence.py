@@ -36,10 +36,13 @@ class Evidence:
         The open indexes.
     draft_hash
         Content hash of the draft: where it was indexed itself, it proves nothing.
+    documents
+        Ids of the documents that count as sources; None for all.
     """
 
-    def __init__(self, retriever: Retriever, *, draft_hash: str = "") -> None:
+    def __init__(self, retriever: Retriever, *, draft_hash: str = "", documents: Sequence[int] | None = None) -> None:
         self.retriever = retriever
+        self._documents = documents
         self._itself = frozenset(each.id for each in retriever.store.documents() if each.content_hash == draft_hash)
         self._search = lru_cache(maxsize=256)(self._find)
         self._of_value = lru_cache(maxsize=256)(self._find_value)
@@ -71,7 +74,7 @@ class Evidence:
         return self.retriever.store.document_text(fact.passage.document_id)[max(0, start - EARLIER) : start]
 
     def _find(self, query: str) -> tuple[Fact, ...]:
-        hits = self.retriever.lexical.search(query, DEPTH, accented=True)
+        hits = self.retriever.lexical.search(query, DEPTH, accented=True, documents=self._documents)
         return self._facts([chunk_id for chunk_id, _ in hits])
 
     @cached_property
@@ -89,6 +92,7 @@ class Evidence:
             self.retriever.store,
             *reach(amount),
             base_units=[unit for unit in self._units if _is_of_unit(claim.figure, unit)],
+            documents=self._documents,
         )
         alike = [each for each in stored if fit(amount, amount_of(each.figure)) is not None]
         return self._facts_of(alike) if len(alike) <= _COMMON else ()

@@ -3,8 +3,10 @@
 Finds nothing itself: that is ``qa.series``, ``qa.audit`` and ``qa.find``. Errors are told as the page words them.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from index.among import documents_among
 from index.errors import CorpusError
 from index.figure import Role
 from index.store import Store
@@ -38,11 +40,18 @@ class Analysis:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def documents(self) -> tuple[str, ...]:
-        """Return the names of all documents."""
-        return tuple(row.name for row in self._store.documents())
+    def documents(self, *, documents: Collection[int] | None = None) -> tuple[str, ...]:
+        """Return the names of the documents with these ids; None for all, here and below."""
+        return tuple(row.name for row in documents_among(self._store, documents))
 
-    def series(self, indicator: str, territory: str = "", role: Role | None = None) -> tuple[Series, ...]:
+    def series(
+        self,
+        indicator: str,
+        territory: str = "",
+        role: Role | None = None,
+        *,
+        documents: Collection[int] | None = None,
+    ) -> tuple[Series, ...]:
         """Return the series of an indicator, the longest first.
 
         Raises
@@ -52,9 +61,9 @@ class Analysis:
         """
         if not indicator.strip():
             raise CorpusError("Hãy nhập chỉ tiêu, chẳng hạn “thu nội địa” hoặc “thu noi dia”.")
-        return find_series(self._store, indicator, territory=territory.strip() or None, role=role)
+        return find_series(self._store, indicator, territory=territory.strip() or None, role=role, documents=documents)
 
-    def audit(self, document: str, report: Report) -> Audited:
+    def audit(self, document: str, report: Report, *, documents: Collection[int] | None = None) -> Audited:
         """Check the arithmetic of the documents whose name or title holds some words; "" for all.
 
         Raises
@@ -62,14 +71,14 @@ class Analysis:
         CorpusError
             No document is called so, or there is none.
         """
-        wanted = [row for row in self._store.documents() if is_called(row, document)]
+        wanted = [row for row in documents_among(self._store, documents) if is_called(row, document)]
         if not wanted:
             told = f"Không có tài liệu nào tên “{document.strip()}”; hãy sửa tên hoặc để trống để kiểm tra tất cả."
             raise CorpusError(told if document.strip() else "Kho chưa có tài liệu nào; hãy thêm tài liệu trước.")
-        findings = audit_store(self._store, document=document.strip() or None, report=report)
+        findings = audit_store(self._store, document=document.strip() or None, documents=documents, report=report)
         return Audited(findings=findings, document=document.strip(), checked=len(wanted))
 
-    def find(self, value: str) -> tuple[Place, ...]:
+    def find(self, value: str, *, documents: Collection[int] | None = None) -> tuple[Place, ...]:
         """Return the places that state a value, exact ones first.
 
         Raises
@@ -79,4 +88,4 @@ class Analysis:
         """
         if not value.strip():
             raise CorpusError("Hãy nhập con số cần tìm, chẳng hạn “7.252,8 tỷ đồng” hoặc “45%”.")
-        return find_places(self._store, read_sought(value))
+        return find_places(self._store, read_sought(value), documents=documents)

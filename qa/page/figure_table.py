@@ -5,10 +5,11 @@ Not in the browser, which compares numbers as text and knows no folding of accen
 
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from index.among import documents_among
 from index.figure_keys import FigureKey, read_figure_keys, read_figures
 from index.normalise import fold
 from index.store import Store
@@ -94,9 +95,9 @@ class FigureTable:
         self._names = lru_cache(1)(self._read_names)
         self._offered = lru_cache(1)(self._read_offers)
 
-    def find(self, query: FigureQuery) -> TablePage:
-        """Return one page of the figures that are wanted."""
-        chosen = self._choose(query)
+    def find(self, query: FigureQuery, *, documents: Collection[int] | None = None) -> TablePage:
+        """Return one page of the figures that are wanted, of the documents with these ids; None for all."""
+        chosen = self._choose(query, documents)
         pages = max(1, -(-len(chosen) // ROWS))
         page = max(1, min(query.page, pages))
         return TablePage(
@@ -104,33 +105,44 @@ class FigureTable:
             page=page,
             pages=pages,
             found=len(chosen),
-            total=len(self._keys()),
+            total=len(self._keys(documents)),
         )
 
-    def all_rows(self, query: FigureQuery, most: int) -> tuple[tuple[TableRow, ...], int]:
-        """Return the first `most` rows of all pages, and how many there are."""
-        chosen = self._choose(query)
+    def all_rows(
+        self, query: FigureQuery, most: int, *, documents: Collection[int] | None = None
+    ) -> tuple[tuple[TableRow, ...], int]:
+        """Return the first `most` rows of all pages, and how many there are; `documents` as for `find`."""
+        chosen = self._choose(query, documents)
         return self._load([key.id for key in chosen[:most]]), len(chosen)
 
-    def pick(self, ids: Sequence[int]) -> tuple[TableRow, ...]:
-        """Return figures by their ids, in that order; those gone meanwhile are left out."""
+    def pick(self, ids: Sequence[int], *, documents: Collection[int] | None = None) -> tuple[TableRow, ...]:
+        """Return figures by their ids, in that order; those gone meanwhile, or of other documents, are left out."""
+        if documents is not None:
+            listed = {key.id for key in self._keys(documents)}
+            ids = [each for each in ids if each in listed]
         return self._load(ids)
 
-    def offers(self) -> dict[str, tuple[str, ...]]:
-        """Return the values that each filter can take, by name: periods, units and places that occur, documents."""
-        return self._offered(self._store.generation)
+    def offers(self, *, documents: Collection[int] | None = None) -> dict[str, tuple[str, ...]]:
+        """Return the values that each filter can take, by name: periods, units and places that occur, documents.
 
-    def _read_offers(self, _generation: int) -> dict[str, tuple[str, ...]]:
-        keys = self._keys()
+        `documents` are the ids of those that are listed; None for all.
+        """
+        return self._offered(self._store.generation, _frozen(documents))
+
+    def _read_offers(self, _generation: int, documents: frozenset[int] | None) -> dict[str, tuple[str, ...]]:
+        keys = self._keys(documents)
         return {
             "period": _commonest(Counter(key.period for key in keys)),
             "unit": _commonest(Counter(key.unit for key in keys)),
             "territory": _commonest(Counter(key.territory for key in keys)),
-            "document": tuple(row.name for row in self._store.documents()[:OFFERED]),
+            "document": tuple(row.name for row in documents_among(self._store, documents)[:OFFERED]),
         }
 
-    def _keys(self) -> tuple[FigureKey, ...]:
-        """Return the keys of all figures as they are stored now."""
+    def _keys(self, documents: Collection[int] | None) -> Sequence[FigureKey]:
+        """Return the keys of the figures of documents as they are stored now; None for all."""
+        if documents is not None:
+            wanted = frozenset(documents)
+            return [key for key in self._keys(None) if key.document_id in wanted]
         generation = self._store.generation
         with self._lock:
             if self._read[0] != generation:
@@ -139,20 +151,22 @@ class FigureTable:
 
     def _read_names(self, _generation: int) -> dict[tuple[str, str], str]:
         """Return the folded text of every pair of an indicator and what it is a part of."""
-        pairs = {(key.indicator, key.parent) for key in self._keys()}
+        pairs = {(key.indicator, key.parent) for key in self._keys(None)}
         return {pair: f"{_fold(pair[0])} {_fold(pair[1])}" for pair in pairs}
 
-    def _choose(self, query: FigureQuery) -> Sequence[FigureKey]:
-        return self._chosen(self._store.generation, replace(query, page=1))
+    def _choose(self, query: FigureQuery, documents: Collection[int] | None) -> Sequence[FigureKey]:
+        return self._chosen(self._store.generation, replace(query, page=1), _frozen(documents))
 
-    def _choose_anew(self, generation: int, query: FigureQuery) -> Sequence[FigureKey]:
+    def _choose_anew(
+        self, generation: int, query: FigureQuery, documents: frozenset[int] | None
+    ) -> Sequence[FigureKey]:
         words = fold(query.words).split()
-        documents = self._documents(query.document)
+        called = self._called(query.document)
         names = {pair for pair, text in self._names(generation).items() if _holds(text, words)} if words else set()
         chosen = [
             key
-            for key in self._keys()
-            if (documents is None or key.document_id in documents)
+            for key in self._keys(documents)
+            if (called is None or key.document_id in called)
             and (not query.period or key.period == query.period)
             and (not query.unit or key.unit == query.unit)
             and (not query.territory or key.territory == query.territory)
@@ -166,7 +180,7 @@ class FigureTable:
             chosen.sort(key=_SORTED_BY[column], reverse=reverse)
         return chosen
 
-    def _documents(self, wanted: str) -> frozenset[int] | None:
+    def _called(self, wanted: str) -> frozenset[int] | None:
         words = fold(wanted).split()
         if not words:
             return None
@@ -187,6 +201,10 @@ class FigureTable:
             clause = text[figure.clause.start : figure.clause.end]
             rows.append(TableRow(id=stored.id, figure=figure, document=document, block=block, clause=clause))
         return tuple(rows)
+
+
+def _frozen(documents: Collection[int] | None) -> frozenset[int] | None:
+    return None if documents is None else frozenset(documents)
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:

@@ -1,12 +1,14 @@
 """The table of figures as HTML: filters and rows in, escaped HTML out. Filters and sorts nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from index.figure import Figure, Role
 from qa.listing import FigureRow
+from qa.page.collection_view import EVERYTHING, name_set
 from qa.page.figure_table import FigureQuery, TablePage, TableRow
 from qa.page.place import Place, write_query
+from qa.page.reach import CountedSet
 from qa.page.shelf_view import draw_pager
 from qa.page.words import ARROWS, STATUS_WORDS, group_digits, say_period
 from qa.show import STATUSES
@@ -39,8 +41,11 @@ trị đã quy về cùng đơn vị gốc (đồng, người, m²…).</p></div
 """
 
 
-def draw_filters(offers: Mapping[str, Iterable[str]]) -> str:
-    """Draw the form of words, filters and order; `offers` holds the values of period, unit, territory and document."""
+def draw_filters(offers: Mapping[str, Iterable[str]], *, sets: Sequence[CountedSet] = ()) -> str:
+    """Draw the form of words, filters and order; `offers` holds the values of period, unit, territory and document.
+
+    With `sets` of documents it can be kept to one.
+    """
     periods = [(period, say_period(period)) for period in offers["period"]]
     units = [(unit, unit) for unit in offers["unit"]]
     names = "".join(f'<option value="{escape(name)}"></option>' for name in offers["document"])
@@ -54,6 +59,9 @@ def draw_filters(offers: Mapping[str, Iterable[str]]) -> str:
         _draw_select("status", "Tình trạng", list(STATUSES.items())),
         _draw_select("order", "Sắp xếp", _ORDER_WORDS, any_words=""),
     ]
+    if sets:
+        named = [(str(each.set.id), name_set(each)) for each in sets]
+        fields.append(_draw_select("collection", "Tra trong", named, any_words=EVERYTHING))
     return (
         f'<search class="qa-filters">{"".join(fields)}<datalist id="qa-figures-documents">{names}</datalist></search>'
         '<div class="qa-filters-buttons"><button type="button" class="qa-tool" data-clear>Xoá bộ lọc</button>'

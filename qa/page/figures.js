@@ -55,7 +55,12 @@ tab.addEventListener("click", (event) => {
   }
 });
 new MutationObserver(showPicked).observe(document.querySelector("#qa-figures-rows"), { childList: true, subtree: true });
+// Sets of documents that were changed in another tab are offered when somebody comes back.
+let stale = false;
+document.addEventListener("qa-sets", () => (stale = true));
 const arrive = () => {
-  if (document.body.dataset.tab === "so-lieu") ask(fields().length ? "show" : "open");
+  if (document.body.dataset.tab !== "so-lieu") return;
+  ask(fields().length && !stale ? "show" : "open");
+  stale = false;
 };
 document.addEventListener("qa-tab", arrive);

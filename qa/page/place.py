@@ -38,6 +38,8 @@ class Place:
         Show the picture of a page instead.
     page
         Number of the page to show, else None: that of the highlight.
+    shows_figures
+        Mark every figure of the document, not only those in `marked`.
     """
 
     document: str
@@ -47,6 +49,7 @@ class Place:
     verbatim: bool = False
     is_picture: bool = False
     page: int | None = None
+    shows_figures: bool = False
 
 
 def cited_place(citation: Citation) -> Place:
@@ -74,6 +77,8 @@ def write_query(place: Place) -> str:
         fields.append(("v", "2" if place.is_picture else "1"))
     if place.page is not None:
         fields.append(("g", str(place.page)))
+    if place.shows_figures:
+        fields.append(("m", "1"))
     return "?" + urlencode(fields)
 
 
@@ -88,8 +93,8 @@ def read_query(query: str) -> Place | None:
 
     Examples
     --------
-    >>> read_query("?doc=a.md&p=12")
-    Place(document='a.md', span=None, paragraph=12, marked=(), verbatim=False, is_picture=False, page=None)
+    >>> read_query("?doc=a.md&p=12") == Place(document="a.md", paragraph=12)
+    True
     >>> read_query("?theme=dark") is None
     True
     """
@@ -113,6 +118,7 @@ def read_fields(fields: Mapping[str, str]) -> Place | None:
         verbatim=fields.get("v") == "1",
         is_picture=fields.get("v") == "2",
         page=_read_number(fields.get("g")),
+        shows_figures=fields.get("m") == "1",
     )
 
 

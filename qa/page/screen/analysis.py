@@ -1,7 +1,7 @@
 """The tab of analyses: series, arithmetic, places of a value. An `Analysis` in, wired components out."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import gradio as gr
@@ -16,6 +16,7 @@ from qa.page.download import draw_sheet
 from qa.page.find_view import draw_places
 from qa.page.frame import read_asset
 from qa.page.place import read_address
+from qa.page.reader import Visible, read_reader
 from qa.page.series_view import draw_series
 from qa.page.sheet import write_csv, write_xlsx
 from qa.page.shelf_view import draw_notice
@@ -33,8 +34,11 @@ _NOTHING = "Chưa có kết quả để tải."
 Sent = dict[str, Any]
 
 
-def build_analysis(analysis: Analysis, download: gr.HTML) -> None:
-    """Build the tab inside the page that is being built; `download` hands files to the browser."""
+def build_analysis(analysis: Analysis, download: gr.HTML, visible: Visible) -> None:
+    """Build the tab inside the page that is being built; `download` hands files to the browser.
+
+    `visible` tells which documents somebody may see.
+    """
     tasks = Tasks()
     found, audited = gr.State(()), gr.State(None)
     with gr.Column(elem_id="qa-analysis-tab", elem_classes=["qa-tab", "qa-analysis"]):
@@ -50,16 +54,23 @@ def build_analysis(analysis: Analysis, download: gr.HTML) -> None:
             for part in ("series", "audit", "find")
         )
 
-    def lay_out(event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+    def seen(request: gr.Request) -> Sequence[int] | None:
+        return visible(read_reader(request).owner)
+
+    def name_documents(request: gr.Request) -> str:
+        return draw_documents(analysis.documents(documents=seen(request)))
+
+    def lay_out(event: gr.EventData, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        sent = event._data  # noqa: SLF001 - the documented attributes raise on a missing field
         yield PENDING, ()
-        yield answer_series(analysis, event._data)  # noqa: SLF001 - the documented attributes raise on a missing field
+        yield answer_series(analysis, sent, documents=seen(request))
 
-    def look(event: gr.EventData) -> Iterator[str]:
+    def look(event: gr.EventData, request: gr.Request) -> Iterator[str]:
         yield PENDING
-        yield answer_find(analysis, event._data)  # noqa: SLF001 - as above
+        yield answer_find(analysis, event._data, documents=seen(request))  # noqa: SLF001 - as above
 
-    def check(event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        yield from answer_audit(analysis, tasks, event._data)  # noqa: SLF001 - as above
+    def check(event: gr.EventData, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        yield from answer_audit(analysis, tasks, event._data, documents=seen(request))  # noqa: SLF001 - as above
 
     def sieve(held: Audited | None, event: gr.EventData) -> Any:
         return gr.skip() if held is None else draw_audit(held, read_sieve(event._data))  # noqa: SLF001 - as above
@@ -68,7 +79,7 @@ def build_analysis(analysis: Analysis, download: gr.HTML) -> None:
         return answer_save(lines, held, event._data)  # noqa: SLF001 - as above
 
     hidden: Sent = {"show_progress": "hidden", "api_visibility": "private"}
-    head.arrive(lambda: draw_documents(analysis.documents()), None, names, **hidden)
+    head.arrive(name_documents, None, names, **hidden)
     head.series(lay_out, None, [series, found], **hidden)
     head.find(look, None, find, **hidden)
     head.audit(check, None, [audit, audited], concurrency_limit=2, **hidden)
@@ -99,30 +110,37 @@ def read_sieve(sent: Sent) -> Sieve:
     )
 
 
-def answer_series(analysis: Analysis, sent: Sent) -> tuple[str, tuple[Series, ...]]:
-    """Return the HTML of the asked series, and the series."""
+def answer_series(
+    analysis: Analysis, sent: Sent, *, documents: Sequence[int] | None = None
+) -> tuple[str, tuple[Series, ...]]:
+    """Return the HTML of the asked series, and the series; of the documents with these ids, None for all."""
     role = next((each for each in Role if each.value == sent.get("role")), None)
     held: tuple[Series, ...] = ()
 
     def work() -> str:
         nonlocal held
-        held = analysis.series(_text(sent, "indicator"), _text(sent, "territory"), role)
+        held = analysis.series(_text(sent, "indicator"), _text(sent, "territory"), role, documents=documents)
         return draw_series(held)
 
     return _guard(work), held
 
 
-def answer_find(analysis: Analysis, sent: Sent) -> str:
-    """Return the HTML of the places that state the asked value."""
-    return _guard(lambda: draw_places(analysis.find(_text(sent, "value"))))
+def answer_find(analysis: Analysis, sent: Sent, *, documents: Sequence[int] | None = None) -> str:
+    """Return the HTML of the places that state the asked value, in the documents with these ids, None for all."""
+    return _guard(lambda: draw_places(analysis.find(_text(sent, "value"), documents=documents)))
 
 
-def answer_audit(analysis: Analysis, tasks: Tasks, sent: Sent) -> Iterator[tuple[str, Audited | None]]:
-    """Run an audit: its progress, then what it found; what goes wrong becomes one Vietnamese line."""
+def answer_audit(
+    analysis: Analysis, tasks: Tasks, sent: Sent, *, documents: Sequence[int] | None = None
+) -> Iterator[tuple[str, Audited | None]]:
+    """Run an audit of the documents with these ids, None for all: its progress, then what it found.
+
+    What goes wrong becomes one Vietnamese line.
+    """
     document = _text(sent, "document")
 
     def work(report: Report) -> Audited:
-        return analysis.audit(document, report)
+        return analysis.audit(document, report, documents=documents)
 
     yield draw_progress(None, _AUDITING, ""), None
     watched = tasks.watch(read_run(sent), work)

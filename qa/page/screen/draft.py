@@ -14,6 +14,7 @@ from qa.page.draft import CheckedDraft, DraftChecker
 from qa.page.draft_docx import write_draft
 from qa.page.draft_view import DRAFT_HEAD, draw_draft
 from qa.page.frame import read_asset
+from qa.page.reader import Visible, read_reader
 from qa.page.shelf_view import draw_notice
 from qa.page.task import Progress, Report, Stopped, Tasks
 
@@ -24,8 +25,11 @@ _STOPPED = "Đã dừng theo yêu cầu; bản thảo chưa được soát xong.
 _UNEXPECTED = "Có lỗi ngoài dự kiến, bản thảo chưa được soát. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
 
 
-def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML) -> None:
-    """Build the tab inside the page that is being built; `download` hands files to the browser."""
+def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML, visible: Visible) -> None:
+    """Build the tab inside the page that is being built; `download` hands files to the browser.
+
+    `visible` tells which documents somebody may see.
+    """
     checked, tasks = gr.State(None), Tasks()
     with gr.Column(elem_id="qa-draft-tab", elem_classes="qa-tab"):
         gr.HTML(DRAFT_HEAD, js_on_load=None, apply_default_css=False)
@@ -49,14 +53,19 @@ def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML) 
         if not (text or "").strip():
             yield draw_notice(("Hãy dán bản thảo trước khi soát.",), is_bad=True), None
             return
-        yield from watch(tasks, name_of(request), lambda told: checker.check_text(text, told))
+        documents = visible(read_reader(request).owner)
+        yield from watch(tasks, name_of(request), lambda told: checker.check_text(text, told, documents=documents))
 
     def check_dropped(file: str | None, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         if not file:
             return
-        path = Path(file)
+        path, documents = Path(file), visible(read_reader(request).owner)
+
+        def work(told: Report) -> CheckedDraft:
+            return checker.check_file(path, path.name, told, documents=documents)
+
         try:
-            for shown in watch(tasks, name_of(request), lambda told: checker.check_file(path, path.name, told)):
+            for shown in watch(tasks, name_of(request), work):
                 yield (*shown, gr.skip())
             yield gr.skip(), gr.skip(), None
         finally:

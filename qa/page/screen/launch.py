@@ -1,5 +1,6 @@
 """How the page is served: looks, language, privacy. Nothing comes in; the options of ``launch`` go out."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -33,10 +34,21 @@ _BUILT_INS = {
 }
 
 
+_LAUNCH_ONLY = frozenset({"share", "quiet", "state_session_capacity"})
+
+
 def send_plotly(_request: Request) -> FileResponse:
     """Send the script that draws charts, as the plotly package carries it."""
     script = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
     return FileResponse(script, media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
+
+
+def mount_options(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the same looks, language and privacy for ``mount_gradio_app``, out of those for ``launch``.
+
+    It knows no sharing, and shows errors of the server to the browser unless told not to.
+    """
+    return {name: value for name, value in options.items() if name not in _LAUNCH_ONLY} | {"show_error": False}
 
 
 def launch_options(*, takes_files: bool = False) -> dict[str, Any]:
