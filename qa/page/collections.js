@@ -6,11 +6,13 @@ const nameField = element.querySelector("#qa-set-name");
 const shared = element.querySelector("#qa-set-shared");
 const ticked = new Set();
 let purpose = "create";
-let changed = false;
+let before = null;
 
-const shown = () => document.querySelector("#qa-set-filter")?.value ?? "";
+// The set that the list is kept to; the bar that shows it is away for a moment while it is drawn anew.
+const shown = () => document.body.dataset.set ?? "";
+const offered = () => tab.querySelector("#qa-set-filter")?.innerHTML;
 const act = (name, more = {}) => {
-  changed = name !== "open";
+  before = name === "open" ? null : offered();
   trigger("act", { name, set: "", shown: shown(), keys: [...ticked], ...more });
 };
 const open = (action, title, name, isShared) => {
@@ -24,6 +26,8 @@ const open = (action, title, name, isShared) => {
 
 // The list and the bar are drawn anew by the server; what is ticked stays ticked.
 const sync = () => {
+  const filter = tab.querySelector("#qa-set-filter");
+  if (filter) document.body.dataset.set = filter.value;
   for (const box of tab.querySelectorAll("input[data-tick]")) box.checked = ticked.has(box.dataset.tick);
   const bar = tab.querySelector(".qa-set-ticked");
   if (!bar) return;
@@ -44,7 +48,8 @@ tab.addEventListener("change", (event) => {
     else ticked.delete(box.dataset.tick);
     sync();
   } else if (box.id === "qa-set-filter") {
-    untick();
+    ticked.clear();
+    sync();
     act("open");
     document.dispatchEvent(new CustomEvent("qa-sets"));
   }
@@ -83,11 +88,12 @@ dialog.addEventListener("submit", () => {
 document.addEventListener("qa-tab", () => {
   if (document.body.dataset.tab === "kho") act("open");
 });
-new MutationObserver((changes) => {
+new MutationObserver(() => {
   sync();
-  // The bar was drawn anew after something was done: lists that are kept to a set may have changed.
-  if (changed && changes.some((change) => change.target.closest?.("#qa-sets"))) {
-    changed = false;
+  // Other sets, or other numbers of documents, after something was done: lists that are kept to a set have changed.
+  const now = offered();
+  if (before !== null && now !== undefined && now !== before) {
+    before = null;
     document.dispatchEvent(new CustomEvent("qa-sets"));
   }
 }).observe(tab, { childList: true, subtree: true });

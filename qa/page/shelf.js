@@ -12,7 +12,7 @@ const act = (name, more = {}) => {
   clearTimeout(poll);
   clearTimeout(typing);
   const stamp = document.querySelector("#qa-shelf-list [data-stamp]")?.dataset.stamp ?? "";
-  const set = document.querySelector("#qa-set-filter")?.value ?? "";
+  const set = document.body.dataset.set ?? "";
   trigger("act", { name, key: "", query: box.value, page, stamp, set, ...more });
 };
 
