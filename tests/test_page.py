@@ -492,7 +492,7 @@ def test_a_footnote_mark_in_a_cell_stays_in_its_cell() -> None:
 def test_nothing_on_the_page_is_fetched_from_elsewhere() -> None:
     """Style, icon and scripts name no other host."""
     everything = write_head() + "".join(
-        read_asset(name) for name in ("page.js", "header.js", "conversation.js", "source.js")
+        read_asset(name) for name in ("page.js", "header.js", "conversation.js", "peek.js", "patch.js", "source.js")
     )
     hosts = set(re.findall(r"(?:https?:)?//[\w.-]+\.\w+", everything))
     assert hosts <= {"http://www.w3.org"}
