@@ -277,10 +277,12 @@ class JudgedService(FakeService):
 
     def __init__(self) -> None:
         super().__init__()
-        self.kept: list[tuple[str, tuple[str, ...], str, str, str]] = []
+        self.kept: list[tuple[str, str, tuple[str, ...], str, str, str]] = []
 
-    def keep_feedback(self, question: str, context: Sequence[str], answer: Answer, verdict: str, note: str) -> None:
-        """Keep question, context, headline, verdict and note."""
+    def keep_feedback(  # noqa: PLR0917 - as the service has it
+        self, owner: str, question: str, context: Sequence[str], answer: Answer, verdict: str, note: str
+    ) -> None:
+        """Keep owner, question, context, headline, verdict and note."""
         if note == "hỏng":
             raise StoreBroken("Kho ý kiến bị hỏng; hãy báo người quản trị.")
-        self.kept.append((question, tuple(context), answer.text, verdict, note))
+        self.kept.append((owner, question, tuple(context), answer.text, verdict, note))

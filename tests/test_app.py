@@ -14,12 +14,14 @@ from index.errors import StoreBroken
 from index.people.accounts import Accounts
 from index.people.database import open_people
 from qa.ask import LONGEST_QUESTION
+from qa.page.actions import Opinion
 from qa.page.inquiry import answer_turn
-from qa.page.reader import NOBODY
+from qa.page.reader import NOBODY, Reader
+from qa.page.screen.conversation import judge
 from qa.page.screen.source import open_query
-from qa.page.service import CONTEXT_LIMIT, QUESTION_LIMIT, SourceView
+from qa.page.service import CONTEXT_LIMIT, QUESTION_LIMIT, SourceView, Verdict
 from qa.page.view import Turn
-from tests.fake_page import NAME, FakeService
+from tests.fake_page import NAME, FakeService, JudgedService, budget_answer
 
 
 def everything() -> None:
@@ -90,6 +92,39 @@ def test_an_unexpected_error_is_one_vietnamese_line_and_goes_to_the_log(caplog: 
     assert turn.failure.startswith("Có lỗi ngoài dự kiến")
     assert "a bug nobody has met" in caplog.text
     assert "a bug" not in turn.failure
+
+
+def test_a_verdict_goes_with_the_questions_before_it_and_is_shown() -> None:
+    """The context of the answer is kept with it; what cannot be read as a verdict changes nothing."""
+    service = JudgedService()
+    turns = (
+        Turn(question="Thu 2023?", number=1, answer=budget_answer("Thu 2023?")),
+        Turn(question="Còn 2024?", number=2, answer=budget_answer("Còn 2024?")),
+    )
+    sent = {"verdict": "wrong_figure", "note": "  số khác  "}
+    patch, opinions = judge(service, turns, {1: Opinion(verdict=Verdict.RIGHT)}, sent, Reader(owner="an"))
+    assert service.kept == [
+        ("an", "Còn 2024?", ("Thu 2023?",), budget_answer("").text, "wrong_figure", "số khác"),
+    ]
+    assert opinions == {1: Opinion(verdict=Verdict.RIGHT), 2: Opinion(verdict=Verdict.WRONG_FIGURE, note="số khác")}
+    assert 'data-into="qa-feedback-2"' in patch
+    judge(service, turns, {}, {"verdict": "<b>"}, NOBODY)
+    assert len(service.kept) == 1
+
+
+def test_a_verdict_that_breaks_the_service_is_one_line_and_goes_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    """Nobody is thanked for what was not kept."""
+
+    class Broken(JudgedService):
+        def keep_feedback(self, *given: object) -> None:  # type: ignore[override]
+            raise RuntimeError("a bug nobody has met")
+
+    turns = (Turn(question="Thu?", number=1, answer=budget_answer("Thu?")),)
+    with caplog.at_level(logging.ERROR, logger="qa.page.screen.conversation"):
+        patch, _ = judge(Broken(), turns, {}, {"verdict": "right"}, NOBODY)
+    assert "Ý kiến chưa được ghi lại" in patch
+    assert "a bug" not in patch
+    assert "a bug nobody has met" in caplog.text
 
 
 def test_a_link_opens_its_document() -> None:

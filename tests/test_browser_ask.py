@@ -189,6 +189,26 @@ def test_a_mark_of_the_headline_is_looked_at_by_keyboard(reader: OpenReader) -> 
     assert one.highlighted() == "Số đã báo cáo trước đây là 398,0 tỷ đồng."
 
 
+def test_a_look_stays_with_its_link_when_that_is_brought_into_view(reader: OpenReader) -> None:
+    """A mark below the fold is scrolled to when the keyboard reaches it, and its look goes along."""
+    one = reader(size=(390, 420))
+    turn = one.ask(BUDGET)
+    one.page.keyboard.press("Tab")
+    mark = turn.locator(".qa-figure .qa-mark").last
+    mark.focus()
+    peek = one.page.locator("#qa-peek")
+    expect(peek).to_contain_text("398,0 tỷ đồng")
+    expect(mark).to_be_in_viewport()
+    expect(peek).to_be_in_viewport()
+    one.page.evaluate("window.scrollBy(0, 40)")
+    gap = """(link) => {
+      const [one, other] = [link, document.querySelector("#qa-peek")].map((each) => each.getBoundingClientRect());
+      return Math.min(Math.abs(other.top - one.bottom), Math.abs(one.top - other.bottom)) < 12;
+    }"""
+    one.page.wait_for_function(gap, arg=mark.element_handle())
+    expect(peek).to_be_visible()
+
+
 def test_a_look_closed_by_escape_leaves_the_document_open(reader: OpenReader) -> None:
     """One press closes one thing."""
     one = reader()
@@ -304,8 +324,8 @@ def test_a_verdict_is_kept_with_its_note_and_can_be_changed(reader: OpenReader, 
     expect(turn.locator(".qa-feedback-told")).to_contain_text("đã ghi: đúng.")
     headline = budget_answer(BUDGET).text
     assert service.kept[-2:] == [
-        (BUDGET, (), headline, "wrong_figure", "số đúng ở <b>trang 3</b>"),
-        (BUDGET, (), headline, "right", ""),
+        ("", BUDGET, (), headline, "wrong_figure", "số đúng ở <b>trang 3</b>"),
+        ("", BUDGET, (), headline, "right", ""),
     ]
     one.ask("cửa hàng")
     first = one.page.locator(".qa-turn").first

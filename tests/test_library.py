@@ -114,3 +114,12 @@ def test_every_figure_of_the_shipped_report_is_highlighted_as_it_stands(store: S
         span = Span(figure.span.start, figure.span.end)
         drawn = read_html(draw_source(view, Place(document=SHIPPED, span=span)))
         assert words(drawn.marked) == words(view.text[span.start : span.end])
+
+
+def test_what_leads_on_is_asked_of_the_index_first(store: Store) -> None:
+    """The level of a year leads on to the quarter after it and to its parts; refused questions are not offered."""
+    asker = open_asker(store.home)
+    answer = asker.ask("Tổng thu ngân sách trên địa bàn năm 2017 là bao nhiêu?")
+    offered = Library(asker).lead_on(answer)
+    assert "Tổng thu ngân sách trên địa bàn Lạng Sơn quý I/2018 là bao nhiêu?" in offered
+    assert Library(Asked(store, refuses="")).lead_on(answer) == ()

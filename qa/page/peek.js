@@ -8,6 +8,7 @@ peek.setAttribute("role", "tooltip");
 peek.hidden = true;
 document.body.append(peek);
 let peeked = null;
+let dismissed = null;
 let hiding = null;
 
 const hidePeek = () => {
@@ -21,7 +22,7 @@ const plain = (text) => text.replace(/\s+/g, " ").trim();
 
 const showPeek = (link) => {
   clearTimeout(hiding);
-  if (peeked === link) return;
+  if (link === peeked || link === dismissed) return;
   hidePeek();
   const card = link.closest(".qa-turn")?.querySelector(`.qa-citation[data-number="${link.dataset.cite}"]`);
   if (!card) return;
@@ -34,13 +35,20 @@ const showPeek = (link) => {
     for (const mark of marks) if (plain(mark.textContent) !== figure) mark.classList.add("qa-mark-beside");
   }
   peek.hidden = false;
-  const place = link.getBoundingClientRect();
+  link.setAttribute("aria-describedby", peek.id);
+  peeked = link;
+  placePeek();
+};
+
+// Beside its link wherever that is scrolled to: a link that is focused may be brought into view only after that.
+const placePeek = () => {
+  if (!peeked) return;
+  const place = peeked.getBoundingClientRect();
+  if (place.bottom < 0 || place.top > window.innerHeight) return hidePeek();
   const below = place.bottom + GAP + peek.offsetHeight <= window.innerHeight || place.top < peek.offsetHeight + GAP;
   const left = Math.max(GAP, Math.min(place.left, window.innerWidth - peek.offsetWidth - GAP));
   peek.style.left = `${left}px`;
   peek.style.top = `${below ? place.bottom + GAP : place.top - GAP - peek.offsetHeight}px`;
-  link.setAttribute("aria-describedby", peek.id);
-  peeked = link;
 };
 
 const leavePeek = () => {
@@ -49,25 +57,32 @@ const leavePeek = () => {
 };
 const linkOf = (event) => event.target.closest?.("a[data-cite]");
 
-element.addEventListener("pointerover", (event) => {
+element.addEventListener("pointermove", (event) => {
   const link = event.pointerType === "mouse" && linkOf(event);
   if (link) showPeek(link);
 });
 element.addEventListener("pointerout", (event) => {
-  if (linkOf(event) && peeked) leavePeek();
+  if (!linkOf(event)) return;
+  dismissed = null;
+  if (peeked) leavePeek();
 });
 element.addEventListener("focusin", (event) => {
   const link = linkOf(event);
   if (link?.matches(":focus-visible")) showPeek(link);
 });
 element.addEventListener("focusout", (event) => {
-  if (linkOf(event)) hidePeek();
+  if (!linkOf(event)) return;
+  dismissed = null;
+  hidePeek();
 });
 peek.addEventListener("pointerenter", () => clearTimeout(hiding));
 peek.addEventListener("pointerleave", leavePeek);
-element.addEventListener("click", hidePeek);
-window.addEventListener("scroll", hidePeek, { passive: true });
-window.addEventListener("resize", hidePeek);
+element.addEventListener("click", (event) => {
+  dismissed = linkOf(event);
+  hidePeek();
+});
+window.addEventListener("scroll", placePeek, { passive: true });
+window.addEventListener("resize", placePeek);
 document.addEventListener("qa-drawn", hidePeek);
 // Before the document beside the answer hears of it: one press closes one thing.
 document.addEventListener(
@@ -75,6 +90,7 @@ document.addEventListener(
   (event) => {
     if (event.key !== "Escape" || !peeked) return;
     event.stopImmediatePropagation();
+    dismissed = peeked;
     hidePeek();
   },
   true,
