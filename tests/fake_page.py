@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index.document import Block, BlockKind, Cell, FootnoteMark, Span, align_pieces
 from index.errors import StoreBroken
+from index.figure import Figure
 from qa.answer import Answer, AnswerFigure, Citation
 from qa.page.service import SourceView
 
@@ -210,6 +211,10 @@ class FakeService:
     def source(self, document_name: str) -> SourceView | None:
         """Return the sample document under its own name."""
         return VIEW if document_name == NAME else None
+
+    def figures(self, document_name: str) -> tuple[Figure, ...]:
+        """Have found no figures in the sample document."""
+        return ()
 
     def picture(self, document_name: str, page: int) -> bytes | None:
         """Have no pictures: the sample document is text."""

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from app import build_app
 from index.build import build_index
+from index.figure import Figure
 from index.store import open_store
 from qa.page.library import Library
 from qa.page.place import Place, cited_place, write_query
@@ -39,6 +40,11 @@ class Documents(FakeService):
     def source(self, document_name: str) -> SourceView | None:
         """Return the document with that name."""
         return self.views.get(document_name) or self.library.source(document_name)
+
+    def figures(self, document_name: str) -> tuple[Figure, ...]:
+        """Return the figures of that document."""
+        view = self.views.get(document_name)
+        return self.library.figures(document_name) if view is None else view.figures
 
     def picture(self, document_name: str, page: int) -> bytes | None:
         """Draw a page of an indexed document."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from index.errors import CorpusError, ModelUnavailable
-from index.figure import Role
+from index.figure import Figure, Role
 from index.picture import PICTURED, picture_page
 from index.rows import DocumentRow
 from index.store import Store, open_store
@@ -83,6 +83,8 @@ class Library:
         self.examples = lru_cache(maxsize=1)(self._find_examples)
         # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
         self._view = lru_cache(maxsize=_CACHED_VIEWS)(self._read_view)
+        # Thousands take as long to read as the document itself, so they are read when they are asked for.
+        self._figures = lru_cache(maxsize=_CACHED_VIEWS)(self._read_figures)
         # A file that changes is another document once it is read again; until then its picture may be the old one.
         self._picture = lru_cache(maxsize=_CACHED_PICTURES)(picture_page)
 
@@ -100,6 +102,11 @@ class Library:
         except KeyError:
             # Replaced between the two reads; the link opens the new reading on the next click.
             return None
+
+    def figures(self, document_name: str) -> tuple[Figure, ...]:
+        """Return every figure found in a document, in the order of the text; none when there is no such document."""
+        row = self._find(document_name)
+        return () if row is None else self._figures(row.id)
 
     def picture(self, document_name: str, page: int) -> bytes | None:
         """Return a page as a picture; the path is the store's own, whatever a stranger types."""
@@ -141,9 +148,11 @@ class Library:
             blocks=store.blocks(row.id),
             text=store.document_text(row.id),
             pages=store.pages(row.id) if row.format in PICTURED else (),
-            figures=tuple(stored.figure for stored in store.figures(document_id=row.id)),
             letterhead=row.letterhead,
         )
+
+    def _read_figures(self, document_id: int) -> tuple[Figure, ...]:
+        return tuple(stored.figure for stored in self._asker.store.figures(document_id=document_id))
 
     def _find_examples(self) -> tuple[str, ...]:
         rows = self._asker.store.documents()

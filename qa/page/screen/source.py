@@ -11,7 +11,7 @@ from qa.page.frame import read_asset
 from qa.page.place import read_fields, read_query
 from qa.page.service import PageService
 from qa.page.source import draw_missing, draw_source
-from qa.page.source_acts import act
+from qa.page.source_acts import act, open_view
 
 _SCRIPTS = ("source_offsets.js", "source_panels.js", "source_search.js", "source.js")
 """One script in several files."""
@@ -46,7 +46,7 @@ def open_query(service: PageService, query: str) -> str:
     if place is None:
         return ""
     try:
-        view = service.source(place.document)
+        view = open_view(service, place)
     except CorpusError as error:
         gr.Warning(escape(str(error)))
         return ""
