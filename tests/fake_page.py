@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.document import Block, BlockKind, Cell, FootnoteMark, Span, align_pieces
 from index.errors import StoreBroken
+from index.figure import Figure
 from qa.answer import Answer, AnswerFigure, Citation
 from qa.page.service import SourceView
 from qa.step import Step, StepKind, Tell, tell_nobody
@@ -245,6 +246,10 @@ class FakeService:
     def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
         """Return the sample document under its own name."""
         return VIEW if document_name == NAME else None
+
+    def figures(self, document_name: str, *, documents: Sequence[int] | None = None) -> tuple[Figure, ...]:
+        """Have found no figures in the sample document."""
+        return ()
 
     def picture(self, document_name: str, page: int, *, documents: Sequence[int] | None = None) -> bytes | None:
         """Have no pictures: the sample document is text."""

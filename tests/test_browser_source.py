@@ -1,7 +1,7 @@
 """The viewer in a real Chromium: outline, figures, search, steps, copying, long and hostile documents, paper."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from app import build_app
 from index.build import build_index
+from index.figure import Figure
 from index.store import open_store
 from qa.page.library import Library
 from qa.page.place import Place, cited_place, write_query
@@ -36,11 +37,16 @@ class Documents(FakeService):
         self.library = library
         self.views = {view.name: view for view in (VIEW, hostile_view(), long_view(), footnote_view())}
 
-    def source(self, document_name: str) -> SourceView | None:
+    def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
         """Return the document with that name."""
         return self.views.get(document_name) or self.library.source(document_name)
 
-    def picture(self, document_name: str, page: int) -> bytes | None:
+    def figures(self, document_name: str, *, documents: Sequence[int] | None = None) -> tuple[Figure, ...]:
+        """Return the figures of that document."""
+        view = self.views.get(document_name)
+        return self.library.figures(document_name) if view is None else view.figures
+
+    def picture(self, document_name: str, page: int, *, documents: Sequence[int] | None = None) -> bytes | None:
         """Draw a page of an indexed document."""
         return self.library.picture(document_name, page)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.build import build_index
 from index.document import Block, BlockKind, FootnoteMark, Span, align_pieces
-from index.figure import Role
+from index.figure import Figure, Role
 from index.letterhead_record import Item, Letterhead
 from qa.ask import open_asker
 from qa.page.citation import write_reference
@@ -51,6 +51,10 @@ class Shelf(FakeService):
     def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
         """Return the document with that very name."""
         return self.views.get(document_name)
+
+    def figures(self, document_name: str, *, documents: Sequence[int] | None = None) -> tuple[Figure, ...]:
+        """Return its figures."""
+        return self.views[document_name].figures
 
 
 # Outline
@@ -183,6 +187,12 @@ def test_without_the_switch_no_figure_is_marked_and_a_marked_figure_stays_in_the
     place = Place(document=NAME, span=Span(start, start + 25), marked=(Span(start, start + 13),), shows_figures=True)
     html = draw_source(view, place)
     assert re.search(r'<mark class="qa-hit qa-hit-figure"><span class="qa-number" title="[^"]*">412,6 tỷ đồng', html)
+
+
+def test_a_document_without_figures_says_so() -> None:
+    """The switch is there, and tells that nothing is to be marked."""
+    assert "Không có số liệu nào" in draw_source(VIEW, Place(document=NAME, shows_figures=True))
+    assert "Không có số liệu nào" not in draw_source(VIEW, Place(document=NAME))
 
 
 def test_steps_go_from_figure_to_figure_and_round_at_the_ends() -> None:

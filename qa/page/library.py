@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from index.among import documents_among
 from index.errors import CorpusError, ModelUnavailable
-from index.figure import Role
+from index.figure import Figure, Role
 from index.people.database import open_people
 from index.people.feedback import Feedback
 from index.people.privacy import visible_documents
@@ -128,6 +128,8 @@ class Library:
         self.examples = lru_cache(maxsize=1)(self._find_examples)
         # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
         self._view = lru_cache(maxsize=_CACHED_VIEWS)(self._read_view)
+        # Thousands take as long to read as the document itself, so they are read when they are asked for.
+        self._figures = lru_cache(maxsize=_CACHED_VIEWS)(self._read_figures)
         # A file that changes is another document once it is read again; until then its picture may be the old one.
         self._picture = lru_cache(maxsize=_CACHED_PICTURES)(picture_page)
 
@@ -162,6 +164,11 @@ class Library:
         except KeyError:
             # Replaced between the two reads; the link opens the new reading on the next click.
             return None
+
+    def figures(self, document_name: str, *, documents: Sequence[int] | None = None) -> tuple[Figure, ...]:
+        """Return every figure found in a document, in the order of the text; none when there is no such document."""
+        row = self._find(document_name, documents)
+        return () if row is None else self._figures(row.id)
 
     def picture(self, document_name: str, page: int, *, documents: Sequence[int] | None = None) -> bytes | None:
         """Return a page as a picture; the path is the store's own, whatever a stranger types."""
@@ -227,9 +234,11 @@ class Library:
             blocks=store.blocks(row.id),
             text=store.document_text(row.id),
             pages=store.pages(row.id) if row.format in PICTURED else (),
-            figures=tuple(stored.figure for stored in store.figures(document_id=row.id)),
             letterhead=row.letterhead,
         )
+
+    def _read_figures(self, document_id: int) -> tuple[Figure, ...]:
+        return tuple(stored.figure for stored in self._asker.store.figures(document_id=document_id))
 
     def _find_examples(self) -> tuple[str, ...]:
         # The same for everybody, so of what everybody may see.

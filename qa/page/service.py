@@ -44,7 +44,7 @@ class SourceView:
     pages
         With the places of their characters; none where the format has no pages to look at.
     figures
-        Every figure found in it, in the order of the text.
+        Every figure found in it, in the order of the text; none where they are not asked for.
     letterhead
         What it says of itself as an administrative paper; None for other documents.
     """
@@ -91,6 +91,10 @@ class PageService(Protocol):
 
     def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none among `documents`."""
+        ...
+
+    def figures(self, document_name: str, *, documents: Sequence[int] | None = None) -> tuple[Figure, ...]:
+        """Return every figure found in a document, in the order of the text; none when there is no such document."""
         ...
 
     def picture(self, document_name: str, page: int, *, documents: Sequence[int] | None = None) -> bytes | None:

@@ -4,6 +4,7 @@ What the browser sent in, plain data for it out; read leniently, since anybody c
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from index.document import BlockKind
@@ -42,10 +43,23 @@ def act(service: PageService, sent: object, *, documents: Sequence[int] | None =
     fields = sent if isinstance(sent, Mapping) else {}
     place = read_query(str(fields.get("query", "")))
     do = _ACTS.get(str(fields.get("name", "")))
-    view = service.source(place.document, documents=documents) if place is not None and do is not None else None
-    if place is None or do is None or view is None:
+    if place is None or do is None:
         return _NOTHING
-    return do(view, place, fields)
+    view = open_view(service, place, counts_figures=do is _step, documents=documents)
+    return _NOTHING if view is None else do(view, place, fields)
+
+
+def open_view(
+    service: PageService, place: Place, *, counts_figures: bool = False, documents: Sequence[int] | None = None
+) -> SourceView | None:
+    """Return the document of a place, with its figures where the place shows them or they are counted.
+
+    None when it is not among the documents with these ids, or there is none such; `documents` None stands for all.
+    """
+    view = service.source(place.document, documents=documents)
+    if view is None or not (place.shows_figures or counts_figures):
+        return view
+    return replace(view, figures=service.figures(place.document, documents=documents))
 
 
 def _find(view: SourceView, place: Place, sent: Mapping[str, Any]) -> dict[str, Any]:

@@ -39,11 +39,11 @@ def draw_head(view: SourceView, place: Place, highlight: Highlight, *, verbatim:
         f'<header class="qa-source-head"><div class="qa-source-bar">{CLOSE}'
         '<button type="button" class="qa-tool" data-open="qa-outline" aria-expanded="false" aria-controls="qa-outline">'
         'Mục lục</button><button type="button" class="qa-tool" data-open="qa-find" aria-expanded="false" '
-        f'aria-controls="qa-find">Tìm</button>{_draw_figure_switch(view, place)}{links}'
+        f'aria-controls="qa-find">Tìm</button>{_draw_figure_switch(place)}{links}'
         '<button type="button" class="qa-tool" data-link>Chép liên kết</button>'
         f'<button type="button" class="qa-tool" data-copy="{escape(official)}">Chép trích dẫn hành chính</button></div>'
         f'{_SEARCH}<nav class="qa-outline" id="qa-outline" aria-label="Mục lục của tài liệu" hidden></nav>'
-        f'<div class="qa-source-steps">{_CITATION_STEPS}{_draw_figure_steps(highlight)}</div>'
+        f'<div class="qa-source-steps">{_CITATION_STEPS}{_draw_figure_steps(place, highlight)}</div>'
         '<p class="qa-source-status" role="status"></p>'
         f'<p class="qa-source-label">Tài liệu gốc</p><h2 tabindex="-1">{escape(view.title or view.name)}</h2>{name}'
         "</header>"
@@ -59,9 +59,7 @@ _CITATION_STEPS = (
 )
 
 
-def _draw_figure_switch(view: SourceView, place: Place) -> str:
-    if not view.figures:
-        return ""
+def _draw_figure_switch(place: Place) -> str:
     turned = escape(write_query(replace(place, shows_figures=not place.shows_figures)))
     pressed = "true" if place.shows_figures else "false"
     return (
@@ -70,9 +68,11 @@ def _draw_figure_switch(view: SourceView, place: Place) -> str:
     )
 
 
-def _draw_figure_steps(highlight: Highlight) -> str:
-    if not highlight.labels:
+def _draw_figure_steps(place: Place, highlight: Highlight) -> str:
+    if not place.shows_figures:
         return ""
+    if not highlight.labels:
+        return '<p class="qa-number-told" role="status">Không có số liệu nào được rút ra từ tài liệu này.</p>'
     return (
         '<div class="qa-steps" role="group" aria-label="Các số liệu của tài liệu">'
         '<button type="button" class="qa-tool" data-number="-1" aria-label="Số liệu trước">←</button>'

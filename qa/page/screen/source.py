@@ -12,7 +12,7 @@ from qa.page.place import read_fields, read_query
 from qa.page.reader import Reader, read_reader
 from qa.page.service import PageService
 from qa.page.source import draw_missing, draw_source
-from qa.page.source_acts import act
+from qa.page.source_acts import act, open_view
 
 _SCRIPTS = ("source_offsets.js", "source_panels.js", "source_search.js", "source.js")
 """One script in several files."""
@@ -48,7 +48,7 @@ def open_query(service: PageService, query: str, reader: Reader) -> str:
         return ""
     try:
         documents = service.visible(reader.owner)
-        view = service.source(place.document, documents=documents)
+        view = open_view(service, place, documents=documents)
     except CorpusError as error:
         gr.Warning(escape(str(error)))
         return ""
