@@ -7,7 +7,7 @@ nothing about time and memory: the other process watches both.
 import os
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
@@ -15,8 +15,11 @@ from threading import Lock, Thread
 from typing import IO
 
 from index.attempt import Named, Parse, attempt, unforeseen
-from index.pace import WATCHER
+from index.pace import LEFT_OUT, WATCHER
 from index.processes import end_tree
+
+# A file with the pages of it that are left out, and why.
+Order = tuple[Named, Mapping[int, str]]
 
 # Told once, before the first file.
 READY = "ready"
@@ -36,12 +39,13 @@ def serve() -> None:
         Path("/proc/self/oom_score_adj").write_text(_EXPENDABLE, encoding="ascii")
     sys.addaudithook(_refuse_network)
     parse: Parse = pickle.load(jobs)  # noqa: S301 - from the process that started this one
-    waiting: SimpleQueue[Named] = SimpleQueue()
+    waiting: SimpleQueue[Order] = SimpleQueue()
     Thread(target=_receive, args=(jobs, waiting), daemon=True).start()
     WATCHER.set(send)
     send(READY)
     while True:
-        file = waiting.get()
+        file, left_out = waiting.get()
+        LEFT_OUT.set(left_out)
         outcome = attempt(parse, file)
         try:
             send(outcome)
@@ -61,7 +65,7 @@ def _sender(stream: IO[bytes]) -> Callable[[object], None]:
     return send
 
 
-def _receive(stream: IO[bytes], waiting: "SimpleQueue[Named]") -> None:
+def _receive(stream: IO[bytes], waiting: "SimpleQueue[Order]") -> None:
     """Pass files on as they come; when the other process is gone, end this one in the middle of whatever it does."""
     with suppress(EOFError, OSError, pickle.UnpicklingError):
         while True:

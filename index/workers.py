@@ -13,13 +13,19 @@ from types import TracebackType
 from typing import Self
 
 from index.attempt import Named, Outcome, Parse, attempt
-from index.child import Child, Heard, Job
+from index.child import Child, Excess, Heard, Job
+from index.pace import Step
 
 # Files handed out ahead for each process: it never waits, and what is parsed but not yet stored stays small.
 AHEAD = 2
 # Bytes of plain text, and files of other formats: for fewer, a second process costs more than it saves.
 WORTH_WORKERS = 1_000_000
 WORTH_FILES = 4
+_GONE = Excess(
+    reason="tiến trình xử lý tệp dừng đột ngột, có thể vì thiếu bộ nhớ",
+    cure="chia tệp thành nhiều phần nhỏ hơn, hoặc chạy trên máy nhiều bộ nhớ hơn",
+    of_page="làm tiến trình đọc dừng đột ngột",
+)
 # Seconds between two looks at the time and memory that processes take.
 TICK = 0.25
 
@@ -123,15 +129,11 @@ class Crew:
         if child not in self._children:
             return None
         if heard.said is None:
-            return self._give_up(
-                child,
-                "tiến trình xử lý tệp dừng đột ngột, có thể vì thiếu bộ nhớ",
-                "chia tệp thành nhiều phần nhỏ hơn, hoặc chạy trên máy nhiều bộ nhớ hơn",
-            )
+            return self._give_up(child, _GONE)
         if isinstance(heard.said, str):
             child.begin(heard.at)
             return None
-        if isinstance(heard.said, int | float):
+        if isinstance(heard.said, Step):
             child.allow(heard.said, heard.at)
             return None
         return child.finish(heard.at).number, heard.said
@@ -141,22 +143,25 @@ class Crew:
         for child in self._children:
             found = child.overstep()
             if found is not None:
-                return self._give_up(child, *found)
+                return self._give_up(child, found)
         self._looked_at = time.monotonic()
         return None
 
-    def _give_up(self, child: Child, reason: str, cure: str) -> tuple[int, Outcome] | None:
-        """End a process with the file that it has in work; another one takes over the files behind."""
+    def _give_up(self, child: Child, excess: Excess) -> tuple[int, Outcome] | None:
+        """End a process with the file that it has in work; another one takes over the files behind.
+
+        Where one page of the file is to blame, it takes over the file too and leaves out that page.
+        """
         self._children.remove(child)
         if not child.jobs:
             child.end()
             return None
-        job, failure = child.fail(reason, cure)
+        failed = child.fail(excess)
         if child.jobs:
             successor = self._start()
             for each in child.jobs:
                 successor.give(each)
-        return job.number, failure
+        return None if failed is None else (failed[0].number, failed[1])
 
 
 def _size(paths: Sequence[Path]) -> int:

@@ -1,6 +1,7 @@
 """PDF files with a text layer become text that reads well, each character with its place on its page."""
 
 import re
+import time
 from array import array
 from itertools import pairwise
 from pathlib import Path
@@ -8,14 +9,21 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfPage
 
+from index.build import build_index
+from index.coverage import cover_documents
 from index.document import BlockKind
 from index.errors import UnreadableDocument
+from index.pace import begin_page
 from index.page import Page
 from index.parse import Parsed, parse_document
 from index.read import pdf, tesseract
+from index.read.glyph import Sheet
 from index.read.pdf import read_pdf
+from index.read.pdf_page import read_sheet
 from index.reading import Reading
+from index.store import open_store
 from tests.files.make_pdf import (
     CUT,
     HEADER,
@@ -377,6 +385,35 @@ def test_a_page_that_is_too_much_is_named_and_the_others_are_read(monkeypatch: p
     assert reading.text.startswith("Rice")
     assert reading.pages[1].problem == "có 60 ký tự, quá giới hạn 30"
     assert reading.warnings == ("trang 2: có 60 ký tự, quá giới hạn 30",)
+
+
+def hang_on_page_two(page: PdfPage, number: int) -> Sheet:
+    """Stand in for a page that never ends."""
+    if number == 2:
+        time.sleep(3600)
+    return read_sheet(page, number)
+
+
+def parse_slowly(path: Path, *, name: str) -> Parsed:
+    """Parse a file whose second page hangs, and has little time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf, "begin_page", lambda number, _seconds: begin_page(number, 1 if number == 2 else 3600))
+        patch.setattr(pdf, "read_sheet", hang_on_page_two)
+        return parse_document(path, name=name)
+
+
+def test_a_page_that_takes_too_long_is_left_out_and_the_others_are_read(tmp_path: Path) -> None:
+    """It is listed among the pages that were not read, with the reason."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(write_pdf([line(f"Rice came to {number}00 tons.", 50, 700) for number in range(1, 4)]))
+    outcome = build_index([path], home=tmp_path / "index", parse=parse_slowly)
+    assert (outcome.added, outcome.failures) == (["a.pdf"], [])
+    with open_store(tmp_path / "index") as store:
+        (coverage,) = cover_documents(store)
+        (row,) = store.documents()
+        assert store.document_text(row.id) == "Rice came to 100 tons.\n\nRice came to 300 tons."
+    assert (coverage.pages, coverage.problem_pages) == (3, (2,))
+    assert coverage.warnings == ("trang 2: bị bỏ: đọc quá lâu",)
 
 
 def test_scanned_pages_without_the_program_are_named_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
