@@ -15,9 +15,9 @@ from dataclasses import dataclass, field, replace
 from tempfile import TemporaryDirectory
 from threading import Thread
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic
 
-from index.attempt import Named, Outcome, Parse
+from index.attempt import Made, Named, Outcome, Work
 from index.pace import Step
 from index.processes import end_tree, machine_memory, memory_of
 from index.rows import Failure
@@ -84,24 +84,24 @@ class Excess:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Heard(Generic[Made]):
     """What a child said, and when: it is ready, what its next step is, an outcome; None: it is gone."""
 
-    child: "Child"
+    child: "Child[Made]"
     at: float
-    said: Outcome | Step | str | None
+    said: Outcome[Made] | Step | str | None
 
 
-class Child:
+class Child(Generic[Made]):
     """A running process with the files that it was given; the first of them is in work."""
 
-    def __init__(self, parse: Parse, inbox: "SimpleQueue[Heard]") -> None:
+    def __init__(self, work: Work[Made], inbox: "SimpleQueue[Heard[Made]]") -> None:
         self.jobs: deque[Job] = deque()
         self._inbox = inbox
         self._started = self._deadline = 0.0
         self._is_ready = False
         self._page = 0
-        greeting = pickle.dumps(parse, pickle.HIGHEST_PROTOCOL)
+        greeting = pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
         # A process that is ended cannot tidy up.
         self._folder = TemporaryDirectory(prefix="qa-read-", ignore_cleanup_errors=True)
         # Not multiprocessing: it would run the script that calls us once more. A session of its own: who interrupts
@@ -200,7 +200,7 @@ class Child:
 
     def _receive(self) -> None:
         stream = self._process.stdout
-        said: Outcome | Step | str | None = None
+        said: Outcome[Made] | Step | str | None = None
         while True:
             try:
                 said = None if stream is None else pickle.load(stream)  # noqa: S301 - from our own process

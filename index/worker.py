@@ -14,7 +14,7 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import IO
 
-from index.attempt import Named, Parse, attempt, unforeseen
+from index.attempt import Named, Work, attempt, unforeseen
 from index.pace import LEFT_OUT, WATCHER
 from index.processes import end_tree
 
@@ -30,7 +30,7 @@ _EXPENDABLE = "800"
 
 
 def serve() -> None:
-    """Parse what comes through standard input until it closes; the first message is the function to parse with."""
+    """Parse what comes through standard input until it closes; the first message is the function to work with."""
     jobs = sys.stdin.buffer
     send = _sender(os.fdopen(os.dup(1), "wb"))
     # Whatever a library prints must not come between messages.
@@ -38,7 +38,7 @@ def serve() -> None:
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text(_EXPENDABLE, encoding="ascii")
     sys.addaudithook(_refuse_network)
-    parse: Parse = pickle.load(jobs)  # noqa: S301 - from the process that started this one
+    work: Work[object] = pickle.load(jobs)  # noqa: S301 - from the process that started this one
     waiting: SimpleQueue[Order] = SimpleQueue()
     Thread(target=_receive, args=(jobs, waiting), daemon=True).start()
     WATCHER.set(send)
@@ -46,7 +46,7 @@ def serve() -> None:
     while True:
         file, left_out = waiting.get()
         LEFT_OUT.set(left_out)
-        outcome = attempt(parse, file)
+        outcome = attempt(work, file)
         try:
             send(outcome)
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError) as error:

@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Self
+from typing import Generic, Self
 
-from index.attempt import Named, Outcome, Parse, attempt
+from index.attempt import Made, Named, Outcome, Work, attempt
 from index.child import Child, Excess, Heard, Job
 from index.pace import Step
 
@@ -31,8 +31,8 @@ TICK = 0.25
 
 
 def parse_files(
-    files: Sequence[Named], *, parse: Parse, workers: int, is_plain: Callable[[Path], bool]
-) -> Iterator[tuple[Path, Outcome]]:
+    files: Sequence[Named], *, parse: Work[Made], workers: int, is_plain: Callable[[Path], bool]
+) -> Iterator[tuple[Path, Outcome[Made]]]:
     """Parse files one by one, or several at a time.
 
     Parameters
@@ -64,8 +64,8 @@ def parse_files(
                 yield file[0], crew.take()[1]
 
 
-def _parse_side_by_side(files: Sequence[Named], crew: "Crew") -> Iterator[tuple[Path, Outcome]]:
-    done: dict[int, Outcome] = {}
+def _parse_side_by_side(files: Sequence[Named], crew: "Crew[Made]") -> Iterator[tuple[Path, Outcome[Made]]]:
+    done: dict[int, Outcome[Made]] = {}
     given = 0
     for number, (path, _) in enumerate(files):
         while number not in done:
@@ -77,14 +77,14 @@ def _parse_side_by_side(files: Sequence[Named], crew: "Crew") -> Iterator[tuple[
         yield path, done.pop(number)
 
 
-class Crew:
+class Crew(Generic[Made]):
     """Up to `size` processes, started when there is work for them, ended with the ``with`` block."""
 
-    def __init__(self, parse: Parse, size: int) -> None:
+    def __init__(self, parse: Work[Made], size: int) -> None:
         self.size = size
         self._parse = parse
-        self._children: list[Child] = []
-        self._inbox: SimpleQueue[Heard] = SimpleQueue()
+        self._children: list[Child[Made]] = []
+        self._inbox: SimpleQueue[Heard[Made]] = SimpleQueue()
         self._looked_at = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -107,7 +107,7 @@ class Crew:
             child = self._start()
         child.give(Job(number=number, file=file, size=_size([file[0]])))
 
-    def take(self) -> tuple[int, Outcome]:
+    def take(self) -> tuple[int, Outcome[Made]]:
         """Wait for the next file that is done or given up; return its number and outcome."""
         while True:
             if self._inbox.empty() and time.monotonic() - self._looked_at > TICK:
@@ -119,12 +119,12 @@ class Crew:
                 if outcome is not None:
                     return outcome
 
-    def _start(self) -> Child:
+    def _start(self) -> Child[Made]:
         child = Child(self._parse, self._inbox)
         self._children.append(child)
         return child
 
-    def _hear(self, heard: Heard) -> tuple[int, Outcome] | None:
+    def _hear(self, heard: Heard[Made]) -> tuple[int, Outcome[Made]] | None:
         child = heard.child
         if child not in self._children:
             return None
@@ -138,7 +138,7 @@ class Crew:
             return None
         return child.finish(heard.at).number, heard.said
 
-    def _look(self) -> tuple[int, Outcome] | None:
+    def _look(self) -> tuple[int, Outcome[Made]] | None:
         """End one process that takes too long or too much."""
         for child in self._children:
             found = child.overstep()
@@ -147,7 +147,7 @@ class Crew:
         self._looked_at = time.monotonic()
         return None
 
-    def _give_up(self, child: Child, excess: Excess) -> tuple[int, Outcome] | None:
+    def _give_up(self, child: Child[Made], excess: Excess) -> tuple[int, Outcome[Made]] | None:
         """End a process with the file that it has in work; another one takes over the files behind.
 
         Where one page of the file is to blame, it takes over the file too and leaves out that page.

@@ -82,7 +82,7 @@ def never_plain(_path: Path) -> bool:
     return False
 
 
-def run(folder: Path, *orders: str, processes: int = 1) -> list[Outcome]:
+def run(folder: Path, *orders: str, processes: int = 1) -> list[Outcome[Parsed]]:
     """Parse one file for each order, in their order."""
     files = []
     for number, order in enumerate(orders):
@@ -94,7 +94,7 @@ def run(folder: Path, *orders: str, processes: int = 1) -> list[Outcome]:
     return [outcome for _, outcome in outcomes]
 
 
-def failures(outcomes: list[Outcome]) -> dict[str, str]:
+def failures(outcomes: list[Outcome[Parsed]]) -> dict[str, str]:
     """Return the reason of each file that failed."""
     return {Path(each.path).stem: each.reason for each in outcomes if isinstance(each, Failure)}
 
