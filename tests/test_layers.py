@@ -47,6 +47,7 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "faiss": "index.dense",
     "tantivy": "index.lexical",
     "underthesea": "index.segment",
+    "joblib": "index.words",
     "gradio": ("app", "qa.page.screen"),
     "lxml": "index.read",
     "viparse": "index.read.legacy",

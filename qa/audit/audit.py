@@ -17,20 +17,11 @@ from qa.audit.plans import check_plans
 from qa.audit.repeats import check_repeats
 from qa.audit.shares import check_shares
 from qa.audit.statements import Statements, collect_statements
+from qa.audit.tables import read_grids
 from qa.audit.totals import check_totals
 from qa.audit.units import check_scales, check_units
 from qa.audit.updates import check_updates
 from qa.listing import is_called, locate
-
-_OF_ONE_PAPER = (
-    check_parts,
-    check_part_shares,
-    check_totals,
-    check_plans,
-    check_shares,
-    check_units,
-    check_updates,
-)
 
 
 def audit_store(store: Store, *, document: str | None = None) -> tuple[CitedFinding, ...]:
@@ -68,8 +59,11 @@ def audit_store(store: Store, *, document: str | None = None) -> tuple[CitedFind
 
 def check_paper(paper: Paper, statements: Statements) -> Iterator[Finding]:
     """Run the checks that start from one document."""
-    for check in _OF_ONE_PAPER:
+    grids = tuple(read_grids(paper))
+    for check in (check_parts, check_part_shares, check_plans, check_updates):
         yield from check(paper)
+    for check_tables in (check_totals, check_shares, check_units):
+        yield from check_tables(paper, grids)
     for compare in (check_growths, check_differences):
         yield from compare(paper, statements)
 
