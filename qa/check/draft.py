@@ -4,7 +4,7 @@ Two passes: what is clearly proved tells which documents the draft draws on, and
 the claim's place and period, may contradict it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.extract.period import Relation, find_periods, relate_periods
@@ -19,15 +19,27 @@ from qa.check.verdict import Finding
 from qa.retrieve import Retriever
 
 
-def check_draft(parsed: Parsed, retriever: Retriever) -> tuple[Finding, ...]:
-    """Return the findings of a draft in order of its text."""
+def _say_nothing(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def check_draft(
+    parsed: Parsed, retriever: Retriever, *, report: Callable[[int, int], None] = _say_nothing
+) -> tuple[Finding, ...]:
+    """Return the findings of a draft in order of its text.
+
+    `report` is told how many figures of how many are looked up; what it raises ends the work.
+    """
     evidence = Evidence(retriever, draft_hash=parsed.document.content_hash)
     reader = SubjectReader(retriever.rarity)
     claims = list(read_claims(parsed))
     sentences: dict[int, list[Claim]] = {}
     for claim in claims:
         sentences.setdefault(claim.figure.chunk, []).append(claim)
-    found = [(claim, _compare(claim, sentences[claim.figure.chunk], evidence, reader)) for claim in claims]
+    found = []
+    for done, claim in enumerate(claims):
+        report(done, len(claims))
+        found.append((claim, _compare(claim, sentences[claim.figure.chunk], evidence, reader)))
     compared = [
         (claim, tuple(each for each in points if each.likeness >= PERHAPS)) for claim, points in mark_beside(found)
     ]
