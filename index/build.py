@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.archives import Archives
 from index.attempt import Parse
 from index.derive import open_lexical
 from index.ingest import BuildReport, Ingestion, Progress
@@ -77,7 +78,8 @@ def build_index(
     """
     started = time.perf_counter()
     outcome = BuildReport()
-    files, problems = discover_files(paths)
+    archives = Archives(workers)
+    files, problems = discover_files(paths, look=archives.look)
     outcome.failures = [Failure(path=each.path, reason=each.reason, cure=each.cure) for each in problems]
     if not files and not (home / DATABASE_NAME).is_file():
         return outcome
@@ -89,7 +91,7 @@ def build_index(
             store.claim_model(encoder.name, encoder.dimension)
         lexical = open_lexical(store, report=report or _say_nothing)
         try:
-            ingestion = Ingestion(store, lexical, outcome, progress or _show_nothing)
+            ingestion = Ingestion(store, lexical, archives, outcome, progress or _show_nothing)
             if prune:
                 ingestion.prune(paths)
             ingestion.run(files, parse=parse, workers=workers)

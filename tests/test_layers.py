@@ -186,6 +186,7 @@ def test_only_the_composers_know_the_whole_flow() -> None:
         "index.parse",
         "index.build",
         "index.ingest",
+        "index.archives",
         "index.picture",
         "qa.page.uploads",
     }
