@@ -7,6 +7,7 @@ not the tables: those are ``index.schema``.
 import errno
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +51,18 @@ class Database:
         """Return all rows of a reading statement."""
         with self._lock, self._told():
             return self._connection.execute(sql, parameters).fetchall()
+
+    def find_damage(self) -> list[str]:
+        """Return what the database says is wrong with its file, and rows that point nowhere; empty when all is well.
+
+        Reads the whole file: seconds for gigabytes.
+        """
+        try:
+            told = [str(line) for (line,) in self.rows("PRAGMA quick_check(20)") if line != "ok"]
+            loose = self.rows("PRAGMA foreign_key_check")
+        except StoreError as error:
+            return [str(error)]
+        return told + [f"{table}: {count} dòng mồ côi" for table, count in Counter(row[0] for row in loose).items()]
 
     def script(self, sql: str) -> None:
         """Run statements that make the tables, in one transaction."""

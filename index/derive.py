@@ -78,7 +78,11 @@ def open_lexical(store: Store, *, report: Report) -> LexicalIndex:
         return _rebuild(store, folder)
     if store.generation > 0:
         report(f"{folder}: chỉ mục từ chưa khớp với kho; đang bổ sung")
-    _fill(index, store, indexed)
+    try:
+        _fill(index, store, indexed)
+    except StoreBroken as error:
+        report(f"{error}; đang dựng lại từ kho")
+        return _rebuild(store, folder)
     return index
 
 

@@ -82,7 +82,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.home = database.path.parent
         self._database = database
-        self.rows = database.rows
+        self.rows, self.find_damage = database.rows, database.find_damage
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
         self.document = lru_cache(CACHED_ROWS)(self._read_document)
         self.block = lru_cache(CACHED_ROWS)(self._read_block)

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
+from index.durable import write_durably
 from index.store import Store, open_store
 from qa.vocabulary import SEED_VERSION, Vocabulary
 
@@ -51,10 +52,8 @@ def _texts(store: Store) -> Iterator[str]:
 
 def _keep(vocabulary: Vocabulary, path: Path) -> None:
     """Write the file beside its place and move it in; an index that cannot be written to serves all the same."""
-    beside = path.with_suffix(".making")
     try:
-        beside.write_text(vocabulary.to_json(), encoding="utf-8")
-        beside.replace(path)
+        write_durably(path, vocabulary.to_json().encode())
         for former in path.parent.glob(_PATTERN):
             if former != path:
                 former.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from index.durable import write_durably
 from qa.ask import Asker
 from qa.candidate import Fact, Passage
 from qa.decide import SENTENCE_KINDS
@@ -251,4 +252,4 @@ def write_ranker(ranker: Ranker, path: Path, *, trained_on: Sequence[str]) -> No
         "fact_confidence": {**model(ranker.fact_confidence), "threshold": ranker.fact_threshold},
         "passage_confidence": {**model(ranker.passage_confidence), "threshold": ranker.passage_threshold},
     }
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_durably(path, f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode())
