@@ -102,7 +102,7 @@ def build_index(
             store.claim_model(loaded.name, loaded.dimension)
             complete_vectors(store, loaded, progress=progress or _show_nothing)
         if store.model is not None:
-            refresh_dense(store)
+            refresh_dense(store, report=report)
         outcome.counts = store.counts()
     outcome.seconds = time.perf_counter() - started
     return outcome

@@ -278,7 +278,7 @@ def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker
     if encoder is not None:
         from index.vectors import read_dense  # noqa: PLC0415 - faiss is loaded only where vectors are searched
 
-        dense = read_dense(store, encoder)
+        dense = read_dense(store, encoder, report=log.warning)
     retriever = Retriever(store, lexical, dense=dense, encoder=encoder)
     asker = Asker(retriever, load_ranker(), vocabulary=read_vocabulary(store), reranker=reranker)
     _spare_collector()
