@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from index.attempt import Parse
 from index.derive import open_lexical
+from index.home import DATABASE_NAME
 from index.ingest import BuildReport, Ingestion, Progress
 from index.lock import WAIT_SECONDS, sole_writer
 from index.parse import parse_document
 from index.read import discover_files
 from index.rows import Failure
-from index.store import DATABASE_NAME, open_store
+from index.store import open_store
 from index.vectors import complete_vectors, refresh_dense
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +101,26 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise _explain(error, self.path) from error
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a database as it stands at one moment, also while others write to it; `target` is one whole file then.
+
+    Raises
+    ------
+    StoreError
+        The source is damaged or cannot be read, or the copy cannot be written.
+    """
+    try:
+        with (
+            closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)) as read,
+            closing(sqlite3.connect(target)) as written,
+        ):
+            read.backup(written)
+            # One file, without the log that the other one may have.
+            written.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise _explain(error, source) from error
 
 
 def disk_error(error: OSError, path: Path) -> StoreError:

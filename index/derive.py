@@ -85,23 +85,23 @@ def open_lexical(store: Store, *, report: Report) -> LexicalIndex:
         index = _open(folder)
     except StoreBroken as error:
         report(f"{error}; đang dựng lại từ kho")
-        return _rebuild(store, folder)
+        return rebuild_lexical(store)
     if _is_in_step(index, store):
         return index
     if index.generation == store.generation:
         report(f"{folder}: chỉ mục từ thiếu hoặc thừa đoạn so với kho; đang dựng lại từ kho")
-        return _rebuild(store, folder)
+        return rebuild_lexical(store)
     indexed = index.document_ids()
     if index.generation is None and indexed:
         report(f"{folder}: chỉ mục từ của phiên bản cũ; đang dựng lại từ kho")
-        return _rebuild(store, folder)
+        return rebuild_lexical(store)
     if store.generation > 0:
         report(f"{folder}: chỉ mục từ chưa khớp với kho; đang bổ sung")
     try:
         _fill(index, store, indexed)
     except StoreBroken as error:
         report(f"{error}; đang dựng lại từ kho")
-        return _rebuild(store, folder)
+        return rebuild_lexical(store)
     return index
 
 
@@ -116,8 +116,17 @@ def _fill(index: LexicalIndex, store: Store, indexed: frozenset[int]) -> None:
     index.release()
 
 
-def _rebuild(store: Store, folder: Path) -> LexicalIndex:
-    """Build a new index beside the old one, then put it in its place; readers keep what they have open."""
+def rebuild_lexical(store: Store) -> LexicalIndex:
+    """Build a new index beside the old one, then put it in its place; readers keep what they have open.
+
+    The caller holds ``index.lock.sole_writer``.
+
+    Raises
+    ------
+    StoreFull
+        It cannot be written.
+    """
+    folder = store.home / LEXICAL_NAME
     fresh = folder.with_name(f"{folder.name}.new")
     former = folder.with_name(f"{folder.name}.old")
     try:

@@ -76,7 +76,7 @@ def read_dense(store: Store, encoder: Encoder, *, report: Report | None = None) 
     if store.model is None:
         return None
     store.claim_model(encoder.name, encoder.dimension)
-    dense = _load(_path(store), report)
+    dense = _load(dense_path(store), report)
     if dense is not None:
         return dense
     try:
@@ -95,7 +95,7 @@ def refresh_dense(store: Store, *, report: Report | None = None) -> DenseIndex:
     StoreFull
         It cannot be written; the former file is still there.
     """
-    path = _path(store)
+    path = dense_path(store)
     dense = _load(path, report)
     if dense is not None:
         return dense
@@ -145,6 +145,7 @@ def _newest(store: Store, dimension: int) -> DenseIndex | None:
     return None
 
 
-def _path(store: Store) -> Path:
+def dense_path(store: Store) -> Path:
+    """Return the file of the dense index of what the store holds now; it may be missing."""
     models, vectors = store.vector_generation
     return store.home / f"dense-{models}-{store.generation}-{vectors}.faiss"

@@ -7,7 +7,7 @@ start without a model. Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +17,7 @@ from index.errors import CorpusError, ModelUnavailable
 from index.figure import Role, Status
 from qa import manual
 from qa.audit.command import audit_command
+from qa.care.commands import register_care
 from qa.check_commands import check_command, find_command
 from qa.documents import documents_command, report_coverage
 from qa.parameters import AsJson, ByWords, Home
@@ -170,7 +171,8 @@ def figures_command(
     wanted = FigureFilter(document=document, indicator=indicator, period=period, unit=unit, role=role, status=status)
     with open_store(load_settings(home).home) as store:
         rows = list_figures(store, wanted)
-        _print_each(_json(row.to_json()) if as_json else show_figure(row) for row in rows)
+        for row in rows:
+            _print(_json(row.to_json()) if as_json else show_figure(row))
     return 0
 
 
@@ -221,6 +223,9 @@ def train_command(*, by_words: ByWords = False) -> int:
 
     _print(train(report=_say, encoder=None if by_words else _load_encoder(load_settings(None))))
     return 0
+
+
+register_care(command)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -288,11 +293,6 @@ def _json(value: object) -> str:
 
 def _print(text: str) -> None:
     typer.echo(text)
-
-
-def _print_each(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line)
 
 
 def _say(line: str) -> None:

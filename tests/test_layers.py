@@ -23,7 +23,7 @@ RECORDS = {
     "index.figure",
 }
 # Functions on text, ways of writing, whole files, and the word that a step takes long, which every stage may use.
-SHARED = {"index.normalise", "index.orthography", "index.outline", "index.pace", "index.durable"}
+SHARED = {"index.normalise", "index.orthography", "index.outline", "index.pace", "index.durable", "index.home"}
 # The stages that make something of a document; a folder is one stage.
 STAGES = {
     "index.read",

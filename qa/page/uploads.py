@@ -11,10 +11,11 @@ from filecmp import cmp
 from pathlib import Path
 
 from index.durable import copy_durably, sync
+from index.home import UPLOADS, UPLOADS_REMOVED
 from index.read import ARCHIVE_SUFFIXES, LARGEST_FILE, SUFFIXES
 
-FOLDER = "uploads"
-REMOVED_FOLDER = "uploads-removed"
+FOLDER = UPLOADS
+REMOVED_FOLDER = UPLOADS_REMOVED
 UPLOAD_LIMIT = LARGEST_FILE
 """Bytes of one file: what is larger would not be read."""
 

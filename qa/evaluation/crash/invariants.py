@@ -76,7 +76,7 @@ def check_derived(scene: Scene) -> list[str]:
         lexical = read_lexical(store, report=lambda _line: None)
         if lexical.generation != store.generation:
             wrong.append("lexical index: of another generation")
-        if lexical.chunk_ids() - {0} != chunks:
+        if lexical.chunk_ids() != chunks:
             wrong.append("lexical index: other chunks than the store")
         if store.model is not None:
             dense = read_dense(store, WordEncoder(store.model[0]))
