@@ -38,6 +38,7 @@ from qa.retrieve import Retriever
 from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
 from qa.several import join_answers, split_questions
+from qa.steady import read_steadily
 
 log = logging.getLogger(__name__)
 
@@ -124,7 +125,10 @@ class Asker:
         text = _make_writable(text)
         parts = split_questions(text.strip()[:LONGEST_QUESTION])
         asked = [_make_writable(earlier) for earlier in context]
-        answers = [self._answer(part, [*asked, *parts[:i]], documents) for i, part in enumerate(parts)]
+        answers = read_steadily(
+            self.retriever,
+            lambda: [self._answer(part, [*asked, *parts[:i]], documents) for i, part in enumerate(parts)],
+        )
         answer = answers[0] if len(parts) == 1 else join_answers(parts, answers)
         return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
 
@@ -152,10 +156,10 @@ class Asker:
     def search(self, text: str, k: int = 10, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
         """Return the passages nearest to a text, best first; nothing is composed."""
         question = analyse_question(_make_writable(text).strip()[:LONGEST_QUESTION], vocabulary=self.vocabulary)
-        ground = self.find_ground(question, documents=documents)
+        passages = read_steadily(self.retriever, lambda: self.find_ground(question, documents=documents).passages[:k])
         return tuple(
             SearchHit(rank=i, score=ranked.score, passage=ranked.candidate)
-            for i, ranked in enumerate(ground.passages[:k], start=1)
+            for i, ranked in enumerate(passages, start=1)
         )
 
     def find_ground(self, question: Question, *, documents: Sequence[int] | None = None) -> Ground:

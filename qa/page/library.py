@@ -5,6 +5,8 @@ example questions that this index does answer.
 """
 
 import logging
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from index.errors import CorpusError, ModelUnavailable
 from index.figure import Role
+from index.lock import is_writing
 from index.picture import PICTURED, picture_page
 from index.rows import DocumentRow
 from index.store import Store, open_store
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     from index.embed import Encoder
 
 _LOG = logging.getLogger(__name__)
+
+WRITING_PAUSE = 10.0
+"""Seconds between two openings of an index that another process is still writing: each may take seconds."""
 
 _EXAMPLE_COUNT = 4
 _CACHED_VIEWS = 4
@@ -79,6 +85,10 @@ class Library:
     ) -> None:
         self._asker = asker
         self._reopen = reopen
+        # None: opened while somebody was writing, so that what was opened may be behind.
+        self._opened: tuple[int, ...] | None = self._state()
+        self._opened_at = time.monotonic()
+        self._opening = threading.Lock()
         self.encoder = encoder
         self.examples = lru_cache(maxsize=1)(self._find_examples)
         # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
@@ -88,6 +98,7 @@ class Library:
 
     def ask(self, question: str, context: Sequence[str]) -> Answer:
         """Answer a question; `context` holds the earlier questions, oldest first."""
+        self._keep_up()
         return self._asker.ask(question, context=context)
 
     def source(self, document_name: str) -> SourceView | None:
@@ -119,10 +130,36 @@ class Library:
         """Answer from what the index holds now; questions that are being answered keep what they have open."""
         if self._reopen is None:
             return
-        self._asker = self._reopen()
-        self.examples.cache_clear()
+        with self._opening:
+            self._open_anew(self._reopen)
         # Found here, in the background, and not while somebody opens the page.
         self.examples()
+
+    def _keep_up(self) -> None:
+        """Open the index anew where it was changed from outside; one question does so, others go on meanwhile."""
+        if self._reopen is None or self._state() == self._opened or not self._opening.acquire(blocking=False):
+            return
+        try:
+            is_soon = time.monotonic() - self._opened_at < WRITING_PAUSE
+            if not (is_soon and is_writing(self.store.home)):
+                self._open_anew(self._reopen)
+        except CorpusError as error:
+            _LOG.warning("%s; trang web trả lời từ phần đã mở trước đó", error)
+        finally:
+            self._opening.release()
+
+    def _open_anew(self, reopen: Callable[[], AnsweringIndex]) -> None:
+        # In this order: what changes after the first look is seen by the next one.
+        state, self._opened_at = self._state(), time.monotonic()
+        self._opened = None if is_writing(self.store.home) else state
+        self._asker = reopen()
+        self._opened_at = time.monotonic()
+        self.examples.cache_clear()
+
+    def _state(self) -> tuple[int, ...]:
+        """Return what differs once anything that is searched does: a matter of microseconds."""
+        store = self._asker.store
+        return store.generation, *store.vector_generation
 
     def warm_up(self) -> None:
         """Ask one question for nothing, so that the first person does not wait for models to load."""

@@ -37,7 +37,7 @@ class State:
 def read_state(scene: Scene) -> State:
     """Return what a scene holds, opened as whoever asks does."""
     with open_store(scene.home) as store:
-        documents = {row.path: _digest_document(store, row.id) for row in store.documents()}
+        documents = {row.path: digest_document(store, row.id) for row in store.documents()}
         model = store.model
     asker = open_asker(scene.home, encoder=WordEncoder(model[0]) if model else None)
     answers = {}
@@ -85,7 +85,8 @@ def check_derived(scene: Scene) -> list[str]:
     return wrong
 
 
-def _digest_document(store: Store, document_id: int) -> str:
+def digest_document(store: Store, document_id: int) -> str:
+    """Return what differs once anything of a document does, but for the ids; KeyError when it is not stored."""
     row = store.document(document_id)
     chunks = store.chunks_of_document(document_id)
     parts = (
