@@ -7,6 +7,7 @@ is on disk before the name is, and the name before the call returns. Knows nothi
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 ASIDE = ".making"
@@ -58,5 +59,6 @@ def _make_durably(path: Path, make: Callable[[Path], object]) -> None:
         make(aside)
         replace_durably(aside, path)
     except BaseException:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from index.dense import DenseIndex
 from index.derive import LEXICAL_NAME
 from index.document import Block
-from index.errors import StoreError
+from index.errors import StoreError, StoreFull
 from index.lexical import LexicalIndex
 from index.lexical_files import check_files
 from index.rows import passage_digest
@@ -62,7 +62,13 @@ def check_vectors(store: Store) -> Iterator[str]:
 
 
 def check_lexical(store: Store) -> str:
-    """Return why the index of words is not what the store holds, "" when it is."""
+    """Return why the index of words is not what the store holds, "" when it is.
+
+    Raises
+    ------
+    StoreFull
+        Nothing can be written there, and the engine opens no index without.
+    """
     folder = store.home / LEXICAL_NAME
     if not folder.is_dir():
         return "chỉ mục từ: chưa có" if store.documents() else ""
@@ -73,6 +79,8 @@ def check_lexical(store: Store) -> str:
             return f"chỉ mục từ: ở lần ghi {index.generation}, kho ở lần {store.generation}"
         ids = {chunk_id for (chunk_id,) in store.rows("SELECT id FROM chunks")}
         found = index.chunk_ids()
+    except StoreFull:
+        raise
     except StoreError as error:
         return f"chỉ mục từ: {error}"
     return "" if found == ids else f"chỉ mục từ: thiếu {len(ids - found)} đoạn, thừa {len(found - ids)} đoạn"

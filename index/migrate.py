@@ -5,6 +5,7 @@ until the new one is written. Knows no records: each step is statements on the t
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -98,5 +99,6 @@ def _keep_copy(path: Path, found: str) -> Path:
     except OSError as error:
         raise disk_error(error, copy) from error
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
     return copy

@@ -10,8 +10,9 @@ import pytest
 
 from index.backup import MANIFEST, restore_backup, write_backup
 from index.build import build_index
-from index.errors import StoreBroken, StoreError, StoreMismatch, StoreMissing
+from index.errors import StoreBroken, StoreError, StoreFull, StoreMismatch, StoreMissing
 from index.home import PEOPLE_NAME, UPLOADS
+from index.lexical import LexicalIndex
 from index.lock import is_writing, sole_writer
 from index.schema import FORMAT
 from index.store import open_store
@@ -230,3 +231,28 @@ def test_there_is_nothing_to_copy_without_an_index(tmp_path: Path) -> None:
     with pytest.raises(StoreMissing):
         write_backup(tmp_path, tmp_path / "a.zip")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_index_where_nothing_can_be_written_is_not_called_damaged(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine of the index of words opens nothing there; that is noted, and the rest is examined."""
+
+    def refuse(index: LexicalIndex, folder: Path, **options: object) -> None:
+        raise StoreFull("chỉ cho đọc")
+
+    monkeypatch.setattr(LexicalIndex, "__init__", refuse)
+    found = list(examine(home, home / "cache"))
+    assert [each.level for each in found if "chỉ mục từ" in each.text] == [Level.NOTE]
+    assert wrong(home) == []
+
+
+def test_a_backup_that_cannot_be_written_is_one_line(
+    made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its folder is a file."""
+    (tmp_path / "tệp").write_text("1", encoding="utf-8")
+    assert run(["backup", str(tmp_path / "tệp" / "a.zip"), "--home", str(made)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("Lỗi: ")
+    assert len(told.splitlines()) == 1

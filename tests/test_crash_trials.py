@@ -94,3 +94,11 @@ def test_the_table_counts_by_work_and_fault() -> None:
     ]
     rows = [line.split() for line in show_outcomes(outcomes).splitlines()[1:]]
     assert rows == [["index", "step", "2", "2", "1"], ["upload", "time", "1", "0", "0"], ["all", "3", "2", "1"]]
+
+
+def test_only_a_small_disk_is_filled(tmp_path: Path) -> None:
+    """Somebody's whole disk is not filled by mistake: wrong usage, and nothing is made."""
+    done = run("-m", "qa.evaluation.crash_trials", "--full", "--home", str(tmp_path))
+    assert done.returncode == 2
+    assert "--full needs --home" in done.stderr
+    assert list(tmp_path.iterdir()) == []

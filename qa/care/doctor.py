@@ -11,7 +11,7 @@ from pathlib import Path
 
 from index.derive import rebuild_lexical
 from index.durable import ASIDE
-from index.errors import StoreError
+from index.errors import StoreError, StoreFull
 from index.home import UPLOADS
 from index.integrity import check_dense, check_documents, check_lexical, check_vectors
 from index.lock import is_writing, sole_writer
@@ -133,8 +133,12 @@ def _examine_records(store: Store) -> Iterator[Finding]:
 
 
 def _examine_derived(store: Store, *, is_busy: bool) -> Iterator[Finding]:
-    lines = {
-        "chỉ mục từ": check_lexical(store),
+    lines = {}
+    try:
+        lines["chỉ mục từ"] = check_lexical(store)
+    except StoreFull as error:
+        yield Finding(level=Level.NOTE, text=f"chỉ mục từ: không kiểm tra được ở nơi chỉ cho đọc ({error})")
+    lines |= {
         "chỉ mục vectơ": check_dense(store),
         "từ vựng": check_vocabulary(store) if store.documents() else "",
     }

@@ -1,7 +1,8 @@
 """A number of trials in, a table of outcomes out: work on an index is killed at random moments, nothing may be lost.
 
-Run as ``python -m qa.evaluation.crash_trials --trials N [--seed S] [--home FOLDER] [--work NAME...]``. Exit status 1
-when an invariant was broken; each such trial is told with its seed, and ``--seed`` tries it again.
+Run as ``python -m qa.evaluation.crash_trials --trials N [--seed S] [--home FOLDER] [--work NAME...]``; with
+``--full`` the disk of the folder is filled instead. Exit status 1 when an invariant was broken; each such trial is
+told, and the same ``--seed`` tries it again.
 """
 
 import argparse
@@ -23,8 +24,13 @@ from qa.evaluation.crash.trial import Fault, Outcome, Trials
 from qa.evaluation.crash.works import WORKS
 from qa.rank import load_ranker
 
+SMALL_DISK = 256 * 1024 * 1024
+"""Bytes of a disk that may be filled on purpose."""
 
-def run_trials(folder: Path, *, trials: int, seed: int, works: Sequence[str]) -> list[Outcome]:
+
+def run_trials(
+    folder: Path, *, trials: int, seed: int, works: Sequence[str], fills_disk: bool = False
+) -> list[Outcome]:
     """Run trials below a folder.
 
     Parameters
@@ -37,6 +43,8 @@ def run_trials(folder: Path, *, trials: int, seed: int, works: Sequence[str]) ->
         Trial i of a seed is always the same one.
     works
         Names of `WORKS`.
+    fills_disk
+        Fill the disk of the folder, a small one, instead of killing.
 
     Returns
     -------
@@ -56,7 +64,9 @@ def run_trials(folder: Path, *, trials: int, seed: int, works: Sequence[str]) ->
             name = random.choices(works, [WORKS[each].share for each in works])[0]
             faults = [Fault.TIME]
             if can_step():
-                faults += [Fault.STEP, *([Fault.POWER] if WORKS[name].can_lose_power else [])]
+                faults += [Fault.STEP, *([] if WORKS[name].is_large else [Fault.POWER])]
+            if fills_disk:
+                faults = [Fault.FULL]
             outcome = course.run(name, random.choice(faults), random)
             outcomes.append(outcome)
             for line in outcome.wrong:
@@ -96,14 +106,23 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=0, help="chooses works and moments (default 0)")
     parser.add_argument("--home", type=Path, help="folder to work below; default: that of temporary files")
     parser.add_argument("--work", nargs="+", choices=sorted(WORKS), default=list(WORKS), help="only these kinds")
+    parser.add_argument(
+        "--full", action="store_true", help="fill the disk instead; --home is on a small one of its own"
+    )
     given = parser.parse_args(arguments)
+    if given.full:
+        if given.home is None or not given.home.is_dir() or shutil.disk_usage(given.home).total > SMALL_DISK:
+            parser.error("--full needs --home on a disk of its own of at most 256 MB, such as a tmpfs")
+        given.work = [name for name in given.work if not WORKS[name].is_large]
     if given.home is not None:
         given.home.mkdir(parents=True, exist_ok=True)
     # Every mended index is told as a warning: here that is what is tried.
     logging.disable(logging.WARNING)
     started = perf_counter()
     with tempfile.TemporaryDirectory(dir=given.home, prefix="crash-") as folder:
-        outcomes = run_trials(Path(folder), trials=given.trials, seed=given.seed, works=given.work)
+        outcomes = run_trials(
+            Path(folder), trials=given.trials, seed=given.seed, works=given.work, fills_disk=given.full
+        )
     sys.stdout.write(f"{show_outcomes(outcomes)}\n{perf_counter() - started:.0f} s, seed {given.seed}\n")
     return 1 if any(each.wrong for each in outcomes) else 0
 

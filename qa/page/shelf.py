@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from index.database import disk_error
 from index.normalise import fold
 from index.overview import DocumentCounts, count_documents
 from index.rows import DocumentRow, Failure
@@ -168,8 +169,11 @@ class Shelf:
             reason = refuse_file(path, clean_name(name), self.folder)
             if reason:
                 refused.append(reason)
-            else:
+                continue
+            try:
                 kept.append(keep_file(path, name, self.folder))
+            except OSError as error:
+                refused.append(f"“{clean_name(name)}”: {disk_error(error, self.folder)}")
         if len(files) > MOST_FILES:
             refused.append(
                 f"Mỗi lần nhận nhiều nhất {MOST_FILES} tệp; hãy thả {len(files) - MOST_FILES} tệp còn lại sau."

@@ -1,5 +1,7 @@
 """One trial: a scene put back, work on it killed, the index opened again, the work done to its end; what went wrong."""
 
+import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,12 +9,21 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
+from index.errors import CorpusError
 from qa.evaluation.crash.children import ChildFailed, Say, run_for, run_stepped, run_whole
 from qa.evaluation.crash.invariants import State, check_derived, compare, read_state
 from qa.evaluation.crash.power import drop_unsynced, list_files
 from qa.evaluation.crash.scene import Scene, put_back
 from qa.evaluation.crash.stepping import can_step
 from qa.evaluation.crash.works import KEPT, WORKS, Work
+
+MOST_ROOM = 400_000
+"""Bytes left on a full disk, at most: less than most works of a trial write."""
+
+PATIENCE = 3.0
+"""Seconds after which work on a full disk is stopped, beyond the time that it usually takes."""
+
+TOLD, UNTOLD = "told", "untold"
 
 
 class Fault(StrEnum):
@@ -24,6 +35,8 @@ class Fault(StrEnum):
     """Killed before a random step on files."""
     POWER = "power"
     """Killed so, and what was not written to disk by then is gone."""
+    FULL = "full"
+    """Not killed: the disk has a random small rest of room, until the work has ended or given up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +80,10 @@ class Trials:
         """Interrupt one kind of work once, at a moment that `random` chooses."""
         work, course = WORKS[name], self._course(name)
         self._prepare(work)
-        if fault is Fault.TIME:
+        if fault is Fault.FULL:
+            moment = random.uniform(0, MOST_ROOM)
+            interrupted, promised = self._run_full(work, course, int(moment))
+        elif fault is Fault.TIME:
             moment = random.uniform(0, course.seconds)
             interrupted, promised = run_for(self._doing(work), moment)
         else:
@@ -80,10 +96,23 @@ class Trials:
         wrong = _tell(lambda: self._judge(work, course, promised))
         return Outcome(work=name, fault=fault, moment=moment, interrupted=interrupted, wrong=tuple(wrong))
 
+    def _run_full(self, work: Work, course: Course, room: int) -> tuple[bool, list[str]]:
+        """Do work on a full disk; return whether it said that it could not, and what it promised."""
+        filler = self._kept.with_name("filler")
+        with filler.open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, max(1, shutil.disk_usage(filler.parent).free - room))
+        try:
+            # A page tries again until there is room, so it is stopped.
+            was_stopped, promised = run_for(_telling(self._doing(work)), course.seconds + PATIENCE)
+        finally:
+            filler.unlink()
+        return was_stopped or any(line.startswith((TOLD, UNTOLD)) for line in promised), promised
+
     def _judge(self, work: Work, course: Course, promised: list[str]) -> list[str]:
         scene = self._scene
         wrong = compare(run_whole(lambda: read_state(scene)), course.before, course.after)
         wrong += run_whole(lambda: check_derived(scene))
+        wrong += [line for line in promised if line.startswith(UNTOLD)]
         if KEPT in promised and not any((scene.home / "uploads").glob("[!.]*")):
             wrong.append("a file that was said to be kept is gone")
         run_whole(lambda: work.redo(scene))
@@ -114,6 +143,20 @@ class Trials:
 
     def _doing(self, work: Work) -> Callable[[Say], None]:
         return lambda say: work.do(self._scene, say)
+
+
+def _telling(do: Callable[[Say], None]) -> Callable[[Say], None]:
+    """Have work tell how it failed: with a line for a person, or with one that nobody thought of."""
+
+    def work(say: Say) -> None:
+        try:
+            do(say)
+        except CorpusError as error:
+            say(f"{TOLD}: {error}")
+        except Exception as error:  # noqa: BLE001 - told, and judged
+            say(f"{UNTOLD}: {type(error).__name__}: {error}")
+
+    return work
 
 
 def _tell(judge: Callable[[], list[str]]) -> list[str]:

@@ -40,15 +40,15 @@ class Work:
         Done after the restart, to its end; then everything is as after `do`.
     share
         How often it is tried, against the others.
-    can_lose_power
-        Whether what was not on disk is dropped in some trials; not where files are too large to be remembered.
+    is_large
+        Its files are too large to be remembered, or for a small disk: no power is cut, no disk filled.
     """
 
     prepare: Callable[[Scene], None]
     do: Callable[[Scene, Say], None]
     redo: Callable[[Scene], None]
     share: int = 4
-    can_lose_power: bool = True
+    is_large: bool = False
 
 
 def _nothing(_scene: Scene) -> None:
@@ -82,8 +82,8 @@ def _other_vectors(scene: Scene, _say: Say) -> None:
 
 def _upload(scene: Scene, say: Say) -> None:
     with _OpenShelf(scene) as shelf:
-        shelf.add([(scene.new, "bản mới.md")])
-        say(KEPT)
+        if shelf.add([(scene.new, "bản mới.md")])[0]:
+            say(KEPT)
 
 
 def _resume(scene: Scene) -> None:
@@ -149,5 +149,5 @@ WORKS = {
     "upload": Work(prepare=_nothing, do=_upload, redo=_resume),
     "take off": Work(prepare=_resume, do=_take_off, redo=_take_off_again),
     "weights": Work(prepare=_nothing, do=_train, redo=_again(_train), share=1),
-    "model": Work(prepare=_nothing, do=_convert, redo=_again(_convert), share=1, can_lose_power=False),
+    "model": Work(prepare=_nothing, do=_convert, redo=_again(_convert), share=1, is_large=True),
 }
