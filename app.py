@@ -16,14 +16,13 @@ import gradio as gr
 import typer
 
 from index.errors import CorpusError
+from qa.page.analysis import Analysis
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
 from qa.page.frame import FOOTNOTE, LIVE_REGION, TITLE, read_asset, write_header
 from qa.page.place import read_fields, read_query
-from qa.page.screen.draft import build_draft
-from qa.page.screen.figures import build_figures
 from qa.page.screen.launch import launch_options
-from qa.page.screen.shelf import build_shelf
+from qa.page.screen.tabs import Tabs
 from qa.page.service import CONTEXT_LIMIT, TURN_LIMIT, PageService, refuse_question
 from qa.page.shelf import Shelf, open_shelf
 from qa.page.source import draw_missing, draw_source
@@ -37,9 +36,6 @@ CONCURRENCY = 4
 
 QUEUE_LENGTH = 64
 
-_TABS = (("so-lieu", "Tra cứu số liệu"), ("kho", "Kho tài liệu"), ("soat", "Soát số liệu"))
-"""Name in the address and words on the page of each tab beside the conversation."""
-
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 """Addresses that only this machine reaches."""
 
@@ -51,6 +47,7 @@ def build_app(
     shelf: Shelf | None = None,
     checker: DraftChecker | None = None,
     figures: FigureTable | None = None,
+    analysis: Analysis | None = None,
 ) -> gr.Blocks:
     """Build the page over a service, without serving it.
 
@@ -64,16 +61,19 @@ def build_app(
         Checks drafts; None leaves its tab out.
     figures
         The figures of all documents; None leaves their tab out.
+    analysis
+        Series, arithmetic and places of values; None leaves their tab out.
 
     Returns
     -------
     The page; serve it with ``launch(**launch_options())``.
     """
+    tabs = Tabs(figures=figures, analysis=analysis, shelf=shelf, checker=checker)
     page: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as page:
         turns = gr.State(())
         header = gr.HTML(
-            write_header([tab for tab, part in zip(_TABS, (figures, shelf, checker), strict=True) if part]),
+            write_header(tabs.names()),
             elem_id="qa-header",
             js_on_load=read_asset("header.js"),
             apply_default_css=False,
@@ -93,12 +93,7 @@ def build_app(
         source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
         question, send = _build_composer()
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
-        if figures is not None:
-            build_figures(figures, download)
-        if shelf is not None:
-            build_shelf(shelf)
-        if checker is not None:
-            build_draft(checker, takes_files=shelf is not None and shelf.is_open, download=download)
+        tabs.build(download)
         shown = (conversation, turns, question, announcement)
         _wire_questions(service, shown, send)
         _wire_places(service, page, source)
@@ -244,7 +239,9 @@ def serve(
     library = open_library(home)
     takes_files = uploads if uploads is not None else host in _LOOPBACK
     shelf, intake = open_shelf(library, takes_files=takes_files)
-    page = build_app(library, shelf, DraftChecker(library.store.home), FigureTable(library.store))
+    page = build_app(
+        library, shelf, DraftChecker(library.store.home), FigureTable(library.store), Analysis(library.store)
+    )
     try:
         options = launch_options(takes_files=takes_files)
         page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)

@@ -1,8 +1,8 @@
 """Files in, a searchable index out: the flow of indexing, and the only place that knows all of it.
 
 read -> structure -> chunk -> extract (``index.parse``) -> store -> lexical index, document by document, so that each
-can be searched as soon as it is parsed; then vectors and the dense index, which catch up. A file that fails is listed
-and the others go on; what was stored of it before stays. Knows nothing of questions.
+can be searched as soon as it is parsed; then words, vectors and the dense index, which catch up. A file that fails is
+listed and the others go on; what was stored of it before stays. Knows nothing of questions.
 """
 
 import time
@@ -20,6 +20,7 @@ from index.read import discover_files
 from index.rows import Failure
 from index.store import open_store
 from index.vectors import complete_vectors, refresh_dense
+from index.words import complete_words
 
 if TYPE_CHECKING:
     from index.embed import Encoder
@@ -35,6 +36,7 @@ def build_index(
     prune: bool = False,
     reindex: bool = False,
     workers: int = 1,
+    words: bool = True,
     wait_seconds: float = WAIT_SECONDS,
     report: Callable[[str], None] | None = None,
     progress: Progress | None = None,
@@ -58,6 +60,8 @@ def build_index(
     workers
         Processes that parse side by side. What is not plain text is parsed in a process of its own in any case
         (``index.workers``).
+    words
+        Also find the words of what is read, and of what an earlier run left without; False leaves them to a later run.
     wait_seconds
         How long to wait for another process that writes this index.
     report
@@ -90,9 +94,11 @@ def build_index(
             if prune:
                 ingestion.prune(paths)
             ingestion.run(files, parse=parse, workers=workers)
+            outcome.searchable_seconds = time.perf_counter() - started
+            if words:
+                outcome.words = complete_words(store, lexical, progress=progress or _show_nothing)
         finally:
             lexical.release()
-        outcome.searchable_seconds = time.perf_counter() - started
         if outcome.replaced or outcome.removed:
             store.drop_unused_vectors()
         if encoder is not None and (reindex or store.chunks_without_vectors()):
@@ -101,7 +107,7 @@ def build_index(
                 # Only now, when the other model is there to make new ones.
                 store.forget_vectors()
             store.claim_model(loaded.name, loaded.dimension)
-            complete_vectors(store, loaded, progress=progress or _show_nothing)
+            outcome.vectors = complete_vectors(store, loaded, progress=progress or _show_nothing)
         if store.model is not None:
             refresh_dense(store, report=report)
         outcome.counts = store.counts()

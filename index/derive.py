@@ -17,6 +17,7 @@ from index.lock import sole_writer
 from index.segment import split_words
 from index.store import Store
 from index.terms import chunk_terms
+from index.words import complete_words
 
 LEXICAL_NAME = "lexical"
 Report = Callable[[str], None]
@@ -41,7 +42,10 @@ def read_lexical(store: Store, *, report: Report) -> LexicalIndex:
         pass
     try:
         with sole_writer(store.home, wait_seconds=0):
-            return open_lexical(store, report=report)
+            index = open_lexical(store, report=report)
+            complete_words(store, index, progress=lambda _stage, _done, _total: None)
+            index.release()
+            return index
     except StoreBroken:
         raise
     except StoreError:
@@ -79,7 +83,10 @@ def _copy(folder: Path) -> LexicalIndex:
 
 
 def open_lexical(store: Store, *, report: Report) -> LexicalIndex:
-    """Open the lexical index and bring it in step with the store; the caller holds ``index.lock.sole_writer``."""
+    """Open the lexical index and bring it in step with the store; the caller holds ``index.lock.sole_writer``.
+
+    What is added is found by its syllables; ``index.words`` adds the words.
+    """
     folder = store.home / LEXICAL_NAME
     try:
         index = _open(folder)
@@ -111,7 +118,7 @@ def _fill(index: LexicalIndex, store: Store, indexed: frozenset[int]) -> None:
         index.remove_document(document_id)
     for document_id in sorted(stored - indexed):
         chunks = store.chunks_of_document(document_id)
-        index.add(document_id, [(each.id, chunk_terms(each.chunk, split_words)) for each in chunks])
+        index.add(document_id, [(each.id, chunk_terms(each.chunk)) for each in chunks])
     index.commit(store.generation)
     index.release()
 

@@ -43,6 +43,8 @@ class BuildReport:
         Files that could not be read, with reason and cure.
     counts
         What the store holds now: documents, blocks, chunks, figures, bound_figures (with an indicator), vectors.
+    words, vectors
+        Documents whose words were found, passages whose vectors were made.
     seconds
         Wall time of all of it.
     searchable_seconds
@@ -55,6 +57,8 @@ class BuildReport:
     removed: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    words: int = 0
+    vectors: int = 0
     seconds: float = 0.0
     searchable_seconds: float = 0.0
 

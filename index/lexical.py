@@ -85,6 +85,11 @@ class LexicalIndex:
         everything = Query.boolean_query([(Occur.Must, Query.all_query())])
         return frozenset(self._fast_values("chunk", everything, max(1, self._searcher.num_docs)))
 
+    def documents_without_words(self) -> tuple[int, ...]:
+        """Return the ids of the documents of which some chunk was added without its words, in order."""
+        wordless = Query.term_query(self._schema, "wordless", 1)
+        return tuple(sorted(set(self._fast_values("document", wordless, max(1, self._searcher.num_docs)))))
+
     def count_chunks(self, syllable: str | None = None) -> int:
         """Return how many chunks hold an accent-folded syllable or pair of neighbours ("ngan_sach"); None for all."""
         if syllable is not None:
@@ -100,7 +105,8 @@ class LexicalIndex:
             document.add_integer("chunk", chunk_id)
             document.add_integer("document", document_id)
             for field in ("text", "context", "accented", "words"):
-                document.add_text(field, getattr(terms, field))
+                document.add_text(field, getattr(terms, field) or "")
+            document.add_integer("wordless", int(terms.words is None))
             with _faults_told(self.folder):
                 writer.add_document(document)
 
@@ -266,6 +272,7 @@ def _schema() -> tantivy.Schema:
     builder.add_integer_field("chunk", fast=True)
     builder.add_integer_field("document", indexed=True, fast=True)
     builder.add_integer_field("generation", fast=True)
+    builder.add_integer_field("wordless", indexed=True)
     builder.add_text_field("marker", tokenizer_name="raw", index_option="basic")
     for field in ("text", "context", "accented", "words"):
         builder.add_text_field(field, tokenizer_name=_TOKENIZER, index_option="freq")

@@ -18,7 +18,7 @@ from index.figure import Figure
 from index.letterhead import read_letterhead
 from index.pace import expect
 from index.read import read_document
-from index.segment import split_sentences, split_words
+from index.segment import split_sentences
 from index.structure import find_blocks
 from index.terms import ChunkTerms, chunk_terms
 
@@ -51,7 +51,7 @@ _STAGE_FOLDERS = ("read", "structure", "letterhead", "extract")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """A document with its chunks, the figures that they state, and the terms of each chunk, in the chunks' order."""
+    """A document with its chunks, the figures that they state, and each chunk's terms without words, in chunk order."""
 
     document: Document
     chunks: tuple[Chunk, ...]
@@ -103,7 +103,7 @@ def parse_document(path: Path, *, name: str) -> Parsed:
         document=document,
         chunks=chunks,
         figures=extract_figures(document, chunks),
-        terms=tuple(chunk_terms(chunk, split_words) for chunk in chunks),
+        terms=tuple(chunk_terms(chunk) for chunk in chunks),
     )
 
 

@@ -1,11 +1,13 @@
 """Text in, the tokens that the lexical index compares out: syllables, pairs of syllables, words, folded or not.
 
-Does not know what a word is (a segmenter is given), and does not index.
+Does not know what a word is (a segmenter is given), and does not index. Syllables are had at once; words, which take a
+hundred times as long, may come later.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -17,7 +19,7 @@ from index.orthography import place_tones
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
 LONGEST_TOKEN = 64
 # Raise when other tokens come out for the same text: indexes made with the former ones are then built anew.
-TERMS_VERSION = 2
+TERMS_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +33,13 @@ class ChunkTerms:
     accented
         Its syllables as written, in lower case.
     words
-        Its words of several syllables ("ngân_sách").
+        Its words of several syllables ("ngân_sách"); None while they are not found yet.
     """
 
     text: str
     context: str
     accented: str
-    words: str
+    words: str | None = None
 
 
 def find_tokens(text: str) -> tuple[str, ...]:
@@ -53,22 +55,28 @@ def add_bigrams(tokens: Sequence[str]) -> tuple[str, ...]:
     return (*tokens, *(f"{first}_{second}" for first, second in pairwise(tokens)))
 
 
-def chunk_terms(chunk: Chunk, split_words: Callable[[str], Sequence[Span]]) -> ChunkTerms:
+def chunk_terms(chunk: Chunk, words: str | None = None) -> ChunkTerms:
     """Find the tokens of a chunk.
 
     Parameters
     ----------
     chunk
         The chunk to be indexed.
-    split_words
-        Gives the spans of the words of a text, several syllables to a word.
+    words
+        Its words joined by spaces, where `find_words` has found them already.
     """
     return ChunkTerms(
-        text=" ".join(add_bigrams(find_tokens(fold(chunk.text)))),
-        context=" ".join(add_bigrams(find_tokens(fold(chunk.context)))),
+        text=_folded(chunk.text),
+        context=_folded(chunk.context),
         accented=" ".join(find_tokens(chunk.text)),
-        words=" ".join(find_words(chunk.text, split_words)),
+        words=words,
     )
+
+
+# The chunks of a section stand under the same headings.
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    return " ".join(add_bigrams(find_tokens(fold(text))))
 
 
 def find_words(text: str, split_words: Callable[[str], Sequence[Span]]) -> tuple[str, ...]:

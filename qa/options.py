@@ -60,6 +60,7 @@ _NO_SIDE = re.compile(
     rf"^(?:{PERIOD_MARK}|\s|ke hoach|nam|muc|so|cung ky|truoc|ngoai|quy|thang|cua|trong|hoi|ky|thoi)*$"
 )
 _VERB_ALONE = re.compile(r"^[\s,;:]*(?:(?:thi|da|se|dang|co|la|duoc|dat|tang|giam|con|tong|so|gom)\b\s*)*$")
+_REMARK = re.compile(r"^[\s,;:]*(?:\([^)]*\)\s*)+|(?:\([^)]*\)?[\s,;:.?–-]*)+$")
 _LISTED = re.compile(r"\((?P<list>[^()]+;[^()]+)\)")
 
 
@@ -243,5 +244,5 @@ def _split(text: str, guarded: str, start: int, end: int, *, items: re.Pattern[s
 
 
 def _tidy(text: str) -> str:
-    """Drop a remark in parentheses and what surrounds a name."""
-    return " ".join(re.sub(r"\([^)]*\)?", " ", text).split()).strip(" ,;:.?–-")
+    """Drop what surrounds a name, remarks in parentheses too; one inside stays, so that the name stands as written."""
+    return " ".join(_REMARK.sub(" ", text).split()).strip(" ,;:.?–-")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from index.document import AlignedText, Block, BlockKind, Chunk, Document, Run, Span
 from index.figure import Direction, Figure, Role, Status
 from index.parse import Parsed
-from index.terms import chunk_terms
+from index.terms import chunk_terms, find_words
 
 
 class CountingEncoder:
@@ -129,5 +129,5 @@ def parse_lines(path: Path, *, name: str) -> Parsed:
     document = make_document(data.splitlines(), path=str(path), name=name)
     chunks = make_chunks(document)
     figures = (make_figure(document, chunks, "5,5 tỷ đồng"),) if "5,5 tỷ đồng" in data else ()
-    terms = tuple(chunk_terms(chunk, split_at_spaces) for chunk in chunks)
+    terms = tuple(chunk_terms(chunk, " ".join(find_words(chunk.text, split_at_spaces))) for chunk in chunks)
     return Parsed(document=document, chunks=chunks, figures=figures, terms=terms)

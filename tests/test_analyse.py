@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.figure import Direction, Role, Status
@@ -368,6 +368,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=14).map(" ".join), st.lists(st.lists(WORDS, max_size=8).map(" ".join), max_size=2))
+@example("bao nhiêu bao nhiêu", ["bao nhiêu bao nhiêu trừ tăng", "( bao nhiêu 2 ) tăng"])
 def test_reading_never_fails(text: str, context: list[str]) -> None:
     """Any order of question words gives a record whose sides stand in its reading."""
     question = analyse_question(text, context=context)

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from index.structure.grid import place_cells
 
 Grid = list[list[tuple[int, str]]]
@@ -247,3 +250,20 @@ def test_the_sum_of_steps_stands_under_their_times() -> None:
     ]
     _, plain = placed(rows)
     assert plain[2] == [(1, "Tổng thời gian"), (3, "3,5 ngày")]
+
+
+CELLS = st.sampled_from(["", "Năm 2017", "1", "120,5", "-", "Tổng cộng", "Thu"])
+ROWS = st.lists(st.lists(CELLS, max_size=4), max_size=5)
+
+
+@given(ROWS, ROWS, st.booleans())
+def test_rows_of_any_length_are_placed(before: list[list[str]], after: list[list[str]], dashed: bool) -> None:
+    """Rows of empty cells among them too: no row of a scraped page stops its document, and no filled cell is lost."""
+    header, values = ["Chỉ tiêu", "Đơn vị", "Kết quả"], ["Thu", "tỷ đồng", "12,5"]
+    rows = [header, *before, values, values, *after]
+    above = [dashed, *([False] * (len(rows) - 1))]
+    places = place_cells(rows, above=above, bold=[False] * len(rows), columns=3, dashed=dashed)
+    kept = {(place.row, place.cell) for place in places}
+    rows_kept = {row for row, _ in kept}
+    filled = {(i, j) for i, row in enumerate(rows) for j, text in enumerate(row) if text and i in rows_kept}
+    assert filled <= kept

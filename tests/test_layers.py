@@ -47,10 +47,12 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "faiss": "index.dense",
     "tantivy": "index.lexical",
     "underthesea": "index.segment",
+    "joblib": "index.words",
     "gradio": ("app", "qa.page.screen"),
     "lxml": "index.read",
     "viparse": "index.read.legacy",
     "ftfy": "index.read.legacy",
+    "plotly": "qa.page.chart.plot",
     "scipy": "qa.evaluation.learn",
     "sqlite3": "index",
     "pypdfium2": "index.read",
@@ -143,9 +145,9 @@ def test_nothing_imports_the_page_or_the_command_line() -> None:
 
 
 def test_the_page_belongs_to_the_app() -> None:
-    """Only app.py and the page itself import it, and the trials that kill its background worker."""
+    """Only app.py and the page itself import it, what measures its table of figures, and what kills its worker."""
     wrong = {name for name in modules() if any(is_in(found, "qa.page") for found in ours(name))}
-    known = ("app", "qa.page", "qa.evaluation.crash")
+    known = ("app", "qa.page", "qa.evaluation.bench_figures", "qa.evaluation.crash")
     assert {name for name in wrong if not is_in(name, known)} == set()
 
 

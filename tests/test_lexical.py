@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from index.document import Chunk, Span
 from index.errors import StoreBroken, StoreError, StoreFull
 from index.lexical import ACCENTED_WEIGHTS, FOLDED_WEIGHTS, LexicalIndex, _explain
-from index.terms import ChunkTerms, add_bigrams, chunk_terms, find_tokens
+from index.terms import ChunkTerms, add_bigrams, chunk_terms, find_tokens, find_words
 from tests.record_samples import split_at_spaces
 
 SENTENCES = {
@@ -28,7 +28,8 @@ DOCUMENTS = {11: 1, 12: 1, 13: 1, 14: 2, 15: 2, 16: 2}
 
 def terms_of(text: str, context: str = "") -> ChunkTerms:
     """Return the terms of a chunk that says `text` under `context`."""
-    return chunk_terms(Chunk(ordinal=0, block=1, span=Span(0, 1), text=text, context=context), split_at_spaces)
+    chunk = Chunk(ordinal=0, block=1, span=Span(0, 1), text=text, context=context)
+    return chunk_terms(chunk, " ".join(find_words(text, split_at_spaces)))
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ class Bench:
 
     def rest(self) -> None:
         """Wait until nothing is being done."""
-        self.wait(lambda: not self.shelf.work().is_busy and not self.intake._wants_vectors)
+        self.wait(lambda: not self.shelf.work().is_busy)
 
     def row(self, name: str) -> ShelfRow:
         """Return the row of that name."""

@@ -18,7 +18,8 @@ from index.extract.notation import (
     previous_year,
     relate_periods,
 )
-from index.extract.period_rules import OF_YEAR, PERIOD_RULES, PeriodBuilder, PeriodKind, build_month, build_quarter
+from index.extract.period_build import PeriodBuilder, build_month, build_quarter
+from index.extract.period_rules import OF_YEAR, PERIOD_RULES, PeriodKind
 from index.normalise import fold
 
 __all__ = [
@@ -80,16 +81,18 @@ def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
     if _WORTH_READING.search(folded) is None:
         return ()
     found: list[PeriodMention] = []
-    for kind, build, pattern in PERIOD_RULES:
-        for match in pattern.finditer(folded):
+    for rule in PERIOD_RULES:
+        if not any(needed in folded for needed in rule.needs):
+            continue
+        for match in rule.pattern.finditer(folded):
             span = _trimmed(folded, match)
             if any(span.overlaps(mention.span) for mention in found) or not _is_rightly_typed(text, folded, span):
                 continue
             if _PRICES.search(folded, 0, span.start) is not None:
                 continue
-            notation = build(match, base) or _borrow_year(folded, match, build)
+            notation = rule.build(match, base) or _borrow_year(folded, match, rule.build)
             if notation is not None:
-                found.append(PeriodMention(notation=notation, span=span, kind=kind))
+                found.append(PeriodMention(notation=notation, span=span, kind=rule.kind))
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 

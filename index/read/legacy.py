@@ -8,7 +8,7 @@ short texts: a wrong guess would change quotes in silence.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from index.orthography import is_syllable
@@ -152,6 +152,7 @@ def _sample(text: str) -> Iterator[str]:
                 return
 
 
+@lru_cache(maxsize=16384)
 def _is_vietnamese(word: str) -> bool:
     parts = [part for part in re.split(r"[\-–/.]", word.strip(_ENDS)) if part]
     return bool(parts) and all(is_syllable(normalize("NFC", part.lower())) for part in parts)

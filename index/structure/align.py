@@ -78,7 +78,7 @@ def data_columns(row: Row, known: Columns) -> Sequence[int]:
     if known.counted and width > 2 and row[0] == "" and is_counted(row[1]) and row[2] and not is_data(row[2]):
         # The end of the row before was read as the first, empty cell.
         return [0, *range(width - 1)]
-    fitted = _fit(row[:width], known) if all(row[:width]) and width < len(known.shapes) else None
+    fitted = _fit(row[:width], known) if 0 < width < len(known.shapes) and all(row[:width]) else None
     if fitted is not None and not (known.counted and _SUM.match(row[0])):
         return fitted
     return _standing(row, known, width)

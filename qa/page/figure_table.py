@@ -6,18 +6,19 @@ Not in the browser, which compares numbers as text and knows no folding of accen
 import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from index.document import Block
-from index.figure import Figure
 from index.figure_keys import FigureKey, read_figure_keys, read_figures
 from index.normalise import fold
-from index.rows import DocumentRow
 from index.store import Store
+from qa.listing import FigureRow
 
 ROWS = 50
 """Figures on one page of the table."""
+
+KEPT_CHOICES = 8
+"""Choices of figures that are kept for their next page."""
 
 OFFERED = 300
 """Values of a filter that are offered, the commonest."""
@@ -38,7 +39,7 @@ class FigureQuery:
         Each must be in the indicator or in what it is a part of, without regard to case and diacritics.
     document
         Part of a document's name or title, compared the same way.
-    period, unit, role, status
+    period, unit, territory, role, status
         Exactly as stored.
     order
         One of `ORDERS`.
@@ -50,6 +51,7 @@ class FigureQuery:
     document: str = ""
     period: str = ""
     unit: str = ""
+    territory: str = ""
     role: str = ""
     status: str = ""
     order: str = ""
@@ -57,13 +59,10 @@ class FigureQuery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
-    """A figure with where it stands; `clause` is the source text that states it."""
+class TableRow(FigureRow):
+    """A figure with where it stands, and its id, which no other figure of the store ever had or will have."""
 
-    figure: Figure
-    document: DocumentRow
-    block: Block
-    clause: str
+    id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +89,10 @@ class FigureTable:
         self._store = store
         self._lock = threading.Lock()
         self._read: tuple[int, tuple[FigureKey, ...]] = (-1, ())
+        # By generation: what was chosen for one page is asked again for the next.
+        self._chosen = lru_cache(KEPT_CHOICES)(self._choose_anew)
+        self._names = lru_cache(1)(self._read_names)
+        self._offered = lru_cache(1)(self._read_offers)
 
     def find(self, query: FigureQuery) -> TablePage:
         """Return one page of the figures that are wanted."""
@@ -97,7 +100,7 @@ class FigureTable:
         pages = max(1, -(-len(chosen) // ROWS))
         page = max(1, min(query.page, pages))
         return TablePage(
-            rows=self._load(chosen[(page - 1) * ROWS : page * ROWS]),
+            rows=self._load([key.id for key in chosen[(page - 1) * ROWS : page * ROWS]]),
             page=page,
             pages=pages,
             found=len(chosen),
@@ -107,14 +110,22 @@ class FigureTable:
     def all_rows(self, query: FigureQuery, most: int) -> tuple[tuple[TableRow, ...], int]:
         """Return the first `most` rows of all pages, and how many there are."""
         chosen = self._choose(query)
-        return self._load(chosen[:most]), len(chosen)
+        return self._load([key.id for key in chosen[:most]]), len(chosen)
+
+    def pick(self, ids: Sequence[int]) -> tuple[TableRow, ...]:
+        """Return figures by their ids, in that order; those gone meanwhile are left out."""
+        return self._load(ids)
 
     def offers(self) -> dict[str, tuple[str, ...]]:
-        """Return the values that each filter can take: periods and units that occur, by name; documents by name."""
+        """Return the values that each filter can take, by name: periods, units and places that occur, documents."""
+        return self._offered(self._store.generation)
+
+    def _read_offers(self, _generation: int) -> dict[str, tuple[str, ...]]:
         keys = self._keys()
         return {
             "period": _commonest(Counter(key.period for key in keys)),
             "unit": _commonest(Counter(key.unit for key in keys)),
+            "territory": _commonest(Counter(key.territory for key in keys)),
             "document": tuple(row.name for row in self._store.documents()[:OFFERED]),
         }
 
@@ -126,18 +137,28 @@ class FigureTable:
                 self._read = (generation, read_figure_keys(self._store))
             return self._read[1]
 
+    def _read_names(self, _generation: int) -> dict[tuple[str, str], str]:
+        """Return the folded text of every pair of an indicator and what it is a part of."""
+        pairs = {(key.indicator, key.parent) for key in self._keys()}
+        return {pair: f"{_fold(pair[0])} {_fold(pair[1])}" for pair in pairs}
+
     def _choose(self, query: FigureQuery) -> Sequence[FigureKey]:
+        return self._chosen(self._store.generation, replace(query, page=1))
+
+    def _choose_anew(self, generation: int, query: FigureQuery) -> Sequence[FigureKey]:
         words = fold(query.words).split()
         documents = self._documents(query.document)
+        names = {pair for pair, text in self._names(generation).items() if _holds(text, words)} if words else set()
         chosen = [
             key
             for key in self._keys()
             if (documents is None or key.document_id in documents)
             and (not query.period or key.period == query.period)
             and (not query.unit or key.unit == query.unit)
+            and (not query.territory or key.territory == query.territory)
             and (not query.role or key.role == query.role)
             and (not query.status or key.status == query.status)
-            and (not words or _holds(f"{_fold(key.indicator)} {_fold(key.parent)}", words))
+            and (not words or (key.indicator, key.parent) in names)
         ]
         column = query.order.removeprefix("-")
         if query.order in ORDERS and column:
@@ -152,9 +173,9 @@ class FigureTable:
         rows = self._store.documents()
         return frozenset(row.id for row in rows if _holds(_fold(f"{row.name} {row.title}"), words))
 
-    def _load(self, keys: Sequence[FigureKey]) -> tuple[TableRow, ...]:
+    def _load(self, ids: Sequence[int]) -> tuple[TableRow, ...]:
         rows = []
-        for stored in read_figures(self._store, [key.id for key in keys]):
+        for stored in read_figures(self._store, ids):
             figure = stored.figure
             try:
                 document = self._store.document(stored.document_id)
@@ -164,7 +185,7 @@ class FigureTable:
                 # Replaced since its key was read.
                 continue
             clause = text[figure.clause.start : figure.clause.end]
-            rows.append(TableRow(figure=figure, document=document, block=block, clause=clause))
+            rows.append(TableRow(id=stored.id, figure=figure, document=document, block=block, clause=clause))
         return tuple(rows)
 
 

@@ -36,6 +36,9 @@ FOOTNOTE = """
 <p class="qa-footnote">Chỉ trả lời từ tài liệu đã nạp. Hãy mở trích dẫn để kiểm tra.</p>
 """
 
+STYLES = ("style.css", "analysis.css")
+"""Style sheets of the page, in the order in which they are read."""
+
 LIVE_REGION = "element.setAttribute('role', 'status'); element.setAttribute('aria-live', 'polite');"
 """Script of a part of the page whose news are read out."""
 
@@ -62,11 +65,12 @@ def read_asset(name: str) -> str:
 
 
 def write_head() -> str:
-    """Return what goes into ``<head>``: the style sheet and an icon, both inline, so nothing is fetched."""
+    """Return what goes into ``<head>``: the style sheets and an icon, both inline, so nothing is fetched."""
     # '#' must be escaped in a data URI.
     icon = (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>"
         "<rect x='5' y='3' width='22' height='26' rx='3' fill='%230d5c86'/>"
         "<path d='M10 10h12M10 15h12M10 20h6' stroke='white' stroke-width='2'/></svg>"
     )
-    return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{read_asset("style.css")}</style>'
+    styles = "\n".join(map(read_asset, STYLES))
+    return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{styles}</style>'

@@ -1,7 +1,8 @@
 """Reads dropped files into the index in the background: a queue of files in, a picture of the work out.
 
-One thread, one job at a time: what is to be removed first, then files, then vectors, which make way for both. What
-is not done when the process ends is found again at the next start, because the folder and the store say it.
+One thread, one job at a time: what is to be removed first, then files, then words and vectors, which make way for both
+and wait while a question is being answered. What is not done when the process ends is found again at the next start,
+because the folder, the store and the lexical index say it.
 """
 
 import logging
@@ -25,7 +26,7 @@ BATCH = 16
 """Files read before what they say can be asked; the index is opened anew after each batch."""
 
 _WAIT_SECONDS = 2.0
-_VECTORS = "Tính vectơ"
+_COMPLETING = "Hoàn thiện chỉ mục"
 _UNEXPECTED = "Có lỗi ngoài dự kiến khi đọc tài liệu; hãy thử đọc lại, chi tiết nằm trong nhật ký của máy chủ."
 
 
@@ -61,7 +62,7 @@ class Work:
 
 
 class _MakeWay(Exception):
-    """No error: leaves the making of vectors, because something more urgent has come."""
+    """No error: leaves the making of words and vectors, because something more urgent has come."""
 
 
 class Intake:
@@ -75,17 +76,27 @@ class Intake:
         Makes vectors of what was read; None leaves it at words.
     changed
         Called in the background when what can be asked has changed.
+    give_way
+        Called between two pieces of work that nobody waits for; returns when the processor is free for them.
     """
 
-    def __init__(self, home: Path, *, encoder: "Encoder | None", changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        encoder: "Encoder | None",
+        changed: Callable[[], None],
+        give_way: Callable[[], None] = lambda: None,
+    ) -> None:
         self._home = home
         self._encoder = encoder
         self._changed = changed
+        self._give_way = give_way
         self._news = threading.Condition()
         self._files: list[Path] = []
         self._in_hand: list[Path] = []
         self._removals: list[str] = []
-        self._wants_vectors = encoder is not None
+        self._is_incomplete = True
         self._stage = ("", 0, 0)
         self._problem = ""
         self._is_closed = False
@@ -123,9 +134,9 @@ class Intake:
         """Return what is being done now."""
         with self._news:
             stage, done, total = self._stage
-            if not stage and self._wants_vectors:
+            if not stage and self._is_incomplete:
                 # Between two jobs too, else a page that looks just then would stop looking.
-                stage = _VECTORS
+                stage = _COMPLETING
             return Work(
                 stage=stage,
                 done=done,
@@ -138,7 +149,7 @@ class Intake:
     def _run(self) -> None:
         while True:
             with self._news:
-                self._news.wait_for(lambda: self._is_closed or self._removals or self._files or self._wants_vectors)
+                self._news.wait_for(lambda: self._is_closed or self._removals or self._files or self._is_incomplete)
                 if self._is_closed:
                     return
             try:
@@ -161,7 +172,7 @@ class Intake:
     def _give_up(self) -> None:
         with self._news:
             self._problem = _UNEXPECTED
-            self._removals, self._in_hand, self._wants_vectors = [], [], False
+            self._removals, self._in_hand, self._is_incomplete = [], [], False
             self._stage = ("", 0, 0)
 
     def _do_next(self) -> None:
@@ -176,7 +187,7 @@ class Intake:
                 self._read(files)
                 self._finish()
             else:
-                self._embed()
+                self._complete()
         except CorpusError:
             with self._news:
                 self._files, self._in_hand = [*self._in_hand, *self._files], []
@@ -198,18 +209,19 @@ class Intake:
             wait_seconds=_WAIT_SECONDS,
             report=_LOG.warning,
             progress=self._advance,
+            words=False,
         )
         with open_store(self._home) as store:
             for failure in outcome.failures:
                 # Indexing keeps those of files; an archive without documents would be tried again at every start.
                 store.record_failure(failure)
-        self._wants_vectors = self._encoder is not None
+        self._is_incomplete = True
 
-    def _embed(self) -> None:
-        self._advance(_VECTORS, 0, 0)
-        self._wants_vectors = False
+    def _complete(self) -> None:
+        self._advance(_COMPLETING, 0, 0)
+        self._is_incomplete = False
         try:
-            build_index(
+            outcome = build_index(
                 [],
                 home=self._home,
                 encoder=self._encoder,
@@ -218,11 +230,14 @@ class Intake:
                 progress=self._advance_or_make_way,
             )
         except _MakeWay:
-            self._wants_vectors = True
+            self._is_incomplete = True
+            self._changed()
         except CorpusError:
-            self._wants_vectors = True
+            self._is_incomplete = True
             raise
-        self._changed()
+        else:
+            if outcome.words or outcome.vectors:
+                self._changed()
 
     def _finish(self, *, removals: Sequence[str] = ()) -> None:
         """Let the askers see it before it counts as done."""
@@ -236,5 +251,6 @@ class Intake:
 
     def _advance_or_make_way(self, stage: str, done: int, total: int) -> None:
         self._advance(stage, done, total)
+        self._give_way()
         if self._files or self._removals or self._is_closed:
             raise _MakeWay

@@ -21,6 +21,7 @@ from index.picture import PICTURED, picture_page
 from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.answer import Answer
+from qa.page.in_hand import InHand
 from qa.page.service import SourceView
 from qa.page.words import say_period
 
@@ -31,6 +32,9 @@ _LOG = logging.getLogger(__name__)
 
 WRITING_PAUSE = 10.0
 """Seconds between two openings of an index that another process is still writing: each may take seconds."""
+
+LONGEST_WAIT = 5.0
+"""Seconds that work in the background waits for questions, so that a busy page does not stop it for good."""
 
 _EXAMPLE_COUNT = 4
 _CACHED_VIEWS = 4
@@ -89,6 +93,7 @@ class Library:
         self._opened: tuple[int, ...] | None = self._state()
         self._opened_at = time.monotonic()
         self._opening = threading.Lock()
+        self._asked = InHand()
         self.encoder = encoder
         self.examples = lru_cache(maxsize=1)(self._find_examples)
         # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
@@ -99,7 +104,12 @@ class Library:
     def ask(self, question: str, context: Sequence[str]) -> Answer:
         """Answer a question; `context` holds the earlier questions, oldest first."""
         self._keep_up()
-        return self._asker.ask(question, context=context)
+        with self._asked.one():
+            return self._asker.ask(question, context=context)
+
+    def wait_until_idle(self) -> None:
+        """Return when no question is being answered, after `LONGEST_WAIT` seconds at the latest."""
+        self._asked.wait_for_none(LONGEST_WAIT)
 
     def source(self, document_name: str) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none (any more)."""

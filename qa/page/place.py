@@ -14,6 +14,7 @@ from qa.answer import Citation
 
 _RANGE = re.compile(r"(\d{1,9})-(\d{1,9})")
 _NUMBER = re.compile(r"\d{1,9}")
+_ADDRESS = re.compile(r"https?://[\w.:\[\]-]{1,200}(?:/[\w./~%-]{0,300})?")
 _MARKED_LIMIT = 20
 
 
@@ -74,6 +75,12 @@ def write_query(place: Place) -> str:
     if place.page is not None:
         fields.append(("g", str(place.page)))
     return "?" + urlencode(fields)
+
+
+def read_address(sent: Mapping[str, object]) -> str:
+    """Return the address of the page as the browser sent it, to put before a link in a file; "" when it is none."""
+    address = sent.get("address")
+    return address if isinstance(address, str) and _ADDRESS.fullmatch(address) else ""
 
 
 def read_query(query: str) -> Place | None:

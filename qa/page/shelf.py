@@ -267,5 +267,5 @@ def open_shelf(library: Library, *, takes_files: bool) -> tuple[Shelf, Intake | 
     store = open_store(library.store.home)
     if not takes_files:
         return Shelf(store), None
-    intake = Intake(store.home, encoder=library.encoder, changed=library.refresh)
+    intake = Intake(store.home, encoder=library.encoder, changed=library.refresh, give_way=library.wait_until_idle)
     return Shelf(store, intake), intake

@@ -44,6 +44,10 @@ CLOSED_NOTE = (
 )
 
 
+_OF_PASSAGES = {"Tách từ", "Tính vectơ"}
+"""Stages of the work that count passages; the others count files."""
+
+
 def draw_work(work: Work) -> str:
     """Draw what the background is doing, "" when it rests."""
     if not work.is_busy and not work.problem:
@@ -52,7 +56,7 @@ def draw_work(work: Work) -> str:
     if not work.is_busy:
         return f'<div class="qa-work">{problem}</div>'
     stage = work.stage or "Chuẩn bị"
-    unit = "đoạn" if stage == "Tính vectơ" else "tệp"
+    unit = "đoạn" if stage in _OF_PASSAGES else "tệp"
     told = f"{stage}: {group_digits(work.done)}/{group_digits(work.total)} {unit}" if work.total else f"{stage}…"
     bar = (
         f'<progress max="{work.total}" value="{work.done}" aria-label="{escape(stage)}"></progress>'

@@ -66,7 +66,7 @@ def find_series(
     for match in matches:
         if match.closeness == closest:
             groups.setdefault(_group_of(match.row), []).append(match.row)
-    found = [_assemble(rows) for rows in groups.values()]
+    found = [assemble_series(rows) for rows in groups.values()]
     return tuple(sorted(found, key=lambda series: -len(series.points)))
 
 
@@ -93,15 +93,17 @@ def _group_of(row: FigureRow) -> tuple[object, ...]:
     The caption of a table names what the table tells, no whole that its rows are parts of.
     """
     figure = row.figure
-    return fold(figure.territory), plain_words(_whole_of(row)), figure.base_unit, figure.baseline
+    return fold(figure.territory), plain_words(whole_of(row)), figure.base_unit, figure.baseline
 
 
-def _whole_of(row: FigureRow) -> str:
+def whole_of(row: FigureRow) -> str:
+    """Return what a figure is a part of, "" when that is nothing or only the caption of its table."""
     parent = row.figure.parent or ""
     return "" if row.figure.row is not None and fold(parent) == fold(row.block.caption) else parent
 
 
-def _assemble(rows: Sequence[FigureRow]) -> Series:
+def assemble_series(rows: Sequence[FigureRow]) -> Series:
+    """Return the series of figures of one indicator in one place and of one kind of unit: at least one."""
     unit = _common_unit(rows)
     factor = base_of(unit)[1]
     by_period: dict[str, list[Point]] = {}
@@ -114,7 +116,7 @@ def _assemble(rows: Sequence[FigureRow]) -> Series:
     named = max(points, key=lambda point: _FINALITY[point.figure.status]).row
     return Series(
         indicator=named.figure.indicator,
-        parent=_whole_of(named),
+        parent=whole_of(named),
         territory=named.figure.territory,
         unit=unit,
         points=tuple(points),

@@ -1,0 +1,52 @@
+"""Tests of counting what is in hand: work in the background waits for it, but not for ever."""
+
+import threading
+
+import pytest
+
+from qa.page.in_hand import InHand
+
+
+def test_nothing_in_hand_is_not_waited_for() -> None:
+    """The wait ends at once, also with no patience at all."""
+    assert InHand().wait_for_none(0)
+
+
+def test_what_is_in_hand_is_waited_for_only_so_long() -> None:
+    """A page that is always busy must not stop the background."""
+    asked = InHand()
+    with asked.one():
+        assert not asked.wait_for_none(0)
+    assert asked.wait_for_none(0)
+
+
+def test_the_wait_ends_when_the_last_one_is_done() -> None:
+    """Two questions at once: the first to end is not enough."""
+    asked = InHand()
+    may_end = threading.Event()
+    begun = threading.Barrier(3)
+
+    def answer(gate: threading.Event) -> None:
+        with asked.one():
+            begun.wait()
+            gate.wait()
+
+    ended = threading.Event()
+    ended.set()
+    threads = [threading.Thread(target=answer, args=(gate,)) for gate in (ended, may_end)]
+    for thread in threads:
+        thread.start()
+    begun.wait()
+    threads[0].join()
+    assert not asked.wait_for_none(0)
+    may_end.set()
+    assert asked.wait_for_none(60)
+    threads[1].join()
+
+
+def test_a_fault_counts_as_done() -> None:
+    """Else the background would wait for nobody."""
+    asked = InHand()
+    with pytest.raises(ZeroDivisionError), asked.one():
+        1 / 0  # noqa: B018 - whatever goes wrong
+    assert asked.wait_for_none(0)
