@@ -35,6 +35,10 @@ COMMANDS = (
     "series",
     "evaluate",
     "train",
+    "doctor",
+    "status",
+    "backup",
+    "restore",
 )
 
 
