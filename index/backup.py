@@ -34,8 +34,8 @@ VERSION = 1
 MANIFEST = "manifest.json"
 _LARGEST_MANIFEST = 1 << 26
 _PIECE = 1 << 20
-# Databases by their names; a dropped file is one part, not hidden, without signs that a path could trip over.
-_MEMBER = re.compile(rf"{re.escape(DATABASE_NAME)}|{re.escape(PEOPLE_NAME)}|{UPLOADS}/(?!\.)[^/\\\x00-\x1f]+")
+# Databases by their names; of a dropped file each part is not hidden, without signs that a path could trip over.
+_MEMBER = re.compile(rf"{re.escape(DATABASE_NAME)}|{re.escape(PEOPLE_NAME)}|{UPLOADS}(?:/(?!\.)[^/\\\x00-\x1f]+)+")
 _DIGEST_BYTES = 16
 
 
@@ -134,14 +134,14 @@ def _pack(home: Path, target: Path, folder: Path) -> Contents:
                 with (folder / name).open("rb") as file:
                     files.append(_add(archive, name, file))
         # After the database: what is dropped meanwhile is read when the page starts, what is taken off is in the store.
-        uploads = sorted((home / UPLOADS).glob("[!.]*")) if (home / UPLOADS).is_dir() else []
+        uploads = sorted((home / UPLOADS).rglob("[!.]*")) if (home / UPLOADS).is_dir() else []
         for each in uploads:
             try:
                 file = each.open("rb")
             except (FileNotFoundError, IsADirectoryError):
                 continue
             with file:
-                files.append(_add(archive, f"{UPLOADS}/{each.name}", file))
+                files.append(_add(archive, each.relative_to(home).as_posix(), file))
         made_at = datetime.now(UTC).isoformat(timespec="seconds")
         manifest = {
             "program": PROGRAM,

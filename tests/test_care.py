@@ -146,6 +146,8 @@ def test_a_backup_is_given_back_in_another_place(made: Path, tmp_path: Path) -> 
     with sqlite3.connect(source / PEOPLE_NAME) as people:
         people.execute("CREATE TABLE people (name)")
         people.execute("INSERT INTO people VALUES ('An')")
+    (source / UPLOADS / "people" / "an").mkdir(parents=True)
+    (source / UPLOADS / "people" / "an" / "riêng.txt").write_text("của An", encoding="utf-8")
     path, home = tmp_path / "sao lưu.zip", tmp_path / "mới" / "kho"
     assert run(["backup", str(path), "--home", str(source)]) == 0
     assert run(["restore", str(path), "--home", str(home)]) == 0
@@ -156,6 +158,7 @@ def test_a_backup_is_given_back_in_another_place(made: Path, tmp_path: Path) -> 
         dropped = next(row for row in after.documents() if row.name == "thả.txt")
         assert Path(dropped.path) == home.resolve() / UPLOADS / "thả.txt"
         assert Path(dropped.path).read_bytes() == (source / UPLOADS / "thả.txt").read_bytes()
+    assert (home / UPLOADS / "people" / "an" / "riêng.txt").read_text(encoding="utf-8") == "của An"
     with sqlite3.connect(home / PEOPLE_NAME) as people:
         assert people.execute("SELECT name FROM people").fetchall() == [("An",)]
     assert sorted(each.name for each in tmp_path.iterdir()) == ["gốc", "mới", "sao lưu.zip"]
