@@ -35,13 +35,13 @@ from qa.official import name_paper, name_place
 from qa.own_words import analyse_within
 from qa.paper_names import PaperNames
 from qa.question import Question
-from qa.rank import Ranker, contradicts, is_ruled_out, load_ranker, rank_facts, rank_passages
+from qa.rank import Ranked, Ranker, contradicts, is_ruled_out, load_ranker, rank_facts, rank_passages
 from qa.rerank import rerank
 from qa.restore import Vocabulary
 from qa.retrieve import Retriever
 from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
-from qa.search_hit import SearchHit
+from qa.search_hit import SearchHit, number_hits
 from qa.several import join_answers, split_questions
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
@@ -166,18 +166,20 @@ class Asker:
     def search(self, text: str, k: int = 10, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
         """Return the passages nearest to a text, best first; nothing is composed."""
         question = self._read(make_writable(text).strip()[:LONGEST_QUESTION], (), documents)
-        passages = read_steadily(self.retriever, lambda: self.find_ground(question, documents=documents).passages[:k])
-        return tuple(
-            SearchHit(rank=i, score=ranked.score, passage=ranked.candidate)
-            for i, ranked in enumerate(passages, start=1)
-        )
+
+        def look() -> Sequence[Ranked[Passage]]:
+            ground = self.find_ground(question, documents=documents)
+            return (ground.offered if documents is None else ground.passages)[:k]
+
+        return number_hits(read_steadily(self.retriever, look))
 
     def find_ground(
         self, question: Question, *, documents: Sequence[int] | None = None, tell: Tell = tell_nobody
     ) -> Ground:
         """Retrieve and rank for one reading of a question."""
         encoder = self.retriever.encoder
-        passages = self.retriever.find_passages(question, documents=documents)
+        found = self.retriever.find_passages(question, documents=documents)
+        passages, others = self.retriever.part(question, found, documents=documents)
         scene = Scene(
             question=question,
             terms=self.retriever.weigh(question, documents=documents),
@@ -198,6 +200,7 @@ class Asker:
                 ranked for ranked in rank_facts(scene, facts, self.ranker.facts) if not contradicts(ranked.features)
             ),
             passages=Deferred(lambda: rank_passages(scene, passages, self.ranker.passages)),
+            others=Deferred(lambda: rank_passages(scene, others, self.ranker.passages)),
         )
         return ground if self.reranker is None else rerank(ground, self.reranker)
 

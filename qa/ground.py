@@ -49,16 +49,25 @@ class Deferred(Sequence[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What was found for one reading of a question: its scene, and its ranked facts and passages, best first."""
+    """What was found for one reading of a question: its scene, and its ranked facts and passages, best first.
+
+    `others` are passages that may not answer, as they do not speak of the paper that is asked of, and may be offered.
+    """
 
     scene: Scene
     facts: tuple[Ranked[Fact], ...]
     passages: Sequence[Ranked[Passage]]
+    others: Sequence[Ranked[Passage]] = ()
+
+    @property
+    def offered(self) -> Deferred[Ranked[Passage]]:
+        """All passages to be shown where nothing is answered, those that may not answer last."""
+        return Deferred(lambda: (*self.passages, *self.others))
 
     @property
     def nearest(self) -> Sequence[Passage]:
-        """The passages without their features, best first."""
-        return Deferred(lambda: tuple(ranked.candidate for ranked in self.passages))
+        """The offered passages without their features."""
+        return Deferred(lambda: tuple(ranked.candidate for ranked in self.offered))
 
     @property
     def question(self) -> Question:

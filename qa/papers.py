@@ -18,8 +18,12 @@ _KINDS = (
     "|to trinh|huong dan|luat|phap lenh|van ban|nd|qd|nq|tt|ct|kh|bc|cv|tb"
 )
 _REFERENCE = re.compile(
-    rf"(?<!\w)(?:{_KINDS})\s*(?:so:?\s*)?(?P<number>\d{{1,5}})(?P<rest>(?:\s*/\s*[a-z0-9\-]+)*)(?!\w|\s*%|[.,]\d)"
+    rf"(?<!\w)(?:{_KINDS})\s*(?P<sign>so:?\s*)?(?P<number>\d{{1,5}})(?P<rest>(?:\s*/\s*[a-z0-9\-]+)*)(?!\w|\s*%|[.,]\d)"
 )
+# "kế hoạch 2018", "kế hoạch 5 năm", "báo cáo 6 tháng" are of a time; "Nghị định 15 năm 2024" is a paper of a year.
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LASTING = re.compile(r"\s+(?:nam|thang|quy|ngay|tuan)(?!\w)")
+_OF_A_TIME = ("ke hoach", "bao cao", "kh", "bc")
 # A number with the year or the body behind it is one of a paper, whatever stands before it.
 _FULL_NUMBER = re.compile(r"(?<![\w/])\d{1,5}[a-z]?(?:\s*/\s*[a-z0-9\-]+)+")
 _NUMBER = re.compile(r"(?P<number>\d{1,5})[a-z]?(?P<rest>.*)")
@@ -35,7 +39,9 @@ class Paper:
 
 def find_references(reading: str) -> tuple[tuple[Paper, Span], ...]:
     """Return the papers that a question names by kind and number, with the spans of their names."""
-    return tuple((_paper(match), Span(*match.span())) for match in _REFERENCE.finditer(fold(reading)))
+    return tuple(
+        (_paper(match), Span(*match.span())) for match in _REFERENCE.finditer(fold(reading)) if not _is_of_a_time(match)
+    )
 
 
 def paper_of(number: str) -> Paper | None:
@@ -85,6 +91,14 @@ def find_named(reading: str, papers: Mapping[int, Paper]) -> tuple[tuple[int, ..
         if named:
             spans.append(span)
     return tuple(sorted(found)), tuple(spans)
+
+
+def _is_of_a_time(match: re.Match[str]) -> bool:
+    """Tell whether a kind and a number speak of a year or of how long a plan lasts."""
+    if match["rest"] or match["sign"]:
+        return False
+    lasts = _LASTING.match(match.string, match.end()) is not None and match.group().startswith(_OF_A_TIME)
+    return lasts or _YEAR.fullmatch(match["number"]) is not None
 
 
 def _paper(match: re.Match[str]) -> Paper:

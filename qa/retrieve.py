@@ -7,6 +7,7 @@ rank, does not read figures.
 import math
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache, partial
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from index.among import chunks_among
@@ -124,15 +125,30 @@ class Retriever:
                 similar = dict(self.dense.search(vector, DENSE_DEPTH, among=among))
             similar.update(self.dense.similarities(vector, [i for i in scores if i not in similar]))
         chunks = self.store.chunks([*scores, *(i for i in similar if i not in scores)])
-        passages = tuple(
+        return tuple(
             self.load_passage(chunk, lexical=scores.get(chunk_id, 0.0), dense=similar.get(chunk_id))
             for chunk_id, chunk in chunks.items()
         )
-        wanted = find_references(question.reading)
-        if documents is None or named or not wanted:
-            return passages
-        # The paper may lie outside the scope, and what another one says must not pass for what it says.
-        return tuple(each for each in passages if any(self._speaks_of(each, paper) for paper, _ in wanted))
+
+    def part(
+        self, question: Question, passages: Sequence[Passage], *, documents: Sequence[int] | None = None
+    ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+        """Part the passages that may answer from those that may not, as they say nothing of a paper that is not here.
+
+        Parameters
+        ----------
+        question
+            It may name papers by their number; what another paper says must not pass for what that one says.
+        passages
+            What was found for it.
+        documents
+            Ids of the documents that may be known; None for all.
+        """
+        wanted = [paper for paper, _ in find_references(question.reading)]
+        if not wanted or find_named(question.reading, self._papers_among(documents))[0]:
+            return tuple(passages), ()
+        speak = [any(self._speaks_of(each, paper) for paper in wanted) for each in passages]
+        return tuple(compress(passages, speak)), tuple(compress(passages, (not each for each in speak)))
 
     def load_passage(self, stored: StoredChunk, *, lexical: float = 0.0, dense: float | None = None) -> Passage:
         """Return a stored chunk with what surrounds it."""

@@ -1,8 +1,10 @@
 """What ``qa search`` gives: a passage with its rank and score. A record."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qa.candidate import Passage
+from qa.rank import Ranked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +28,10 @@ class SearchHit:
             "end": self.passage.span.end,
             "text": self.passage.source_text,
         }
+
+
+def number_hits(passages: Iterable[Ranked[Passage]]) -> tuple[SearchHit, ...]:
+    """Return ranked passages, best first, as hits."""
+    return tuple(
+        SearchHit(rank=i, score=ranked.score, passage=ranked.candidate) for i, ranked in enumerate(passages, start=1)
+    )

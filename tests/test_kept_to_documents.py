@@ -118,6 +118,28 @@ def test_a_paper_outside_the_scope_is_not_known(asker: Asker) -> None:
     assert not asker.ask("Quyết định 15/QĐ-UBND ban hành ngày nào?", documents=others).answered
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quyết định 16/QĐ-UBND ban hành ngày nào?",
+        "Báo cáo số 777/BC-UBND thu ngân sách bao nhiêu?",
+        "Theo Nghị định 99/2031/NĐ-CP, trồng mới bao nhiêu ha rừng?",
+        "nghi quyet 88 quy dinh thu ngan sach bao nhieu",
+    ],
+)
+def test_a_paper_that_is_nowhere_is_not_answered_from_another(asker: Asker, question: str) -> None:
+    """Of all documents too; the nearest passages are offered, and a search still finds them."""
+    answer = asker.ask(question)
+    assert not answer.answered
+    assert answer.citations
+    assert asker.search(question)
+
+
+def test_a_plan_of_a_year_is_no_paper(asker: Asker) -> None:
+    """The number of such a plan is none that a letterhead could show."""
+    assert "1.460 ha" in asker.ask("Theo Kế hoạch 2024, trồng mới bao nhiêu ha rừng?").text
+
+
 def test_a_name_is_spelled_only_by_documents_that_may_answer(asker: Asker) -> None:
     """What stands in the decision alone stays as typed without it."""
     ids = {row.name: row.id for row in asker.store.documents()}

@@ -14,6 +14,8 @@ DECREE = Paper(number=9, parts=("2025", "nd-cp"))
         ("nghi dinh so 9/2025 ho tro bao nhieu tien", Paper(number=9, parts=("2025",))),
         ("QĐ 2843 cắt giảm mấy ngày?", Paper(number=2843, parts=())),
         ("kế hoạch số 157/KH-UBND đặt mục tiêu gì", Paper(number=157, parts=("kh-ubnd",))),
+        ("Thông tư 22 năm 2024 quy định gì?", Paper(number=22, parts=())),
+        ("Quyết định số 2021 của tỉnh", Paper(number=2021, parts=())),
     ],
 )
 def test_a_paper_is_named_by_its_kind_and_number(question: str, paper: Paper) -> None:
@@ -23,9 +25,19 @@ def test_a_paper_is_named_by_its_kind_and_number(question: str, paper: Paper) ->
     assert str(paper.number) in question[span.start : span.end]
 
 
-@pytest.mark.parametrize("question", ["Kế hoạch tăng bao nhiêu %?", "đạt 98% kế hoạch 5 %", "Có 12 báo cáo nào?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch tăng bao nhiêu %?",
+        "đạt 98% kế hoạch 5 %",
+        "Có 12 báo cáo nào?",
+        "Kế hoạch 2018 bố trí bao nhiêu vốn?",
+        "kế hoạch 5 năm 2021-2025",
+        "bao cao 6 thang dau nam",
+    ],
+)
 def test_other_numbers_name_no_paper(question: str) -> None:
-    """A share of a plan, a count of reports."""
+    """A share of a plan, a count of reports, a plan of a year or of some years."""
     assert find_references(question) == ()
 
 
