@@ -60,7 +60,13 @@ def facts_of_options(
     confidences = [fact_confidence(found.facts, sources.ranker) for found in grounds]
     if min(confidences) < sources.ranker.fact_threshold / 2:
         return None
-    facts = [found.facts[:PAIR_DEPTH] for found in grounds]
+    # A number that the question gives is a condition of it ("từ 30% đến 70%"), not what is compared.
+    facts = [
+        [each for each in found.facts[:PAIR_DEPTH] if each.candidate.figure.number not in question.numbers]
+        for found in grounds
+    ]
+    if not all(facts):
+        return None
     chosen = _most_alike(names, facts[0], facts[1]) if len(names) == 2 else _like_the_surest(names, facts, confidences)
     return (chosen, min(confidences)) if chosen is not None else None
 

@@ -19,20 +19,19 @@ from qa.by_period import answer_difference
 from qa.candidate import Fact
 from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusal
 from qa.compute import plan_of
-from qa.contrast import PAIR_DEPTH, answer_comparison, signed
+from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
-from qa.features import word_features
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.match import split_tokens
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.phrase import ask_for
-from qa.question import Asked, Extreme, Quantity
+from qa.question import Asked, Quantity
 from qa.rank import Ranked, Ranker
-from qa.siblings import companions, contradicting, other_readings, parts_of, peers, plan_share_of, superseded, updated
+from qa.ranking import answer_order, keep_stated
+from qa.siblings import companions, contradicting, other_readings, peers, plan_share_of, superseded, updated
 from qa.with_moves import answer_with_moves
 
-_SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
 _PLAN = re.compile(r"\b(?:ke hoach|du toan)\b")
@@ -57,6 +56,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None:
+        ground = keep_stated(ground)
         answer = (
             _answer_figure(ground, sources) or answer_difference(ground, sources) or answer_derived(ground, sources)
         )
@@ -163,40 +163,6 @@ def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
     return answer_sentence(ground, sources)
 
 
-def _answer_order(ground: Ground, sources: Sources) -> Answer | None:
-    """Find a list of like figures, put it in order, and lead with the one asked for."""
-    question = ground.question
-    confidence = fact_confidence(ground.facts, sources.ranker)
-    order = question.order
-    if order is None or order.extreme is Extreme.POSITION or confidence < sources.ranker.fact_threshold / 2:
-        return None
-    best = ground.facts[0].candidate
-    rivals = peers(best, [*sources.block_facts(best), *(ranked.candidate for ranked in ground.facts)])
-    parts = parts_of(best, rivals)
-    if len(parts) > 1:
-        rivals = parts  # the whole has no place in the order of its parts
-    rivals = _spoken_of(ground, best, rivals)
-    if len(rivals) < 2:
-        return None
-    highest = order.extreme is Extreme.HIGHEST
-    ordered = sorted(rivals, key=lambda fact: signed(fact.figure), reverse=highest)
-    position = min(order.place, len(ordered)) - 1
-    chosen = ordered[position]
-    word = "Cao nhất" if highest else "Thấp nhất"
-    lead = f"{word}: " if position == 0 else ""
-    return compose_facts(question, [chosen], confidence, lead=lead)
-
-
-def _spoken_of(ground: Ground, best: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Leave out the facts that the question speaks of less than of the best one: other classes, other kinds of school.
-
-    All stay where it speaks of the best one alone.
-    """
-    least = word_features(ground.scene, best.passage)["around_cover"] - _SAME_COVER
-    kept = tuple(fact for fact in facts if word_features(ground.scene, fact.passage)["around_cover"] >= least)
-    return kept if len(kept) > 1 else tuple(facts)
-
-
 def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     """Give all parts beside the best fact; when several units are asked, the best fact of each."""
     question = ground.question
@@ -229,7 +195,7 @@ def _confidence_beside(parts: Sequence[Fact], facts: Sequence[Ranked[Fact]], ran
 
 _STRATEGIES: dict[Asked, Strategy] = {
     Asked.COMPARISON: answer_comparison,
-    Asked.RANKING: _answer_order,
+    Asked.RANKING: answer_order,
     Asked.BREAKDOWN: _answer_breakdown,
     Asked.COMPUTATION: answer_computation,
     Asked.YES_NO: _answer_yes_no,

@@ -29,6 +29,9 @@ _STATED = {
     Relation.DISJOINT: "period_disjoint",
     Relation.UNKNOWN: "period_unknown",
 }
+# What is told of nine months is nothing of the ninth; a year's report may tell of its months.
+_ADDED_UP = re.compile(r"\d{1,2}T/\d{4}")
+_PART = re.compile(r"[TQ]\d{1,2}/\d{4}")
 _MOVES = frozenset({"tang", "giam"})
 _PLACE_WORDS = frozenset({"thu", "hang", "xep"})
 _NEAR_WORDS = 12  # of the clause before a figure, among which a growth is named
@@ -188,7 +191,8 @@ def _period_features(question: Question, stated: str) -> dict[str, float]:
     relations = [relate_periods(asked, stated) for asked in question.periods]
     order = list(_STATED)
     best = min(relations, key=order.index)
-    return {_STATED[best]: 1.0}
+    added_up = _ADDED_UP.fullmatch(stated) is not None and all(map(_PART.fullmatch, question.periods))
+    return {_STATED[best]: 1.0, "added_up": float(added_up and best is Relation.CONTAINS)}
 
 
 def _part_features(question: Question, stated: str, indicator: str) -> dict[str, float]:

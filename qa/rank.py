@@ -26,6 +26,7 @@ VETOES = (
     "territory_differs",
     "territory_wider",
     "period_disjoint",
+    "added_up",
     "role_differs",
     "year_missing",
     "measure_clashes",

@@ -69,7 +69,7 @@ def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     if own.column is not None:
         cells = [
             other
-            for other in facts
+            for other in _first_of_cells(facts)
             if other.passage.document_id == document
             and other.figure.block == own.block
             and other.figure.base_unit == own.base_unit
@@ -93,6 +93,15 @@ def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         ]
     distinct = {other.figure.span: other for other in found}
     return tuple(distinct[span] for span in sorted(distinct))
+
+
+def _first_of_cells(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Leave out what a cell says after its first figure: "337 (13.3)" says one thing in two units."""
+    first: dict[tuple[int, int, int | None, int | None], Fact] = {}
+    for fact in sorted(facts, key=lambda each: (each.passage.document_id, each.figure.span)):
+        figure = fact.figure
+        first.setdefault((fact.passage.document_id, figure.block, figure.row, figure.column), fact)
+    return tuple(first.values())
 
 
 def parts_of(fact: Fact, beside: Sequence[Fact]) -> tuple[Fact, ...]:

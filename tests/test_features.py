@@ -143,6 +143,15 @@ def test_the_unit_asked_for_is_compared_with_the_one_stated(asked: str, stated: 
     assert not any(key.startswith("unit_") for key in of_fact(scene()))
 
 
+def test_a_sum_of_months_answers_nothing_about_one_of_them() -> None:
+    """Nine months hold September; the report of a year or a quarter may still tell of a month."""
+    assert of_fact(scene(periods=("T9/2021",)), period="9T/2021")["added_up"] == 1.0
+    assert of_fact(scene(periods=("T10/2021",)), period="9T/2021")["added_up"] == 0.0
+    assert of_fact(scene(periods=("2021",)), period="9T/2021")["added_up"] == 0.0
+    assert of_fact(scene(periods=("T9/2021",)), period="Q3/2021")["added_up"] == 0.0
+    assert of_fact(scene(periods=("9T/2021",)), period="9T/2021")["added_up"] == 0.0
+
+
 @pytest.mark.parametrize(
     ("asked", "stated", "name"),
     [

@@ -1,0 +1,99 @@
+"""A ranking in, the first or the last of a list of like figures out.
+
+Where no list is found, only a figure that is said to be the first or the last answers; any other one is a guess.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.normalise import fold
+from qa.answer import Answer
+from qa.candidate import Fact
+from qa.compose import compose_facts
+from qa.contrast import PAIR_DEPTH, signed
+from qa.features import word_features
+from qa.ground import Ground, Sources, fact_confidence
+from qa.question import Asked, Extreme, Order
+from qa.rank import Ranked
+from qa.siblings import parts_of, peers
+
+_SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
+# "thống nhất" and "ít nhất 10" rank nothing.
+_FIRST = re.compile(r"(?<!it )(?<!thong )(?<!hop )(?<!duy )\bnhat\b|\b(?:dan|dung) dau\b")
+_LEAST = re.compile(rf"\bit nhat\b(?! \d)|{_FIRST.pattern}")
+_DIGIT = re.compile(r"\d")
+_PLACES = {2: "hai|nhi|2|ii", 3: "ba|3|iii", 4: "tu|bon|4|iv"}
+
+
+def answer_order(ground: Ground, sources: Sources) -> Answer | None:
+    """Find a list of like figures, put it in order, and lead with the one asked for."""
+    question = ground.question
+    confidence = fact_confidence(ground.facts, sources.ranker)
+    order = question.order
+    if order is None or order.extreme is Extreme.POSITION or confidence < sources.ranker.fact_threshold / 2:
+        return None
+    rivals = next(filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))), ())
+    if not rivals:
+        return None
+    highest = order.extreme is Extreme.HIGHEST
+    ordered = sorted(rivals, key=lambda fact: signed(fact.figure), reverse=highest)
+    position = min(order.place, len(ordered)) - 1
+    chosen = ordered[position]
+    word = "Cao nhất" if highest else "Thấp nhất"
+    lead = f"{word}: " if position == 0 else ""
+    return compose_facts(question, [chosen], confidence, lead=lead)
+
+
+def _first_of_blocks(facts: Sequence[Ranked[Fact]]) -> tuple[Fact, ...]:
+    """Return the best fact, and of each table that holds one of the next best facts the best."""
+    blocks: dict[tuple[int, int], Fact] = {}
+    for ranked in facts[:PAIR_DEPTH]:
+        fact = ranked.candidate
+        if not blocks or fact.figure.row is not None:
+            blocks.setdefault((fact.passage.document_id, fact.figure.block), fact)
+    return tuple(blocks.values())
+
+
+def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
+    """Return the facts among which the first is sought, with `best` among them; () where they are not told apart."""
+    rivals = peers(best, [*sources.block_facts(best), *(ranked.candidate for ranked in ground.facts)])
+    parts = parts_of(best, rivals)
+    if len(parts) > 1:
+        rivals = parts  # the whole has no place in the order of its parts
+    rivals = _spoken_of(ground, best, rivals)
+    figures = [fact.figure for fact in rivals]
+    names = {(each.indicator, each.parent, each.period, each.territory) for each in figures}
+    return rivals if len(names) == len(rivals) > 1 else ()
+
+
+def _spoken_of(ground: Ground, best: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Leave out the facts that the question speaks of less than of the best one: other classes, other kinds of school.
+
+    All stay where it speaks of the best one alone.
+    """
+    least = word_features(ground.scene, best.passage)["around_cover"] - _SAME_COVER
+    kept = tuple(fact for fact in facts if word_features(ground.scene, fact.passage)["around_cover"] >= least)
+    return kept if len(kept) > 1 else tuple(facts)
+
+
+def keep_stated(ground: Ground) -> Ground:
+    """Keep, where the first or the last is asked for, only the figures that are said to be it.
+
+    The place of one thing ("đứng thứ mấy") is asked of a figure like any other.
+    """
+    order = ground.question.order
+    if ground.question.asked is not Asked.RANKING or order is None or order.extreme is Extreme.POSITION:
+        return ground
+    return replace(ground, facts=tuple(each for each in ground.facts if _is_said(order, each.candidate)))
+
+
+def _is_said(order: Order, fact: Fact) -> bool:
+    """Tell whether a figure is said to be at the place asked for: by its name, or before it with no number between."""
+    if order.place > 1:
+        place = re.compile(rf"\bthu (?:{_PLACES.get(order.place, order.place)})\b")
+    else:
+        place = _LEAST if order.extreme is Extreme.LOWEST else _FIRST
+    before = fold(fact.passage.source_text[: max(fact.figure.span.start - fact.passage.span.start, 0)])
+    said = place.search(fold(fact.figure.indicator)) is not None
+    return said or any(not _DIGIT.search(before, found.end()) for found in place.finditer(before))

@@ -1,0 +1,73 @@
+"""What is first or last of a list: found in the list, or said so; a figure that only shares the words is no answer."""
+
+from dataclasses import replace
+
+import pytest
+
+from index.document import BlockKind
+from qa.answer import Answer
+from qa.candidate import Fact, Passage
+from qa.decide import answer_from
+from qa.question import Asked, Extreme, Order
+from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import ground_of, sources_of
+
+REGION = make_passage("Mật độ dân số toàn tỉnh 700 người/km2.")
+WHOLE = make_fact(REGION, "700 người/km2", indicator="mật độ dân số toàn tỉnh")
+ROWS = make_passage(
+    "Mật độ | Thượng Sơn: 120 (310); Trung Sơn: 95 (246)", at=500, chunk_id=2, kind=BlockKind.TABLE, paragraph=9
+)
+
+
+def cell(written: str, place: str, column: int) -> Fact:
+    """Return a figure of the row of densities, in the column of a place."""
+    fact = make_fact(ROWS, written, unit="người/km2", indicator=f"mật độ - {place}")
+    return replace(fact, figure=replace(fact.figure, block=9, row=1, column=column))
+
+
+CELLS = (cell("120", "Thượng Sơn", 2), cell("310", "Thượng Sơn", 2), cell("95", "Trung Sơn", 3))
+
+
+def rank(*facts: Fact, extreme: Extreme = Extreme.HIGHEST, place: int = 1) -> Answer:
+    """Answer which of all is first or last, with the facts given, best first."""
+    question = make_question("Nơi nào?", asked=Asked.RANKING, order=Order(extreme=extreme, place=place))
+    return answer_from(ground_of(question, facts, ()), sources_of(facts))
+
+
+def test_a_list_is_looked_for_behind_a_single_figure() -> None:
+    """The density of the whole answers nothing about its parts; "310" only says "120" in another unit."""
+    assert rank(WHOLE, *CELLS).text == "Cao nhất: Mật độ - Thượng Sơn: 120 người/km2 [1]."
+    assert rank(WHOLE, *CELLS, extreme=Extreme.LOWEST).text == "Thấp nhất: Mật độ - Trung Sơn: 95 người/km2 [1]."
+
+
+def test_a_single_figure_is_not_passed_off_as_the_first() -> None:
+    """Nothing says that 700 is the most of anything."""
+    assert not rank(WHOLE).answered
+
+
+def test_what_cannot_be_told_apart_is_not_put_in_order() -> None:
+    """Two numbers of one name: before and after."""
+    passage = make_passage("Danh mục gồm 78 dự án, nay là 80 dự án.")
+    facts = [make_fact(passage, text, indicator="dự án") for text in ("78 dự án", "80 dự án")]
+    assert not rank(*facts).answered
+
+
+PLACES = make_passage("Chợ lớn nhất là chợ Đình với 90 gian; xếp thứ hai là chợ Đông có 60 gian, rồi chợ Mới 15 quầy.")
+
+
+@pytest.mark.parametrize(
+    ("passage", "written", "place", "answered"),
+    [
+        (PLACES, "90 gian", 1, True),
+        (PLACES, "60 gian", 1, False),
+        (PLACES, "60 gian", 2, True),
+        (PLACES, "15 quầy", 2, False),
+        (make_passage("Thống nhất giao chợ Đình 90 gian."), "90 gian", 1, False),
+        (make_passage("Chợ Đình dẫn đầu với 90 gian."), "90 gian", 1, True),
+    ],
+)
+def test_a_figure_answers_where_it_is_said_to_be_at_the_place(
+    passage: Passage, written: str, place: int, *, answered: bool
+) -> None:
+    """Said before it, with no other number between."""
+    assert rank(make_fact(passage, written, indicator="gian"), place=place).answered is answered
