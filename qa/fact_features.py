@@ -10,7 +10,7 @@ from itertools import pairwise
 from index.document import BlockKind
 from index.extract.period import Relation, relate_periods
 from index.extract.unit import base_of
-from index.figure import Direction, Role, Status
+from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.baseline import relate_baselines
 from qa.candidate import Fact
@@ -33,6 +33,8 @@ _STATED = {
 _ADDED_UP = re.compile(r"\d{1,2}T/\d{4}")
 _PART = re.compile(r"[TQ]\d{1,2}/\d{4}")
 _MOVES = frozenset({"tang", "giam"})
+_ADDED = frozenset({("tang", "them"), ("giam", "bot")})
+_SINCE = re.compile(r"\bso (?:voi )?(?:cung ky|nam|quy|thang|dau|cuoi)\b")
 _PLACE_WORDS = frozenset({"thu", "hang", "xep"})
 _NEAR_WORDS = 12  # of the clause before a figure, among which a growth is named
 _RATE = re.compile(r"(?<!\w)(?:ty le|ti le|muc do|giai ngan)(?!\w)")
@@ -83,6 +85,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values.update(_part_features(question, figure.period, figure.indicator))
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
+    values["act_added"] = float(_is_added_by_an_act(question, figure, clause))
     values.update(_order_features(question, clause, indicator, figure.unit))
     values["number_given"] = float(figure.number in question.numbers)
     values.update(demand_features(question, fact, around, scene.near))
@@ -218,6 +221,14 @@ def _baseline_features(question: Question, stated: str | None) -> dict[str, floa
         "baseline_same": float(relation is Relation.SAME),
         "baseline_differs": float(relation is Relation.DISJOINT),
     }
+
+
+def _is_added_by_an_act(question: Question, figure: Figure, clause: tuple[str, ...]) -> bool:
+    """Tell whether a change since some time is asked for, and this one is what an act added: "tăng thêm 95 tỷ"."""
+    if question.baseline is None and _SINCE.search(fold(question.reading)) is None:
+        return False
+    added = _ADDED.intersection(pairwise(clause[-_NEAR_WORDS:]))
+    return figure.role is Role.CHANGE and figure.baseline is None and bool(added)
 
 
 def _status_features(question: Question, status: Status) -> dict[str, float]:

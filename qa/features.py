@@ -57,6 +57,7 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
         "names_missing": _names_missing(scene, around.tokens),
         "name_missing": float(unnamed > _MOST_UNNAMED),
         "name_share_missing": unnamed,
+        "name_nowhere": float(scene.names_nowhere),
         "accents_differ": _accents_differ(scene, passage, around.tokens),
         "names_missing_chunk": _names_missing(scene, held),
         "lexical": lexical,

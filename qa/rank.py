@@ -32,8 +32,10 @@ VETOES = (
     "measure_clashes",
     "place_not_stated",
     "name_missing",
+    "name_nowhere",
     "contrast_differs",
     "baseline_differs",
+    "act_added",
 )
 T = TypeVar("T", Fact, Passage)
 
@@ -116,7 +118,7 @@ def lacks_words(features: Features) -> bool:
 
 def lacks_subject(features: Features) -> bool:
     """Tell whether a passage lacks most of what is asked about, or the proper name that it is asked of."""
-    return lacks_words(features) or features.get("name_missing") == 1.0
+    return lacks_words(features) or 1.0 in {features.get("name_missing"), features.get("name_nowhere")}
 
 
 def contradicts(features: Features) -> bool:

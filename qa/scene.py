@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from index.normalise import fold
+from index.normalise import CAPITALS, fold
 from qa.answer_shape import AnswerShape
 from qa.candidate import Passage
 from qa.constraints import find_names, marked_terms
@@ -18,6 +18,9 @@ from qa.match import Terms, split_tokens
 from qa.question import Question
 
 _WORD = re.compile(r"[^\W\d_]+")
+# A word with a capital that begins no question; what is all capitals is an abbreviation, which a text may spell out.
+_PROPER = re.compile(rf"(?<=[\w,:(–-] )[{CAPITALS}][^\W\d_{CAPITALS}]{{2,}}(?!\w)")
+_ONCE = 0.3  # a word that one chunk holds is less rare by ln 2 = 0.69 than one that none holds
 _TOTAL = re.compile(r"(?<!\w)(?:tong|tat ca|toan bo|toan tinh|ca tinh|tinh ca|tinh chung|cong lai)(?!\w)")
 _OF_WHICH = re.compile(r"(?<!\w)(?:trong do|rieng)(?!\w)")
 _WHO = re.compile(r"(?<!\w)(?:ai|ong nao|ba nao|nguoi nao|ten ai)(?!\w)")
@@ -106,6 +109,13 @@ class Scene:
     def whole_names(self) -> tuple[tuple[str, ...], ...]:
         """Folded words of each proper name of the question that is no territory."""
         return find_names(self.question)
+
+    @cached_property
+    def names_nowhere(self) -> bool:
+        """Tell whether a proper name of the question holds a word that no document holds: nothing answers about it."""
+        reading = self.question.reading
+        names = {fold(match.group()) for match in _PROPER.finditer(reading)} & set(self.terms.weights)
+        return any(self.terms.weights[name] > self.greatest_rarity - _ONCE for name in names)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from index.document import BlockKind
+from index.document import BlockKind, Span
 from index.figure import Direction, Role, Status
 from qa.candidate import Passage
 from qa.fact_features import fact_features
@@ -141,6 +141,43 @@ def test_the_unit_asked_for_is_compared_with_the_one_stated(asked: str, stated: 
     values = of_fact(scene(units=(asked,)), "2.610", unit=stated)
     assert [key for key, value in values.items() if key.startswith("unit_") and value] == [name]
     assert not any(key.startswith("unit_") for key in of_fact(scene()))
+
+
+def test_what_an_act_added_is_no_change_against_a_period() -> None:
+    """Nothing to compare with: the new capital of nine projects, not the growth since last year."""
+    since = Scene(
+        question=make_question("Vốn đăng ký tăng bao nhiêu tỷ so với cùng kỳ?", roles=(Role.CHANGE,)),
+        terms=make_terms(("von", "dang", "ky"), lambda _: 1.0),
+        best_lexical=1.0,
+        best_dense=0.0,
+    )
+
+    def added(text: str, asked: Scene = since, **changes: Any) -> float:
+        fact = make_fact(make_passage(text), "95 tỷ đồng", role=Role.CHANGE, **changes)
+        clause = Span(0, text.index("95 tỷ đồng") + len("95 tỷ đồng"))
+        return fact_features(asked, replace(fact, figure=replace(fact.figure, clause=clause)))["act_added"]
+
+    assert added("Ba dự án được điều chỉnh, vốn đăng ký tăng thêm 95 tỷ đồng.") == 1.0
+    assert added("Vốn đăng ký tăng 95 tỷ đồng.") == 0.0
+    assert added("Vốn đăng ký tăng thêm 95 tỷ đồng so với cùng kỳ.", baseline="cùng kỳ") == 0.0
+    assert added("Vốn đăng ký tăng thêm 95 tỷ đồng.", scene(roles=(Role.CHANGE,))) == 0.0
+
+
+def test_a_name_that_no_document_holds_is_answered_by_none() -> None:
+    """The rarity of a word that nothing holds is the greatest; abbreviations may be spelled out in a text."""
+
+    def nowhere(text: str, rarity: float) -> bool:
+        return Scene(
+            question=make_question(text),
+            terms=make_terms(("amsterdam", "grdp"), lambda _: rarity),
+            best_lexical=1.0,
+            best_dense=0.0,
+            greatest_rarity=5.0,
+        ).names_nowhere
+
+    assert nowhere("Trường Hà Nội - Amsterdam thu bao nhiêu?", 5.0)
+    assert not nowhere("Trường Hà Nội - Amsterdam thu bao nhiêu?", 4.3)
+    assert not nowhere("trường amsterdam có GRDP bao nhiêu?", 5.0)
 
 
 def test_a_sum_of_months_answers_nothing_about_one_of_them() -> None:
