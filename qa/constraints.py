@@ -16,6 +16,7 @@ from index.extract.unit import MEASURES, base_of
 from index.normalise import CAPITALS, fold
 from qa.candidate import Fact, Passage
 from qa.contrasts import holds
+from qa.counted import kind_of
 from qa.match import Held, fold_text, split_tokens
 from qa.question import Question
 
@@ -135,6 +136,9 @@ def _clashes(question: Question, fact: Fact) -> bool:
     if stated and question.measures:
         return stated not in question.measures
     asked = {base_of(unit)[0].split("/")[0] for unit in question.units}
+    kinds = {kind_of(one) for one in asked}
+    if stated and kinds and None not in kinds | {kind_of(stated)} and kind_of(stated) not in kinds:
+        return True
     # "bao nhiêu triệu" is of money or of people, and a cell without a unit may be of anything.
     if not asked or not stated or "" in asked or stated in asked:
         return False

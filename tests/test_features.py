@@ -180,6 +180,16 @@ def test_a_name_that_no_document_holds_is_answered_by_none() -> None:
     assert not nowhere("trường amsterdam có GRDP bao nhiêu?", 5.0)
 
 
+@pytest.mark.parametrize(
+    ("asked", "stated", "clashes"), [("học sinh", "giải", 1.0), ("học sinh", "em", 0.0), ("địa phương", "xã", 0.0)]
+)
+def test_things_of_another_kind_are_no_answer(asked: str, stated: str, clashes: float) -> None:
+    """Prizes answer nothing about pupils; where a noun may be of any kind, nothing is claimed."""
+    asking = scene("Bao nhiêu học sinh dự thi?", units=(asked,))
+    passage = make_passage(f"Học sinh đạt 18 {stated}.")
+    assert of_fact(asking, f"18 {stated}", passage=passage, role=Role.COUNT)["measure_clashes"] == clashes
+
+
 def test_a_sum_of_months_answers_nothing_about_one_of_them() -> None:
     """Nine months hold September; the report of a year or a quarter may still tell of a month."""
     assert of_fact(scene(periods=("T9/2021",)), period="9T/2021")["added_up"] == 1.0

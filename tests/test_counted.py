@@ -1,0 +1,26 @@
+"""Counted nouns of different kinds are told apart; of what is in no kind nothing is claimed."""
+
+import pytest
+
+from qa.counted import kind_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("học sinh", "người", True),
+        ("học sinh", "giải", False),
+        ("người", "thành phố", False),
+        ("xã", "xã đặc biệt khó khăn", True),
+        ("người", "hộ gia đình", False),
+    ],
+)
+def test_nouns_of_one_kind_may_answer_for_each_other(one: str, other: str, *, alike: bool) -> None:
+    """The first words tell the kind."""
+    assert (kind_of(one) == kind_of(other)) is alike
+
+
+@pytest.mark.parametrize("noun", ["", "%", "địa phương", "tỷ đồng"])
+def test_other_words_are_of_no_kind(noun: str) -> None:
+    """A unit of measure counts nothing, and a region may be of any rank."""
+    assert kind_of(noun) is None
