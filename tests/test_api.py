@@ -13,6 +13,7 @@ import pytest
 from gradio_client import Client
 from gradio_client.exceptions import AppError
 from mcp import ClientSession
+from mcp.client.sse import sse_client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.types import CallToolResult, TextContent
 from starlette.testclient import TestClient
@@ -282,6 +283,21 @@ def test_without_a_token_neither_the_list_of_tools_nor_a_call_is_answered(served
             assert httpx.get(f"{served.address}/gradio_api/{path}", headers=headers).status_code == 401
         run = httpx.post(f"{served.address}/gradio_api/run/documents", json={"data": [1, ""]}, headers=headers)
         assert run.status_code == 401
+
+
+def test_the_older_transport_of_tools_knows_who_calls_too(served: Served) -> None:
+    """Each message is that of whoever sent it."""
+
+    async def ask(owner: str) -> CallToolResult:
+        async with (
+            sse_client(f"{served.address}/gradio_api/mcp/sse", headers=served.headers(owner)) as (receive, send),
+            ClientSession(receive, send) as session,
+        ):
+            await session.initialize()
+            return await session.call_tool("documents", {})
+
+    assert "van-quan" in text_of(asyncio.run(ask("minh")))
+    assert "van-quan" not in text_of(asyncio.run(ask("lan")))
 
 
 def test_only_the_endpoints_are_tools(served: Served) -> None:

@@ -242,6 +242,30 @@ def test_a_taken_port_is_one_line(
     assert f"Không mở được 127.0.0.1:{port}" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("options", "setting", "expected"),
+    [([], "", False), (["--mcp"], "", True), ([], "1", True), (["--no-mcp"], "1", False)],
+)
+def test_tools_are_served_to_whoever_asks_for_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, options: list[str], setting: str, expected: bool
+) -> None:
+    """By an option or by a variable; nobody gets them unasked."""
+    served = []
+
+    def start(_page: gr.Blocks, options: dict[str, object], *_where: object) -> None:
+        served.append(options["mcp_server"])
+        raise OSError
+
+    monkeypatch.setattr("qa.page.library.open_library", lambda _home: FakeService())
+    monkeypatch.setattr("app.open_shelf", lambda _library, *, takes_files: (None, None))
+    monkeypatch.setattr("app.start_page", start)
+    monkeypatch.setattr(FakeService, "store", SimpleNamespace(home=tmp_path), raising=False)
+    if setting:
+        monkeypatch.setenv("QA_MCP", setting)
+    assert main(["--home", str(tmp_path), *options]) == 1
+    assert served == [expected]
+
+
 def test_no_accepted_question_is_cut_by_the_asker() -> None:
     """What the page lets through is read to its end."""
     assert QUESTION_LIMIT <= LONGEST_QUESTION
