@@ -35,7 +35,7 @@ from qa.page.reach import open_reach
 from qa.page.screen import api
 from qa.page.screen.launch import mount_options
 from qa.page.serve.door import Door, open_door
-from qa.page.serve.limits import Allowance
+from qa.page.serve.limits import LONGEST_BODY, Allowance
 from qa.page.serve.site import build_site, start_page, start_site
 from qa.page.service import QUESTION_LIMIT
 from tests.fake_page import FakeService
@@ -333,7 +333,7 @@ def test_without_accounts_tools_work_on_this_machine(tmp_path: Path) -> None:
 
 
 def test_tools_are_not_served_unless_asked_for(tmp_path: Path) -> None:
-    """The endpoints are."""
+    """The endpoints are, and within the limits."""
     port = free_port()
     stop = start_page(build_app(FakeService()), launch_options(), "127.0.0.1", port, None)
     try:
@@ -341,6 +341,7 @@ def test_tools_are_not_served_unless_asked_for(tmp_path: Path) -> None:
         body = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
         assert httpx.post(f"{address}/mcp/", json=body).status_code in {404, 405}
         assert httpx.post(f"{address}/run/documents", json={"data": [1, ""]}).json()["data"][0]["found"] == 1
+        assert httpx.post(f"{address}/run/documents", content=b"a" * (LONGEST_BODY + 1)).status_code == 413
     finally:
         stop()
 
