@@ -28,11 +28,11 @@ class PackedLayer:
     def __init__(self, layer: BertLayer) -> None:
         attention = layer.attention
         self._heads = int(attention.self.num_attention_heads)
-        self._attend = _pack(attention.self.query, attention.self.key, attention.self.value)
-        self._mix = _pack(attention.output.dense)
+        self._attend = pack_linears(attention.self.query, attention.self.key, attention.self.value)
+        self._mix = pack_linears(attention.output.dense)
         self._attended = attention.output.LayerNorm
-        self._widen = _pack(layer.intermediate.dense, gelu=True)
-        self._narrow = _pack(layer.output.dense)
+        self._widen = pack_linears(layer.intermediate.dense, gelu=True)
+        self._narrow = pack_linears(layer.output.dense)
         self._finished = layer.output.LayerNorm
 
     def __call__(self, rows: Tensor, lengths: Sequence[int]) -> Tensor:
@@ -59,6 +59,33 @@ def pack_layers(encoder: BertEncoder) -> tuple[PackedLayer, ...]:
     return packed
 
 
+def pack_linears(*linears: nn.Linear, gelu: bool = False) -> Rows:
+    """Lay out the weights of linear maps of the same rows as one map.
+
+    Parameters
+    ----------
+    linears
+        Maps of rows of one width, float32 on the CPU; their results stand side by side.
+    gelu
+        Whether the Gaussian error linear unit follows, exact, not approximated.
+
+    Returns
+    -------
+    What maps float32 (n, inputs) to (n, sum of outputs).
+    """
+    bias = torch.cat([each.bias for each in linears]).detach()
+    weight = torch.cat([each.weight for each in linears]).detach().contiguous()
+    packed = torch.ops.mkldnn._reorder_linear_weight(weight, None)  # noqa: SLF001 - what torch.compile calls too
+    # "none" is the approximation.
+    kind, variant = ("gelu", "none") if gelu else ("none", "")
+
+    def apply(rows: Tensor) -> Tensor:
+        result: Tensor = torch.ops.mkldnn._linear_pointwise(rows, packed, bias, kind, [], variant)  # noqa: SLF001
+        return result
+
+    return apply
+
+
 def can_pack(device: torch.device) -> bool:
     """Tell whether this build of torch can lay out weights for a device."""
     return (
@@ -67,21 +94,6 @@ def can_pack(device: torch.device) -> bool:
         and hasattr(torch.ops.mkldnn, "_linear_pointwise")
         and hasattr(torch.ops.mkldnn, "_reorder_linear_weight")
     )
-
-
-def _pack(*linears: nn.Linear, gelu: bool = False) -> Rows:
-    """Lay out the weights of linear maps of the same rows as one map."""
-    bias = torch.cat([each.bias for each in linears]).detach()
-    weight = torch.cat([each.weight for each in linears]).detach().contiguous()
-    packed = torch.ops.mkldnn._reorder_linear_weight(weight, None)  # noqa: SLF001 - what torch.compile calls too
-    # The exact Gaussian error linear unit is the one called "none": no approximation.
-    kind, variant = ("gelu", "none") if gelu else ("none", "")
-
-    def apply(rows: Tensor) -> Tensor:
-        result: Tensor = torch.ops.mkldnn._linear_pointwise(rows, packed, bias, kind, [], variant)  # noqa: SLF001
-        return result
-
-    return apply
 
 
 def _attend(joined: Tensor, heads: int) -> Tensor:
