@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.embed import load_encoder
 from index.embed.convert import find_model
+from index.embed.sentences import prepare_torch
 from index.errors import CorpusError
 from qa.evaluation.bench.compare import compare_results, load_result, show_ratios
 from qa.evaluation.bench.copies import write_copies
@@ -108,7 +109,8 @@ def _embedding(given: argparse.Namespace) -> dict[str, object]:
 
 
 def _embedding_of(folder: Path) -> dict[str, object]:
-    # Imports torch.
+    # Before torch is imported: how its threads wait is read once.
+    prepare_torch()
     from qa.evaluation.bench.embedding import count_threads, measure_embedding  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="qa-bench-") as work:
