@@ -130,6 +130,7 @@ def test_what_is_farther_than_measured_is_extrapolated_by_the_exponent() -> None
     measured = {"homes": homes, "growth_exponent": {"wall_ms": 0.5}}
     assert extrapolate(measured, characters=4e8) == {"p50": 20.0}
     assert extrapolate(measured, characters=4e6) is None
+    assert extrapolate({**measured, "growth_exponent": {"wall_ms": -0.1}}, characters=4e8) is None
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def measure_growth(
     sources
         Folders of plain text.
     work
-        Where texts and homes are kept: a home that is there is not made again.
+        Where texts and homes are kept: a home that is there is only brought up to date.
     megabytes
         Sizes of text.
     words_up_to
@@ -53,13 +53,13 @@ def measure_growth(
     for size in megabytes:
         home = work / f"home-{size:g}"
         words = size <= words_up_to
-        if not (home / "store.db").is_file():
-            write_copies(sources, work / f"texts-{size:g}", megabytes=size)
-            with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as one:
-                made[f"{size:g}"] = {
-                    "words": words,
-                    **one.submit(_build, work / f"texts-{size:g}", home, words).result(),
-                }
+        texts, is_new = work / f"texts-{size:g}", not home.exists()
+        # The same texts again change nothing: a run that was stopped is gone on with.
+        write_copies(sources, texts, megabytes=size)
+        with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as one:
+            built = one.submit(_build, texts, home, words).result()
+        if is_new:
+            made[f"{size:g}"] = {"words": words, **built}
         homes.append(home)
     measured = measure(questions, homes, 2)
     return {**measured, "indexing": made, "extrapolated": extrapolate(measured)}
@@ -69,6 +69,8 @@ def extrapolate(measured: Mapping[str, object], characters: float = FARTHEST) ->
     """Return the percentiles of wall time expected of more text; None where nothing grew or so much was measured."""
     homes, fitted = measured["homes"], measured["growth_exponent"]
     if not isinstance(homes, list) or not isinstance(fitted, dict):
+        return None
+    if fitted["wall_ms"] <= 0:
         return None
     largest = max(homes, key=lambda home: home["characters"])
     if largest["characters"] >= characters:
