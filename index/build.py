@@ -10,14 +10,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.archives import Archives
 from index.attempt import Parse
 from index.derive import open_lexical
+from index.home import DATABASE_NAME
 from index.ingest import BuildReport, Ingestion, Progress
 from index.lock import WAIT_SECONDS, sole_writer
 from index.parse import parse_document
 from index.read import discover_files
 from index.rows import Failure
-from index.store import DATABASE_NAME, open_store
+from index.store import open_store
 from index.vectors import complete_vectors, refresh_dense
 from index.words import complete_words
 
@@ -77,7 +79,8 @@ def build_index(
     """
     started = time.perf_counter()
     outcome = BuildReport()
-    files, problems = discover_files(paths)
+    archives = Archives(workers)
+    files, problems = discover_files(paths, look=archives.look)
     outcome.failures = [Failure(path=each.path, reason=each.reason, cure=each.cure) for each in problems]
     if not files and not (home / DATABASE_NAME).is_file():
         return outcome
@@ -89,7 +92,7 @@ def build_index(
             store.claim_model(encoder.name, encoder.dimension)
         lexical = open_lexical(store, report=report or _say_nothing)
         try:
-            ingestion = Ingestion(store, lexical, outcome, progress or _show_nothing)
+            ingestion = Ingestion(store, lexical, archives, outcome, progress or _show_nothing)
             if prune:
                 ingestion.prune(paths)
             ingestion.run(files, parse=parse, workers=workers)
@@ -108,7 +111,7 @@ def build_index(
             store.claim_model(loaded.name, loaded.dimension)
             outcome.vectors = complete_vectors(store, loaded, progress=progress or _show_nothing)
         if store.model is not None:
-            refresh_dense(store)
+            refresh_dense(store, report=report)
         outcome.counts = store.counts()
     outcome.seconds = time.perf_counter() - started
     return outcome

@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 
 from index.errors import StoreBroken, StoreError, StoreFull
 from index.lexical import LexicalIndex
+from index.lexical_files import check_files
 from index.lock import sole_writer
 from index.segment import split_words
 from index.store import Store
@@ -32,8 +33,8 @@ def read_lexical(store: Store, *, report: Report) -> LexicalIndex:
     """
     folder = store.home / LEXICAL_NAME
     try:
-        index = LexicalIndex(folder, split_words=split_words)
-        if index.generation == store.generation:
+        index = _open(folder)
+        if _is_in_step(index, store):
             return index
     except StoreFull:
         return _copy(folder)
@@ -49,7 +50,22 @@ def read_lexical(store: Store, *, report: Report) -> LexicalIndex:
         raise
     except StoreError:
         # Another process is indexing, or nothing can be written here: search in what is there.
-        return LexicalIndex(folder, split_words=split_words)
+        return _open(folder)
+
+
+def _open(folder: Path) -> LexicalIndex:
+    """Open an index whose files are as they were written."""
+    index = LexicalIndex(folder, split_words=split_words)
+    check_files(folder)
+    return index
+
+
+def _is_in_step(index: LexicalIndex, store: Store) -> bool:
+    """Tell whether an index was made of what the store holds now, and has lost nothing since."""
+    if index.generation != store.generation:
+        return False
+    stored: int = store.rows("SELECT count(*) FROM chunks")[0][0]
+    return index.count_chunks() == stored
 
 
 def _copy(folder: Path) -> LexicalIndex:
@@ -63,7 +79,7 @@ def _copy(folder: Path) -> LexicalIndex:
             f"{folder}: không ghi được ở đây, cũng không chép được sang {place}; hãy cấp quyền ghi hoặc giải phóng chỗ"
             " trống"
         ) from error
-    return LexicalIndex(place, split_words=split_words)
+    return _open(place)
 
 
 def open_lexical(store: Store, *, report: Report) -> LexicalIndex:
@@ -73,19 +89,26 @@ def open_lexical(store: Store, *, report: Report) -> LexicalIndex:
     """
     folder = store.home / LEXICAL_NAME
     try:
-        index = LexicalIndex(folder, split_words=split_words)
+        index = _open(folder)
     except StoreBroken as error:
         report(f"{error}; đang dựng lại từ kho")
-        return _rebuild(store, folder)
-    if index.generation == store.generation:
+        return rebuild_lexical(store)
+    if _is_in_step(index, store):
         return index
+    if index.generation == store.generation:
+        report(f"{folder}: chỉ mục từ thiếu hoặc thừa đoạn so với kho; đang dựng lại từ kho")
+        return rebuild_lexical(store)
     indexed = index.document_ids()
     if index.generation is None and indexed:
         report(f"{folder}: chỉ mục từ của phiên bản cũ; đang dựng lại từ kho")
-        return _rebuild(store, folder)
+        return rebuild_lexical(store)
     if store.generation > 0:
         report(f"{folder}: chỉ mục từ chưa khớp với kho; đang bổ sung")
-    _fill(index, store, indexed)
+    try:
+        _fill(index, store, indexed)
+    except StoreBroken as error:
+        report(f"{error}; đang dựng lại từ kho")
+        return rebuild_lexical(store)
     return index
 
 
@@ -100,8 +123,17 @@ def _fill(index: LexicalIndex, store: Store, indexed: frozenset[int]) -> None:
     index.release()
 
 
-def _rebuild(store: Store, folder: Path) -> LexicalIndex:
-    """Build a new index beside the old one, then put it in its place; readers keep what they have open."""
+def rebuild_lexical(store: Store) -> LexicalIndex:
+    """Build a new index beside the old one, then put it in its place; readers keep what they have open.
+
+    The caller holds ``index.lock.sole_writer``.
+
+    Raises
+    ------
+    StoreFull
+        It cannot be written.
+    """
+    folder = store.home / LEXICAL_NAME
     fresh = folder.with_name(f"{folder.name}.new")
     former = folder.with_name(f"{folder.name}.old")
     try:

@@ -80,6 +80,11 @@ class LexicalIndex:
         everything = Query.boolean_query([(Occur.Must, Query.all_query())])
         return frozenset(self._fast_values("document", everything, max(1, self._searcher.num_docs)))
 
+    def chunk_ids(self) -> frozenset[int]:
+        """Return the ids of the chunks that can be found."""
+        everything = Query.boolean_query([(Occur.Must, Query.all_query())])
+        return frozenset(self._fast_values("chunk", everything, max(1, self._searcher.num_docs)))
+
     def documents_without_words(self) -> tuple[int, ...]:
         """Return the ids of the documents of which some chunk was added without its words, in order."""
         wordless = Query.term_query(self._schema, "wordless", 1)
@@ -91,6 +96,25 @@ class LexicalIndex:
             return int(self._searcher.doc_freq("text", syllable))
         # The marker of the generation is one more entry, there from the first commit on.
         return max(0, int(self._searcher.num_docs) - 1)
+
+    def find_held(self, syllables: Iterable[str], documents: Sequence[int]) -> frozenset[str]:
+        """Return those of some lower-case syllables that a chunk of the documents holds as written."""
+        inside = self._inside(documents)
+        return frozenset(
+            syllable
+            for syllable in syllables
+            if documents and all(self._is_held(token, inside) for token in find_tokens(syllable))
+        )
+
+    def _is_held(self, token: str, inside: Query) -> bool:
+        held = Query.term_query(self._schema, "accented", token, "freq")
+        with _faults_told(self.folder):
+            found = self._searcher.search(Query.boolean_query([(Occur.Must, held), (Occur.Must, inside)]), 1).hits
+        return bool(found)
+
+    def _inside(self, documents: Sequence[int]) -> Query:
+        """Return what every chunk of the documents meets, without a score."""
+        return Query.const_score_query(Query.term_set_query(self._schema, "document", list(documents)), 0.0)
 
     def add(self, document_id: int, entries: Iterable[tuple[int, ChunkTerms]]) -> None:
         """Add the chunks of a document, as (chunk id, terms); they are found after `commit`."""
@@ -187,8 +211,7 @@ class LexicalIndex:
         if query is None or k < 1 or (documents is not None and not documents):
             return ()
         if documents is not None:
-            inside = Query.term_set_query(self._schema, "document", list(documents))
-            query = Query.boolean_query([(Occur.Must, Query.const_score_query(inside, 0.0)), (Occur.Must, query)])
+            query = Query.boolean_query([(Occur.Must, self._inside(documents)), (Occur.Must, query)])
         with _faults_told(self.folder):
             hits = self._searcher.search(query, k, count=False).hits
         ids = self._searcher.fast_field_values("chunk", [address for _, address in hits])
@@ -230,6 +253,8 @@ class LexicalIndex:
             with _faults_told(self.folder):
                 # One thread: what is added in order stays in order, and the parsers need the other core.
                 self._writer = self._index.writer(WRITER_BYTES, 1)
+                # A killed process may leave files of a commit behind, under names that the next commit would take.
+                self._writer.garbage_collect_files()
         return self._writer
 
 

@@ -20,6 +20,7 @@ BATCH = 256
 # Vectors moved at once from the store to the dense index.
 MOVED = 8192
 _PATTERN = "dense-*.faiss"
+Report = Callable[[str], None]
 
 
 def passage_text(chunk: Chunk) -> str:
@@ -61,10 +62,11 @@ def complete_vectors(store: Store, encoder: Encoder, *, progress: Callable[[str,
     return done
 
 
-def read_dense(store: Store, encoder: Encoder) -> DenseIndex | None:
+def read_dense(store: Store, encoder: Encoder, *, report: Report | None = None) -> DenseIndex | None:
     """Open the dense index for searching with the vectors of an encoder; None while the store has no vectors.
 
-    Where it is behind the store, it is brought up to date, and kept when nobody else is writing.
+    Where it is behind the store, it is brought up to date, and kept when nobody else is writing; `report` is told in
+    Vietnamese of a damaged file.
 
     Raises
     ------
@@ -74,10 +76,9 @@ def read_dense(store: Store, encoder: Encoder) -> DenseIndex | None:
     if store.model is None:
         return None
     store.claim_model(encoder.name, encoder.dimension)
-    try:
-        return DenseIndex.load(_path(store))
-    except StoreBroken:
-        pass
+    dense = _load(dense_path(store), report)
+    if dense is not None:
+        return dense
     try:
         with sole_writer(store.home, wait_seconds=0):
             return refresh_dense(store)
@@ -86,7 +87,7 @@ def read_dense(store: Store, encoder: Encoder) -> DenseIndex | None:
         return _catch_up(store)
 
 
-def refresh_dense(store: Store) -> DenseIndex:
+def refresh_dense(store: Store, *, report: Report | None = None) -> DenseIndex:
     """Bring the file of the dense index in step with the store; the caller holds ``index.lock.sole_writer``.
 
     Raises
@@ -94,17 +95,26 @@ def refresh_dense(store: Store) -> DenseIndex:
     StoreFull
         It cannot be written; the former file is still there.
     """
-    path = _path(store)
-    try:
-        return DenseIndex.load(path)
-    except StoreBroken:
-        pass
+    path = dense_path(store)
+    dense = _load(path, report)
+    if dense is not None:
+        return dense
     dense = _catch_up(store)
     dense.save(path)
     for former in store.home.glob(f"{_PATTERN}*"):
         if not former.name.startswith(path.name):
             former.unlink(missing_ok=True)
     return dense
+
+
+def _load(path: Path, report: Report | None) -> DenseIndex | None:
+    """Return the index of a file; None where it is missing, as after each change of the store, or (told) damaged."""
+    try:
+        return DenseIndex.load(path)
+    except StoreBroken:
+        if report is not None and path.is_file():
+            report(f"{path}: chỉ mục vectơ bị hỏng; đang dựng lại từ kho")
+    return None
 
 
 def _catch_up(store: Store) -> DenseIndex:
@@ -135,6 +145,7 @@ def _newest(store: Store, dimension: int) -> DenseIndex | None:
     return None
 
 
-def _path(store: Store) -> Path:
+def dense_path(store: Store) -> Path:
+    """Return the file of the dense index of what the store holds now; it may be missing."""
     models, vectors = store.vector_generation
     return store.home / f"dense-{models}-{store.generation}-{vectors}.faiss"
