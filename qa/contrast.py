@@ -68,7 +68,13 @@ def facts_of_options(
     if not all(facts):
         return None
     chosen = _most_alike(names, facts[0], facts[1]) if len(names) == 2 else _like_the_surest(names, facts, confidences)
-    return (chosen, min(confidences)) if chosen is not None else None
+    if chosen is None:
+        return None
+    # The same thing said twice: what was asked of each side was not found.
+    told = {
+        (each.indicator, each.parent, each.period, each.territory, each.value) for each in (f.figure for f in chosen)
+    }
+    return (chosen, min(confidences)) if len(told) == len(chosen) else None
 
 
 def _like_the_surest(

@@ -168,6 +168,22 @@ def test_a_comparison_without_a_common_unit_gives_way() -> None:
     assert len(decide(question, (INLAND, CUSTOMS_FALL)).figures) == 1
 
 
+def test_a_number_that_the_question_gives_is_not_compared() -> None:
+    """It is a condition of what is asked; with it gone from one side, there is nothing to compare."""
+    text = "Thu nội địa hay thu hải quan nhiều hơn?"
+    question = make_question(text, asked=Asked.COMPARISON, options=("thu hải quan", "thu nội địa"))
+    assert len(decide(question, (INLAND, CUSTOMS)).figures) == 2
+    assert len(decide(replace(question, numbers=(Decimal(870),)), (INLAND, CUSTOMS)).figures) == 1
+
+
+def test_the_same_thing_said_twice_is_not_compared_with_itself() -> None:
+    """Both sides found one name and one value: what was asked of each was not found."""
+    again = make_passage("Mức thu là 2.610 tỷ đồng.", at=500, chunk_id=2)
+    twice = [make_fact(passage, "2.610 tỷ đồng", indicator="mức thu phí phạt") for passage in (PASSAGE, again)]
+    question = make_question("Thu phí hay thu phạt cao hơn?", asked=Asked.COMPARISON, options=("thu phí", "thu phạt"))
+    assert len(decide(question, twice).figures) == 1
+
+
 @pytest.mark.parametrize(
     ("extreme", "place", "expected"),
     [
