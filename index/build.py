@@ -10,14 +10,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.address import keep_address, read_address
 from index.attempt import Parse
 from index.derive import open_lexical
+from index.errors import StoreError
 from index.ingest import BuildReport, Ingestion, Progress
 from index.lock import WAIT_SECONDS, sole_writer
 from index.parse import parse_document
 from index.read import discover_files
 from index.rows import Failure
-from index.store import DATABASE_NAME, open_store
+from index.searching import WordIndex
+from index.store import DATABASE_NAME, Store, open_store
 from index.vectors import complete_vectors, refresh_dense
 from index.words import complete_words
 
@@ -36,6 +39,7 @@ def build_index(
     reindex: bool = False,
     workers: int = 1,
     words: bool = True,
+    index: str | None = None,
     wait_seconds: float = WAIT_SECONDS,
     report: Callable[[str], None] | None = None,
     progress: Progress | None = None,
@@ -61,6 +65,8 @@ def build_index(
         (``index.workers``).
     words
         Also find the words of what is read, and of what an earlier run left without; False leaves them to a later run.
+    index
+        Where the derived index is to lie from now on (``index.address``); None leaves it where it is.
     wait_seconds
         How long to wait for another process that writes this index.
     report
@@ -87,7 +93,7 @@ def build_index(
     ):
         if encoder is not None and not callable(encoder) and not reindex:
             store.claim_model(encoder.name, encoder.dimension)
-        lexical = open_lexical(store, report=report or _say_nothing)
+        lexical = _open_lexical_at(index, store, report or _say_nothing)
         try:
             ingestion = Ingestion(store, lexical, outcome, progress or _show_nothing)
             if prune:
@@ -112,6 +118,17 @@ def build_index(
         outcome.counts = store.counts()
     outcome.seconds = time.perf_counter() - started
     return outcome
+
+
+def _open_lexical_at(address: str | None, store: Store, report: Callable[[str], None]) -> WordIndex:
+    """Open the lexical index at an address, which the home keeps only when something can be opened there."""
+    former = read_address(store.home)
+    keep_address(store.home, address or former)
+    try:
+        return open_lexical(store, report=report)
+    except StoreError:
+        keep_address(store.home, former)
+        raise
 
 
 def _say_nothing(_line: str) -> None:

@@ -10,29 +10,37 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
+from index.address import LOCAL, read_address
 from index.errors import StoreBroken, StoreError, StoreFull
 from index.lexical import LexicalIndex
 from index.lock import sole_writer
+from index.milvus.ledger import Ledger
+from index.milvus.words import MilvusWords
+from index.searching import UNFINISHED, WordIndex
 from index.segment import split_words
 from index.store import Store
 from index.terms import chunk_terms
 from index.words import complete_words
 
 LEXICAL_NAME = "lexical"
+# Chunks between two commits while an index is filled: what a killed process adds again, and what lies in memory.
+KEPT_CHUNKS = 50_000
 Report = Callable[[str], None]
 
 
-def read_lexical(store: Store, *, report: Report) -> LexicalIndex:
+def read_lexical(store: Store, *, report: Report) -> WordIndex:
     """Open the lexical index for searching; mend it first where that is needed and nobody else is writing.
 
     Raises
     ------
     StoreBroken
         It is damaged, and cannot be mended from here.
+    StoreError
+        It lies in a Milvus that is out of reach.
     """
     folder = store.home / LEXICAL_NAME
     try:
-        index = LexicalIndex(folder, split_words=split_words)
+        index = _open(store)
         if index.generation == store.generation:
             return index
     except StoreFull:
@@ -49,7 +57,15 @@ def read_lexical(store: Store, *, report: Report) -> LexicalIndex:
         raise
     except StoreError:
         # Another process is indexing, or nothing can be written here: search in what is there.
-        return LexicalIndex(folder, split_words=split_words)
+        return _open(store)
+
+
+def _open(store: Store) -> WordIndex:
+    """Open the index where the home has it."""
+    address = read_address(store.home)
+    if address == LOCAL:
+        return LexicalIndex(store.home / LEXICAL_NAME, split_words=split_words)
+    return MilvusWords(address, Ledger(store.home), split_words=split_words)
 
 
 def _copy(folder: Path) -> LexicalIndex:
@@ -66,17 +82,19 @@ def _copy(folder: Path) -> LexicalIndex:
     return LexicalIndex(place, split_words=split_words)
 
 
-def open_lexical(store: Store, *, report: Report) -> LexicalIndex:
+def open_lexical(store: Store, *, report: Report) -> WordIndex:
     """Open the lexical index and bring it in step with the store; the caller holds ``index.lock.sole_writer``.
 
     What is added is found by its syllables; ``index.words`` adds the words.
     """
     folder = store.home / LEXICAL_NAME
     try:
-        index = LexicalIndex(folder, split_words=split_words)
+        index = _open(store)
     except StoreBroken as error:
         report(f"{error}; đang dựng lại từ kho")
         return _rebuild(store, folder)
+    if isinstance(index, MilvusWords):
+        index.mend(report=report)
     if index.generation == store.generation:
         return index
     indexed = index.document_ids()
@@ -84,18 +102,23 @@ def open_lexical(store: Store, *, report: Report) -> LexicalIndex:
         report(f"{folder}: chỉ mục từ của phiên bản cũ; đang dựng lại từ kho")
         return _rebuild(store, folder)
     if store.generation > 0:
-        report(f"{folder}: chỉ mục từ chưa khớp với kho; đang bổ sung")
+        report(f"{index.place}: chỉ mục từ chưa khớp với kho; đang bổ sung")
     _fill(index, store, indexed)
     return index
 
 
-def _fill(index: LexicalIndex, store: Store, indexed: frozenset[int]) -> None:
+def _fill(index: WordIndex, store: Store, indexed: frozenset[int]) -> None:
     stored = {document.id for document in store.documents()}
     for document_id in indexed - stored:
         index.remove_document(document_id)
+    added = 0
     for document_id in sorted(stored - indexed):
         chunks = store.chunks_of_document(document_id)
         index.add(document_id, [(each.id, chunk_terms(each.chunk)) for each in chunks])
+        added += len(chunks)
+        if added > KEPT_CHUNKS:
+            index.commit(UNFINISHED)
+            added = 0
     index.commit(store.generation)
     index.release()
 

@@ -12,11 +12,11 @@ from typing import Protocol
 
 from index.attempt import Named, Parse, unforeseen
 from index.errors import AlignmentError
-from index.lexical import LexicalIndex
 from index.naming import name_documents
 from index.parse import Parsed, pipeline_version
 from index.read import ARCHIVE_SUFFIXES, hash_file, is_gone, is_plain_text
 from index.rows import Failure
+from index.searching import WordIndex
 from index.store import Store
 from index.workers import parse_files
 
@@ -66,7 +66,7 @@ class BuildReport:
 class Ingestion:
     """One run: the open store and lexical index, and what was done so far."""
 
-    def __init__(self, store: Store, lexical: LexicalIndex, outcome: BuildReport, progress: Progress) -> None:
+    def __init__(self, store: Store, lexical: WordIndex, outcome: BuildReport, progress: Progress) -> None:
         self.store = store
         self.lexical = lexical
         self.outcome = outcome

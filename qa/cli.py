@@ -75,6 +75,7 @@ def index_command(
             prune=prune,
             reindex=reindex,
             workers=workers or os.cpu_count() or 1,
+            index=settings.index,
             report=_say,
             progress=bar.advance,
         )
@@ -253,13 +254,11 @@ def main() -> None:
 
 def _open_asker(settings: Settings, *, by_words: bool) -> "Asker":
     """Open the index for questions, with the model where vectors wait for it."""
-    from index.store import open_store  # noqa: PLC0415
     from qa.ask import open_asker  # noqa: PLC0415
+    from qa.place import check_home  # noqa: PLC0415
 
-    with open_store(settings.home) as store:
-        has_vectors = store.model is not None
     encoder = None
-    if has_vectors and not by_words:
+    if check_home(settings, report=_say) and not by_words:
         try:
             encoder = _load_encoder(settings)
         except ModelUnavailable as error:
