@@ -1,33 +1,36 @@
 """The web page: puts the HTML of `qa.page` on the screen with Gradio, and wires its clicks to the answering system.
 
-A service in, a served page out. No retrieval, no HTML of answers, no Vietnamese grammar: those live below. This is the
-only module that knows Gradio.
+A service in, a served page out. No retrieval, no HTML of answers, no Vietnamese grammar: those live below, and so do
+the parts of the page (`qa.page.screen`).
 """
 
 import logging
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from html import escape
-from pathlib import Path
-from typing import Annotated, Any
+from collections.abc import Sequence
+from datetime import timedelta
 
 import gradio as gr
 import typer
 
 from index.errors import CorpusError
+from index.people.conversations import Conversations
+from index.people.database import open_people
+from qa.page.analysis import Analysis
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
-from qa.page.frame import FOOTNOTE, LIVE_REGION, TITLE, read_asset, write_header
-from qa.page.place import read_fields, read_query
-from qa.page.screen.draft import build_draft
-from qa.page.screen.figures import build_figures
+from qa.page.frame import TITLE, read_asset, write_header
+from qa.page.reach import Reach, open_reach
+from qa.page.screen.conversation import build_conversation
 from qa.page.screen.launch import launch_options
-from qa.page.screen.shelf import build_shelf
-from qa.page.service import CONTEXT_LIMIT, TURN_LIMIT, PageService, refuse_question
+from qa.page.screen.source import build_source
+from qa.page.screen.tabs import Tabs
+from qa.page.serve.door import LOOPBACK, open_door
+from qa.page.serve.parameters import Home, Host, Idle, Longest, OpenToAll, Port, Uploads
+from qa.page.serve.site import start_page
+from qa.page.service import PageService
 from qa.page.shelf import Shelf, open_shelf
-from qa.page.source import draw_missing, draw_source
-from qa.page.view import Turn, announce, draw_conversation, draw_welcome
+from qa.settings import load_settings
 from qa.usage import VietnameseCommand, explain_usage, is_usage_error
 
 _LOG = logging.getLogger(__name__)
@@ -37,20 +40,17 @@ CONCURRENCY = 4
 
 QUEUE_LENGTH = 64
 
-_TABS = (("so-lieu", "Tra cứu số liệu"), ("kho", "Kho tài liệu"), ("soat", "Soát số liệu"))
-"""Name in the address and words on the page of each tab beside the conversation."""
-
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-"""Addresses that only this machine reaches."""
-
-_UNEXPECTED = "Có lỗi ngoài dự kiến, câu hỏi chưa được trả lời. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
-
 
 def build_app(
     service: PageService,
     shelf: Shelf | None = None,
     checker: DraftChecker | None = None,
     figures: FigureTable | None = None,
+    *,
+    analysis: Analysis | None = None,
+    reach: Reach | None = None,
+    conversations: Conversations | None = None,
+    has_people: bool = False,
 ) -> gr.Blocks:
     """Build the page over a service, without serving it.
 
@@ -64,190 +64,66 @@ def build_app(
         Checks drafts; None leaves its tab out.
     figures
         The figures of all documents; None leaves their tab out.
+    analysis
+        Series, arithmetic and places of values; None leaves their tab out.
+    reach
+        The sets of documents that questions and lists may be kept to; None offers none.
+    conversations
+        Keeps what was asked; None keeps nothing.
+    has_people
+        Whether people sign in; each then has documents of the own.
 
     Returns
     -------
     The page; serve it with ``launch(**launch_options())``.
     """
+    tabs = Tabs(figures=figures, analysis=analysis, shelf=shelf, checker=checker)
     page: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as page:
-        turns = gr.State(())
         header = gr.HTML(
-            write_header([tab for tab, part in zip(_TABS, (figures, shelf, checker), strict=True) if part]),
+            write_header(tabs.names(), has_people=has_people),
             elem_id="qa-header",
             js_on_load=read_asset("header.js"),
             apply_default_css=False,
         )
-        conversation = gr.HTML(
-            draw_welcome(service.examples(), service.documents()),
-            elem_id="qa-conversation",
-            js_on_load=read_asset("conversation.js"),
-            apply_default_css=False,
-        )
-        announcement = gr.HTML(
-            "",
-            elem_id="qa-announcement",
-            js_on_load=LIVE_REGION,
-            apply_default_css=False,
-        )
-        source = gr.HTML("", elem_id="qa-source", js_on_load=read_asset("source.js"), apply_default_css=False)
-        question, send = _build_composer()
+        build_source(service, page)
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
-        if figures is not None:
-            build_figures(figures, download)
-        if shelf is not None:
-            build_shelf(shelf)
-        if checker is not None:
-            build_draft(checker, takes_files=shelf is not None and shelf.is_open, download=download)
-        shown = (conversation, turns, question, announcement)
-        _wire_questions(service, shown, send)
-        _wire_places(service, page, source)
-
-        def erase() -> tuple[Any, ...]:
-            return draw_welcome(service.examples(), service.documents()), (), "", ""
-
-        def greet(earlier: tuple[Turn, ...]) -> Any:
-            # The page is built once, and documents come and go.
-            welcome = draw_welcome(service.examples(), service.documents())
-            return gr.skip() if earlier or welcome == conversation.value else welcome
-
-        page.load(greet, turns, conversation, show_progress="hidden", api_visibility="private")
-        header.erase(erase, None, list(shown), show_progress="hidden", api_visibility="private")
+        scope = build_conversation(service, page, header, download, conversations=conversations, reach=reach)
+        tabs.build(download, service.visible, reach, scope if reach is not None else None, has_people=has_people)
     page.queue(default_concurrency_limit=CONCURRENCY, max_size=QUEUE_LENGTH)
     return page
 
 
-def _build_composer() -> tuple[gr.Textbox, gr.Button]:
-    with gr.Column(elem_id="qa-composer"):
-        with gr.Row(elem_id="qa-field"):
-            question = gr.Textbox(
-                label="Câu hỏi của bạn",
-                show_label=False,
-                placeholder="Hỏi về số liệu trong báo cáo…",
-                lines=1,
-                max_lines=6,
-                container=False,
-                elem_id="qa-question",
-                autofocus=True,
-            )
-            send = gr.Button("Gửi", variant="primary", elem_id="qa-send")
-        gr.HTML(FOOTNOTE, elem_id="qa-footnote", js_on_load=None, apply_default_css=False)
-    return question, send
-
-
-def _wire_questions(
-    service: PageService, shown: tuple[gr.HTML, gr.State, gr.Textbox, gr.HTML], send: gr.Button
-) -> None:
-    conversation, turns, question, _ = shown
-
-    def ask(typed: str, earlier: tuple[Turn, ...], event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        # By its name: a session may hold a copy of the component.
-        chosen = getattr(event.target, "elem_id", None) == conversation.elem_id
-        asked = str(event.question) if chosen else typed or ""
-        reason = refuse_question(asked)
-        if reason:
-            gr.Warning(reason)
-            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
-            return
-        kept = gr.skip() if chosen else ""
-        waiting = (*earlier, Turn(question=asked.strip()))[-TURN_LIMIT:]
-        yield draw_conversation(waiting), gr.skip(), kept, announce(waiting)
-        done = (*waiting[:-1], answer_turn(service, asked.strip(), earlier))
-        yield draw_conversation(done), done, gr.skip(), announce(done)
-
-    gr.on(
-        [question.submit, send.click, conversation.submit],
-        ask,
-        [question, turns],
-        list(shown),
-        show_progress="hidden",
-        api_visibility="private",
-        trigger_mode="once",
-    )
-
-
-def answer_turn(service: PageService, question: str, earlier: tuple[Turn, ...]) -> Turn:
-    """Ask the service and return the finished turn; what goes wrong becomes one Vietnamese line in it.
-
-    Parameters
-    ----------
-    service
-        Answers the question.
-    question
-        As typed, already accepted by `refuse_question`.
-    earlier
-        The conversation before it, oldest first; the last questions of it are the context.
-
-    Returns
-    -------
-    A turn with an answer, or with a failure.
-    """
-    context = tuple(turn.question for turn in earlier)[-CONTEXT_LIMIT:]
-    try:
-        return Turn(question=question, answer=service.ask(question, context))
-    except CorpusError as error:
-        _LOG.warning("%s", error)
-        return Turn(question=question, failure=str(error))
-    except Exception:  # noqa: BLE001 - the last door: a stranger must never see a traceback
-        _LOG.exception("the question could not be answered")
-        return Turn(question=question, failure=_UNEXPECTED)
-
-
-def _wire_places(service: PageService, page: gr.Blocks, source: gr.HTML) -> None:
-    def open_place(event: gr.EventData) -> str:
-        return open_query(service, str(event.query))
-
-    def open_address(request: gr.Request) -> str:
-        place = read_fields(dict(request.query_params))
-        return "" if place is None else open_query(service, str(request.query_params))
-
-    source.open(open_place, None, source, show_progress="hidden", api_visibility="private")
-    page.load(open_address, None, source, show_progress="hidden", api_visibility="private")
-
-
-def open_query(service: PageService, query: str) -> str:
-    """Return the viewer's HTML for a link's query string; "" when it names no document."""
-    place = read_query(query)
-    if place is None:
-        return ""
-    try:
-        view = service.source(place.document)
-    except CorpusError as error:
-        gr.Warning(escape(str(error)))
-        return ""
-    if view is None:
-        return draw_missing(place.document)
-    return draw_source(view, place, lambda page: service.picture(place.document, page))
-
-
 def serve(
     *,
-    host: Annotated[str, typer.Option(envvar="QA_HOST", metavar="ĐỊA_CHỈ", help="Địa chỉ lắng nghe.")] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option(envvar="QA_PORT", min=1, max=65535, metavar="CỔNG", help="Cổng lắng nghe.")
-    ] = 7860,
-    home: Annotated[
-        Path | None, typer.Option(metavar="THƯ_MỤC", help="Thư mục của chỉ mục; mặc định như lệnh qa.")
-    ] = None,
-    uploads: Annotated[
-        bool | None,
-        typer.Option(
-            "--uploads/--no-uploads",
-            help="Cho phép thêm và gỡ tài liệu từ trang; mặc định chỉ khi trang mở riêng cho máy này (127.0.0.1), vì "
-            "ai mở được trang cũng làm được, và có thể làm đầy đĩa.",
-        ),
-    ] = None,
+    host: Host = "127.0.0.1",
+    port: Port = 7860,
+    home: Home = None,
+    uploads: Uploads = None,
+    open_to_all: OpenToAll = False,
+    idle: Idle = 12,
+    longest: Longest = 30,
 ) -> int:
     """Serve the page over an index until it is stopped; return the exit status."""
     from qa.page.library import open_library  # noqa: PLC0415 - help and usage errors need no model
 
+    folder = load_settings(home).home
+    door = open_door(folder, host, open_to_all=open_to_all, idle=timedelta(hours=idle), longest=timedelta(days=longest))
     library = open_library(home)
-    takes_files = uploads if uploads is not None else host in _LOOPBACK
+    takes_files = uploads if uploads is not None else door is not None or host in LOOPBACK
     shelf, intake = open_shelf(library, takes_files=takes_files)
-    page = build_app(library, shelf, DraftChecker(library.store.home), FigureTable(library.store))
+    page = build_app(
+        library,
+        shelf,
+        DraftChecker(folder),
+        FigureTable(library.store),
+        analysis=Analysis(library.store),
+        reach=open_reach(library.store),
+        conversations=Conversations(open_people(library.store.home)),
+        has_people=door is not None,
+    )
     try:
-        options = launch_options(takes_files=takes_files)
-        page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
+        stop = start_page(page, launch_options(takes_files=takes_files), host, port, door)
     except OSError as error:
         _LOG.debug("launch failed", exc_info=error)
         told = f"Không mở được {host}:{port}: cổng đang có chương trình khác dùng, hoặc không được phép"
@@ -261,7 +137,7 @@ def serve(
     try:
         threading.Event().wait()
     except KeyboardInterrupt:
-        page.close(verbose=False)
+        stop()
         print("\nĐã dừng.")
     return 0
 

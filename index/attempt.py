@@ -1,28 +1,34 @@
-"""One file and a function of one file in, what was parsed of it or why it could not be out. Starts no process."""
+"""One file and a function of one file in, what was made of it or why it could not be out. Starts no process."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias, TypeVar
 
 from index.errors import CorpusError, UnreadableDocument
 from index.parse import Parsed
 from index.rows import Failure
 
 Named = tuple[Path, str]
-Outcome = Parsed | Failure
+Made = TypeVar("Made")
+_Made_co = TypeVar("_Made_co", covariant=True)
+Outcome: TypeAlias = Made | Failure
 
 
-class Parse(Protocol):
-    """A stage that makes of one file all that is stored of it; ``index.parse.parse_document`` is the real one."""
+class Work(Protocol[_Made_co]):
+    """What is made of one file; importable by name where another process is to do it."""
 
-    def __call__(self, path: Path, *, name: str) -> Parsed:
-        """Parse the file at `path`, called `name` in citations."""
+    def __call__(self, path: Path, *, name: str) -> _Made_co:
+        """Work on the file at `path`, called `name` in citations."""
 
 
-def attempt(parse: Parse, file: Named) -> Outcome:
-    """Parse a file; whatever goes wrong with it is a failure of this file alone."""
+# A stage that makes of one file all that is stored of it; ``index.parse.parse_document`` is the real one.
+Parse = Work[Parsed]
+
+
+def attempt(work: Work[Made], file: Named) -> Outcome[Made]:
+    """Work on a file; whatever goes wrong with it is a failure of this file alone."""
     path, name = file
     try:
-        return parse(path, name=name)
+        return work(path, name=name)
     except UnreadableDocument as error:
         return Failure(path=error.path, reason=error.reason, cure=error.cure)
     except MemoryError:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.address import keep_address, read_address
+from index.archives import Archives
 from index.attempt import Parse
 from index.derive import open_lexical
 from index.errors import StoreError
@@ -83,7 +84,8 @@ def build_index(
     """
     started = time.perf_counter()
     outcome = BuildReport()
-    files, problems = discover_files(paths)
+    archives = Archives(workers)
+    files, problems = discover_files(paths, look=archives.look)
     outcome.failures = [Failure(path=each.path, reason=each.reason, cure=each.cure) for each in problems]
     if not files and not (home / DATABASE_NAME).is_file():
         return outcome
@@ -95,7 +97,7 @@ def build_index(
             store.claim_model(encoder.name, encoder.dimension)
         lexical = _open_lexical_at(index, store, report or _say_nothing)
         try:
-            ingestion = Ingestion(store, lexical, outcome, progress or _show_nothing)
+            ingestion = Ingestion(store, lexical, archives, outcome, progress or _show_nothing)
             if prune:
                 ingestion.prune(paths)
             ingestion.run(files, parse=parse, workers=workers)

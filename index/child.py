@@ -9,14 +9,16 @@ import pickle
 import subprocess
 import sys
 from collections import deque
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from tempfile import TemporaryDirectory
 from threading import Thread
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic
 
-from index.attempt import Named, Outcome, Parse
+from index.attempt import Made, Named, Outcome, Work
+from index.pace import Step
 from index.processes import end_tree, machine_memory, memory_of
 from index.rows import Failure
 
@@ -31,6 +33,8 @@ MEGABYTE_SECONDS = 20
 START_SECONDS = 120
 # Seconds that a file may take in all, however many steps it has: a scan of thousands of pages, a night.
 MOST_SECONDS = 8 * 3600
+# Pages that a file may lose, each at the price of reading it once more.
+MOST_LEFT_OUT = 3
 # Bytes of memory of a process with all that it starts, and the share of the machine's memory that is never passed.
 # A workbook with half a million figures takes 1.3 GB.
 MOST_MEMORY = 4 * 1024**3
@@ -47,31 +51,57 @@ _SPLIT = "chia tệp thành nhiều phần nhỏ hơn, hoặc xuất lại tệp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A file to parse: its place among all files, path and name, and its size in bytes."""
+    """A file to parse.
+
+    Parameters
+    ----------
+    number
+        Its place among all files.
+    file
+        Path and name.
+    size
+        In bytes.
+    left_out
+        Pages that proved too much when the file was tried before, with the reason.
+    spent
+        Seconds that were spent on it before.
+    """
 
     number: int
     file: Named
     size: int
+    left_out: Mapping[int, str] = field(default_factory=dict)
+    spent: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
-    """What a child said, and when: it is ready, seconds that its next step may take, an outcome; None: it is gone."""
+class Excess:
+    """What a file did wrong: reason and cure for a person, and the reason in few words where one page is to blame."""
 
-    child: "Child"
+    reason: str
+    cure: str
+    of_page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard(Generic[Made]):
+    """What a child said, and when: it is ready, what its next step is, an outcome; None: it is gone."""
+
+    child: "Child[Made]"
     at: float
-    said: Outcome | float | str | None
+    said: Outcome[Made] | Step | str | None
 
 
-class Child:
+class Child(Generic[Made]):
     """A running process with the files that it was given; the first of them is in work."""
 
-    def __init__(self, parse: Parse, inbox: "SimpleQueue[Heard]") -> None:
+    def __init__(self, work: Work[Made], inbox: "SimpleQueue[Heard[Made]]") -> None:
         self.jobs: deque[Job] = deque()
         self._inbox = inbox
         self._started = self._deadline = 0.0
         self._is_ready = False
-        greeting = pickle.dumps(parse, pickle.HIGHEST_PROTOCOL)
+        self._page = 0
+        greeting = pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
         # A process that is ended cannot tidy up.
         self._folder = TemporaryDirectory(prefix="qa-read-", ignore_cleanup_errors=True)
         # Not multiprocessing: it would run the script that calls us once more. A session of its own: who interrupts
@@ -92,7 +122,7 @@ class Child:
         self.jobs.append(job)
         if len(self.jobs) == 1:
             self.begin(monotonic(), after=0 if self._is_ready else START_SECONDS)
-        self._send(pickle.dumps(job.file, pickle.HIGHEST_PROTOCOL))
+        self._send(pickle.dumps((job.file, dict(job.left_out)), pickle.HIGHEST_PROTOCOL))
 
     def finish(self, at: float) -> Job:
         """Note that the file in work was done at a time; return it."""
@@ -105,30 +135,50 @@ class Child:
         """Note that the file in work is begun at a time, or so many seconds later at most."""
         self._is_ready = not after
         if self.jobs:
-            self._started = at + after
-            self._deadline = self._started + FILE_SECONDS + MEGABYTE_SECONDS * self.jobs[0].size / 1_000_000
+            self._page = 0
+            self._started = at + after - self.jobs[0].spent
+            self._deadline = at + after + FILE_SECONDS + MEGABYTE_SECONDS * self.jobs[0].size / 1_000_000
 
-    def allow(self, seconds: float, at: float) -> None:
-        """Give the file in work so many seconds from a time on, if it had fewer left."""
-        self._deadline = min(max(self._deadline, at + seconds), self._started + MOST_SECONDS)
+    def allow(self, step: Step, at: float) -> None:
+        """Give the file in work the time of a step that begins; a page has its own, other steps add to what is left."""
+        until = at + step.seconds
+        if not step.page and not self._page:
+            until = max(self._deadline, until)
+        self._page = step.page
+        self._deadline = min(until, self._started + MOST_SECONDS)
 
-    def overstep(self) -> tuple[str, str] | None:
-        """Return reason and cure when the file in work takes too long or too much memory."""
+    def overstep(self) -> Excess | None:
+        """Tell when the file in work takes too long or too much memory."""
         if not self.jobs:
             return None
         now = monotonic()
         if now > self._deadline:
-            return f"đọc {now - self._started:.0f} giây chưa xong", _SPLIT
+            return Excess(reason=f"đọc {now - self._started:.0f} giây chưa xong", cure=_SPLIT, of_page="đọc quá lâu")
         most = min(MOST_MEMORY, int(machine_memory() * _SHARE_OF_MACHINE) or MOST_MEMORY)
         if memory_of(self._process.pid) > most:
-            return f"cần quá {most / 1024**3:.1f} GB bộ nhớ để đọc".replace(".", ","), _SPLIT
+            reason = f"cần quá {most / 1024**3:.1f} GB bộ nhớ để đọc".replace(".", ",")
+            return Excess(reason=reason, cure=_SPLIT, of_page=reason)
         return None
 
-    def fail(self, reason: str, cure: str) -> tuple[Job, Failure]:
-        """End it; return the file in work with its failure. The files behind stay in `jobs`."""
+    def fail(self, excess: Excess) -> tuple[Job, Failure] | None:
+        """End it, and give up the file in work; the files behind stay in `jobs`.
+
+        Returns
+        -------
+        The file and its failure; None when it stays the first of `jobs`, to be tried once more without the page that
+        is to blame.
+        """
         self.end()
         job = self.jobs.popleft()
-        return job, Failure(path=str(job.file[0]), reason=reason, cure=cure)
+        spent = monotonic() - self._started
+        if not self._page or spent >= MOST_SECONDS:
+            return job, Failure(path=str(job.file[0]), reason=excess.reason, cure=excess.cure)
+        left_out = {**job.left_out, self._page: f"bị bỏ: {excess.of_page}"}
+        if len(left_out) > MOST_LEFT_OUT:
+            pages = ", ".join(map(str, sorted(left_out)))
+            return job, Failure(path=str(job.file[0]), reason=f"{excess.reason}, ở các trang {pages}", cure=excess.cure)
+        self.jobs.appendleft(replace(job, left_out=left_out, spent=spent))
+        return None
 
     def end(self) -> None:
         """End the process and all that it started, and remove what they wrote."""
@@ -150,7 +200,7 @@ class Child:
 
     def _receive(self) -> None:
         stream = self._process.stdout
-        said: Outcome | float | str | None = None
+        said: Outcome[Made] | Step | str | None = None
         while True:
             try:
                 said = None if stream is None else pickle.load(stream)  # noqa: S301 - from our own process

@@ -3,10 +3,15 @@
 Counts only; shows nothing.
 """
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from index.among import documents_among
 from index.document import BlockKind
 from index.store import Store
+
+_AMONG = "document_id IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +46,17 @@ class Coverage:
     warnings: tuple[str, ...]
 
 
-def cover_documents(store: Store) -> tuple[Coverage, ...]:
-    """Return what is covered of each document, by name."""
-    blocks = _count(store, "blocks", f"kind = '{BlockKind.TABLE.value}'")
-    figures = _count(store, "figures", "indicator <> ''")
+def cover_documents(store: Store, *, documents: Collection[int] | None = None) -> tuple[Coverage, ...]:
+    """Return what is covered of each document, by name; of those with these ids, None for all."""
+    listed = documents_among(store, documents)
+    wanted = json.dumps([row.id for row in listed])
+    blocks = _count(store, "blocks", f"kind = '{BlockKind.TABLE.value}'", wanted)
+    figures = _count(store, "figures", "indicator <> ''", wanted)
     pages: dict[int, int] = {}
     problems: dict[int, list[int]] = {}
     for document_id, number, is_problem in store.rows(
-        "SELECT document_id, number, problem <> '' FROM pages ORDER BY document_id, number"
+        f"SELECT document_id, number, problem <> '' FROM pages WHERE {_AMONG} ORDER BY document_id, number",  # noqa: S608
+        (wanted,),
     ):
         pages[document_id] = pages.get(document_id, 0) + 1
         if is_problem:
@@ -66,13 +74,15 @@ def cover_documents(store: Store) -> tuple[Coverage, ...]:
             bound_figures=figures.get(row.id, (0, 0))[1],
             warnings=row.warnings,
         )
-        for row in store.documents()
+        for row in listed
     )
 
 
-def _count(store: Store, table: str, condition: str) -> dict[int, tuple[int, int]]:
+def _count(store: Store, table: str, condition: str, wanted: str) -> dict[int, tuple[int, int]]:
     """Count the rows of each document, all and those that meet a condition."""
     rows = store.rows(
-        f"SELECT document_id, count(*), sum({condition}) FROM {table} GROUP BY document_id"  # noqa: S608 - no data
+        f"SELECT document_id, count(*), sum({condition}) FROM {table}"  # noqa: S608 - no data
+        f" WHERE {_AMONG} GROUP BY document_id",
+        (wanted,),
     )
     return {document_id: (count, met) for document_id, count, met in rows}

@@ -31,6 +31,8 @@ class Database:
     ----------
     path
         The database file; it is created when missing.
+    cure
+        What to do about a damaged file, in Vietnamese; "" for a file that can be made anew from the documents.
 
     Raises
     ------
@@ -40,8 +42,9 @@ class Database:
         It can be neither written nor read where it lies.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, cure: str = "") -> None:
         self.path = path
+        self._cure = cure or f"hãy xóa thư mục {path.parent} rồi chạy lại “qa index” trên tài liệu gốc"
         self._lock = threading.RLock()
         with self._told():
             self._connection = _connect(path)
@@ -87,7 +90,7 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
-            raise _explain(error, self.path) from error
+            raise _explain(error, self.path, self._cure) from error
 
 
 def disk_error(error: OSError, path: Path) -> StoreError:
@@ -124,7 +127,7 @@ def _open(uri: str) -> sqlite3.Connection:
     return connection
 
 
-def _explain(error: sqlite3.Error, path: Path) -> StoreError:
+def _explain(error: sqlite3.Error, path: Path, cure: str) -> StoreError:
     code = _code(error)
     if code in _NO_ROOM:
         return StoreFull(
@@ -134,10 +137,7 @@ def _explain(error: sqlite3.Error, path: Path) -> StoreError:
     if code in _WAITED:
         return StoreError(f"{path}: chương trình khác đang ghi; hãy đợi nó xong rồi chạy lại")
     if code in _DAMAGED or isinstance(error, sqlite3.DatabaseError):
-        return StoreBroken(
-            f"{path}: chỉ mục bị hỏng ({error}); hãy xóa thư mục {path.parent} rồi chạy lại “qa index” trên tài liệu"
-            " gốc"
-        )
+        return StoreBroken(f"{path}: bị hỏng ({error}); {cure}")
     return StoreError(f"{path}: {error}")
 
 

@@ -39,6 +39,10 @@ class UnreadableDocument(CorpusError):
         self.reason = reason
         self.cure = cure
 
+    def __reduce__(self) -> tuple[type["UnreadableDocument"], tuple[str, str, str]]:
+        """Travel between processes with all parts."""
+        return type(self), (self.path, self.reason, self.cure)
+
 
 class AlignmentError(CorpusError):
     """A span whose text is not what was promised. Raised at every join of stages."""

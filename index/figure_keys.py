@@ -6,6 +6,7 @@ the page that is looked at.
 
 import json
 from collections.abc import Sequence
+from sys import intern
 from typing import NamedTuple
 
 from index.rows import FIGURE_COLUMNS, StoredFigure, figure_from_row
@@ -21,6 +22,7 @@ class FigureKey(NamedTuple):
     parent: str
     unit: str
     period: str
+    territory: str
     role: str
     status: str
     value: float
@@ -29,11 +31,12 @@ class FigureKey(NamedTuple):
 def read_figure_keys(store: Store) -> tuple[FigureKey, ...]:
     """Return the keys of all figures, document by document, in the order of the text."""
     sql = (
-        "SELECT figures.id, document_id, indicator, coalesce(parent, ''), unit, figures.period, role, status,"
-        " CAST(value AS REAL) FROM figures JOIN documents ON documents.id = document_id"
+        "SELECT figures.id, document_id, indicator, coalesce(parent, ''), unit, figures.period, figures.territory,"
+        " role, status, CAST(value AS REAL) FROM figures JOIN documents ON documents.id = document_id"
         " ORDER BY documents.name, span_start, figures.id"
     )
-    return tuple(FigureKey(*row) for row in store.rows(sql))
+    # Few texts occur a million times: each is kept once.
+    return tuple(FigureKey._make((*row[:2], *map(intern, row[2:-1]), row[-1])) for row in store.rows(sql))
 
 
 def read_figures(store: Store, ids: Sequence[int]) -> tuple[StoredFigure, ...]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from index.archives import Archives
 from index.attempt import Named, Parse, unforeseen
 from index.errors import AlignmentError
 from index.naming import name_documents
 from index.parse import Parsed, pipeline_version
-from index.read import ARCHIVE_SUFFIXES, hash_file, is_gone, is_plain_text
+from index.read import ARCHIVE_SUFFIXES, is_plain_text
 from index.rows import Failure
 from index.searching import WordIndex
 from index.store import Store
@@ -66,9 +67,12 @@ class BuildReport:
 class Ingestion:
     """One run: the open store and lexical index, and what was done so far."""
 
-    def __init__(self, store: Store, lexical: WordIndex, outcome: BuildReport, progress: Progress) -> None:
+    def __init__(
+        self, store: Store, lexical: WordIndex, archives: Archives, outcome: BuildReport, progress: Progress
+    ) -> None:
         self.store = store
         self.lexical = lexical
+        self.archives = archives
         self.outcome = outcome
         self.progress = progress
         self.committed_at = time.monotonic()
@@ -96,7 +100,7 @@ class Ingestion:
         for document in self.store.documents():
             path = Path(document.path)
             below = any(path == root or (root in path.parents and _is_in_reach(root)) for root in roots)
-            if below and is_gone(path):
+            if below and self.archives.is_gone(path):
                 self.store.remove_document(document.path)
                 self.lexical.remove_document(document.id)
                 self.outcome.removed.append(document.name)
@@ -110,7 +114,7 @@ class Ingestion:
         failed = {failure.path for failure in self.store.failures()}
         for file in files:
             before = stored.get(str(file))
-            if before is None or before.pipeline != version or before.content_hash != hash_file(file):
+            if before is None or before.pipeline != version or before.content_hash != self.archives.hash_of(file):
                 yield file, names[file]
                 continue
             self.outcome.unchanged.append(before.name)

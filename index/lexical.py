@@ -15,7 +15,7 @@ from tantivy import Occur, Query
 
 from index.document import Span
 from index.errors import StoreBroken, StoreError, StoreFull
-from index.terms import FIELDS, TERMS_VERSION, ChunkTerms, question_terms, usual_weights
+from index.terms import FIELDS, TERMS_VERSION, ChunkTerms, find_tokens, question_terms, usual_weights
 
 WRITER_BYTES = 96_000_000
 # What the engine says of the disk; it has one class for all its errors.
@@ -87,6 +87,25 @@ class LexicalIndex:
             return int(self._searcher.doc_freq("text", syllable))
         # The marker of the generation is one more entry, there from the first commit on.
         return max(0, int(self._searcher.num_docs) - 1)
+
+    def find_held(self, syllables: Iterable[str], documents: Sequence[int]) -> frozenset[str]:
+        """Return those of some lower-case syllables that a chunk of the documents holds as written."""
+        inside = self._inside(documents)
+        return frozenset(
+            syllable
+            for syllable in syllables
+            if documents and all(self._is_held(token, inside) for token in find_tokens(syllable))
+        )
+
+    def _is_held(self, token: str, inside: Query) -> bool:
+        held = Query.term_query(self._schema, "accented", token, "freq")
+        with _faults_told(self.folder):
+            found = self._searcher.search(Query.boolean_query([(Occur.Must, held), (Occur.Must, inside)]), 1).hits
+        return bool(found)
+
+    def _inside(self, documents: Sequence[int]) -> Query:
+        """Return what every chunk of the documents meets, without a score."""
+        return Query.const_score_query(Query.term_set_query(self._schema, "document", list(documents)), 0.0)
 
     def add(self, document_id: int, entries: Iterable[tuple[int, ChunkTerms]]) -> None:
         """Add the chunks of a document, as (chunk id, terms); they are found after `commit`."""
@@ -183,8 +202,7 @@ class LexicalIndex:
         if query is None or k < 1 or (documents is not None and not documents):
             return ()
         if documents is not None:
-            inside = Query.term_set_query(self._schema, "document", list(documents))
-            query = Query.boolean_query([(Occur.Must, Query.const_score_query(inside, 0.0)), (Occur.Must, query)])
+            query = Query.boolean_query([(Occur.Must, self._inside(documents)), (Occur.Must, query)])
         with _faults_told(self.folder):
             hits = self._searcher.search(query, k, count=False).hits
         ids = self._searcher.fast_field_values("chunk", [address for _, address in hits])

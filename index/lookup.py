@@ -19,7 +19,13 @@ MOST = 20_000
 
 
 def figures_between(
-    store: Store, low: float, high: float, *, base_units: Collection[str] | None = None, as_written: bool = False
+    store: Store,
+    low: float,
+    high: float,
+    *,
+    base_units: Collection[str] | None = None,
+    as_written: bool = False,
+    documents: Collection[int] | None = None,
 ) -> tuple[StoredFigure, ...]:
     """Return the figures whose value, or the upper end of whose range, lies between two bounds.
 
@@ -33,6 +39,8 @@ def figures_between(
         Base units of the figures wanted; None for all.
     as_written
         Compare the number as written ("7.252,8" of 7.252,8 tỷ đồng) instead, and no ranges.
+    documents
+        Ids of the documents to look in; None for all.
 
     Returns
     -------
@@ -42,6 +50,10 @@ def figures_between(
     inside = "" if base_units is None else " AND base_unit IN (SELECT value FROM json_each(?))"
     if base_units is not None:
         given.append(json.dumps(sorted(base_units)))
+    if documents is not None:
+        # The plus keeps SQLite to the index of values: of many documents, most figures would be read.
+        inside += " AND +document_id IN (SELECT value FROM json_each(?))"
+        given.append(json.dumps(sorted(documents)))
     found: dict[int, StoredFigure] = {}
     for condition in (_NUMBER,) if as_written else (_VALUE, _UPPER):
         sql = f"SELECT id, {FIGURE_COLUMNS} FROM figures WHERE {condition}{inside} LIMIT {MOST}"  # noqa: S608

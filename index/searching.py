@@ -21,6 +21,9 @@ class WordSearch(Protocol):
     def count_chunks(self, syllable: str | None = None) -> int:
         """Return how many chunks hold an accent-folded syllable or pair of neighbours ("ngan_sach"); None for all."""
 
+    def find_held(self, syllables: Iterable[str], documents: Sequence[int]) -> frozenset[str]:
+        """Return those of some lower-case syllables that a chunk of the documents holds as written."""
+
     def search(
         self,
         question: str,
@@ -80,8 +83,13 @@ class VectorSearch(Protocol):
     def __len__(self) -> int:
         """Count the vectors."""
 
-    def search(self, vector: NDArray[np.float32], k: int) -> tuple[tuple[int, float], ...]:
-        """Return the k nearest to a unit vector, float32 (dimension,): (id, cosine) pairs, best first, ties by id."""
+    def search(
+        self, vector: NDArray[np.float32], k: int, *, among: NDArray[np.int64] | None = None
+    ) -> tuple[tuple[int, float], ...]:
+        """Return the k nearest to a unit vector, float32 (dimension,): (id, cosine) pairs, best first, ties by id.
+
+        `among` are the ids that may be found, int64 (m,), ascending, those not there passed over; None for all.
+        """
 
     def similarities(self, vector: NDArray[np.float32], ids: Sequence[int]) -> dict[int, float]:
         """Return the cosine by id; ids that are not there are left out."""

@@ -7,16 +7,19 @@ nothing about time and memory: the other process watches both.
 import os
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import IO
 
-from index.attempt import Named, Parse, attempt, unforeseen
-from index.pace import WATCHER
+from index.attempt import Named, Work, attempt, unforeseen
+from index.pace import LEFT_OUT, WATCHER
 from index.processes import end_tree
+
+# A file with the pages of it that are left out, and why.
+Order = tuple[Named, Mapping[int, str]]
 
 # Told once, before the first file.
 READY = "ready"
@@ -27,7 +30,7 @@ _EXPENDABLE = "800"
 
 
 def serve() -> None:
-    """Parse what comes through standard input until it closes; the first message is the function to parse with."""
+    """Parse what comes through standard input until it closes; the first message is the function to work with."""
     jobs = sys.stdin.buffer
     send = _sender(os.fdopen(os.dup(1), "wb"))
     # Whatever a library prints must not come between messages.
@@ -35,14 +38,15 @@ def serve() -> None:
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text(_EXPENDABLE, encoding="ascii")
     sys.addaudithook(_refuse_network)
-    parse: Parse = pickle.load(jobs)  # noqa: S301 - from the process that started this one
-    waiting: SimpleQueue[Named] = SimpleQueue()
+    work: Work[object] = pickle.load(jobs)  # noqa: S301 - from the process that started this one
+    waiting: SimpleQueue[Order] = SimpleQueue()
     Thread(target=_receive, args=(jobs, waiting), daemon=True).start()
     WATCHER.set(send)
     send(READY)
     while True:
-        file = waiting.get()
-        outcome = attempt(parse, file)
+        file, left_out = waiting.get()
+        LEFT_OUT.set(left_out)
+        outcome = attempt(work, file)
         try:
             send(outcome)
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError) as error:
@@ -61,7 +65,7 @@ def _sender(stream: IO[bytes]) -> Callable[[object], None]:
     return send
 
 
-def _receive(stream: IO[bytes], waiting: "SimpleQueue[Named]") -> None:
+def _receive(stream: IO[bytes], waiting: "SimpleQueue[Order]") -> None:
     """Pass files on as they come; when the other process is gone, end this one in the middle of whatever it does."""
     with suppress(EOFError, OSError, pickle.UnpicklingError):
         while True:

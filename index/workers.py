@@ -10,23 +10,29 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Self
+from typing import Generic, Self
 
-from index.attempt import Named, Outcome, Parse, attempt
-from index.child import Child, Heard, Job
+from index.attempt import Made, Named, Outcome, Work, attempt
+from index.child import Child, Excess, Heard, Job
+from index.pace import Step
 
 # Files handed out ahead for each process: it never waits, and what is parsed but not yet stored stays small.
 AHEAD = 2
 # Bytes of plain text, and files of other formats: for fewer, a second process costs more than it saves.
 WORTH_WORKERS = 1_000_000
 WORTH_FILES = 4
+_GONE = Excess(
+    reason="tiến trình xử lý tệp dừng đột ngột, có thể vì thiếu bộ nhớ",
+    cure="chia tệp thành nhiều phần nhỏ hơn, hoặc chạy trên máy nhiều bộ nhớ hơn",
+    of_page="làm tiến trình đọc dừng đột ngột",
+)
 # Seconds between two looks at the time and memory that processes take.
 TICK = 0.25
 
 
 def parse_files(
-    files: Sequence[Named], *, parse: Parse, workers: int, is_plain: Callable[[Path], bool]
-) -> Iterator[tuple[Path, Outcome]]:
+    files: Sequence[Named], *, parse: Work[Made], workers: int, is_plain: Callable[[Path], bool]
+) -> Iterator[tuple[Path, Outcome[Made]]]:
     """Parse files one by one, or several at a time.
 
     Parameters
@@ -58,8 +64,8 @@ def parse_files(
                 yield file[0], crew.take()[1]
 
 
-def _parse_side_by_side(files: Sequence[Named], crew: "Crew") -> Iterator[tuple[Path, Outcome]]:
-    done: dict[int, Outcome] = {}
+def _parse_side_by_side(files: Sequence[Named], crew: "Crew[Made]") -> Iterator[tuple[Path, Outcome[Made]]]:
+    done: dict[int, Outcome[Made]] = {}
     given = 0
     for number, (path, _) in enumerate(files):
         while number not in done:
@@ -71,14 +77,14 @@ def _parse_side_by_side(files: Sequence[Named], crew: "Crew") -> Iterator[tuple[
         yield path, done.pop(number)
 
 
-class Crew:
+class Crew(Generic[Made]):
     """Up to `size` processes, started when there is work for them, ended with the ``with`` block."""
 
-    def __init__(self, parse: Parse, size: int) -> None:
+    def __init__(self, parse: Work[Made], size: int) -> None:
         self.size = size
         self._parse = parse
-        self._children: list[Child] = []
-        self._inbox: SimpleQueue[Heard] = SimpleQueue()
+        self._children: list[Child[Made]] = []
+        self._inbox: SimpleQueue[Heard[Made]] = SimpleQueue()
         self._looked_at = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -101,7 +107,7 @@ class Crew:
             child = self._start()
         child.give(Job(number=number, file=file, size=_size([file[0]])))
 
-    def take(self) -> tuple[int, Outcome]:
+    def take(self) -> tuple[int, Outcome[Made]]:
         """Wait for the next file that is done or given up; return its number and outcome."""
         while True:
             if self._inbox.empty() and time.monotonic() - self._looked_at > TICK:
@@ -113,50 +119,49 @@ class Crew:
                 if outcome is not None:
                     return outcome
 
-    def _start(self) -> Child:
+    def _start(self) -> Child[Made]:
         child = Child(self._parse, self._inbox)
         self._children.append(child)
         return child
 
-    def _hear(self, heard: Heard) -> tuple[int, Outcome] | None:
+    def _hear(self, heard: Heard[Made]) -> tuple[int, Outcome[Made]] | None:
         child = heard.child
         if child not in self._children:
             return None
         if heard.said is None:
-            return self._give_up(
-                child,
-                "tiến trình xử lý tệp dừng đột ngột, có thể vì thiếu bộ nhớ",
-                "chia tệp thành nhiều phần nhỏ hơn, hoặc chạy trên máy nhiều bộ nhớ hơn",
-            )
+            return self._give_up(child, _GONE)
         if isinstance(heard.said, str):
             child.begin(heard.at)
             return None
-        if isinstance(heard.said, int | float):
+        if isinstance(heard.said, Step):
             child.allow(heard.said, heard.at)
             return None
         return child.finish(heard.at).number, heard.said
 
-    def _look(self) -> tuple[int, Outcome] | None:
+    def _look(self) -> tuple[int, Outcome[Made]] | None:
         """End one process that takes too long or too much."""
         for child in self._children:
             found = child.overstep()
             if found is not None:
-                return self._give_up(child, *found)
+                return self._give_up(child, found)
         self._looked_at = time.monotonic()
         return None
 
-    def _give_up(self, child: Child, reason: str, cure: str) -> tuple[int, Outcome] | None:
-        """End a process with the file that it has in work; another one takes over the files behind."""
+    def _give_up(self, child: Child[Made], excess: Excess) -> tuple[int, Outcome[Made]] | None:
+        """End a process with the file that it has in work; another one takes over the files behind.
+
+        Where one page of the file is to blame, it takes over the file too and leaves out that page.
+        """
         self._children.remove(child)
         if not child.jobs:
             child.end()
             return None
-        job, failure = child.fail(reason, cure)
+        failed = child.fail(excess)
         if child.jobs:
             successor = self._start()
             for each in child.jobs:
                 successor.give(each)
-        return job.number, failure
+        return None if failed is None else (failed[0].number, failed[1])
 
 
 def _size(paths: Sequence[Path]) -> int:

@@ -53,7 +53,9 @@ _IMPLIED_UNITS = (
 )
 
 
-def analyse_question(text: str, *, context: Sequence[str] = (), vocabulary: Vocabulary | None = None) -> Question:
+def analyse_question(
+    text: str, *, context: Sequence[str] = (), vocabulary: Vocabulary | None = None, as_typed: bool = False
+) -> Question:
     """Read a question.
 
     Parameters
@@ -63,7 +65,9 @@ def analyse_question(text: str, *, context: Sequence[str] = (), vocabulary: Voca
     context
         Earlier questions of the conversation, oldest first.
     vocabulary
-        Spellings of the indexed documents; None reads the question as typed.
+        Spellings of the indexed documents; None mends no spelling.
+    as_typed
+        Mend no spelling and complete no follow-up, whatever the vocabulary and the context say.
 
     Returns
     -------
@@ -76,11 +80,11 @@ def analyse_question(text: str, *, context: Sequence[str] = (), vocabulary: Voca
     (<Asked.GROWTH: 'growth'>, ('2019',), ('%',))
     """
     typed = " ".join(normalise(text).text[:_LONGEST].split())
-    spelled = read_spelling(typed, vocabulary) if vocabulary is not None else typed
+    spelled = read_spelling(typed, vocabulary) if vocabulary is not None and not as_typed else typed
     earlier = [" ".join(normalise(other).text[:_LONGEST].split()) for other in context]
     if vocabulary is not None:
         earlier = [read_spelling(other, vocabulary) for other in earlier]
-    reading = complete_question(spelled, earlier)
+    reading = complete_question(spelled, () if as_typed else earlier)
     table = vocabulary.table if vocabulary is not None else None
     question = read_question(reading, table=table)
     defined = vocabulary.abbreviations if vocabulary is not None else None

@@ -4,14 +4,15 @@ The only module that knows the whole flow of a question. Prints nothing; a faile
 is logged.
 """
 
-import gc
 import logging
 import re
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from index.among import documents_among
 from index.beside import lines_beside
 from index.derive import read_lexical
 from index.document import Span
@@ -24,12 +25,15 @@ from qa.analyse import analyse_question
 from qa.answer import Answer, Citation
 from qa.candidate import Fact, Passage
 from qa.cite import check_answer
+from qa.collector import spare_collector
 from qa.compose import compose_refusal
 from qa.decide import answer_from
 from qa.fact_features import is_of_another_kind
 from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources
 from qa.official import name_paper, name_place
+from qa.own_words import analyse_within
+from qa.paper_names import PaperNames
 from qa.question import Question
 from qa.rank import Ranker, contradicts, is_ruled_out, load_ranker, rank_facts, rank_passages
 from qa.rerank import rerank
@@ -37,7 +41,9 @@ from qa.restore import Vocabulary
 from qa.retrieve import Retriever
 from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
+from qa.search_hit import SearchHit
 from qa.several import join_answers, split_questions
+from qa.step import Step, StepKind, Tell, tell_nobody
 
 log = logging.getLogger(__name__)
 
@@ -45,29 +51,6 @@ LONGEST_QUESTION = 2000  # characters; what is longer is a pasted document, not 
 _BESIDE = 15  # passages before and after one, among which its list is looked for
 # Halves of a pair, which no encoding can write: JSON and broken terminals bring them.
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchHit:
-    """A passage of ``qa search``, best first."""
-
-    rank: int
-    score: float
-    passage: Passage
-
-    def to_json(self) -> dict[str, object]:
-        """Return the object of the command line's contract."""
-        return {
-            "rank": self.rank,
-            "score": round(self.score, 4),
-            "document": self.passage.document,
-            "section": list(self.passage.section),
-            "paragraph": self.passage.paragraph,
-            "page": self.passage.page,
-            "start": self.passage.span.start,
-            "end": self.passage.span.end,
-            "text": self.passage.source_text,
-        }
 
 
 class Asker:
@@ -83,6 +66,8 @@ class Asker:
         Spellings of the indexed corpus, to restore diacritics and mend spelling, or None to take questions as typed.
     reranker
         Corrects the order of what is found, or None to trust the ranker alone.
+    name_document
+        Returns what a document is called in a letter; without it, what its letterhead says.
     """
 
     def __init__(
@@ -92,7 +77,9 @@ class Asker:
         *,
         vocabulary: Vocabulary | None = None,
         reranker: Reranker | None = None,
+        name_document: Callable[[DocumentRow], str] | None = None,
     ) -> None:
+        self.name_document = name_document or (lambda row: name_paper(row.letterhead, row.title))
         self.retriever = retriever
         self.ranker = ranker
         self.vocabulary = vocabulary
@@ -103,7 +90,15 @@ class Asker:
         """The documents that are answered from."""
         return self.retriever.store
 
-    def ask(self, text: str, *, context: Sequence[str] = (), documents: Sequence[int] | None = None) -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        context: Sequence[str] = (),
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
         """Answer one question.
 
         Parameters
@@ -113,7 +108,11 @@ class Asker:
         context
             Earlier questions of the conversation, oldest first.
         documents
-            Ids of the documents to answer from; None for all.
+            Ids of the documents to answer from, as though there were no others; None for all.
+        as_typed
+            Ask exactly what stands there: no diacritics restored, no spelling mended, no follow-up completed.
+        tell
+            Told of each step as it begins; what it raises ends the asking.
 
         Returns
         -------
@@ -124,20 +123,26 @@ class Asker:
         text = _make_writable(text)
         parts = split_questions(text.strip()[:LONGEST_QUESTION])
         asked = [_make_writable(earlier) for earlier in context]
-        answers = [self._answer(part, [*asked, *parts[:i]], documents) for i, part in enumerate(parts)]
+        answers = [
+            self._answer(part, None if as_typed else [*asked, *parts[:i]], documents, tell)
+            for i, part in enumerate(parts)
+        ]
         answer = answers[0] if len(parts) == 1 else join_answers(parts, answers)
         return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
 
-    def _answer(self, typed: str, context: Sequence[str], documents: Sequence[int] | None) -> Answer:
-        """Answer one question alone."""
-        question = analyse_question(typed, context=context, vocabulary=self.vocabulary)
-        ground = self.find_ground(question, documents=documents)
+    def _answer(self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None, tell: Tell) -> Answer:
+        """Answer one question alone; without a context it is read exactly as it was typed."""
+        question = self._read(typed, context, documents)
+        tell(Step(kind=StepKind.UNDERSTAND, understood=question.reading))
+        tell(Step(kind=StepKind.SEARCH, count=len(documents_among(self.store, documents))))
+        ground = self.find_ground(question, documents=documents, tell=tell)
+        tell(Step(kind=StepKind.COMPOSE))
         sources = Sources(
             look=lambda other: self.find_ground(other, documents=documents),
             block_facts=self._block_facts,
             passage_facts=lambda passage: self._facts_of({passage.chunk_id: passage}),
             with_previous=self._with_previous,
-            papers=Papers(documents=lambda: self._rows(documents), passage_at=self._passage_at),
+            papers=Papers(documents=lambda: documents_among(self.store, documents), passage_at=self._passage_at),
             ranker=self.ranker,
             beside=self._beside,
         )
@@ -149,22 +154,31 @@ class Asker:
             answer = compose_refusal(question, ground.nearest, 0.0)
         return replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
 
+    def _read(self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None) -> Question:
+        if context is None or documents is None or self.vocabulary is None:
+            # As typed, no word comes from a document.
+            return analyse_question(typed, context=context or (), vocabulary=self.vocabulary, as_typed=context is None)
+        find_held = partial(self.retriever.lexical.find_held, documents=documents)
+        return analyse_within(typed, self.vocabulary, find_held, context=context)
+
     def search(self, text: str, k: int = 10, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
         """Return the passages nearest to a text, best first; nothing is composed."""
-        question = analyse_question(_make_writable(text).strip()[:LONGEST_QUESTION], vocabulary=self.vocabulary)
+        question = self._read(_make_writable(text).strip()[:LONGEST_QUESTION], (), documents)
         ground = self.find_ground(question, documents=documents)
         return tuple(
             SearchHit(rank=i, score=ranked.score, passage=ranked.candidate)
             for i, ranked in enumerate(ground.passages[:k], start=1)
         )
 
-    def find_ground(self, question: Question, *, documents: Sequence[int] | None = None) -> Ground:
+    def find_ground(
+        self, question: Question, *, documents: Sequence[int] | None = None, tell: Tell = tell_nobody
+    ) -> Ground:
         """Retrieve and rank for one reading of a question."""
         encoder = self.retriever.encoder
         passages = self.retriever.find_passages(question, documents=documents)
         scene = Scene(
             question=question,
-            terms=self.retriever.weigh(question),
+            terms=self.retriever.weigh(question, documents=documents),
             greatest_rarity=self.retriever.greatest_rarity,
             near=self.retriever.text_near,
             best_lexical=max((passage.lexical for passage in passages), default=0.0),
@@ -175,6 +189,7 @@ class Asker:
             passage.chunk_id: passage for passage in passages if passage.lexical and not is_ruled_out(scene, passage)
         }
         facts = [fact for fact in self._facts_of(by_id) if not is_of_another_kind(scene, fact)]
+        tell(Step(kind=StepKind.COMPARE, count=len(facts)))
         ground = Ground(
             scene=scene,
             facts=tuple(
@@ -226,11 +241,7 @@ class Asker:
         beside = lines_beside(self.store, row.id, home.ordinal)
         place = name_place(replace(block, section=home.section), beside, span)
         page = f", trang {citation.page}" if citation.page is not None else ""
-        return replace(citation, official=f"{name_paper(row.letterhead, row.title)}, {place}{page}")
-
-    def _rows(self, documents: Sequence[int] | None) -> tuple[DocumentRow, ...]:
-        """Return the documents that may answer; None for all."""
-        return tuple(each for each in self.store.documents() if documents is None or each.id in documents)
+        return replace(citation, official=f"{self.name_document(row)}, {place}{page}")
 
     def _passage_at(self, document_id: int, span: Span) -> Passage | None:
         """Return a span of a document as a passage of the chunk that it begins in, or that stands last before it."""
@@ -280,16 +291,8 @@ def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker
 
         dense = read_dense(store, encoder)
     retriever = Retriever(store, lexical, dense=dense, encoder=encoder)
-    asker = Asker(retriever, load_ranker(), vocabulary=read_vocabulary(store), reranker=reranker)
-    _spare_collector()
+    asker = Asker(
+        retriever, load_ranker(), vocabulary=read_vocabulary(store), reranker=reranker, name_document=PaperNames(home)
+    )
+    spare_collector()
     return asker
-
-
-def _spare_collector() -> None:
-    """Take what was loaded to stay out of the collector's rounds: one in a hundred questions waited 40 ms for them.
-
-    What an index opened before left behind is let go of first.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()

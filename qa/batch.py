@@ -13,8 +13,8 @@ from qa.answer import Answer
 class Answering(Protocol):
     """What answers a question; ``qa.ask.Asker`` does."""
 
-    def ask(self, text: str, *, context: Sequence[str] = ()) -> Answer:
-        """Answer one question with the earlier ones of its conversation."""
+    def ask(self, text: str, *, context: Sequence[str] = (), documents: Sequence[int] | None = None) -> Answer:
+        """Answer one question with the earlier ones of its conversation, from some documents or all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,7 @@ def answer_questions(
     answers: Path,
     open_asker: Callable[[], Answering],
     *,
+    documents: Sequence[int] | None = None,
     progress: Callable[[str, int, int], None],
 ) -> int:
     """Answer every row of a file.
@@ -43,6 +44,8 @@ def answer_questions(
         Written anew: the answer object of the contract with the row's id, in the order of the rows.
     open_asker
         Called once, after the files were opened.
+    documents
+        Ids of the documents to answer from; None for all.
     progress
         Told ("Trả lời", done, total).
 
@@ -64,7 +67,7 @@ def answer_questions(
             for number, line in lines:
                 progress("Trả lời", done, len(lines))
                 row = parse_question(line, place=f"{questions}, dòng {number}")
-                answer = asker.ask(row.question, context=row.context)
+                answer = asker.ask(row.question, context=row.context, documents=documents)
                 out.write(json.dumps({"id": row.id, **answer.to_json()}, ensure_ascii=False) + "\n")
                 out.flush()
                 done += 1

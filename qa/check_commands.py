@@ -11,8 +11,9 @@ from typing import Annotated
 
 import typer
 
-from qa.parameters import AsJson, Home
+from qa.parameters import AsJson, Home, Within
 from qa.settings import load_settings
+from qa.within import documents_within
 
 DIFFERS = 3
 
@@ -22,6 +23,7 @@ def find_command(
         str, typer.Argument(metavar="GIÁ_TRỊ", help="Con số, viết kiểu nào cũng được, kèm đơn vị nếu có.")
     ],
     home: Home = None,
+    within: Within = None,
     as_json: AsJson = False,
 ) -> int:
     """Find every place that states a value."""
@@ -29,8 +31,10 @@ def find_command(
     from qa.find import find_places, read_sought, show_places  # noqa: PLC0415
 
     sought = read_sought(value)
-    with open_store(load_settings(home).home) as store:
-        places = find_places(store, sought)
+    settings = load_settings(home)
+    documents = documents_within(settings.home, within)
+    with open_store(settings.home) as store:
+        places = find_places(store, sought, documents=documents)
         if as_json:
             typer.echo(json.dumps([place.to_json() for place in places], ensure_ascii=False))
         else:
@@ -41,14 +45,17 @@ def find_command(
 def check_command(
     draft: Annotated[Path, typer.Argument(metavar="BẢN_THẢO", help="Tệp văn bản, hoặc - để đọc từ đầu vào chuẩn.")],
     home: Home = None,
+    within: Within = None,
     as_json: AsJson = False,
 ) -> int:
     """Check the figures of a draft."""
     from qa.check.command import check_file  # noqa: PLC0415
 
+    settings = load_settings(home)
     report = check_file(
         draft,
-        load_settings(home).home,
+        settings.home,
+        documents=documents_within(settings.home, within),
         standard_input=sys.stdin.buffer.read,
         report=lambda line: typer.echo(line, err=True),
     )

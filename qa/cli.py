@@ -9,24 +9,25 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from index.errors import CorpusError, ModelUnavailable
+from index.errors import CorpusError
 from index.figure import Role, Status
 from qa import manual
 from qa.audit.command import audit_command
 from qa.check_commands import check_command, find_command
+from qa.collection_commands import collection_app
 from qa.documents import documents_command, report_coverage
-from qa.parameters import AsJson, ByWords, Home
+from qa.feedback_commands import feedback_app
+from qa.opening import load_settled_encoder, load_settled_reranker, open_with_models
+from qa.parameters import AsJson, ByWords, Home, Within
 from qa.series.command import series_command
-from qa.settings import Settings, load_settings
+from qa.settings import load_settings
 from qa.usage import VietnameseCommand, VietnameseGroup, explain_usage, is_usage_error
-
-if TYPE_CHECKING:
-    from index.embed import Encoder, Reranker
-    from qa.ask import Asker
+from qa.user_commands import user_app
+from qa.within import documents_within
 
 INTERRUPTED = 130
 
@@ -71,7 +72,7 @@ def index_command(
         report = build_index(
             paths,
             home=settings.home,
-            encoder=None if by_words else lambda: _load_encoder(settings),
+            encoder=None if by_words else lambda: load_settled_encoder(settings, report=_say),
             prune=prune,
             reindex=reindex,
             workers=workers or os.cpu_count() or 1,
@@ -95,6 +96,7 @@ def ask_command(
         typer.Option("--context", metavar="CÂU_TRƯỚC", help="Câu đã hỏi trước đó, cũ nhất trước; dùng được nhiều lần."),
     ] = None,
     home: Home = None,
+    within: Within = None,
     as_json: AsJson = False,
     docx: Annotated[
         Path | None, typer.Option("--docx", metavar="TỆP", help="Ghi câu trả lời thành tệp Word có chú thích.")
@@ -104,7 +106,10 @@ def ask_command(
     """Answer one question."""
     from qa.show import show_answer  # noqa: PLC0415
 
-    answer = _open_asker(load_settings(home), by_words=by_words).ask(question, context=context or ())
+    settings = load_settings(home)
+    documents = documents_within(settings.home, within)
+    asker = open_with_models(settings, by_words=by_words, report=_say)
+    answer = asker.ask(question, context=context or (), documents=documents)
     if docx is not None:
         from qa.docx_answer import write_docx  # noqa: PLC0415
 
@@ -120,6 +125,7 @@ def batch_command(
     ],
     answers: Annotated[Path, typer.Argument(metavar="RA.jsonl", help="Mỗi dòng một câu trả lời.")],
     home: Home = None,
+    within: Within = None,
     by_words: ByWords = False,
 ) -> int:
     """Answer a file of questions."""
@@ -127,15 +133,24 @@ def batch_command(
     from qa.progress import ProgressBar  # noqa: PLC0415
 
     settings = load_settings(home)
+    documents = documents_within(settings.home, within)
     with ProgressBar() as bar:
-        answer_questions(questions, answers, lambda: _open_asker(settings, by_words=by_words), progress=bar.advance)
+        answer_questions(
+            questions,
+            answers,
+            lambda: open_with_models(settings, by_words=by_words, report=_say),
+            documents=documents,
+            progress=bar.advance,
+        )
     return 0
 
 
 @command("search", manual.SEARCH)
 def search_command(
+    *,
     text: Annotated[str, typer.Argument(metavar="VĂN_BẢN", help="Từ hoặc câu cần tìm.")],
     home: Home = None,
+    within: Within = None,
     k: Annotated[int, typer.Option("-k", min=1, max=1000, metavar="SỐ", help="Số đoạn nhiều nhất.")] = 10,
     as_json: AsJson = False,
     by_words: ByWords = False,
@@ -143,7 +158,9 @@ def search_command(
     """Find passages without composing an answer."""
     from qa.show import show_hit  # noqa: PLC0415
 
-    hits = _open_asker(load_settings(home), by_words=by_words).search(text, k)
+    settings = load_settings(home)
+    documents = documents_within(settings.home, within)
+    hits = open_with_models(settings, by_words=by_words, report=_say).search(text, k, documents=documents)
     if as_json:
         _print(_json([hit.to_json() for hit in hits]))
     else:
@@ -155,6 +172,7 @@ def search_command(
 def figures_command(
     *,
     home: Home = None,
+    within: Within = None,
     document: Annotated[str | None, typer.Option("--document", metavar="TÊN", help="Một phần tên tài liệu.")] = None,
     indicator: Annotated[str | None, typer.Option("--indicator", metavar="TỪ", help="Từ của chỉ tiêu.")] = None,
     period: Annotated[str | None, typer.Option("--period", metavar="KỲ", help="Kỳ: 2017, Q1/2018, 2T/2018.")] = None,
@@ -169,8 +187,10 @@ def figures_command(
     from qa.show import show_figure  # noqa: PLC0415
 
     wanted = FigureFilter(document=document, indicator=indicator, period=period, unit=unit, role=role, status=status)
-    with open_store(load_settings(home).home) as store:
-        rows = list_figures(store, wanted)
+    settings = load_settings(home)
+    documents = documents_within(settings.home, within)
+    with open_store(settings.home) as store:
+        rows = list_figures(store, wanted, documents=documents)
         _print_each(_json(row.to_json()) if as_json else show_figure(row) for row in rows)
     return 0
 
@@ -198,7 +218,7 @@ def evaluate_command(
     from qa.progress import ProgressBar  # noqa: PLC0415
 
     settings = load_settings(home)
-    encoder = None if by_words else _load_encoder(settings)
+    encoder = None if by_words else load_settled_encoder(settings, report=_say)
     with ProgressBar() as bar:
         text = evaluate(
             gold,
@@ -208,7 +228,7 @@ def evaluate_command(
             save=save,
             against=against,
             encoder=encoder,
-            reranker=_load_reranker(settings),
+            reranker=load_settled_reranker(settings, report=_say),
             progress=bar.advance,
         )
     _print(text)
@@ -220,8 +240,13 @@ def train_command(*, by_words: ByWords = False) -> int:
     """Train the ranker on gold questions."""
     from qa.evaluation.teach import train_command as train  # noqa: PLC0415
 
-    _print(train(report=_say, encoder=None if by_words else _load_encoder(load_settings(None))))
+    _print(train(report=_say, encoder=None if by_words else load_settled_encoder(load_settings(None), report=_say)))
     return 0
+
+
+app.add_typer(collection_app, name="collection")
+app.add_typer(user_app, name="user")
+app.add_typer(feedback_app, name="feedback")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -250,35 +275,6 @@ def main() -> None:
         # Vietnamese must not depend on the locale of the terminal.
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     sys.exit(run(sys.argv[1:]))
-
-
-def _open_asker(settings: Settings, *, by_words: bool) -> "Asker":
-    """Open the index for questions, with the model where vectors wait for it."""
-    from qa.ask import open_asker  # noqa: PLC0415
-    from qa.place import check_home  # noqa: PLC0415
-
-    encoder = None
-    if check_home(settings, report=_say) and not by_words:
-        try:
-            encoder = _load_encoder(settings)
-        except ModelUnavailable as error:
-            _say(f"{error}; câu này được trả lời bằng cách tìm theo từ")
-    return open_asker(settings.home, encoder=encoder, reranker=_load_reranker(settings))
-
-
-def _load_encoder(settings: Settings) -> "Encoder":
-    from index.embed import load_encoder  # noqa: PLC0415
-
-    return load_encoder(settings.model, cache=settings.cache, report=_say)
-
-
-def _load_reranker(settings: Settings) -> "Reranker | None":
-    """Load the cross-encoder that is set; a command that was told to use one does not answer without it."""
-    if settings.reranker is None:
-        return None
-    from index.embed import load_reranker  # noqa: PLC0415
-
-    return load_reranker(settings.reranker, report=_say)
 
 
 def _json(value: object) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from qa.parameters import AsJson, Home
+from qa.parameters import AsJson, Home, Within
 from qa.settings import load_settings
+from qa.within import documents_within
 
 if TYPE_CHECKING:
     from index.build import BuildReport
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
 MOST_TOLD = 20
 
 
-def documents_command(home: Home = None, as_json: AsJson = False) -> int:
-    """List the documents of the index, and the files that could not be read."""
+def documents_command(home: Home = None, within: Within = None, as_json: AsJson = False) -> int:
+    """List the documents of the index, and the files that could not be read; of a set its documents alone."""
     from index.coverage import cover_documents  # noqa: PLC0415 - every command loads only what it uses
     from index.store import open_store  # noqa: PLC0415
 
-    with open_store(load_settings(home).home) as store:
-        covered, failures = cover_documents(store), store.failures()
+    settings = load_settings(home)
+    documents = documents_within(settings.home, within)
+    with open_store(settings.home) as store:
+        covered = cover_documents(store, documents=documents)
+        failures = store.failures() if documents is None else ()
     if as_json:
         told = {"documents": list(map(coverage_to_json, covered)), "failures": list(map(_failure_to_json, failures))}
         typer.echo(json.dumps(told, ensure_ascii=False))

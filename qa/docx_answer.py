@@ -5,6 +5,7 @@ characters that XML cannot hold are dropped.
 """
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 from docx import Document
@@ -75,6 +76,16 @@ def write_docx(answer: Answer, path: Path) -> None:
     CorpusError
         The file cannot be written.
     """
+    try:
+        path.write_bytes(make_docx(answer))
+    except OSError as error:
+        raise CorpusError(
+            f"{path}: không ghi được tệp Word ({error.strerror or error}); hãy chọn thư mục khác cho --docx"
+        ) from error
+
+
+def make_docx(answer: Answer) -> bytes:
+    """Return an answer as the bytes of a Word file."""
     document = Document()
     footnotes = _Footnotes()
     citations = {citation.number: citation for citation in answer.citations}
@@ -94,12 +105,9 @@ def write_docx(answer: Answer, path: Path) -> None:
         footnotes.add(document.add_paragraph(keep_writable(citation.document), style="List Bullet"), citation)
     if answer.citations:
         footnotes.save(document)
-    try:
-        document.save(str(path))
-    except OSError as error:
-        raise CorpusError(
-            f"{path}: không ghi được tệp Word ({error.strerror or error}); hãy chọn thư mục khác cho --docx"
-        ) from error
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
 
 
 def _write_marked(paragraph: Paragraph, text: str, citations: dict[int, Citation], footnotes: _Footnotes) -> set[int]:

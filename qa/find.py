@@ -4,7 +4,7 @@ Needs no model and no search by words. Reads the value with the grammars that re
 "7.252,8 tỷ đồng" and "7.252.800 triệu đồng" are one. Does NOT judge what a figure is about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -79,7 +79,7 @@ def _sought(quantity: Quantity) -> Sought:
     )
 
 
-def find_places(store: Store, sought: Sought) -> tuple[Place, ...]:
+def find_places(store: Store, sought: Sought, *, documents: Collection[int] | None = None) -> tuple[Place, ...]:
     """Return the places that state a value, exact ones first, then by closeness, then in order of documents.
 
     Parameters
@@ -88,11 +88,14 @@ def find_places(store: Store, sought: Sought) -> tuple[Place, ...]:
         Where to look.
     sought
         Without a unit it agrees with a value in any unit, and with a number as written: 910,8 finds 910,8 nghìn lượt.
+    documents
+        Ids of the documents to look in; None for all.
     """
     low, high = reach(sought.amount)
-    candidates = {each.id: each for each in figures_between(store, low, high)}
+    candidates = {each.id: each for each in figures_between(store, low, high, documents=documents)}
     if not sought.base_unit:
-        candidates.update((each.id, each) for each in figures_between(store, low, high, as_written=True))
+        written = figures_between(store, low, high, as_written=True, documents=documents)
+        candidates.update((each.id, each) for each in written)
     places = []
     for stored in candidates.values():
         figure = stored.figure

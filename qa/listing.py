@@ -1,8 +1,9 @@
 """The figures of a store, filtered, as rows of the command line's contract. Answers no question; needs no model."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from index.among import documents_among
 from index.document import Block
 from index.errors import CorpusError
 from index.figure import Figure, Role, Status
@@ -74,20 +75,30 @@ class FigureRow:
         }
 
 
-def list_figures(store: Store, wanted: FigureFilter) -> Iterator[FigureRow]:
+def list_figures(
+    store: Store, wanted: FigureFilter, *, documents: Collection[int] | None = None
+) -> Iterator[FigureRow]:
     """Iterate over the figures that agree with a filter, document by document, in the order of the text.
+
+    Parameters
+    ----------
+    store, wanted
+        Where to look, and for what.
+    documents
+        Ids of the documents to look in; None for all.
 
     Raises
     ------
     CorpusError
         No document has the asked words in its name or title.
     """
-    documents = [row for row in store.documents() if wanted.document is None or is_called(row, wanted.document)]
-    if wanted.document is not None and not documents:
+    listed = documents_among(store, documents)
+    called = [row for row in listed if wanted.document is None or is_called(row, wanted.document)]
+    if wanted.document is not None and not called:
         raise CorpusError(
             f"không có tài liệu nào tên “{wanted.document}”; bỏ --document để xem số liệu của mọi tài liệu"
         )
-    for document in documents:
+    for document in called:
         for stored in store.figures(document_id=document.id, role=wanted.role, status=wanted.status):
             if _agrees(stored.figure, wanted):
                 yield locate(store, document, stored.figure)

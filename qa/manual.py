@@ -46,6 +46,7 @@ Mỗi tài liệu một dòng: dạng tệp, số trang, khối, bảng, số li
 Ví dụ:
   qa documents
   qa documents --home ~/chỉ-mục --json
+  qa documents --in "Báo cáo 2017"
 """
 
 ASK = """Trả lời một câu hỏi, kèm trích dẫn đúng từng ký tự.
@@ -58,6 +59,7 @@ Ví dụ:
   qa ask "tong thu ngan sach nam 2017" --json
   qa ask "Còn nhập khẩu thì sao?" --context "Kim ngạch xuất khẩu quý I là bao nhiêu?"
   qa ask "Thu nội địa năm 2017 đạt bao nhiêu?" --docx trả-lời.docx
+  qa ask "Thu nội địa đạt bao nhiêu?" --in "Báo cáo 2017"
 """
 
 BATCH = """Trả lời cả một tệp câu hỏi.
@@ -69,6 +71,7 @@ Gặp dòng sai thì dừng và báo số dòng; các câu trả lời trước 
 Ví dụ:
   qa batch câu-hỏi.jsonl trả-lời.jsonl
   qa batch câu-hỏi.jsonl trả-lời.jsonl --home ~/chỉ-mục
+  qa batch câu-hỏi.jsonl trả-lời.jsonl --in "Báo cáo 2017"
 """
 
 SEARCH = """Tìm các đoạn gần nhất với một câu, tốt nhất trước, không soạn câu trả lời.
@@ -77,6 +80,7 @@ SEARCH = """Tìm các đoạn gần nhất với một câu, tốt nhất trư�
 Ví dụ:
   qa search "giải phóng mặt bằng"
   qa search "giai phong mat bang" -k 3 --json
+  qa search "giải phóng mặt bằng" --in "Báo cáo 2017"
 """
 
 FIGURES = """Liệt kê số liệu đã rút ra từ tài liệu.
@@ -88,6 +92,7 @@ Ví dụ:
   qa figures --indicator "thu ngân sách" --period 2017
   qa figures --document bao-cao --role growth --json
   qa figures --unit "tỷ đồng" --status estimate
+  qa figures --in "Báo cáo 2017" --role target
 """
 
 FIND = """Tìm mọi chỗ trong chỉ mục nêu một giá trị, viết kiểu nào cũng được.
@@ -99,7 +104,7 @@ tròn trong phạm vi các chữ số được viết ra. Không ghi đơn vị 
 Ví dụ:
   qa find "7.252,8 tỷ đồng"
   qa find "1,2 triệu lượt" --json
-  qa find "910,8"
+  qa find "910,8" --in "Báo cáo 2017"
 """
 
 CHECK = """Đối chiếu từng con số của một bản thảo với tài liệu đã lập chỉ mục.
@@ -120,6 +125,7 @@ Ví dụ:
   qa check bài-phát-biểu.txt
   qa check tờ-trình.md --json
   qa check - --home ~/chỉ-mục
+  qa check tờ-trình.md --in "Báo cáo 2017"
 """
 
 AUDIT = """Kiểm tra số học của báo cáo: chỗ nào các con số không khớp nhau.
@@ -133,7 +139,7 @@ hiện nêu phép tính, sai số mà làm tròn cho phép và chỗ đứng c�
 Ví dụ:
   qa audit
   qa audit --document bao-cao
-  qa audit --json
+  qa audit --in "Báo cáo 2017" --json
 """
 
 SERIES = """Xếp các giá trị của một chỉ tiêu theo kỳ, qua mọi tài liệu, mỗi giá trị một trích dẫn.
@@ -146,7 +152,7 @@ Ví dụ:
   qa series "thu nội địa"
   qa series "kim ngach xuat khau" --territory "Lạng Sơn" --csv xuat-khau.csv
   qa series "tổng thu ngân sách" --role growth --xlsx tang-thu.xlsx
-  qa series "dân số" --json
+  qa series "dân số" --in "Báo cáo 2017" --json
 """
 
 EVALUATE = """Chấm câu trả lời theo bộ câu hỏi có đáp án.
@@ -167,4 +173,48 @@ Ghi trọng số và báo cáo kiểm định chéo thành tệp đọc được
 \b
 Ví dụ:
   qa train
+"""
+
+COLLECTION = """Gom tài liệu thành bộ có tên, để hỏi, tìm, kiểm tra chỉ trong bộ đó bằng --in TÊN.
+
+Một tài liệu nằm được trong nhiều bộ; đọc lại thì vẫn ở trong bộ, gỡ khỏi chỉ mục thì tự rời bộ. Xóa bộ không xóa tài
+liệu, và lấy lại được. Tài liệu được gọi bằng tên, hoặc bằng một phần tên hay tiêu đề (khi đó lấy mọi tài liệu khớp).
+
+\b
+Ví dụ:
+  qa collection create "Báo cáo 2017"
+  qa collection add "Báo cáo 2017" bao-cao-quy-1.docx "chín tháng đầu năm 2017"
+  qa collection list
+  qa collection remove "Báo cáo 2017" bao-cao-quy-1.docx
+  qa collection rename "Báo cáo 2017" "Báo cáo năm 2017"
+  qa collection delete "Báo cáo năm 2017"
+  qa collection delete "Báo cáo năm 2017" --undo
+"""
+
+USER = """Quản lý ai đăng nhập được vào trang web.
+
+Khi chỉ mục có tài khoản thì mọi phần của trang đòi đăng nhập; chưa có thì trang chỉ mở cho máy này. Mật khẩu được băm
+chậm (argon2), phiên đăng nhập và khóa chỉ được giữ dưới dạng băm. Gỡ tài khoản không xóa tài liệu và hội thoại của nó.
+
+\b
+Ví dụ:
+  qa user add lan
+  qa user add minh --stdin < mật-khẩu.txt
+  qa user list
+  qa user password lan
+  qa user token lan
+  qa user token lan --revoke
+  qa user remove minh
+"""
+
+FEEDBACK = """Xuất ý kiến của người dùng về các câu trả lời thành câu hỏi có đáp án.
+
+Câu được khen “đúng” thành một câu hỏi có đáp án: số liệu đã nêu và chỗ chứng minh; lời từ chối được khen đúng thành câu
+không trả lời được. Câu bị chê thì xuất riêng bằng --wrong, kèm ghi chú, để người tìm đáp án đúng. Ý kiến sau thay ý
+kiến trước của cùng một người về cùng câu trả lời.
+
+\b
+Ví dụ:
+  qa feedback export gold.jsonl
+  qa feedback export can-xem.jsonl --wrong
 """

@@ -20,6 +20,8 @@ _KINDS = (
 _REFERENCE = re.compile(
     rf"(?<!\w)(?:{_KINDS})\s*(?:so:?\s*)?(?P<number>\d{{1,5}})(?P<rest>(?:\s*/\s*[a-z0-9\-]+)*)(?!\w|\s*%|[.,]\d)"
 )
+# A number with the year or the body behind it is one of a paper, whatever stands before it.
+_FULL_NUMBER = re.compile(r"(?<![\w/])\d{1,5}[a-z]?(?:\s*/\s*[a-z0-9\-]+)+")
 _NUMBER = re.compile(r"(?P<number>\d{1,5})[a-z]?(?P<rest>.*)")
 
 
@@ -52,6 +54,13 @@ def papers_of(documents: Iterable[DocumentRow]) -> dict[int, Paper]:
 def is_named(reference: Paper, paper: Paper) -> bool:
     """Tell whether a reference may mean a paper: the same number, and all that it says of the rest stands there."""
     return reference.number == paper.number and set(reference.parts) <= set(paper.parts)
+
+
+def is_mentioned(reference: Paper, text: str) -> bool:
+    """Tell whether a text names a paper: by kind and number, or by a number with what belongs to it."""
+    found = [paper for paper, _ in find_references(text)]
+    found += [paper for match in _FULL_NUMBER.finditer(fold(text)) if (paper := paper_of(match.group())) is not None]
+    return any(is_named(reference, paper) for paper in found)
 
 
 def find_named(reading: str, papers: Mapping[int, Paper]) -> tuple[tuple[int, ...], tuple[Span, ...]]:

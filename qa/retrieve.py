@@ -5,18 +5,19 @@ rank, does not read figures.
 """
 
 import math
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from index.document import BlockKind
+from index.among import chunks_among
+from index.document import BlockKind, Span
 from index.extract.unit import MEASURES, base_of
 from index.rows import StoredChunk
 from index.searching import VectorSearch, WordSearch
 from index.store import Store
 from qa.candidate import Passage
 from qa.match import Terms, is_given_number, make_terms, split_tokens
-from qa.papers import LETTERHEAD, Paper, find_named, papers_of
+from qa.papers import LETTERHEAD, Paper, find_named, find_references, is_mentioned, papers_of
 from qa.question import Question
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 LEXICAL_DEPTH = 80
 DENSE_DEPTH = 20
+KEPT_SCOPES = 8  # sets of documents whose chunks stay known; a million chunks take 8 MB
 # Characters in which the year of a passage may be named: a section's beginning, the source line under a table.
 EARLIER, LATER = 3000, 1500
 
@@ -51,6 +53,8 @@ class Retriever:
         self.lexical = lexical
         self.dense = dense
         self.encoder = encoder
+        # Ids are never used twice, so the chunks of a document stay what they are.
+        self._chunks_among = lru_cache(KEPT_SCOPES)(partial(chunks_among, store))
 
     def rarity(self, syllable: str) -> float:
         """Return how rare a folded syllable is in the corpus: ln(1 + chunks / (1 + chunks that hold it))."""
@@ -61,8 +65,16 @@ class Retriever:
         """Rarity of a syllable that no chunk holds, at least 1."""
         return max(1.0, math.log(2 + self.lexical.count_chunks()))
 
-    def weigh(self, question: Question) -> Terms:
-        """Return the content terms of a question with their rarity: its words, counted nouns, and numbers given."""
+    def weigh(self, question: Question, *, documents: Sequence[int] | None = None) -> Terms:
+        """Return the content terms of a question with their rarity: its words, counted nouns, and numbers given.
+
+        Parameters
+        ----------
+        question
+            The question; names of documents are no content of it.
+        documents
+            Ids of the documents that may be known; None for all. Rarity is that of all documents.
+        """
         written = set(split_tokens(question.reading))
         nouns = [
             syllable
@@ -72,7 +84,7 @@ class Retriever:
             # A unit that only goes without saying is no word of the question.
             if syllable in written
         ]
-        reading = self._without_names(question)
+        reading = _without(question.reading, find_named(question.reading, self._papers_among(documents))[1])
         held = set(split_tokens(reading))
         given = [token for token in split_tokens(reading) if is_given_number(token, question.numbers)]
         terms = dict.fromkeys(
@@ -92,12 +104,12 @@ class Retriever:
         k
             How many passages the words may bring.
         documents
-            Ids of the documents to search in; None for all.
+            Ids of the documents to search in; None for all. The others are as though they were not here.
         """
-        named, _ = find_named(question.reading, self._papers)
+        named, spans = find_named(question.reading, self._papers_among(documents))
         if named:
-            documents = [number for number in named if documents is None or number in documents]
-        reading = self._without_names(question)
+            documents = named
+        reading = _without(question.reading, spans)
         scores = dict(self.lexical.search(reading, k, accented=question.accented, documents=documents))
         for other in question.alternatives:
             for chunk_id, score in self.lexical.search(other, k // 2, accented=False, documents=documents):
@@ -105,14 +117,20 @@ class Retriever:
         similar: dict[int, float] = {}
         if self.dense is not None and self.encoder is not None and len(self.dense):
             vector = self.encoder.encode_query(question.reading)
-            if documents is None:
-                similar = dict(self.dense.search(vector, DENSE_DEPTH))
+            if not named:
+                among = None if documents is None else self._chunks_among(tuple(documents))
+                similar = dict(self.dense.search(vector, DENSE_DEPTH, among=among))
             similar.update(self.dense.similarities(vector, [i for i in scores if i not in similar]))
         chunks = self.store.chunks([*scores, *(i for i in similar if i not in scores)])
-        return tuple(
+        passages = tuple(
             self.load_passage(chunk, lexical=scores.get(chunk_id, 0.0), dense=similar.get(chunk_id))
             for chunk_id, chunk in chunks.items()
         )
+        wanted = find_references(question.reading)
+        if documents is None or named or not wanted:
+            return passages
+        # The paper may lie outside the scope, and what another one says must not pass for what it says.
+        return tuple(each for each in passages if any(self._speaks_of(each, paper) for paper, _ in wanted))
 
     def load_passage(self, stored: StoredChunk, *, lexical: float = 0.0, dense: float | None = None) -> Passage:
         """Return a stored chunk with what surrounds it."""
@@ -141,6 +159,11 @@ class Retriever:
         end = start + LATER if passage.kind is BlockKind.TABLE else start
         return self.store.document_text(passage.document_id)[max(0, start - EARLIER) : end]
 
+    def _speaks_of(self, passage: Passage, paper: Paper) -> bool:
+        """Tell whether a passage, its headings or its document's beginning name a paper."""
+        head = self.store.document_head(passage.document_id, LETTERHEAD)
+        return is_mentioned(paper, f"{passage.title}\n{head}\n{passage.chunk.context}\n{passage.chunk.text}")
+
     def _letterhead(self, document_id: int) -> str:
         """Return the beginning of a document that shows its number there, else ""."""
         if document_id not in self._papers:
@@ -152,10 +175,14 @@ class Retriever:
         """Numbers of the documents that show one, by id."""
         return papers_of(self.store.documents())
 
-    def _without_names(self, question: Question) -> str:
-        """Return the reading without the names of documents that are here: they say where, not what."""
-        _, spans = find_named(question.reading, self._papers)
-        reading = question.reading
-        for span in reversed(spans):
-            reading = f"{reading[: span.start]} {reading[span.end :]}"
-        return reading
+    def _papers_among(self, documents: Sequence[int] | None) -> Mapping[int, Paper]:
+        if documents is None:
+            return self._papers
+        return {each: self._papers[each] for each in documents if each in self._papers}
+
+
+def _without(reading: str, names: Sequence[Span]) -> str:
+    """Return a reading without the names of documents that are here: they say where, not what."""
+    for span in reversed(names):
+        reading = f"{reading[: span.start]} {reading[span.end :]}"
+    return reading

@@ -6,8 +6,8 @@ Texts in, counts out, kept as JSON. Does NOT restore or mend anything: that is `
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from math import log
@@ -52,6 +52,9 @@ bao nhiêu nhân khẩu. con trâu. con bò. con lợn. con gà."""
 _PLACES = tuple(f"ở {name}" for name in province_names())
 # Changes with the words above, so that counts kept from before them are made again.
 SEED_VERSION = f"{crc32('.'.join((_ASKED_WITH, *_PLACES)).encode()):08x}"
+
+# Words that are known whatever the documents hold.
+SEEDS = frozenset(word.lower() for run in (*_ASKED_WITH.split("."), *_PLACES) for word in run.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,11 @@ class Vocabulary:
             counts.add(run, weight)
         pairs = dict(counts.pairs.most_common(MOST_PAIRS))
         return cls(dict(counts.syllables), pairs, counts.names(), counts.upper(), abbreviations)
+
+    def without(self, syllables: Collection[str]) -> "Vocabulary":
+        """Return a vocabulary that does not know some syllables."""
+        kept = {syllable: count for syllable, count in self.syllables.items() if syllable not in syllables}
+        return replace(self, syllables=kept)
 
     @cached_property
     def table(self) -> Table:

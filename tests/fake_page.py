@@ -1,13 +1,16 @@
 """A small page service for tests: one made-up document, one answer, one refusal, and questions that break things."""
 
 import re
+import threading
 import time
 from collections.abc import Sequence
 
 from index.document import Block, BlockKind, Cell, FootnoteMark, Span, align_pieces
 from index.errors import StoreBroken
+from index.figure import Figure
 from qa.answer import Answer, AnswerFigure, Citation
 from qa.page.service import SourceView
+from qa.step import Step, StepKind, Tell, tell_nobody
 
 NAME = "huyen-an-binh-2024.md"
 TITLE = "Báo cáo kinh tế - xã hội huyện An Bình năm 2024 <b>bản thử</b>"
@@ -181,12 +184,40 @@ class FakeService:
 
     def __init__(self, *, delay: float = 0.0) -> None:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.asked_as_typed: list[str] = []
         self.delay = delay
+        self.gate = threading.Event()
+        self.finished = threading.Event()
+        self.kept_to: Sequence[int] | None = None
 
-    def ask(self, question: str, context: Sequence[str]) -> Answer:
-        """Refuse on "cháy", fail on "hỏng" and "lỗi", cite the hostile item on "cửa hàng", a table on "bảng"."""
+    def ask(
+        self,
+        question: str,
+        context: Sequence[str],
+        *,
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
+        """Refuse on "cháy", fail on "hỏng" and "lỗi", cite the hostile item on "cửa hàng", a table on "bảng".
+
+        On "đợi" it searches until the gate is opened; what is typed without diacritics is read as the budget's question
+        unless it is asked as typed.
+        """
         self.asked.append((question, tuple(context)))
+        self.kept_to = documents
+        tell(Step(kind=StepKind.UNDERSTAND, understood=question))
+        tell(Step(kind=StepKind.SEARCH, count=1))
+        if "đợi" in question:
+            try:
+                self.gate.wait()
+                tell(Step(kind=StepKind.COMPARE, count=35))
+            finally:
+                self.finished.set()
         time.sleep(self.delay)
+        if as_typed:
+            self.asked_as_typed.append(question)
+            return refusal(question)
         if "hỏng" in question:
             raise StoreBroken("Kho chỉ mục <i>.qa</i> bị hỏng; chạy “qa index corpus” để lập lại.")
         if "lỗi" in question:
@@ -205,19 +236,36 @@ class FakeService:
                 figures=(figure("268,9", "268.9", "tỷ đồng", indicator="thu nội địa", status="actual"),),
                 citations=(cite("| Thu nội địa | 244,1 | 268,9 |", "268,9"),),
             )
-        return budget_answer(question, understood="Thu ngân sách năm 2024 là bao nhiêu?" if context else "")
+        leans = bool(context) or question.isascii()
+        return budget_answer(question, understood="Thu ngân sách năm 2024 là bao nhiêu?" if leans else "")
 
-    def source(self, document_name: str) -> SourceView | None:
+    def lead_on(self, answer: Answer, *, documents: Sequence[int] | None = None) -> tuple[str, ...]:
+        """Lead on from the budget to the cattle."""
+        return ("Đàn trâu bò của huyện có bao nhiêu con?",) if answer.figures else ()
+
+    def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
         """Return the sample document under its own name."""
         return VIEW if document_name == NAME else None
 
-    def picture(self, document_name: str, page: int) -> bytes | None:
+    def figures(self, document_name: str, *, documents: Sequence[int] | None = None) -> tuple[Figure, ...]:
+        """Have found no figures in the sample document."""
+        return ()
+
+    def picture(self, document_name: str, page: int, *, documents: Sequence[int] | None = None) -> bytes | None:
         """Have no pictures: the sample document is text."""
         return None
 
-    def documents(self) -> tuple[tuple[str, str], ...]:
+    def documents(self, *, documents: Sequence[int] | None = None) -> tuple[tuple[str, str], ...]:
         """List the sample document."""
         return ((NAME, TITLE),)
+
+    def visible(self, owner: str) -> Sequence[int] | None:
+        """Hide nothing from anybody."""
+        return None
+
+    def holds(self, citation: Citation, *, documents: Sequence[int] | None = None) -> bool:
+        """Compare with the sample document."""
+        return citation.document == NAME and VIEW.text[citation.start : citation.end] == citation.quote
 
     def examples(self) -> tuple[str, ...]:
         """Offer four questions."""
@@ -227,3 +275,19 @@ class FakeService:
             "Năm 2024 xảy ra bao nhiêu vụ cháy?",
             "ty le truong dat chuan quoc gia",
         )
+
+
+class JudgedService(FakeService):
+    """The same, with readers' verdicts kept in memory; a note "hỏng" cannot be kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[tuple[str, str, tuple[str, ...], str, str, str]] = []
+
+    def keep_feedback(  # noqa: PLR0917 - as the service has it
+        self, owner: str, question: str, context: Sequence[str], answer: Answer, verdict: str, note: str
+    ) -> None:
+        """Keep owner, question, context, headline, verdict and note."""
+        if note == "hỏng":
+            raise StoreBroken("Kho ý kiến bị hỏng; hãy báo người quản trị.")
+        self.kept.append((owner, question, tuple(context), answer.text, verdict, note))

@@ -26,7 +26,7 @@ from openpyxl import Workbook
 
 from index.errors import UnreadableDocument
 from index.read import read_document
-from index.read.archive import list_members
+from index.read.contents import list_contents
 from tests import documents
 from tests.files.make_office import cell, compound, convert, listed, note_mark, notes, numbering, par, row, tbl, word
 from tests.files.make_pdf import line, pictures_of, write_pdf
@@ -211,8 +211,8 @@ def read_damaged(suffix: str, data: bytes, folder: Path, found: Found) -> None:
     found.runs[suffix] += 1
     try:
         if suffix in {".zip", ".eml"}:
-            for member in list_members(path):
-                _read_quietly(path / member.name)
+            for file in list_contents(path, name=path.name).files:
+                _read_quietly(file)
         read_document(path, name=path.name)
     except UnreadableDocument:
         found.refused[suffix] += 1

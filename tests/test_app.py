@@ -2,18 +2,30 @@
 
 import logging
 import socket
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
 import gradio as gr
 import pytest
 
-from app import answer_turn, build_app, launch_options, main, open_query
+from app import build_app, launch_options, main
 from index.errors import StoreBroken
+from index.people.accounts import Accounts
+from index.people.database import open_people
 from qa.ask import LONGEST_QUESTION
-from qa.page.service import CONTEXT_LIMIT, QUESTION_LIMIT, SourceView
+from qa.page.actions import Opinion
+from qa.page.inquiry import answer_turn
+from qa.page.reader import NOBODY, Reader
+from qa.page.screen.conversation import judge
+from qa.page.screen.source import open_query
+from qa.page.service import CONTEXT_LIMIT, QUESTION_LIMIT, SourceView, Verdict
 from qa.page.view import Turn
-from tests.fake_page import NAME, FakeService
+from tests.fake_page import NAME, FakeService, JudgedService, budget_answer
+
+
+def everything() -> None:
+    """Keep a question to no documents."""
 
 
 @pytest.fixture(scope="module")
@@ -62,44 +74,77 @@ def test_earlier_questions_go_along_oldest_first_and_not_too_many() -> None:
     """The context of a follow-up is the last questions of the conversation."""
     service = FakeService()
     earlier = tuple(Turn(question=f"câu {number}") for number in range(CONTEXT_LIMIT + 2))
-    turn = answer_turn(service, "Còn năm 2023?", earlier)
+    turn = answer_turn(service, Turn(question="Còn năm 2023?"), earlier, everything)
     assert turn.answer is not None
     assert service.asked == [("Còn năm 2023?", tuple(f"câu {number}" for number in range(2, CONTEXT_LIMIT + 2)))]
 
 
 def test_an_error_that_a_person_can_mend_is_told_in_its_own_words() -> None:
     """The line of a known error is shown as it is."""
-    turn = answer_turn(FakeService(), "hỏng", ())
+    turn = answer_turn(FakeService(), Turn(question="hỏng"), (), everything)
     assert turn.failure == "Kho chỉ mục <i>.qa</i> bị hỏng; chạy “qa index corpus” để lập lại."
 
 
 def test_an_unexpected_error_is_one_vietnamese_line_and_goes_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
     """A stranger never sees a traceback; whoever runs the page finds it in the log."""
-    with caplog.at_level(logging.ERROR, logger="app"):
-        turn = answer_turn(FakeService(), "lỗi", ())
+    with caplog.at_level(logging.ERROR, logger="qa.page.inquiry"):
+        turn = answer_turn(FakeService(), Turn(question="lỗi"), (), everything)
     assert turn.failure.startswith("Có lỗi ngoài dự kiến")
     assert "a bug nobody has met" in caplog.text
     assert "a bug" not in turn.failure
 
 
+def test_a_verdict_goes_with_the_questions_before_it_and_is_shown() -> None:
+    """The context of the answer is kept with it; what cannot be read as a verdict changes nothing."""
+    service = JudgedService()
+    turns = (
+        Turn(question="Thu 2023?", number=1, answer=budget_answer("Thu 2023?")),
+        Turn(question="Còn 2024?", number=2, answer=budget_answer("Còn 2024?")),
+    )
+    sent = {"verdict": "wrong_figure", "note": "  số khác  "}
+    patch, opinions = judge(service, turns, {1: Opinion(verdict=Verdict.RIGHT)}, sent, Reader(owner="an"))
+    assert service.kept == [
+        ("an", "Còn 2024?", ("Thu 2023?",), budget_answer("").text, "wrong_figure", "số khác"),
+    ]
+    assert opinions == {1: Opinion(verdict=Verdict.RIGHT), 2: Opinion(verdict=Verdict.WRONG_FIGURE, note="số khác")}
+    assert 'data-into="qa-feedback-2"' in patch
+    judge(service, turns, {}, {"verdict": "<b>"}, NOBODY)
+    assert len(service.kept) == 1
+
+
+def test_a_verdict_that_breaks_the_service_is_one_line_and_goes_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    """Nobody is thanked for what was not kept."""
+
+    class Broken(JudgedService):
+        def keep_feedback(self, *given: object) -> None:  # type: ignore[override]
+            raise RuntimeError("a bug nobody has met")
+
+    turns = (Turn(question="Thu?", number=1, answer=budget_answer("Thu?")),)
+    with caplog.at_level(logging.ERROR, logger="qa.page.screen.conversation"):
+        patch, _ = judge(Broken(), turns, {}, {"verdict": "right"}, NOBODY)
+    assert "Ý kiến chưa được ghi lại" in patch
+    assert "a bug" not in patch
+    assert "a bug nobody has met" in caplog.text
+
+
 def test_a_link_opens_its_document() -> None:
     """A query string becomes the viewer's HTML; a query about nothing closes it."""
     service = FakeService()
-    assert "qa-hit" in open_query(service, f"?doc={NAME}&p=7")
-    assert "Không tìm thấy tài liệu" in open_query(service, "?doc=mat.md")
-    assert open_query(service, "?__theme=dark") == ""
+    assert "qa-hit" in open_query(service, f"?doc={NAME}&p=7", NOBODY)
+    assert "Không tìm thấy tài liệu" in open_query(service, "?doc=mat.md", NOBODY)
+    assert open_query(service, "?__theme=dark", NOBODY) == ""
 
 
 def test_a_store_that_breaks_while_reading_is_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that cannot be read does not take the page with it; its message is escaped for the notice."""
 
     class Broken(FakeService):
-        def source(self, document_name: str) -> SourceView | None:
+        def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
             raise StoreBroken("hỏng <b>")
 
     told: list[str] = []
     monkeypatch.setattr(gr, "Warning", told.append)
-    assert open_query(Broken(), "?doc=a.md") == ""
+    assert open_query(Broken(), "?doc=a.md", NOBODY) == ""
     assert told == ["hỏng &lt;b&gt;"]
 
 
@@ -107,13 +152,13 @@ def test_a_store_that_breaks_while_reading_is_a_notice(monkeypatch: pytest.Monke
     ("arguments", "expected"),
     [
         ([], True),
-        (["--host", "0.0.0.0"], False),
-        (["--host", "0.0.0.0", "--uploads"], True),
+        (["--host", "0.0.0.0", "--open-to-all"], False),
+        (["--host", "0.0.0.0", "--open-to-all", "--uploads"], True),
         (["--no-uploads"], False),
     ],
 )
 def test_files_are_taken_on_this_machine_only_unless_said(
-    monkeypatch: pytest.MonkeyPatch, arguments: list[str], expected: bool
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], expected: bool
 ) -> None:
     """Whoever reaches an open page could fill the disk; the option decides otherwise."""
     taken: list[bool] = []
@@ -124,8 +169,26 @@ def test_files_are_taken_on_this_machine_only_unless_said(
 
     monkeypatch.setattr("qa.page.library.open_library", lambda _home: FakeService())
     monkeypatch.setattr("app.open_shelf", remember)
-    assert main(arguments) == 1
+    home = ["--home", str(tmp_path)]
+    assert main([*home, *arguments]) == 1
     assert taken == [expected]
+    # Who signed in is known, so dropping files is offered wherever the page is served.
+    Accounts(open_people(tmp_path)).add("lan", "mật khẩu dài")
+    assert main([*home, "--host", "0.0.0.0"]) == 1
+    assert taken == [expected, True]
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::"])
+def test_other_machines_come_in_only_with_accounts_or_when_it_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], host: str
+) -> None:
+    """One line says what to do; nothing is opened."""
+    assert main(["--home", str(tmp_path), "--host", host]) == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "qa user add" in told
+    assert "--open-to-all" in told
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_upload_route_is_made_useless_where_no_files_are_taken() -> None:

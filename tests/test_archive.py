@@ -1,18 +1,24 @@
 """Archives: members are documents of their own; traps are refused one by one, the others go on."""
 
 import stat
+import time
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from index import child
+from index.archives import Archives
 from index.build import BuildReport, build_index
 from index.errors import UnreadableDocument
 from index.naming import name_documents
 from index.read import archive as archive_module
-from index.read import discover_files, hash_file, is_gone, read_document
+from index.read import discover_files, hash_file, read_document
 from index.read import zips as zips_module
+from index.read.contents import Contents, list_contents
 from index.read.member import check_name, decode_name
+from index.store import open_store
 from tests.files.make_sheets import bytes_zipped, mail, rename, set_flag, workbook, zipped
 
 REPORT = "Tổng thu quý I năm 2018 đạt 5,5 tỷ đồng.\n".encode()
@@ -213,14 +219,52 @@ def test_hash_and_loss_of_members(tmp_path: Path) -> None:
     path = zipped(tmp_path / "kho.zip", {"a.txt": REPORT})
     plain = tmp_path / "a.txt"
     plain.write_bytes(REPORT)
-    assert hash_file(path / "a.txt") == hash_file(plain) != ""
-    assert hash_file(path / "b.txt") == ""
-    assert not is_gone(path / "a.txt")
-    assert is_gone(path / "b.txt")
+    archives = Archives(1)
+    assert archives.hash_of(path / "a.txt") == archives.hash_of(plain) == hash_file(plain) != ""
+    assert archives.hash_of(path / "b.txt") == ""
+    assert not archives.is_gone(path / "a.txt")
+    assert archives.is_gone(path / "b.txt")
     path.write_bytes(b"hong")
-    assert not is_gone(path / "a.txt")
+    assert not Archives(1).is_gone(path / "a.txt")
+    assert Archives(1).hash_of(path / "a.txt") == ""
     path.unlink()
-    assert is_gone(path / "a.txt")
+    assert Archives(1).is_gone(path / "a.txt")
+
+
+def test_a_damaged_member_has_no_hash_and_the_others_have_theirs(tmp_path: Path) -> None:
+    """Attachments of a mail too."""
+    path = tmp_path / "kho.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as package:
+        package.writestr("a.txt", REPORT)
+        package.writestr("b.txt", b"khac")
+    path.write_bytes(path.read_bytes().replace("đạt".encode(), "đat".encode() + b"..", 1))
+    letter = mail(tmp_path / "thu.eml", plain="x", attachments={"b.txt": b"khac"})
+    digest = sha256(b"khac").hexdigest()
+    assert list_contents(path, name="x").files == (path / "a.txt", path / "b.txt")
+    assert list_contents(path, name="x").hashes == {path / "b.txt": digest}
+    assert list_contents(letter, name="x").hashes == {letter / "b.txt": digest}
+
+
+def hang(path: Path, *, name: str) -> Contents:
+    """Stand in for an archive that is never listed to its end."""
+    time.sleep(3600 if name == "bay.zip" else 0)
+    return list_contents(path, name=name)
+
+
+def test_an_archive_whose_listing_hangs_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its problem is told, what was stored of it before stays; the other archives are opened."""
+    trap, good = zipped(tmp_path / "bay.zip", {"a.txt": REPORT}), zipped(tmp_path / "kho.zip", {"b.txt": REPORT})
+    home = tmp_path / "index"
+    assert sorted(build_index([tmp_path], home=home).added) == ["bay.zip/a.txt", "kho.zip/b.txt"]
+    monkeypatch.setattr("index.archives.list_contents", hang)
+    monkeypatch.setattr(child, "FILE_SECONDS", 3)
+    outcome = build_index([trap, good], home=home, prune=True)
+    assert (outcome.unchanged, outcome.removed) == (["kho.zip/b.txt"], [])
+    (failure,) = outcome.failures
+    assert failure.path == str(trap)
+    assert failure.reason.endswith("giây chưa xong")
+    with open_store(home) as store:
+        assert sorted(row.name for row in store.documents()) == ["bay.zip/a.txt", "kho.zip/b.txt"]
 
 
 @pytest.mark.parametrize("by_itself", [True, False], ids=["archive", "folder"])

@@ -13,6 +13,7 @@ from qa import ask as ask_module
 from qa.answer import Answer
 from qa.ask import LONGEST_QUESTION, Asker, open_asker
 from qa.cite import check_answer
+from qa.step import Step, StepKind
 from tests.two_reports import TEXTS, index_reports
 
 
@@ -265,3 +266,46 @@ def test_a_home_without_an_index_says_so(tmp_path_factory: pytest.TempPathFactor
     with pytest.raises(StoreMissing):
         open_asker(home)
     assert list(home.iterdir()) == []
+
+
+def test_each_step_is_told_as_it_begins(asker: Asker) -> None:
+    """How the question is read, how many documents are searched and figures compared, then the composing."""
+    steps: list[Step] = []
+    asker.ask("tong thu ngan sach tinh ca mau", tell=steps.append)
+    assert [step.kind for step in steps] == list(StepKind)
+    assert steps[0].understood == "tổng thu ngân sách tỉnh cà mau"
+    assert steps[1].count == len(TEXTS)
+    assert steps[2].count >= 1
+
+
+def test_several_questions_go_through_the_steps_one_after_the_other(asker: Asker) -> None:
+    """The follow-up is told as it was completed."""
+    steps: list[Step] = []
+    asker.ask("Thu ngân sách tỉnh Cà Mau bao nhiêu? Còn Yên Bái thì sao?", tell=steps.append)
+    assert [step.kind for step in steps] == [*StepKind, *StepKind]
+    assert steps[4].understood == "Thu ngân sách Yên Bái bao nhiêu?"
+
+
+def test_whoever_is_told_can_stop_the_work(asker: Asker) -> None:
+    """What is raised comes out as it is, and no later step is begun."""
+    steps: list[Step] = []
+
+    def stop(step: Step) -> None:
+        steps.append(step)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        asker.ask("Tổng thu ngân sách tỉnh Cà Mau?", tell=stop)
+    assert [step.kind for step in steps] == [StepKind.UNDERSTAND]
+
+
+def test_a_question_is_asked_as_typed_when_that_is_wanted(asker: Asker) -> None:
+    """No diacritics are restored, no letter mended, no follow-up completed."""
+    steps: list[Step] = []
+    typed = "con tinh yen bai thi sao"
+    before = "Tổng thu ngân sách trên địa bàn tỉnh Cà Mau năm 2021?"
+    assert asker.ask(typed, context=[before]).understood
+    answer = asker.ask(typed, context=[before], as_typed=True, tell=steps.append)
+    assert answer.understood == ""
+    assert steps[0].understood == typed
+    check_shape(answer)

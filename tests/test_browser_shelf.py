@@ -151,3 +151,24 @@ def test_the_store_holds_what_the_page_shows(place: Place) -> None:
     """Nothing of the list lives in the browser."""
     with open_store(place.home) as store:
         assert "lang-son-quy-1-2018.md" in {row.name for row in store.documents()}
+
+
+def test_what_is_known_of_a_document_is_corrected_and_undone(reader: OpenReader) -> None:
+    """In the dialog by keyboard; the list says that it was by hand, and the citation uses it."""
+    one = reader(query="?tab=kho")
+    page = one.page
+    row = page.locator(".qa-shelf-row").filter(has_text="lang-son-quy-1-2018.md")
+    row.get_by_role("button", name="Sửa thông tin").click()
+    dialog = page.locator("#qa-fact-dialog")
+    expect(dialog.get_by_label("Tiêu đề")).not_to_have_value("")
+    dialog.get_by_label("Số hiệu").fill("7/BC-UBND <img src=x onerror='window.hacked=1'>")
+    dialog.get_by_label("Ngày ban hành").fill("2018-03-26")
+    page.keyboard.press("Enter")
+    expect(page.locator("#qa-shelf-notice")).to_contain_text("Đã sửa thông tin")
+    expect(row).to_contain_text("sửa tay")
+    expect(row).to_contain_text("7/BC-UBND <img src=x")
+    expect(row).to_contain_text("26/03/2018")
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(row).not_to_contain_text("sửa tay")
+    assert page.locator("#qa-shelf-tab img").count() == 0
+    assert page.evaluate("window.hacked") is None

@@ -77,7 +77,7 @@ def test_a_rounded_figure_is_proved_and_the_rounding_is_told(check: Check) -> No
     ("sentence", "figure", "difference", "told"),
     [
         ("Năm 2021, thu nội địa đạt 2.160 tỷ đồng.", "2.160 tỷ đồng", Difference.VALUE,
-         "sai giá trị: nguồn ghi 2.610 tỷ đồng, bản thảo thấp hơn 450 tỷ đồng (17,2%)"),
+         "sai giá trị (có thể gõ nhầm chữ số): nguồn ghi 2.610 tỷ đồng, bản thảo thấp hơn 450 tỷ đồng (17,2%)"),
         ("Năm 2021, thu nội địa đạt 2.610 triệu đồng.", "2.610 triệu đồng", Difference.UNIT,
          "sai đơn vị: nguồn ghi 2.610 tỷ đồng, bản thảo thấp hơn 2.607,39 tỷ đồng (99,9%)"),
         ("Năm 2019, tổng thu ngân sách trên địa bàn tỉnh Yên Bái là 3.480 tỷ đồng.", "3.480 tỷ đồng",
@@ -85,7 +85,15 @@ def test_a_rounded_figure_is_proved_and_the_rounding_is_told(check: Check) -> No
         ("Sản lượng chè búp tươi tăng 3,2% so với cùng kỳ.", "3,2%", Difference.DIRECTION,
          "sai chiều: nguồn ghi giảm 3,2% so với cùng kỳ"),
         ("Năm 2021, tổng thu ngân sách trên địa bàn tăng 108,75% so với cùng kỳ.", "108,75%", Difference.ROLE,
-         "sai vai trò của con số: nguồn ghi đạt 108,75% dự toán"),
+         "sai vai trò của con số: nguồn ghi đạt 108,75% dự toán; nguồn nêu riêng tăng 16% so với cùng kỳ, bản thảo cao \
+hơn 92,75 điểm phần trăm"),
+        ("Năm 2021, sản lượng chè búp tươi đạt 40 nghìn tấn.", "40 nghìn tấn", Difference.VALUE,
+         "sai giá trị: nguồn ghi 42.500 tấn, bản thảo thấp hơn 2.500 tấn (5,9%)"),
+        ("Năm 2021, sản lượng chè búp tươi của tỉnh Yên Bái đạt 4.250 tấn.", "4.250 tấn", Difference.VALUE,
+         "sai giá trị (có thể đặt nhầm dấu thập phân): nguồn ghi 42.500 tấn, bản thảo thấp hơn 38.250 tấn (90%)"),
+        ("Năm 2021, thu từ hoạt động xuất nhập khẩu của tỉnh Yên Bái là 2.610 tỷ đồng.", "2.610 tỷ đồng",
+         Difference.INDICATOR, "số của chỉ tiêu khác: nguồn ghi 870 tỷ đồng cho thu từ hoạt động xuất nhập khẩu, bản \
+thảo cao hơn 1.740 tỷ đồng (200%); 2.610 tỷ đồng là của thu nội địa"),
     ],
 )  # fmt: skip
 def test_a_wrong_figure_is_told_with_its_point(
@@ -101,7 +109,11 @@ def test_the_figure_of_another_place_is_told_with_the_own_one(check: Check) -> N
     """Cà Mau's budget is no budget of Yên Bái."""
     finding = check("Năm 2021, tổng thu ngân sách trên địa bàn tỉnh Yên Bái đạt 5.120 tỷ đồng.")["5.120 tỷ đồng"]
     assert (finding.verdict, finding.difference) == (Verdict.WRONG, Difference.PLACE)
-    assert explain(finding) == "sai địa bàn: nguồn nói con số này của Cà Mau; của Yên Bái là 3.480 tỷ đồng"
+    assert (
+        explain(finding)
+        == "sai địa bàn: nguồn nói con số này của Cà Mau; của Yên Bái là 3.480 tỷ đồng, bản thảo \
+cao hơn 1.640 tỷ đồng (47,1%)"
+    )
 
 
 def test_a_figure_first_reported_is_wrong_once_it_was_updated(check: Check) -> None:
@@ -152,6 +164,23 @@ def test_the_report_puts_first_what_needs_a_person(check: Check) -> None:
 def test_a_draft_that_was_indexed_itself_proves_nothing(check: Check) -> None:
     """Else every figure of it would be right."""
     assert {finding.verdict for finding in check(UPDATED).values()} == {Verdict.UNKNOWN}
+
+
+def test_a_source_that_tells_of_another_year_before_does_not_prove(tmp_path: Path) -> None:
+    """The exports' own sentence names no year; the one before names 2031."""
+    source, home = tmp_path / "ben-tre.md", tmp_path / "chi-muc"
+    text = "# Bến Tre\n\nNăm 2031, tỉnh trồng 8.345 ha dừa.\n\nKim ngạch xuất khẩu dừa đạt 96,57 triệu USD."
+    source.write_text(text, encoding="utf-8")
+    build_index([source], home=home)
+    draft = tmp_path / "ban-thao.txt"
+    verdicts = {}
+    for year in (2030, 2031):
+        draft.write_text(f"Năm {year}, kim ngạch xuất khẩu dừa của Bến Tre đạt 96,57 triệu USD.", encoding="utf-8")
+        with open_store(home) as store:
+            retriever = Retriever(store, read_lexical(store, report=lambda line: None))
+            (finding,) = check_draft(parse_document(draft, name=draft.name), retriever)
+        verdicts[year] = finding.verdict
+    assert verdicts == {2030: Verdict.AMBIGUOUS, 2031: Verdict.PROVED}
 
 
 def test_an_empty_draft_is_clean() -> None:

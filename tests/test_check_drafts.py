@@ -3,11 +3,14 @@
 import json
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from index.document import Span
 from qa.check.claim import Claim
 from qa.check.verdict import Difference, Finding, Verdict
-from qa.evaluation.check_drafts import ACCEPTED, DRAFTS, Expected, Outcome, read_expected, show_outcomes
+from qa.evaluation.check_drafts import ACCEPTED, DRAFTS, SETS, Expected, Outcome, main, read_expected, show_outcomes
 from tests.candidates import make_figure
 
 PLANTED = Expected(draft="held-1.txt", span=Span(0, 4), text="9 tỷ", verdict=Verdict.WRONG, planted="digits")
@@ -25,13 +28,14 @@ def test_every_expected_figure_stands_where_it_is_said_to() -> None:
         assert text[each.span.start : each.span.end] == each.text
 
 
-def test_each_half_holds_three_errors_of_each_of_ten_kinds() -> None:
-    """Among more than two hundred figures."""
+def test_each_set_holds_three_errors_of_each_of_ten_kinds() -> None:
+    """Among more than three hundred figures."""
     expected = read_expected()
     planted = Counter((each.draft.split("-")[0], each.planted) for each in expected if each.planted is not None)
-    assert planted == {(half, kind): 3 for half in ("tuned", "held") for kind in ACCEPTED}
+    assert planted == {(half, kind): 3 for half in SETS for kind in ACCEPTED}
     assert len(ACCEPTED) == 10
-    assert len(expected) >= 200
+    assert len(SETS) == 3
+    assert len(expected) >= 300
 
 
 def test_an_expected_verdict_is_written_as_the_command_says_it() -> None:
@@ -58,3 +62,28 @@ def test_a_right_figure_called_wrong_is_a_false_alarm() -> None:
     verdicts = (Verdict.PROVED, Verdict.WRONG, Verdict.AMBIGUOUS, Verdict.UNKNOWN)
     outcomes = [Outcome(expected=right, finding=finding(verdict)) for verdict in verdicts]
     assert "right figures: 4, called khớp 1, false alarms (lệch) 1" in show_outcomes(outcomes)
+
+
+@pytest.mark.parametrize(("arguments", "told"), [([], "documents"), (["khong-co-thu-muc"], "khong-co-thu-muc")])
+def test_wrong_usage_is_told(capsys: pytest.CaptureFixture[str], arguments: list[str], told: str) -> None:
+    """How to run it, and what was not found."""
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    error = capsys.readouterr().err
+    assert error.startswith("usage: python -m qa.evaluation.check_drafts")
+    assert told in error.splitlines()[-1]
+
+
+def test_an_index_is_kept_where_a_home_is_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And every set is reported; of drafts whose documents are not there nothing is called wrong."""
+    documents, home = tmp_path / "tai-lieu", tmp_path / "chi-muc"
+    documents.mkdir()
+    (documents / "bao-cao.md").write_text(
+        "Năm 2031, thu nội địa của tỉnh Lai Châu đạt 1.840 tỷ đồng.", encoding="utf-8"
+    )
+    assert main([str(documents), "--home", str(home)]) == 0
+    printed = capsys.readouterr().out
+    assert [line for line in printed.splitlines() if line.startswith("## ")] == [f"## {name}" for name in SETS]
+    assert "| all | 30 | 30 | 0 | 0 |" in printed
+    assert any(home.iterdir())

@@ -15,9 +15,9 @@ from index.document import BlockKind, Chunk, Span
 from index.errors import ModelUnavailable, StoreFull
 from index.lock import sole_writer
 from qa.answer import Answer, AnswerFigure, Citation
-from qa.ask import SearchHit
 from qa.candidate import Passage
 from qa.cli import app, run
+from qa.search_hit import SearchHit
 from tests.record_samples import parse_lines
 
 QUOTE = "Thu được 5,5 tỷ đồng."
@@ -35,6 +35,9 @@ COMMANDS = (
     "series",
     "evaluate",
     "train",
+    "collection",
+    "user",
+    "feedback",
 )
 
 
@@ -43,10 +46,12 @@ class FakeAsker:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.documents: Sequence[int] | None = None
 
-    def ask(self, text: str, *, context: Sequence[str] = ()) -> Answer:
+    def ask(self, text: str, *, context: Sequence[str] = (), documents: Sequence[int] | None = None) -> Answer:
         """Answer with one figure and one citation; refuse what holds "không có"."""
         self.asked.append((text, tuple(context)))
+        self.documents = documents
         citation = Citation(
             number=1, document="a.txt", title="Báo cáo", section=("I. Thu",), paragraph=2, page=None,
             start=12, end=12 + len(QUOTE), quote=QUOTE,
@@ -67,8 +72,9 @@ class FakeAsker:
             elapsed_ms=1.25,
         )
 
-    def search(self, text: str, k: int) -> tuple[SearchHit, ...]:
+    def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
         """Find one passage."""
+        self.documents = documents
         chunk = Chunk(ordinal=0, block=2, span=Span(12, 12 + len(QUOTE)), text=QUOTE, context="Báo cáo")
         passage = Passage(
             chunk_id=1, document_id=1, document="a.txt", title="Báo cáo", territory="", period="", section=("I. Thu",),
@@ -81,7 +87,7 @@ class FakeAsker:
 def asker(monkeypatch: pytest.MonkeyPatch) -> FakeAsker:
     """Put a fake in the place of the answering system."""
     fake = FakeAsker()
-    monkeypatch.setattr("qa.cli._open_asker", lambda settings, *, by_words: fake)
+    monkeypatch.setattr("qa.cli.open_with_models", lambda settings, *, by_words, report: fake)
     return fake
 
 
@@ -424,7 +430,8 @@ def test_the_first_help_page_lists_every_command(capsys: pytest.CaptureFixture[s
     """No command is registered and forgotten in the manual."""
     assert run(["--help"]) == 0
     page = capsys.readouterr().out
-    assert {command.name for command in app.registered_commands} == set(COMMANDS)
+    registered = [*app.registered_commands, *app.registered_groups]
+    assert {command.name for command in registered} == set(COMMANDS)
     assert all(f"\n  {command} " in page for command in COMMANDS)
 
 
@@ -459,7 +466,7 @@ def test_an_unforeseen_error_is_one_line(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
     """A bug is told as one, with the way to see more; with QA_DEBUG it is raised."""
-    monkeypatch.setattr("qa.listing.list_figures", lambda store, wanted: 1 / 0)
+    monkeypatch.setattr("qa.listing.list_figures", lambda store, wanted, *, documents: 1 / 0)
     assert run(["figures"]) == 1
     err = capsys.readouterr().err
     assert "ZeroDivisionError" in err

@@ -237,3 +237,27 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     """As no room and no right to write are."""
     with pytest.raises(StoreFull):
         make_index(2)[0].save(tmp_path / "gone" / "dense")
+
+
+@pytest.mark.parametrize("scanned", [0, 1000], ids=["walked", "compared one by one"])
+@pytest.mark.parametrize("count", [40, 300], ids=["exact", "graph"])
+@pytest.mark.usefixtures("graphs")
+def test_a_search_is_kept_to_some_ids(count: int, scanned: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The best of every third vector by one matrix product; ids that are not there are passed over."""
+    monkeypatch.setattr(dense, "GRAPH_SCAN", scanned)
+    index, vectors = make_index(count)
+    among = np.arange(0, count, 3)
+    for query in make_vectors(10, seed=1):
+        best = among[np.argsort(-(vectors[among] @ query))[:5]]
+        found = index.search(query, 5, among=np.append(among * 10, 99_999))
+        assert [number for number, _ in found] == (best * 10).tolist()
+
+
+@pytest.mark.usefixtures("graphs")
+def test_fewer_than_wanted_may_be_found_among_some_ids() -> None:
+    """One of two is there; of none nothing is found; what was removed is not found either."""
+    for count in (40, 300):
+        index, vectors = make_index(count)
+        index.remove([30])
+        assert [number for number, _ in index.search(vectors[0], 5, among=np.array([10, 30]))] == [10]
+        assert index.search(vectors[0], 5, among=np.array([], np.int64)) == ()

@@ -5,6 +5,7 @@ import shlex
 import shutil
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.main import get_command
@@ -23,6 +24,12 @@ COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 def blocks(half: str, language: str) -> list[str]:
     """Return the fenced blocks of one language."""
     return re.findall(rf"^```{language}\n(.*?)^```$", half, flags=re.DOTALL | re.MULTILINE)
+
+
+def named_command(words: list[str]) -> Any:
+    """Return the command of a shell line; that of a group stands in the next word."""
+    command = COMMANDS[words[1]]
+    return command.commands[words[2]] if hasattr(command, "commands") and len(words) > 2 else command
 
 
 def shell_lines(half: str) -> list[list[str]]:
@@ -50,7 +57,7 @@ def test_every_command_that_is_shown_exists_with_its_options(half: str) -> None:
     for words in shell_lines(half):
         if words[0] != "qa" or len(words) == 1 or words[1] in {"LỆNH", "COMMAND"}:
             continue
-        command = COMMANDS[words[1]]
+        command = named_command(words)
         known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
         assert {word for word in words if word.startswith("-")} <= known, words
 
@@ -69,7 +76,7 @@ def test_the_examples_of_the_help_pages_use_options_that_exist() -> None:
         assert examples, name
         for example in examples:
             words = shlex.split(example)
-            known = {option for parameter in COMMANDS[words[1]].params for option in parameter.opts}
+            known = {option for parameter in named_command(words).params for option in parameter.opts}
             # A dash alone is standard input.
             assert {word for word in words if word.startswith("-")} - {"-"} <= known, example
 

@@ -1,6 +1,7 @@
 """A draft checked on the page: its text whole with every figure marked, hostile text as text, and the Word file."""
 
 import io
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from hypothesis import strategies as st
 from index.document import Span
 from index.errors import CorpusError, UnreadableDocument
 from qa.check.verdict import Verdict
-from qa.page.draft import LONGEST_DRAFT, PASTED, DraftChecker
+from qa.page.draft import LONGEST_DRAFT, PASTED, CheckedDraft, DraftChecker
 from qa.page.draft_docx import write_draft
 from qa.page.draft_view import count_verdicts, cut_text, draw_draft
-from qa.page.screen.draft import check
+from qa.page.screen.draft import check, watch
+from qa.page.task import Report, Tasks
 from tests.html_text import read_html, words
 from tests.two_reports import index_reports
 
@@ -128,3 +130,27 @@ def test_cut_pieces_are_the_text_again(text: str, figures: list[tuple[int, int]]
     start, end = sorted((min(first, len(text)), min(last, len(text))))
     spans = sorted((Span(at, min(at + length, len(text))), 0) for at, length in figures if at < len(text))
     assert "".join(piece for piece, _ in cut_text(text, Span(start, end), spans)) == text[start:end]
+
+
+def test_the_progress_of_a_long_draft_is_told_and_it_can_be_stopped(checker: DraftChecker) -> None:
+    """So many figures of so many; told to stop, it ends with a line that says so."""
+    told: list[tuple[int, int]] = []
+    draft = checker.check_text(DRAFT, lambda done, total: told.append((done, total)))
+    count = len(draft.findings)
+    assert told == [(done, count) for done in range(count)]
+    stopped, tasks = threading.Event(), Tasks()
+
+    def work(report: Report) -> CheckedDraft:
+        report(3, 900)
+        assert stopped.wait(60)
+        report(4, 900)
+        return draft
+
+    states = watch(tasks, "một", work)
+    assert "data-stop" in next(states)[0]
+    assert "Đang đối chiếu từng con số: 3/900 số." in next(states)[0]
+    tasks.stop("một")
+    stopped.set()
+    html, held = list(states)[-1]
+    assert held is None
+    assert "Đã dừng theo yêu cầu" in html

@@ -11,9 +11,10 @@ from index.build import build_index
 from index.figure_keys import read_figures
 from index.store import Store, open_store
 from qa.page import figure_table
-from qa.page.figure_export import write_csv, write_xlsx
+from qa.page.figure_export import write_figures
 from qa.page.figure_table import FigureQuery, FigureTable
 from qa.page.figure_view import draw_filters, draw_table, read_figure_query
+from qa.page.place import read_address
 from qa.page.screen.figures import answer_click
 from tests.html_text import read_html, words
 from tests.two_reports import index_reports
@@ -114,12 +115,12 @@ def test_files_hold_numbers_as_numbers_and_formulas_as_text(tmp_path: Path) -> N
     assert found == len(rows) > 0
     html = draw_table(table.find(FigureQuery()))
     assert not {"img", "script"} & set(read_html(html).tags)
-    sheet = load_workbook(io.BytesIO(write_xlsx(rows))).active
+    sheet = load_workbook(io.BytesIO(write_figures(rows, "xlsx"))).active
     assert sheet is not None
     cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
     assert not any(cell.data_type == "f" for cell in cells)
     assert 77 in [cell.value for cell in cells]
-    lines = list(csv.reader(io.StringIO(write_csv(rows).decode("utf-8-sig"))))
+    lines = list(csv.reader(io.StringIO(write_figures(rows, "csv").decode("utf-8-sig"))))
     assert not any(value.startswith(("=", "+", "-", "@")) for line in lines for value in line)
     assert all("đoạn" in line[-1] and "“" in line[-1] for line in lines[1:])
 
@@ -144,3 +145,23 @@ def test_figures_gone_meanwhile_are_left_out(store: Store) -> None:
     ids = [stored.id for stored in store.figures()][:3]
     found = read_figures(store, [ids[2], 10**9, ids[0]])
     assert [each.id for each in found] == [ids[2], ids[0]]
+
+
+def test_a_territory_is_a_filter_of_its_own(table: FigureTable) -> None:
+    """Exactly as it is stored and offered."""
+    (place,) = [name for name in table.offers()["territory"] if "Cà Mau" in name]
+    found = texts(table, territory=place)
+    assert "5.120 tỷ đồng" in found
+    assert "3.480 tỷ đồng" not in found
+
+
+def test_files_tell_a_fall_and_lead_to_the_place(table: FigureTable) -> None:
+    """3,2% less is no 3,2% more; the link begins with the address of the page, if it is one."""
+    rows, _ = table.all_rows(FigureQuery(words="san luong che", role="growth"), 10)
+    for address, link in (("http://127.0.0.1:7860/", "http://127.0.0.1:7860/?doc=yen-bai.md&s="), ("", "")):
+        head, line = csv.reader(io.StringIO(write_figures(rows, "csv", address).decode("utf-8-sig")))
+        assert line[head.index("Con số")] == "3.2"
+        assert line[head.index("Chiều")] == "giảm"
+        assert line[head.index("Liên kết")].startswith(link)
+        assert bool(line[head.index("Liên kết")]) is bool(link)
+    assert read_address({"address": "javascript:alert(1)"}) == ""

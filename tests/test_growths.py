@@ -72,3 +72,20 @@ def test_a_difference_and_a_growth_in_one_breath_must_agree(tmp_path: Path) -> N
     assert "tính ra tăng 84,47 tỷ đồng" in finding.sentence
     (paper,) = read_papers(tmp_path, text.replace("30,5%", "20,5%"))
     assert list(check_differences(paper, collect_statements([paper]))) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right", "wrong"),
+    [
+        ("Xuất khẩu gạo đạt 45 triệu USD, giảm 40% so cùng kỳ (giảm {} triệu USD).", "30", "22"),
+        ("Dân số trung bình của tỉnh là 750.300 người, tăng {} người, tương đương tăng 0,04%.", "300", "3.000"),
+    ],
+    ids=["in brackets", "equivalent"],
+)
+def test_the_ways_in_which_reports_tell_both_are_read(tmp_path: Path, sentence: str, right: str, wrong: str) -> None:
+    """45 / 0,6 is 75, 30 more; 750.300 / 1,0004 is 750.000."""
+    (paper,) = read_papers(tmp_path, sentence.format(right))
+    assert list(check_differences(paper, collect_statements([paper]))) == []
+    (paper,) = read_papers(tmp_path, sentence.format(wrong))
+    (finding,) = check_differences(paper, collect_statements([paper]))
+    assert wrong in numbers_of(finding)[1]

@@ -87,6 +87,31 @@ def test_figures_and_footnotes_of_a_page_are_found(tmp_path: Path) -> None:
     assert {"1.131,6 tỷ đồng", "402,5 tỷ đồng", "50,2 tỷ đồng"} <= {figure.text for figure in parsed.figures}
 
 
+@pytest.mark.parametrize(
+    ("mark", "own"),
+    [
+        (
+            '<sup><a class="sdfootnoteanc" name="sdfootnote4anc" href="#sdfootnote4sym"><sup>4</sup></a></sup>',
+            '<p><a class="sdfootnotesym" name="sdfootnote4sym" href="#sdfootnote4anc">4</a>{}</p>',
+        ),
+        (
+            '<a href="#_ftn4" name="_ftnref4"><span class=MsoFootnoteReference><span>[4]</span></span></a>',
+            '<p><a href="#_ftnref4" name="_ftn4"><span class=MsoFootnoteReference>[4]</span></a> {}</p>',
+        ),
+    ],
+    ids=["LibreOffice", "Word"],
+)
+def test_footnotes_of_office_programs_are_bound(tmp_path: Path, mark: str, own: str) -> None:
+    """Their numbers are links; a link to anywhere else is a number of the text."""
+    note = own.format("Theo báo cáo của Cục Thuế.")
+    page = body(f'<p>Tổng thu đạt 33,4%{mark} dự toán, xem mục <a href="#muc5">5</a>.</p>{note}')
+    parsed = parse(tmp_path / "a.html", page)
+    assert parsed.document.text == "Tổng thu đạt 33,4%⁴ dự toán, xem mục 5.\n\n⁴ Theo báo cáo của Cục Thuế.\n"
+    text, found = parsed.document.blocks
+    assert (found.kind, found.text, found.mark) == (BlockKind.FOOTNOTE, "Theo báo cáo của Cục Thuế.", "4")
+    assert found.anchor == (text.ordinal, len("Tổng thu đạt 33,4%"))
+
+
 def test_a_page_without_menus_is_kept_whole() -> None:
     """A report saved as a page has a letterhead and signatures that are no article."""
     page = body("<p>Nơi nhận: Lưu VT</p><div>UBND tỉnh</div><p>Số: 12/BC-UBND</p>")

@@ -301,3 +301,12 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
     other.commit(5)
     other.release()
     assert other.generation == 5
+
+
+def test_a_syllable_is_held_by_the_documents_that_write_it(index: WordIndex) -> None:
+    """As written, in lower case, wherever the tone mark is put; documents that hold others do not count."""
+    asked = ["thủ", "thu", "nông", "hòa", "đường"]
+    assert index.find_held(asked, [1]) == {"thủ", "thu"}
+    assert index.find_held(asked, [2]) == {"thu", "nông", "đường"}
+    assert index.find_held(asked, []) == frozenset()
+    assert index.find_held([], [1, 2]) == frozenset()

@@ -13,6 +13,8 @@ from qa.ask import open_asker
 from qa.page.library import Library
 from qa.page.place import Place
 from qa.page.source import draw_source
+from qa.search_hit import SearchHit
+from qa.step import Tell, tell_nobody
 from tests.html_text import read_html, words
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -26,11 +28,25 @@ class Asked:
         self.store = store
         self.refuses = refuses
         self.contexts: list[tuple[str, ...]] = []
+        self.kept_to: Sequence[int] | None = None
 
-    def ask(self, text: str, *, context: Sequence[str] = ()) -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        context: Sequence[str] = (),
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
         """Return an answer without figures."""
         self.contexts.append(tuple(context))
+        self.kept_to = documents
         return Answer(question=text, answered=self.refuses not in text, text="…")
+
+    def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> Sequence[SearchHit]:
+        """Find nothing."""
+        return ()
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +99,8 @@ def test_the_context_goes_along(store: Store) -> None:
     asked = Asked(store)
     Library(asked).ask("Còn năm 2016?", ("Thu ngân sách năm 2017?",))
     assert asked.contexts == [("Thu ngân sách năm 2017?",)]
+    Library(asked).ask("Còn năm 2016?", (), documents=[7])
+    assert asked.kept_to == [7]
 
 
 def test_every_figure_of_the_shipped_report_is_highlighted_as_it_stands(store: Store) -> None:
@@ -96,3 +114,12 @@ def test_every_figure_of_the_shipped_report_is_highlighted_as_it_stands(store: S
         span = Span(figure.span.start, figure.span.end)
         drawn = read_html(draw_source(view, Place(document=SHIPPED, span=span)))
         assert words(drawn.marked) == words(view.text[span.start : span.end])
+
+
+def test_what_leads_on_is_asked_of_the_index_first(store: Store) -> None:
+    """The level of a year leads on to the quarter after it and to its parts; refused questions are not offered."""
+    asker = open_asker(store.home)
+    answer = asker.ask("Tổng thu ngân sách trên địa bàn năm 2017 là bao nhiêu?")
+    offered = Library(asker).lead_on(answer)
+    assert "Tổng thu ngân sách trên địa bàn Lạng Sơn quý I/2018 là bao nhiêu?" in offered
+    assert Library(Asked(store, refuses="")).lead_on(answer) == ()

@@ -261,6 +261,21 @@ def test_the_nearest_vectors_are_those_of_numpy(vectors: Callable[[int], MilvusV
     assert vectors(8).ids == index.ids
 
 
+def test_a_search_is_kept_to_some_vectors(
+    vectors: Callable[[int], MilvusVectors], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every third and a run of ten, asked in several requests; ids that are not there are passed over."""
+    monkeypatch.setattr("index.milvus.vectors.ASKED", 7)
+    index, rows = vectors(8), make_vectors(100)
+    index.add(np.arange(100), rows)
+    allowed = np.unique(np.concatenate([np.arange(0, 100, 3), np.arange(40, 50)]))
+    for query in make_vectors(5, seed=1):
+        best = allowed[np.argsort(-(rows[allowed] @ query))[:5]]
+        found = index.search(query, 5, among=np.append(allowed, 99_999))
+        assert [number for number, _ in found] == best.tolist()
+    assert index.search(rows[0], 5, among=np.array([], np.int64)) == ()
+
+
 def test_half_put_vectors_are_put_again(
     vectors: Callable[[int], MilvusVectors], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.papers import Paper, find_named, find_references, is_named, paper_of
+from qa.papers import Paper, find_named, find_references, is_mentioned, is_named, paper_of
 
 DECREE = Paper(number=9, parts=("2025", "nd-cp"))
 
@@ -50,3 +50,20 @@ def test_only_names_that_find_a_document_are_taken_out_of_the_question() -> None
     found, spans = find_named(question, {4: DECREE, 5: Paper(number=10, parts=())})
     assert found == (4,)
     assert [question[span.start : span.end] for span in spans] == ["Nghị định 09/2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentioned"),
+    [
+        ("Số: 15/QĐ-UBND", True),
+        ("theo Quyết định số 15 của tỉnh", False),
+        ("thực hiện Quyết định 15/QĐ-UBND ngày 3/4", True),
+        ("Số: 115/QĐ-UBND", False),
+        ("Số: 15/KH-UBND", False),
+        ("15 hộ, ngày 15/4", False),
+    ],
+)
+def test_a_text_mentions_a_paper_by_its_whole_number(text: str, mentioned: bool) -> None:
+    """All that the reference says of the number has to stand there."""
+    ((reference, _),) = find_references("Quyết định 15/QĐ-UBND do ai ký?")
+    assert is_mentioned(reference, text) is mentioned

@@ -1,6 +1,7 @@
 """PDF files with a text layer become text that reads well, each character with its place on its page."""
 
 import re
+import time
 from array import array
 from itertools import pairwise
 from pathlib import Path
@@ -8,14 +9,21 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfPage
 
+from index.build import build_index
+from index.coverage import cover_documents
 from index.document import BlockKind
 from index.errors import UnreadableDocument
+from index.pace import begin_page
 from index.page import Page
 from index.parse import Parsed, parse_document
 from index.read import pdf, tesseract
+from index.read.glyph import Sheet
 from index.read.pdf import read_pdf
+from index.read.pdf_page import read_sheet
 from index.reading import Reading
+from index.store import open_store
 from tests.files.make_pdf import (
     CUT,
     HEADER,
@@ -28,6 +36,7 @@ from tests.files.make_pdf import (
     paragraph,
     pictures_of,
     report_pdf,
+    ruled,
     scan_of,
     table,
     write_encrypted,
@@ -108,6 +117,31 @@ def test_a_table_that_runs_over_two_pages_is_one(report: Reading) -> None:
     assert "\n\n" not in stretch
     last = report.pages[2]
     assert "| 49 | Chè vườn tạp ở xã số 49 |" in report.text[last.span.start : last.span.end]
+
+
+@needs_office
+def test_a_row_that_a_page_end_cuts_is_one_row(tmp_path: Path) -> None:
+    """Row 7 begins on the first page, where its figures stand; each row is there once and whole."""
+    name = (
+        "Diện tích chè kinh doanh của các hợp tác xã trong toàn tỉnh, kể cả diện tích đang chuyển đổi sang giống mới "
+        "theo đề án của Ủy ban nhân dân tỉnh Bạch Sơn giai đoạn năm năm"
+    )
+    rows = [("TT", "Chỉ tiêu", "Đơn vị", "Năm 2023", "Năm 2024")]
+    rows += [(f"{row}", f"{name} số {row}", "ha", f"{row}.150", f"{row}.295") for row in range(1, 12)]
+    path = make_report(tmp_path, body=paragraph("Mở đầu.") + table(rows, (1, 6, 2, 3, 3)), name="bảng")
+    reading = read_pdf(path.read_bytes(), path="x")
+    check_pages(reading)
+    lines = [" | ".join(row).join(("| ", " |")) for row in rows]
+    assert reading.text == "\n".join(["Mở đầu.\n", lines[0], "|---|---|---|---|---|", *lines[1:]])
+    first, second = reading.pages
+    number = [row[0] for row in rows[1:] if reading.text.index(f"| {row[0]} |") < first.span.end][-1]
+    cut, following = lines[int(number) : int(number) + 2]
+    start = reading.text.index(cut)
+    placed = [place != (0, 0, 0, 0) for place in places(first)[start : start + len(cut)]]
+    assert placed[cut.index("Diện tích")]
+    assert not placed[cut.index("năm năm")]
+    assert placed[cut.index(f"{number}.150")]
+    assert following in reading.text[second.span.start : second.span.end]
 
 
 @needs_office
@@ -292,6 +326,106 @@ def test_a_ruled_table_is_read_cell_by_cell() -> None:
     )
 
 
+HEAD = ("No", "Name", "Unit", "2024")
+BORDERS = (50, 80, 180, 230, 300)
+ABOVE = [("1", "Rice", "tons", "640"), ("2", "Land for tea that is", "ha", "1.250")]
+BELOW = [("3", "Maize", "tons", "75")]
+
+
+def over_two_pages(
+    cut: tuple[str, ...], *, repeated: bool = False, moved: int = 0, above: tuple[str, ...] = ABOVE[1]
+) -> Reading:
+    """Read a table whose second page begins with the row `cut`, with its header repeated or not, and moved or not."""
+    first = ruled([HEAD, ABOVE[0], above], BORDERS, top=200)
+    rows = [*([HEAD] if repeated else []), cut, *BELOW]
+    second = ruled(rows, [border + moved for border in BORDERS], top=780)
+    return read_pdf(write_pdf([first, second]), path="x")
+
+
+@pytest.mark.parametrize("moved", [0, 20], ids=["same margins", "other margins"])
+def test_a_row_that_the_end_of_a_page_cuts_is_whole(moved: int) -> None:
+    """Its figure is at its place on the first page; what came from the second has none, the next row lies there."""
+    reading = over_two_pages(("", "shared by farmers\nof the lowland", "", ""), repeated=True, moved=moved)
+    assert reading.text == (
+        "| No | Name | Unit | 2024 |\n|---|---|---|---|\n| 1 | Rice | tons | 640 |\n"
+        "| 2 | Land for tea that is shared by farmers of the lowland | ha | 1.250 |\n| 3 | Maize | tons | 75 |"
+    )
+    check_pages(reading)
+    first, second = reading.pages
+    assert reading.text[second.span.start : second.span.end] == "| 3 | Maize | tons | 75 |"
+    told = {text: places(first)[reading.text.index(text)] for text in ("Land", "shared", "1.250")}
+    assert told["shared"] == (0, 0, 0, 0)
+    assert told["Land"][0] == pytest.approx(83, abs=1)
+    assert told["1.250"][0] == pytest.approx(233, abs=1)
+    assert told["Land"][1] == pytest.approx(told["1.250"][1], abs=1)
+
+
+def test_a_row_cut_below_no_header_is_whole_too() -> None:
+    """Several cells may go on."""
+    reading = over_two_pages(("", "shared by farmers", "", ""))
+    assert "| 2 | Land for tea that is shared by farmers | ha | 1.250 |\n| 3 | Maize | tons | 75 |" in reading.text
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        ("", "Shared village land", "", ""),
+        ("", "of it shared by farmers", "ha", "250"),
+        ("", "in it:", "", ""),
+        ("", "a) shared land", "", ""),
+        ("", "- shared land", "", ""),
+        ("", "2024 and later", "", ""),
+        ("3", "shared land", "ha", "20"),
+        ("", "", "", "250"),
+    ],
+)
+def test_a_row_of_its_own_is_not_joined_to_the_page_before(cut: tuple[str, ...]) -> None:
+    """A capital, a figure, a label or a colon speaks against it; the table is one all the same."""
+    text = over_two_pages(cut).text
+    told = "|" + "".join(f" {cell} |" if cell else " |" for cell in cut)
+    assert f"| 2 | Land for tea that is | ha | 1.250 |\n{told}\n| 3 | Maize | tons | 75 |" in text
+
+
+@pytest.mark.parametrize("name", ["Land for tea.", "Tea"], ids=["ended", "not full"])
+def test_a_row_that_ended_is_not_continued(name: str) -> None:
+    """With a full stop, or with room for the next word (the longest cell of the column is "Land for tea that is")."""
+    first = ruled([HEAD, ABOVE[1], ("2", name, "ha", "1.250")], BORDERS, top=200)
+    second = ruled([("", "shared by farmers", "", ""), *BELOW], BORDERS, top=780)
+    text = read_pdf(write_pdf([first, second]), path="x").text
+    assert f"| 2 | {name} | ha | 1.250 |\n| | shared by farmers | | |\n" in text
+
+
+def test_a_row_may_be_all_that_is_left_for_the_next_page() -> None:
+    """That page has no text of its own then."""
+    first = ruled([HEAD, *ABOVE], BORDERS, top=200)
+    # One row alone is no table: the repeated header makes two.
+    second = ruled([HEAD, ("", "shared", "", "")], BORDERS, top=780)
+    reading = read_pdf(write_pdf([first, second]), path="x")
+    assert reading.text.endswith("| 2 | Land for tea that is shared | ha | 1.250 |")
+    assert reading.pages[1].span.start == reading.pages[1].span.end == len(reading.text)
+
+
+def test_a_table_with_other_margins_and_another_header_is_another_table() -> None:
+    """Columns of the same widths elsewhere prove nothing."""
+    text = over_two_pages(("4", "Beans", "tons", "20"), moved=20).text
+    assert "1.250 |\n\n| 4 | Beans | tons | 20 |" in text
+
+
+def test_a_table_parted_by_notes_has_its_header_over_each_part() -> None:
+    """Where the second page does not repeat it; what is put in has no place."""
+    rule, note_text = "50 100 m 200 100 l S\n", line("1 As told by the farmers.", 50, 85, size=7)
+    pages = [
+        line("The harvest of this year is told below, as it was counted.", 50, 760)
+        + ruled([HEAD, ("1", "Rice", "tons", "640")], BORDERS, top=200),
+        ruled([("2", "Maize", "tons", "75"), ("3", "Beans", "tons", "20")], BORDERS, top=780) + rule + note_text,
+        ruled([("4", "Peas", "tons", "5"), ("5", "Tea", "ha", "7")], BORDERS, top=780),
+    ]
+    reading = read_pdf(write_pdf(pages), path="x")
+    check_pages(reading)
+    assert reading.text.count("| No | Name | Unit | 2024 |\n|---|---|---|---|\n") == 2
+    assert "| No | Name | Unit | 2024 |\n|---|---|---|---|\n| 4 | Peas | tons | 5 |" in reading.text
+
+
 def test_running_lines_and_page_numbers_go_but_figures_stay() -> None:
     """The header differs by a digit from page to page; the same sum at the same place on each page is text."""
     pages = [
@@ -377,6 +511,35 @@ def test_a_page_that_is_too_much_is_named_and_the_others_are_read(monkeypatch: p
     assert reading.text.startswith("Rice")
     assert reading.pages[1].problem == "có 60 ký tự, quá giới hạn 30"
     assert reading.warnings == ("trang 2: có 60 ký tự, quá giới hạn 30",)
+
+
+def hang_on_page_two(page: PdfPage, number: int) -> Sheet:
+    """Stand in for a page that never ends."""
+    if number == 2:
+        time.sleep(3600)
+    return read_sheet(page, number)
+
+
+def parse_slowly(path: Path, *, name: str) -> Parsed:
+    """Parse a file whose second page hangs, and has little time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf, "begin_page", lambda number, _seconds: begin_page(number, 1 if number == 2 else 3600))
+        patch.setattr(pdf, "read_sheet", hang_on_page_two)
+        return parse_document(path, name=name)
+
+
+def test_a_page_that_takes_too_long_is_left_out_and_the_others_are_read(tmp_path: Path) -> None:
+    """It is listed among the pages that were not read, with the reason."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(write_pdf([line(f"Rice came to {number}00 tons.", 50, 700) for number in range(1, 4)]))
+    outcome = build_index([path], home=tmp_path / "index", parse=parse_slowly)
+    assert (outcome.added, outcome.failures) == (["a.pdf"], [])
+    with open_store(tmp_path / "index") as store:
+        (coverage,) = cover_documents(store)
+        (row,) = store.documents()
+        assert store.document_text(row.id) == "Rice came to 100 tons.\n\nRice came to 300 tons."
+    assert (coverage.pages, coverage.problem_pages) == (3, (2,))
+    assert coverage.warnings == ("trang 2: bị bỏ: đọc quá lâu",)
 
 
 def test_scanned_pages_without_the_program_are_named_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,10 @@ from PIL import Image, ImageDraw
 from index.errors import UnreadableDocument
 from index.read import image, ocr, tesseract
 from index.read.formats import find_format
+from index.read.glyph import Edge, Grid, Line, Sheet
 from index.read.image import read_image
 from index.read.pdf import read_pdf
+from index.read.pdf_notes import take_notes
 from index.read.scan import find_strokes, find_tilt
 from index.read.scan_marks import raise_marks
 from index.read.second_reading import SeenLine, compare_figures
@@ -254,6 +256,83 @@ def test_raised_signs_are_read_again(text: str, raised: str, read: str, told: st
 
     picture = Image.new("L", (400, 200), 255)
     assert [each.text for each in raise_marks(picture, words, {1: 40.0}, read_digits)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "raised", "read", "told"),
+    [
+        ("33,4%4", "", "4", "33,4%⁴"),
+        ("33,4%4", "", "", "33,4%⁴"),
+        ("14,9%1", "!", "12", "14,9%¹²"),
+        ("33,4%", "", "4", "33,4%"),
+        ("1.250", "", "0", "1.250"),
+    ],
+)
+def test_a_digit_right_behind_a_percent_sign_is_a_mark(text: str, raised: str, read: str, told: str) -> None:
+    """Though its box is that of a full digit; no figure has one there."""
+    words = [word(text, raised=raised)]
+
+    def read_digits(picture: Image.Image) -> list[Word]:
+        return [word(read, baseline=picture.height // 2 + 13)] if read else []
+
+    picture = Image.new("L", (400, 200), 255)
+    assert [each.text for each in raise_marks(picture, words, {1: 40.0}, read_digits)] == [told]
+
+
+def scanned_page(*notes: tuple[float, float, str], number: int = 1) -> Sheet:
+    """Return a scanned page: a line of text, a rule at 600, and below it lines of a baseline, a size and a text."""
+    lines = [(500.0, 15.0, "Tổng thu ngân sách của tỉnh trong quý đạt khá so với dự toán.")] * 3 + list(notes)
+    parts: list[Line | Grid] = [
+        Line(
+            text=text,
+            boxes=bytes(8 * len(text)),
+            left=72,
+            right=72 + 5 * len(text),
+            top=baseline - size,
+            bottom=baseline,
+            baseline=baseline,
+            size=size,
+        )
+        for baseline, size, text in lines
+    ]
+    sheet = Sheet(number=number, width=595, height=842, parts=parts, rules=(Edge(72, 600, 190, 600),))
+    sheet.confidence = 0.9
+    return sheet
+
+
+def notes_of(*sheets: Sheet) -> list[tuple[str, str]]:
+    """Return marks and texts of the notes of pages."""
+    take_notes(sheets)
+    return [(mark, " ".join(line.text for line in lines)) for sheet in sheets for mark, lines in sheet.notes]
+
+
+def test_a_short_line_of_a_scanned_note_may_seem_large() -> None:
+    """Its size is a guess from a few letters; the rule and the other lines tell what it is."""
+    page = scanned_page(
+        (620, 11, "1 Theo báo cáo của Cục Thuế tại cuộc họp tháng"), (631, 15, "3."), (650, 11, "2 Ước.")
+    )
+    assert notes_of(page) == [("1", "Theo báo cáo của Cục Thuế tại cuộc họp tháng 3."), ("2", "Ước.")]
+
+
+def test_text_below_a_rule_that_is_as_large_as_all_text_is_no_note() -> None:
+    """A stroke under a title is no rule over notes."""
+    assert notes_of(scanned_page((620, 15, "1 Tổng thu đạt 5,5 tỷ đồng."), (631, 11, "Nguồn"))) == []
+
+
+def test_the_number_of_a_scanned_note_may_be_misread_or_lost() -> None:
+    """A letter for a zero is known only where ten is due; the next but one is, below a gap; a figure begins none."""
+    first = scanned_page((620, 11, "9 Theo báo cáo của Cục Thuế được"), (631, 11, "11 vụ, tăng"), (650, 11, "1Ô Ước."))
+    before = scanned_page(*((620.0 + 20 * row, 11.0, f"{row} Ước tính.") for row in range(1, 9)))
+    assert notes_of(before, first)[-2:] == [("9", "Theo báo cáo của Cục Thuế được 11 vụ, tăng"), ("10", "Ước.")]
+    lines = [
+        (620, "1 Theo báo cáo của Cục Thuế được"),
+        (631, "3 vụ, tăng"),
+        (650, "Ö Chi."),
+        (661, "a"),
+        (680, "3 Ước."),
+    ]
+    page = scanned_page(*((baseline, 11.0, text) for baseline, text in lines))
+    assert notes_of(page) == [("1", "Theo báo cáo của Cục Thuế được 3 vụ, tăng Ö Chi. a"), ("3", "Ước.")]
 
 
 def test_quotation_marks_and_full_digits_are_not_raised() -> None:

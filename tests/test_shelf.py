@@ -11,7 +11,8 @@ from index.lock import sole_writer
 from index.store import open_store
 from qa.page import intake as intake_module
 from qa.page.intake import Intake, Work
-from qa.page.shelf import ROWS, Shelf, ShelfRow
+from qa.page.shelf import ROWS, Shelf
+from qa.page.shelf_row import ShelfRow
 from qa.page.shelf_view import draw_shelf, draw_work
 from tests.encoders import HashingEncoder
 from tests.html_text import read_html

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from qa.audit.statements import collect_statements
+from qa.audit.tables import read_grids
 from qa.audit.units import check_scales, check_units
 from tests.audit_samples import numbers_of, read_papers
 
@@ -15,9 +18,23 @@ def test_a_row_whose_unit_differs_from_its_namesakes_is_told(tmp_path: Path) -> 
     ]
     head = "Diện tích và sản lượng\n\n| TT | Chỉ tiêu | ĐVT | Năm 2031 |\n|---|---|---|---|\n"
     (paper,) = read_papers(tmp_path, head + "\n".join(lines) + "\n")
-    (finding,) = check_units(paper)
+    (finding,) = check_units(paper, read_grids(paper))
     assert finding.operands[0].figure.unit == "ha"
     assert "đơn vị “ha” có thể bị ghi nhầm" in finding.sentence
+
+
+@pytest.mark.parametrize(("cell", "told"), [("301 ha", 1), ("Chuyển thêm 301 ha đất lúa sang trồng mía trong năm", 0)])
+def test_a_number_inside_a_sentence_of_a_table_is_no_value_of_its_row(tmp_path: Path, cell: str, told: int) -> None:
+    """Fields that were given over are no harvest in a wrong unit."""
+    cells = ["410 tấn", "520 tấn", "630 tấn", cell]
+    lines = [
+        f"| {label} | Cây {label} | |\n| - | Sản lượng | {cell} |" for label, cell in zip("ABCD", cells, strict=True)
+    ]
+    head = "Sản lượng cây trồng\n\n| TT | Chỉ tiêu | Năm 2031 |\n|---|---|---|\n"
+    (paper,) = read_papers(tmp_path, head + "\n".join(lines) + "\n")
+    (grid,) = read_grids(paper)
+    assert {figure.number for figure in grid.cells.values()} == {410, 520, 630, 301}
+    assert len(list(check_units(paper, [grid]))) == told
 
 
 def test_values_a_thousand_times_each_other_are_told(tmp_path: Path) -> None:
@@ -33,7 +50,7 @@ def test_values_a_thousand_times_each_other_are_told(tmp_path: Path) -> None:
 def test_a_share_over_100_is_told(tmp_path: Path) -> None:
     """A share of a plan may be over 100%, one of a whole may not."""
     (paper,) = read_papers(tmp_path, "Ngành dịch vụ chiếm tỷ trọng 148,4% trong cơ cấu.")
-    (finding,) = check_units(paper)
+    (finding,) = check_units(paper, read_grids(paper))
     assert numbers_of(finding) == ["148,4%"]
     (paper,) = read_papers(tmp_path, "Thu nội địa đạt 124,2% dự toán, gấp đôi năm trước.")
-    assert list(check_units(paper)) == []
+    assert list(check_units(paper, read_grids(paper))) == []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.page import uploads
-from qa.page.uploads import clean_name, keep_file, owner_of, refuse_file, set_aside
+from qa.page.uploads import clean_name, dropped_file, keep_file, refuse_file, set_aside
 
 
 @given(st.text(max_size=300))
@@ -72,5 +72,9 @@ def test_a_file_set_aside_can_be_brought_back(tmp_path: Path) -> None:
 
 def test_a_member_of_an_archive_belongs_to_the_file_that_was_dropped(tmp_path: Path) -> None:
     """What lies elsewhere was not dropped here."""
-    assert owner_of(tmp_path / "a.zip" / "b" / "c.docx", tmp_path) == tmp_path / "a.zip"
-    assert owner_of(Path("/elsewhere/a.txt"), tmp_path) is None
+    assert dropped_file(tmp_path / "a.zip" / "b" / "c.docx", tmp_path) == tmp_path / "a.zip"
+    assert dropped_file(Path("/elsewhere/a.txt"), tmp_path) is None
+    private = tmp_path / "people" / "lan" / "a.zip"
+    assert dropped_file(private, tmp_path) == private
+    assert dropped_file(private / "b" / "c.docx", tmp_path) == private
+    assert dropped_file(tmp_path / "people" / "lan", tmp_path) is None

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -15,7 +16,7 @@ import pytest
 from index import child
 from index.attempt import Outcome
 from index.errors import UnreadableDocument
-from index.pace import expect
+from index.pace import Step, begin_page, expect
 from index.parse import Parsed, parse_document
 from index.processes import descendants, memory_of
 from index.read import is_plain_text
@@ -47,6 +48,8 @@ def misbehave(path: Path, *, name: str) -> Parsed:
         expect(FAR_AWAY)
     if order in {"patience", "sleep"}:
         time.sleep(4.0)
+    if order == "pages":
+        return turn_pages(path, name, path.read_text(encoding="utf-8").splitlines()[0].split()[1:])
     if order == "refuse":
         raise UnreadableDocument(str(path), "tệp hỏng", "xin lại bản gốc")
     if order == "connect":
@@ -57,12 +60,29 @@ def misbehave(path: Path, *, name: str) -> Parsed:
     return parse_lines(path, name=name)
 
 
+def turn_pages(path: Path, name: str, orders: list[str]) -> Parsed:
+    """Read a page for each order; a page that is left out is told in the warnings."""
+    warnings = []
+    for number, order in enumerate(orders, 1):
+        seconds, _, told = order.partition(":")
+        reason = begin_page(number, float(seconds))
+        if reason:
+            warnings.append(f"trang {number}: {reason}")
+        elif told == "hang":
+            time.sleep(FAR_AWAY)
+        elif told == "die":
+            os._exit(9)
+    expect(FAR_AWAY)
+    parsed = parse_lines(path, name=name)
+    return replace(parsed, document=replace(parsed.document, warnings=tuple(warnings)))
+
+
 def never_plain(_path: Path) -> bool:
     """Send every file to another process."""
     return False
 
 
-def run(folder: Path, *orders: str, processes: int = 1) -> list[Outcome]:
+def run(folder: Path, *orders: str, processes: int = 1) -> list[Outcome[Parsed]]:
     """Parse one file for each order, in their order."""
     files = []
     for number, order in enumerate(orders):
@@ -74,7 +94,7 @@ def run(folder: Path, *orders: str, processes: int = 1) -> list[Outcome]:
     return [outcome for _, outcome in outcomes]
 
 
-def failures(outcomes: list[Outcome]) -> dict[str, str]:
+def failures(outcomes: list[Outcome[Parsed]]) -> dict[str, str]:
     """Return the reason of each file that failed."""
     return {Path(each.path).stem: each.reason for each in outcomes if isinstance(each, Failure)}
 
@@ -111,10 +131,10 @@ def test_a_file_has_its_time_and_that_of_the_steps_that_were_announced(monkeypat
         assert watched.overstep() is None
         now += 2
         assert watched.overstep() is not None
-        watched.allow(3600, now)
+        watched.allow(Step(3600), now)
         assert watched.overstep() is None
         now += 3599
-        watched.allow(3600, now)
+        watched.allow(Step(3600), now)
         now += 1300
         assert watched.overstep() is not None
     finally:
@@ -125,6 +145,64 @@ def test_a_reader_that_tells_of_a_long_step_is_waited_for(tmp_path: Path, monkey
     """The same sleep without a word is too long."""
     monkeypatch.setattr(child, "FILE_SECONDS", 2)
     assert failures(run(tmp_path, "patience", "sleep")).keys() == {"1"}
+
+
+def test_a_page_that_hangs_or_kills_its_process_is_left_out_and_the_file_is_read(tmp_path: Path) -> None:
+    """Each such page costs one more try; the other pages and the file behind are read."""
+    slow, good, killer = "0.5:hang", "3600:read", "3600:die"
+    found = run(tmp_path, f"pages {good} {slow} {good} {killer}", "good")
+    assert failures(found) == {}
+    told, other = (each.document.warnings for each in found if isinstance(each, Parsed))
+    assert told == ("trang 2: bị bỏ: đọc quá lâu", "trang 4: bị bỏ: làm tiến trình đọc dừng đột ngột")
+    assert other == ()
+
+
+def test_a_file_with_too_many_pages_that_hang_is_given_up(tmp_path: Path) -> None:
+    """Three are left out; the fourth costs the file, which names them all."""
+    found = failures(run(tmp_path, "pages " + " ".join(["0.5:hang"] * 6), "good"))
+    assert found.keys() == {"0"}
+    assert found["0"].endswith("giây chưa xong, ở các trang 1, 2, 3, 4")
+
+
+def test_a_page_has_a_time_of_its_own_and_no_file_more_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of 60 seconds ends before the 120 of its file; what comes after the last page has its time again."""
+    now = 1000.0
+    monkeypatch.setattr(child, "monotonic", lambda: now)
+    monkeypatch.setattr(child, "MOST_SECONDS", 5000)
+    watched = child.Child(misbehave, SimpleQueue())
+    try:
+        watched.give(child.Job(number=0, file=(Path("a.pdf"), "a"), size=0))
+        watched.begin(now)
+        watched.allow(Step(60, 1), now)
+        now += 59
+        watched.allow(Step(60, 2), now)
+        now += 59
+        assert watched.overstep() is None
+        watched.allow(Step(120), now)
+        now += 119
+        assert watched.overstep() is None
+        watched.allow(Step(60, 3), now)
+        now += 61
+        excess = watched.overstep()
+        assert excess is not None
+        assert watched.fail(excess) is None
+        (again,) = watched.jobs
+        assert (dict(again.left_out), again.spent) == ({3: "bị bỏ: đọc quá lâu"}, 298)
+    finally:
+        watched.end()
+    late = child.Child(misbehave, SimpleQueue())
+    try:
+        late.give(replace(again, spent=4990))
+        late.begin(now)
+        late.allow(Step(60, 4), now)
+        now += 11
+        excess = late.overstep()
+        assert excess is not None
+        failed = late.fail(excess)
+        assert failed is not None
+        assert failed[1].reason == "đọc 5001 giây chưa xong"
+    finally:
+        late.end()
 
 
 @needs_proc

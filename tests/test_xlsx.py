@@ -16,11 +16,13 @@ from openpyxl.comments import Comment
 
 from index.document import Block, BlockKind
 from index.errors import UnreadableDocument
+from index.pace import WATCHER, Step
 from index.parse import Parsed, parse_document
 from index.read import calamine as calamine_module
 from index.read import read_document
 from index.read import sheet as sheet_module
-from index.read.libreoffice import PROGRAMS
+from index.read.calamine import read_calamine
+from index.read.libreoffice import PROGRAMS, Conversion
 from index.read.xlsx import read_xlsx
 from tests.files.make_sheets import Rows, replace_part, workbook, zipped
 
@@ -305,7 +307,7 @@ def test_sheets_beyond_the_limits_are_cut_with_a_warning(tmp_path: Path, monkeyp
 @pytest.mark.parametrize(
     ("parts", "reason"),
     [
-        ({"xl/workbook.xml": b"<workbook>"}, "sổ tính hỏng ở phần xl/workbook.xml"),
+        ({"xl/workbook.xml": b"<workbook>"}, "tệp hỏng .phần “xl/workbook.xml” không phải XML đúng"),
         ({"xl/workbook.xml": b"<workbook/>"}, "không có ô nào đọc được"),
         ({"xl/workbook.xml": b"<workbook/>", "xl/media/0.bin": bytes(50_000_000)}, "phình ra gấp"),
         (
@@ -314,7 +316,7 @@ def test_sheets_beyond_the_limits_are_cut_with_a_warning(tmp_path: Path, monkeyp
                 + b"a" * 1000
                 + b'"><!ENTITY b "&a;&a;&a;&a;">]><workbook>&b;</workbook>'
             },
-            "không có ô nào đọc được",
+            "khai báo thực thể XML",
         ),
     ],
     ids=["damaged", "empty", "bomb", "entities"],
@@ -345,11 +347,8 @@ def test_a_workbook_is_told_by_its_content(tmp_path: Path) -> None:
         path = path.with_name(name)
 
 
-def test_an_open_document_sheet_without_libreoffice_is_read_plainly_with_a_warning(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Formats are lost there, so the reader is told."""
-    monkeypatch.setattr(calamine_module, "find_program", lambda: None)
+def open_document_sheet(path: Path) -> Path:
+    """Write an open document workbook of one sheet by hand."""
     namespaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
     )
@@ -365,8 +364,8 @@ def test_an_open_document_sheet_without_libreoffice_is_read_plainly_with_a_warni
         f'<table:table table:name="Lúa">{cells}</table:table></office:spreadsheet></office:body>'
         "</office:document-content>"
     )
-    path = zipped(
-        tmp_path / "a.ods",
+    return zipped(
+        path,
         {
             "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
             "META-INF/manifest.xml": b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:'
@@ -374,10 +373,38 @@ def test_an_open_document_sheet_without_libreoffice_is_read_plainly_with_a_warni
             "content.xml": content.encode(),
         },
     )
-    parsed = parse(path)
+
+
+def test_an_open_document_sheet_without_libreoffice_is_read_plainly_with_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Formats are lost there, so the reader is told."""
+    monkeypatch.setattr(calamine_module, "find_program", lambda: None)
+    parsed = parse(open_document_sheet(tmp_path / "a.ods"))
     assert "| Một | 1234,5 |" in parsed.document.text
     assert "không có LibreOffice" in parsed.document.warnings[0]
     assert [(figure.number, figure.unit) for figure in parsed.figures] == [(Decimal("1234.5"), "ha")]
+
+
+@pytest.mark.parametrize(
+    ("late", "reason"), [(True, "LibreOffice đọc quá 120 giây chưa xong"), (False, "LibreOffice không mở được")]
+)
+def test_a_sheet_that_libreoffice_gives_up_is_read_plainly_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: bool, reason: str
+) -> None:
+    """It is installed, so nobody is told to install it; whoever watches knows how long it may take."""
+    monkeypatch.setattr(calamine_module, "find_program", lambda: "soffice")
+    monkeypatch.setattr(calamine_module, "convert", lambda *_arguments, **_options: Conversion(data=None, late=late))
+    steps: list[Step] = []
+    token = WATCHER.set(steps.append)
+    try:
+        reading = read_calamine(open_document_sheet(tmp_path / "a.ods").read_bytes(), path="a.ods")
+    finally:
+        WATCHER.reset(token)
+    assert reading.warnings == (
+        f"{reason} nên đọc không kèm định dạng ô, 12% có thể ghi là 0,12; lưu thành .xlsx rồi đọc lại",
+    )
+    assert [step.seconds for step in steps] == [calamine_module.TIME_LIMIT + calamine_module.READ_SECONDS]
 
 
 @pytest.mark.skipif(

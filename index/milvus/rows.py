@@ -77,7 +77,9 @@ class Rows:
         """Take away the rows with one of some numbers in a field."""
         for start in range(0, len(values), SENT):
             with self._told():
-                self._client.delete(self._collection, filter=self._among(field, values[start : start + SENT]))
+                self._client.delete(
+                    self._collection, filter=f"{self._mine} and {among(field, values[start : start + SENT])}"
+                )
 
     def take_all(self) -> None:
         """Take away all rows of this home."""
@@ -91,7 +93,7 @@ class Rows:
                 pages = self._client.query_iterator(
                     self._collection,
                     batch_size=SENT,
-                    filter=self._among(field, values[start : start + SENT]),
+                    filter=f"{self._mine} and {among(field, values[start : start + SENT])}",
                     output_fields=list(wanted),
                 )
             try:
@@ -110,9 +112,7 @@ class Rows:
             found = self._client.query(self._collection, filter=self._mine, output_fields=["count(*)"])
         return int(found[0]["count(*)"])
 
-    def search(
-        self, vector: object, k: int, *, wanted: str, inside: tuple[str, Sequence[int]] | None = None
-    ) -> list[tuple[int, float]]:
+    def search(self, vector: object, k: int, *, wanted: str, inside: str | None = None) -> list[tuple[int, float]]:
         """Return a number and the inner product of the rows nearest to a vector, best first.
 
         Parameters
@@ -124,14 +124,14 @@ class Rows:
         wanted
             The field whose number is given.
         inside
-            A field and the numbers that it may hold; None for all rows.
+            A condition, as `among` and `between` make them; None for all rows.
         """
         with self._told():
             (found,) = self._client.search(
                 self._collection,
                 data=[vector],
                 anns_field=self._vector,
-                filter=self._mine if inside is None else self._among(*inside),
+                filter=self._mine if inside is None else f"{self._mine} and {inside}",
                 limit=min(k, MOST_HITS),
                 output_fields=[wanted],
                 search_params={"metric_type": "IP", "params": self._search},
@@ -146,9 +146,6 @@ class Rows:
     @property
     def _mine(self) -> str:
         return f'home == "{self._home}"'
-
-    def _among(self, field: str, values: Sequence[int]) -> str:
-        return f"{self._mine} and {field} in {[int(each) for each in values]}"
 
     def _insert(self, batch: list[Row]) -> None:
         with self._told():
@@ -167,6 +164,16 @@ class Rows:
                 f"{self.address}: Milvus không làm được ({told}); hãy kiểm tra máy chủ và QA_INDEX, hoặc đặt"
                 " QA_INDEX=local rồi chạy lại “qa index”"
             ) from error
+
+
+def among(field: str, values: Sequence[int]) -> str:
+    """Return the condition that a field holds one of some numbers."""
+    return f"{field} in {[int(each) for each in values]}"
+
+
+def between(field: str, ranges: Sequence[tuple[int, int]]) -> str:
+    """Return the condition that a field lies in one of some ranges, both ends counted."""
+    return "(" + " or ".join(f"({int(first)} <= {field} and {field} <= {int(last)})" for first, last in ranges) + ")"
 
 
 def _check_installed() -> None:

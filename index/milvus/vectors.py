@@ -11,10 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.milvus.ledger import Ledger
-from index.milvus.rows import Rows
+from index.milvus.rows import Rows, between
 
 # Vectors put or taken at once.
 MOVED = 2000
+# Ranges of chunks in one request: the chunks of a document are one, and so are those of documents read in a row.
+ASKED = 200
 # More are looked at than asked for: equal similarities go by id.
 _BEYOND = 10
 _VECTOR = "vector"
@@ -104,10 +106,21 @@ class MilvusVectors:
         self._rows.flush()
         self._ledger.keep_vector_state(state)
 
-    def search(self, vector: NDArray[np.float32], k: int) -> tuple[tuple[int, float], ...]:
+    def search(
+        self, vector: NDArray[np.float32], k: int, *, among: NDArray[np.int64] | None = None
+    ) -> tuple[tuple[int, float], ...]:
         """Find the nearest vectors; see ``index.searching.VectorSearch``."""
-        found = self._rows.search(np.asarray(vector, np.float32), k + _BEYOND, wanted="chunk")
-        pairs = self.similarities(vector, [chunk for chunk, _ in found])
+        query = np.asarray(vector, np.float32)
+        conditions: list[str | None] = [None]
+        if among is not None:
+            runs = _runs(among)
+            conditions = [between("chunk", runs[at : at + ASKED]) for at in range(0, len(runs), ASKED)]
+        found = [
+            chunk
+            for condition in conditions
+            for chunk, _ in self._rows.search(query, k + _BEYOND, wanted="chunk", inside=condition)
+        ]
+        pairs = self.similarities(vector, found)
         return tuple(sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0]))[:k])
 
     def similarities(self, vector: NDArray[np.float32], ids: Sequence[int]) -> dict[int, float]:
@@ -125,3 +138,12 @@ def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
     waiting = iter(ids)
     while batch := list(islice(waiting, MOVED)):
         yield batch
+
+
+def _runs(ids: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Return ids in ascending order as ranges without gaps, both ends counted."""
+    if not len(ids):
+        return []
+    breaks = np.flatnonzero(np.diff(ids) > 1)
+    first, last = np.concatenate([[0], breaks + 1]), np.concatenate([breaks, [len(ids) - 1]])
+    return list(zip(ids[first].tolist(), ids[last].tolist(), strict=True))

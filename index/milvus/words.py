@@ -11,8 +11,8 @@ from functools import lru_cache
 from index.document import Span
 from index.milvus.bm25 import Tally, Totals, dimension_of, rarity, read_frequencies, tally_terms, weigh_chunk
 from index.milvus.ledger import Ledger
-from index.milvus.rows import MOST_HITS, Row, Rows
-from index.terms import FIELDS, ChunkTerms, question_terms, usual_weights
+from index.milvus.rows import MOST_HITS, Row, Rows, among
+from index.terms import FIELDS, ChunkTerms, find_tokens, question_terms, usual_weights
 
 COLLECTION = "qa_words"
 # Share by which an average length may differ from the one weighed with: the engine of one machine rounds the length of
@@ -95,6 +95,21 @@ class MilvusWords:
         dimension = dimension_of("text", syllable)
         return self._ledger.holders([dimension]).get(dimension, 0)
 
+    def find_held(self, syllables: Iterable[str], documents: Sequence[int]) -> frozenset[str]:
+        """Return those of some lower-case syllables that a chunk of the documents holds as written."""
+        return frozenset(
+            syllable
+            for syllable in syllables
+            if documents and all(self._is_held(token, documents) for token in find_tokens(syllable))
+        )
+
+    def _is_held(self, token: str, documents: Sequence[int]) -> bool:
+        dimension = dimension_of("accented", token)
+        if not self._ledger.holders([dimension]):
+            return False
+        inside = among("document", documents)
+        return bool(self._rows.search({dimension: 1.0}, 1, wanted="chunk", inside=inside))
+
     def add(self, document_id: int, entries: Iterable[tuple[int, ChunkTerms]]) -> None:
         """Add the chunks of a document, as (chunk id, terms); they are found after `commit`."""
         tallies = self._coming.setdefault(document_id, [])
@@ -157,7 +172,7 @@ class MilvusWords:
         vector = {each: weight_of[each] * rarity(chunks, count) for each, count in held.items()}
         if not vector:
             return ()
-        inside = None if documents is None else ("document", documents)
+        inside = None if documents is None else among("document", documents)
         found = self._rows.search(vector, min(k, MOST_HITS), wanted="chunk", inside=inside)
         return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from index.document import Document
 from index.errors import UnreadableDocument
-from index.read.archive import ARCHIVE_SUFFIXES, find_archive, list_members, read_member
+from index.read.archive import ARCHIVE_SUFFIXES, find_archive, read_member
+from index.read.contents import Contents, list_contents
 from index.read.discover import discover_files
 from index.read.formats import SUFFIXES, find_format
 
@@ -17,10 +18,13 @@ __all__ = [
     "ARCHIVE_SUFFIXES",
     "LARGEST_FILE",
     "SUFFIXES",
+    "Contents",
     "discover_files",
+    "find_archive",
     "hash_file",
     "is_gone",
     "is_plain_text",
+    "list_contents",
     "read_bytes",
     "read_document",
 ]
@@ -99,14 +103,11 @@ def read_bytes(path: Path) -> bytes:
 
 
 def hash_file(path: Path) -> str:
-    """Return the SHA-256 of the bytes of a file or member, or "" when it cannot be read: reading it will say why."""
+    """Return the SHA-256 of the bytes of a file, or "" when it cannot be read: reading it will say why."""
     try:
-        found = find_archive(path)
-        if found is not None:
-            return sha256(read_member(*found)).hexdigest()
         with path.open("rb") as stream:
             return file_digest(stream, "sha256").hexdigest()
-    except (OSError, UnreadableDocument):
+    except OSError:
         return ""
 
 
@@ -128,15 +129,11 @@ def is_plain_text(path: Path) -> bool:
 
 
 def is_gone(path: Path) -> bool:
-    """Tell whether a file, or a member of an archive that can be opened, is there no more for certain."""
+    """Tell whether a file is there no more for certain."""
     try:
-        found = find_archive(path)
-        if found is not None:
-            archive, name = found
-            return all(member.name != name or member.problem is not None for member in list_members(archive))
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return True
-    except (OSError, UnreadableDocument):
+    except OSError:
         return False
     return False

@@ -1,7 +1,7 @@
 """The bytes of an .xls, .xlsb or .ods file in, the text, tables and pages of its visible sheets out.
 
-LibreOffice makes an .xlsx file of them where it is installed. Where it is not, they are read without the formats of
-their cells, and a warning says so: numbers are plain, "12%" is 0,12, hidden rows and columns are not known.
+LibreOffice makes an .xlsx file of them where it is installed. Where it is not, or fails, they are read without the
+formats of their cells, and a warning says so: numbers are plain, "12%" is 0,12, hidden rows and columns are not known.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ from python_calamine import (
 )
 
 from index.errors import UnreadableDocument
+from index.pace import expect
 from index.read.libreoffice import convert, find_program
 from index.read.number_format import show_number, write_moment, write_time
 from index.read.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet, SheetCell, SheetRow, tell_hidden, tidy
@@ -30,10 +31,10 @@ from index.reading import Reading
 
 # In seconds; LibreOffice takes about 20 for a workbook of 100,000 rows.
 TIME_LIMIT = 120
-_WITHOUT_FORMATS = (
-    "không có LibreOffice nên đọc không kèm định dạng ô, 12% có thể ghi là 0,12; cài LibreOffice hoặc lưu thành .xlsx"
-    " rồi đọc lại"
-)
+# For what it wrote to be read afterwards, or the workbook without it.
+READ_SECONDS = 120
+_WITHOUT_FORMATS = "{} nên đọc không kèm định dạng ô, 12% có thể ghi là 0,12; {} rồi đọc lại"
+_SAVE = "lưu thành .xlsx"
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -62,14 +63,17 @@ def read_calamine(data: bytes, /, *, path: str) -> Reading:
         with open_zip(data, path=path) as package:
             check_expansion(package.infolist(), path=path)
     program = find_program()
-    if program is not None:
-        made = convert(program, data, suffix=suffix, to="xlsx:Calc MS Excel 2007 XML", seconds=TIME_LIMIT)
-        if made.data is not None:
-            return read_xlsx(made.data, path=path)
-    return _read_plainly(data, path)
+    if program is None:
+        return _read_plainly(data, path, why="không có LibreOffice", cure=f"cài LibreOffice hoặc {_SAVE}")
+    expect(TIME_LIMIT + READ_SECONDS)
+    made = convert(program, data, suffix=suffix, to="xlsx:Calc MS Excel 2007 XML", seconds=TIME_LIMIT)
+    if made.data is not None:
+        return read_xlsx(made.data, path=path)
+    why = f"LibreOffice đọc quá {TIME_LIMIT} giây chưa xong" if made.late else "LibreOffice không mở được"
+    return _read_plainly(data, path, why=why, cure=_SAVE)
 
 
-def _read_plainly(data: bytes, path: str) -> Reading:
+def _read_plainly(data: bytes, path: str, *, why: str, cure: str) -> Reading:
     try:
         workbook = load_workbook(BytesIO(data))
         sheets = list(_read_sheets(workbook))
@@ -79,7 +83,7 @@ def _read_plainly(data: bytes, path: str) -> Reading:
         cure = "mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi đọc lại"
         raise UnreadableDocument(path, f"sổ tính hỏng hoặc không đúng dạng ({error})", cure) from error
     hidden = [each.name for each in workbook.sheets_metadata if _is_hidden(each.visible)]
-    return write_sheets(sheets, warnings=[_WITHOUT_FORMATS, *tell_hidden(hidden)], path=path)
+    return write_sheets(sheets, warnings=[_WITHOUT_FORMATS.format(why, cure), *tell_hidden(hidden)], path=path)
 
 
 def _is_hidden(visible: SheetVisibleEnum) -> bool:

@@ -36,6 +36,9 @@ _BESIDE_NAMES = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Where marks lead to footnotes, and these back to their marks, in pages that LibreOffice and Word saved.
+_NOTES = re.compile(r"#(?:sd(?:foot|end)note\d+sym|_(?:ftn|edn)\d+)")
+_NOTES_BACK = re.compile(r"#(?:sd(?:foot|end)note\d+anc|_(?:ftn|edn)ref\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +132,8 @@ def _is_whole(node: LexborNode, tag: str, state: _Walk) -> bool:
         before = "".join(state.words[-2:])
         state.words.append(raise_digits(words_of(node), before))
         return True
+    if tag == "a":
+        return _is_note_mark(node, state)
     if tag == "table" and not is_layout(node):
         state.end_block()
         text, size = read_table(node)
@@ -138,6 +143,25 @@ def _is_whole(node: LexborNode, tag: str, state: _Walk) -> bool:
             state.linked = 0
         return True
     return False
+
+
+def _is_note_mark(node: LexborNode, state: _Walk) -> bool:
+    """Write a link between a mark and its footnote as the mark, where it is no raised element; tell whether it is one.
+
+    At the head of a paragraph a link back is the footnote's own number, with no raised element and maybe no space.
+    """
+    href = node.attributes.get("href") or ""
+    words = words_of(node)
+    raised = raise_digits(words, "")
+    if raised == words:
+        return False
+    if _NOTES_BACK.fullmatch(href) is not None and not "".join(state.words).strip():
+        state.words.append(f"{raised} ")
+        return True
+    if _NOTES.fullmatch(href) is None:
+        return False
+    state.words.append(raised)
+    return True
 
 
 def _add_text(text: str, state: _Walk) -> None:

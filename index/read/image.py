@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from index.errors import UnreadableDocument
-from index.pace import expect
+from index.pace import begin_page
 from index.read import ocr, tesseract
 from index.read.glyph import Sheet
 from index.read.pages import write_reading
@@ -50,7 +50,10 @@ def _read_pages(data: bytes, path: str) -> Iterator[Sheet]:
                 raise UnreadableDocument(path, reason, "chia tệp thành nhiều phần nhỏ hơn rồi đọc lại")
             for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
                 _check_size(frame, path)
-                expect(ocr.PAGE_SECONDS)
+                problem = begin_page(number, ocr.PAGE_SECONDS)
+                if problem:
+                    yield Sheet(number=number, width=0.0, height=0.0, problem=problem)
+                    continue
                 yield ocr.recognise(*_prepare(frame), number=number)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise UnreadableDocument(

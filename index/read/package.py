@@ -1,12 +1,11 @@
 """Bytes of a zipped document in, its parts out: Word, Excel and OpenDocument files are zip files of XML parts.
 
-What a hostile file may do is stopped here: sizes are looked at in the directory before anything is unpacked, XML with
-declarations of its own is refused, entities are never resolved and nothing is fetched. Does NOT know what a part
-means.
+What a hostile file may do is stopped here and in ``index.read.zips``: sizes are looked at in the directory before
+anything is unpacked, XML with declarations of its own is refused, entities are never resolved and nothing is fetched.
+Does NOT know what a part means.
 """
 
 from dataclasses import dataclass
-from io import BytesIO
 from posixpath import dirname, join, normpath
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812  # a name that says whose error it is
@@ -14,6 +13,7 @@ from zlib import error as ZlibError  # noqa: N812  # a name that says whose erro
 from lxml import etree
 
 from index.errors import UnreadableDocument
+from index.read.zips import Limits, check_expansion, open_zip, size_reason
 
 # In bytes. The text of a report of 1,000 pages takes about 20 MB of XML; pictures are not unpacked at all.
 LARGEST_PART = 256 * 1024 * 1024
@@ -44,7 +44,6 @@ _ENCRYPTED = 1
 
 _DAMAGED = "tệp hỏng ({})"
 _MEND = "mở bằng Word hay LibreOffice rồi lưu lại, hoặc xin lại bản gốc"
-_TOO_BIG = "tệp nén bung ra quá lớn ({}), có thể là tệp phá hoại"
 _SPLIT = "kiểm tra nguồn của tệp; nếu tin được, chia thành nhiều tệp nhỏ hơn"
 PASSWORD = "có mật khẩu"  # noqa: S105  # a message, not a password
 UNLOCK = "mở bằng chương trình đã tạo ra nó, bỏ mật khẩu rồi lưu lại"
@@ -95,7 +94,7 @@ class Package:
         return found
 
 
-def open_package(data: bytes, *, path: str) -> Package:
+def open_package(data: bytes, *, path: str, limits: Limits | None = None) -> Package:
     """Open a zipped document.
 
     Parameters
@@ -104,29 +103,26 @@ def open_package(data: bytes, *, path: str) -> Package:
         The whole file.
     path
         What to call it in an error.
+    limits
+        Other ones than those of this module, where sheets are to be read that are longer than any text.
 
     Raises
     ------
     UnreadableDocument
         If it is no zip file, is damaged, has a password, or would unpack beyond the limits of this module.
     """
-    try:
-        archive = ZipFile(BytesIO(data))
-    except (BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
-        raise UnreadableDocument(path, _DAMAGED.format("không phải tệp nén trọn vẹn"), _MEND) from error
+    archive = open_zip(data, path=path)
     parts = archive.infolist()
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise UnreadableDocument(path, PASSWORD, UNLOCK)
     if len(parts) > MOST_PARTS:
-        raise UnreadableDocument(path, _TOO_BIG.format(f"{len(parts)} phần"), _SPLIT)
-    total = sum(part.file_size for part in parts)
+        reason = f"tệp nén có {len(parts)} phần, quá giới hạn {MOST_PARTS}, có thể là tệp phá hoại"
+        raise UnreadableDocument(path, reason, _SPLIT)
     largest = max((part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))), default=0)
-    if total > LARGEST_PACKAGE or largest > LARGEST_PART:
-        raise UnreadableDocument(path, _TOO_BIG.format(f"{max(total, largest) // 1024 // 1024} MB"), _SPLIT)
-    for part in parts:
-        if part.file_size > SMALLEST_BOMB and part.file_size > LARGEST_RATIO * max(part.compress_size, 1):
-            times = part.file_size // max(part.compress_size, 1)
-            raise UnreadableDocument(path, _TOO_BIG.format(f"gấp {times} lần"), _SPLIT)
+    if limits is None and largest > LARGEST_PART:
+        raise UnreadableDocument(path, size_reason(largest, LARGEST_PART), _SPLIT)
+    own = Limits(expanded=LARGEST_PACKAGE, ratio=LARGEST_RATIO, small=SMALLEST_BOMB)
+    check_expansion(parts, path=path, limits=limits or own)
     return Package(path, archive)
 
 

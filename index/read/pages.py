@@ -6,6 +6,7 @@ Composes the steps that look at all pages together. Opens nothing.
 from collections.abc import Sequence
 
 from index.errors import UnreadableDocument
+from index.pace import expect
 from index.read.glyph import Sheet
 from index.read.page_report import name_pages, report_problems
 from index.read.pdf_furniture import remove_furniture
@@ -13,6 +14,10 @@ from index.read.pdf_notes import take_notes
 from index.read.pdf_paragraphs import find_blocks, share_edges
 from index.read.pdf_writer import write_text
 from index.reading import Reading
+
+# Seconds that it may take to make the text of all pages: at least, and for each page, which takes a hundredth.
+LEAST_SECONDS = 120
+SECONDS_PER_PAGE = 1
 
 
 def write_reading(sheets: Sequence[Sheet], *, path: str, cure: str) -> Reading:
@@ -32,6 +37,7 @@ def write_reading(sheets: Sequence[Sheet], *, path: str, cure: str) -> Reading:
     UnreadableDocument
         Nothing was read from any page.
     """
+    expect(LEAST_SECONDS + SECONDS_PER_PAGE * len(sheets))
     remove_furniture(sheets)
     take_notes(sheets)
     share_edges(sheets)

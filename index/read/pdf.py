@@ -10,7 +10,7 @@ import pypdfium2
 from PIL import Image
 
 from index.errors import UnreadableDocument
-from index.pace import expect
+from index.pace import begin_page
 from index.read import ocr, tesseract
 from index.read.glyph import Sheet
 from index.read.pages import write_reading
@@ -27,7 +27,7 @@ _SMALL_DPI, _MOST_DPI = 140, 400
 _DRAWN_DPI = 300
 MOST_PIXELS = 40_000_000
 # Seconds that a page may take to be read from its text layer; most take a thousandth.
-PAGE_SECONDS = 60
+PAGE_SECONDS = 120
 # Error codes of pdfium.
 _PASSWORD, _SECURITY = 4, 5
 
@@ -77,12 +77,14 @@ def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
 
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> Sheet:
     """Read a page, by its picture where it has no letters; a page that cannot be read says why, the others go on."""
-    expect(PAGE_SECONDS)
+    problem = begin_page(number, PAGE_SECONDS)
+    if problem:
+        return Sheet(number=number, width=0.0, height=0.0, problem=problem)
     with PDFIUM:
         sheet, picture = _read_letters(document, number)
     if picture is None:
         return sheet
-    expect(ocr.PAGE_SECONDS)
+    begin_page(number, ocr.PAGE_SECONDS)
     return ocr.recognise(*picture, number=number)
 
 

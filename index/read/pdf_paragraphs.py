@@ -13,6 +13,7 @@ from statistics import median
 from index.normalise import CAPITALS
 from index.read.glyph import Grid, Line, Sheet
 from index.read.markdown import SUPERSCRIPTS
+from index.read.pdf_table_joins import is_same_table, join_cut_row
 
 _LABEL = re.compile(
     rf"(?:[-–—+•●○▪◦■*✓→□❖]\s+\S|[{SUPERSCRIPTS}]{{1,3}}\s*\S|\(?\d{{1,2}}[.)/]\s|\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+[{CAPITALS}]"
@@ -55,9 +56,13 @@ def find_blocks(sheets: Sequence[Sheet]) -> list[Block]:
         for place, part in enumerate(sheet.parts):
             last = blocks[-1] if blocks else None
             if isinstance(part, Grid):
-                if last is not None and place == 0 and last.grids and _is_same_table(last.grids[-1], part):
-                    last.grids.append(part)
-                    last.pages.append(sheet.number)
+                if (
+                    last is not None
+                    and place == 0
+                    and last.grids
+                    and is_same_table(last.grids[0], last.grids[-1], part)
+                ):
+                    _continue_table(last, part, sheet.number)
                 else:
                     blocks.append(Block(grids=[part], pages=[sheet.number]))
             elif last is not None and last.lines and _goes_on(last, part, sheet.number, steps[sheet.number]):
@@ -66,6 +71,14 @@ def find_blocks(sheets: Sequence[Sheet]) -> list[Block]:
             else:
                 blocks.append(Block(lines=[part], pages=[sheet.number]))
     return blocks
+
+
+def _continue_table(block: Block, grid: Grid, page: int) -> None:
+    """Put a part of a table to it, without the rest of the row that the page's end cut."""
+    block.grids[-1], rest = join_cut_row(block.grids[0], block.grids[-1], grid)
+    if rest is not None:
+        block.grids.append(rest)
+        block.pages.append(page)
 
 
 def _usual_step(sheet: Sheet) -> float:
@@ -142,16 +155,6 @@ def _is_centred(line: Line) -> bool:
 
 def _has_label(line: Line) -> bool:
     return _LABEL.match(line.text) is not None and _ROMAN.match(line.text) is None
-
-
-def _is_same_table(last: Grid, grid: Grid) -> bool:
-    """Tell whether a table at the head of a page goes on with the one at the end of the page before."""
-    return (
-        not grid.framed
-        and not last.framed
-        and len(last.borders) == len(grid.borders)
-        and all(abs(one - other) <= 3 for one, other in zip(last.borders, grid.borders, strict=True))
-    )
 
 
 def share_edges(sheets: Iterable[Sheet]) -> None:

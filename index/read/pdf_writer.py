@@ -14,6 +14,7 @@ from index.page import Page
 from index.read.glyph import Line, Sheet, turn_boxes
 from index.read.markdown import superscript
 from index.read.pdf_paragraphs import Block
+from index.read.pdf_table_joins import repeat_header
 from index.read.pdf_text import (
     Piece,
     close_line,
@@ -144,6 +145,7 @@ def _leads_to_table(following: Sequence[Block]) -> bool:
 def _split(block: Block, sheets: Sequence[Sheet]) -> Iterator[Block]:
     """Part a block after each page but its first that has footnotes; a table repeats its header."""
     start = 0
+    first = block.grids[0] if block.grids else None
     pieces = block.lines or block.grids
     for place in range(1, len(pieces)):
         before, page = block.pages[place - 1 : place + 1]
@@ -151,6 +153,8 @@ def _split(block: Block, sheets: Sequence[Sheet]) -> Iterator[Block]:
             continue
         yield Block(block.lines[start:place], block.grids[start:place], block.pages[start:place])
         start = place
+        if first is not None:
+            block.grids[start] = repeat_header(first, block.grids[start])
     yield Block(block.lines[start:], block.grids[start:], block.pages[start:])
 
 

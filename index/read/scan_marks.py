@@ -27,6 +27,8 @@ _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
 # Told by its letters alone, as the program often gives the exponent the box of a full digit.
 _UNIT = re.compile(r"[\d.,]*[kcdm]?m[23]")
 _EXPONENTS = frozenset("23")
+# A digit right behind a percent sign is a mark, however high the program takes it for.
+_AFTER_PERCENT = re.compile(r"%(?P<mark>\d[\d!?'*°®©]{0,2})")
 # The picture of marks: how much they are enlarged, and the paper around each, in points.
 _ENLARGED = 3
 _MARGIN = 6
@@ -84,6 +86,9 @@ def _raised(word: Word, size: float) -> tuple[int, int] | None:
         end -= 1
     if end > 1 and _UNIT.fullmatch(word.text[:end]) is not None:
         return end - 1, end
+    mark = _AFTER_PERCENT.search(word.text[:end]) if len(word.text) == len(word.letters) else None
+    if mark is not None and mark.end() == end:
+        return mark.start("mark"), end
     first = end
     while first and _is_high(word, word.letters[first - 1], size):
         first -= 1

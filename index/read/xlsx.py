@@ -5,11 +5,12 @@ pictures and charts are left out.
 """
 
 from index.errors import UnreadableDocument
+from index.read.package import open_package
 from index.read.sheet import MOST_CELLS, MOST_ROWS, tell_hidden
 from index.read.sheet_text import write_sheets
 from index.read.xlsx_parts import read_workbook
 from index.read.xlsx_rows import Room, read_rows
-from index.read.zips import check_expansion, open_zip
+from index.read.zips import USUAL
 from index.reading import Reading
 
 
@@ -32,13 +33,13 @@ def read_xlsx(data: bytes, /, *, path: str) -> Reading:
     UnreadableDocument
         If the file is damaged, has a password, is packed like a bomb, or shows nothing.
     """
-    with open_zip(data, path=path) as package:
-        check_expansion(package.infolist(), path=path)
+    package = open_package(data, path=path, limits=USUAL)
+    with package.archive:
         room = Room(rows=MOST_ROWS, cells=MOST_CELLS)
         try:
-            workbook = read_workbook(package, path=path)
+            workbook = read_workbook(package)
             visible = [part for part in workbook.sheets if part.visible]
-            sheets = [read_rows(package, part, workbook, room, path=path) for part in visible]
+            sheets = [read_rows(package, part, workbook, room) for part in visible]
         except (ValueError, OverflowError) as error:
             cure = "mở bằng Excel hoặc LibreOffice, lưu lại rồi đọc lại"
             raise UnreadableDocument(path, f"sổ tính hỏng ({error})", cure) from error

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 from zlib import error as DeflateError  # noqa: N812 - an exception, whatever its name
 
 from lxml import etree
@@ -14,10 +14,10 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 from index.errors import UnreadableDocument
 from index.read.markdown import superscript
 from index.read.number_format import GENERAL
+from index.read.package import Package
 from index.read.sheet import tidy
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SAVE_AGAIN = "mở bằng Excel hoặc LibreOffice, lưu lại rồi đọc lại"
 
@@ -50,7 +50,7 @@ class Workbook:
     from_1904: bool
 
 
-def read_workbook(package: ZipFile, *, path: str) -> Workbook:
+def read_workbook(package: Package) -> Workbook:
     """Read what all sheets share.
 
     Raises
@@ -58,9 +58,11 @@ def read_workbook(package: ZipFile, *, path: str) -> Workbook:
     UnreadableDocument
         If a part is missing or damaged.
     """
-    entry = _main_entry(package, path)
-    root = _parse(package, entry, path)
-    targets = _relations(package, entry, path)
+    entry = _main_entry(package)
+    if entry not in package:
+        raise UnreadableDocument(package.path, f"sổ tính hỏng, thiếu phần {entry}", _SAVE_AGAIN)
+    root = package.parse(entry)
+    targets = _relations(package, entry)
     folder = posixpath.dirname(entry)
     sheets = []
     dates_from_1904 = False
@@ -71,7 +73,7 @@ def read_workbook(package: ZipFile, *, path: str) -> Workbook:
             dates_from_1904 = element.get("date1904") in {"1", "true"}
         elif tag == "sheet":
             number += 1
-            kind, target = targets.get(element.get(_RELATION) or element.get(_STRICT_RELATION) or "", ("", ""))
+            kind, target = targets.get(element.get(_RELATION) or "", ("", ""))
             # Sheets of a chart alone have no cells.
             if kind.endswith("/worksheet"):
                 visible = element.get("state", "visible") == "visible"
@@ -79,11 +81,10 @@ def read_workbook(package: ZipFile, *, path: str) -> Workbook:
     others = {kind.rpartition("/")[2]: target for kind, target in targets.values()}
     strings = others.get("sharedStrings", posixpath.join(folder, "sharedStrings.xml"))
     styles = others.get("styles", posixpath.join(folder, "styles.xml"))
-    names = set(package.namelist())
     return Workbook(
         sheets=tuple(sheets),
-        strings=tuple(_read_strings(package, strings, path)) if strings in names else (),
-        styles=tuple(_read_styles(_parse(package, styles, path))) if styles in names else (),
+        strings=tuple(_read_strings(package, strings)) if strings in package else (),
+        styles=tuple(_read_styles(package.parse(styles))) if styles in package else (),
         from_1904=dates_from_1904,
     )
 
@@ -94,7 +95,7 @@ def local_name(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def iterate(package: ZipFile, entry: str, tags: frozenset[str], *, path: str) -> Iterator[etree._Element]:
+def iterate(package: Package, entry: str, tags: frozenset[str]) -> Iterator[etree._Element]:
     """Yield the elements with one of the tags (without namespace) as they end; memory stays small.
 
     Raises
@@ -103,12 +104,19 @@ def iterate(package: ZipFile, entry: str, tags: frozenset[str], *, path: str) ->
         If the entry is missing or damaged.
     """
     try:
-        with package.open(entry) as stream:
+        with package.archive.open(entry) as stream:
             yield from _iterate(stream, tags)
-    except (etree.XMLSyntaxError, BadZipFile, DeflateError, KeyError, OSError, EOFError, NotImplementedError) as error:
-        raise _damaged(path, entry, error) from error
-    except RuntimeError as error:
-        raise UnreadableDocument(path, "tệp có mật khẩu", "bỏ mật khẩu rồi đọc lại") from error
+    except (
+        etree.XMLSyntaxError,
+        BadZipFile,
+        DeflateError,
+        KeyError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
+        raise UnreadableDocument(package.path, f"sổ tính hỏng ở phần {entry} ({error})", _SAVE_AGAIN) from error
 
 
 def _iterate(stream: IO[bytes], tags: frozenset[str]) -> Iterator[etree._Element]:
@@ -148,43 +156,29 @@ def unescape(text: str) -> str:
     return _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text) if "_x" in text else text
 
 
-def _main_entry(package: ZipFile, path: str) -> str:
-    if "_rels/.rels" not in package.namelist():
+def _main_entry(package: Package) -> str:
+    if "_rels/.rels" not in package:
         return "xl/workbook.xml"
-    targets = _relations(package, "", path)
+    targets = _relations(package, "")
     return next((target for kind, target in targets.values() if kind.endswith("/officeDocument")), "xl/workbook.xml")
 
 
-def _relations(package: ZipFile, entry: str, path: str) -> dict[str, tuple[str, str]]:
+def _relations(package: Package, entry: str) -> dict[str, tuple[str, str]]:
     """Return (kind, entry) of what an entry refers to inside the package, by the reference's id."""
     folder, name = posixpath.split(entry)
     place = posixpath.join(folder, "_rels", f"{name}.rels")
-    if place not in package.namelist():
+    if place not in package:
         return {}
     found = {}
-    for element in _parse(package, place, path).iter(etree.Element):
+    for element in package.parse(place).iter(etree.Element):
         if local_name(element) == "Relationship" and element.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, element.get("Target") or ""))
             found[element.get("Id") or ""] = (element.get("Type") or "", target.lstrip("/"))
     return found
 
 
-def _parse(package: ZipFile, entry: str, path: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        return etree.fromstring(package.read(entry), parser)
-    except (etree.XMLSyntaxError, BadZipFile, DeflateError, KeyError, OSError, EOFError, NotImplementedError) as error:
-        raise _damaged(path, entry, error) from error
-    except RuntimeError as error:
-        raise UnreadableDocument(path, "tệp có mật khẩu", "bỏ mật khẩu rồi đọc lại") from error
-
-
-def _damaged(path: str, entry: str, error: Exception) -> UnreadableDocument:
-    return UnreadableDocument(path, f"sổ tính hỏng ở phần {entry} ({error})", _SAVE_AGAIN)
-
-
-def _read_strings(package: ZipFile, entry: str, path: str) -> Iterator[str]:
-    for element in iterate(package, entry, frozenset({"si"}), path=path):
+def _read_strings(package: Package, entry: str) -> Iterator[str]:
+    for element in iterate(package, entry, frozenset({"si"})):
         yield text_of(element)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
 
 from index.read.number_format import GENERAL, is_date, show_date, show_number
+from index.read.package import Package
 from index.read.sheet import MOST_COLUMNS, Merge, Sheet, SheetCell, SheetRow, tidy
 from index.read.xlsx_parts import SheetPart, Style, Workbook, iterate, local_name, text_of, unescape
 
@@ -44,7 +44,7 @@ class Room:
     cells: int
 
 
-def read_rows(package: ZipFile, part: SheetPart, workbook: Workbook, room: Room, *, path: str) -> Sheet:
+def read_rows(package: Package, part: SheetPart, workbook: Workbook, room: Room) -> Sheet:
     """Read the cells of one sheet.
 
     Parameters
@@ -55,8 +55,6 @@ def read_rows(package: ZipFile, part: SheetPart, workbook: Workbook, room: Room,
         The sheet and what all sheets share.
     room
         Lessened by what is read; a sheet that needs more is cut, with a warning.
-    path
-        What to call the file in an error.
 
     Raises
     ------
@@ -67,7 +65,7 @@ def read_rows(package: ZipFile, part: SheetPart, workbook: Workbook, room: Room,
     rows: list[SheetRow] = []
     merges: list[Merge] = []
     number = -1
-    for element in iterate(package, part.entry, _TAGS, path=path):
+    for element in iterate(package, part.entry, _TAGS):
         tag = local_name(element)
         if tag == "col":
             if element.get("hidden") in {"1", "true"}:

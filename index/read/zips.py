@@ -6,6 +6,7 @@ unpack anything to disk, nor look at names.
 
 import struct
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -23,6 +24,7 @@ LARGEST_EXPANDED = 1024 * 1024 * 1024
 LARGEST_RATIO = 200
 # Bytes unpacked, below which nothing can be a bomb.
 SMALL_ENTRY = 1024 * 1024
+_MEGABYTE = 1024 * 1024
 _END = struct.Struct("<4s4H2LH")
 _LONGEST_COMMENT = 65_535
 _LONGEST_TYPE = 100
@@ -51,10 +53,33 @@ def open_zip(source: Path | bytes, *, path: str) -> ZipFile:
             raise UnreadableDocument(path, reason, "chia thành nhiều tệp nén nhỏ hơn")
         return ZipFile(BytesIO(source) if isinstance(source, bytes) else source)
     except (BadZipFile, LargeZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise UnreadableDocument(path, f"tệp nén hỏng hoặc không đọc được ({error})", "lấy lại tệp gốc") from error
+        reason = f"tệp nén hỏng, không phải tệp nén trọn vẹn ({error})"
+        raise UnreadableDocument(path, reason, "lấy lại tệp gốc") from error
 
 
-def check_expansion(entries: list[ZipInfo], *, path: str) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How far a file may unpack.
+
+    Parameters
+    ----------
+    expanded
+        Bytes of all entries together.
+    ratio
+        Unpacked bytes for one packed byte of an entry.
+    small
+        Unpacked bytes below which no entry is a bomb.
+    """
+
+    expanded: int = LARGEST_EXPANDED
+    ratio: int = LARGEST_RATIO
+    small: int = SMALL_ENTRY
+
+
+USUAL = Limits()
+
+
+def check_expansion(entries: list[ZipInfo], *, path: str, limits: Limits = USUAL) -> None:
     """Refuse a file whose entries, unpacked, are together too large, or one of which is packed like a bomb.
 
     Raises
@@ -63,23 +88,27 @@ def check_expansion(entries: list[ZipInfo], *, path: str) -> None:
         With the sizes.
     """
     total = sum(entry.file_size for entry in entries)
-    if total > LARGEST_EXPANDED:
-        reason = f"giải nén ra {total // 1024 // 1024} MB, quá giới hạn {LARGEST_EXPANDED // 1024 // 1024} MB"
-        raise UnreadableDocument(path, reason, "chia thành nhiều tệp nhỏ hơn")
-    bomb = next(filter(is_bomb, entries), None)
+    if total > limits.expanded:
+        raise UnreadableDocument(path, size_reason(total, limits.expanded), "chia thành nhiều tệp nhỏ hơn")
+    bomb = next((entry for entry in entries if is_bomb(entry, limits)), None)
     if bomb is not None:
-        raise UnreadableDocument(path, bomb_reason(bomb), "chỉ đọc tệp từ nguồn tin cậy; mở ra rồi lưu lại")
+        raise UnreadableDocument(path, bomb_reason(bomb, limits), "chỉ đọc tệp từ nguồn tin cậy; mở ra rồi lưu lại")
 
 
-def is_bomb(entry: ZipInfo) -> bool:
+def size_reason(size: int, limit: int) -> str:
+    """Say how large something grows."""
+    return f"giải nén bung ra quá lớn ({size // _MEGABYTE} MB, quá giới hạn {limit // _MEGABYTE} MB)"
+
+
+def is_bomb(entry: ZipInfo, limits: Limits = USUAL) -> bool:
     """Tell whether an entry grows beyond all measure when it is unpacked."""
-    return entry.file_size > SMALL_ENTRY and entry.file_size > max(entry.compress_size, 1) * LARGEST_RATIO
+    return entry.file_size > limits.small and entry.file_size > max(entry.compress_size, 1) * limits.ratio
 
 
-def bomb_reason(entry: ZipInfo) -> str:
+def bomb_reason(entry: ZipInfo, limits: Limits = USUAL) -> str:
     """Say how much an entry grows."""
     ratio = entry.file_size // max(entry.compress_size, 1)
-    return f"nén bất thường, một phần phình ra gấp {ratio} lần (quá giới hạn {LARGEST_RATIO} lần)"
+    return f"nén bất thường, một phần phình ra gấp {ratio} lần (quá giới hạn {limits.ratio} lần)"
 
 
 def is_archive(names: Sequence[str]) -> bool:

@@ -3,8 +3,9 @@
 Composes the checks and orders what they find; each finding comes out with the place of every figure it rests on.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from index.among import documents_among
 from index.errors import CorpusError
 from index.rows import DocumentRow
 from index.store import Store
@@ -17,23 +18,24 @@ from qa.audit.plans import check_plans
 from qa.audit.repeats import check_repeats
 from qa.audit.shares import check_shares
 from qa.audit.statements import Statements, collect_statements
+from qa.audit.tables import read_grids
 from qa.audit.totals import check_totals
 from qa.audit.units import check_scales, check_units
 from qa.audit.updates import check_updates
 from qa.listing import is_called, locate
 
-_OF_ONE_PAPER = (
-    check_parts,
-    check_part_shares,
-    check_totals,
-    check_plans,
-    check_shares,
-    check_units,
-    check_updates,
-)
+
+def _say_nothing(_done: int, _total: int) -> None:
+    """Nobody watches."""
 
 
-def audit_store(store: Store, *, document: str | None = None) -> tuple[CitedFinding, ...]:
+def audit_store(
+    store: Store,
+    *,
+    document: str | None = None,
+    documents: Collection[int] | None = None,
+    report: Callable[[int, int], None] = _say_nothing,
+) -> tuple[CitedFinding, ...]:
     """Check the figures of all documents.
 
     Parameters
@@ -43,6 +45,11 @@ def audit_store(store: Store, *, document: str | None = None) -> tuple[CitedFind
     document
         Part of the name or title of the documents that findings must concern; None for all. Other documents are
         still read, for what they say against it.
+    documents
+        Ids of the documents to read at all; None for all.
+    report
+        Told how many steps of how many are done, a step being a document read or checked; what it raises ends the
+        work.
 
     Returns
     -------
@@ -53,23 +60,27 @@ def audit_store(store: Store, *, document: str | None = None) -> tuple[CitedFind
     CorpusError
         No document has the asked words in its name or title.
     """
-    rows = store.documents()
+    rows = documents_among(store, documents)
     wanted = {row.id for row in rows if document is None or is_called(row, document)}
     if document is not None and not wanted:
         raise CorpusError(f"không có tài liệu nào tên “{document}”; bỏ --document để kiểm tra mọi tài liệu")
-    statements = collect_statements(_open_paper(store, row) for row in rows)
+    total = len(rows) + len(wanted)
+    statements = collect_statements(_open_each(store, rows, lambda done: report(done, total)))
     found = [*check_repeats(statements), *check_scales(statements)]
-    for row in rows:
-        if row.id in wanted:
-            found.extend(check_paper(_open_paper(store, row), statements))
+    chosen = [row for row in rows if row.id in wanted]
+    for paper in _open_each(store, chosen, lambda done: report(len(rows) + done, total)):
+        found.extend(check_paper(paper, statements))
     kept = [finding for finding in found if any(operand.document.id in wanted for operand in finding.operands)]
     return tuple(cite_finding(store, finding) for finding in sorted(_distinct(kept), key=_order))
 
 
 def check_paper(paper: Paper, statements: Statements) -> Iterator[Finding]:
     """Run the checks that start from one document."""
-    for check in _OF_ONE_PAPER:
+    grids = tuple(read_grids(paper))
+    for check in (check_parts, check_part_shares, check_plans, check_updates):
         yield from check(paper)
+    for check_tables in (check_totals, check_shares, check_units):
+        yield from check_tables(paper, grids)
     for compare in (check_growths, check_differences):
         yield from compare(paper, statements)
 
@@ -78,6 +89,12 @@ def cite_finding(store: Store, finding: Finding) -> CitedFinding:
     """Return a finding with the place and the clause of each of its figures."""
     rows = tuple(locate(store, operand.document, operand.figure) for operand in finding.operands)
     return CitedFinding(finding=finding, rows=rows)
+
+
+def _open_each(store: Store, rows: Sequence[DocumentRow], report: Callable[[int], None]) -> Iterator[Paper]:
+    for done, row in enumerate(rows):
+        report(done)
+        yield _open_paper(store, row)
 
 
 def _open_paper(store: Store, document: DocumentRow) -> Paper:

@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
-from qa.parameters import AsJson, Home
+from qa.parameters import AsJson, Home, Within
+from qa.within import documents_within
 
 
 def audit_command(
     *,
     home: Home = None,
+    within: Within = None,
     document: Annotated[str | None, typer.Option("--document", metavar="TÊN", help="Một phần tên tài liệu.")] = None,
     as_json: AsJson = False,
 ) -> int:
@@ -20,8 +22,10 @@ def audit_command(
     from qa.audit.show import show_finding, show_summary  # noqa: PLC0415
     from qa.settings import load_settings  # noqa: PLC0415
 
-    with open_store(load_settings(home).home) as store:
-        findings = audit_store(store, document=document)
+    settings = load_settings(home)
+    documents = documents_within(settings.home, within)
+    with open_store(settings.home) as store:
+        findings = audit_store(store, document=document, documents=documents)
     if as_json:
         for found in findings:
             typer.echo(json.dumps(found.to_json(), ensure_ascii=False))

@@ -9,12 +9,10 @@ from decimal import Decimal
 from index.figure import Direction, Figure, Role
 from qa.audit.finding import Check, Finding, Operand, Paper, Severity
 from qa.audit.interval import base_of_growth, shown_interval, signed_interval
-from qa.audit.kinship import companion, is_plain_value, is_telling
+from qa.audit.kinship import FARTHEST, companion, is_plain_value, is_telling
 from qa.audit.statements import Statements, base_period
 from qa.audit.wording import amount, in_unit, named, trimmed, where
 from qa.phrase import say_value, written
-
-_FARTHEST = Decimal("1.5")
 
 
 def check_differences(paper: Paper, statements: Statements) -> Iterator[Finding]:
@@ -59,7 +57,7 @@ def _against_base(paper: Paper, level: Figure, change: Figure, statements: State
     bases = [
         base
         for base in statements.values(level, period)
-        if 0 < base.figure.value < level.value * _FARTHEST and level.value < base.figure.value * _FARTHEST
+        if 0 < base.figure.value < level.value * FARTHEST and level.value < base.figure.value * FARTHEST
     ]
     differences = [shown_interval(level).minus(shown_interval(base.figure)) for base in bases]
     if not bases or any(difference.meets(signed_interval(change)) for difference in differences):

@@ -12,15 +12,13 @@ from index.figure import Direction, Figure, Role
 from index.normalise import fold
 from qa.audit.finding import Check, Finding, Operand, Paper, Severity
 from qa.audit.interval import base_of_growth, growth_between, shown_interval, signed_interval
-from qa.audit.kinship import companion, is_plain_value, is_telling
+from qa.audit.kinship import are_near, companion, is_plain_value, is_telling
 from qa.audit.statements import Statements, base_period
 from qa.audit.wording import named, trimmed, where
 from qa.compute import write_number
 from qa.phrase import say_value, written
 
 _CONSTANT_PRICES = re.compile(r"\b(?:grdp|gdp|tong san pham|gia tri san xuat|gia tri tang them|chi so|gia so sanh)\b")
-# Farther apart than this factor, it is not the base that was meant.
-_FARTHEST = Decimal("1.5")
 
 
 def check_growths(paper: Paper, statements: Statements) -> Iterator[Finding]:
@@ -37,17 +35,13 @@ def check_growths(paper: Paper, statements: Statements) -> Iterator[Finding]:
         bases = [base for base in statements.values(level, period) if base.figure.value > 0] if period else []
         if bases and not any(_agree(level, growth, base.figure) for base in bases):
             expected = base_of_growth(shown_interval(level), signed_interval(growth))
-            near = [base for base in bases if expected is not None and _is_near(expected.middle, base.figure.value)]
+            near = [base for base in bases if expected is not None and are_near(expected.middle, base.figure.value)]
             if near:
                 yield _tell(paper, level, growth, near[0])
 
 
 def _agree(level: Figure, growth: Figure, base: Figure) -> bool:
     return growth_between(shown_interval(level), shown_interval(base)).meets(signed_interval(growth))
-
-
-def _is_near(one: Decimal, other: Decimal) -> bool:
-    return max(one, other) <= _FARTHEST * min(one, other)
 
 
 def _tell(paper: Paper, level: Figure, growth: Figure, base: Operand) -> Finding:

@@ -5,11 +5,14 @@ Stricter than the ranking of answers: here a wrong pair makes a false alarm.
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from index.figure import Figure, Role, Status
 from index.normalise import fold
 from qa.audit.finding import Paper
 
+# Values farther apart than this factor are not two statements of one thing: the words were bound to something else.
+FARTHEST = Decimal("1.5")
 VALUES = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 # Of these the amounts of parts do not add up to that of the whole.
 _NOT_ADDITIVE = frozenset(
@@ -131,3 +134,8 @@ def settle(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 def text_between(paper: Paper, first: Figure, second: Figure) -> str:
     """Return the source text from the end of one figure to the start of a later one, folded."""
     return fold(paper.text[first.span.end : second.span.start])
+
+
+def are_near(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two values above 0 lie within `FARTHEST` of each other."""
+    return max(one, other) <= FARTHEST * min(one, other)

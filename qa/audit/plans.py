@@ -13,15 +13,13 @@ from index.extract.notation import year_of
 from index.figure import Figure, Role, Status
 from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import Interval, shown_interval
-from qa.audit.kinship import companion, is_plain_value, is_telling, name_key
+from qa.audit.kinship import FARTHEST, are_near, companion, is_plain_value, is_telling, name_key
 from qa.audit.wording import amount, in_unit, named, trimmed
 from qa.phrase import written
 
 # "dự toán thu ngân sách được giao" names the plan of "thu ngân sách".
 _PLAN = re.compile(r"(?:tong )?(?:du toan|ke hoach|chi tieu)\s+(?P<name>.+?)(?:\s+(?:duoc |tinh |trung uong )?giao)?")
 _HUNDRED = Decimal(100)
-# Farther apart than this factor, the words were bound to another plan.
-_FARTHEST = Decimal("1.5")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +80,7 @@ def _is_plan_of(target: Figure, value: Figure) -> bool:
         is_plain_value(target)
         and target.base_unit == value.base_unit
         and target.period in {value.period, str(year_of(value.period))}
-        and value.value / _FARTHEST < target.value * _FARTHEST * _FARTHEST
+        and value.value / FARTHEST < target.value * FARTHEST * FARTHEST
     )
 
 
@@ -98,7 +96,7 @@ def _against_each_other(paper: Paper, implied: Sequence[ImpliedPlan]) -> Iterato
         latest[key] = one
         if other is None or one.plan.meets(other.plan):
             continue
-        if max(one.plan.middle, other.plan.middle) > _FARTHEST * min(one.plan.middle, other.plan.middle):
+        if not are_near(one.plan.middle, other.plan.middle):
             continue
         yield _tell_pair(paper, other, one)
 

@@ -13,13 +13,12 @@ from index.figure import Direction, Figure, Role
 from index.normalise import fold
 from qa.audit.finding import Check, Finding, Operand, Severity
 from qa.audit.interval import shown_interval
-from qa.audit.kinship import VALUES, is_additive, is_specific
+from qa.audit.kinship import VALUES, are_near, is_additive, is_specific
 from qa.audit.statements import Statements
 from qa.audit.wording import amount, in_unit, named, trimmed, where
 from qa.phrase import say_value
 
-# Farther apart than this factor (or these points, for percentages), two things bear one name.
-_FARTHEST = Decimal("1.5")
+# Percentages farther apart than these points are of two things that bear one name.
 _FARTHEST_POINTS = Decimal(10)
 _FEWEST_COUNTED = Decimal(1000)
 # What a rule sets is set differently for each case: "mức hỗ trợ", "phạt tiền", "giá đất", "lương cơ sở".
@@ -86,8 +85,7 @@ def _contradict(one: Operand, other: Operand) -> bool:
         return False
     if first.role in {Role.GROWTH, Role.PLAN_SHARE} or first.base_unit == "%":
         return abs(first.number - second.number) <= _FARTHEST_POINTS
-    low, high = sorted((first.value, second.value))
-    return low > 0 and high <= _FARTHEST * low
+    return min(first.value, second.value) > 0 and are_near(first.value, second.value)
 
 
 def _interval_meets(first: Figure, second: Figure) -> bool:

@@ -4,14 +4,14 @@ A document in, findings out. Only shares that are told as a structure and nearly
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from index.figure import Figure, Role
 from index.normalise import fold
 from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import shown_interval, sum_intervals
-from qa.audit.tables import read_grids
+from qa.audit.tables import Grid
 from qa.audit.wording import told, trimmed
 from qa.compute import write_number
 
@@ -25,9 +25,9 @@ _LEAD_IN = 150  # characters before the first share
 _ROLES = frozenset({Role.LEVEL, Role.TARGET})
 
 
-def check_shares(paper: Paper) -> Iterator[Finding]:
+def check_shares(paper: Paper, grids: Iterable[Grid]) -> Iterator[Finding]:
     """Add up the shares of each sentence and of each table column that tells a structure."""
-    for shares in (*_in_sentences(paper), *_in_columns(paper)):
+    for shares in (*_in_sentences(paper), *_in_columns(grids)):
         total = sum((share.number for share in shares), Decimal(0))
         margin = sum_intervals(map(shown_interval, shares)).margin
         if margin < abs(total - _WHOLE) and -_MOST_BELOW <= total - _WHOLE <= _MOST_ABOVE:
@@ -52,8 +52,8 @@ def _lead_in(paper: Paper, first: Figure) -> int:
     return max(paper.blocks[first.block].source.start, first.span.start - _LEAD_IN)
 
 
-def _in_columns(paper: Paper) -> Iterator[Sequence[Figure]]:
-    for grid in read_grids(paper):
+def _in_columns(grids: Iterable[Grid]) -> Iterator[Sequence[Figure]]:
+    for grid in grids:
         about = fold(" ".join((grid.block.caption, *grid.block.section[-1:])))
         columns: dict[int, list[Figure]] = {}
         for (_, column), figure in sorted(grid.cells.items()):

@@ -25,7 +25,7 @@ def show_finding(number: int, found: CitedFinding) -> str:
     if finding.arithmetic:
         lines.append(_indent(f"Phép tính: {finding.arithmetic}"))
     if finding.tolerance is not None:
-        lines.append(_indent(_say_tolerance(finding)))
+        lines.append(_indent(say_tolerance(finding)))
     lines.extend(_show_operand(row) for row in found.rows[:_MOST_OPERANDS])
     if len(found.rows) > _MOST_OPERANDS:
         lines.append(_indent(f"… và {len(found.rows) - _MOST_OPERANDS} số nữa (xem --json)"))
@@ -41,7 +41,8 @@ def show_summary(findings: Sequence[CitedFinding]) -> str:
     return f"{len(findings)} phát hiện: {told}."
 
 
-def _say_tolerance(finding: Finding) -> str:
+def say_tolerance(finding: Finding) -> str:
+    """Return how much of a difference the rounding of the shown digits explains."""
     if not finding.tolerance:
         return "Các số này là số đếm, không làm tròn."
     return f"Làm tròn chỉ giải thích được {write_number(finding.tolerance)} {finding.unit}."

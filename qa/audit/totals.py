@@ -14,7 +14,7 @@ from index.figure import Figure
 from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import shown_interval, sum_intervals
 from qa.audit.kinship import is_additive, is_plain_value
-from qa.audit.tables import Grid, read_grids
+from qa.audit.tables import Grid
 from qa.audit.wording import amount, in_unit, named, trimmed
 from qa.compute import write_number
 from qa.phrase import written
@@ -53,9 +53,9 @@ class Sum:
         return sum_intervals(map(shown_interval, self.parts)).meets(shown_interval(self.total))
 
 
-def check_totals(paper: Paper) -> Iterator[Finding]:
+def check_totals(paper: Paper, grids: Iterable[Grid]) -> Iterator[Finding]:
     """Compare the totals of each table with the sums of their rows and of their columns."""
-    for grid in read_grids(paper):
+    for grid in grids:
         down: dict[int, dict[int, Figure]] = {}
         across: dict[int, dict[int, Figure]] = {}
         for (row, column), figure in grid.cells.items():

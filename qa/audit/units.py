@@ -5,15 +5,16 @@ A document and the statements of all documents in, findings out. Says what looks
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from index.document import Cell
 from index.figure import Figure, Role
 from index.normalise import fold
 from qa.audit.finding import Check, Finding, Operand, Paper, Severity
 from qa.audit.kinship import VALUES, is_plain_value, is_specific
 from qa.audit.statements import Statements
-from qa.audit.tables import read_grids
+from qa.audit.tables import Grid
 from qa.audit.wording import named, where
 from qa.compute import write_number
 from qa.phrase import written
@@ -24,22 +25,29 @@ _WHOLE = Decimal(100)
 # A slip of the unit is a factor of a thousand or a million; the two figures themselves may differ a little.
 _SLIPS = (Decimal(1000), Decimal(1_000_000))
 _LONGEST_UNIT = 3  # words
+# Of a cell that states a value; a sentence that holds a number ("đăng tin 03 lần") states another thing.
+_MOST_WORDS = 6
 _SPREAD = Decimal("1.25")
 
 
-def check_units(paper: Paper) -> Iterator[Finding]:
+def check_units(paper: Paper, grids: Iterable[Grid]) -> Iterator[Finding]:
     """Look for odd units among rows of one name, and for shares over 100%."""
     for figure in paper.figures:
         if figure.base_unit == "%" and figure.number > _WHOLE and _is_told_as_share(paper, figure):
             yield _tell_share(paper, figure)
-    for grid in read_grids(paper):
+    for grid in grids:
+        sizes = {(cell.row, cell.column): _count_words(grid, cell) for cell in grid.block.cells}
         rows: dict[str, dict[str, list[Figure]]] = {}
-        for (row, _), figure in sorted(grid.cells.items()):
-            label = grid.rows.get(row)
-            if label is not None and figure.role in VALUES and figure.base_unit:
+        for place, figure in sorted(grid.cells.items()):
+            label = grid.rows.get(place[0])
+            if label is not None and figure.role in VALUES and figure.base_unit and sizes[place] <= _MOST_WORDS:
                 rows.setdefault(label, {}).setdefault(figure.base_unit, []).append(figure)
         for by_unit in rows.values():
             yield from _odd_rows(paper, by_unit)
+
+
+def _count_words(grid: Grid, cell: Cell) -> int:
+    return len(grid.block.text[cell.span.start : cell.span.end].split())
 
 
 def check_scales(statements: Statements) -> Iterator[Finding]:

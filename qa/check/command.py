@@ -1,6 +1,6 @@
 """The work of ``qa check``: open the index, read the draft, return the report. Prints nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,8 +30,15 @@ def read_draft(path: Path, standard_input: Callable[[], bytes]) -> Parsed:
         return parse_document(copy, name=STANDARD_INPUT)
 
 
-def check_file(path: Path, home: Path, *, standard_input: Callable[[], bytes], report: Callable[[str], None]) -> Report:
-    """Check a draft against the index of a home folder.
+def check_file(
+    path: Path,
+    home: Path,
+    *,
+    standard_input: Callable[[], bytes],
+    report: Callable[[str], None],
+    documents: Sequence[int] | None = None,
+) -> Report:
+    """Check a draft against the index of a home folder, by the documents with these ids; None for all.
 
     Raises
     ------
@@ -41,4 +48,4 @@ def check_file(path: Path, home: Path, *, standard_input: Callable[[], bytes], r
     with open_store(home) as store:
         parsed = read_draft(path, standard_input)
         retriever = Retriever(store, read_lexical(store, report=report))
-        return Report(draft=parsed.document.name, findings=check_draft(parsed, retriever))
+        return Report(draft=parsed.document.name, findings=check_draft(parsed, retriever, documents=documents))

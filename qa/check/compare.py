@@ -29,8 +29,11 @@ _FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9))
 class Points:
     """On which points a fact agrees with a claim; None where one side does not say.
 
-    `likeness` of the subjects and `shared` words of the sentences lie between 0 and 1; `fit` of the amounts is None
-    when they differ.
+    `likeness` of the subjects, `shared` words of the sentences, and how much of the claim's name the fact's own
+    indicator holds (`named`) lie between 0 and 1; `fit` of the amounts is None when they differ. A fact may stand in
+    a passage that proves another number of the claim's sentence (`is_restated`), even one of the same indicator
+    (`is_beside_proof`), or beside a `line` that tells the claim's own number under another name. Where the source
+    states no period, `is_of_other_time` says that all periods named before it are others than the claim's.
     """
 
     fact: Fact
@@ -41,6 +44,11 @@ class Points:
     direction: bool
     period: Relation
     place: bool | None
+    named: float = 1.0
+    is_restated: bool = False
+    is_beside_proof: bool = False
+    line: Fact | None = None
+    is_of_other_time: bool = False
 
     @property
     def agrees(self) -> bool:
@@ -53,13 +61,14 @@ class Points:
         return self.period is not Relation.DISJOINT
 
 
-def compare(claim: Claim, fact: Fact, *, likeness: float, shared: float) -> Points:
+def compare(claim: Claim, fact: Fact, *, likeness: float, shared: float, named: float) -> Points:
     """Compare a claim with a fact on every point."""
     figure = claim.figure
     return Points(
         fact=fact,
         likeness=likeness,
         shared=shared,
+        named=named,
         fit=fit(amount_of(figure), amount_of(fact.figure)),
         role=_same_role(figure, fact),
         direction=(figure.direction, fact.figure.direction) not in _OPPOSITE,

@@ -6,6 +6,7 @@ Words are accent-folded and weighted by their rarity in the index, as for questi
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from index.extract.territory import find_territories
 from qa.candidate import Fact
@@ -18,9 +19,11 @@ from qa.synonyms import expand
 _NAMED, _IN_ORDER, _NOTHING_ELSE, _NEAR = 0.3, 0.2, 0.4, 0.1
 _CONTRAST = 0.3  # what is left of a likeness between exports and imports, or January and October
 # Words of time, of rank and of scale, which many indicators carry and none is about.
-_EMPTY_WORDS = """nam quy thang ky tinh huyen thanh pho dia ban toan giai doan uth th ket qua cap nhat theo lieu bao cao
+_EMPTY_WORDS = """nam quy thang ky tinh huyen dia ban toan giai doan uth th ket qua cap nhat theo lieu bao cao
 nghin trieu ty"""
 _EMPTY = STOP_SYLLABLES | frozenset(_EMPTY_WORDS.split())
+# "thành phố" is no subject, "thành thị" beside "nông thôn" is one.
+_CITY = ("thanh", "pho")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,13 @@ class Subject:
 def subject_words(text: str) -> tuple[str, ...]:
     """Return the folded words of an indicator that tell what it is about: no numbers, places, words of time."""
     places = {token for mention in find_territories(text) for token in split_tokens(mention.name)}
-    tokens = [token for token in split_tokens(text) if token.isalpha() and token not in _EMPTY]
+    written = split_tokens(text)
+    cities = {place for place, pair in enumerate(pairwise(written)) if pair == _CITY}
+    tokens = [
+        token
+        for place, token in enumerate(written)
+        if token.isalpha() and token not in _EMPTY and not {place, place - 1} & cities
+    ]
     return tuple(dict.fromkeys(token for token in tokens if token not in places))
 
 
@@ -88,6 +97,10 @@ class SubjectReader:
         numbered = _numbers(tokens)
         other = bool(numbered and subject.numbers and not numbered & subject.numbers)
         return found * _CONTRAST if other or contradicts_words(subject.contrasts, tokens) else found
+
+    def named(self, subject: Subject, fact: Fact) -> float:
+        """Return how much of a claim's name the fact's own indicator holds, without what it is a part of."""
+        return cover(subject.terms, split_tokens(fact.figure.indicator))
 
     def shared_sentence(self, subject: Subject, fact: Fact) -> float:
         """Return how much of the claim's sentence stands in the fact's sentence or the headings above it."""

@@ -30,6 +30,11 @@ class Difference(StrEnum):
     PLACE = "place"
 
 
+# Differences of which a second fact may tell: what is stated of the claim's own place, period or role, or, of a wrong
+# indicator, where the claim's number stands.
+BESIDE = frozenset({Difference.PLACE, Difference.PERIOD, Difference.ROLE, Difference.INDICATOR})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """The verdict on one claim.
@@ -41,7 +46,8 @@ class Finding:
     verdict
         What follows.
     facts
-        What proves or contradicts it, or its possible readings, best first; none for UNKNOWN.
+        What proves or contradicts it, or its possible readings, best first; none for UNKNOWN. For a difference of
+        `BESIDE` a second one may follow.
     fit
         For PROVED: whether the numbers are equal or one is rounded.
     difference

@@ -1,10 +1,12 @@
-"""Drafts with planted errors in, how well ``qa check`` finds them out: by kind of error, tuned and held-out apart.
+"""Drafts with planted errors in, how well ``qa check`` finds them out: by kind of error, each set of drafts apart.
 
 Run as ``python -m qa.evaluation.check_drafts DOCUMENTS...``. The drafts beside this module restate documents that do
 not all ship with the project; a figure whose document is not indexed can only be called unknown. Their names say which
-half a draft belongs to: ``tuned`` ones were looked at while the judge was written, ``held`` ones only afterwards.
+set a draft belongs to: ``tuned`` ones were looked at while the judge was written, ``held`` ones only afterwards,
+``fresh`` ones were written of other documents before the judge was seen on them.
 """
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -16,6 +18,7 @@ from tempfile import TemporaryDirectory
 from index.build import build_index
 from index.derive import read_lexical
 from index.document import Span
+from index.errors import CorpusError
 from index.parse import parse_document
 from index.store import open_store
 from qa.check.draft import check_draft
@@ -23,6 +26,7 @@ from qa.check.verdict import Difference, Finding, Verdict
 from qa.retrieve import Retriever
 
 DRAFTS = Path(__file__).with_name("drafts")
+SETS = ("tuned", "held", "fresh")
 NOT_READ = "không đọc"  # a figure that the grammars did not find in the draft
 
 # What each planted error should be called; an exchanged row is a wrong value, indicator or place alike.
@@ -123,20 +127,42 @@ def _row(kind: str, found: Sequence[Outcome]) -> str:
     return f"| {kind} | {len(found)} | {caught} | {wrong} | {sum(each.is_named_rightly for each in found)} |"
 
 
-def measure(documents: Iterable[Path]) -> str:
-    """Index documents in a temporary home, check the drafts, and return the report of both halves."""
-    with TemporaryDirectory(prefix="qa-drafts-") as folder:
-        home = Path(folder)
-        build_index(list(documents), home=home)
-        with open_store(home) as store:
-            outcomes = check_drafts(Retriever(store, read_lexical(store, report=_say)), read_expected())
-    halves = {half: [each for each in outcomes if each.expected.draft.startswith(half)] for half in ("tuned", "held")}
-    return "\n\n".join(f"## {half}\n\n{show_outcomes(found)}" for half, found in halves.items())
+def measure(documents: Iterable[Path], home: Path) -> str:
+    """Bring the index of a home folder up to date, check the drafts, and return the report of each set.
+
+    Raises
+    ------
+    CorpusError
+        Nothing of the documents can be read.
+    """
+    build_index(list(documents), home=home)
+    with open_store(home) as store:
+        outcomes = check_drafts(Retriever(store, read_lexical(store, report=_say)), read_expected())
+    sets = {name: [each for each in outcomes if each.expected.draft.startswith(name)] for name in SETS}
+    return "\n\n".join(f"## {name}\n\n{show_outcomes(found)}" for name, found in sets.items())
 
 
 def _say(line: str) -> None:
     sys.stderr.write(f"{line}\n")
 
 
+def main(arguments: Sequence[str]) -> int:
+    """Measure, and print the report; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m qa.evaluation.check_drafts", description=__doc__)
+    parser.add_argument("documents", nargs="+", type=Path, help="files and folders that the drafts restate")
+    parser.add_argument("--home", type=Path, help="folder of an index to keep for the next run (default: none is kept)")
+    given = parser.parse_args(arguments)
+    missing = [str(path) for path in given.documents if not path.exists()]
+    if missing:
+        parser.error(f"no such file or folder: {', '.join(missing)}")
+    try:
+        with TemporaryDirectory(prefix="qa-drafts-") as folder:
+            sys.stdout.write(f"{measure(given.documents, given.home or Path(folder))}\n")
+    except CorpusError as error:
+        _say(str(error))
+        return 1
+    return 0
+
+
 if __name__ == "__main__":
-    sys.stdout.write(f"{measure(map(Path, sys.argv[1:]))}\n")
+    sys.exit(main(sys.argv[1:]))

@@ -69,15 +69,24 @@ def _draw_card(lead: AnswerFigure, followers: Sequence[AnswerFigure], hrefs: Map
     period = say_period(lead.period)
     lines = [
         f'<p class="qa-figure-name">{escape(_capital(lead.indicator))}</p>' if lead.indicator else "",
-        f'<p class="qa-figure-number"><b>{escape(number)}</b>',
-        f' <span class="qa-figure-unit">{escape(unit)}</span>' if unit else "",
-        f"{_draw_mark(lead.citation, hrefs)}</p>",
+        f'<p class="qa-figure-number">{_draw_number(lead, number, unit, hrefs)}{_draw_mark(lead.citation, hrefs)}</p>',
         _draw_line(lead, say_direction(lead)),
         "".join(_draw_follower(follower, lead, hrefs) for follower in followers),
         f'<p class="qa-figure-formula">Tính từ số liệu trích dẫn: {escape(lead.formula)}</p>' if lead.formula else "",
         _draw_chips(period, lead),
     ]
     return f'<li class="qa-figure">{"".join(lines)}</li>'
+
+
+def _draw_number(figure: AnswerFigure, number: str, unit: str, hrefs: Mapping[int, str]) -> str:
+    told = f"<b>{escape(number)}</b>"
+    if unit:
+        told += f' <span class="qa-figure-unit">{escape(unit)}</span>'
+    href = hrefs.get(figure.citation)
+    if href is None:
+        return told
+    cited = f'data-cite="{figure.citation}" data-figure="{escape(" ".join(figure.text.split()))}"'
+    return f'<a class="qa-figure-link" data-place {cited} href="{escape(href)}">{told}</a>'
 
 
 def _draw_chips(period: str, figure: AnswerFigure) -> str:
@@ -110,7 +119,10 @@ def _draw_mark(number: int, hrefs: Mapping[int, str]) -> str:
     href = hrefs.get(number)
     if href is None:
         return ""
-    return f'<a class="qa-mark" data-place href="{escape(href)}" aria-label="Mở trích dẫn {number}">{number}</a>'
+    return (
+        f'<a class="qa-mark" data-place data-cite="{number}" href="{escape(href)}" '
+        f'aria-label="Mở trích dẫn {number}">{number}</a>'
+    )
 
 
 def _capital(text: str) -> str:

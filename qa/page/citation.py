@@ -25,10 +25,11 @@ def draw_citation(citation: Citation) -> str:
         f'<span class="qa-citation-path">{escape(where)}</span>' if where else "",
         f'<q class="qa-quote">{draw_quote(citation)}</q>',
         f'<span class="qa-citation-place">{name}<span>{escape(_say_place(citation))}</span>{_OPEN}</span>',
+        f'<span class="qa-official">{escape(write_place(citation))}</span>',
     ]
     href = escape(write_query(cited_place(citation)))
     return (
-        f'<li class="qa-citation"><a data-place href="{href}">'
+        f'<li class="qa-citation" data-number="{citation.number}"><a data-place href="{href}">'
         f'{"".join(lines)}</a><button type="button" class="qa-copy" data-copy="{escape(write_reference(citation))}">'
         "Sao chép trích dẫn</button></li>"
     )
@@ -83,15 +84,20 @@ def write_reference(citation: Citation) -> str:
     ...     page=2, start=0, end=3, quote="125 con."))
     '“125 con.” (Báo cáo A, tệp a.md, mục I. Kinh tế, đoạn 4, trang 2)'
     """
+    return f"“{' '.join(citation.quote.split())}” ({write_place(citation)})"
+
+
+def write_place(citation: Citation) -> str:
+    """Return the place of a citation as a letter names it; where that was not worked out, by file and paragraph."""
     if citation.official:
-        return f"“{' '.join(citation.quote.split())}” ({citation.official})"
+        return citation.official
     parts = [citation.title or citation.document]
     if citation.title and citation.title != citation.document:
         parts.append(f"tệp {citation.document}")
     if citation.section:
         parts.append("mục " + " › ".join(citation.section))
     parts.append(_say_place(citation))
-    return f"“{' '.join(citation.quote.split())}” ({', '.join(parts)})"
+    return ", ".join(parts)
 
 
 def _say_place(citation: Citation) -> str:

@@ -7,9 +7,15 @@ from base64 import b64encode
 from html import escape
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+CSV = "text/csv"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw_download(data: bytes, name: str, kind: str) -> str:
     """Draw a file to be saved as `name`; `kind` is its media type."""
     return f'<a data-file="{b64encode(data).decode()}" download="{escape(name)}" type="{escape(kind)}"></a>'
+
+
+def draw_sheet(data: bytes, stem: str, kind: str) -> str:
+    """Draw a file of rows to be saved: an Excel workbook for the kind "xlsx", else CSV."""
+    return draw_download(data, f"{stem}.xlsx", EXCEL) if kind == "xlsx" else draw_download(data, f"{stem}.csv", CSV)

@@ -9,7 +9,10 @@ element.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
   if (button.dataset.claim !== undefined) choose(button);
-  else if (button.dataset.export !== undefined) trigger("save", {});
+  else if (button.dataset.stop !== undefined) {
+    button.disabled = true;
+    trigger("stop", {});
+  } else if (button.dataset.export !== undefined) trigger("save", {});
   else if (button.dataset.next !== undefined) {
     const kind = [...element.querySelectorAll(`.qa-claim[data-verdict=${button.dataset.next}]`)];
     if (!kind.length) return;

@@ -3,7 +3,7 @@
 Judges nothing itself: that is ``qa.check``. Keeps nothing: the draft is read, checked and forgotten.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from index.store import open_store
 from qa.check.command import read_draft
 from qa.check.draft import check_draft
 from qa.check.verdict import Finding
+from qa.page.task import Report
 from qa.page.words import group_digits
 from qa.retrieve import Retriever
 
@@ -36,14 +37,22 @@ class CheckedDraft:
     findings: tuple[Finding, ...]
 
 
+def _say_nothing(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
 class DraftChecker:
     """Checks drafts against the index of a home folder; threads may share it."""
 
     def __init__(self, home: Path) -> None:
         self._home = home
 
-    def check_text(self, text: str) -> CheckedDraft:
-        """Check a pasted draft.
+    def check_text(
+        self, text: str, report: Report = _say_nothing, *, documents: Sequence[int] | None = None
+    ) -> CheckedDraft:
+        """Check a pasted draft against the documents with these ids, None for all.
+
+        `report` is told how many figures of how many are looked up.
 
         Raises
         ------
@@ -55,19 +64,24 @@ class DraftChecker:
                 f"Bản thảo dài {group_digits(len(text))} ký tự, quá giới hạn {group_digits(LONGEST_DRAFT)}; "
                 "hãy soát từng phần."
             )
-        return self._check(lambda: read_draft(Path("-"), lambda: text.encode(errors="replace")), PASTED)
+        pasted = text.encode(errors="replace")
+        return self._check(lambda: read_draft(Path("-"), lambda: pasted), PASTED, report, documents)
 
-    def check_file(self, path: Path, name: str) -> CheckedDraft:
-        """Check a draft in a file of any readable format, called `name`.
+    def check_file(
+        self, path: Path, name: str, report: Report = _say_nothing, *, documents: Sequence[int] | None = None
+    ) -> CheckedDraft:
+        """Check a draft in a file of any readable format, called `name`; the rest as for `check_text`.
 
         Raises
         ------
         CorpusError
             It cannot become text, holds too many figures, or the index cannot be read.
         """
-        return self._check(lambda: parse_document(path, name=name), name)
+        return self._check(lambda: parse_document(path, name=name), name, report, documents)
 
-    def _check(self, read: Callable[[], Parsed], name: str) -> CheckedDraft:
+    def _check(
+        self, read: Callable[[], Parsed], name: str, report: Report, documents: Sequence[int] | None
+    ) -> CheckedDraft:
         with open_store(self._home) as store:
             parsed = read()
             if len(parsed.figures) > MOST_FIGURES:
@@ -75,5 +89,5 @@ class DraftChecker:
                     f"Bản thảo có {len(parsed.figures)} con số, quá giới hạn {MOST_FIGURES}; hãy soát từng phần."
                 )
             retriever = Retriever(store, read_lexical(store, report=lambda _line: None))
-            findings = check_draft(parsed, retriever)
+            findings = check_draft(parsed, retriever, documents=documents, report=report)
         return CheckedDraft(name=name, blocks=parsed.document.blocks, findings=findings)

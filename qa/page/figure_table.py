@@ -5,19 +5,21 @@ Not in the browser, which compares numbers as text and knows no folding of accen
 
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from index.document import Block
-from index.figure import Figure
+from index.among import documents_among
 from index.figure_keys import FigureKey, read_figure_keys, read_figures
 from index.normalise import fold
-from index.rows import DocumentRow
 from index.store import Store
+from qa.listing import FigureRow
 
 ROWS = 50
 """Figures on one page of the table."""
+
+KEPT_CHOICES = 8
+"""Choices of figures that are kept for their next page."""
 
 OFFERED = 300
 """Values of a filter that are offered, the commonest."""
@@ -38,7 +40,7 @@ class FigureQuery:
         Each must be in the indicator or in what it is a part of, without regard to case and diacritics.
     document
         Part of a document's name or title, compared the same way.
-    period, unit, role, status
+    period, unit, territory, role, status
         Exactly as stored.
     order
         One of `ORDERS`.
@@ -50,6 +52,7 @@ class FigureQuery:
     document: str = ""
     period: str = ""
     unit: str = ""
+    territory: str = ""
     role: str = ""
     status: str = ""
     order: str = ""
@@ -57,13 +60,10 @@ class FigureQuery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
-    """A figure with where it stands; `clause` is the source text that states it."""
+class TableRow(FigureRow):
+    """A figure with where it stands, and its id, which no other figure of the store ever had or will have."""
 
-    figure: Figure
-    document: DocumentRow
-    block: Block
-    clause: str
+    id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,54 +90,89 @@ class FigureTable:
         self._store = store
         self._lock = threading.Lock()
         self._read: tuple[int, tuple[FigureKey, ...]] = (-1, ())
+        # By generation: what was chosen for one page is asked again for the next.
+        self._chosen = lru_cache(KEPT_CHOICES)(self._choose_anew)
+        self._names = lru_cache(1)(self._read_names)
+        self._offered = lru_cache(1)(self._read_offers)
 
-    def find(self, query: FigureQuery) -> TablePage:
-        """Return one page of the figures that are wanted."""
-        chosen = self._choose(query)
+    def find(self, query: FigureQuery, *, documents: Collection[int] | None = None) -> TablePage:
+        """Return one page of the figures that are wanted, of the documents with these ids; None for all."""
+        chosen = self._choose(query, documents)
         pages = max(1, -(-len(chosen) // ROWS))
         page = max(1, min(query.page, pages))
         return TablePage(
-            rows=self._load(chosen[(page - 1) * ROWS : page * ROWS]),
+            rows=self._load([key.id for key in chosen[(page - 1) * ROWS : page * ROWS]]),
             page=page,
             pages=pages,
             found=len(chosen),
-            total=len(self._keys()),
+            total=len(self._keys(documents)),
         )
 
-    def all_rows(self, query: FigureQuery, most: int) -> tuple[tuple[TableRow, ...], int]:
-        """Return the first `most` rows of all pages, and how many there are."""
-        chosen = self._choose(query)
-        return self._load(chosen[:most]), len(chosen)
+    def all_rows(
+        self, query: FigureQuery, most: int, *, documents: Collection[int] | None = None
+    ) -> tuple[tuple[TableRow, ...], int]:
+        """Return the first `most` rows of all pages, and how many there are; `documents` as for `find`."""
+        chosen = self._choose(query, documents)
+        return self._load([key.id for key in chosen[:most]]), len(chosen)
 
-    def offers(self) -> dict[str, tuple[str, ...]]:
-        """Return the values that each filter can take: periods and units that occur, by name; documents by name."""
-        keys = self._keys()
+    def pick(self, ids: Sequence[int], *, documents: Collection[int] | None = None) -> tuple[TableRow, ...]:
+        """Return figures by their ids, in that order; those gone meanwhile, or of other documents, are left out."""
+        if documents is not None:
+            listed = {key.id for key in self._keys(documents)}
+            ids = [each for each in ids if each in listed]
+        return self._load(ids)
+
+    def offers(self, *, documents: Collection[int] | None = None) -> dict[str, tuple[str, ...]]:
+        """Return the values that each filter can take, by name: periods, units and places that occur, documents.
+
+        `documents` are the ids of those that are listed; None for all.
+        """
+        return self._offered(self._store.generation, _frozen(documents))
+
+    def _read_offers(self, _generation: int, documents: frozenset[int] | None) -> dict[str, tuple[str, ...]]:
+        keys = self._keys(documents)
         return {
             "period": _commonest(Counter(key.period for key in keys)),
             "unit": _commonest(Counter(key.unit for key in keys)),
-            "document": tuple(row.name for row in self._store.documents()[:OFFERED]),
+            "territory": _commonest(Counter(key.territory for key in keys)),
+            "document": tuple(row.name for row in documents_among(self._store, documents)[:OFFERED]),
         }
 
-    def _keys(self) -> tuple[FigureKey, ...]:
-        """Return the keys of all figures as they are stored now."""
+    def _keys(self, documents: Collection[int] | None) -> Sequence[FigureKey]:
+        """Return the keys of the figures of documents as they are stored now; None for all."""
+        if documents is not None:
+            wanted = frozenset(documents)
+            return [key for key in self._keys(None) if key.document_id in wanted]
         generation = self._store.generation
         with self._lock:
             if self._read[0] != generation:
                 self._read = (generation, read_figure_keys(self._store))
             return self._read[1]
 
-    def _choose(self, query: FigureQuery) -> Sequence[FigureKey]:
+    def _read_names(self, _generation: int) -> dict[tuple[str, str], str]:
+        """Return the folded text of every pair of an indicator and what it is a part of."""
+        pairs = {(key.indicator, key.parent) for key in self._keys(None)}
+        return {pair: f"{_fold(pair[0])} {_fold(pair[1])}" for pair in pairs}
+
+    def _choose(self, query: FigureQuery, documents: Collection[int] | None) -> Sequence[FigureKey]:
+        return self._chosen(self._store.generation, replace(query, page=1), _frozen(documents))
+
+    def _choose_anew(
+        self, generation: int, query: FigureQuery, documents: frozenset[int] | None
+    ) -> Sequence[FigureKey]:
         words = fold(query.words).split()
-        documents = self._documents(query.document)
+        called = self._called(query.document)
+        names = {pair for pair, text in self._names(generation).items() if _holds(text, words)} if words else set()
         chosen = [
             key
-            for key in self._keys()
-            if (documents is None or key.document_id in documents)
+            for key in self._keys(documents)
+            if (called is None or key.document_id in called)
             and (not query.period or key.period == query.period)
             and (not query.unit or key.unit == query.unit)
+            and (not query.territory or key.territory == query.territory)
             and (not query.role or key.role == query.role)
             and (not query.status or key.status == query.status)
-            and (not words or _holds(f"{_fold(key.indicator)} {_fold(key.parent)}", words))
+            and (not words or (key.indicator, key.parent) in names)
         ]
         column = query.order.removeprefix("-")
         if query.order in ORDERS and column:
@@ -145,16 +180,16 @@ class FigureTable:
             chosen.sort(key=_SORTED_BY[column], reverse=reverse)
         return chosen
 
-    def _documents(self, wanted: str) -> frozenset[int] | None:
+    def _called(self, wanted: str) -> frozenset[int] | None:
         words = fold(wanted).split()
         if not words:
             return None
         rows = self._store.documents()
         return frozenset(row.id for row in rows if _holds(_fold(f"{row.name} {row.title}"), words))
 
-    def _load(self, keys: Sequence[FigureKey]) -> tuple[TableRow, ...]:
+    def _load(self, ids: Sequence[int]) -> tuple[TableRow, ...]:
         rows = []
-        for stored in read_figures(self._store, [key.id for key in keys]):
+        for stored in read_figures(self._store, ids):
             figure = stored.figure
             try:
                 document = self._store.document(stored.document_id)
@@ -164,8 +199,12 @@ class FigureTable:
                 # Replaced since its key was read.
                 continue
             clause = text[figure.clause.start : figure.clause.end]
-            rows.append(TableRow(figure=figure, document=document, block=block, clause=clause))
+            rows.append(TableRow(id=stored.id, figure=figure, document=document, block=block, clause=clause))
         return tuple(rows)
+
+
+def _frozen(documents: Collection[int] | None) -> frozenset[int] | None:
+    return None if documents is None else frozenset(documents)
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:

@@ -1,11 +1,14 @@
 """The table of figures as HTML: filters and rows in, escaped HTML out. Filters and sorts nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from index.figure import Figure, Role
+from qa.listing import FigureRow
+from qa.page.collection_view import EVERYTHING, name_set
 from qa.page.figure_table import FigureQuery, TablePage, TableRow
 from qa.page.place import Place, write_query
+from qa.page.reach import CountedSet
 from qa.page.shelf_view import draw_pager
 from qa.page.words import ARROWS, STATUS_WORDS, group_digits, say_period
 from qa.show import STATUSES
@@ -28,6 +31,9 @@ _ORDER_WORDS = (
     ("period", "Kỳ cũ trước"),
 )
 
+_HEADS = ("Chọn", "Chỉ tiêu", "Con số", "Kỳ", "Vai trò", "Nơi ghi")
+_GREATEST_ID = 2**63
+
 FIGURES_HEAD = """
 <div class="qa-tab-head"><h2 tabindex="-1">Tra cứu số liệu</h2>
 <p>Mọi con số đã rút ra từ tài liệu, mỗi số một hàng. Bấm vào con số để mở đúng chỗ ghi nó. “Số lớn trước” so các giá
@@ -35,8 +41,11 @@ trị đã quy về cùng đơn vị gốc (đồng, người, m²…).</p></div
 """
 
 
-def draw_filters(offers: Mapping[str, Iterable[str]]) -> str:
-    """Draw the form of words, filters and order; `offers` holds the values of period, unit and document."""
+def draw_filters(offers: Mapping[str, Iterable[str]], *, sets: Sequence[CountedSet] = ()) -> str:
+    """Draw the form of words, filters and order; `offers` holds the values of period, unit, territory and document.
+
+    With `sets` of documents it can be kept to one.
+    """
     periods = [(period, say_period(period)) for period in offers["period"]]
     units = [(unit, unit) for unit in offers["unit"]]
     names = "".join(f'<option value="{escape(name)}"></option>' for name in offers["document"])
@@ -45,10 +54,14 @@ def draw_filters(offers: Mapping[str, Iterable[str]]) -> str:
         _draw_input("document", "Tài liệu", "Một phần tên tài liệu", "qa-figures-documents"),
         _draw_select("period", "Kỳ", periods),
         _draw_select("unit", "Đơn vị", units),
+        _draw_select("territory", "Địa bàn", [(place, place) for place in offers["territory"]]),
         _draw_select("role", "Vai trò", list(ROLE_WORDS.items())),
         _draw_select("status", "Tình trạng", list(STATUSES.items())),
         _draw_select("order", "Sắp xếp", _ORDER_WORDS, any_words=""),
     ]
+    if sets:
+        named = [(str(each.set.id), name_set(each)) for each in sets]
+        fields.append(_draw_select("collection", "Tra trong", named, any_words=EVERYTHING))
     return (
         f'<search class="qa-filters">{"".join(fields)}<datalist id="qa-figures-documents">{names}</datalist></search>'
         '<div class="qa-filters-buttons"><button type="button" class="qa-tool" data-clear>Xoá bộ lọc</button>'
@@ -62,7 +75,9 @@ def draw_table(page: TablePage) -> str:
     if not page.found:
         words = "Kho chưa có số liệu nào." if not page.total else "Không có số liệu nào khớp với bộ lọc."
         return f'<p class="qa-tab-empty">{words}</p>'
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Chỉ tiêu", "Con số", "Kỳ", "Vai trò", "Nơi ghi"))
+    heads = "".join(
+        f'<th scope="col">{head}</th>' for head in ("Chọn", "Chỉ tiêu", "Con số", "Kỳ", "Vai trò", "Nơi ghi")
+    )
     rows = "".join(map(_draw_row, page.rows))
     among = "" if page.found == page.total else f" trong {group_digits(page.total)}"
     return (
@@ -72,11 +87,29 @@ def draw_table(page: TablePage) -> str:
     )
 
 
+def draw_pick_bar(kinds: Iterable[tuple[str, str]]) -> str:
+    """Draw the line that tells how many figures are ticked and charts them; `kinds` are (value, words)."""
+    listed = "".join(f'<option value="{escape(value)}">{escape(words)}</option>' for value, words in kinds)
+    return (
+        '<div class="qa-pick-bar"><p role="status" data-picked>Chưa chọn số nào: biểu đồ vẽ các số đang lọc.</p>'
+        f'<div><label for="qa-chart-kind">Kiểu biểu đồ</label><select id="qa-chart-kind">{listed}</select></div>'
+        '<button type="button" class="qa-tool" data-draw>Vẽ biểu đồ</button>'
+        '<button type="button" class="qa-tool" data-unpick hidden>Bỏ chọn</button></div>'
+    )
+
+
+def read_picked(sent: Mapping[str, object]) -> tuple[int, ...]:
+    """Return the ids of the ticked figures that the browser sent; what is no id is left out."""
+    picked = sent.get("picked")
+    ids = picked if isinstance(picked, list) else []
+    return tuple(each for each in ids if type(each) is int and 0 < each < _GREATEST_ID)
+
+
 def read_figure_query(sent: Mapping[str, object]) -> FigureQuery:
     """Return the query that the browser sent; read leniently, since anybody can send anything."""
     texts = {
         name: str(sent.get(name, "") or "")[:200]
-        for name in ("words", "document", "period", "unit", "role", "status", "order")
+        for name in ("words", "document", "period", "unit", "territory", "role", "status", "order")
     }
     page = sent.get("page", 1)
     return FigureQuery(**texts, page=page if isinstance(page, int) else 1)
@@ -91,9 +124,21 @@ def say_role(figure: Figure) -> str:
     return f"{words} so với {baseline}" if baseline else words
 
 
+def figure_href(row: FigureRow) -> str:
+    """Return the link that opens a figure's document at its clause, the figure marked; not escaped."""
+    figure = row.figure
+    return write_query(Place(document=row.document.name, span=figure.clause, marked=(figure.span,)))
+
+
+def say_place(row: FigureRow) -> str:
+    """Return the document, paragraph and page of a figure: "a.md, đoạn 4, trang 2"."""
+    page = f", trang {row.block.page}" if row.block.page is not None else ""
+    return f"{row.document.name}, đoạn {row.figure.block}{page}"
+
+
 def _draw_row(row: TableRow) -> str:
-    figure, document = row.figure, row.document
-    href = escape(write_query(Place(document=document.name, span=figure.clause, marked=(figure.span,))))
+    figure = row.figure
+    href = escape(figure_href(row))
     parent = f'<span class="qa-figure-parent">thuộc {escape(figure.parent)}</span>' if figure.parent else ""
     place = f'<span class="qa-figure-parent">{escape(figure.territory)}</span>' if figure.territory else ""
     status = STATUS_WORDS.get(figure.status.value, "")
@@ -102,14 +147,16 @@ def _draw_row(row: TableRow) -> str:
     sign = f'<span class="qa-arrow" aria-hidden="true">{arrow}</span> ' if arrow else ""
     written = " ".join(figure.text.split())
     unit = "" if not figure.unit or figure.unit in written else f" {figure.unit}"
-    page = f", trang {row.block.page}" if row.block.page is not None else ""
+    name = escape(figure.indicator or "(chưa rõ chỉ tiêu)")
+    pick = escape(f"Chọn {written}{unit} để vẽ biểu đồ")
     return (
-        f'<tr><td data-head="Chỉ tiêu">{escape(figure.indicator or "(chưa rõ chỉ tiêu)")}{parent}{place}</td>'
+        f'<tr><td data-head="Chọn" class="qa-pick-cell"><input type="checkbox" data-pick="{row.id}" '
+        f'aria-label="{pick}"></td><td data-head="Chỉ tiêu">{name}{parent}{place}</td>'
         f'<td data-head="Con số" class="qa-figure-cell">{sign}<a data-place href="{href}">'
         f"{escape(written + unit)}</a></td>"
         f'<td data-head="Kỳ">{escape(say_period(figure.period))}</td>'
         f'<td data-head="Vai trò">{escape(say_role(figure))}{chip}</td>'
-        f'<td data-head="Nơi ghi" class="qa-figure-place">{escape(document.name)}, đoạn {figure.block}{page}</td></tr>'
+        f'<td data-head="Nơi ghi" class="qa-figure-place">{escape(say_place(row))}</td></tr>'
     )
 
 

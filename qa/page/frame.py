@@ -8,6 +8,9 @@ from importlib.resources import files
 
 TITLE = "Hỏi đáp báo cáo"
 
+_STYLES = ("style.css", "source.css", "conversation.css", "shelf.css", "history.css", "analysis.css")
+"""Style sheets in the order in which they are read; a later one may overrule an earlier one."""
+
 _HEADER = f"""
 <header class="qa-header">
   <a class="qa-brand" href="./"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
@@ -22,6 +25,7 @@ _HEADER = f"""
       <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true"><circle cx="12" cy="12" r="8.5" fill="none"
       stroke="currentColor" stroke-width="2"/><path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor"/></svg>
     </button>
+    <!-- sign out -->
   </div>
 </header>
 <dialog class="qa-dialog" aria-labelledby="qa-dialog-title">
@@ -32,6 +36,10 @@ _HEADER = f"""
 </dialog>
 """
 
+_SIGN_OUT = (
+    '<form class="qa-sign-out" method="post" action="/dang-xuat"><button class="qa-tool">Đăng xuất</button></form>'
+)
+
 FOOTNOTE = """
 <p class="qa-footnote">Chỉ trả lời từ tài liệu đã nạp. Hãy mở trích dẫn để kiểm tra.</p>
 """
@@ -40,20 +48,22 @@ LIVE_REGION = "element.setAttribute('role', 'status'); element.setAttribute('ari
 """Script of a part of the page whose news are read out."""
 
 
-def write_header(tabs: Sequence[tuple[str, str]]) -> str:
+def write_header(tabs: Sequence[tuple[str, str]], *, has_people: bool = False) -> str:
     """Return the header.
 
     Parameters
     ----------
     tabs
         (name in the address, words on the page) of the parts of the page beside the conversation.
+    has_people
+        Whether people sign in, and so can sign out.
     """
     links = "".join(
         f'<a href="{f"?tab={name}" if name else "./"}" data-tab="{name}">{words}</a>'
         for name, words in (("", "Hỏi đáp"), *tabs)
     )
     navigation = f'<nav class="qa-tabs" aria-label="Các phần của trang">{links}</nav>' if tabs else ""
-    return _HEADER.replace("<!-- tabs -->", navigation)
+    return _HEADER.replace("<!-- tabs -->", navigation).replace("<!-- sign out -->", _SIGN_OUT if has_people else "")
 
 
 def read_asset(name: str) -> str:
@@ -62,11 +72,12 @@ def read_asset(name: str) -> str:
 
 
 def write_head() -> str:
-    """Return what goes into ``<head>``: the style sheet and an icon, both inline, so nothing is fetched."""
+    """Return what goes into ``<head>``: the style sheets and an icon, all inline, so nothing is fetched."""
     # '#' must be escaped in a data URI.
     icon = (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>"
         "<rect x='5' y='3' width='22' height='26' rx='3' fill='%230d5c86'/>"
         "<path d='M10 10h12M10 15h12M10 20h6' stroke='white' stroke-width='2'/></svg>"
     )
-    return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{read_asset("style.css")}</style>'
+    style = "\n".join(map(read_asset, _STYLES))
+    return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{style}</style>'

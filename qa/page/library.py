@@ -7,20 +7,27 @@ example questions that this index does answer.
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from index.among import documents_among
 from index.errors import CorpusError, ModelUnavailable
-from index.figure import Role
+from index.figure import Figure, Role
+from index.people.database import open_people
+from index.people.feedback import Feedback
+from index.people.privacy import visible_documents
 from index.picture import PICTURED, picture_page
 from index.rows import DocumentRow
 from index.store import Store, open_store
-from qa.answer import Answer
+from qa.answer import Answer, Citation
+from qa.next_questions import next_questions
 from qa.page.in_hand import InHand
 from qa.page.service import SourceView
 from qa.page.words import say_period
+from qa.search_hit import SearchHit
+from qa.step import Tell, tell_nobody
 
 if TYPE_CHECKING:
     from index.embed import Encoder
@@ -56,9 +63,42 @@ class AnsweringIndex(Protocol):
         """The documents that are answered from."""
         ...
 
-    def ask(self, text: str, *, context: Sequence[str] = ()) -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        context: Sequence[str] = (),
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
         """Answer one question."""
         ...
+
+    def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> Sequence[SearchHit]:
+        """Return the `k` passages nearest to a text."""
+        ...
+
+
+class _Among:
+    """An index as somebody sees it who may see some of its documents; None for all."""
+
+    def __init__(self, index: AnsweringIndex, documents: Sequence[int] | None) -> None:
+        self._index = index
+        self._documents = documents
+
+    @property
+    def store(self) -> Store:
+        """All documents; only those of answers and of what is found are looked at."""
+        return self._index.store
+
+    def ask(self, text: str) -> Answer:
+        """Answer one question."""
+        return self._index.ask(text, documents=self._documents)
+
+    def search(self, text: str, k: int) -> Sequence[SearchHit]:
+        """Return the `k` passages nearest to a text."""
+        return self._index.search(text, k, documents=self._documents)
 
 
 class Library:
@@ -88,21 +128,35 @@ class Library:
         self.examples = lru_cache(maxsize=1)(self._find_examples)
         # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
         self._view = lru_cache(maxsize=_CACHED_VIEWS)(self._read_view)
+        # Thousands take as long to read as the document itself, so they are read when they are asked for.
+        self._figures = lru_cache(maxsize=_CACHED_VIEWS)(self._read_figures)
         # A file that changes is another document once it is read again; until then its picture may be the old one.
         self._picture = lru_cache(maxsize=_CACHED_PICTURES)(picture_page)
 
-    def ask(self, question: str, context: Sequence[str]) -> Answer:
+    def ask(
+        self,
+        question: str,
+        context: Sequence[str],
+        *,
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
         """Answer a question; `context` holds the earlier questions, oldest first."""
         with self._asked.one():
-            return self._asker.ask(question, context=context)
+            return self._asker.ask(question, context=context, documents=documents, as_typed=as_typed, tell=tell)
 
     def wait_until_idle(self) -> None:
         """Return when no question is being answered, after `LONGEST_WAIT` seconds at the latest."""
         self._asked.wait_for_none(LONGEST_WAIT)
 
-    def source(self, document_name: str) -> SourceView | None:
+    def lead_on(self, answer: Answer, *, documents: Sequence[int] | None = None) -> tuple[str, ...]:
+        """Return questions that lead on from an answer, each tried on these documents of the index."""
+        return next_questions(answer, _Among(self._asker, documents))
+
+    def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none (any more)."""
-        row = self._find(document_name)
+        row = self._find(document_name, documents)
         if row is None:
             return None
         try:
@@ -111,14 +165,42 @@ class Library:
             # Replaced between the two reads; the link opens the new reading on the next click.
             return None
 
-    def picture(self, document_name: str, page: int) -> bytes | None:
+    def figures(self, document_name: str, *, documents: Sequence[int] | None = None) -> tuple[Figure, ...]:
+        """Return every figure found in a document, in the order of the text; none when there is no such document."""
+        row = self._find(document_name, documents)
+        return () if row is None else self._figures(row.id)
+
+    def picture(self, document_name: str, page: int, *, documents: Sequence[int] | None = None) -> bytes | None:
         """Return a page as a picture; the path is the store's own, whatever a stranger types."""
-        row = self._find(document_name)
+        row = self._find(document_name, documents)
         return None if row is None else self._picture(row, page)
 
-    def documents(self) -> tuple[tuple[str, str], ...]:
+    def documents(self, *, documents: Sequence[int] | None = None) -> tuple[tuple[str, str], ...]:
         """Return (name, title) of each document, by name."""
-        return tuple((row.name, row.title) for row in self._asker.store.documents())
+        return tuple((row.name, row.title) for row in documents_among(self._asker.store, documents))
+
+    def visible(self, owner: str) -> Sequence[int] | None:
+        """Return the ids of the documents that somebody may see; None for all."""
+        return visible_documents(self._asker.store, owner)
+
+    def holds(self, citation: Citation, *, documents: Sequence[int] | None = None) -> bool:
+        """Tell whether the text of a citation still stands where it says, in a document among `documents`."""
+        row = self._find(citation.document, documents)
+        with suppress(KeyError):
+            span = slice(citation.start, citation.end)
+            return row is not None and self._asker.store.document_text(row.id)[span] == citation.quote
+        return False
+
+    def keep_feedback(  # noqa: PLR0917 - the order of what is kept
+        self, owner: str, question: str, context: Sequence[str], answer: Answer, verdict: str, note: str
+    ) -> None:
+        """Keep what a reader said of an answer beside the index."""
+        self._feedback.keep(owner, question, tuple(context), answer.to_json(), verdict, note)
+
+    @cached_property
+    def _feedback(self) -> Feedback:
+        # Not before somebody says something: the folder may be one that cannot be written.
+        return Feedback(open_people(self.store.home))
 
     @property
     def store(self) -> Store:
@@ -140,8 +222,9 @@ class Library:
         with suppress(CorpusError):
             self._asker.ask(_WARM_UP)
 
-    def _find(self, document_name: str) -> DocumentRow | None:
-        return next((row for row in self._asker.store.documents() if row.name == document_name), None)
+    def _find(self, document_name: str, documents: Sequence[int] | None) -> DocumentRow | None:
+        rows = documents_among(self._asker.store, documents)
+        return next((row for row in rows if row.name == document_name), None)
 
     def _read_view(self, row: DocumentRow) -> SourceView:
         store = self._asker.store
@@ -151,13 +234,23 @@ class Library:
             blocks=store.blocks(row.id),
             text=store.document_text(row.id),
             pages=store.pages(row.id) if row.format in PICTURED else (),
+            letterhead=row.letterhead,
         )
 
+    def _read_figures(self, document_id: int) -> tuple[Figure, ...]:
+        return tuple(stored.figure for stored in self._asker.store.figures(document_id=document_id))
+
     def _find_examples(self) -> tuple[str, ...]:
-        rows = self._asker.store.documents()
+        # The same for everybody, so of what everybody may see.
+        documents = self.visible("")
+        rows = documents_among(self._asker.store, documents)
         shipped = [question for row in rows for question in _SHIPPED_EXAMPLES.get(row.name, ())]
         # Asking costs a second or more before the models are loaded, so what ships is trusted: a test asks it.
-        proposed = () if shipped else filter(lambda question: self._asker.ask(question).answered, self._propose(rows))
+        proposed = (
+            ()
+            if shipped
+            else filter(lambda question: self.ask(question, (), documents=documents).answered, self._propose(rows))
+        )
         return tuple(islice((*shipped, *proposed), _EXAMPLE_COUNT))
 
     def _propose(self, rows: Sequence[DocumentRow]) -> Iterator[str]:

@@ -75,7 +75,11 @@
     const tab = event.target.closest("a[data-tab]");
     if (!tab || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    history.pushState({}, "", location.pathname + (tab.dataset.tab ? "?tab=" + tab.dataset.tab : ""));
+    const fields = new URLSearchParams();
+    if (tab.dataset.tab) fields.set("tab", tab.dataset.tab);
+    const conversation = new URLSearchParams(location.search).get("c");
+    if (conversation) fields.set("c", conversation);
+    history.pushState({}, "", location.pathname + (fields.size ? "?" + fields : ""));
     window.dispatchEvent(new PopStateEvent("popstate"));
   });
   window.addEventListener("popstate", showTab);

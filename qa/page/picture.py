@@ -11,7 +11,7 @@ from html import escape
 
 from index.document import Span
 from index.page import Page
-from qa.page.highlight import Highlight
+from qa.page.highlight import Highlight, labels_within
 from qa.page.place import Place, write_query
 
 _BOX = struct.Struct("<4h")
@@ -97,13 +97,20 @@ def draw_picture(pages: Sequence[Page], page: Page, picture: bytes | None, highl
 
 
 def _draw_marks(page: Page, highlight: Highlight) -> Iterator[str]:
+    for label in labels_within(highlight.labels, page.span):
+        for box in find_boxes(page, label.span):
+            yield _draw_box("qa-number", box, f"<title>{escape(label.told)}</title>")
     spans = [("qa-hit", highlight.passage)] if highlight.passage is not None else []
     for style, span in (*spans, *(("qa-hit-figure", mark) for mark in highlight.marked)):
         for box in find_boxes(page, span):
-            yield (
-                f'<rect class="{style}" x="{box.left:g}" y="{box.top:g}" width="{box.right - box.left:.1f}" '
-                f'height="{box.bottom - box.top:.1f}"/>'
-            )
+            yield _draw_box(style, box)
+
+
+def _draw_box(style: str, box: Box, inside: str = "") -> str:
+    return (
+        f'<rect class="{style}" x="{box.left:g}" y="{box.top:g}" width="{box.right - box.left:.1f}" '
+        f'height="{box.bottom - box.top:.1f}">{inside}</rect>'
+    )
 
 
 def _draw_steps(pages: Sequence[Page], page: Page, place: Place) -> str:
@@ -111,7 +118,8 @@ def _draw_steps(pages: Sequence[Page], page: Page, place: Place) -> str:
     before = _draw_step(place, pages[index - 1].number, "← Trang trước") if index > 0 else ""
     after = _draw_step(place, pages[index + 1].number, "Trang sau →") if index + 1 < len(pages) else ""
     return (
-        f'<nav class="qa-sheet-steps" aria-label="Trang">{before}<span>Trang {page.number}/{pages[-1].number}</span>'
+        f'<nav class="qa-sheet-steps" data-page="{page.number}" aria-label="Trang">{before}'
+        f"<span>Trang {page.number}/{pages[-1].number}</span>"
         f"{after}</nav>"
     )
 

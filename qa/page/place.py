@@ -14,6 +14,7 @@ from qa.answer import Citation
 
 _RANGE = re.compile(r"(\d{1,9})-(\d{1,9})")
 _NUMBER = re.compile(r"\d{1,9}")
+_ADDRESS = re.compile(r"https?://[\w.:\[\]-]{1,200}(?:/[\w./~%-]{0,300})?")
 _MARKED_LIMIT = 20
 
 
@@ -37,6 +38,8 @@ class Place:
         Show the picture of a page instead.
     page
         Number of the page to show, else None: that of the highlight.
+    shows_figures
+        Mark every figure of the document, not only those in `marked`.
     """
 
     document: str
@@ -46,6 +49,7 @@ class Place:
     verbatim: bool = False
     is_picture: bool = False
     page: int | None = None
+    shows_figures: bool = False
 
 
 def cited_place(citation: Citation) -> Place:
@@ -73,7 +77,15 @@ def write_query(place: Place) -> str:
         fields.append(("v", "2" if place.is_picture else "1"))
     if place.page is not None:
         fields.append(("g", str(place.page)))
+    if place.shows_figures:
+        fields.append(("m", "1"))
     return "?" + urlencode(fields)
+
+
+def read_address(sent: Mapping[str, object]) -> str:
+    """Return the address of the page as the browser sent it, to put before a link in a file; "" when it is none."""
+    address = sent.get("address")
+    return address if isinstance(address, str) and _ADDRESS.fullmatch(address) else ""
 
 
 def read_query(query: str) -> Place | None:
@@ -81,8 +93,8 @@ def read_query(query: str) -> Place | None:
 
     Examples
     --------
-    >>> read_query("?doc=a.md&p=12")
-    Place(document='a.md', span=None, paragraph=12, marked=(), verbatim=False, is_picture=False, page=None)
+    >>> read_query("?doc=a.md&p=12") == Place(document="a.md", paragraph=12)
+    True
     >>> read_query("?theme=dark") is None
     True
     """
@@ -106,6 +118,7 @@ def read_fields(fields: Mapping[str, str]) -> Place | None:
         verbatim=fields.get("v") == "1",
         is_picture=fields.get("v") == "2",
         page=_read_number(fields.get("g")),
+        shows_figures=fields.get("m") == "1",
     )
 
 

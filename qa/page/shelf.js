@@ -12,7 +12,8 @@ const act = (name, more = {}) => {
   clearTimeout(poll);
   clearTimeout(typing);
   const stamp = document.querySelector("#qa-shelf-list [data-stamp]")?.dataset.stamp ?? "";
-  trigger("act", { name, key: "", query: box.value, page, stamp, ...more });
+  const set = document.body.dataset.set ?? "";
+  trigger("act", { name, key: "", query: box.value, page, stamp, set, ...more });
 };
 
 element.addEventListener("input", (event) => {
@@ -45,6 +46,11 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("qa-tab", () => {
   if (isShown()) act("show");
+});
+document.addEventListener("qa-correct", (event) => act("correct", event.detail));
+document.addEventListener("qa-sets", () => {
+  page = 1;
+  act("show");
 });
 
 // Looks again a second after each answer for as long as something is being done and somebody is looking.

@@ -5,78 +5,38 @@ that the server made: no path and no file name comes from the browser. Draws not
 """
 
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
 from index.normalise import fold
-from index.overview import DocumentCounts, count_documents
-from index.rows import DocumentRow, Failure
+from index.overview import count_documents
+from index.people.corrections import Corrections
+from index.people.database import open_people
+from index.people.privacy import is_hidden, person_folder
 from index.store import Store, open_store
 from qa.page.intake import Intake, Work
 from qa.page.library import Library
+from qa.page.shelf_row import ShelfRow, ShelfView
 from qa.page.uploads import (
     FOLDER,
     MOST_FILES,
     REMOVED_FOLDER,
     clean_name,
+    dropped_file,
+    dropped_files,
     keep_file,
-    owner_of,
     refuse_file,
     set_aside,
 )
+from qa.paper_names import read_facts
 
 ROWS = 50
 """Documents on one page of the list."""
 
 _REMEMBERED = 50
 """Removals that can be undone."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfRow:
-    """One line of the list: a document, a file that could not be read, or one that waits.
-
-    Parameters
-    ----------
-    key
-        Names it in what the browser sends.
-    name, path
-        What it is called, and where it was read from (not for the browser).
-    document, counts
-        Of what is stored; None for a file that is not.
-    failure
-        Why its file could not be read; None when it could.
-    is_waiting
-        It is in the queue.
-    """
-
-    key: str
-    name: str
-    path: str
-    document: DocumentRow | None = None
-    counts: DocumentCounts = field(default_factory=DocumentCounts)
-    failure: Failure | None = None
-    is_waiting: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfView:
-    """One page of the list: `page` of `pages`, from 1, of `found` rows among `total`.
-
-    `is_open` when files may be added and removed; `has_vectors` when the index makes vectors; `stamp` differs when
-    anything of the list does.
-    """
-
-    rows: tuple[ShelfRow, ...]
-    page: int
-    pages: int
-    found: int
-    total: int
-    is_open: bool
-    has_vectors: bool
-    stamp: str
 
 
 class Shelf:
@@ -88,10 +48,13 @@ class Shelf:
         Open, for reading.
     intake
         The worker of the same index, already started or not; None where nothing may be changed from the page.
+    corrections
+        Of the same home; None where there are none to be made.
     """
 
-    def __init__(self, store: Store, intake: Intake | None = None) -> None:
+    def __init__(self, store: Store, intake: Intake | None = None, *, corrections: Corrections | None = None) -> None:
         self._store = store
+        self._corrections = corrections
         self._intake = intake
         self.folder = store.home.resolve() / FOLDER
         self._removed_folder = store.home.resolve() / REMOVED_FOLDER
@@ -110,15 +73,16 @@ class Shelf:
         if self._intake is None or not self.folder.is_dir():
             return
         paths = [*(row.path for row in self._store.documents()), *(each.path for each in self._store.failures())]
-        known = {owner_of(Path(path), self.folder) for path in paths}
-        files = sorted(file for file in self.folder.iterdir() if file.is_file() and not file.name.startswith("."))
-        self._intake.read([file for file in files if file not in known])
+        known = {dropped_file(Path(path), self.folder) for path in paths}
+        self._intake.read([file for file in dropped_files(self.folder) if file not in known])
 
     def work(self) -> Work:
         """Return what the background is doing."""
         return Work() if self._intake is None else self._intake.work()
 
-    def view(self, query: str = "", page: int = 1) -> ShelfView:
+    def view(
+        self, query: str = "", page: int = 1, *, documents: Collection[int] | None = None, owner: str = ""
+    ) -> ShelfView:
         """Return one page of the list: what waits first, then what failed, then documents by name.
 
         Parameters
@@ -127,8 +91,15 @@ class Shelf:
             Words that a name or title must hold, each, without regard to case and diacritics.
         page
             From 1; one that is not there is the nearest.
+        documents
+            Ids of the documents to list, and no files that wait or failed; None for all.
+        owner
+            Who looks: what is private to others is not listed, neither documents nor files that wait or failed.
         """
-        rows = self._rows()
+        rows = self._rows(owner)
+        if documents is not None:
+            wanted = frozenset(documents)
+            rows = [row for row in rows if row.document is not None and row.document.id in wanted]
         words = fold(query).split()
         found = [row for row in rows if all(word in _searched(row) for word in words)]
         pages = max(1, -(-len(found) // ROWS))
@@ -144,16 +115,23 @@ class Shelf:
             total=len(rows),
             is_open=self.is_open,
             has_vectors=self._store.model is not None,
-            stamp=_digest(repr((query, page, counted))),
+            stamp=_digest(repr((query, page, counted, documents is not None))),
+            is_kept=documents is not None,
         )
 
-    def add(self, files: Sequence[tuple[Path, str]]) -> tuple[int, tuple[str, ...]]:
+    def add(
+        self, files: Sequence[tuple[Path, str]], *, owner: str = "", is_shared: bool = False
+    ) -> tuple[int, tuple[str, ...]]:
         """Keep dropped files and have them read.
 
         Parameters
         ----------
         files
             (where it is now, what its owner calls it); each is left where it is.
+        owner
+            Who drops them; "" where nobody signs in.
+        is_shared
+            Whether everybody may see them; else only the owner.
 
         Returns
         -------
@@ -161,15 +139,16 @@ class Shelf:
         """
         if self._intake is None:
             return 0, ("Trang này không nhận tài liệu.",)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        folder = person_folder(self._store.home, owner) if owner and not is_shared else self.folder
+        folder.mkdir(parents=True, exist_ok=True)
         kept: list[Path] = []
         refused: list[str] = []
         for path, name in files[:MOST_FILES]:
-            reason = refuse_file(path, clean_name(name), self.folder)
+            reason = refuse_file(path, clean_name(name), folder)
             if reason:
                 refused.append(reason)
             else:
-                kept.append(keep_file(path, name, self.folder))
+                kept.append(keep_file(path, name, folder))
         if len(files) > MOST_FILES:
             refused.append(
                 f"Mỗi lần nhận nhiều nhất {MOST_FILES} tệp; hãy thả {len(files) - MOST_FILES} tệp còn lại sau."
@@ -177,47 +156,51 @@ class Shelf:
         self._intake.read(kept)
         return len(kept), tuple(refused)
 
-    def read_again(self, key: str) -> str:
-        """Have the file of a row read again; return its name, "" when there is no such row."""
-        row = self._find(key)
+    def read_again(self, key: str, *, owner: str = "") -> str:
+        """Have the file of a row read again; return its name, "" when there is no such row for `owner`."""
+        row = self._find(key, owner)
         if row is None or self._intake is None:
             return ""
         self._intake.read([self._file_of(row.path)])
         return row.name
 
-    def remove(self, key: str) -> str:
+    def remove(self, key: str, *, owner: str = "") -> str:
         """Remove a row from the index, and its file where it was dropped here; return its name, "" without such a row.
 
         The file of a document that was indexed from elsewhere stays where it is.
         """
-        row = self._find(key)
+        row = self._find(key, owner)
         if row is None or self._intake is None:
             return ""
-        owner = owner_of(Path(row.path), self.folder)
+        dropped = dropped_file(Path(row.path), self.folder)
         aside = None
-        if owner is not None and not self._holds_another(owner, row.path):
-            aside = set_aside(owner, self._removed_folder)
+        if dropped is not None and not self._holds_another(dropped, row.path):
+            aside = set_aside(dropped, self._removed_folder)
         with self._lock:
-            self._removed[key] = (row.name, owner or Path(row.path), aside)
+            self._removed[key] = (row.name, dropped or Path(row.path), aside)
             for oldest in list(self._removed)[:-_REMEMBERED]:
                 del self._removed[oldest]
         self._intake.remove([row.path])
         return row.name
 
-    def undo(self, key: str) -> str:
+    def undo(self, key: str, *, owner: str = "") -> str:
         """Bring a removed document back and read it again; return its name, "" when that is no longer possible."""
         with self._lock:
-            name, path, aside = self._removed.pop(key, ("", Path(), None))
+            name, path, aside = self._removed.get(key, ("", Path(), None))
+            if is_hidden(self._store.home, str(path), owner):
+                return ""
+            self._removed.pop(key, None)
         if not name or self._intake is None or (aside is not None and not aside.is_file()):
             return ""
-        self._intake.read([keep_file(aside, path.name, self.folder) if aside is not None else path])
+        self._intake.read([keep_file(aside, path.name, path.parent) if aside is not None else path])
         return name
 
-    def _rows(self) -> list[ShelfRow]:
+    def _rows(self, owner: str) -> list[ShelfRow]:
         work = self.work()
         waiting = set(work.waiting)
         failures = {each.path: each for each in self._store.failures()}
         documents = {row.path: row for row in self._store.documents()}
+        corrected = self._corrections.all() if self._corrections is not None else {}
         rows = [
             ShelfRow(
                 key=_digest(path),
@@ -226,6 +209,7 @@ class Shelf:
                 document=documents.get(path),
                 failure=failures.get(path),
                 is_waiting=self._file_of(path) in waiting,
+                corrected=corrected.get(path, {}),
             )
             for path in documents.keys() | failures.keys()
             if path not in work.removing
@@ -236,22 +220,47 @@ class Shelf:
             for file in waiting
             if file not in listed
         ]
+        rows = [row for row in rows if not is_hidden(self._store.home, row.path, owner)]
         return sorted(rows, key=lambda row: (not row.is_waiting, row.failure is None, fold(row.name), row.key))
 
-    def _find(self, key: str) -> ShelfRow | None:
-        return next((row for row in self._rows() if row.key == key), None)
+    def correct(self, key: str, values: Mapping[str, str], *, owner: str = "") -> tuple[str, dict[str, str]]:
+        """Put corrections in place of what was read of a document; what is the same as was read is none.
+
+        Returns
+        -------
+        The name of the document, "" without such a one for `owner` or where nothing may be changed from the page, and
+        the former corrections, which undo this.
+
+        Raises
+        ------
+        CorpusError
+            A value cannot be one.
+        """
+        row = self._find(key, owner)
+        if row is None or row.document is None or self._corrections is None or not self.is_open:
+            return "", {}
+        read = read_facts(row.document)
+        kept = {name: "" if value.strip() == read.get(name) else value for name, value in values.items()}
+        return row.name, self._corrections.put(row.path, kept)
+
+    def paths(self, keys: Collection[str], *, owner: str = "") -> tuple[str, ...]:
+        """Return the paths of the documents under some keys; keys without a document are passed over."""
+        return tuple(row.path for row in self._rows(owner) if row.key in keys and row.document is not None)
+
+    def _find(self, key: str, owner: str) -> ShelfRow | None:
+        return next((row for row in self._rows(owner) if row.key == key), None)
 
     def _file_of(self, path: str) -> Path:
         """Return the file to be read for a stored path: the archive of a member that was dropped here."""
-        return owner_of(Path(path), self.folder) or Path(path)
+        return dropped_file(Path(path), self.folder) or Path(path)
 
-    def _holds_another(self, owner: Path, path: str) -> bool:
+    def _holds_another(self, archive: Path, path: str) -> bool:
         """Tell whether a dropped archive still holds a document other than the one at `path`."""
-        return any(row.path != path and owner in Path(row.path).parents for row in self._store.documents())
+        return any(row.path != path and archive in Path(row.path).parents for row in self._store.documents())
 
 
 def _searched(row: ShelfRow) -> str:
-    return fold(row.name if row.document is None else f"{row.name} {row.document.title}")
+    return fold(f"{row.name} {row.title}")
 
 
 def _digest(text: str) -> str:
@@ -261,7 +270,8 @@ def _digest(text: str) -> str:
 def open_shelf(library: Library, *, takes_files: bool) -> tuple[Shelf, Intake | None]:
     """Return the shelf of an open library, and the worker, not yet started, that changes it; None takes no files."""
     store = open_store(library.store.home)
+    corrections = Corrections(open_people(store.home))
     if not takes_files:
-        return Shelf(store), None
+        return Shelf(store, corrections=corrections), None
     intake = Intake(store.home, encoder=library.encoder, changed=library.refresh, give_way=library.wait_until_idle)
-    return Shelf(store, intake), intake
+    return Shelf(store, intake, corrections=corrections), intake

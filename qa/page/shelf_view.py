@@ -2,9 +2,10 @@
 
 from html import escape
 
+from qa.page.correction_view import draw_correct_button, draw_facts
 from qa.page.intake import Work
 from qa.page.place import Place, write_query
-from qa.page.shelf import ShelfRow, ShelfView
+from qa.page.shelf_row import ShelfRow, ShelfView
 from qa.page.words import group_digits
 
 _FORMATS = {
@@ -69,6 +70,8 @@ def draw_work(work: Work) -> str:
 
 def draw_shelf(view: ShelfView) -> str:
     """Draw one page of the list."""
+    if not view.total and view.is_kept:
+        return f'<p class="qa-tab-empty" data-stamp="{view.stamp}">Bộ này chưa có tài liệu nào trong kho.</p>'
     if not view.total:
         hint = "Thả tệp vào ô phía trên để bắt đầu." if view.is_open else "Chạy <code>qa index THƯ_MỤC</code> để thêm."
         return f'<p class="qa-tab-empty" data-stamp="{view.stamp}">Kho chưa có tài liệu nào. {hint}</p>'
@@ -114,8 +117,8 @@ def draw_notice(lines: tuple[str, ...], *, is_bad: bool = False) -> str:
 def _draw_row(row: ShelfRow, view: ShelfView) -> str:
     document = row.document
     title, name = row.name, ""
-    if document is not None and document.title not in {"", row.name}:
-        title, name = document.title, f'<p class="qa-shelf-name">{escape(row.name)}</p>'
+    if row.title not in {"", row.name}:
+        title, name = row.title, f'<p class="qa-shelf-name">{escape(row.name)}</p>'
     link = (
         f"<b>{escape(title)}</b>"
         if document is None
@@ -130,9 +133,16 @@ def _draw_row(row: ShelfRow, view: ShelfView) -> str:
         else ""
     )
     return (
-        f'<li class="qa-shelf-row"><div class="qa-shelf-text"><p class="qa-shelf-title">{link}</p>{name}{facts}'
+        f'<li class="qa-shelf-row">{_draw_tick(row, title)}<div class="qa-shelf-text">'
+        f'<p class="qa-shelf-title">{link}</p>{name}{draw_facts(row)}{facts}'
         f"{_draw_failure(row)}{listed}</div>{_draw_state(row, view)}{_draw_buttons(row, view, title)}</li>"
     )
+
+
+def _draw_tick(row: ShelfRow, title: str) -> str:
+    if row.document is None:
+        return ""
+    return f'<input type="checkbox" class="qa-tick" data-tick="{row.key}" aria-label="Chọn {escape(title)}">'
 
 
 def _facts(row: ShelfRow) -> list[str]:
@@ -174,13 +184,14 @@ def _draw_state(row: ShelfRow, view: ShelfView) -> str:
 def _draw_buttons(row: ShelfRow, view: ShelfView, title: str) -> str:
     if not view.is_open:
         return ""
-    named = escape(title)
+    named, correct = escape(title), draw_correct_button(row, title)
     again = (
         f'<button type="button" class="qa-tool" data-again="{row.key}" aria-label="Đọc lại {named}">Đọc lại</button>'
         if row.failure is not None and not row.is_waiting
         else ""
     )
     return (
-        f'<div class="qa-shelf-buttons">{again}<button type="button" class="qa-tool" data-ask-remove="{row.key}" '
+        f'<div class="qa-shelf-buttons">{again}{correct}'
+        f'<button type="button" class="qa-tool" data-ask-remove="{row.key}" '
         f'data-name="{named}" aria-label="Gỡ {named}">Gỡ</button></div>'
     )

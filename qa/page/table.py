@@ -14,18 +14,24 @@ ROW_LIMIT = 400
 def draw_table(block: Block, layer: Layer, notes: Iterable[str] = ()) -> str:
     """Draw a table; cells that touch the highlight carry the class ``qa-hit-cell``.
 
+    ``data-starts`` holds the reading offset of each drawn cell's text, in order, for what is selected or looked for.
     Neighbouring cells of a row with the very same text span are one merged cell that was spread out: drawn once.
     """
     rows = [list(cells) for _, cells in groupby(block.cells, key=lambda cell: cell.row)]
     shown = choose_rows(rows, layer)
-    known = tuple(notes)
+    known = frozenset(notes)
     columns = 1 + max((cell.column for cell in block.cells), default=0)
-    body = "".join(_draw_row(block, layer, fill_row(row, columns), known) for row in shown)
+    filled = [fill_row(row, columns) for row in shown]
+    body = "".join(_draw_row(block, layer, row, known) for row in filled)
+    starts = " ".join(str(cell.span.start) for row in filled for cell, _ in merge_cells(row))
     unit = f'<p class="qa-table-unit">Đơn vị: {escape(block.unit)}</p>' if block.unit else ""
     cut = f'<p class="qa-notice">Bảng có {len(rows)} hàng; chỉ hiện {len(shown)} hàng.</p>' if shown != rows else ""
     # The caption stands as a block of its own before the table; here it only names the table for screen readers.
     caption = f'<caption class="qa-sr">{escape(block.caption)}</caption>' if block.caption else ""
-    return f'{unit}{cut}<div class="qa-table" tabindex="0" role="group"><table>{caption}{body}</table></div>'
+    return (
+        f'{unit}{cut}<div class="qa-table" tabindex="0" role="group" data-starts="{starts}">'
+        f"<table>{caption}{body}</table></div>"
+    )
 
 
 def choose_rows(rows: Sequence[Sequence[Cell]], layer: Layer) -> list[Sequence[Cell]]:
@@ -38,7 +44,7 @@ def choose_rows(rows: Sequence[Sequence[Cell]], layer: Layer) -> list[Sequence[C
     return [*heads, *rows[start : start + ROW_LIMIT]]
 
 
-def _draw_row(block: Block, layer: Layer, row: Sequence[Cell], notes: tuple[str, ...]) -> str:
+def _draw_row(block: Block, layer: Layer, row: Sequence[Cell], notes: frozenset[str]) -> str:
     parts: list[str] = []
     is_head_row = all(cell.header for cell in row if cell.span.start < cell.span.end)
     for cell, width in merge_cells(row):

@@ -6,8 +6,9 @@ disagree are both kept. Nothing is filled in.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from index.extract.unit import base_of
 from index.figure import Figure, Role, Status
@@ -39,7 +40,12 @@ class _Match:
 
 
 def find_series(
-    store: Store, indicator: str, *, territory: str | None = None, role: Role | None = None
+    store: Store,
+    indicator: str,
+    *,
+    territory: str | None = None,
+    role: Role | None = None,
+    documents: Collection[int] | None = None,
 ) -> tuple[Series, ...]:
     """Find the series of an indicator.
 
@@ -53,12 +59,16 @@ def find_series(
         Part of the name of the place; None for every place.
     role
         What the numbers say; None for levels and counts.
+    documents
+        Ids of the documents to look in; None for all.
 
     Returns
     -------
     The longest first; of the names that cover the words only the closest ones.
     """
-    matches = list(_matching(store, indicator, territory, _DEFAULT_ROLES if role is None else (role,)))
+    roles = _DEFAULT_ROLES if role is None else (role,)
+    rows = chain.from_iterable(list_figures(store, FigureFilter(role=each), documents=documents) for each in roles)
+    matches = list(_matching(rows, indicator, territory))
     if not matches:
         return ()
     closest = min(match.closeness for match in matches)
@@ -66,25 +76,24 @@ def find_series(
     for match in matches:
         if match.closeness == closest:
             groups.setdefault(_group_of(match.row), []).append(match.row)
-    found = [_assemble(rows) for rows in groups.values()]
+    found = [assemble_series(rows) for rows in groups.values()]
     return tuple(sorted(found, key=lambda series: -len(series.points)))
 
 
-def _matching(store: Store, indicator: str, territory: str | None, roles: Sequence[Role]) -> Iterator[_Match]:
-    for role in roles:
-        for row in list_figures(store, FigureFilter(role=role)):
-            figure = row.figure
-            if territory is not None and fold(territory.strip()) not in fold(figure.territory):
-                continue
-            closeness = measure_closeness(
-                indicator,
-                figure.indicator,
-                parent=figure.parent or "",
-                caption=row.block.caption,
-                unit=figure.unit,
-            )
-            if closeness is not None:
-                yield _Match(row=row, closeness=closeness)
+def _matching(rows: Iterable[FigureRow], indicator: str, territory: str | None) -> Iterator[_Match]:
+    for row in rows:
+        figure = row.figure
+        if territory is not None and fold(territory.strip()) not in fold(figure.territory):
+            continue
+        closeness = measure_closeness(
+            indicator,
+            figure.indicator,
+            parent=figure.parent or "",
+            caption=row.block.caption,
+            unit=figure.unit,
+        )
+        if closeness is not None:
+            yield _Match(row=row, closeness=closeness)
 
 
 def _group_of(row: FigureRow) -> tuple[object, ...]:
@@ -93,15 +102,17 @@ def _group_of(row: FigureRow) -> tuple[object, ...]:
     The caption of a table names what the table tells, no whole that its rows are parts of.
     """
     figure = row.figure
-    return fold(figure.territory), plain_words(_whole_of(row)), figure.base_unit, figure.baseline
+    return fold(figure.territory), plain_words(whole_of(row)), figure.base_unit, figure.baseline
 
 
-def _whole_of(row: FigureRow) -> str:
+def whole_of(row: FigureRow) -> str:
+    """Return what a figure is a part of, "" when that is nothing or only the caption of its table."""
     parent = row.figure.parent or ""
     return "" if row.figure.row is not None and fold(parent) == fold(row.block.caption) else parent
 
 
-def _assemble(rows: Sequence[FigureRow]) -> Series:
+def assemble_series(rows: Sequence[FigureRow]) -> Series:
+    """Return the series of figures of one indicator in one place and of one kind of unit: at least one."""
     unit = _common_unit(rows)
     factor = base_of(unit)[1]
     by_period: dict[str, list[Point]] = {}
@@ -114,7 +125,7 @@ def _assemble(rows: Sequence[FigureRow]) -> Series:
     named = max(points, key=lambda point: _FINALITY[point.figure.status]).row
     return Series(
         indicator=named.figure.indicator,
-        parent=_whole_of(named),
+        parent=whole_of(named),
         territory=named.figure.territory,
         unit=unit,
         points=tuple(points),

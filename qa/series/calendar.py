@@ -67,6 +67,24 @@ def find_gaps(periods: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def spread_periods(periods: Iterable[str]) -> tuple[str, ...]:
+    """Return periods of one kind in order, with the years and quarters that are missing between them.
+
+    Examples
+    --------
+    >>> spread_periods(["2019", "2016"]), spread_periods(["Q1/2018", "Q4/2017"])
+    (('2016', '2017', '2018', '2019'), ('Q4/2017', 'Q1/2018'))
+    """
+    given = set(periods)
+    years = [int(period) for period in given if _YEAR.fullmatch(period)]
+    if years and len(years) == len(given):
+        return tuple(f"{year:04d}" for year in range(min(years), max(years) + 1))
+    quarters = [4 * int(found[2]) + int(found[1]) - 1 for found in map(_QUARTER.fullmatch, given) if found]
+    if quarters and len(quarters) == len(given):
+        return tuple(map(_write_quarter, range(min(quarters), max(quarters) + 1)))
+    return tuple(sorted(given, key=order_key))
+
+
 def _missing(numbers: set[int]) -> list[tuple[int, int]]:
     """Return the first and the last number of each stretch that is missing between given ones."""
     ordered = sorted(numbers)

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from index.figure import Role
-from qa.parameters import AsJson, Home
+from qa.parameters import AsJson, Home, Within
+from qa.within import documents_within
 
 
 def series_command(
@@ -21,6 +22,7 @@ def series_command(
         Role | None, typer.Option("--role", help="Vai trò của con số; mặc định là mức và số lượng.")
     ] = None,
     home: Home = None,
+    within: Within = None,
     csv: Annotated[Path | None, typer.Option("--csv", metavar="TỆP", help="Ghi thêm ra tệp CSV.")] = None,
     xlsx: Annotated[Path | None, typer.Option("--xlsx", metavar="TỆP", help="Ghi thêm ra tệp Excel.")] = None,
     as_json: AsJson = False,
@@ -31,8 +33,10 @@ def series_command(
     from qa.series.show import show_series  # noqa: PLC0415
     from qa.settings import load_settings  # noqa: PLC0415
 
-    with open_store(load_settings(home).home) as store:
-        found = find_series(store, indicator, territory=territory, role=role)
+    settings = load_settings(home)
+    documents = documents_within(settings.home, within)
+    with open_store(settings.home) as store:
+        found = find_series(store, indicator, territory=territory, role=role, documents=documents)
     if csv is not None or xlsx is not None:
         from qa.series.export import export_csv, export_xlsx  # noqa: PLC0415 - loads what writes workbooks
 

@@ -46,7 +46,7 @@ def export_csv(series: Sequence[Series], path: Path) -> None:
     try:
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
-            for row in (HEADER, *_rows(series)):
+            for row in (HEADER, *series_rows(series)):
                 writer.writerow([write_field(value) for value in row])
     except OSError as error:
         raise _unwritable(path, error) from error
@@ -63,7 +63,7 @@ def export_xlsx(series: Sequence[Series], path: Path) -> None:
     book = Workbook()
     sheet = book.active
     sheet.title = "Chuỗi số liệu"
-    for number, row in enumerate((HEADER, *_rows(series)), start=1):
+    for number, row in enumerate((HEADER, *series_rows(series)), start=1):
         for column, value in enumerate(row, start=1):
             cell = sheet.cell(number, column)
             fill_cell(cell, value)
@@ -78,7 +78,8 @@ def export_xlsx(series: Sequence[Series], path: Path) -> None:
         raise _unwritable(path, error) from error
 
 
-def _rows(series: Iterable[Series]) -> Iterator[tuple[Value, ...]]:
+def series_rows(series: Iterable[Series]) -> Iterator[tuple[Value, ...]]:
+    """Return a row of `HEADER` for each value, and for each gap one without a value."""
     for one in series:
         name = (one.indicator, one.parent, one.territory)
         for point in one.points:

@@ -6,7 +6,6 @@ is left out where it is not installed.
 
 import argparse
 import shutil
-import subprocess
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +14,7 @@ from openpyxl import Workbook
 
 from tests.files.make_office import convert
 from tests.files.make_pdf import joined, line, pictures_of, write_pdf
-from tests.files.make_report_files import make_docx, make_pdf, make_scan
+from tests.files.make_report_files import make_docx, make_html, make_pdf, make_scan
 from tests.files.make_sheets import mail
 
 REPORT = Path(__file__).parents[2] / "corpus" / "lang-son-quy-1-2018.md"
@@ -62,12 +61,7 @@ def make_all(folder: Path) -> Iterator[Path]:
         work.mkdir()
         printed = make_pdf(docx, work)
         files |= {f"bao-cao{suffix}": convert(docx, suffix, work) for suffix in (".doc", ".odt", ".rtf")}
-        command = ["soffice", f"-env:UserInstallation={(work / 'maker').as_uri()}", "--headless"]
-        source = work / "source.docx"
-        subprocess.run(
-            [*command, "--convert-to", "html", "--outdir", str(work), str(source)], check=True, capture_output=True
-        )
-        files["bao-cao.html"] = (work / "source.html").read_bytes()
+        files["bao-cao.html"] = make_html(docx, work)
         shutil.rmtree(work)
         files["bao-cao.pdf"] = printed
         files["bao-cao-quet.pdf"] = make_scan(printed)

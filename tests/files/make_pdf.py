@@ -262,6 +262,27 @@ def write_pdf(pages: Sequence[str], *, media: str = "0 0 595 842", extra: str = 
     return _assemble(objects, "")
 
 
+def ruled(rows: Sequence[Sequence[str]], borders: Sequence[int], *, top: int, size: int = 10) -> str:
+    """Return the part of a content stream that sets a table with all its rules.
+
+    Cells hold ASCII text, one line of it a line; `borders` are the uprights from left to right, and `top` counts from
+    the bottom, in points.
+    """
+    step = size + 4
+    heights = [step * max(text.count("\n") + 1 for text in row) + 4 for row in rows]
+    levels = [top - sum(heights[:number]) for number in range(len(rows) + 1)]
+    strokes = [f"{borders[0]} {level} m {borders[-1]} {level} l S\n" for level in levels]
+    strokes += [f"{border} {levels[0]} m {border} {levels[-1]} l S\n" for border in borders]
+    texts = [
+        line(text, borders[column] + 3, level - step * (number + 1) + 2, size=size)
+        for row, level in zip(rows, levels, strict=False)
+        for column, cell in enumerate(row)
+        for number, text in enumerate(cell.split("\n"))
+        if text
+    ]
+    return "".join(strokes + texts)
+
+
 def write_encrypted() -> bytes:
     """Return a PDF that says it is encrypted with a password that nobody knows."""
     trailer = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{'11' * 32}> /U <{'22' * 32}> /P -4 >> /ID [<00> <00>]"

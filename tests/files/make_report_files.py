@@ -100,12 +100,21 @@ def _escape(text: str) -> str:
 
 def make_pdf(docx: bytes, folder: Path) -> bytes:
     """Have LibreOffice print a Word document as PDF."""
+    return _convert(docx, "pdf", folder)
+
+
+def make_html(docx: bytes, folder: Path) -> bytes:
+    """Have LibreOffice save a Word document as a web page."""
+    return _convert(docx, "html", folder)
+
+
+def _convert(docx: bytes, to: str, folder: Path) -> bytes:
     source = folder / "source.docx"
     source.write_bytes(docx)
     profile = f"-env:UserInstallation={(folder / 'printer').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder / "printed")]
+    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder / "printed")]
     subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=180)
-    return (folder / "printed" / "source.pdf").read_bytes()
+    return (folder / "printed" / f"source.{to}").read_bytes()
 
 
 def make_scan(pdf: bytes) -> bytes:

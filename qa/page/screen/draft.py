@@ -8,25 +8,29 @@ from typing import Any
 import gradio as gr
 
 from index.errors import CorpusError
+from qa.page.analysis_view import draw_progress
 from qa.page.download import WORD, draw_download
 from qa.page.draft import CheckedDraft, DraftChecker
 from qa.page.draft_docx import write_draft
 from qa.page.draft_view import DRAFT_HEAD, draw_draft
 from qa.page.frame import read_asset
+from qa.page.reader import Visible, read_reader
 from qa.page.shelf_view import draw_notice
+from qa.page.task import Progress, Report, Stopped, Tasks
 
 _LOG = logging.getLogger(__name__)
 
-_PENDING = (
-    '<div class="qa-pending" role="status"><p><span class="qa-spinner" aria-hidden="true"></span>'
-    "Đang đối chiếu từng con số…</p></div>"
-)
+_CHECKING = "Đang đối chiếu từng con số"
+_STOPPED = "Đã dừng theo yêu cầu; bản thảo chưa được soát xong. Bấm “Soát số liệu” để soát lại từ đầu."
 _UNEXPECTED = "Có lỗi ngoài dự kiến, bản thảo chưa được soát. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
 
 
-def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML) -> None:
-    """Build the tab inside the page that is being built; `download` hands files to the browser."""
-    checked = gr.State(None)
+def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML, visible: Visible) -> None:
+    """Build the tab inside the page that is being built; `download` hands files to the browser.
+
+    `visible` tells which documents somebody may see.
+    """
+    checked, tasks = gr.State(None), Tasks()
     with gr.Column(elem_id="qa-draft-tab", elem_classes="qa-tab"):
         gr.HTML(DRAFT_HEAD, js_on_load=None, apply_default_css=False)
         pasted = gr.Textbox(
@@ -45,22 +49,30 @@ def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML) 
         )
         report = gr.HTML("", elem_id="qa-draft-report", js_on_load=read_asset("draft.js"), apply_default_css=False)
 
-    def check_pasted(text: str) -> Iterator[tuple[Any, ...]]:
+    def check_pasted(text: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         if not (text or "").strip():
             yield draw_notice(("Hãy dán bản thảo trước khi soát.",), is_bad=True), None
             return
-        yield _PENDING, None
-        yield check(lambda: checker.check_text(text))
+        documents = visible(read_reader(request).owner)
+        yield from watch(tasks, name_of(request), lambda told: checker.check_text(text, told, documents=documents))
 
-    def check_dropped(file: str | None) -> Iterator[tuple[Any, ...]]:
+    def check_dropped(file: str | None, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         if not file:
             return
-        path = Path(file)
-        yield _PENDING, None, gr.skip()
+        path, documents = Path(file), visible(read_reader(request).owner)
+
+        def work(told: Report) -> CheckedDraft:
+            return checker.check_file(path, path.name, told, documents=documents)
+
         try:
-            yield (*check(lambda: checker.check_file(path, path.name)), None)
+            for shown in watch(tasks, name_of(request), work):
+                yield (*shown, gr.skip())
+            yield gr.skip(), gr.skip(), None
         finally:
             path.unlink(missing_ok=True)
+
+    def stop(request: gr.Request) -> None:
+        tasks.stop(name_of(request))
 
     def save(draft: CheckedDraft | None) -> Any:
         if draft is None:
@@ -71,7 +83,27 @@ def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML) 
     send.click(check_pasted, pasted, [report, checked], concurrency_limit=1, concurrency_id="check", **hidden)
     if drop is not None:
         drop.upload(check_dropped, drop, [report, checked, drop], concurrency_limit=1, concurrency_id="check", **hidden)
+    report.stop(stop, None, None, **hidden)
     report.save(save, checked, download, **hidden)
+
+
+def name_of(request: gr.Request) -> str:
+    """Return the name of the work of a window; one draft of it is checked at a time."""
+    return str(request.session_hash or "")
+
+
+def watch(tasks: Tasks, run: str, work: Callable[[Report], CheckedDraft]) -> Iterator[tuple[str, CheckedDraft | None]]:
+    """Check a draft under a name: the HTML of its progress, then what was found or one Vietnamese line."""
+    yield draw_progress(None, _CHECKING, ""), None
+    watched = tasks.watch(run, lambda report: check(lambda: work(report)))
+    try:
+        while True:
+            progress: Progress = next(watched)
+            yield draw_progress(progress, _CHECKING, "số"), None
+    except StopIteration as ended:
+        yield ended.value
+    except Stopped:
+        yield draw_notice((_STOPPED,)), None
 
 
 def check(work: Callable[[], CheckedDraft]) -> tuple[str, CheckedDraft | None]:
@@ -79,6 +111,8 @@ def check(work: Callable[[], CheckedDraft]) -> tuple[str, CheckedDraft | None]:
     try:
         draft = work()
         return draw_draft(draft), draft
+    except Stopped:
+        raise
     except CorpusError as error:
         _LOG.warning("%s", error)
         return draw_notice((str(error),), is_bad=True), None

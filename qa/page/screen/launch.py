@@ -1,8 +1,14 @@
 """How the page is served: looks, language, privacy. Nothing comes in; the options of ``launch`` go out."""
 
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from starlette.requests import Request
+from starlette.responses import FileResponse
+from starlette.routing import Route
 
 from qa.page.frame import read_asset, write_head
 from qa.page.uploads import UPLOAD_LIMIT
@@ -28,6 +34,23 @@ _BUILT_INS = {
 }
 
 
+_LAUNCH_ONLY = frozenset({"share", "quiet", "state_session_capacity"})
+
+
+def send_plotly(_request: Request) -> FileResponse:
+    """Send the script that draws charts, as the plotly package carries it."""
+    script = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
+    return FileResponse(script, media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
+
+
+def mount_options(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the same looks, language and privacy for ``mount_gradio_app``, out of those for ``launch``.
+
+    It knows no sharing, and shows errors of the server to the browser unless told not to.
+    """
+    return {name: value for name, value in options.items() if name not in _LAUNCH_ONLY} | {"show_error": False}
+
+
 def launch_options(*, takes_files: bool = False) -> dict[str, Any]:
     """Return what ``launch`` needs beside host and port: looks, language, and privacy settings."""
     return {
@@ -46,6 +69,8 @@ def launch_options(*, takes_files: bool = False) -> dict[str, Any]:
         "share": False,
         "ssr_mode": False,
         "pwa": False,
+        # Before the framework's own routes, so that plotly's script comes from this page and from nowhere else.
+        "app_kwargs": {"routes": [Route("/qa-assets/plotly.min.js", send_plotly)]},
         # Where the page takes no files the framework's upload route stays all the same, so it is made useless.
         "max_file_size": UPLOAD_LIMIT if takes_files else "1kb",
         "state_session_capacity": 1000,

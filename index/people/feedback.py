@@ -1,0 +1,88 @@
+"""What readers say of answers: kept with question, context and answer, for whoever mends the system."""
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from index.database import Database
+from index.people.part import prepare_part
+
+VERDICTS = ("right", "wrong_figure", "wrong_citation")
+
+_VERSION = 1
+_TABLES = """
+CREATE TABLE IF NOT EXISTS feedback (
+    id INTEGER PRIMARY KEY,
+    owner TEXT NOT NULL,
+    question TEXT NOT NULL,
+    context TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong_figure', 'wrong_citation')),
+    note TEXT NOT NULL,
+    given REAL NOT NULL
+)
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackRow:
+    """One verdict, one of `VERDICTS`; `given` is in seconds since 1970, `context` the earlier questions."""
+
+    id: int
+    owner: str
+    question: str
+    context: tuple[str, ...]
+    answer: Mapping[str, Any]
+    verdict: str
+    note: str
+    given: float
+
+
+class Feedback:
+    """The verdicts of a file of people; threads may share it.
+
+    Parameters
+    ----------
+    database
+        The file.
+    now
+        Gives the time, in seconds since 1970.
+    """
+
+    def __init__(self, database: Database, *, now: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self._now = now
+        prepare_part(database, "feedback", _VERSION, _TABLES)
+
+    def keep(  # noqa: PLR0917 - the row, in the order of its columns
+        self, owner: str, question: str, context: tuple[str, ...], answer: Mapping[str, Any], verdict: str, note: str
+    ) -> int:
+        """Keep a verdict on an answer and return its id; an earlier one on the same answer stays beside it."""
+        written = [json.dumps(value, ensure_ascii=False) for value in (context, answer)]
+        with self._database.transaction() as connection:
+            kept = connection.execute(
+                "INSERT INTO feedback (owner, question, context, answer, verdict, note, given)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (owner, question, *written, verdict, note, self._now()),
+            )
+            return int(kept.lastrowid or 0)
+
+    def all(self) -> tuple[FeedbackRow, ...]:
+        """Return all verdicts, oldest first."""
+        return tuple(
+            FeedbackRow(
+                id=number,
+                owner=owner,
+                question=question,
+                context=tuple(json.loads(context)),
+                answer=json.loads(answer),
+                verdict=verdict,
+                note=note,
+                given=given,
+            )
+            for number, owner, question, context, answer, verdict, note, given in self._database.rows(
+                "SELECT id, owner, question, context, answer, verdict, note, given FROM feedback ORDER BY id"
+            )
+        )

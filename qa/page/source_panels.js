@@ -1,0 +1,51 @@
+// Part of the script of the viewer (source.js): the panels under its head, outline and search.
+
+const drawPanels = () => {
+  for (const button of element.querySelectorAll("[data-open]")) {
+    const isOpen = button.dataset.open === opened;
+    button.setAttribute("aria-expanded", String(isOpen));
+    find("#" + button.dataset.open).hidden = !isOpen;
+  }
+  if (opened === "qa-outline") drawOutline();
+  if (search && find("#qa-find-words")) find("#qa-find-words").value = search.words;
+};
+const turnPanel = (name) => {
+  opened = opened === name ? "" : name;
+  drawPanels();
+  if (opened === "qa-find") find("#qa-find-words").select();
+  else if (!opened && name === "qa-find") begin("", 0);
+};
+const drawOutline = async () => {
+  const name = documentOf(queryOf());
+  if (outline?.document !== name) {
+    const told = await ask("outline");
+    if (!told) return;
+    const node = document.createElement("div");
+    node.innerHTML = told.html ?? "";
+    outline = { document: name, node };
+  }
+  find("#qa-outline")?.replaceChildren(outline.node);
+  markSection();
+};
+const turnBranch = (button, isOpen) => {
+  button.setAttribute("aria-expanded", String(isOpen));
+  button.parentElement.querySelector(":scope > ul").hidden = !isOpen;
+};
+const markSection = () => {
+  if (opened !== "qa-outline" || !outline) return;
+  const box = scroller.getBoundingClientRect();
+  const paragraph = Number(readParagraph());
+  const links = [...outline.node.querySelectorAll("a[data-outline]")];
+  const current = links.findLast((link) => Number(link.dataset.outline) <= paragraph);
+  const shownPage = new URLSearchParams(queryOf()).get("g") ?? find(".qa-sheet-steps")?.dataset.page;
+  const pages = [...element.querySelectorAll(".qa-page")];
+  const passed = pages.findLast((page) => page.getBoundingClientRect().top < box.top + headHeight() + 40);
+  const page = find(".qa-sheet") ? shownPage : (passed ?? pages[0])?.dataset.page;
+  for (const link of outline.node.querySelectorAll("a")) {
+    const isCurrent = link === current || (link.dataset.page !== undefined && link.dataset.page === page);
+    if (isCurrent === link.hasAttribute("aria-current")) continue;
+    if (isCurrent) link.setAttribute("aria-current", "location");
+    else link.removeAttribute("aria-current");
+    if (isCurrent) link.scrollIntoView({ block: "nearest" });
+  }
+};
