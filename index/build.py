@@ -15,13 +15,14 @@ from index.archives import Archives
 from index.attempt import Parse
 from index.derive import open_lexical
 from index.errors import StoreError
+from index.home import DATABASE_NAME
 from index.ingest import BuildReport, Ingestion, Progress
 from index.lock import WAIT_SECONDS, sole_writer
 from index.parse import parse_document
 from index.read import discover_files
 from index.rows import Failure
 from index.searching import WordIndex
-from index.store import DATABASE_NAME, Store, open_store
+from index.store import Store, open_store
 from index.vectors import complete_vectors, refresh_dense
 from index.words import complete_words
 
@@ -116,7 +117,7 @@ def build_index(
             store.claim_model(loaded.name, loaded.dimension)
             outcome.vectors = complete_vectors(store, loaded, progress=progress or _show_nothing)
         if store.model is not None:
-            refresh_dense(store)
+            refresh_dense(store, report=report)
         outcome.counts = store.counts()
     outcome.seconds = time.perf_counter() - started
     return outcome

@@ -7,8 +7,9 @@ not the tables: those are ``index.schema``.
 import errno
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ MAPPED_BYTES = 1 << 30
 _NO_ROOM = frozenset({"SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM"})
 _DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR", "SQLITE_FORMAT"})
 _WAITED = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
+
+# Not the folder: it holds what was dropped on the page, and its people.
+_CURE = "hãy chuyển tệp này sang chỗ khác rồi chạy lại “qa index” trên tài liệu gốc, hoặc “qa restore” từ bản sao lưu"
 
 
 class Database:
@@ -44,7 +48,7 @@ class Database:
 
     def __init__(self, path: Path, *, cure: str = "") -> None:
         self.path = path
-        self._cure = cure or f"hãy xóa thư mục {path.parent} rồi chạy lại “qa index” trên tài liệu gốc"
+        self._cure = cure or _CURE
         self._lock = threading.RLock()
         with self._told():
             self._connection = _connect(path)
@@ -53,6 +57,18 @@ class Database:
         """Return all rows of a reading statement."""
         with self._lock, self._told():
             return self._connection.execute(sql, parameters).fetchall()
+
+    def find_damage(self) -> list[str]:
+        """Return what the database says is wrong with its file, and rows that point nowhere; empty when all is well.
+
+        Reads the whole file: seconds for gigabytes.
+        """
+        try:
+            told = [str(line) for (line,) in self.rows("PRAGMA quick_check(20)") if line != "ok"]
+            loose = self.rows("PRAGMA foreign_key_check")
+        except StoreError as error:
+            return [str(error)]
+        return told + [f"{table}: {count} dòng mồ côi" for table, count in Counter(row[0] for row in loose).items()]
 
     def script(self, sql: str) -> None:
         """Run statements that make the tables, in one transaction."""
@@ -91,6 +107,26 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise _explain(error, self.path, self._cure) from error
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a database as it stands at one moment, also while others write to it; `target` is one whole file then.
+
+    Raises
+    ------
+    StoreError
+        The source is damaged or cannot be read, or the copy cannot be written.
+    """
+    try:
+        with (
+            closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)) as read,
+            closing(sqlite3.connect(target)) as written,
+        ):
+            read.backup(written)
+            # One file, without the log that the other one may have.
+            written.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise _explain(error, source, _CURE) from error
 
 
 def disk_error(error: OSError, path: Path) -> StoreError:

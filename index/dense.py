@@ -14,6 +14,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from index.durable import replace_durably, write_durably
 from index.errors import StoreBroken, StoreFull
 
 Ids = NDArray[np.int64]
@@ -188,9 +189,8 @@ class DenseIndex:
         aside = path.with_name(path.name + ".new")
         try:
             faiss.write_index(self._index, str(aside))
-            _replace_durably(aside, path)
-            aside.write_text(json.dumps(_check(path)), encoding="utf-8")
-            _replace_durably(aside, _beside(path))
+            replace_durably(aside, path)
+            write_durably(_beside(path), json.dumps(_check(path)).encode())
         except (OSError, RuntimeError) as error:  # FAISS tells of a full disk as a RuntimeError
             aside.unlink(missing_ok=True)
             raise StoreFull(
@@ -284,16 +284,6 @@ def _check(path: Path) -> dict[str, int]:
         while piece := file.read(1 << 20):
             checksum = zlib.crc32(piece, checksum)
         return {"bytes": file.tell(), "crc32": checksum}
-
-
-def _replace_durably(source: Path, target: Path) -> None:
-    """Rename, but have the content on disk first: a power cut leaves the old file or the new one."""
-    descriptor = os.open(source, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    source.replace(target)
 
 
 def _explain_damage(path: Path) -> str:

@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 from index.address import LOCAL, read_address
 from index.errors import StoreBroken, StoreError, StoreFull
 from index.lexical import LexicalIndex
+from index.lexical_files import check_files
 from index.lock import sole_writer
 from index.milvus.ledger import Ledger
 from index.milvus.words import MilvusWords
@@ -41,7 +42,7 @@ def read_lexical(store: Store, *, report: Report) -> WordIndex:
     folder = store.home / LEXICAL_NAME
     try:
         index = _open(store)
-        if index.generation == store.generation:
+        if _is_in_step(index, store):
             return index
     except StoreFull:
         return _copy(folder)
@@ -60,12 +61,29 @@ def read_lexical(store: Store, *, report: Report) -> WordIndex:
         return _open(store)
 
 
-def _open(store: Store) -> WordIndex:
-    """Open the index where the home has it."""
+def open_remote_words(store: Store) -> MilvusWords | None:
+    """Open the index where the home has it in Milvus, None where it lies beside the store."""
     address = read_address(store.home)
-    if address == LOCAL:
-        return LexicalIndex(store.home / LEXICAL_NAME, split_words=split_words)
-    return MilvusWords(address, Ledger(store.home), split_words=split_words)
+    return None if address == LOCAL else MilvusWords(address, Ledger(store.home), split_words=split_words)
+
+
+def _open(store: Store) -> WordIndex:
+    return open_remote_words(store) or _open_folder(store.home / LEXICAL_NAME)
+
+
+def _open_folder(folder: Path) -> LexicalIndex:
+    """Open an index whose files are as they were written."""
+    index = LexicalIndex(folder, split_words=split_words)
+    check_files(folder)
+    return index
+
+
+def _is_in_step(index: WordIndex, store: Store) -> bool:
+    """Tell whether an index was made of what the store holds now, and has lost nothing since."""
+    if index.generation != store.generation:
+        return False
+    stored: int = store.rows("SELECT count(*) FROM chunks")[0][0]
+    return index.count_chunks() == stored
 
 
 def _copy(folder: Path) -> LexicalIndex:
@@ -79,7 +97,7 @@ def _copy(folder: Path) -> LexicalIndex:
             f"{folder}: không ghi được ở đây, cũng không chép được sang {place}; hãy cấp quyền ghi hoặc giải phóng chỗ"
             " trống"
         ) from error
-    return LexicalIndex(place, split_words=split_words)
+    return _open_folder(place)
 
 
 def open_lexical(store: Store, *, report: Report) -> WordIndex:
@@ -87,23 +105,29 @@ def open_lexical(store: Store, *, report: Report) -> WordIndex:
 
     What is added is found by its syllables; ``index.words`` adds the words.
     """
-    folder = store.home / LEXICAL_NAME
     try:
         index = _open(store)
     except StoreBroken as error:
         report(f"{error}; đang dựng lại từ kho")
-        return _rebuild(store, folder)
+        return rebuild_lexical(store)
     if isinstance(index, MilvusWords):
         index.mend(report=report)
-    if index.generation == store.generation:
+    if _is_in_step(index, store):
         return index
+    if index.generation == store.generation:
+        report(f"{index.place}: chỉ mục từ thiếu hoặc thừa đoạn so với kho; đang dựng lại từ kho")
+        return rebuild_lexical(store)
     indexed = index.document_ids()
     if index.generation is None and indexed:
-        report(f"{folder}: chỉ mục từ của phiên bản cũ; đang dựng lại từ kho")
-        return _rebuild(store, folder)
+        report(f"{index.place}: chỉ mục từ của phiên bản cũ; đang dựng lại từ kho")
+        return rebuild_lexical(store)
     if store.generation > 0:
         report(f"{index.place}: chỉ mục từ chưa khớp với kho; đang bổ sung")
-    _fill(index, store, indexed)
+    try:
+        _fill(index, store, indexed)
+    except StoreBroken as error:
+        report(f"{error}; đang dựng lại từ kho")
+        return rebuild_lexical(store)
     return index
 
 
@@ -123,8 +147,22 @@ def _fill(index: WordIndex, store: Store, indexed: frozenset[int]) -> None:
     index.release()
 
 
-def _rebuild(store: Store, folder: Path) -> LexicalIndex:
-    """Build a new index beside the old one, then put it in its place; readers keep what they have open."""
+def rebuild_lexical(store: Store) -> WordIndex:
+    """Build a new index beside the old one, then put it in its place; readers keep what they have open.
+
+    The caller holds ``index.lock.sole_writer``.
+
+    Raises
+    ------
+    StoreFull
+        It cannot be written.
+    """
+    remote = open_remote_words(store)
+    if remote is not None:
+        remote.clear()
+        _fill(remote, store, frozenset())
+        return remote
+    folder = store.home / LEXICAL_NAME
     fresh = folder.with_name(f"{folder.name}.new")
     former = folder.with_name(f"{folder.name}.old")
     try:

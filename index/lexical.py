@@ -76,6 +76,11 @@ class LexicalIndex:
         everything = Query.boolean_query([(Occur.Must, Query.all_query())])
         return frozenset(self._fast_values("document", everything, max(1, self._searcher.num_docs)))
 
+    def chunk_ids(self) -> frozenset[int]:
+        """Return the ids of the chunks that can be found."""
+        everything = Query.boolean_query([(Occur.Must, Query.all_query())])
+        return frozenset(self._fast_values("chunk", everything, max(1, self._searcher.num_docs)))
+
     def documents_without_words(self) -> tuple[int, ...]:
         """Return the ids of the documents of which some chunk was added without its words, in order."""
         wordless = Query.term_query(self._schema, "wordless", 1)
@@ -229,6 +234,8 @@ class LexicalIndex:
             with _faults_told(self.folder):
                 # One thread: what is added in order stays in order, and the parsers need the other core.
                 self._writer = self._index.writer(WRITER_BYTES, 1)
+                # A killed process may leave files of a commit behind, under names that the next commit would take.
+                self._writer.garbage_collect_files()
         return self._writer
 
 

@@ -52,6 +52,18 @@ def sole_writer(
         yield
 
 
+def is_writing(home: Path) -> bool:
+    """Tell whether somebody holds the right to write an index; for as long as this takes, nobody else may take it."""
+    try:
+        with (home / LOCK_NAME).open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _wait(file: IO[str], home: Path, wait_seconds: float, report: Callable[[str], None] | None) -> None:
     deadline = time.monotonic() + wait_seconds
     told = False

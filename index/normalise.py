@@ -116,3 +116,12 @@ def _cluster_pieces(word: str, offset: int) -> Iterator[tuple[str, int, int]]:
 def _continues(char: str) -> bool:
     # Hangul vowels and finals compose with the syllable before them although they are not marks.
     return combining(char) != 0 or "\u1160" <= char <= "\u11ff"
+
+
+# Halves of a pair, which no encoding can write: JSON and broken terminals bring them.
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def make_writable(text: str) -> str:
+    """Return a text that every file can hold: "\ufffd" stands for each half of a pair without the other."""
+    return _LONE_SURROGATE.sub("\ufffd", text)

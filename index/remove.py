@@ -52,5 +52,5 @@ def remove_documents(
             store.forget_failure(path)
         store.drop_unused_vectors()
         if store.model is not None:
-            refresh_dense(store)
+            refresh_dense(store, report=report)
     return [document.name for document in documents]

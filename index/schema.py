@@ -6,9 +6,10 @@ say the same under the same context share one vector, which is how a changed doc
 """
 
 from index.database import Database
-from index.errors import StoreBroken, StoreMismatch
+from index.errors import StoreBroken
+from index.migrate import migrate
 
-# Raise when the tables or the encoding of a record change: older stores are then refused, with the cure.
+# Raise when the tables or the encoding of a record change, and add the step to ``index.migrate.STEPS``.
 FORMAT = 3
 
 TABLES = """
@@ -117,14 +118,14 @@ CREATE TABLE failures (
 
 
 def prepare_tables(database: Database, *, create: bool) -> None:
-    """Make the tables of an empty file when `create` is true; check those of any other.
+    """Make the tables of an empty file when `create` is true; check those of any other, and bring them up to date.
 
     Raises
     ------
     StoreBroken
         The file holds other tables, or none.
     StoreMismatch
-        The tables are of another version.
+        The tables are of a newer version, or of one too old.
     """
     tables = {name for (name,) in database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     if not tables and create:
@@ -134,9 +135,4 @@ def prepare_tables(database: Database, *, create: bool) -> None:
         raise StoreBroken(
             f"{database.path}: không phải chỉ mục của chương trình này; hãy chọn thư mục khác bằng --home"
         )
-    found = database.rows("SELECT value FROM meta WHERE key = 'format'")
-    if found != [(str(FORMAT),)]:
-        raise StoreMismatch(
-            f"{database.path.parent}: chỉ mục có định dạng {found[0][0] if found else '?'}, chương trình cần định dạng"
-            f" {FORMAT}; hãy xóa thư mục này rồi chạy lại “qa index” trên tài liệu gốc"
-        )
+    migrate(database, FORMAT)

@@ -18,6 +18,10 @@ UNFINISHED = -1
 class WordSearch(Protocol):
     """Chunks ranked by the tokens that they share with a question."""
 
+    @property
+    def generation(self) -> int | None:
+        """The store's generation at the last commit; None when nothing was committed, or tokens were other ones."""
+
     def count_chunks(self, syllable: str | None = None) -> int:
         """Return how many chunks hold an accent-folded syllable or pair of neighbours ("ngan_sach"); None for all."""
 
@@ -39,6 +43,9 @@ class WordSearch(Protocol):
         `weights` by field stand in place of the usual ones (``index.terms``).
         """
 
+    def refresh(self) -> None:
+        """See what was committed meanwhile, here or by another process."""
+
 
 class WordIndex(WordSearch, Protocol):
     """The same, kept in step with the store; the writer holds ``index.lock.sole_writer``."""
@@ -47,12 +54,11 @@ class WordIndex(WordSearch, Protocol):
     def place(self) -> str:
         """Where it lies, to be told to a person."""
 
-    @property
-    def generation(self) -> int | None:
-        """The store's generation at the last commit; None when nothing was committed, or tokens were other ones."""
-
     def document_ids(self) -> frozenset[int]:
         """Return the ids of the documents that can be found."""
+
+    def chunk_ids(self) -> frozenset[int]:
+        """Return the ids of the chunks that can be found."""
 
     def documents_without_words(self) -> tuple[int, ...]:
         """Return the ids of the documents of which some chunk was added without its words, in order."""
@@ -68,9 +74,6 @@ class WordIndex(WordSearch, Protocol):
 
     def release(self) -> None:
         """Let go of the right to write; uncommitted changes are lost."""
-
-    def refresh(self) -> None:
-        """See what was committed meanwhile, here or by another process."""
 
 
 class VectorSearch(Protocol):

@@ -20,6 +20,7 @@ from index.database import Database, disk_error
 from index.document import Block, Chunk, Document
 from index.errors import StoreMismatch, StoreMissing
 from index.figure import Figure, Role, Status
+from index.home import DATABASE_NAME
 from index.page import Page
 from index.page_rows import PAGE_COLUMNS, page_from_row
 from index.replace import Replacement, advance, now, remove_document, replace_document
@@ -39,7 +40,6 @@ from index.rows import (
 )
 from index.schema import prepare_tables
 
-DATABASE_NAME = "store.db"
 CACHED_ROWS = 8192
 CACHED_TEXTS = 256
 _CHUNKS = "chunks JOIN blocks ON blocks.document_id = chunks.document_id AND blocks.ordinal = chunks.block"
@@ -82,7 +82,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.home = database.path.parent
         self._database = database
-        self.rows = database.rows
+        self.rows, self.find_damage = database.rows, database.find_damage
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
         self.document = lru_cache(CACHED_ROWS)(self._read_document)
         self.block = lru_cache(CACHED_ROWS)(self._read_block)

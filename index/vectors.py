@@ -24,6 +24,7 @@ BATCH = 256
 # Vectors moved at once from the store to the dense index.
 MOVED = 8192
 _PATTERN = "dense-*.faiss"
+Report = Callable[[str], None]
 
 
 def passage_text(chunk: Chunk) -> str:
@@ -65,10 +66,11 @@ def complete_vectors(store: Store, encoder: Encoder, *, progress: Callable[[str,
     return done
 
 
-def read_dense(store: Store, encoder: Encoder) -> VectorSearch | None:
+def read_dense(store: Store, encoder: Encoder, *, report: Report | None = None) -> VectorSearch | None:
     """Open the dense index for searching with the vectors of an encoder; None while the store has no vectors.
 
-    Where it is behind the store, it is brought up to date, and kept when nobody else is writing.
+    Where it is behind the store, it is brought up to date, and kept when nobody else is writing; `report` is told in
+    Vietnamese of a damaged file.
 
     Raises
     ------
@@ -80,23 +82,21 @@ def read_dense(store: Store, encoder: Encoder) -> VectorSearch | None:
     if store.model is None:
         return None
     store.claim_model(encoder.name, encoder.dimension)
-    remote = _open_remote(store)
-    if remote is not None and remote.state == _state(store):
-        return remote
-    if remote is None:
-        try:
-            return DenseIndex.load(_path(store))
-        except StoreBroken:
-            pass
+    remote = open_remote_vectors(store)
+    if remote is not None:
+        if remote.state == _state(store):
+            return remote
+    elif (dense := _load(dense_path(store), report)) is not None:
+        return dense
     try:
         with sole_writer(store.home, wait_seconds=0):
             return refresh_dense(store)
     except StoreError:
         # Another process is indexing, or nothing can be written here: what is stored serves all the same.
-        return _catch_up(store) if remote is None else remote
+        return remote or _catch_up(store)
 
 
-def refresh_dense(store: Store) -> VectorSearch:
+def refresh_dense(store: Store, *, report: Report | None = None) -> VectorSearch:
     """Bring the dense index in step with the store; the caller holds ``index.lock.sole_writer``.
 
     Raises
@@ -106,15 +106,14 @@ def refresh_dense(store: Store) -> VectorSearch:
     StoreError
         The index lies in a Milvus that is out of reach.
     """
-    remote = _open_remote(store)
+    remote = open_remote_vectors(store)
     if remote is not None:
         _refresh_remote(store, remote)
         return remote
-    path = _path(store)
-    try:
-        return DenseIndex.load(path)
-    except StoreBroken:
-        pass
+    path = dense_path(store)
+    dense = _load(path, report)
+    if dense is not None:
+        return dense
     dense = _catch_up(store)
     dense.save(path)
     for former in store.home.glob(f"{_PATTERN}*"):
@@ -123,8 +122,8 @@ def refresh_dense(store: Store) -> VectorSearch:
     return dense
 
 
-def _open_remote(store: Store) -> MilvusVectors | None:
-    """Open the index where the home has it, None for a file of the home."""
+def open_remote_vectors(store: Store) -> MilvusVectors | None:
+    """Open the index where the home has it in Milvus, None for a file of the home and while there are no vectors."""
     address = read_address(store.home)
     if address == LOCAL or store.model is None:
         return None
@@ -141,6 +140,16 @@ def _refresh_remote(store: Store, remote: MilvusVectors) -> None:
         remote.clear()
     _bring_in_step(store, remote)
     remote.settle(state)
+
+
+def _load(path: Path, report: Report | None) -> DenseIndex | None:
+    """Return the index of a file; None where it is missing, as after each change of the store, or (told) damaged."""
+    try:
+        return DenseIndex.load(path)
+    except StoreBroken:
+        if report is not None and path.is_file():
+            report(f"{path}: chỉ mục vectơ bị hỏng; đang dựng lại từ kho")
+    return None
 
 
 def _catch_up(store: Store) -> DenseIndex:
@@ -175,7 +184,8 @@ def _newest(store: Store, dimension: int) -> DenseIndex | None:
     return None
 
 
-def _path(store: Store) -> Path:
+def dense_path(store: Store) -> Path:
+    """Return the file of the dense index of what the store holds now; it may be missing."""
     return store.home / f"dense-{_state(store)}.faiss"
 
 

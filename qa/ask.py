@@ -5,7 +5,6 @@ is logged.
 """
 
 import logging
-import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from index.derive import read_lexical
 from index.document import Span
 from index.embed import Encoder, Reranker
 from index.errors import AlignmentError
+from index.normalise import make_writable
 from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.about_document import Papers
@@ -43,14 +43,13 @@ from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
 from qa.search_hit import SearchHit
 from qa.several import join_answers, split_questions
+from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
 
 log = logging.getLogger(__name__)
 
 LONGEST_QUESTION = 2000  # characters; what is longer is a pasted document, not a question
 _BESIDE = 15  # passages before and after one, among which its list is looked for
-# Halves of a pair, which no encoding can write: JSON and broken terminals bring them.
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Asker:
@@ -120,13 +119,16 @@ class Asker:
         is `text`, with "\ufffd" for what no file can hold.
         """
         started = time.perf_counter()
-        text = _make_writable(text)
+        text = make_writable(text)
         parts = split_questions(text.strip()[:LONGEST_QUESTION])
-        asked = [_make_writable(earlier) for earlier in context]
-        answers = [
-            self._answer(part, None if as_typed else [*asked, *parts[:i]], documents, tell)
-            for i, part in enumerate(parts)
-        ]
+        asked = [make_writable(earlier) for earlier in context]
+        answers = read_steadily(
+            self.retriever,
+            lambda: [
+                self._answer(part, None if as_typed else [*asked, *parts[:i]], documents, tell)
+                for i, part in enumerate(parts)
+            ],
+        )
         answer = answers[0] if len(parts) == 1 else join_answers(parts, answers)
         return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
 
@@ -163,11 +165,11 @@ class Asker:
 
     def search(self, text: str, k: int = 10, *, documents: Sequence[int] | None = None) -> tuple[SearchHit, ...]:
         """Return the passages nearest to a text, best first; nothing is composed."""
-        question = self._read(_make_writable(text).strip()[:LONGEST_QUESTION], (), documents)
-        ground = self.find_ground(question, documents=documents)
+        question = self._read(make_writable(text).strip()[:LONGEST_QUESTION], (), documents)
+        passages = read_steadily(self.retriever, lambda: self.find_ground(question, documents=documents).passages[:k])
         return tuple(
             SearchHit(rank=i, score=ranked.score, passage=ranked.candidate)
-            for i, ranked in enumerate(ground.passages[:k], start=1)
+            for i, ranked in enumerate(passages, start=1)
         )
 
     def find_ground(
@@ -262,10 +264,6 @@ class Asker:
         return self._facts_of(passages)
 
 
-def _make_writable(text: str) -> str:
-    return _LONE_SURROGATE.sub("\ufffd", text)
-
-
 def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker | None = None) -> Asker:
     """Open the index of a home folder for questions.
 
@@ -289,7 +287,7 @@ def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker
     if encoder is not None:
         from index.vectors import read_dense  # noqa: PLC0415 - faiss is loaded only where vectors are searched
 
-        dense = read_dense(store, encoder)
+        dense = read_dense(store, encoder, report=log.warning)
     retriever = Retriever(store, lexical, dense=dense, encoder=encoder)
     asker = Asker(
         retriever, load_ranker(), vocabulary=read_vocabulary(store), reranker=reranker, name_document=PaperNames(home)

@@ -7,7 +7,7 @@ start without a model. Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +17,7 @@ from index.errors import CorpusError
 from index.figure import Role, Status
 from qa import manual
 from qa.audit.command import audit_command
+from qa.care.commands import register_care
 from qa.check_commands import check_command, find_command
 from qa.collection_commands import collection_app
 from qa.documents import documents_command, report_coverage
@@ -191,7 +192,8 @@ def figures_command(
     documents = documents_within(settings.home, within)
     with open_store(settings.home) as store:
         rows = list_figures(store, wanted, documents=documents)
-        _print_each(_json(row.to_json()) if as_json else show_figure(row) for row in rows)
+        for row in rows:
+            _print(_json(row.to_json()) if as_json else show_figure(row))
     return 0
 
 
@@ -244,6 +246,7 @@ def train_command(*, by_words: ByWords = False) -> int:
     return 0
 
 
+register_care(command)
 app.add_typer(collection_app, name="collection")
 app.add_typer(user_app, name="user")
 app.add_typer(feedback_app, name="feedback")
@@ -283,11 +286,6 @@ def _json(value: object) -> str:
 
 def _print(text: str) -> None:
     typer.echo(text)
-
-
-def _print_each(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line)
 
 
 def _say(line: str) -> None:

@@ -218,3 +218,45 @@ Ví dụ:
   qa feedback export gold.jsonl
   qa feedback export can-xem.jsonl --wrong
 """
+
+DOCTOR = """Kiểm tra toàn bộ chỉ mục: kho, từng tài liệu, các chỉ mục dẫn xuất, phần ghi dở, khóa, đĩa.
+
+Từng đoạn và số liệu phải đúng từng ký tự với văn bản đã lưu; chỉ mục từ, chỉ mục vectơ và từ vựng phải khớp với kho và
+tổng kiểm tra. --mend dựng lại phần dẫn xuất từ kho và dọn phần ghi dở, không đụng đến tài liệu. Mã thoát 0 khi ổn, 1
+khi còn chỗ hỏng.
+
+\b
+Ví dụ:
+  qa doctor
+  qa doctor --mend
+  qa doctor --home ~/chỉ-mục --json
+"""
+
+STATUS = """Cho biết chỉ mục đang thế nào: tài liệu, tệp chờ đọc, vectơ đã tính, mô hình, đĩa, bộ nhớ, lỗi gần nhất.
+
+\b
+Ví dụ:
+  qa status
+  qa status --home ~/chỉ-mục --json
+"""
+
+BACKUP = """Sao lưu chỉ mục vào một tệp, kể cả khi trang web đang chạy.
+
+Tệp gồm kho tài liệu, các tệp đã thả lên trang, danh sách người dùng (nếu có) và danh mục kèm tổng kiểm tra. Chỉ mục từ
+và chỉ mục vectơ không được chép vì dựng lại được từ kho.
+
+\b
+Ví dụ:
+  qa backup chỉ-mục.zip
+  qa backup ~/sao-lưu/tuần-này.zip --home ~/chỉ-mục
+"""
+
+RESTORE = """Khôi phục chỉ mục từ tệp sao lưu vào một thư mục trống.
+
+Tệp hỏng, tệp của chương trình khác hoặc của bản mới hơn bị từ chối; thư mục đang có dữ liệu không bị ghi đè. Đường dẫn
+của các tệp đã thả được sửa theo thư mục mới.
+
+\b
+Ví dụ:
+  qa restore chỉ-mục.zip --home ~/chỉ-mục-mới
+"""

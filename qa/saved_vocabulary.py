@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
+from index.durable import write_durably
 from index.store import Store, open_store
 from qa.vocabulary import SEED_VERSION, Vocabulary
 
@@ -35,7 +36,24 @@ def keep_vocabulary(home: Path) -> None:
     """Make the file of an index where it is missing, so that the first question need not wait for it."""
     with open_store(home) as store:
         if not _path(store).is_file():
-            _keep(Vocabulary.build(_texts(store)), _path(store))
+            renew_vocabulary(store)
+
+
+def check_vocabulary(store: Store) -> str:
+    """Return why the file of an index is not what it should be, "" when it is."""
+    path = _path(store)
+    if not path.is_file():
+        return "từ vựng: chưa có tệp của lần ghi này"
+    try:
+        Vocabulary.from_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        return f"từ vựng: {error}"
+    return ""
+
+
+def renew_vocabulary(store: Store) -> None:
+    """Count anew, whatever the file says."""
+    _keep(Vocabulary.build(_texts(store)), _path(store))
 
 
 def _path(store: Store) -> Path:
@@ -51,10 +69,8 @@ def _texts(store: Store) -> Iterator[str]:
 
 def _keep(vocabulary: Vocabulary, path: Path) -> None:
     """Write the file beside its place and move it in; an index that cannot be written to serves all the same."""
-    beside = path.with_suffix(".making")
     try:
-        beside.write_text(vocabulary.to_json(), encoding="utf-8")
-        beside.replace(path)
+        write_durably(path, vocabulary.to_json().encode())
         for former in path.parent.glob(_PATTERN):
             if former != path:
                 former.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import blake2b
 from itertools import pairwise
 from math import log
 from zlib import crc32
@@ -24,6 +25,7 @@ NUMBER = "#"  # stands for any number in a run
 NUMBER_WORDS = frozenset({"nhiêu", "mấy"})  # what follows them is what follows numbers: units and counted things
 _LONGEST_SYLLABLE = 7  # "nghiêng"; what is longer is foreign or glued
 MOST_PAIRS = 300_000  # kept when saved; rarer pairs say little
+_CHECKED = '{{"blake2b":"{}","counts":'
 _SMOOTHING = 0.5
 _STRANGE = 11.0  # surprise of a syllable that no document holds, whatever their size
 _PAIR_SHARE = 0.85  # weight of what follows what, against how common a syllable is
@@ -50,8 +52,8 @@ bao nhiêu nhân khẩu. con trâu. con bò. con lợn. con gà."""
 
 # Who asks of a province that no document speaks of must be understood too, to be told so.
 _PLACES = tuple(f"ở {name}" for name in province_names())
-# Changes with the words above, so that counts kept from before them are made again.
-SEED_VERSION = f"{crc32('.'.join((_ASKED_WITH, *_PLACES)).encode()):08x}"
+# Changes with the words above and how they are kept, so that counts kept from before them are made again.
+SEED_VERSION = f"{crc32('.'.join((_ASKED_WITH, *_PLACES, _CHECKED)).encode()):08x}"
 
 # Words that are known whatever the documents hold.
 SEEDS = frozenset(word.lower() for run in (*_ASKED_WITH.split("."), *_PLACES) for word in run.split())
@@ -178,18 +180,16 @@ class Vocabulary:
         return self.pairs.get((previous, syllable), 0) / before if before else 0.0
 
     def to_json(self) -> str:
-        """Return the counts as JSON; ``from_json`` reads them back."""
-        return json.dumps(
-            {
-                "syllables": self.syllables,
-                "pairs": {f"{first} {second}": count for (first, second), count in self.pairs.items()},
-                "names": sorted(f"{first} {second}" for first, second in self.names),
-                "capitals": sorted(self.capitals),
-                "abbreviations": self.abbreviations,
-            },
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
+        """Return the counts as JSON with a checksum; ``from_json`` reads them back."""
+        counts = {
+            "syllables": self.syllables,
+            "pairs": {f"{first} {second}": count for (first, second), count in self.pairs.items()},
+            "names": sorted(f"{first} {second}" for first, second in self.names),
+            "capitals": sorted(self.capitals),
+            "abbreviations": self.abbreviations,
+        }
+        written = json.dumps(counts, ensure_ascii=False, separators=(",", ":"))
+        return f"{_CHECKED.format(_checksum(written))}{written}}}"
 
     @classmethod
     def from_json(cls, saved: str) -> "Vocabulary":
@@ -198,16 +198,23 @@ class Vocabulary:
         Raises
         ------
         ValueError
-            If the text is not such JSON.
+            If the text is not such JSON, or is not as it was written.
         """
+        head = len(_CHECKED.format(_checksum("")))
+        if saved[:head] != _CHECKED.format(_checksum(saved[head:-1])):
+            raise ValueError("bảng chính tả không còn như lúc ghi")
         try:
-            counts = json.loads(saved)
+            counts = json.loads(saved[head:-1])
             pairs = {_pair(key): int(count) for key, count in counts["pairs"].items()}
             syllables = {str(key): int(count) for key, count in counts["syllables"].items()}
             names = frozenset(map(_pair, counts["names"]))
             return cls(syllables, pairs, names, frozenset(counts["capitals"]), dict(counts["abbreviations"]))
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"bảng chính tả hỏng: {error}") from error
+
+
+def _checksum(written: str) -> str:
+    return blake2b(written.encode(), digest_size=16).hexdigest()
 
 
 def _pair(text: str) -> tuple[str, str]:

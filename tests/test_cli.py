@@ -35,6 +35,10 @@ COMMANDS = (
     "series",
     "evaluate",
     "train",
+    "doctor",
+    "status",
+    "backup",
+    "restore",
     "collection",
     "user",
     "feedback",
@@ -324,7 +328,7 @@ def test_a_broken_store_is_one_line(home: Path, capsys: pytest.CaptureFixture[st
         assert run(arguments) == 1
         err = capsys.readouterr().err
         assert "Lỗi: " in err
-        assert "hãy xóa thư mục" in err
+        assert "hãy chuyển tệp này sang chỗ khác" in err
         assert err.count("\n") == 1
 
 

@@ -7,10 +7,13 @@ import pytest
 
 from index.build import build_index
 from index.document import Span
+from index.errors import StoreMismatch
+from index.lock import sole_writer
 from index.store import Store, open_store
 from qa.answer import Answer
 from qa.ask import open_asker
 from qa.page.library import Library
+from qa.page.live import AnsweringIndex
 from qa.page.place import Place
 from qa.page.source import draw_source
 from qa.search_hit import SearchHit
@@ -123,3 +126,72 @@ def test_what_leads_on_is_asked_of_the_index_first(store: Store) -> None:
     offered = Library(asker).lead_on(answer)
     assert "Tổng thu ngân sách trên địa bàn Lạng Sơn quý I/2018 là bao nhiêu?" in offered
     assert Library(Asked(store, refuses="")).lead_on(answer) == ()
+
+
+class Opened:
+    """Opens the index of a home folder, and counts how often."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.count = 0
+
+    def __call__(self) -> AnsweringIndex:
+        """Open it."""
+        self.count += 1
+        return open_asker(self.home)
+
+
+def put(folder: Path, value: str, home: Path) -> None:
+    """Index one report, as another process would."""
+    (folder / "a.md").write_text(
+        f"# Báo cáo huyện An Bình năm 2024\n\nNăm 2024, sản lượng lúa đạt {value} nghìn tấn.\n", encoding="utf-8"
+    )
+    build_index([folder / "a.md"], home=home)
+
+
+def test_what_another_process_indexed_is_answered_without_a_restart(tmp_path: Path) -> None:
+    """The next question opens the index anew, and those after it do not."""
+    question, home = "Sản lượng lúa năm 2024 đạt bao nhiêu?", tmp_path / "kho"
+    put(tmp_path, "91,4", home)
+    reopen = Opened(home)
+    library = Library(reopen(), reopen=reopen)
+    assert "91,4" in library.ask(question, ()).text
+    assert reopen.count == 1
+    put(tmp_path, "93,7", home)
+    assert "93,7" in library.ask(question, ()).text
+    assert "93,7" in library.ask(question, ()).text
+    assert reopen.count == 2
+
+
+def test_an_index_that_is_still_written_is_opened_again_when_that_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it is written only once in a while; what was opened then is not taken for the last state."""
+    question, home = "Sản lượng lúa năm 2024 đạt bao nhiêu?", tmp_path / "kho"
+    put(tmp_path, "91,4", home)
+    reopen = Opened(home)
+    library = Library(reopen(), reopen=reopen)
+    put(tmp_path, "93,7", home)
+    with sole_writer(home):
+        library.ask(question, ())
+        assert reopen.count == 1
+        monkeypatch.setattr("qa.page.live.WRITING_PAUSE", 0.0)
+        library.ask(question, ())
+        assert reopen.count == 2
+    assert "93,7" in library.ask(question, ()).text
+    assert reopen.count == 3
+    library.ask(question, ())
+    assert reopen.count == 3
+
+
+def test_an_index_that_cannot_be_opened_anew_is_answered_from_as_before(tmp_path: Path) -> None:
+    """Made anew with another model, for example; nobody who asks is told an error."""
+    home = tmp_path / "kho"
+    put(tmp_path, "91,4", home)
+
+    def refuse() -> AnsweringIndex:
+        raise StoreMismatch("khác mô hình")
+
+    library = Library(open_asker(home), reopen=refuse)
+    build_index([CORPUS], home=home)
+    assert "91,4" in library.ask("Sản lượng lúa năm 2024 đạt bao nhiêu?", ()).text

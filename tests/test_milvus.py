@@ -12,6 +12,7 @@ from index.address import LOCAL, check_address, read_address
 from index.build import build_index
 from index.derive import open_lexical, read_lexical
 from index.errors import StoreError
+from index.integrity import check_dense, check_lexical
 from index.lock import sole_writer
 from index.milvus.bm25 import NO_TOKEN, dimension_of, read_frequencies, tally_terms, weigh_chunk
 from index.milvus.ledger import Ledger
@@ -23,6 +24,7 @@ from index.terms import FIELDS
 from index.vectors import read_dense
 from qa.analyse import analyse_question
 from qa.ask import open_asker
+from qa.care.doctor import mend
 from qa.retrieve import Retriever
 from tests.encoders import HashingEncoder
 from tests.record_samples import split_at_spaces
@@ -202,6 +204,21 @@ def test_rows_that_the_server_lost_are_put_again(home: Path, milvus: str) -> Non
         dense = read_dense(store, HashingEncoder())
         assert dense is not None
         assert dense.similarities(HashingEncoder().encode_query("a"), store.vector_ids()).keys() == dense.ids
+
+
+def test_qa_doctor_sees_what_the_server_lost_and_puts_it_again(home: Path, milvus: str, tmp_path: Path) -> None:
+    """Words and vectors of one chunk each."""
+    with open_store(home) as store:
+        assert (check_lexical(store), check_dense(store)) == ("", "")
+        words = MilvusWords(milvus, Ledger(home), split_words=split_at_spaces)
+        words._rows.take("chunk", [min(words.chunk_ids())])
+        vectors = MilvusVectors(milvus, Ledger(home), HashingEncoder().dimension)
+        vectors._rows.take("chunk", [max(vectors.ids)])
+        assert check_lexical(store) == "chỉ mục từ: thiếu 1 đoạn, thừa 0 đoạn"
+        assert check_dense(store) == "chỉ mục vectơ: thiếu 1, thừa 0"
+    mend(home, tmp_path / "cache")
+    with open_store(home) as store:
+        assert (check_lexical(store), check_dense(store)) == ("", "")
 
 
 def test_lengths_that_drift_are_weighed_anew(tmp_path: Path, milvus: str) -> None:

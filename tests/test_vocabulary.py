@@ -67,6 +67,15 @@ def test_broken_counts_are_refused(saved: str) -> None:
         Vocabulary.from_json(saved)
 
 
+@given(place=st.integers(0, 10_000), bit=st.integers(0, 7))
+def test_counts_with_one_bit_turned_over_are_refused(place: int, bit: int) -> None:
+    """A count of 3 that became 7 is well-formed, and wrong; the last byte is the bracket that closes all."""
+    written = bytearray(Vocabulary.build(TEXTS).to_json().encode())
+    written[place % (len(written) - 1)] ^= 1 << bit
+    with pytest.raises(ValueError):
+        Vocabulary.from_json(written.decode())
+
+
 @given(st.lists(st.text(st.sampled_from("aăâđêươ bcn. 1Ầ"), max_size=30), max_size=4))
 def test_any_texts_are_counted(texts: list[str]) -> None:
     """Counting never fails and saving keeps all."""

@@ -9,7 +9,6 @@ cache. Loads no model: see ``index.embed.load``.
 import hashlib
 import importlib.util
 import json
-import os
 import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -20,6 +19,7 @@ from typing import Any
 from safetensors.numpy import save_file
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
+from index.durable import sync
 from index.embed.pieces import PIECES_FILE
 from index.embed.weights import BadWeights, Weights, name_tensors, read_tensor, read_weights
 from index.errors import ModelUnavailable
@@ -105,22 +105,14 @@ def _convert_aside(source: Path, folder: Path) -> None:
         convert_weights(source, made)
         for path in made.rglob("*"):
             if path.is_file():
-                _flush(path)
+                sync(path)
         try:
             made.rename(folder)
+            sync(folder.parent)
         except OSError:
             # Another process was faster; what it made is the same.
             if not folder.is_dir():
                 raise
-
-
-def _flush(path: Path) -> None:
-    """Have the file on disk before the rename that declares it complete."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def convert_weights(source: Path, folder: Path) -> None:

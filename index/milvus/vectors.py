@@ -41,7 +41,6 @@ class MilvusVectors:
     """
 
     def __init__(self, address: str, ledger: Ledger, dimension: int) -> None:
-        self.dimension = dimension
         self._ledger = ledger
         self._count: int | None = None
         self._rows = Rows(
@@ -63,6 +62,11 @@ class MilvusVectors:
     def ids(self) -> frozenset[int]:
         """The ids of the chunks whose vectors are here."""
         return self._ledger.vector_ids()
+
+    def held_ids(self) -> frozenset[int]:
+        """Return those of `ids` that the server has."""
+        rows = self._rows.read("chunk", sorted(self.ids), wanted=("chunk",))
+        return frozenset(int(row["chunk"]) for row in rows)
 
     @property
     def state(self) -> str:

@@ -76,13 +76,23 @@ class MilvusWords:
         self._rows.take("document", unsettled)
         if not self._ledger.is_current or self._rows.count() != self._ledger.count_chunks():
             report(f"{self._address}: chỉ mục từ ở Milvus thiếu dữ liệu hoặc của phiên bản cũ; đang dựng lại từ kho")
-            self._rows.take_all()
-            self._ledger.reset_words()
+            self.clear()
+        self.refresh()
+
+    def clear(self) -> None:
+        """Remove all documents; the caller holds ``index.lock.sole_writer``, and then adds them again."""
+        self._rows.take_all()
+        self._ledger.reset_words()
         self.refresh()
 
     def document_ids(self) -> frozenset[int]:
         """Return the ids of the documents that can be found."""
         return self._ledger.document_ids()
+
+    def chunk_ids(self) -> frozenset[int]:
+        """Return the ids of the chunks that can be found: those that the server has."""
+        documents = sorted(self._ledger.document_ids())
+        return frozenset(int(row["chunk"]) for row in self._rows.read("document", documents, wanted=("chunk",)))
 
     def documents_without_words(self) -> tuple[int, ...]:
         """Return the ids of the documents of which some chunk was added without its words, in order."""

@@ -7,10 +7,8 @@ who has not signed in.
 import os
 from pathlib import Path
 
+from index.home import UPLOADS
 from index.store import Store
-
-UPLOADS = "uploads"
-"""Folder of a home that holds what was dropped on the page."""
 
 PEOPLE = "people"
 """Folder in it whose folders are called by the people that own what lies there."""

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from index.build import build_index
 from index.database import Database
-from index.store import DATABASE_NAME, open_store
+from index.home import DATABASE_NAME
+from index.store import open_store
 from qa.evaluation.machine import describe_machine, memory_megabytes
 from qa.page.figure_table import FigureQuery, FigureTable
 

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.durable import write_durably
 from index.embed import Encoder
 from index.errors import UnreadableDocument
 from qa.evaluation.archive import unpack_named
@@ -96,7 +97,7 @@ def train_command(
     }
     write_ranker(training.ranker, WEIGHTS, trained_on=[each.name for each in present])
     text = write_training(training, summaries)
-    REPORT.write_text(text, encoding="utf-8")
+    write_durably(REPORT, text.encode())
     return text
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from index.database import disk_error
+from index.durable import write_durably
 from qa.ask import Asker
 from qa.candidate import Fact, Passage
 from qa.decide import SENTENCE_KINDS
@@ -238,7 +240,13 @@ def _answer(example: Example, ranker: Ranker) -> RunRow:
 
 
 def write_ranker(ranker: Ranker, path: Path, *, trained_on: Sequence[str]) -> None:
-    """Write the weights as a readable file, features in alphabetical order."""
+    """Write the weights as a readable file, features in alphabetical order.
+
+    Raises
+    ------
+    StoreFull
+        It cannot be written; the former file is still there.
+    """
 
     def model(linear: LinearModel) -> dict[str, object]:
         weights = {name: round(weight, 4) for name, weight in sorted(linear.weights.items())}
@@ -251,4 +259,7 @@ def write_ranker(ranker: Ranker, path: Path, *, trained_on: Sequence[str]) -> No
         "fact_confidence": {**model(ranker.fact_confidence), "threshold": ranker.fact_threshold},
         "passage_confidence": {**model(ranker.passage_confidence), "threshold": ranker.passage_threshold},
     }
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    try:
+        write_durably(path, f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode())
+    except OSError as error:
+        raise disk_error(error, path) from error

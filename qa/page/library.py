@@ -5,16 +5,15 @@ example questions that this index does answer.
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache, partial
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from index.among import documents_among
 from index.errors import CorpusError, ModelUnavailable
-from index.figure import Figure, Role
+from index.figure import Figure
 from index.people.database import open_people
 from index.people.feedback import Feedback
 from index.people.privacy import visible_documents
@@ -23,9 +22,10 @@ from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.answer import Answer, Citation
 from qa.next_questions import next_questions
+from qa.page.examples import find_examples
 from qa.page.in_hand import InHand
+from qa.page.live import AnsweringIndex, LiveIndex
 from qa.page.service import SourceView
-from qa.page.words import say_period
 from qa.search_hit import SearchHit
 from qa.step import Tell, tell_nobody
 
@@ -37,47 +37,9 @@ _LOG = logging.getLogger(__name__)
 LONGEST_WAIT = 5.0
 """Seconds that work in the background waits for questions, so that a busy page does not stop it for good."""
 
-_EXAMPLE_COUNT = 4
 _CACHED_VIEWS = 4
 _CACHED_PICTURES = 32
 _WARM_UP = "Tổng sản phẩm trên địa bàn năm nay tăng bao nhiêu?"
-_TRIED_FIGURES = 12
-"""Figures tried as examples before giving up; each costs one question."""
-
-_SHIPPED_EXAMPLES = {
-    "lang-son-quy-1-2018.md": (
-        "Tổng thu ngân sách trên địa bàn năm 2017 là bao nhiêu?",
-        "GRDP quý I/2018 tăng bao nhiêu so với cùng kỳ?",
-        "Kim ngạch xuất khẩu năm 2017 đạt bao nhiêu phần trăm kế hoạch?",
-        "quy I/2018 co bao nhieu luot khach du lich",
-    )
-}
-"""Questions on the document that ships, by its name; one is typed without diacritics on purpose."""
-
-
-class AnsweringIndex(Protocol):
-    """What the page needs of ``qa.ask.Asker``."""
-
-    @property
-    def store(self) -> Store:
-        """The documents that are answered from."""
-        ...
-
-    def ask(
-        self,
-        text: str,
-        *,
-        context: Sequence[str] = (),
-        documents: Sequence[int] | None = None,
-        as_typed: bool = False,
-        tell: Tell = tell_nobody,
-    ) -> Answer:
-        """Answer one question."""
-        ...
-
-    def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> Sequence[SearchHit]:
-        """Return the `k` passages nearest to a text."""
-        ...
 
 
 class _Among:
@@ -121,11 +83,10 @@ class Library:
         reopen: Callable[[], AnsweringIndex] | None = None,
         encoder: "Encoder | None" = None,
     ) -> None:
-        self._asker = asker
-        self._reopen = reopen
+        self._live = LiveIndex(asker, reopen)
         self._asked = InHand()
         self.encoder = encoder
-        self.examples = lru_cache(maxsize=1)(self._find_examples)
+        self._examples = lru_cache(maxsize=1)(self._find_examples)
         # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
         self._view = lru_cache(maxsize=_CACHED_VIEWS)(self._read_view)
         # Thousands take as long to read as the document itself, so they are read when they are asked for.
@@ -143,8 +104,9 @@ class Library:
         tell: Tell = tell_nobody,
     ) -> Answer:
         """Answer a question; `context` holds the earlier questions, oldest first."""
+        self._live.keep_up()
         with self._asked.one():
-            return self._asker.ask(question, context=context, documents=documents, as_typed=as_typed, tell=tell)
+            return self._live.index.ask(question, context=context, documents=documents, as_typed=as_typed, tell=tell)
 
     def wait_until_idle(self) -> None:
         """Return when no question is being answered, after `LONGEST_WAIT` seconds at the latest."""
@@ -152,7 +114,7 @@ class Library:
 
     def lead_on(self, answer: Answer, *, documents: Sequence[int] | None = None) -> tuple[str, ...]:
         """Return questions that lead on from an answer, each tried on these documents of the index."""
-        return next_questions(answer, _Among(self._asker, documents))
+        return next_questions(answer, _Among(self._live.index, documents))
 
     def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none (any more)."""
@@ -177,18 +139,18 @@ class Library:
 
     def documents(self, *, documents: Sequence[int] | None = None) -> tuple[tuple[str, str], ...]:
         """Return (name, title) of each document, by name."""
-        return tuple((row.name, row.title) for row in documents_among(self._asker.store, documents))
+        return tuple((row.name, row.title) for row in documents_among(self._live.index.store, documents))
 
     def visible(self, owner: str) -> Sequence[int] | None:
         """Return the ids of the documents that somebody may see; None for all."""
-        return visible_documents(self._asker.store, owner)
+        return visible_documents(self._live.index.store, owner)
 
     def holds(self, citation: Citation, *, documents: Sequence[int] | None = None) -> bool:
         """Tell whether the text of a citation still stands where it says, in a document among `documents`."""
         row = self._find(citation.document, documents)
         with suppress(KeyError):
             span = slice(citation.start, citation.end)
-            return row is not None and self._asker.store.document_text(row.id)[span] == citation.quote
+            return row is not None and self._live.index.store.document_text(row.id)[span] == citation.quote
         return False
 
     def keep_feedback(  # noqa: PLR0917 - the order of what is kept
@@ -205,29 +167,30 @@ class Library:
     @property
     def store(self) -> Store:
         """The documents that are answered from."""
-        return self._asker.store
+        return self._live.index.store
 
     def refresh(self) -> None:
         """Answer from what the index holds now; questions that are being answered keep what they have open."""
-        if self._reopen is None:
-            return
-        self._asker = self._reopen()
-        self.examples.cache_clear()
+        self._live.refresh()
         # Found here, in the background, and not while somebody opens the page.
         self.examples()
+
+    def examples(self) -> tuple[str, ...]:
+        """Return questions that can be answered, from what everybody may see."""
+        return self._examples(self._live.opened)
 
     def warm_up(self) -> None:
         """Ask one question for nothing, so that the first person does not wait for models to load."""
         # What is wrong will be told to whoever asks first.
         with suppress(CorpusError):
-            self._asker.ask(_WARM_UP)
+            self._live.index.ask(_WARM_UP)
 
     def _find(self, document_name: str, documents: Sequence[int] | None) -> DocumentRow | None:
-        rows = documents_among(self._asker.store, documents)
+        rows = documents_among(self._live.index.store, documents)
         return next((row for row in rows if row.name == document_name), None)
 
     def _read_view(self, row: DocumentRow) -> SourceView:
-        store = self._asker.store
+        store = self._live.index.store
         return SourceView(
             title=row.title,
             name=row.name,
@@ -238,36 +201,15 @@ class Library:
         )
 
     def _read_figures(self, document_id: int) -> tuple[Figure, ...]:
-        return tuple(stored.figure for stored in self._asker.store.figures(document_id=document_id))
+        return tuple(stored.figure for stored in self._live.index.store.figures(document_id=document_id))
 
-    def _find_examples(self) -> tuple[str, ...]:
-        # The same for everybody, so of what everybody may see.
+    def _find_examples(self, _opened: int) -> tuple[str, ...]:
         documents = self.visible("")
-        rows = documents_among(self._asker.store, documents)
-        shipped = [question for row in rows for question in _SHIPPED_EXAMPLES.get(row.name, ())]
-        # Asking costs a second or more before the models are loaded, so what ships is trusted: a test asks it.
-        proposed = (
-            ()
-            if shipped
-            else filter(lambda question: self.ask(question, (), documents=documents).answered, self._propose(rows))
-        )
-        return tuple(islice((*shipped, *proposed), _EXAMPLE_COUNT))
 
-    def _propose(self, rows: Sequence[DocumentRow]) -> Iterator[str]:
-        """Put the first levels with indicator and period into questions: one of each document, or several of one."""
-        proposed: set[str] = set()
-        for row in rows:
-            for stored in self._asker.store.figures(document_id=row.id, role=Role.LEVEL):
-                figure = stored.figure
-                if len(proposed) == _TRIED_FIGURES:
-                    return
-                if figure.indicator and figure.period and figure.indicator not in proposed:
-                    proposed.add(figure.indicator)
-                    words = (figure.indicator, figure.territory, say_period(figure.period), "là bao nhiêu?")
-                    question = " ".join(filter(None, words))
-                    yield question[:1].upper() + question[1:]
-                    if len(rows) > 1:
-                        break
+        def is_answered(question: str) -> bool:
+            return self.ask(question, (), documents=documents).answered
+
+        return find_examples(self.store, is_answered, documents=documents)
 
 
 def open_library(home: Path | None = None) -> Library:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
+from index.database import disk_error
 from index.normalise import fold
 from index.overview import count_documents
 from index.people.corrections import Corrections
@@ -147,8 +148,11 @@ class Shelf:
             reason = refuse_file(path, clean_name(name), folder)
             if reason:
                 refused.append(reason)
-            else:
+                continue
+            try:
                 kept.append(keep_file(path, name, folder))
+            except OSError as error:
+                refused.append(f"“{clean_name(name)}”: {disk_error(error, folder)}")
         if len(files) > MOST_FILES:
             refused.append(
                 f"Mỗi lần nhận nhiều nhất {MOST_FILES} tệp; hãy thả {len(files) - MOST_FILES} tệp còn lại sau."

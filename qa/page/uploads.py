@@ -10,11 +10,13 @@ import unicodedata
 from filecmp import cmp
 from pathlib import Path
 
-from index.people.privacy import PEOPLE, UPLOADS
+from index.durable import copy_durably, sync
+from index.home import UPLOADS, UPLOADS_REMOVED
+from index.people.privacy import PEOPLE
 from index.read import ARCHIVE_SUFFIXES, LARGEST_FILE, SUFFIXES
 
 FOLDER = UPLOADS
-REMOVED_FOLDER = "uploads-removed"
+REMOVED_FOLDER = UPLOADS_REMOVED
 UPLOAD_LIMIT = LARGEST_FILE
 """Bytes of one file: what is larger would not be read."""
 
@@ -91,10 +93,8 @@ def keep_file(path: Path, name: str, folder: Path) -> Path:
             return place
         number += 1
         place = folder / f"{Path(wanted).stem} ({number}){Path(wanted).suffix}"
-    # Under its own name only when it is whole; what begins with a dot is never read.
-    partial = folder / f".{place.name}"
-    shutil.copyfile(path, partial)
-    partial.replace(place)
+    # On disk before its owner is told so: under its own name only when it is whole.
+    copy_durably(path, place)
     return place
 
 
@@ -128,4 +128,6 @@ def set_aside(path: Path, removed: Path) -> Path | None:
     while place.exists():
         number += 1
         place = removed / f"{path.stem} ({number}){path.suffix}"
-    return path.replace(place)
+    moved = path.replace(place)
+    sync(removed)
+    return moved

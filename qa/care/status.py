@@ -1,0 +1,124 @@
+"""A home folder in, how its index stands out: what it holds, what is still to do, disk and memory. Only counts."""
+
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from index.home import UPLOADS
+from index.lock import is_writing
+from index.schema import FORMAT
+from index.store import open_store
+
+_MEMORY = Path("/proc/meminfo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """How an index stands.
+
+    Parameters
+    ----------
+    home
+        Its folder.
+    documents, figures, chunks, vectors
+        What it holds; `vectors` of `chunks` are made.
+    unread
+        Dropped files that wait to be read.
+    failures
+        Files that could not be read.
+    last_error
+        The latest of them, with its reason; "" when there is none.
+    format, generation
+        Of the store: version of its tables, and how often documents came or went.
+    model
+        Of its vectors; None when it has none.
+    is_writing
+        Whether somebody changes it now.
+    bytes, free_bytes
+        What the folder takes, and what is free on its disk.
+    free_memory
+        Bytes that programs can still take; None where the system does not say.
+    """
+
+    home: str
+    documents: int
+    figures: int
+    chunks: int
+    vectors: int
+    unread: int
+    failures: int
+    last_error: str
+    format: int
+    generation: int
+    model: str | None
+    is_writing: bool
+    bytes: int
+    free_bytes: int
+    free_memory: int | None
+
+    def to_json(self) -> dict[str, object]:
+        """Return the object of the command line's contract."""
+        return asdict(self)
+
+
+def read_status(home: Path) -> Status:
+    """Return how the index of a home folder stands.
+
+    Raises
+    ------
+    StoreError
+        There is none, or it cannot be opened.
+    """
+    with open_store(home) as store:
+        counts, failures = store.counts(), store.failures()
+        latest = store.rows("SELECT path, reason FROM failures ORDER BY failed_at DESC, path LIMIT 1")
+        folder = home.resolve() / UPLOADS
+        known = [Path(path) for path in (*(row.path for row in store.documents()), *(each.path for each in failures))]
+        read = {path.relative_to(folder).parts[0] for path in known if folder in path.parents}
+        dropped = {path.name for path in folder.glob("[!.]*") if path.is_file()}
+        return Status(
+            home=str(home),
+            documents=counts["documents"],
+            figures=counts["figures"],
+            chunks=counts["chunks"],
+            vectors=counts["vectors"],
+            unread=len(dropped - read),
+            failures=len(failures),
+            last_error=": ".join(latest[0]) if latest else "",
+            format=FORMAT,
+            generation=store.generation,
+            model=None if store.model is None else store.model[0],
+            is_writing=is_writing(home),
+            bytes=sum(path.stat().st_size for path in home.rglob("*") if path.is_file()),
+            free_bytes=shutil.disk_usage(home).free,
+            free_memory=_free_memory(),
+        )
+
+
+def show_status(status: Status) -> str:
+    """Return the status in Vietnamese lines."""
+    model = f"{status.model}: {status.vectors}/{status.chunks} đoạn có vectơ" if status.model else "không có vectơ"
+    memory = "không rõ" if status.free_memory is None else _gigabytes(status.free_memory)
+    lines = [
+        f"Chỉ mục: {status.home} (định dạng {status.format}, lần ghi {status.generation})",
+        f"Tài liệu: {status.documents}; đoạn: {status.chunks}; số liệu: {status.figures}",
+        f"Mô hình: {model}",
+        f"Chờ đọc: {status.unread} tệp; không đọc được: {status.failures} tệp",
+        f"Đang ghi: {'có' if status.is_writing else 'không'}",
+        f"Đĩa: chỉ mục {_gigabytes(status.bytes)}, còn trống {_gigabytes(status.free_bytes)}; bộ nhớ còn: {memory}",
+    ]
+    if status.last_error:
+        lines.append(f"Lỗi gần nhất: {status.last_error}")
+    return "\n".join(" ".join(line.split()) for line in lines)
+
+
+def _gigabytes(size: int) -> str:
+    return f"{size / 1e9:.2f} GB".replace(".", ",")
+
+
+def _free_memory() -> int | None:
+    try:
+        lines = _MEMORY.read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
+    except (OSError, StopIteration, ValueError, IndexError):
+        return None

@@ -1,0 +1,98 @@
+"""An open index that may change while the page is served: opened anew when documents came or went. Answers nothing."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from index.errors import CorpusError
+from index.lock import is_writing
+from index.store import Store
+from qa.answer import Answer
+from qa.search_hit import SearchHit
+from qa.step import Tell, tell_nobody
+
+_LOG = logging.getLogger(__name__)
+
+WRITING_PAUSE = 10.0
+"""Seconds between two openings of an index that another process is still writing: each may take seconds."""
+
+
+class AnsweringIndex(Protocol):
+    """What the page needs of ``qa.ask.Asker``."""
+
+    @property
+    def store(self) -> Store:
+        """The documents that are answered from."""
+        ...
+
+    def ask(
+        self,
+        text: str,
+        *,
+        context: Sequence[str] = (),
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
+        """Answer one question."""
+        ...
+
+    def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> Sequence[SearchHit]:
+        """Return the `k` passages nearest to a text."""
+        ...
+
+
+class LiveIndex:
+    """An index that is kept up with its files; threads may share it.
+
+    Parameters
+    ----------
+    index
+        As it was opened first.
+    reopen
+        Opens the same index anew; None when it never changes.
+    """
+
+    def __init__(self, index: AnsweringIndex, reopen: Callable[[], AnsweringIndex] | None) -> None:
+        self.index = index
+        self.opened = 0
+        self._reopen = reopen
+        # None: opened while somebody was writing, so that what was opened may be behind.
+        self._state: tuple[int, ...] | None = self._look()
+        self._opened_at = time.monotonic()
+        self._opening = threading.Lock()
+
+    def refresh(self) -> None:
+        """Open it anew; whoever asks it now keeps what is open."""
+        if self._reopen is None:
+            return
+        with self._opening:
+            self._open_anew(self._reopen)
+
+    def keep_up(self) -> None:
+        """Open it anew where it was changed from outside; one caller does so, others go on meanwhile."""
+        if self._reopen is None or self._look() == self._state or not self._opening.acquire(blocking=False):
+            return
+        try:
+            is_soon = time.monotonic() - self._opened_at < WRITING_PAUSE
+            if not (is_soon and is_writing(self.index.store.home)):
+                self._open_anew(self._reopen)
+        except CorpusError as error:
+            _LOG.warning("%s; trang web trả lời từ phần đã mở trước đó", error)
+        finally:
+            self._opening.release()
+
+    def _open_anew(self, reopen: Callable[[], AnsweringIndex]) -> None:
+        # In this order: what changes after the first look is seen by the next one.
+        state, self._opened_at = self._look(), time.monotonic()
+        self._state = None if is_writing(self.index.store.home) else state
+        self.index = reopen()
+        self.opened += 1
+        self._opened_at = time.monotonic()
+
+    def _look(self) -> tuple[int, ...]:
+        """Return what differs once anything that is searched does: a matter of microseconds."""
+        store = self.index.store
+        return store.generation, *store.vector_generation
