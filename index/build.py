@@ -19,6 +19,7 @@ from index.home import DATABASE_NAME
 from index.ingest import BuildReport, Ingestion, Progress
 from index.lock import WAIT_SECONDS, sole_writer
 from index.parse import parse_document
+from index.ray_parsers import check_parsers
 from index.read import discover_files
 from index.rows import Failure
 from index.searching import WordIndex
@@ -42,6 +43,7 @@ def build_index(
     workers: int = 1,
     words: bool = True,
     index: str | None = None,
+    parsers: str | None = None,
     wait_seconds: float = WAIT_SECONDS,
     report: Callable[[str], None] | None = None,
     progress: Progress | None = None,
@@ -69,6 +71,8 @@ def build_index(
         Also find the words of what is read, and of what an earlier run left without; False leaves them to a later run.
     index
         Where the derived index is to lie from now on (``index.address``); None leaves it where it is.
+    parsers
+        The cluster that parses (``index.ray_parsers``), None for processes of this machine.
     wait_seconds
         How long to wait for another process that writes this index.
     report
@@ -84,6 +88,8 @@ def build_index(
         The index cannot be opened or written; documents stored before stay.
     """
     started = time.perf_counter()
+    if parsers is not None:
+        check_parsers(parsers)
     outcome = BuildReport()
     archives = Archives(workers)
     files, problems = discover_files(paths, look=archives.look)
@@ -101,7 +107,7 @@ def build_index(
             ingestion = Ingestion(store, lexical, archives, outcome, progress or _show_nothing)
             if prune:
                 ingestion.prune(paths)
-            ingestion.run(files, parse=parse, workers=workers)
+            ingestion.run(files, parse=parse, workers=workers, parsers=parsers)
             outcome.searchable_seconds = time.perf_counter() - started
             if words:
                 outcome.words = complete_words(store, lexical, progress=progress or _show_nothing)

@@ -78,6 +78,7 @@ def index_command(
             reindex=reindex,
             workers=workers or os.cpu_count() or 1,
             index=settings.index,
+            parsers=settings.parsers,
             report=_say,
             progress=bar.advance,
         )

@@ -13,6 +13,7 @@ MODEL_VARIABLE = "QA_MODEL"
 CACHE_VARIABLE = "QA_CACHE"
 RERANKER_VARIABLE = "QA_RERANKER"
 INDEX_VARIABLE = "QA_INDEX"
+PARSERS_VARIABLE = "QA_PARSERS"
 # The name by which `index.embed` knows the model that ships with the package; not imported from there, so that
 # commands without a model start at once.
 DEFAULT_MODEL = "multilingual-e5-small"
@@ -36,6 +37,8 @@ class Settings:
         A cross-encoder, by folder or by name on the hub, or None.
     index
         Where ``qa index`` is to put the derived index (``index.address``), or None for where it is.
+    parsers
+        The cluster on which ``qa index`` reads documents (``index.ray_parsers``), or None for this machine.
     """
 
     home: Path
@@ -43,6 +46,7 @@ class Settings:
     cache: Path
     reranker: str | None = None
     index: str | None = None
+    parsers: str | None = None
 
 
 def load_settings(home: Path | None = None, *, environment: Mapping[str, str] | None = None) -> Settings:
@@ -64,6 +68,7 @@ def load_settings(home: Path | None = None, *, environment: Mapping[str, str] | 
         cache=_find_cache(variables, folder),
         reranker=variables.get(RERANKER_VARIABLE) or None,
         index=variables.get(INDEX_VARIABLE) or None,
+        parsers=variables.get(PARSERS_VARIABLE) or None,
     )
 
 

@@ -48,6 +48,7 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "faiss": "index.dense",
     "tantivy": "index.lexical",
     "pymilvus": "index.milvus",
+    "ray": "index.ray_parsers",
     "underthesea": "index.segment",
     "joblib": "index.words",
     "gradio": ("app", "qa.page.screen", "qa.page.serve.site"),
