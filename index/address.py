@@ -6,6 +6,7 @@ The address is kept in the home folder, so that whatever opens the home finds th
 from pathlib import Path
 
 from index.database import disk_error
+from index.durable import write_durably
 from index.errors import StoreError
 
 # Beside the store, on this machine.
@@ -50,9 +51,7 @@ def keep_address(home: Path, address: str) -> None:
     """
     if check_address(address) == read_address(home):
         return
-    aside = home / f"{_FILE}.new"
     try:
-        aside.write_text(check_address(address), encoding="utf-8")
-        aside.replace(home / _FILE)
+        write_durably(home / _FILE, check_address(address).encode("utf-8"))
     except OSError as error:
         raise disk_error(error, home) from error

@@ -74,6 +74,11 @@ class Ledger:
         """Return the documents that are there whole."""
         return frozenset(each for (each,) in self._database.rows("SELECT id FROM documents"))
 
+    def known(self, documents: Iterable[int]) -> set[int]:
+        """Return those of some documents that are there whole."""
+        sql = "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+        return {each for (each,) in self._database.rows(sql, (json.dumps(list(documents)),))}
+
     def documents_without_words(self) -> tuple[int, ...]:
         """Return the documents of which some chunk has no words yet, in order."""
         rows = self._database.rows("SELECT id FROM documents WHERE wordless > 0 ORDER BY id")

@@ -139,7 +139,7 @@ class MilvusWords:
             The server does not take them; documents that were to be replaced are missing until they are added again.
         """
         coming, self._coming = self._coming, {}
-        leaving, self._leaving = self._leaving & self._ledger.document_ids(), set()
+        leaving, self._leaving = self._ledger.known(self._leaving), set()
         self._replace(leaving, coming, generation)
         while documents := self._ledger.weighed_otherwise(_REWEIGHED):
             self._replace(set(documents), self._read(documents), generation)
