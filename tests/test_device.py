@@ -58,7 +58,7 @@ def test_the_device_that_is_told_is_the_one_that_models_are_loaded_to(monkeypatc
     assert get_device_name() == "cuda:0"
 
 
-@pytest.mark.filterwarnings("ignore:User provided device_type of 'cuda'")
+@pytest.mark.filterwarnings("ignore:CUDA is not available")
 def test_a_card_gets_more_at_once_and_half_precision() -> None:
     """The processor neither."""
     processor, card = torch.device("cpu"), torch.device("cuda:0")
