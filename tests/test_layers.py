@@ -55,6 +55,8 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "fastapi": "qa.page.serve",
     "starlette": ("qa.page.serve", "qa.page.screen.launch"),
     "uvicorn": "qa.page.serve.site",
+    "mcp": "qa.page.serve.tools",
+    "anyio": "qa.page.screen.api",
     "pydantic": "qa.page.kept_turn",
     "lxml": "index.read",
     "viparse": "index.read.legacy",
