@@ -111,7 +111,7 @@ def open_package(data: bytes, *, path: str, limits: Limits | None = None) -> Pac
     UnreadableDocument
         If it is no zip file, is damaged, has a password, or would unpack beyond the limits of this module.
     """
-    archive = open_zip(data, path=path)
+    archive = open_zip(data, path=path, damaged=_DAMAGED, cure=_MEND)
     parts = archive.infolist()
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise UnreadableDocument(path, PASSWORD, UNLOCK)
