@@ -181,6 +181,7 @@ def test_only_the_composers_know_the_whole_flow() -> None:
     }
     # What is new, changed or gone is asked of the stage that knows members of archives; which formats and sizes can be
     # read at all is told to whoever drops a file. Pictures of pages are drawn by the stage that opens their files.
+    # What gives hostile texts to each reading function names them all.
     assert readers <= {
         "index.parse",
         "index.build",
@@ -188,6 +189,7 @@ def test_only_the_composers_know_the_whole_flow() -> None:
         "index.archives",
         "index.picture",
         "qa.page.uploads",
+        "qa.evaluation.hostile",
     }
     answering = {name for name in modules() if {"qa.retrieve", "qa.decide"} <= ours(name)}
     assert answering == {"qa.ask"}
