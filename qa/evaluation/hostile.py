@@ -69,6 +69,8 @@ def _read_paragraphs(text: str) -> object:
 
 # What is longer never becomes the reading of a question.
 _LONGEST_READING = 1000
+# Nor are the words between two numbers ever longer than what is read as one statement.
+_LONGEST_STATEMENT = 4000
 _TERMS = make_terms(("thu", "ngan", "sach"), lambda _: 1.0)
 
 GRAMMARS: Mapping[str, Grammar] = {
@@ -96,7 +98,7 @@ GRAMMARS: Mapping[str, Grammar] = {
     "read_status": read_status,
     "attains": attains,
     "moves": moves,
-    "own_words": lambda text: own_words(text, bounded=True, counted=True),
+    "own_words": lambda text: own_words(text[:_LONGEST_STATEMENT], bounded=True, counted=True),
     "skip_aftermath": skip_aftermath,
     "clean_lead": clean_lead,
     "content_words": content_words,

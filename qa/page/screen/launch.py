@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import gradio as gr
+from gradio import processing_utils
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
 from qa.page.frame import read_asset, write_head
+from qa.page.serve.boundary import Boundary
 from qa.page.uploads import UPLOAD_LIMIT
 
 # The framework has no Vietnamese and falls back to English, so Vietnamese stands under both keys.
@@ -43,6 +46,12 @@ def send_plotly(_request: Request) -> FileResponse:
     return FileResponse(script, media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
 
 
+async def fetch_nothing(url: str) -> NoReturn:
+    """Stand in for the framework's download of an address that a browser sent in place of a file."""
+    del url
+    raise PermissionError("the page fetches nothing")
+
+
 def mount_options(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the same looks, language and privacy for ``mount_gradio_app``, out of those for ``launch``.
 
@@ -52,7 +61,11 @@ def mount_options(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def launch_options(*, takes_files: bool = False) -> dict[str, Any]:
-    """Return what ``launch`` needs beside host and port: looks, language, and privacy settings."""
+    """Return what ``launch`` needs beside host and port: looks, language, and privacy settings.
+
+    From now on the framework fetches nothing from anywhere.
+    """
+    processing_utils.async_ssrf_protected_get = fetch_nothing
     return {
         "theme": gr.themes.Base(
             # Packaged with the framework, so nothing is fetched. Its semi-bold file has no Vietnamese letters; regular
@@ -70,7 +83,10 @@ def launch_options(*, takes_files: bool = False) -> dict[str, Any]:
         "ssr_mode": False,
         "pwa": False,
         # Before the framework's own routes, so that plotly's script comes from this page and from nowhere else.
-        "app_kwargs": {"routes": [Route("/qa-assets/plotly.min.js", send_plotly)]},
+        "app_kwargs": {
+            "routes": [Route("/qa-assets/plotly.min.js", send_plotly)],
+            "middleware": [Middleware(Boundary)],
+        },
         # Where the page takes no files the framework's upload route stays all the same, so it is made useless.
         "max_file_size": UPLOAD_LIMIT if takes_files else "1kb",
         "state_session_capacity": 1000,
