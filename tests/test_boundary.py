@@ -1,6 +1,7 @@
 """What the page refuses whoever sends it: addresses to fetch, paths to read, bodies without end; and its headers."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from gradio import processing_utils

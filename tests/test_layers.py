@@ -64,6 +64,7 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "pdfplumber": "index.read.pdf_tables",
     "trueocr": "index.read.second_reading",
     "PIL": "index.read",
+    "prometheus_client": "qa.page.serve.health",
 }
 
 

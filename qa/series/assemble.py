@@ -69,11 +69,11 @@ def find_series(
     """
     roles = _DEFAULT_ROLES if role is None else (role,)
 
-    def match() -> list[_Match]:
+    def find_matches() -> list[_Match]:
         rows = chain.from_iterable(list_figures(store, FigureFilter(role=each), documents=documents) for each in roles)
         return list(_matching(rows, indicator, territory))
 
-    matches = read_store_steadily(store, match)
+    matches = read_store_steadily(store, find_matches)
     if not matches:
         return ()
     closest = min(match.closeness for match in matches)

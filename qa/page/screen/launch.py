@@ -1,6 +1,6 @@
 """How the page is served: looks, language, privacy. Nothing comes in; the options of ``launch`` go out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NoReturn
@@ -60,10 +60,10 @@ def mount_options(options: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name not in _LAUNCH_ONLY} | {"show_error": False}
 
 
-def launch_options(*, takes_files: bool = False) -> dict[str, Any]:
+def launch_options(*, takes_files: bool = False, routes: Sequence[Route] = ()) -> dict[str, Any]:
     """Return what ``launch`` needs beside host and port: looks, language, and privacy settings.
 
-    From now on the framework fetches nothing from anywhere.
+    `routes` come before those of the framework. From now on the framework fetches nothing from anywhere.
     """
     processing_utils.async_ssrf_protected_get = fetch_nothing
     return {
@@ -84,7 +84,7 @@ def launch_options(*, takes_files: bool = False) -> dict[str, Any]:
         "pwa": False,
         # Before the framework's own routes, so that plotly's script comes from this page and from nowhere else.
         "app_kwargs": {
-            "routes": [Route("/qa-assets/plotly.min.js", send_plotly)],
+            "routes": [Route("/qa-assets/plotly.min.js", send_plotly), *routes],
             "middleware": [Middleware(Boundary)],
         },
         # Where the page takes no files the framework's upload route stays all the same, so it is made useless.
