@@ -3,9 +3,6 @@
 Targets: every grammar, questions and answers over a small index, the command line, and what the page takes from the
 browser. Expected refusals are fine; any other exception, and an outcome that breaks a property, is a finding, shrunk
 by hypothesis. Makes no network request.
-
-``--coverage TARGET`` runs one target under atheris instead, where that is installed (it is no dependency), until it is
-interrupted; what follows goes to atheris.
 """
 
 import argparse
@@ -315,35 +312,18 @@ def fuzz(scene: Scene, names: Sequence[str], *, number: int, rounds: Sequence[in
     return found
 
 
-def cover(strategy: st.SearchStrategy[Any], target: Target, arguments: Sequence[str]) -> None:
-    """Run a target under atheris, which looks for inputs that reach new lines."""
-    import atheris  # type: ignore[import-not-found]
-
-    @settings(database=None, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(strategy)
-    def execute(made: Any) -> None:
-        target(made)
-
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], *arguments], execute.hypothesis.fuzz_one_input)
-    atheris.Fuzz()
-
-
 def main() -> int:
     """Fuzz for some seconds; print the executions of each target and what was found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", metavar="TARGET", help="names of targets, or how they begin")
-    parser.add_argument("--coverage", metavar="TARGET")
-    options, others = parser.parse_known_args()
+    options = parser.parse_args()
     faulthandler.enable()
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
     with TemporaryDirectory() as folder:
         scene = Scene(index_reports(Path(folder)))
-        if options.coverage:
-            cover(*scene.targets[options.coverage], others)
         names = [name for name in scene.targets if not options.only or name.startswith(tuple(options.only))]
         end = time.monotonic() + options.seconds
         found = fuzz(scene, names, number=options.seed, rounds=[100] * 1_000_000, end=end)

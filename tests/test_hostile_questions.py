@@ -55,9 +55,8 @@ def test_the_page_refuses_a_question_of_a_megabyte() -> None:
 
 @pytest.mark.parametrize("text", STRANGE)
 def test_strange_characters_harm_nothing(asker: Asker, text: str) -> None:
-    """They ask nothing, so nothing is answered; neither a search nor the viewer falls over them."""
-    answer = asker.ask(text)
-    assert not answer.answered or "3.480" in answer.text
+    """Neither a question, nor a search, nor the viewer falls over them."""
+    assert asker.ask(text).question.encode()
     asker.search(text)
     library = Library(asker)
     assert answer_reader(library, {"name": "find", "query": f"?doc={text}", "words": text}, NOBODY) == {}
@@ -68,7 +67,7 @@ def test_the_command_line_takes_them_too(home: Path, text: str) -> None:
     """A terminal of another encoding hands over half a pair."""
     told = io.StringIO()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(told):
-        assert run(["ask", text, "--home", str(home), "--by-words"]) == 0
+        assert run(["ask", text, "--home", str(home), "--no-embed"]) == 0
     assert "ngoài dự kiến" not in told.getvalue()
 
 
