@@ -20,17 +20,19 @@ from index.people.database import open_people
 from qa.care.status import read_status
 from qa.page.analysis import Analysis
 from qa.page.draft import DraftChecker
+from qa.page.endpoints import Endpoints
 from qa.page.figure_table import FigureTable
 from qa.page.frame import TITLE, read_asset, write_header
 from qa.page.journal import open_journal
 from qa.page.reach import Reach, open_reach
+from qa.page.screen.api import build_api
 from qa.page.screen.conversation import build_conversation
 from qa.page.screen.launch import launch_options
 from qa.page.screen.source import build_source
 from qa.page.screen.tabs import Tabs
 from qa.page.serve.door import LOOPBACK, open_door
 from qa.page.serve.health import health_routes
-from qa.page.serve.parameters import Home, Host, Idle, Longest, OpenToAll, Port, Uploads
+from qa.page.serve.parameters import Home, Host, Idle, Longest, OpenToAll, Port, Tools, Uploads
 from qa.page.serve.site import start_page
 from qa.page.service import PageService
 from qa.page.shelf import Shelf, open_shelf
@@ -84,6 +86,8 @@ def build_app(
     tabs = Tabs(figures=figures, analysis=analysis, shelf=shelf, checker=checker)
     page: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as page:
+        # First, so that no event of the page takes their names.
+        build_api(Endpoints(service=service, figure_table=figures, checker=checker, analysis=analysis, reach=reach))
         header = gr.HTML(
             write_header(tabs.names(), has_people=has_people),
             elem_id="qa-header",
@@ -107,6 +111,7 @@ def serve(
     open_to_all: OpenToAll = False,
     idle: Idle = 12,
     longest: Longest = 30,
+    mcp: Tools = False,
 ) -> int:
     """Serve the page over an index until it is stopped; return the exit status."""
     from qa.page.library import open_library  # noqa: PLC0415 - help and usage errors need no model
@@ -130,7 +135,7 @@ def serve(
         routes = health_routes(
             lambda: read_status(folder), open_journal(os.environ.get("QA_LOG", "")), has_metrics=_has_metrics()
         )
-        stop = start_page(page, launch_options(takes_files=takes_files, routes=routes), host, port, door)
+        stop = start_page(page, launch_options(takes_files=takes_files, has_tools=mcp, routes=routes), host, port, door)
     except OSError as error:
         _LOG.debug("launch failed", exc_info=error)
         told = f"Không mở được {host}:{port}: cổng đang có chương trình khác dùng, hoặc không được phép"

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from index.embed import DEFAULT_MODEL, Encoder, load_encoder
 from index.embed import load as loading
 from index.embed.convert import convert_weights
+from index.embed.device import BATCH_CHARACTERS, BATCH_PASSAGES
 from index.embed.forward import encode_text, load_numpy_model
 from index.embed.pieces import cut_text, load_vocabulary
-from index.embed.sentences import BATCH_CHARACTERS, BATCH_PASSAGES, choose_prompts, split_batches
+from index.embed.sentences import choose_prompts, split_batches
 from index.errors import ModelUnavailable
 from tests.encoders import HashingEncoder
 from tests.tiny_weights import CUTS, HIDDEN, PIECES, POSITIONS, TinyWeights
@@ -240,7 +241,7 @@ def test_prompts_are_the_models_own_else_those_of_its_family(
 @given(st.lists(st.integers(0, 3 * BATCH_CHARACTERS), max_size=200))
 def test_every_passage_is_in_one_batch_within_the_bounds(lengths: list[int]) -> None:
     """Longest first; a batch is small enough in number and in padded characters, or it is one passage."""
-    batches = list(split_batches(lengths))
+    batches = list(split_batches(lengths, passages=BATCH_PASSAGES, characters=BATCH_CHARACTERS))
     assert sorted(position for batch in batches for position in batch) == list(range(len(lengths)))
     for batch in batches:
         longest = max(lengths[position] for position in batch)
@@ -310,3 +311,20 @@ def test_a_question_is_nearest_to_the_passage_that_answers_it(real: Encoder) -> 
     passages = real.encode_passages([SENTENCES[0], SENTENCES[4]])
     answer, other = passages @ real.encode_query("Sản lượng cà phê bao nhiêu tấn?")
     assert answer > other
+
+
+def test_packed_layers_give_the_vectors_of_the_layers(folder: Path) -> None:
+    """Texts of different lengths in one batch; before packing, the same module runs the library's own layers."""
+    import torch
+
+    from index.embed.bert import BertInput
+
+    source = BertInput(folder, load_vocabulary(folder)).eval()
+    features = source.preprocess(["thu ngân sách chi thu", "chi", "thu thu"])
+    mask = features["attention_mask"].bool()
+    with torch.inference_mode():
+        plain = source(dict(features))["token_embeddings"][mask]
+        source.pack()
+        packed = source(dict(features))["token_embeddings"][mask]
+    assert mask.sum().item() < mask.numel(), "nothing was padded"
+    assert torch.allclose(packed, plain, atol=1e-5)

@@ -60,10 +60,13 @@ def mount_options(options: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name not in _LAUNCH_ONLY} | {"show_error": False}
 
 
-def launch_options(*, takes_files: bool = False, routes: Sequence[Route] = ()) -> dict[str, Any]:
+def launch_options(
+    *, takes_files: bool = False, has_tools: bool = False, routes: Sequence[Route] = ()
+) -> dict[str, Any]:
     """Return what ``launch`` needs beside host and port: looks, language, and privacy settings.
 
-    `routes` come before those of the framework. From now on the framework fetches nothing from anywhere.
+    `has_tools` serves the endpoints for programs as tools (MCP) as well; `routes` come before those of the framework.
+    From now on the framework fetches nothing from anywhere.
     """
     processing_utils.async_ssrf_protected_get = fetch_nothing
     return {
@@ -82,6 +85,7 @@ def launch_options(*, takes_files: bool = False, routes: Sequence[Route] = ()) -
         "share": False,
         "ssr_mode": False,
         "pwa": False,
+        "mcp_server": has_tools,
         # Before the framework's own routes, so that plotly's script comes from this page and from nowhere else.
         "app_kwargs": {
             "routes": [Route("/qa-assets/plotly.min.js", send_plotly), *routes],
