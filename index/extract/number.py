@@ -84,6 +84,8 @@ def parse_number(written: str, *, counts: bool = False) -> Decimal:
     dots, commas = written.count("."), written.count(",")
     if dots and commas:
         group, point = (".", ",") if written.rfind(",") > written.rfind(".") else (",", ".")
+        if written.count(point) > 1:  # "4.0,000,00": well-formed neither way, so no sign is taken for a decimal one
+            return Decimal(written.replace(group, "").replace(point, ""))
         return Decimal(written.replace(group, "").replace(point, "."))
     if dots > 1 or (dots == 1 and _groups_of_three(written, ".")):
         return Decimal(written.replace(".", ""))
