@@ -5,6 +5,7 @@ the parts of the page (`qa.page.screen`).
 """
 
 import logging
+import os
 import sys
 import threading
 from collections.abc import Sequence
@@ -16,11 +17,13 @@ import typer
 from index.errors import CorpusError
 from index.people.conversations import Conversations
 from index.people.database import open_people
+from qa.care.status import read_status
 from qa.page.analysis import Analysis
 from qa.page.draft import DraftChecker
 from qa.page.endpoints import Endpoints
 from qa.page.figure_table import FigureTable
 from qa.page.frame import TITLE, read_asset, write_header
+from qa.page.journal import open_journal
 from qa.page.reach import Reach, open_reach
 from qa.page.screen.api import build_api
 from qa.page.screen.conversation import build_conversation
@@ -28,6 +31,7 @@ from qa.page.screen.launch import launch_options
 from qa.page.screen.source import build_source
 from qa.page.screen.tabs import Tabs
 from qa.page.serve.door import LOOPBACK, open_door
+from qa.page.serve.health import health_routes
 from qa.page.serve.parameters import Home, Host, Idle, Longest, OpenToAll, Port, Tools, Uploads
 from qa.page.serve.site import start_page
 from qa.page.service import PageService
@@ -128,7 +132,10 @@ def serve(
         has_people=door is not None,
     )
     try:
-        stop = start_page(page, launch_options(takes_files=takes_files, has_tools=mcp), host, port, door)
+        routes = health_routes(
+            lambda: read_status(folder), open_journal(os.environ.get("QA_LOG", "")), has_metrics=_has_metrics()
+        )
+        stop = start_page(page, launch_options(takes_files=takes_files, has_tools=mcp, routes=routes), host, port, door)
     except OSError as error:
         _LOG.debug("launch failed", exc_info=error)
         told = f"Không mở được {host}:{port}: cổng đang có chương trình khác dùng, hoặc không được phép"
@@ -145,6 +152,10 @@ def serve(
         stop()
         print("\nĐã dừng.")
     return 0
+
+
+def _has_metrics() -> bool:
+    return os.environ.get("QA_METRICS", "") == "1"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from index.document import Span
 from index.errors import AlignmentError
-from index.normalise import CAPITALS
+from index.normalise import CAPITALS, make_writable
 
 
 class _Tokenize(Protocol):
@@ -94,6 +94,8 @@ def split_words(text: str) -> tuple[Span, ...]:
     -------
     Spans in order; a number is a word of its own.
     """
+    # The finder of words encodes what it is given; half a pair cannot be.
+    text = make_writable(text)
     spans: list[Span] = []
     position = 0
     for number in _NUMBER.finditer(text):

@@ -187,12 +187,13 @@ def figures_command(
     from index.store import open_store  # noqa: PLC0415
     from qa.listing import FigureFilter, list_figures  # noqa: PLC0415
     from qa.show import show_figure  # noqa: PLC0415
+    from qa.steady import read_store_steadily  # noqa: PLC0415
 
     wanted = FigureFilter(document=document, indicator=indicator, period=period, unit=unit, role=role, status=status)
     settings = load_settings(home)
     documents = documents_within(settings.home, within)
     with open_store(settings.home) as store:
-        rows = list_figures(store, wanted, documents=documents)
+        rows = read_store_steadily(store, lambda: list(list_figures(store, wanted, documents=documents)))
         for row in rows:
             _print(_json(row.to_json()) if as_json else show_figure(row))
     return 0

@@ -27,6 +27,7 @@ DATE = re.compile(
 )
 # Ends right before the date of a paper.
 _PAPER = re.compile(r"\d+\s*(?:/|-[A-ZĐ])[\w&/-]+\s*,?\s*(?:ngày\s*)?$")
+_REACH = 120  # characters before its date in which the number of a paper can stand
 _ASKS_PAPER = re.compile(
     r"\b(?:ban hanh|ky|thong qua|cong bo|quyet dinh|nghi quyet|van ban|cong van|thong tu|nghi dinh)\b"
 )
@@ -54,7 +55,7 @@ def count_dates(text: str, reading: str, *, finest: Grain = Grain.YEAR) -> int:
     for match in DATE.finditer(flat):
         if Grain[(match.lastgroup or "year").upper()] < finest or match.group().lower() in given:
             continue
-        if not paper_asked and _PAPER.search(flat, 0, match.start()):
+        if not paper_asked and _PAPER.search(flat, max(0, match.start() - _REACH), match.start()):
             continue
         found.add(match.group().lower())
     return len(found)

@@ -17,6 +17,7 @@ from qa.listing import FigureRow, locate
 from qa.rounding import Amount, Fit, amount_of, fit, reach
 from qa.same_unit import same_unit
 from qa.show import show_figure
+from qa.steady import read_store_steadily
 
 _CURE = "hãy viết như “7.252,8 tỷ đồng”, “1,2 triệu lượt”, “45%” hoặc “910,8”"
 
@@ -91,6 +92,10 @@ def find_places(store: Store, sought: Sought, *, documents: Collection[int] | No
     documents
         Ids of the documents to look in; None for all.
     """
+    return read_store_steadily(store, lambda: _find_places(store, sought, documents))
+
+
+def _find_places(store: Store, sought: Sought, documents: Collection[int] | None) -> tuple[Place, ...]:
     low, high = reach(sought.amount)
     candidates = {each.id: each for each in figures_between(store, low, high, documents=documents)}
     if not sought.base_unit:

@@ -2,14 +2,21 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from index.build import build_index
 from index.errors import StoreError
-from index.store import Store
+from index.store import Store, open_store
 from qa.ask import Asker, open_asker
+from qa.audit.audit import audit_store
+from qa.check.command import check_file
+from qa.check.verdict import Verdict
+from qa.cli import run
+from qa.find import find_places, read_sought
+from qa.series.assemble import find_series
 from qa.steady import read_steadily
 
 
@@ -70,3 +77,69 @@ def test_an_index_that_never_rests_is_told(asker: Asker) -> None:
 
     with pytest.raises(StoreError, match="hãy hỏi lại"):
         read_steadily(asker.retriever, overtaken)
+
+
+@pytest.fixture(name="overtaken")
+def overtaken_store(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Give a store in which the document "a.md" goes when blocks are first looked at."""
+    removed: list[object] = []
+
+    def removing(real: Callable[..., object]) -> Callable[..., object]:
+        def read(store: Store, *arguments: int) -> object:
+            if not removed:
+                row = next(row for row in store.documents() if row.name == "a.md")
+                removed.append(store.remove_document(row.path))
+                raise KeyError(row.id)
+            return real(store, *arguments)
+
+        return read
+
+    monkeypatch.setattr(Store, "_read_block", removing(Store._read_block))
+    monkeypatch.setattr(Store, "blocks", removing(Store.blocks))
+    return open_store(asker.store.home)
+
+
+def test_a_series_during_which_a_document_goes_is_of_the_others(overtaken: Store) -> None:
+    """And of them only."""
+    (series,) = find_series(overtaken, "sản lượng lúa")
+    assert [str(point.figure.number) for point in series.points] == ["12.5"]
+
+
+def test_places_are_found_while_a_document_goes(overtaken: Store) -> None:
+    """The other one is still there."""
+    (place,) = find_places(overtaken, read_sought("12,5 nghìn tấn"))
+    assert place.row.document.name == "b.md"
+
+
+def test_an_audit_goes_on_while_a_document_goes(overtaken: Store) -> None:
+    """It begins anew, and tells its steps again."""
+    told: list[tuple[int, int]] = []
+    assert audit_store(overtaken, report=lambda done, total: told.append((done, total))) == ()
+    assert told == [(0, 4), (0, 2), (1, 2)]
+
+
+def test_figures_are_listed_while_a_document_goes(overtaken: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each once."""
+    assert run(["figures", "--home", str(overtaken.home)]) == 0
+    assert capsys.readouterr().out.count("12,5") == 1
+
+
+def test_a_draft_is_checked_while_a_document_goes(
+    asker: Asker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By what is left."""
+    real, removed = Store.figures_of_chunks, []
+
+    def remove_first(store: Store, ids: object) -> object:
+        if not removed:
+            row = next(row for row in store.documents() if row.name == "a.md")
+            removed.append(store.remove_document(row.path))
+            raise KeyError(row.id)
+        return real(store, ids)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Store, "figures_of_chunks", remove_first)
+    draft = tmp_path / "ban-thao.txt"
+    draft.write_text("Năm 2024, sản lượng lúa xã b đạt 12,5 nghìn tấn.\n", encoding="utf-8")
+    report = check_file(draft, asker.store.home, standard_input=lambda: b"", report=lambda _line: None)
+    assert removed
+    assert [finding.verdict for finding in report.findings] == [Verdict.PROVED]

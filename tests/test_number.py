@@ -184,3 +184,8 @@ def test_mentions_lie_in_order_without_overlap(text: str) -> None:
         assert one.span.end <= other.span.start
     for mention in mentions:
         assert any(character.isdigit() for character in text[mention.span.start : mention.span.end])
+
+
+def test_digits_with_signs_of_both_kinds_again_and_again_are_no_fault() -> None:
+    """Found by fuzzing: a question that held them ended in an error."""
+    assert parse_number("4.0,000,00") == 4_000_000

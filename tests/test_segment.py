@@ -134,3 +134,9 @@ def test_the_extras_of_the_package_can_be_loaded_afterwards() -> None:
     """What was hidden while it was imported is hidden no more."""
     words("Ngân sách tỉnh.")
     assert all(sys.modules.get(name, "free") is not None for name in segment._EXTRAS)
+
+
+def test_half_a_pair_between_words_harms_nothing() -> None:
+    """What no encoding can write is passed over; found by fuzzing."""
+    text = "An\ud800 ngân sách"
+    assert [text[span.start : span.end] for span in split_words(text)] == ["An", "ngân", "sách"]

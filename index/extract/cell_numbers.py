@@ -12,6 +12,7 @@ from index.document import Span
 from index.extract.number import NumberKind, NumberMention, find_numbers, parse_number
 from index.extract.quantity import find_quantities
 from index.extract.table_rows import ALONE
+from index.extract.taken import TakenSpans
 from index.extract.unit import read_unit
 
 _RANK = re.compile(
@@ -46,11 +47,11 @@ def read_numbers(text: str, taken: Sequence[Span]) -> list[CellNumber]:
         )
         return [CellNumber(span if alone.group("percent") else mention.span, mention, alone.group("percent"), 0)]
     found = [(one.span, one.mention, one.unit_text) for one in find_quantities(text, taken=taken)]
-    covered = [span for span, _, _ in found]
+    covered = TakenSpans(span for span, _, _ in found)
     found.extend(
         (mention.span, mention, "")
         for mention in find_numbers(text, taken=taken)
-        if mention.kind is not NumberKind.WHOLE and not any(span.overlaps(mention.span) for span in covered)
+        if mention.kind is not NumberKind.WHOLE and not covered.meets(mention.span.start, mention.span.end)
     )
     ranks = {match.start("rank"): match for match in _RANK.finditer(text)}
     numbers: list[CellNumber] = []

@@ -119,7 +119,11 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
         return before not in _EACH and not _counts(text, match.end(), but=_DURATIONS)
     if _counts(text, match.end()) or match.end() - match.start() > 4 or "." in match.group():
         return False
-    is_name = words[-1][:1].isupper() and before != "" and text[: match.start()].rstrip()[-1:].isalnum()
+    is_name = (
+        words[-1][:1].isupper()
+        and before != ""
+        and text[max(0, match.start() - _REACH) : match.start()].rstrip()[-1:].isalnum()
+    )
     return is_name or (bool(names & _OFTEN) and before not in _RANKS)
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from index.document import Span
 from index.extract.label import label_spans
 from index.extract.spoken import find_spoken
+from index.extract.taken import TakenSpans
 
 # Groups of three after a dot (Vietnamese) or a comma (foreign), or a plain run of digits with one separator.
 _SPACED = r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?:,\d+)?(?!\d|[.,/]\d)"
@@ -83,6 +84,8 @@ def parse_number(written: str, *, counts: bool = False) -> Decimal:
     dots, commas = written.count("."), written.count(",")
     if dots and commas:
         group, point = (".", ",") if written.rfind(",") > written.rfind(".") else (",", ".")
+        if written.count(point) > 1:  # "4.0,000,00": well-formed neither way, so no sign is taken for a decimal one
+            return Decimal(written.replace(group, "").replace(point, ""))
         return Decimal(written.replace(group, "").replace(point, "."))
     if dots > 1 or (dots == 1 and _groups_of_three(written, ".")):
         return Decimal(written.replace(".", ""))
@@ -115,23 +118,24 @@ def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMentio
     -------
     The numbers, none overlapping another or a taken span.
     """
-    blocked = sorted((*taken, *label_spans(text)))
+    known = [*taken, *label_spans(text)]
+    blocked = TakenSpans(known)
     found: list[NumberMention] = []
     position = 0
     matches = sorted((*_NUMBER.finditer(text), *_AFTER_SLASH.finditer(text)), key=lambda match: match.start())
     for match in matches:
-        if match.start() < position or _touches(blocked, match.start("digits"), match.end()):
+        if match.start() < position or blocked.meets(match.start("digits"), match.end()):
             continue
         mentions = _read(text, match, blocked)
         found.extend(mentions)
         position = mentions[-1].span.end
-    blocked.extend(mention.span for mention in found)
+    blocked = TakenSpans([*known, *(mention.span for mention in found)])
     found.extend(
         NumberMention(
             span=span, number=number, upper=None, kind=NumberKind.PLAIN, qualifier=_qualifier(text, span.start)
         )
         for span, number in find_spoken(text)
-        if not _touches(blocked, span.start, span.end)
+        if not blocked.meets(span.start, span.end)
     )
     return tuple(sorted(found, key=lambda mention: mention.span))
 
@@ -141,19 +145,19 @@ def _qualifier(text: str, start: int) -> str:
     return before.group(1).lower() if before else ""
 
 
-def _read(text: str, match: re.Match[str], blocked: list[Span]) -> list[NumberMention]:
+def _read(text: str, match: re.Match[str], blocked: TakenSpans) -> list[NumberMention]:
     qualifier = _qualifier(text, match.start())
-    sign = -1 if match.group("minus") and text[: match.start()].endswith((" ", "(", "")) else 1
+    sign = -1 if match.group("minus") else 1
     number = sign * parse_number(match.group("digits"))
     tail = _RANGE.match(text, match.end())
-    if tail is not None and not _touches(blocked, tail.start("digits"), tail.end()):
+    if tail is not None and not blocked.meets(tail.start("digits"), tail.end()):
         upper = parse_number(tail.group("digits"))
         rises = "đến" in tail.group() and starts_change(text[max(0, match.start() - 30) : match.start()])
         if upper > number and not rises and not (qualifier == "" and "đến" in tail.group() and _is_year(number)):
             span = Span(match.start(), tail.end())
             return [NumberMention(span=span, number=number, upper=upper, kind=NumberKind.RANGE, qualifier="")]
     whole = _FRACTION.match(text, match.end())
-    if whole is not None and not _touches(blocked, whole.start(), whole.end()):
+    if whole is not None and not blocked.meets(whole.start(), whole.end()):
         total = parse_number(whole.group("digits"))
         if total >= number:
             return [
@@ -176,7 +180,3 @@ def starts_change(before: str) -> bool:
 
 def _is_year(number: Decimal) -> bool:
     return number == number.to_integral_value() and 1800 <= number <= 2100
-
-
-def _touches(blocked: list[Span], start: int, end: int) -> bool:
-    return any(span.start < end and start < span.end for span in blocked)

@@ -20,6 +20,7 @@ from index.extract.notation import (
 )
 from index.extract.period_build import PeriodBuilder, build_month, build_quarter
 from index.extract.period_rules import OF_YEAR, PERIOD_RULES, PeriodKind
+from index.extract.taken import TakenSpans
 from index.normalise import fold
 
 __all__ = [
@@ -46,6 +47,7 @@ class PeriodMention:
 
 # "giá so sánh năm 2010" says in which prices something is told, not when it was.
 _PRICES = re.compile(r"\bgia\s+(?:so\s+sanh|co\s+dinh|goc)\s*\(?(?:(?:theo|cua)\s+)?(?:nam\s+)?$")
+_REACH = 100  # characters before a period in which such words can stand
 _WORTH_READING = re.compile(r"\d{4}|nam|thang|qu[yi]|ngay|cung ky|q[1-4i]|trong ky")
 # Folding makes these out of other words; with diacritics typed they are told apart ("quỹ I", "thắng 10", "nắm").
 _TYPED = re.compile(r"\b(?:qu[yi]|thang|nam|ngay)\b")
@@ -82,13 +84,15 @@ def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
         return ()
     found: list[PeriodMention] = []
     for rule in PERIOD_RULES:
+        # The matches of one rule do not overlap each other.
+        taken = TakenSpans(mention.span for mention in found)
         if not any(needed in folded for needed in rule.needs):
             continue
         for match in rule.pattern.finditer(folded):
             span = _trimmed(folded, match)
-            if any(span.overlaps(mention.span) for mention in found) or not _is_rightly_typed(text, folded, span):
+            if taken.meets(span.start, span.end) or not _is_rightly_typed(text, folded, span):
                 continue
-            if _PRICES.search(folded, 0, span.start) is not None:
+            if _PRICES.search(folded, max(0, span.start - _REACH), span.start) is not None:
                 continue
             notation = rule.build(match, base) or _borrow_year(folded, match, rule.build)
             if notation is not None:

@@ -6,6 +6,7 @@ unit: "hai triệu người" is 2 of "triệu người", as with digits. Does no
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 
 from index.document import Span
@@ -42,6 +43,8 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 # "năm" and "một" before a noun are counts only after a word that leads to a count.
+_LIST_JOINT = re.compile(r",|(?<!\w)và(?!\w)")
+_LIST_REACH = 30  # characters between "một" and a count that it is listed with
 _LEADS_TO_COUNT = re.compile(
     r"(?:^|[,;:(]|(?<!\w)(?:gồm|có|với|và|còn|được|thành|khoảng|hơn|gần|trên|dưới|đúng|thêm|cho|tới|đến|tổng cộng|chỉ|là|từ|tại|ở))\s*$",
     re.IGNORECASE,
@@ -104,7 +107,7 @@ def find_spoken(text: str) -> tuple[tuple[Span, Decimal], ...]:
             is_lone = words[:length] in (["một"], ["Một"])
             (lone if is_lone else found).append((Span(match.start(), end), value))
             break
-    found.extend(one for one in lone if _is_listed(text, one[0], found))
+    found.extend(_listed(text, lone, found))
     return tuple(sorted(found, key=lambda mention: mention[0]))
 
 
@@ -125,13 +128,21 @@ def _lengths(words: list[str]) -> tuple[int, ...]:
     return (bare, bare - 1) if bare > 1 and words[bare - 1] == "năm" else (bare,)
 
 
-def _is_listed(text: str, span: Span, found: list[tuple[Span, Decimal]]) -> bool:
-    """Tell whether "một" stands in a list of counts ("một thị xã và ba huyện"), where it counts too."""
-    for other, _ in found:
-        between = text[min(span.end, other.end) : max(span.start, other.start)]
-        if len(between) <= 30 and re.search(r",|(?<!\w)và(?!\w)", between):
-            return True
-    return False
+def _listed(
+    text: str, lone: list[tuple[Span, Decimal]], found: list[tuple[Span, Decimal]]
+) -> list[tuple[Span, Decimal]]:
+    """Return each "một" that stands in a list of counts ("một thị xã và ba huyện"), where it counts too."""
+    starts, ends = [span.start for span, _ in found], [span.end for span, _ in found]
+    return [
+        one
+        for one in lone
+        if any(
+            _LIST_JOINT.search(text[min(one[0].end, other.end) : max(one[0].start, other.start)])
+            for other, _ in found[
+                bisect_left(ends, one[0].start - _LIST_REACH) : bisect_right(starts, one[0].end + _LIST_REACH)
+            ]
+        )
+    ]
 
 
 def _value(words: list[str]) -> Decimal | None:

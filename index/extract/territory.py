@@ -15,6 +15,7 @@ from pathlib import Path
 
 from index.document import Span
 from index.extract.notation import Relation
+from index.extract.taken import TakenSpans
 from index.normalise import fold
 from index.orthography import place_tones
 
@@ -128,10 +129,11 @@ def find_territories(text: str) -> tuple[TerritoryMention, ...]:
     found = [
         mention for match in _TYPED_LEVEL.finditer(text) for mention in [_read_level(match)] if mention is not None
     ]
+    taken = TakenSpans(mention.span for mention in found)
     for match in _name_pattern().finditer(folded):
         span = Span(*match.span())
         place = _places()[_key(match.group())]
-        if any(span.overlaps(mention.span) for mention in found) or not _is_name(text, folded, span, place):
+        if taken.meets(*match.span()) or not _is_name(text, folded, span, place):
             continue
         found.append(TerritoryMention(name=place.name, kind=place.kind, span=span))
     return tuple(sorted(found, key=lambda mention: mention.span))

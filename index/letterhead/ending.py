@@ -15,6 +15,8 @@ _RECIPIENTS = re.compile(r"N[ơo]\u031b?i\s+nh[ậâạa][\u0302\u0323]*n\**\s*:
 _BEFORE, _AFTER = 800, 4000  # characters around "Nơi nhận"
 _LAST = 1500  # characters at the end of a document that has no list of recipients
 _FOR = re.compile(r"(?:(?:TM|KT|TL|TUQ|T\.?U\.?Q|Q)\s*\.|[TK]/[MTL]\.?)\s*\S")
+# The marks before an office are bounded: each of ten thousand blank lines would begin them anew.
+_OFFICE_LINE = re.compile(rf"^[\s*|]{{0,100}}+(?:{_FOR.pattern})", re.MULTILINE)
 _MOST_LINES = 9  # from the office to the name, lines of the other column among them
 _MOST_WORDS = 6
 _OFFICE = re.compile(
@@ -89,7 +91,7 @@ def _endings(text: str) -> Iterator[Stretch]:
         yield Stretch(text, label.start(), label.start() + _AFTER)
         yield Stretch(text, label.start() - _BEFORE, label.start())
         return
-    for office in re.finditer(rf"^[\s*|]*(?:{_FOR.pattern})", text, re.MULTILINE):
+    for office in _OFFICE_LINE.finditer(text):
         yield Stretch(text, office.start(), office.start() + _BEFORE)
     yield Stretch(text, len(text) - _LAST, len(text))
 

@@ -23,6 +23,7 @@ from qa.audit.totals import check_totals
 from qa.audit.units import check_scales, check_units
 from qa.audit.updates import check_updates
 from qa.listing import is_called, locate
+from qa.steady import read_store_steadily
 
 
 def _say_nothing(_done: int, _total: int) -> None:
@@ -60,6 +61,12 @@ def audit_store(
     CorpusError
         No document has the asked words in its name or title.
     """
+    return read_store_steadily(store, lambda: _audit(store, document, documents, report))
+
+
+def _audit(
+    store: Store, document: str | None, documents: Collection[int] | None, report: Callable[[int, int], None]
+) -> tuple[CitedFinding, ...]:
     rows = documents_among(store, documents)
     wanted = {row.id for row in rows if document is None or is_called(row, document)}
     if document is not None and not wanted:

@@ -10,6 +10,7 @@ from index.store import open_store
 from qa.check.draft import check_draft
 from qa.check.report import Report
 from qa.retrieve import Retriever
+from qa.steady import read_steadily
 
 STANDARD_INPUT = "(đầu vào chuẩn)"
 
@@ -48,4 +49,5 @@ def check_file(
     with open_store(home) as store:
         parsed = read_draft(path, standard_input)
         retriever = Retriever(store, read_lexical(store, report=report))
-        return Report(draft=parsed.document.name, findings=check_draft(parsed, retriever, documents=documents))
+        findings = read_steadily(retriever, lambda: check_draft(parsed, retriever, documents=documents))
+        return Report(draft=parsed.document.name, findings=findings)

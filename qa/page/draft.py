@@ -18,6 +18,7 @@ from qa.check.verdict import Finding
 from qa.page.task import Report
 from qa.page.words import group_digits
 from qa.retrieve import Retriever
+from qa.steady import read_steadily
 
 LONGEST_DRAFT = 200_000
 """Characters of a pasted draft: some hundred pages; a book is checked in parts."""
@@ -93,5 +94,7 @@ class DraftChecker:
                     f"Bản thảo có {len(parsed.figures)} con số, quá giới hạn {MOST_FIGURES}; hãy soát từng phần."
                 )
             retriever = Retriever(store, read_lexical(store, report=lambda _line: None))
-            findings = check_draft(parsed, retriever, documents=documents, report=report)
+            findings = read_steadily(
+                retriever, lambda: check_draft(parsed, retriever, documents=documents, report=report)
+            )
         return CheckedDraft(name=name, blocks=parsed.document.blocks, findings=findings)

@@ -5,9 +5,11 @@ The asking runs in a thread of its own, so that whoever waits for it can be told
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from queue import SimpleQueue
+from uuid import uuid4
 
 from index.errors import CorpusError
 from qa.page.service import CONTEXT_LIMIT, PageService
@@ -117,6 +119,19 @@ def answer_turn(
     -------
     The turn with an answer, or with a failure.
     """
+    started = time.monotonic()
+    done = _answer(service, turn, earlier, find, tell)
+    # Not a word of the question: a log is read by others than who asked.
+    told = {
+        "request": uuid4().hex,
+        "outcome": _outcome(done),
+        "duration_ms": round(1000 * (time.monotonic() - started)),
+    }
+    _LOG.info("question", extra=told)
+    return done
+
+
+def _answer(service: PageService, turn: Turn, earlier: Sequence[Turn], find: FindDocuments, tell: Tell) -> Turn:
     try:
         documents = find()
         said = said_before(earlier)
@@ -130,6 +145,12 @@ def answer_turn(
     except Exception:  # noqa: BLE001 - the last door: a stranger must never see a traceback
         _LOG.exception("the question could not be answered")
         return replace(turn, failure=_UNEXPECTED)
+
+
+def _outcome(turn: Turn) -> str:
+    if turn.answer is not None:
+        return "answered" if turn.answer.answered else "refused"
+    return "stopped" if turn.is_stopped else "failed"
 
 
 def said_before(earlier: Sequence[Turn]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from qa.listing import FigureFilter, FigureRow, list_figures
 from qa.series.calendar import find_gaps, order_key
 from qa.series.naming import Closeness, measure_closeness, plain_words
 from qa.series.record import Note, Point, Series
+from qa.steady import read_store_steadily
 
 _DEFAULT_ROLES = (Role.LEVEL, Role.COUNT)
 # A later state of a figure replaces an earlier one.
@@ -67,8 +68,12 @@ def find_series(
     The longest first; of the names that cover the words only the closest ones.
     """
     roles = _DEFAULT_ROLES if role is None else (role,)
-    rows = chain.from_iterable(list_figures(store, FigureFilter(role=each), documents=documents) for each in roles)
-    matches = list(_matching(rows, indicator, territory))
+
+    def find_matches() -> list[_Match]:
+        rows = chain.from_iterable(list_figures(store, FigureFilter(role=each), documents=documents) for each in roles)
+        return list(_matching(rows, indicator, territory))
+
+    matches = read_store_steadily(store, find_matches)
     if not matches:
         return ()
     closest = min(match.closeness for match in matches)

@@ -17,6 +17,7 @@ from qa.page.find_view import draw_places
 from qa.page.frame import read_asset
 from qa.page.place import read_address
 from qa.page.reader import Visible, read_reader
+from qa.page.screen.sent import read_sent
 from qa.page.series_view import draw_series
 from qa.page.sheet import write_csv, write_xlsx
 from qa.page.shelf_view import draw_notice
@@ -61,22 +62,22 @@ def build_analysis(analysis: Analysis, download: gr.HTML, visible: Visible) -> N
         return draw_documents(analysis.documents(documents=seen(request)))
 
     def lay_out(event: gr.EventData, request: gr.Request) -> Iterator[tuple[Any, ...]]:
-        sent = event._data  # noqa: SLF001 - the documented attributes raise on a missing field
+        sent = read_sent(event)
         yield PENDING, ()
         yield answer_series(analysis, sent, documents=seen(request))
 
     def look(event: gr.EventData, request: gr.Request) -> Iterator[str]:
         yield PENDING
-        yield answer_find(analysis, event._data, documents=seen(request))  # noqa: SLF001 - as above
+        yield answer_find(analysis, read_sent(event), documents=seen(request))
 
     def check(event: gr.EventData, request: gr.Request) -> Iterator[tuple[Any, ...]]:
-        yield from answer_audit(analysis, tasks, event._data, documents=seen(request))  # noqa: SLF001 - as above
+        yield from answer_audit(analysis, tasks, read_sent(event), documents=seen(request))
 
     def sieve(held: Audited | None, event: gr.EventData) -> Any:
-        return gr.skip() if held is None else draw_audit(held, read_sieve(event._data))  # noqa: SLF001 - as above
+        return gr.skip() if held is None else draw_audit(held, read_sieve(read_sent(event)))
 
     def save(lines: tuple[Series, ...], held: Audited | None, event: gr.EventData) -> Any:
-        return answer_save(lines, held, event._data)  # noqa: SLF001 - as above
+        return answer_save(lines, held, read_sent(event))
 
     hidden: Sent = {"show_progress": "hidden", "api_visibility": "private"}
     head.arrive(name_documents, None, names, **hidden)
@@ -90,7 +91,7 @@ def build_analysis(analysis: Analysis, download: gr.HTML, visible: Visible) -> N
 
 def _wire_stop(head: gr.HTML, tasks: Tasks, hidden: Sent) -> None:
     def stop(event: gr.EventData) -> None:
-        tasks.stop(read_run(event._data))  # noqa: SLF001 - the documented attributes raise on a missing field
+        tasks.stop(read_run(read_sent(event)))
 
     head.stop(stop, None, None, **hidden)
 

@@ -11,6 +11,7 @@ from qa.page.collection_view import COLLECTION_DIALOGS, EVERYTHING, draw_bar, dr
 from qa.page.frame import read_asset
 from qa.page.reach import Reach, read_number
 from qa.page.reader import NOBODY, Reader, read_reader
+from qa.page.screen.sent import read_sent
 from qa.page.shelf import ROWS, Shelf
 from qa.page.shelf_view import draw_notice
 
@@ -46,7 +47,7 @@ def build_bar(shelf: Shelf, reach: Reach, notice: gr.HTML, scope: gr.Dropdown | 
 
     def act(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         reader = read_reader(request)
-        told, drawn = answer_set_click(shelf, reach, event._data, reader)  # noqa: SLF001 - as in the tab of documents
+        told, drawn = answer_set_click(shelf, reach, read_sent(event), reader)
         return (told, drawn) if scope is None else (told, drawn, gr.update(**_offer(reach, reader)))
 
     dialogs.act(

@@ -24,6 +24,7 @@ from qa.page.reach import Reach
 from qa.page.reader import Reader, read_reader
 from qa.page.screen.composer import build_composer
 from qa.page.screen.history import History, build_history
+from qa.page.screen.sent import read_sent
 from qa.page.service import NOTE_LIMIT, TURN_LIMIT, FeedbackService, PageService, refuse_question
 from qa.page.view import Turn, announce, draw_conversation, draw_patch, draw_welcome
 from qa.page.waiting import draw_steps
@@ -154,7 +155,7 @@ def _wire_questions(service: PageService, parts: _Parts, reach: Reach | None) ->
     ) -> Iterator[tuple[Any, ...]]:
         # By its name: a session may hold a copy of the component.
         chosen = getattr(event.target, "elem_id", None) == parts.conversation.elem_id
-        sent = _read(event) if chosen else {}
+        sent = read_sent(event) if chosen else {}
         asked = str(sent.get("question", "")) if chosen else typed or ""
         reason = refuse_question(asked)
         if reason:
@@ -230,7 +231,7 @@ def _lead_on(service: PageService, turn: Turn, find: FindDocuments) -> tuple[str
 
 def _wire_actions(service: PageService, parts: _Parts, download: gr.HTML) -> None:
     def act(turns: tuple[Turn, ...], opinions: Opinions, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
-        sent = _read(event)
+        sent = read_sent(event)
         place = next((i for i, turn in enumerate(turns) if str(turn.number) == str(sent.get("turn"))), None)
         answer = turns[place].answer if place is not None else None
         if place is None or answer is None:
@@ -268,9 +269,3 @@ def judge(
         told = draw_feedback(turn.number, opinion)
         return draw_patch(place, told), {**opinions, turn.number: opinion}
     return draw_patch(place, draw_feedback(turn.number, opinions.get(turn.number), failure=failure)), gr.skip()
-
-
-def _read(event: gr.EventData) -> dict[str, Any]:
-    """Return what the browser sent; the documented attributes raise on a missing field."""
-    sent = event._data  # noqa: SLF001
-    return sent if isinstance(sent, dict) else {}

@@ -25,6 +25,7 @@ from qa.page.frame import read_asset
 from qa.page.place import read_address
 from qa.page.reach import Reach
 from qa.page.reader import NOBODY, Reader, Visible, read_reader
+from qa.page.screen.sent import read_sent
 from qa.page.shelf_view import draw_notice
 from qa.page.words import group_digits
 
@@ -50,11 +51,11 @@ def build_figures(table: FigureTable, download: gr.HTML, visible: Visible, reach
         rows = gr.HTML("", elem_id="qa-figures-rows", js_on_load=None, apply_default_css=False)
 
     def act(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
-        sent, reader = event._data, read_reader(request)  # noqa: SLF001 - the documented attributes raise on a missing field
+        sent, reader = read_sent(event), read_reader(request)
         return answer_click(table, sent, reach, reader, documents=visible(reader.owner))
 
     def draw(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
-        sent, reader = event._data, read_reader(request)  # noqa: SLF001 - as above
+        sent, reader = read_sent(event), read_reader(request)
         return answer_draw(table, sent, reach, reader, documents=visible(reader.owner))
 
     # One at a time, so that the answers come in the order of what was typed.

@@ -13,6 +13,7 @@ from qa.page.frame import read_asset
 from qa.page.history_view import draw_history
 from qa.page.kept_turn import check_turn, read_turn, write_outcome
 from qa.page.reader import Reader, read_reader
+from qa.page.screen.sent import read_sent
 from qa.page.service import PageService
 from qa.page.view import Turn
 
@@ -70,7 +71,7 @@ def build_history(kept: Conversations | None) -> History:
     history = History(kept=kept, panel=panel, current=current)
 
     def act(conversation: str, event: gr.EventData, request: gr.Request) -> tuple[str, str]:
-        sent = event._data  # noqa: SLF001 - the documented attributes raise on a missing field
+        sent = read_sent(event)
         return answer_click(history, read_reader(request), conversation, sent)
 
     panel.act(act, current, [current, panel], trigger_mode="multiple", concurrency_limit=1, **_HIDDEN)

@@ -1,16 +1,19 @@
 """How the page is served: looks, language, privacy. Nothing comes in; the options of ``launch`` go out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import gradio as gr
+from gradio import processing_utils
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
 from qa.page.frame import read_asset, write_head
+from qa.page.serve.boundary import Boundary
 from qa.page.uploads import UPLOAD_LIMIT
 
 # The framework has no Vietnamese and falls back to English, so Vietnamese stands under both keys.
@@ -43,6 +46,12 @@ def send_plotly(_request: Request) -> FileResponse:
     return FileResponse(script, media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
 
 
+async def fetch_nothing(url: str) -> NoReturn:
+    """Stand in for the framework's download of an address that a browser sent in place of a file."""
+    del url
+    raise PermissionError("the page fetches nothing")
+
+
 def mount_options(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the same looks, language and privacy for ``mount_gradio_app``, out of those for ``launch``.
 
@@ -51,11 +60,15 @@ def mount_options(options: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name not in _LAUNCH_ONLY} | {"show_error": False}
 
 
-def launch_options(*, takes_files: bool = False, has_tools: bool = False) -> dict[str, Any]:
+def launch_options(
+    *, takes_files: bool = False, has_tools: bool = False, routes: Sequence[Route] = ()
+) -> dict[str, Any]:
     """Return what ``launch`` needs beside host and port: looks, language, and privacy settings.
 
-    `has_tools` serves the endpoints for programs as tools (MCP) as well.
+    `has_tools` serves the endpoints for programs as tools (MCP) as well; `routes` come before those of the framework.
+    From now on the framework fetches nothing from anywhere.
     """
+    processing_utils.async_ssrf_protected_get = fetch_nothing
     return {
         "theme": gr.themes.Base(
             # Packaged with the framework, so nothing is fetched. Its semi-bold file has no Vietnamese letters; regular
@@ -74,7 +87,10 @@ def launch_options(*, takes_files: bool = False, has_tools: bool = False) -> dic
         "pwa": False,
         "mcp_server": has_tools,
         # Before the framework's own routes, so that plotly's script comes from this page and from nowhere else.
-        "app_kwargs": {"routes": [Route("/qa-assets/plotly.min.js", send_plotly)]},
+        "app_kwargs": {
+            "routes": [Route("/qa-assets/plotly.min.js", send_plotly), *routes],
+            "middleware": [Middleware(Boundary)],
+        },
         # Where the page takes no files the framework's upload route stays all the same, so it is made useless.
         "max_file_size": UPLOAD_LIMIT if takes_files else "1kb",
         "state_session_capacity": 1000,

@@ -13,6 +13,7 @@ from qa.page.frame import LIVE_REGION, read_asset
 from qa.page.reach import Reach
 from qa.page.reader import NOBODY, Reader, read_reader
 from qa.page.screen.collections import build_bar
+from qa.page.screen.sent import read_sent
 from qa.page.shelf import Shelf
 from qa.page.shelf_view import CLOSED_NOTE, SHELF_HEAD, draw_notice, draw_removed, draw_shelf, draw_work
 
@@ -53,7 +54,7 @@ def build_shelf(
     shown = [notice, work, listed]
 
     def act(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
-        sent = event._data  # noqa: SLF001 - the documented attributes raise on a missing field
+        sent = read_sent(event)
         return answer_click(shelf, sent, reach, read_reader(request))
 
     # One at a time, so that the answers come in the order of the clicks.

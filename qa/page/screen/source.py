@@ -10,6 +10,7 @@ from index.errors import CorpusError
 from qa.page.frame import read_asset
 from qa.page.place import read_fields, read_query
 from qa.page.reader import Reader, read_reader
+from qa.page.screen.sent import read_sent
 from qa.page.service import PageService
 from qa.page.source import draw_missing, draw_source
 from qa.page.source_acts import act, open_view
@@ -31,7 +32,7 @@ def build_source(service: PageService, page: gr.Blocks) -> None:
     source = gr.HTML("", elem_id="qa-source", js_on_load=script, apply_default_css=False, server_functions=[read])
 
     def open_place(event: gr.EventData, request: gr.Request) -> str:
-        return open_query(service, str(event.query), read_reader(request))
+        return open_query(service, str(read_sent(event).get("query", "")), read_reader(request))
 
     def open_address(request: gr.Request) -> str:
         place = read_fields(dict(request.query_params))

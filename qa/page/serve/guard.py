@@ -14,18 +14,13 @@ from starlette.requests import Request, cookie_parser
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from qa.page.serve.boundary import HEADERS
 from qa.page.serve.door import Door
 
 COOKIE = "qa_session"
 SIGN_IN = "/dang-nhap"
 SIGN_OUT = "/dang-xuat"
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
-    # The address of the page names documents; and forms must still tell the page where they come from.
-    "Referrer-Policy": "same-origin",
-}
 
 
 class Guard:
@@ -60,7 +55,7 @@ class Guard:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)
 
