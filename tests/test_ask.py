@@ -208,7 +208,7 @@ def test_what_no_file_can_hold_is_replaced(asker: Asker) -> None:
     assert asker.search("ngân sách \udfff")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.one_of(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from safetensors.numpy import load_file
 
@@ -48,7 +48,6 @@ def test_a_block_is_a_scale_and_two_weights_a_byte() -> None:
         max_size=4,
     )
 )
-@settings(deadline=None)
 def test_blocks_unpack_to_what_was_packed(blocks: list[tuple[float, list[int]]]) -> None:
     """Each of 32 numbers h comes back as (h - 8) times the scale of its block."""
     raw = np.frombuffer(b"".join(pack_block(scale, halves) for scale, halves in blocks), np.uint8)

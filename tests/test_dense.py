@@ -5,7 +5,7 @@ from pathlib import Path
 import faiss
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -102,7 +102,6 @@ def test_what_does_not_fit_is_refused_whole(ids: list[int], vectors: NDArray[np.
 
 
 @given(st.permutations(range(12)), st.integers(0, 12))
-@settings(deadline=None)
 def test_the_order_of_adding_does_not_matter(order: list[int], first: int) -> None:
     """In two steps of any size, with every third vector doubled."""
     vectors = make_vectors(12)
@@ -115,7 +114,6 @@ def test_the_order_of_adding_does_not_matter(order: list[int], first: int) -> No
 
 
 @given(st.sets(st.integers(0, 25)), st.sets(st.integers(0, 25)), st.sampled_from([5, 1000]))
-@settings(deadline=None)
 def test_removed_ids_never_come_back(first: set[int], second: set[int], limit: int) -> None:
     """Neither by search nor by similarities, exact or as a graph; the others are all there."""
     with pytest.MonkeyPatch.context() as patch:
@@ -131,7 +129,6 @@ def test_removed_ids_never_come_back(first: set[int], second: set[int], limit: i
 
 
 @given(st.integers(0, 20), st.integers(1, 5), st.sampled_from([5, 1000]))
-@settings(deadline=None)
 def test_an_index_comes_back_from_its_file(
     tmp_path_factory: pytest.TempPathFactory, count: int, k: int, limit: int
 ) -> None:

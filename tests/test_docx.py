@@ -387,7 +387,7 @@ XML_WORDS = WORDS.map(lambda text: text.replace("&", "&amp;").replace("<", "&lt;
 
 
 @given(st.lists(XML_WORDS, max_size=5), st.lists(st.lists(XML_WORDS, min_size=2, max_size=3), max_size=4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_document_keeps_its_offsets_and_loses_no_word(
     tmp_path_factory: pytest.TempPathFactory, lines: list[str], rows: list[list[str]]
 ) -> None:

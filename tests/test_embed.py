@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.embed import DEFAULT_MODEL, Encoder, load_encoder
@@ -109,7 +109,6 @@ def test_questions_are_cut_into_the_likeliest_pieces(folder: Path, text: str, pi
 
 
 @given(st.text(alphabet="thunchisângáô :▁漢\u0302\u200b\x01\n", max_size=60))
-@settings(deadline=None)
 def test_questions_are_cut_as_passages_are(folder: Path, text: str) -> None:
     """Plain Python and the package tokenizers agree on any text."""
     from tokenizers import Tokenizer

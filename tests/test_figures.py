@@ -188,7 +188,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("\n\n".join))
 def test_spans_rebuild_the_text_of_any_document(text: str) -> None:
     """Every figure's text is the source at its span, inside the clause that states it."""
@@ -197,7 +197,7 @@ def test_spans_rebuild_the_text_of_any_document(text: str) -> None:
         assert figure.value.is_finite()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=150))
 def test_no_text_breaks_the_extraction(text: str) -> None:
     """Any paragraph at all can be read."""

@@ -291,7 +291,7 @@ def test_exaggerated_pages_are_read_all_the_same(inner: str) -> None:
     assert len(text_of(body(inner))) < 1_000_000
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(alphabet="aăĐ |#*<>_[]()1,.\\-&\n", min_size=1, max_size=25), min_size=1, max_size=6))
 def test_spans_of_any_page_rebuild_its_text(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     """What a sentence claims stands in the stored text, but for markup."""

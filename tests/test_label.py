@@ -1,7 +1,7 @@
 """Tests of numbers that name things: where they stand, and where the same words count."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.extract.label import label_spans
@@ -52,7 +52,6 @@ def test_a_unit_makes_the_same_words_count(text: str, numbers: list[str]) -> Non
     assert [str(mention.number) for mention in find_numbers(text)] == numbers
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789 /.-–,ĐđiềukhoảnsốQĐthángngày°h:", max_size=80))
 def test_labels_lie_inside_the_text(text: str) -> None:
     """Whatever the text, spans are stretches of it that hold a digit."""

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.evaluation.learn import Choice, learn_confidence, learn_ranking
@@ -74,7 +74,6 @@ def test_a_confidence_rises_with_what_right_answers_have() -> None:
     assert probability(model, {"lead": 0.5}) == pytest.approx(0.5, abs=0.02)
 
 
-@settings(deadline=None)
 @given(right=st.integers(0, 12), wrong=st.integers(0, 12))
 def test_without_features_the_confidence_is_the_share_of_right_answers(right: int, wrong: int) -> None:
     """The bias is not punished: its chance is right / (right + wrong); none and all stay inside (0, 1)."""

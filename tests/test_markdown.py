@@ -105,7 +105,7 @@ CELLS = st.text(alphabet="aăđ 1,.%|*_#()\\-~²<>`\u00ad\n", max_size=10)
 
 
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=4), min_size=1, max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_letters_and_digits_of_any_cells_are_read_back(rows: list[list[str]]) -> None:
     """Between a header and a row that make it a table."""
     written = markdown.table([["Tên", "Số"], ["Chè", "15"], *rows], header_rows=1)

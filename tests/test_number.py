@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Span
@@ -156,7 +156,6 @@ def vietnamese(number: int, decimals: str) -> str:
     return f"{grouped},{decimals}" if decimals else grouped
 
 
-@settings(deadline=None)
 @given(number=st.integers(0, 10**15), decimals=st.from_regex(r"\A[0-9]{0,3}\Z"))
 def test_vietnamese_grouping_parses_back(number: int, decimals: str) -> None:
     """Every number written with dots and a comma is read as itself."""
@@ -164,7 +163,6 @@ def test_vietnamese_grouping_parses_back(number: int, decimals: str) -> None:
     assert parse_number(vietnamese(number, decimals)) == expected
 
 
-@settings(deadline=None)
 @given(number=st.integers(1, 10**12), decimals=st.from_regex(r"\A[0-9]{1,2}\Z"))
 def test_a_number_in_a_sentence_parses_back(number: int, decimals: str) -> None:
     """A grouped number between words is found whole, at its own place."""
@@ -175,7 +173,6 @@ def test_a_number_in_a_sentence_parses_back(number: int, decimals: str) -> None:
     assert mention.number == Decimal(f"{number}.{decimals}")
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789.,/-–()% abđêtỷQĐ°\n", max_size=80))
 def test_mentions_lie_in_order_without_overlap(text: str) -> None:
     """Whatever the text, spans are in order, apart, and hold a digit."""

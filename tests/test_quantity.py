@@ -1,7 +1,7 @@
 """Tests of quantities: numbers and units put together where the text takes them apart."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.extract.quantity import find_quantities
@@ -46,7 +46,6 @@ def test_quantities_are_put_together(text: str, expected: list[tuple[str, str | 
     assert found == expected
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789.,%-– đếntừtỷxãha/()$", max_size=80))
 def test_quantities_lie_in_order(text: str) -> None:
     """Whatever the text, spans are in order and apart."""

@@ -558,7 +558,7 @@ def test_scanned_pages_without_the_program_are_named_and_the_others_are_read(mon
         read_pdf(scan, path="x")
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index import segment
@@ -96,7 +96,6 @@ TEXTS = st.text(alphabet="aăâbcđ TPQ.v0123,()“”!?…;:/%m²ếộ", max_s
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_sentences_cover_all_that_is_seen(text: str) -> None:
     """In order, without overlap, nothing but spaces between them."""
     position = 0
@@ -108,7 +107,6 @@ def test_sentences_cover_all_that_is_seen(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_words_are_in_order_and_hold_every_letter(text: str) -> None:
     """What lies between words is punctuation."""
     position = 0

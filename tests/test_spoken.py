@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.extract.spoken import find_spoken
@@ -80,14 +80,12 @@ def spoken(number: int) -> str:
     return " ".join(words)
 
 
-@settings(deadline=None)
 @given(st.integers(2, 999))
 def test_spoken_numbers_read_back(number: int) -> None:
     """Every number up to 999 said before a noun is read as itself."""
     assert find_spoken(f"có {spoken(number)} hộ dân")[-1][1] == Decimal(number)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from([*DIGITS, "mươi", "mười", "trăm", "linh", "nghìn", "triệu", "hộ", "xã", ","])).map(
         " ".join

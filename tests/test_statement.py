@@ -1,7 +1,7 @@
 """Tests of reading the statements of one sentence: what each number measures, and what it is a part of."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.extract.period import find_periods
@@ -227,7 +227,6 @@ def test_a_part_of_a_whole_covers_both_numbers() -> None:
     assert statement.mention.number == 8
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_reading(text: str) -> None:
     """Whatever stands in a line, statements come in order and inside it."""
@@ -259,7 +258,6 @@ WORDS = [
 ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_any_order_of_report_words_is_read(text: str) -> None:
     """Brackets that never close, verbs without numbers and the like raise nothing."""

@@ -380,7 +380,7 @@ LINES = st.lists(
 
 
 @given(LINES, st.sampled_from(["\n", "\r\n", "\r", "\n\n"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_gives_sound_blocks(lines: list[str], newline: str) -> None:
     """No text breaks the offsets, whatever it holds."""
     check_invariants(newline.join(lines))

@@ -1,7 +1,7 @@
 """Pipes become rows, whatever the page did to them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.table import RawTable, split_tables
@@ -73,7 +73,6 @@ def test_section_rows_over_all_columns_do_not_flow_together() -> None:
 
 
 @given(st.integers(2, 7), st.data())
-@settings(deadline=None)
 def test_full_rows_of_bare_pipes_are_found_again(columns: int, data: st.DataObject) -> None:
     """With a full first row and no empty cell at a row's border, the partition is the one that was written."""
     cell = st.sampled_from(["a", "1", ""])
@@ -83,7 +82,6 @@ def test_full_rows_of_bare_pipes_are_found_again(columns: int, data: st.DataObje
 
 
 @given(st.text(alphabet="|a1 \n-", max_size=60))
-@settings(deadline=None)
 def test_no_text_is_lost(text: str) -> None:
     """Whatever stands between pipes is in some cell, once, in order."""
     read = "".join(cell for row in rows_of(text) for cell in row)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.extract.unit import base_of, read_unit
@@ -69,7 +69,6 @@ def test_the_base_of_a_unit_as_written_is_known() -> None:
     assert base_of("chỉ số X/Y") == ("chỉ số X/Y", Decimal(1))
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_a_unit_lies_inside_its_text(text: str) -> None:
     """Whatever follows a number, the unit is a stretch of it and nothing raises."""

@@ -1,7 +1,7 @@
 """Tests of naming what a number measures from the words around it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.extract.wording import clean_lead, content_words, tail_after
@@ -41,7 +41,6 @@ def test_the_words_after_a_unit_name_the_thing(after: str, tail: str) -> None:
     assert tail_after(after) == tail
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["ước", "đạt", "ước đạt", "trong", "trong vòng", "khoảng", "thu", "mức", ","])).map(
         " ".join

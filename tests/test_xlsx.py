@@ -438,7 +438,7 @@ CELL = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(CELL, min_size=1, max_size=5), min_size=1, max_size=8))
 def test_spans_of_any_sheet_rebuild_its_text(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[object]]
