@@ -162,12 +162,16 @@ def test_what_was_not_read_before_the_end_is_read_after_the_next_start(bench: Be
     folder = tmp_path / "kho" / "uploads"
     folder.mkdir()
     (folder / "so-dang.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "people" / "lan").mkdir(parents=True)
+    (folder / "people" / "lan" / "rieng.txt").write_text(REPORT, encoding="utf-8")
     aside = tmp_path / "kho" / "uploads-removed"
     aside.mkdir()
     (aside / "x.txt").write_text("x", encoding="utf-8")
     bench.shelf.resume()
     bench.rest()
     assert "so-dang.txt" in bench.names()
+    assert "rieng.txt" not in bench.names()
+    assert "rieng.txt" in [row.name for row in bench.shelf.view(owner="lan").rows]
     assert list(aside.iterdir()) == []
 
 
