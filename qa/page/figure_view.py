@@ -23,7 +23,7 @@ ROLE_WORDS = {
     Role.OTHER.value: "khác",
 }
 _ORDER_WORDS = (
-    ("", "Theo thứ tự trong tài liệu"),
+    ("", "Theo tài liệu"),
     ("-value", "Số lớn trước"),
     ("value", "Số nhỏ trước"),
     ("indicator", "Theo tên chỉ tiêu"),

@@ -60,7 +60,7 @@ def _draw_one(series: Series) -> str:
 def _draw_point(series: Series, point: Point) -> str:
     figure = point.figure
     glue = "" if series.unit in {"%", "‰"} else " "
-    number = f"{write_number(round(point.number, _PLACES))}{glue}{series.unit}".strip()
+    number = f"{write_number(round(point.signed, _PLACES))}{glue}{series.unit}".strip()
     note = f'<span class="qa-figure-parent">{escape(NOTES[point.note])}</span>' if point.note is not Note.NONE else ""
     style = ' class="qa-replaced"' if point.note is Note.REPLACED else ""
     return (

@@ -20,14 +20,20 @@ MOST_KEYS = 20 * ROWS
 """Documents that one click may concern."""
 
 
-def build_scope(page: gr.Blocks, reach: Reach) -> gr.Dropdown:
-    """Build the choice of what is asked of; it shows once there is a set."""
+ASK_SCOPE = ("qa-ask-scope", "Hỏi trong")
+DRAFT_SCOPE = ("qa-draft-scope", "Soát trong")
+"""Id and name of the choices of a set: above the question, and in the tab that checks a draft."""
+
+
+def build_scope(page: gr.Blocks, reach: Reach, named: tuple[str, str] = ASK_SCOPE) -> gr.Dropdown:
+    """Build the choice of what is asked of, or what a draft is checked against; it shows once there is a set."""
+    identity, label = named
     scope = gr.Dropdown(
-        label="Hỏi trong",
+        label=label,
         container=False,
         show_label=False,
         filterable=False,
-        elem_id="qa-ask-scope",
+        elem_id=identity,
         **_offer(reach, NOBODY),
     )
 
