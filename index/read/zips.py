@@ -53,7 +53,9 @@ def open_zip(source: Path | bytes, *, path: str) -> ZipFile:
             raise UnreadableDocument(path, reason, "chia thành nhiều tệp nén nhỏ hơn")
         return ZipFile(BytesIO(source) if isinstance(source, bytes) else source)
     except (BadZipFile, LargeZipFile, OSError, ValueError, NotImplementedError) as error:
-        reason = f"tệp nén hỏng, không phải tệp nén trọn vẹn ({error})"
+        # Whoever dropped a Word file does not know that it is an archive.
+        what = "tệp nén hỏng," if str(path).lower().endswith(".zip") else "tệp hỏng, bên trong"
+        reason = f"{what} không phải tệp nén trọn vẹn"
         raise UnreadableDocument(path, reason, "lấy lại tệp gốc") from error
 
 

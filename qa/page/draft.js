@@ -38,6 +38,10 @@ element.addEventListener("change", (event) => {
   if (event.target.dataset.only !== undefined) showOnly(event.target.value);
 });
 
+document.addEventListener("qa-tab", () => {
+  if (document.body.dataset.tab === "soat") trigger("arrive", {});
+});
+
 watch("value", () => {
   for (const verdict of ["wrong", "ambiguous", "unknown", "proved"]) {
     const claim = element.querySelector(`.qa-claim[data-verdict=${verdict}]`);

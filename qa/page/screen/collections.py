@@ -34,12 +34,12 @@ def build_scope(page: gr.Blocks, reach: Reach, named: tuple[str, str] = ASK_SCOP
         show_label=False,
         filterable=False,
         elem_id=identity,
-        **_offer(reach, NOBODY),
+        **offer_sets(reach, NOBODY, label),
     )
 
     # The page is built once, and sets come and go.
     def offer(request: gr.Request) -> Any:
-        return gr.update(**_offer(reach, read_reader(request)))
+        return gr.update(**offer_sets(reach, read_reader(request), label))
 
     page.load(offer, None, scope, show_progress="hidden", api_visibility="private")
     return scope
@@ -53,7 +53,7 @@ def build_bar(shelf: Shelf, reach: Reach, notice: gr.HTML, scope: gr.Dropdown | 
     def act(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         reader = read_reader(request)
         told, drawn = answer_set_click(shelf, reach, event._data, reader)  # noqa: SLF001 - as in the tab of documents
-        return (told, drawn) if scope is None else (told, drawn, gr.update(**_offer(reach, reader)))
+        return (told, drawn) if scope is None else (told, drawn, gr.update(**offer_sets(reach, reader, ASK_SCOPE[1])))
 
     dialogs.act(
         act,
@@ -91,9 +91,10 @@ def answer_set_click(shelf: Shelf, reach: Reach, sent: dict[str, Any], reader: R
     return notice, draw_bar(reach.visible(reader.owner), shown)
 
 
-def _offer(reach: Reach, reader: Reader) -> dict[str, Any]:
+def offer_sets(reach: Reach, reader: Reader, label: str) -> dict[str, Any]:
+    """Return what the choice of a set, called `label`, is to offer somebody."""
     sets = reach.visible(reader.owner)
-    choices = [(f"Hỏi trong: {EVERYTHING}", ""), *((f"Hỏi trong: {name_set(each)}", str(each.set.id)) for each in sets)]
+    choices = [(f"{label}: {EVERYTHING}", ""), *((f"{label}: {name_set(each)}", str(each.set.id)) for each in sets)]
     return {"choices": choices, "visible": bool(sets), **({} if sets else {"value": ""})}
 
 

@@ -16,7 +16,7 @@ from qa.page.draft_view import DRAFT_HEAD, draw_draft
 from qa.page.frame import read_asset
 from qa.page.reach import Reach
 from qa.page.reader import Visible, read_reader
-from qa.page.screen.collections import DRAFT_SCOPE, build_scope
+from qa.page.screen.collections import DRAFT_SCOPE, build_scope, offer_sets
 from qa.page.shelf_view import draw_notice
 from qa.page.task import Progress, Report, Stopped, Tasks
 
@@ -99,7 +99,19 @@ def build_draft(
         given, shown = [drop, scope], [report, checked, drop]
         drop.upload(check_dropped, given, shown, concurrency_limit=1, concurrency_id="check", **hidden)
     report.stop(stop, None, None, **hidden)
+    _wire_sets(report, scope, reach, hidden)
     report.save(save, checked, download, **hidden)
+
+
+def _wire_sets(report: gr.HTML, scope: gr.Dropdown | gr.State, reach: Reach | None, hidden: dict[str, Any]) -> None:
+    """Offer the sets that there are now, each time the tab is opened."""
+    if reach is None:
+        return
+
+    def offer(request: gr.Request) -> Any:
+        return gr.update(**offer_sets(reach, read_reader(request), DRAFT_SCOPE[1]))
+
+    report.arrive(offer, None, scope, **hidden)
 
 
 def _documents(visible: Visible, reach: Reach | None, chosen: str | None, request: gr.Request) -> Sequence[int] | None:
