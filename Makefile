@@ -5,7 +5,7 @@ HOST   ?= 127.0.0.1
 PORT   ?= 7860
 BIN     = $(VENV)/bin
 
-.PHONY: run test check lint train bench-read clean
+.PHONY: run test check lint train bench bench-read clean
 
 # A stamp newer than the files that name the dependencies means: installed, nothing to do.
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -35,6 +35,14 @@ check: lint test
 
 train: $(VENV)/.installed
 	$(BIN)/python -m qa train
+
+# The benchmark of docs/benchmarks.md: make bench FOLDERS="SMALL ... LARGE" GOLD=QUESTIONS.jsonl=FOLDER [TO=FILE]
+bench: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
+	test -n "$(FOLDERS)" -a -n "$(GOLD)" || { echo 'make bench FOLDERS="SMALL ... LARGE" GOLD=QUESTIONS.jsonl=FOLDER'; exit 2; }
+	mkdir -p .qa/bench
+	$(BIN)/python -m qa.evaluation.bench all $(FOLDERS) $(foreach set,$(GOLD),--gold $(set)) \
+	    --work .qa/bench $(if $(SIZES),--sizes $(SIZES)) --to $(or $(TO),.qa/bench/result.json)
 
 # How fast each format is read, on files made for it (or FOLDER=...); takes minutes.
 bench-read: $(VENV)/.installed-test

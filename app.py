@@ -18,15 +18,17 @@ from index.people.conversations import Conversations
 from index.people.database import open_people
 from qa.page.analysis import Analysis
 from qa.page.draft import DraftChecker
+from qa.page.endpoints import Endpoints
 from qa.page.figure_table import FigureTable
 from qa.page.frame import TITLE, read_asset, write_header
 from qa.page.reach import Reach, open_reach
+from qa.page.screen.api import build_api
 from qa.page.screen.conversation import build_conversation
 from qa.page.screen.launch import launch_options
 from qa.page.screen.source import build_source
 from qa.page.screen.tabs import Tabs
 from qa.page.serve.door import LOOPBACK, open_door
-from qa.page.serve.parameters import Home, Host, Idle, Longest, OpenToAll, Port, Uploads
+from qa.page.serve.parameters import Home, Host, Idle, Longest, OpenToAll, Port, Tools, Uploads
 from qa.page.serve.site import start_page
 from qa.page.service import PageService
 from qa.page.shelf import Shelf, open_shelf
@@ -80,6 +82,8 @@ def build_app(
     tabs = Tabs(figures=figures, analysis=analysis, shelf=shelf, checker=checker)
     page: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as page:
+        # First, so that no event of the page takes their names.
+        build_api(Endpoints(service=service, figure_table=figures, checker=checker, analysis=analysis, reach=reach))
         header = gr.HTML(
             write_header(tabs.names(), has_people=has_people),
             elem_id="qa-header",
@@ -103,6 +107,7 @@ def serve(
     open_to_all: OpenToAll = False,
     idle: Idle = 12,
     longest: Longest = 30,
+    mcp: Tools = False,
 ) -> int:
     """Serve the page over an index until it is stopped; return the exit status."""
     from qa.page.library import open_library  # noqa: PLC0415 - help and usage errors need no model
@@ -123,7 +128,7 @@ def serve(
         has_people=door is not None,
     )
     try:
-        stop = start_page(page, launch_options(takes_files=takes_files), host, port, door)
+        stop = start_page(page, launch_options(takes_files=takes_files, has_tools=mcp), host, port, door)
     except OSError as error:
         _LOG.debug("launch failed", exc_info=error)
         told = f"Không mở được {host}:{port}: cổng đang có chương trình khác dùng, hoặc không được phép"

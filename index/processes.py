@@ -9,13 +9,20 @@ from contextlib import suppress
 from pathlib import Path
 
 _PROC = Path("/proc")
+# A kernel may be built without it.
+_TELLS_CHILDREN = (_PROC / f"self/task/{os.getpid()}/children").exists()
 # Signals that end a process without asking; Windows knows one alone.
 _END = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
 def memory_of(process: int) -> int:
     """Return the bytes of memory that a process and its descendants take; 0 where that cannot be told."""
-    return sum(map(_resident, (process, *descendants(process))))
+    if not _TELLS_CHILDREN:
+        return sum(map(_resident, (process, *descendants(process))))
+    found = [process]
+    for each in found:
+        found.extend(_children(each))
+    return sum(map(_resident, found))
 
 
 def end_tree(process: int, *, itself: bool = True) -> None:
@@ -37,6 +44,18 @@ def descendants(process: int) -> list[int]:
     found = list(children.get(process, ()))
     for each in found:
         found.extend(children.get(each, ()))
+    return found
+
+
+def _children(process: int) -> list[int]:
+    """Return what the threads of a process started, as its kernel lists it: a hundredth of the work of looking at all.
+
+    While one of them ends, another may be missing (proc(5)): enough for a look at the memory, not for ending them.
+    """
+    found: list[int] = []
+    for listed in (_PROC / str(process) / "task").glob("*/children"):
+        with suppress(OSError, ValueError):
+            found.extend(map(int, listed.read_text("ascii").split()))
     return found
 
 

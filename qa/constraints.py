@@ -6,7 +6,7 @@ for a refusal: a figure that shares all words but not the year is no answer.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -159,14 +159,18 @@ def is_written(term: str, marked: str, text: str) -> bool:
     >>> is_written("man", marked, "Trồng mận."), is_written("man", marked, "Đất mặn.")
     (True, False)
     """
-    composed = text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-    found = _whole_word(term).finditer(fold_text(composed))
-    return any(_mark(composed[match.start() : match.end()].lower()) == marked for match in found)
+    return any(_mark(word) == marked for word in _writings(text).get(term, ()))
 
 
 @lru_cache(maxsize=1024)
-def _whole_word(term: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_]){re.escape(term)}(?![^\W\d_])")
+def _writings(text: str) -> Mapping[str, AbstractSet[str]]:
+    """Return the ways in which a text writes each folded word; all terms of a question are looked for in it."""
+    composed = text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    found: dict[str, set[str]] = {}
+    # Folding keeps the length of a composed text.
+    for match in _WORD.finditer(fold_text(composed)):
+        found.setdefault(match.group(), set()).add(composed[match.start() : match.end()].lower())
+    return found
 
 
 @lru_cache(maxsize=16384)

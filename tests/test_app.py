@@ -43,9 +43,10 @@ def test_the_page_opens_with_examples_and_documents(page: gr.Blocks) -> None:
 
 
 def test_no_event_of_the_page_is_a_public_endpoint(page: gr.Blocks) -> None:
-    """Events of the page are not offered as an interface for programs."""
-    assert page.fns
-    assert {function.api_visibility for function in page.fns.values()} == {"private"}
+    """Only what is meant for programs is offered to them, and each other event is private."""
+    offered = {event.api_name for event in page.fns.values() if event.api_visibility != "private"}
+    assert offered == {"ask", "search", "documents"}
+    assert len(page.fns) > len(offered)
 
 
 def test_nothing_is_recorded_or_reported(page: gr.Blocks) -> None:
@@ -239,6 +240,30 @@ def test_a_taken_port_is_one_line(
         port = taken.getsockname()[1]
         assert main(["--port", str(port)]) == 1
     assert f"Không mở được 127.0.0.1:{port}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "setting", "expected"),
+    [([], "", False), (["--mcp"], "", True), ([], "1", True), (["--no-mcp"], "1", False)],
+)
+def test_tools_are_served_to_whoever_asks_for_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, options: list[str], setting: str, expected: bool
+) -> None:
+    """By an option or by a variable; nobody gets them unasked."""
+    served = []
+
+    def start(_page: gr.Blocks, options: dict[str, object], *_where: object) -> None:
+        served.append(options["mcp_server"])
+        raise OSError
+
+    monkeypatch.setattr("qa.page.library.open_library", lambda _home: FakeService())
+    monkeypatch.setattr("app.open_shelf", lambda _library, *, takes_files: (None, None))
+    monkeypatch.setattr("app.start_page", start)
+    monkeypatch.setattr(FakeService, "store", SimpleNamespace(home=tmp_path), raising=False)
+    if setting:
+        monkeypatch.setenv("QA_MCP", setting)
+    assert main(["--home", str(tmp_path), *options]) == 1
+    assert served == [expected]
 
 
 def test_no_accepted_question_is_cut_by_the_asker() -> None:

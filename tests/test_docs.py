@@ -1,19 +1,46 @@
 """What the README says is so: its commands and options exist, its example runs, its links lead somewhere."""
 
+import json
+import os
 import re
 import shlex
 import shutil
+import socket
+import subprocess
 import tomllib
+from collections.abc import Iterator
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.main import get_command
 
+from app import build_app, launch_options
+from index.build import build_index
+from index.people.accounts import Accounts
+from index.people.database import open_people
+from index.people.tokens import Tokens
+from index.store import open_store
 from qa import manual
+from qa.ask import open_asker
 from qa.cli import app
+from qa.page import endpoints
+from qa.page.analysis import Analysis
+from qa.page.draft import LONGEST_DRAFT, MOST_FIGURES, DraftChecker
+from qa.page.figure_table import ROWS, FigureTable
+from qa.page.library import Library
+from qa.page.screen.api import AT_ONCE, MOST_WAITING
+from qa.page.screen.launch import mount_options
+from qa.page.serve.door import Door
+from qa.page.serve.limits import AT_A_STRETCH, LONGEST_BODY, PER_SECOND
+from qa.page.serve.site import build_site, start_site
+from qa.page.service import QUESTION_LIMIT
+from qa.page.words import group_digits
+from tests.fake_page import FakeService
 
 ROOT = Path(__file__).parent.parent
+PAGE = "http://127.0.0.1:7860"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 VIETNAMESE, ENGLISH = README.split("\n---\n")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -125,10 +152,91 @@ def test_the_python_example_runs_and_prints_what_is_shown(
     """Started where the project's ``corpus`` is, as a reader would."""
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
     monkeypatch.chdir(tmp_path)
-    (example,) = blocks(VIETNAMESE, "python")
+    example, _ = blocks(VIETNAMESE, "python")
     exec(compile(example, "README.md", "exec"), {"__name__": "example"})
-    shown = blocks(VIETNAMESE, "text")[-1]
+    shown = blocks(VIETNAMESE, "text")[1]
     assert capsys.readouterr().out == shown
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Serve the project's ``corpus`` to one account; give the address and the token of its program."""
+    home = tmp_path_factory.mktemp("kho")
+    build_index([ROOT / "corpus"], home=home)
+    people = open_people(home)
+    Accounts(people).add("lan", "mật khẩu dài của lan")
+    site, _ = build_site(build_app(Library(open_asker(home))), Door(people), mount_options(launch_options()))
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    stop = start_site(site, "127.0.0.1", port)
+    yield f"http://127.0.0.1:{port}", Tokens(people).make("lan")
+    stop()
+
+
+def test_the_example_of_a_program_runs_and_prints_what_is_shown(
+    served: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the address and the token of the page that is served here."""
+    address, token = served
+    _, example = blocks(VIETNAMESE, "python")
+    assert PAGE in example
+    assert '"qa_..."' in example
+    example = example.replace(PAGE, address).replace("qa_...", token)
+    exec(compile(example, "README.md", "exec"), {"__name__": "example"})
+    assert capsys.readouterr().out == blocks(VIETNAMESE, "text")[2]
+
+
+def test_the_example_of_curl_brings_the_same_answer(served: tuple[str, str]) -> None:
+    """As it stands there, with a token in the variable; without one nothing comes."""
+    if shutil.which("curl") is None:
+        pytest.skip("curl is not installed")
+    address, token = served
+    (line,) = [line for block in blocks(VIETNAMESE, "sh") for line in block.splitlines() if line.startswith("curl ")]
+    assert PAGE in line
+
+    def run(token: str) -> Any:
+        command = line.replace(PAGE, address)
+        done = subprocess.run(
+            ["sh", "-c", command], env={**os.environ, "TOKEN": token}, capture_output=True, check=True
+        )
+        return json.loads(done.stdout)
+
+    (answer,) = run(token)["data"]
+    number, document = blocks(VIETNAMESE, "text")[2].split()
+    assert (answer["figures"][0]["number"], answer["citations"][0]["document"]) == (number, document)
+    assert set(run("qa_x")) == {"error"}
+
+
+def test_the_description_of_the_endpoints_names_them_with_their_parameters(tmp_path: Path) -> None:
+    """All of them, in the order in which they are sent, and the limits that the code keeps."""
+    described = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    with open_store(tmp_path, create=True) as store:
+        page = build_app(
+            FakeService(),
+            checker=DraftChecker(tmp_path),
+            figures=FigureTable(store),
+            analysis=Analysis(store),
+        )
+    offered = [event.fn for event in page.fns.values() if event.api_visibility == "public"]
+    told = {
+        name: re.findall(r"`(\w+)`", parameters)
+        for name, parameters in re.findall(r"^\| `(\w+)` \| (.+?) \| .+ \|$", described, flags=re.MULTILINE)
+    }
+    taken = {each.__name__: [name for name in signature(each).parameters if name != "request"] for each in offered}
+    # Of the table of limits only names of endpoints stand in the first column.
+    assert {name: told.get(name) for name in taken} == taken
+    for limit in (
+        f"{group_digits(QUESTION_LIMIT)} ký tự",
+        f"{group_digits(LONGEST_DRAFT)} ký tự, {group_digits(MOST_FIGURES)} con số",
+        f"{endpoints.WORDS_LIMIT} ký tự",
+        f"{endpoints.MOST_HITS} đoạn",
+        f"{ROWS} số, {endpoints.DOCUMENTS_PAGE} tài liệu",
+        f"{endpoints.MOST_PLACES} chỗ, {endpoints.MOST_SERIES} chuỗi",
+        f"{LONGEST_BODY // 1024 // 1024} MB",
+        f"{AT_A_STRETCH} lần, rồi {PER_SECOND:g} lần mỗi giây",
+        f"{AT_ONCE} việc; {MOST_WAITING} việc chờ",
+    ):
+        assert f"| {limit}" in described, limit
 
 
 def test_the_question_of_the_command_line_is_answered_as_shown(

@@ -310,3 +310,20 @@ def test_a_question_is_nearest_to_the_passage_that_answers_it(real: Encoder) -> 
     passages = real.encode_passages([SENTENCES[0], SENTENCES[4]])
     answer, other = passages @ real.encode_query("Sản lượng cà phê bao nhiêu tấn?")
     assert answer > other
+
+
+def test_packed_layers_give_the_vectors_of_the_layers(folder: Path) -> None:
+    """Texts of different lengths in one batch; before packing, the same module runs the library's own layers."""
+    import torch
+
+    from index.embed.bert import BertInput
+
+    source = BertInput(folder, load_vocabulary(folder)).eval()
+    features = source.preprocess(["thu ngân sách chi thu", "chi", "thu thu"])
+    mask = features["attention_mask"].bool()
+    with torch.inference_mode():
+        plain = source(dict(features))["token_embeddings"][mask]
+        source.pack()
+        packed = source(dict(features))["token_embeddings"][mask]
+    assert mask.sum().item() < mask.numel(), "nothing was padded"
+    assert torch.allclose(packed, plain, atol=1e-5)

@@ -13,7 +13,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from index import child
+from index import child, processes
 from index.attempt import Outcome
 from index.errors import UnreadableDocument
 from index.pace import Step, begin_page, expect
@@ -224,8 +224,10 @@ def test_what_a_file_started_and_wrote_is_gone_with_it(tmp_path: Path, monkeypat
 
 
 @needs_proc
-def test_the_memory_of_a_process_counts_what_it_started() -> None:
-    """Both hold more than this one alone."""
+@pytest.mark.parametrize("tells_children", [processes._TELLS_CHILDREN, False])
+def test_the_memory_of_a_process_counts_what_it_started(tells_children: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both hold more than this one alone, whether the kernel lists children or not."""
+    monkeypatch.setattr(processes, "_TELLS_CHILDREN", tells_children)
     alone = memory_of(os.getpid())
     with subprocess.Popen(SLEEP) as other:
         try:

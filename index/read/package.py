@@ -43,6 +43,7 @@ _DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "ut
 _ENCRYPTED = 1
 
 _DAMAGED = "tệp hỏng ({})"
+_CUT = "tệp hỏng, không phải tệp nén trọn vẹn ({})"
 _MEND = "mở bằng Word hay LibreOffice rồi lưu lại, hoặc xin lại bản gốc"
 _SPLIT = "kiểm tra nguồn của tệp; nếu tin được, chia thành nhiều tệp nhỏ hơn"
 PASSWORD = "có mật khẩu"  # noqa: S105  # a message, not a password
@@ -111,7 +112,7 @@ def open_package(data: bytes, *, path: str, limits: Limits | None = None) -> Pac
     UnreadableDocument
         If it is no zip file, is damaged, has a password, or would unpack beyond the limits of this module.
     """
-    archive = open_zip(data, path=path)
+    archive = open_zip(data, path=path, damaged=_CUT, cure=_MEND)
     parts = archive.infolist()
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise UnreadableDocument(path, PASSWORD, UNLOCK)

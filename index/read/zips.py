@@ -24,13 +24,16 @@ LARGEST_EXPANDED = 1024 * 1024 * 1024
 LARGEST_RATIO = 200
 # Bytes unpacked, below which nothing can be a bomb.
 SMALL_ENTRY = 1024 * 1024
+DAMAGED_ARCHIVE = "tệp nén hỏng, không phải tệp nén trọn vẹn ({})"
 _MEGABYTE = 1024 * 1024
 _END = struct.Struct("<4s4H2LH")
 _LONGEST_COMMENT = 65_535
 _LONGEST_TYPE = 100
 
 
-def open_zip(source: Path | bytes, *, path: str) -> ZipFile:
+def open_zip(
+    source: Path | bytes, *, path: str, damaged: str = DAMAGED_ARCHIVE, cure: str = "lấy lại tệp gốc"
+) -> ZipFile:
     """Open a zip file for reading.
 
     Parameters
@@ -39,6 +42,8 @@ def open_zip(source: Path | bytes, *, path: str) -> ZipFile:
         Where it lies, or its bytes.
     path
         What to call it in an error.
+    damaged, cure
+        What to say of a damaged one, with "{}" for what is wrong, and what to do about it.
 
     Raises
     ------
@@ -53,10 +58,7 @@ def open_zip(source: Path | bytes, *, path: str) -> ZipFile:
             raise UnreadableDocument(path, reason, "chia thành nhiều tệp nén nhỏ hơn")
         return ZipFile(BytesIO(source) if isinstance(source, bytes) else source)
     except (BadZipFile, LargeZipFile, OSError, ValueError, NotImplementedError) as error:
-        # Whoever dropped a Word file does not know that it is an archive.
-        what = "tệp nén hỏng," if str(path).lower().endswith(".zip") else "tệp hỏng, bên trong"
-        reason = f"{what} không phải tệp nén trọn vẹn"
-        raise UnreadableDocument(path, reason, "lấy lại tệp gốc") from error
+        raise UnreadableDocument(path, damaged.format(error), cure) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

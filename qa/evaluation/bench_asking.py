@@ -69,7 +69,7 @@ def measure_home(home: Path, questions: Sequence[GoldQuestion], repeat: int) -> 
 
     Returns
     -------
-    What the index holds, then times in milliseconds and memory in megabytes.
+    What the index holds, then times in milliseconds, memory and disk in megabytes.
     """
     started = time.perf_counter()
     asker = open_asker(home)
@@ -84,6 +84,7 @@ def measure_home(home: Path, questions: Sequence[GoldQuestion], repeat: int) -> 
     return {
         "home": str(home),
         **_contents(home),
+        "disk_mb": round(sum(file.stat().st_size for file in home.rglob("*") if file.is_file()) / 1e6, 1),
         "open_ms": round(opened * 1000, 1),
         "first_answer_ms": round(ready * 1000, 1),
         "asked_first": _times(passes[0]),

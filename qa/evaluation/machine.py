@@ -10,21 +10,32 @@ from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-LIBRARIES = ("tantivy", "underthesea", "numpy")
+LIBRARIES = ("tantivy", "underthesea", "numpy", "torch", "sentence-transformers", "faiss-cpu")
 _STATUS = Path("/proc/self/status")
 _PROCESSORS = Path("/proc/cpuinfo")
 
 
 def describe_machine() -> dict[str, object]:
-    """Return what times depend on: processor, cores, system, versions of what answers, commit of the sources."""
+    """Return what times depend on: processor, cores, system, load, versions of what answers, commit of the sources.
+
+    `load` is how many processes wanted a core on average, in the last 1, 5 and 15 minutes; () where that is not told.
+    """
     return {
         "processor": _field(_PROCESSORS, "model name") or platform.processor(),
         "cores": os.cpu_count(),
+        "load": _load(),
         "system": platform.platform(),
         "python": platform.python_version(),
         "libraries": {name: version(name) for name in LIBRARIES},
         "commit": read_commit(),
     }
+
+
+def _load() -> tuple[float, ...]:
+    try:
+        return tuple(round(each, 2) for each in os.getloadavg())
+    except (AttributeError, OSError):
+        return ()
 
 
 def read_commit() -> str:

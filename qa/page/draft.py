@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.derive import read_lexical
 from index.document import Block
-from index.errors import CorpusError
+from index.errors import CorpusError, UnreadableDocument
 from index.parse import Parsed, parse_document
 from index.store import open_store
 from qa.check.command import read_draft
@@ -77,7 +77,11 @@ class DraftChecker:
         CorpusError
             It cannot become text, holds too many figures, or the index cannot be read.
         """
-        return self._check(lambda: parse_document(path, name=name), name, report, documents)
+        try:
+            return self._check(lambda: parse_document(path, name=name), name, report, documents)
+        except UnreadableDocument as error:
+            # Where the server put it says nothing to whoever dropped it.
+            raise UnreadableDocument(name, error.reason, error.cure) from error
 
     def _check(
         self, read: Callable[[], Parsed], name: str, report: Report, documents: Sequence[int] | None

@@ -109,6 +109,12 @@ class Library:
         with self._asked.one():
             return self._live.index.ask(question, context=context, documents=documents, as_typed=as_typed, tell=tell)
 
+    def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> Sequence[SearchHit]:
+        """Return the `k` passages nearest to a text, best first."""
+        self._live.keep_up()
+        with self._asked.one():
+            return self._live.index.search(text, k, documents=documents)
+
     def wait_until_idle(self) -> None:
         """Return when no question is being answered, after `LONGEST_WAIT` seconds at the latest."""
         self._asked.wait_for_none(LONGEST_WAIT)

@@ -14,6 +14,7 @@ from index.letterhead_record import Letterhead
 from index.page import Page
 from qa.answer import Answer, Citation
 from qa.page.words import group_digits
+from qa.search_hit import SearchHit
 from qa.step import Tell, tell_nobody
 
 QUESTION_LIMIT = 2_000
@@ -83,6 +84,10 @@ class PageService(Protocol):
         tell
             Told of each step as it begins; what it raises ends the asking.
         """
+        ...
+
+    def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> Sequence[SearchHit]:
+        """Return the `k` passages nearest to a text, best first, of the documents with these ids; None for all."""
         ...
 
     def lead_on(self, answer: Answer, *, documents: Sequence[int] | None = None) -> tuple[str, ...]:

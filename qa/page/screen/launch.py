@@ -51,8 +51,11 @@ def mount_options(options: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name not in _LAUNCH_ONLY} | {"show_error": False}
 
 
-def launch_options(*, takes_files: bool = False) -> dict[str, Any]:
-    """Return what ``launch`` needs beside host and port: looks, language, and privacy settings."""
+def launch_options(*, takes_files: bool = False, has_tools: bool = False) -> dict[str, Any]:
+    """Return what ``launch`` needs beside host and port: looks, language, and privacy settings.
+
+    `has_tools` serves the endpoints for programs as tools (MCP) as well.
+    """
     return {
         "theme": gr.themes.Base(
             # Packaged with the framework, so nothing is fetched. Its semi-bold file has no Vietnamese letters; regular
@@ -69,6 +72,7 @@ def launch_options(*, takes_files: bool = False) -> dict[str, Any]:
         "share": False,
         "ssr_mode": False,
         "pwa": False,
+        "mcp_server": has_tools,
         # Before the framework's own routes, so that plotly's script comes from this page and from nowhere else.
         "app_kwargs": {"routes": [Route("/qa-assets/plotly.min.js", send_plotly)]},
         # Where the page takes no files the framework's upload route stays all the same, so it is made useless.

@@ -28,3 +28,11 @@ Idle = Annotated[
 Longest = Annotated[
     float, typer.Option("--session", envvar="QA_SESSION", min=0.01, metavar="NGÀY", help="Phiên đăng nhập dài nhất.")
 ]
+Tools = Annotated[
+    bool,
+    typer.Option(
+        "--mcp/--no-mcp",
+        envvar="QA_MCP",
+        help="Phục vụ các hàm của trang thành công cụ MCP cho trợ lý AI, ở /gradio_api/mcp/; mặc định không.",
+    ),
+]

@@ -9,18 +9,22 @@ from typing import Any
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
+from starlette.middleware import Middleware
 from starlette.types import ASGIApp
 
 from qa.page.screen.launch import mount_options
 from qa.page.serve.door import Door
 from qa.page.serve.guard import SIGN_IN, Guard, owner_of
+from qa.page.serve.limits import Allowance, Limits
 from qa.page.serve.sign_in import sign_in_routes
 
 _START_SECONDS = 30.0
 _STOP_SECONDS = 3
 
 
-def build_site(page: gr.Blocks, door: Door, options: Mapping[str, Any]) -> tuple[ASGIApp, FastAPI]:
+def build_site(
+    page: gr.Blocks, door: Door, options: Mapping[str, Any], allowance: Allowance | None = None
+) -> tuple[ASGIApp, FastAPI]:
     """Put a page behind the guard.
 
     Parameters
@@ -31,6 +35,8 @@ def build_site(page: gr.Blocks, door: Door, options: Mapping[str, Any]) -> tuple
         Knows who may come in.
     options
         Of ``qa.page.screen.launch.mount_options``.
+    allowance
+        Counts the calls of programs; None allows as many as usual.
 
     Returns
     -------
@@ -40,7 +46,21 @@ def build_site(page: gr.Blocks, door: Door, options: Mapping[str, Any]) -> tuple
     inside = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     inside.include_router(sign_in_routes(door))
     gr.mount_gradio_app(inside, page, path="/", auth_dependency=owner_of, **options)
-    return Guard(inside, door, open_paths=(SIGN_IN,)), inside
+    _tidy_tools(page)
+    limits = Limits(inside, endpoints_of(page), allowance)
+    return Guard(limits, door, open_paths=(SIGN_IN,)), inside
+
+
+def endpoints_of(page: gr.Blocks) -> frozenset[int]:
+    """Return the numbers of the events of a page that are endpoints for programs."""
+    return frozenset(number for number, event in page.fns.items() if event.api_visibility == "public")
+
+
+def _tidy_tools(page: gr.Blocks) -> None:
+    if page.mcp_server_obj is not None:
+        from qa.page.serve.tools import serve_tools_only  # noqa: PLC0415 - not loaded where it is not served
+
+        serve_tools_only(page.mcp_server_obj)
 
 
 def start_page(
@@ -72,7 +92,9 @@ def start_page(
         page.state_session_capacity = options["state_session_capacity"]
         site, _ = build_site(page, door, mount_options(options))
         return start_site(site, host, port)
-    page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
+    inside = options["app_kwargs"] | {"middleware": [Middleware(Limits, endpoints=endpoints_of(page))]}
+    page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **{**options, "app_kwargs": inside})
+    _tidy_tools(page)
     return partial(page.close, verbose=False)
 
 
