@@ -10,16 +10,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.address import keep_address, read_address
 from index.archives import Archives
 from index.attempt import Parse
 from index.derive import open_lexical
+from index.errors import StoreError
 from index.home import DATABASE_NAME
 from index.ingest import BuildReport, Ingestion, Progress
 from index.lock import WAIT_SECONDS, sole_writer
 from index.parse import parse_document
+from index.ray_parsers import check_parsers
 from index.read import discover_files
 from index.rows import Failure
-from index.store import open_store
+from index.searching import WordIndex
+from index.store import Store, open_store
 from index.vectors import complete_vectors, refresh_dense
 from index.words import complete_words
 
@@ -38,6 +42,8 @@ def build_index(
     reindex: bool = False,
     workers: int = 1,
     words: bool = True,
+    index: str | None = None,
+    parsers: str | None = None,
     wait_seconds: float = WAIT_SECONDS,
     report: Callable[[str], None] | None = None,
     progress: Progress | None = None,
@@ -63,6 +69,10 @@ def build_index(
         (``index.workers``).
     words
         Also find the words of what is read, and of what an earlier run left without; False leaves them to a later run.
+    index
+        Where the derived index is to lie from now on (``index.address``); None leaves it where it is.
+    parsers
+        The cluster that parses (``index.ray_parsers``), None for processes of this machine.
     wait_seconds
         How long to wait for another process that writes this index.
     report
@@ -78,6 +88,8 @@ def build_index(
         The index cannot be opened or written; documents stored before stay.
     """
     started = time.perf_counter()
+    if parsers is not None:
+        check_parsers(parsers)
     outcome = BuildReport()
     archives = Archives(workers)
     files, problems = discover_files(paths, look=archives.look)
@@ -90,12 +102,12 @@ def build_index(
     ):
         if encoder is not None and not callable(encoder) and not reindex:
             store.claim_model(encoder.name, encoder.dimension)
-        lexical = open_lexical(store, report=report or _say_nothing)
+        lexical = _open_lexical_at(index, store, report or _say_nothing)
         try:
             ingestion = Ingestion(store, lexical, archives, outcome, progress or _show_nothing)
             if prune:
                 ingestion.prune(paths)
-            ingestion.run(files, parse=parse, workers=workers)
+            ingestion.run(files, parse=parse, workers=workers, parsers=parsers)
             outcome.searchable_seconds = time.perf_counter() - started
             if words:
                 outcome.words = complete_words(store, lexical, progress=progress or _show_nothing)
@@ -115,6 +127,17 @@ def build_index(
         outcome.counts = store.counts()
     outcome.seconds = time.perf_counter() - started
     return outcome
+
+
+def _open_lexical_at(address: str | None, store: Store, report: Callable[[str], None]) -> WordIndex:
+    """Open the lexical index at an address, which the home keeps only when something can be opened there."""
+    former = read_address(store.home)
+    keep_address(store.home, address or former)
+    try:
+        return open_lexical(store, report=report)
+    except StoreError:
+        keep_address(store.home, former)
+        raise
 
 
 def _say_nothing(_line: str) -> None:

@@ -10,30 +10,38 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
+from index.address import LOCAL, read_address
 from index.errors import StoreBroken, StoreError, StoreFull
 from index.lexical import LexicalIndex
 from index.lexical_files import check_files
 from index.lock import sole_writer
+from index.milvus.ledger import Ledger
+from index.milvus.words import MilvusWords
+from index.searching import UNFINISHED, WordIndex
 from index.segment import split_words
 from index.store import Store
 from index.terms import chunk_terms
 from index.words import complete_words
 
 LEXICAL_NAME = "lexical"
+# Chunks between two commits while an index is filled: what a killed process adds again, and what lies in memory.
+KEPT_CHUNKS = 50_000
 Report = Callable[[str], None]
 
 
-def read_lexical(store: Store, *, report: Report) -> LexicalIndex:
+def read_lexical(store: Store, *, report: Report) -> WordIndex:
     """Open the lexical index for searching; mend it first where that is needed and nobody else is writing.
 
     Raises
     ------
     StoreBroken
         It is damaged, and cannot be mended from here.
+    StoreError
+        It lies in a Milvus that is out of reach.
     """
     folder = store.home / LEXICAL_NAME
     try:
-        index = _open(folder)
+        index = _open(store)
         if _is_in_step(index, store):
             return index
     except StoreFull:
@@ -50,17 +58,27 @@ def read_lexical(store: Store, *, report: Report) -> LexicalIndex:
         raise
     except StoreError:
         # Another process is indexing, or nothing can be written here: search in what is there.
-        return _open(folder)
+        return _open(store)
 
 
-def _open(folder: Path) -> LexicalIndex:
+def open_remote_words(store: Store) -> MilvusWords | None:
+    """Open the index where the home has it in Milvus, None where it lies beside the store."""
+    address = read_address(store.home)
+    return None if address == LOCAL else MilvusWords(address, Ledger(store.home), split_words=split_words)
+
+
+def _open(store: Store) -> WordIndex:
+    return open_remote_words(store) or _open_folder(store.home / LEXICAL_NAME)
+
+
+def _open_folder(folder: Path) -> LexicalIndex:
     """Open an index whose files are as they were written."""
     index = LexicalIndex(folder, split_words=split_words)
     check_files(folder)
     return index
 
 
-def _is_in_step(index: LexicalIndex, store: Store) -> bool:
+def _is_in_step(index: WordIndex, store: Store) -> bool:
     """Tell whether an index was made of what the store holds now, and has lost nothing since."""
     if index.generation != store.generation:
         return False
@@ -79,31 +97,32 @@ def _copy(folder: Path) -> LexicalIndex:
             f"{folder}: không ghi được ở đây, cũng không chép được sang {place}; hãy cấp quyền ghi hoặc giải phóng chỗ"
             " trống"
         ) from error
-    return _open(place)
+    return _open_folder(place)
 
 
-def open_lexical(store: Store, *, report: Report) -> LexicalIndex:
+def open_lexical(store: Store, *, report: Report) -> WordIndex:
     """Open the lexical index and bring it in step with the store; the caller holds ``index.lock.sole_writer``.
 
     What is added is found by its syllables; ``index.words`` adds the words.
     """
-    folder = store.home / LEXICAL_NAME
     try:
-        index = _open(folder)
+        index = _open(store)
     except StoreBroken as error:
         report(f"{error}; đang dựng lại từ kho")
         return rebuild_lexical(store)
+    if isinstance(index, MilvusWords):
+        index.mend(report=report)
     if _is_in_step(index, store):
         return index
     if index.generation == store.generation:
-        report(f"{folder}: chỉ mục từ thiếu hoặc thừa đoạn so với kho; đang dựng lại từ kho")
+        report(f"{index.place}: chỉ mục từ thiếu hoặc thừa đoạn so với kho; đang dựng lại từ kho")
         return rebuild_lexical(store)
     indexed = index.document_ids()
     if index.generation is None and indexed:
-        report(f"{folder}: chỉ mục từ của phiên bản cũ; đang dựng lại từ kho")
+        report(f"{index.place}: chỉ mục từ của phiên bản cũ; đang dựng lại từ kho")
         return rebuild_lexical(store)
     if store.generation > 0:
-        report(f"{folder}: chỉ mục từ chưa khớp với kho; đang bổ sung")
+        report(f"{index.place}: chỉ mục từ chưa khớp với kho; đang bổ sung")
     try:
         _fill(index, store, indexed)
     except StoreBroken as error:
@@ -112,18 +131,23 @@ def open_lexical(store: Store, *, report: Report) -> LexicalIndex:
     return index
 
 
-def _fill(index: LexicalIndex, store: Store, indexed: frozenset[int]) -> None:
+def _fill(index: WordIndex, store: Store, indexed: frozenset[int]) -> None:
     stored = {document.id for document in store.documents()}
     for document_id in indexed - stored:
         index.remove_document(document_id)
+    added = 0
     for document_id in sorted(stored - indexed):
         chunks = store.chunks_of_document(document_id)
         index.add(document_id, [(each.id, chunk_terms(each.chunk)) for each in chunks])
+        added += len(chunks)
+        if added > KEPT_CHUNKS:
+            index.commit(UNFINISHED)
+            added = 0
     index.commit(store.generation)
     index.release()
 
 
-def rebuild_lexical(store: Store) -> LexicalIndex:
+def rebuild_lexical(store: Store) -> WordIndex:
     """Build a new index beside the old one, then put it in its place; readers keep what they have open.
 
     The caller holds ``index.lock.sole_writer``.
@@ -133,6 +157,11 @@ def rebuild_lexical(store: Store) -> LexicalIndex:
     StoreFull
         It cannot be written.
     """
+    remote = open_remote_words(store)
+    if remote is not None:
+        remote.clear()
+        _fill(remote, store, frozenset())
+        return remote
     folder = store.home / LEXICAL_NAME
     fresh = folder.with_name(f"{folder.name}.new")
     former = folder.with_name(f"{folder.name}.old")

@@ -13,11 +13,12 @@ from typing import Protocol
 from index.archives import Archives
 from index.attempt import Named, Parse, unforeseen
 from index.errors import AlignmentError
-from index.lexical import LexicalIndex
 from index.naming import name_documents
 from index.parse import Parsed, pipeline_version
+from index.ray_parsers import parse_over_ray
 from index.read import ARCHIVE_SUFFIXES, is_plain_text
 from index.rows import Failure
+from index.searching import WordIndex
 from index.store import Store
 from index.workers import parse_files
 
@@ -68,7 +69,7 @@ class Ingestion:
     """One run: the open store and lexical index, and what was done so far."""
 
     def __init__(
-        self, store: Store, lexical: LexicalIndex, archives: Archives, outcome: BuildReport, progress: Progress
+        self, store: Store, lexical: WordIndex, archives: Archives, outcome: BuildReport, progress: Progress
     ) -> None:
         self.store = store
         self.lexical = lexical
@@ -77,12 +78,16 @@ class Ingestion:
         self.progress = progress
         self.committed_at = time.monotonic()
 
-    def run(self, files: Sequence[Path], *, parse: Parse, workers: int) -> None:
-        """Store and index the files that are new or changed."""
+    def run(self, files: Sequence[Path], *, parse: Parse, workers: int, parsers: str | None = None) -> None:
+        """Store and index the files that are new or changed, parsed here or (`parsers`) on a cluster."""
         version = pipeline_version()
         changed = list(self._changed(files, version))
         names = dict(changed)
-        outcomes = parse_files(changed, parse=parse, workers=workers, is_plain=is_plain_text)
+        outcomes = (
+            parse_files(changed, parse=parse, workers=workers, is_plain=is_plain_text)
+            if parsers is None
+            else parse_over_ray(changed, parse=parse, workers=workers, setting=parsers)
+        )
         for done, (file, parsed) in enumerate(outcomes):
             if done == 0:
                 self.progress("Đọc tài liệu", 0, len(changed))

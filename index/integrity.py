@@ -5,9 +5,10 @@ character. Knows no vocabulary and no uploads.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from index.dense import DenseIndex
-from index.derive import LEXICAL_NAME
+from index.derive import LEXICAL_NAME, open_remote_words
 from index.document import Block
 from index.errors import StoreError, StoreFull
 from index.lexical import LexicalIndex
@@ -15,7 +16,10 @@ from index.lexical_files import check_files
 from index.rows import passage_digest
 from index.segment import split_words
 from index.store import Store
-from index.vectors import dense_path
+from index.vectors import dense_path, open_remote_vectors
+
+if TYPE_CHECKING:
+    from index.searching import WordIndex
 
 _BYTES_OF_FLOAT = 4
 
@@ -70,11 +74,13 @@ def check_lexical(store: Store) -> str:
         Nothing can be written there, and the engine opens no index without.
     """
     folder = store.home / LEXICAL_NAME
-    if not folder.is_dir():
-        return "chỉ mục từ: chưa có" if store.documents() else ""
     try:
-        index = LexicalIndex(folder, split_words=split_words)
-        check_files(folder)
+        index: WordIndex | None = open_remote_words(store)
+        if index is None:
+            if not folder.is_dir():
+                return "chỉ mục từ: chưa có" if store.documents() else ""
+            index = LexicalIndex(folder, split_words=split_words)
+            check_files(folder)
         if index.generation != store.generation:
             return f"chỉ mục từ: ở lần ghi {index.generation}, kho ở lần {store.generation}"
         ids = {chunk_id for (chunk_id,) in store.rows("SELECT id FROM chunks")}
@@ -91,10 +97,12 @@ def check_dense(store: Store) -> str:
     if store.model is None:
         return ""
     path = dense_path(store)
-    if not path.is_file():
-        return "chỉ mục vectơ: chưa có tệp của lần ghi này"
     try:
-        found, ids = DenseIndex.load(path).ids, set(store.vector_ids())
+        remote = open_remote_vectors(store)
+        if remote is None and not path.is_file():
+            return "chỉ mục vectơ: chưa có tệp của lần ghi này"
+        found = DenseIndex.load(path).ids if remote is None else remote.held_ids()
+        ids = set(store.vector_ids())
     except StoreError as error:
         return f"chỉ mục vectơ: {error}"
     return "" if found == ids else f"chỉ mục vectơ: thiếu {len(ids - found)}, thừa {len(found - ids)}"

@@ -9,18 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 
 import tantivy
 from tantivy import Occur, Query
 
 from index.document import Span
 from index.errors import StoreBroken, StoreError, StoreFull
-from index.normalise import fold
-from index.terms import TERMS_VERSION, ChunkTerms, add_bigrams, find_tokens, find_words
+from index.terms import FIELDS, TERMS_VERSION, ChunkTerms, find_tokens, question_terms, usual_weights
 
-# A pasted page is searched by its rarest tokens; a question of usual length has fewer.
-MOST_TOKENS = 64
 WRITER_BYTES = 96_000_000
 # What the engine says of the disk; it has one class for all its errors.
 _NO_ROOM = re.compile(r"No space left|StorageFull|Disk quota")
@@ -29,11 +25,6 @@ _STOPPED = re.compile(r"writer was killed|worker thread")
 _KEPT_SEARCHES = 32
 _MARKER = f"terms-{TERMS_VERSION}"
 _TOKENIZER = "by_space"
-
-# What a shared token weighs, by field; accented fields are asked only when the question carries accents. Chosen by the
-# rank of the proving chunk for 307 gold questions on 21 documents; words add little to pairs of syllables there.
-FOLDED_WEIGHTS: Mapping[str, float] = MappingProxyType({"text": 1.0, "context": 0.7})
-ACCENTED_WEIGHTS: Mapping[str, float] = MappingProxyType({"text": 1.0, "context": 0.7, "accented": 1.5, "words": 0.2})
 
 
 class LexicalIndex:
@@ -68,6 +59,11 @@ class LexicalIndex:
             self._searcher = self._index.searcher()
         # What is asked in parts searches for the same words several times.
         self._hits = lru_cache(_KEPT_SEARCHES)(self._search)
+
+    @property
+    def place(self) -> str:
+        """The folder."""
+        return str(self.folder)
 
     @property
     def generation(self) -> int | None:
@@ -123,7 +119,7 @@ class LexicalIndex:
             document = tantivy.Document()
             document.add_integer("chunk", chunk_id)
             document.add_integer("document", document_id)
-            for field in ("text", "context", "accented", "words"):
+            for field in FIELDS:
                 document.add_text(field, getattr(terms, field) or "")
             document.add_integer("wordless", int(terms.words is None))
             with _faults_told(self.folder):
@@ -194,13 +190,13 @@ class LexicalIndex:
         documents
             Ids of the documents to search in; None for all.
         weights
-            Weight of a shared token by field, in place of `FOLDED_WEIGHTS` or `ACCENTED_WEIGHTS`.
+            Weight of a shared token by field, in place of the usual ones (``index.terms``).
 
         Returns
         -------
         (chunk id, BM25 score) pairs, higher is better, best first, ties by chunk id.
         """
-        chosen = weights if weights is not None else ACCENTED_WEIGHTS if accented else FOLDED_WEIGHTS
+        chosen = weights if weights is not None else usual_weights(accented=accented)
         inside = None if documents is None else tuple(documents)
         return self._hits(question, k, tuple(chosen.items()), inside)
 
@@ -219,28 +215,13 @@ class LexicalIndex:
         return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0])))
 
     def _query(self, question: str, weights: Mapping[str, float]) -> Query | None:
-        tokens = find_tokens(question)
-        folded = add_bigrams([fold(token) for token in self._rarest(tokens)])
-        terms: dict[str, Sequence[str]] = {"text": folded, "context": folded}
-        if "accented" in weights:
-            terms["accented"] = self._rarest(tokens)
-        if "words" in weights:
-            terms["words"] = find_words(question, self._split_words)[:MOST_TOKENS]
+        terms = question_terms(question, weights, split_words=self._split_words, count_chunks=self.count_chunks)
         clauses = [
             (Occur.Should, Query.boost_query(Query.term_query(self._schema, field, token, "freq"), weight))
             for field, weight in weights.items()
-            for token in dict.fromkeys(terms[field])
+            for token in terms[field]
         ]
         return Query.boolean_query(clauses) if clauses else None
-
-    def _rarest(self, tokens: Sequence[str]) -> Sequence[str]:
-        """Keep the order of the tokens, without the commonest where there are too many."""
-        distinct = dict.fromkeys(tokens)
-        if len(distinct) <= MOST_TOKENS:
-            return tokens
-        by_rarity = sorted(distinct, key=lambda token: self._searcher.doc_freq("text", fold(token)) or len(distinct))
-        kept = set(by_rarity[:MOST_TOKENS])
-        return [token for token in tokens if token in kept]
 
     def _fast_values(self, field: str, query: Query, limit: int) -> list[int]:
         with _faults_told(self.folder):
@@ -292,6 +273,6 @@ def _schema() -> tantivy.Schema:
     builder.add_integer_field("generation", fast=True)
     builder.add_integer_field("wordless", indexed=True)
     builder.add_text_field("marker", tokenizer_name="raw", index_option="basic")
-    for field in ("text", "context", "accented", "words"):
+    for field in FIELDS:
         builder.add_text_field(field, tokenizer_name=_TOKENIZER, index_option="freq")
     return builder.build()

@@ -8,11 +8,15 @@ file of another state is brought up to date, and a damaged one is made anew. Kno
 from collections.abc import Callable
 from pathlib import Path
 
+from index.address import LOCAL, read_address
 from index.dense import DenseIndex
 from index.document import Chunk
 from index.embed import Encoder
 from index.errors import StoreBroken, StoreError
 from index.lock import sole_writer
+from index.milvus.ledger import Ledger
+from index.milvus.vectors import MilvusVectors
+from index.searching import VectorSearch
 from index.store import Store
 
 # Passages a transaction: what a killed process computes again.
@@ -62,7 +66,7 @@ def complete_vectors(store: Store, encoder: Encoder, *, progress: Callable[[str,
     return done
 
 
-def read_dense(store: Store, encoder: Encoder, *, report: Report | None = None) -> DenseIndex | None:
+def read_dense(store: Store, encoder: Encoder, *, report: Report | None = None) -> VectorSearch | None:
     """Open the dense index for searching with the vectors of an encoder; None while the store has no vectors.
 
     Where it is behind the store, it is brought up to date, and kept when nobody else is writing; `report` is told in
@@ -72,29 +76,40 @@ def read_dense(store: Store, encoder: Encoder, *, report: Report | None = None) 
     ------
     StoreMismatch
         The vectors were made with another model.
+    StoreError
+        The index lies in a Milvus that is out of reach.
     """
     if store.model is None:
         return None
     store.claim_model(encoder.name, encoder.dimension)
-    dense = _load(dense_path(store), report)
-    if dense is not None:
+    remote = open_remote_vectors(store)
+    if remote is not None:
+        if remote.state == _state(store):
+            return remote
+    elif (dense := _load(dense_path(store), report)) is not None:
         return dense
     try:
         with sole_writer(store.home, wait_seconds=0):
             return refresh_dense(store)
     except StoreError:
         # Another process is indexing, or nothing can be written here: what is stored serves all the same.
-        return _catch_up(store)
+        return remote or _catch_up(store)
 
 
-def refresh_dense(store: Store, *, report: Report | None = None) -> DenseIndex:
-    """Bring the file of the dense index in step with the store; the caller holds ``index.lock.sole_writer``.
+def refresh_dense(store: Store, *, report: Report | None = None) -> VectorSearch:
+    """Bring the dense index in step with the store; the caller holds ``index.lock.sole_writer``.
 
     Raises
     ------
     StoreFull
         It cannot be written; the former file is still there.
+    StoreError
+        The index lies in a Milvus that is out of reach.
     """
+    remote = open_remote_vectors(store)
+    if remote is not None:
+        _refresh_remote(store, remote)
+        return remote
     path = dense_path(store)
     dense = _load(path, report)
     if dense is not None:
@@ -105,6 +120,26 @@ def refresh_dense(store: Store, *, report: Report | None = None) -> DenseIndex:
         if not former.name.startswith(path.name):
             former.unlink(missing_ok=True)
     return dense
+
+
+def open_remote_vectors(store: Store) -> MilvusVectors | None:
+    """Open the index where the home has it in Milvus, None for a file of the home and while there are no vectors."""
+    address = read_address(store.home)
+    if address == LOCAL or store.model is None:
+        return None
+    return MilvusVectors(address, Ledger(store.home), store.model[1])
+
+
+def _refresh_remote(store: Store, remote: MilvusVectors) -> None:
+    state = _state(store)
+    remote.mend()
+    if remote.state == state:
+        return
+    # Equal ids do not mean equal vectors after another model came.
+    if remote.state.partition("-")[0] != state.partition("-")[0]:
+        remote.clear()
+    _bring_in_step(store, remote)
+    remote.settle(state)
 
 
 def _load(path: Path, report: Report | None) -> DenseIndex | None:
@@ -121,13 +156,17 @@ def _catch_up(store: Store) -> DenseIndex:
     """Make an index of all stored vectors, from the last file where that can be read."""
     dimension = 0 if store.model is None else store.model[1]
     dense = _newest(store, dimension) or DenseIndex(dimension)
+    _bring_in_step(store, dense)
+    return dense
+
+
+def _bring_in_step(store: Store, dense: DenseIndex | MilvusVectors) -> None:
     stored = store.vector_ids()
     dense.remove(dense.ids.difference(stored))
     known = dense.ids
     missing = [chunk_id for chunk_id in stored if chunk_id not in known]
     for start in range(0, len(missing), MOVED):
         dense.add(*store.vectors(missing[start : start + MOVED]))
-    return dense
 
 
 def _newest(store: Store, dimension: int) -> DenseIndex | None:
@@ -147,5 +186,9 @@ def _newest(store: Store, dimension: int) -> DenseIndex | None:
 
 def dense_path(store: Store) -> Path:
     """Return the file of the dense index of what the store holds now; it may be missing."""
+    return store.home / f"dense-{_state(store)}.faiss"
+
+
+def _state(store: Store) -> str:
     models, vectors = store.vector_generation
-    return store.home / f"dense-{models}-{store.generation}-{vectors}.faiss"
+    return f"{models}-{store.generation}-{vectors}"

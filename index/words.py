@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from joblib import Parallel, delayed
 
-from index.lexical import LexicalIndex
+from index.searching import WordIndex
 from index.segment import split_words
 from index.store import Store
 from index.terms import chunk_terms, find_words
@@ -26,7 +26,7 @@ IDLE_SECONDS = 5
 Progress = Callable[[str, int, int], None]
 
 
-def complete_words(store: Store, lexical: LexicalIndex, *, workers: int | None = None, progress: Progress) -> int:
+def complete_words(store: Store, lexical: WordIndex, *, workers: int | None = None, progress: Progress) -> int:
     """Find and index the words of all documents that are indexed by their syllables alone.
 
     Parameters

@@ -77,6 +77,8 @@ def index_command(
             prune=prune,
             reindex=reindex,
             workers=workers or os.cpu_count() or 1,
+            index=settings.index,
+            parsers=settings.parsers,
             report=_say,
             progress=bar.advance,
         )

@@ -45,10 +45,16 @@ def documents_command(home: Home = None, within: Within = None, as_json: AsJson 
 
 
 def report_coverage(report: "BuildReport", home: Path) -> Iterator[str]:
-    """Yield lines about what was read just now: each document, or only those with warnings; then each failure."""
+    """Yield lines about what was read just now: each document, or only those with warnings; then each failure.
+
+    Before them, where the index lies if not on this machine.
+    """
+    from index.address import LOCAL, read_address  # noqa: PLC0415
     from index.coverage import cover_documents  # noqa: PLC0415
     from index.store import open_store  # noqa: PLC0415
 
+    if (address := read_address(home)) != LOCAL:
+        yield f"Chỉ mục ở {address}"
     read = {*report.added, *report.replaced}
     if read:
         with open_store(home) as store:

@@ -15,6 +15,8 @@ Biến môi trường:
   QA_HOME      thư mục của chỉ mục (mặc định: .qa trong dự án)
   QA_MODEL     mô hình vectơ: tên mặc định, một thư mục, hoặc tên trên hub
   QA_RERANKER  mô hình CrossEncoder xếp hạng lại (thư mục hoặc tên trên hub); mặc định không dùng
+  QA_INDEX     nơi “qa index” đặt chỉ mục: local, hoặc milvus:ĐỊA_CHỈ; thư mục chỉ mục tự nhớ
+  QA_PARSERS   đọc tài liệu trên cụm Ray: ray, hoặc ray:ĐỊA_CHỈ; mặc định đọc trên máy này
   QA_CACHE     thư mục giữ mô hình đã chuyển đổi
 
 \b

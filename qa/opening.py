@@ -21,15 +21,13 @@ def open_with_models(settings: Settings, *, by_words: bool, report: Callable[[st
     by_words
         Whether to do without the model of vectors.
     report
-        Is told, in one line, of a model that cannot be had.
+        Is told, in one line, of a model that cannot be had, and of an index that lies elsewhere.
     """
-    from index.store import open_store  # noqa: PLC0415 - help pages wait for nothing
-    from qa.ask import open_asker  # noqa: PLC0415
+    from qa.ask import open_asker  # noqa: PLC0415 - help pages wait for nothing
+    from qa.place import check_home  # noqa: PLC0415
 
-    with open_store(settings.home) as store:
-        has_vectors = store.model is not None
     encoder = None
-    if has_vectors and not by_words:
+    if check_home(settings, report=report) and not by_words:
         try:
             encoder = load_settled_encoder(settings, report=report)
         except ModelUnavailable as error:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from index.among import chunks_among
 from index.document import BlockKind, Span
 from index.extract.unit import MEASURES, base_of
-from index.lexical import LexicalIndex
 from index.rows import StoredChunk
+from index.searching import VectorSearch, WordSearch
 from index.store import Store
 from qa.candidate import Passage
 from qa.match import Terms, is_given_number, make_terms, split_tokens
@@ -21,8 +21,6 @@ from qa.papers import LETTERHEAD, Paper, find_named, find_references, is_mention
 from qa.question import Question
 
 if TYPE_CHECKING:
-    # faiss and torch take seconds to import; a search by words needs neither
-    from index.dense import DenseIndex
     from index.embed import Encoder
 
 LEXICAL_DEPTH = 80
@@ -46,9 +44,9 @@ class Retriever:
     def __init__(
         self,
         store: Store,
-        lexical: LexicalIndex,
+        lexical: WordSearch,
         *,
-        dense: "DenseIndex | None" = None,
+        dense: VectorSearch | None = None,
         encoder: "Encoder | None" = None,
     ) -> None:
         self.store = store

@@ -12,6 +12,8 @@ HOME_VARIABLE = "QA_HOME"
 MODEL_VARIABLE = "QA_MODEL"
 CACHE_VARIABLE = "QA_CACHE"
 RERANKER_VARIABLE = "QA_RERANKER"
+INDEX_VARIABLE = "QA_INDEX"
+PARSERS_VARIABLE = "QA_PARSERS"
 # The name by which `index.embed` knows the model that ships with the package; not imported from there, so that
 # commands without a model start at once.
 DEFAULT_MODEL = "multilingual-e5-small"
@@ -33,12 +35,18 @@ class Settings:
         Folder in which the converted default model is kept, absolute.
     reranker
         A cross-encoder, by folder or by name on the hub, or None.
+    index
+        Where ``qa index`` is to put the derived index (``index.address``), or None for where it is.
+    parsers
+        The cluster on which ``qa index`` reads documents (``index.ray_parsers``), or None for this machine.
     """
 
     home: Path
     model: str
     cache: Path
     reranker: str | None = None
+    index: str | None = None
+    parsers: str | None = None
 
 
 def load_settings(home: Path | None = None, *, environment: Mapping[str, str] | None = None) -> Settings:
@@ -59,6 +67,8 @@ def load_settings(home: Path | None = None, *, environment: Mapping[str, str] | 
         model=variables.get(MODEL_VARIABLE) or DEFAULT_MODEL,
         cache=_find_cache(variables, folder),
         reranker=variables.get(RERANKER_VARIABLE) or None,
+        index=variables.get(INDEX_VARIABLE) or None,
+        parsers=variables.get(PARSERS_VARIABLE) or None,
     )
 
 

@@ -1,6 +1,7 @@
-"""The browser and its reader, for every test that drives the page; they are opened only where they are asked for."""
+"""What several test files open: the browser and its reader, a Milvus; opened only where they are asked for."""
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,14 @@ def browser() -> Iterator["Browser"]:
     from tests.browsing import open_browser
 
     yield from open_browser()
+
+
+@pytest.fixture(scope="session")
+def milvus(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Give the address of a Milvus in this process; homes do not see each other in it."""
+    if find_spec("pymilvus") is None or find_spec("milvus_lite") is None:
+        pytest.skip("pymilvus and milvus-lite are not installed: pip install '.[scale]'")
+    return f"milvus:{tmp_path_factory.mktemp('milvus') / 'lite.db'}"
 
 
 @pytest.fixture

@@ -4,12 +4,14 @@ import json
 import shutil
 import sqlite3
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index.backup import MANIFEST, restore_backup, write_backup
 from index.build import build_index
+from index.embed import describe_device
 from index.errors import StoreBroken, StoreError, StoreFull, StoreMismatch, StoreMissing
 from index.home import PEOPLE_NAME, UPLOADS
 from index.lexical import LexicalIndex
@@ -134,6 +136,9 @@ def test_the_status_counts_what_is_done_and_what_waits(home: Path, capsys: pytes
     assert status.format == FORMAT
     assert status.last_error == "/x.pdf: tệp hỏng"
     assert "Chờ đọc: 1 tệp; không đọc được: 1 tệp" in show_status(status)
+    assert f"Tính vectơ bằng: {describe_device()}" in show_status(status)
+    assert "từ và vectơ ở đó" in show_status(status)
+    assert "từ và vectơ ở milvus:http://a" in show_status(replace(status, place="milvus:http://a"))
     assert run(["status", "--home", str(home), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["model"] == CountingEncoder().name
 

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from index.embed import DEFAULT_MODEL, Encoder, load_encoder
 from index.embed import load as loading
 from index.embed.convert import convert_weights
+from index.embed.device import BATCH_CHARACTERS, BATCH_PASSAGES
 from index.embed.forward import encode_text, load_numpy_model
 from index.embed.pieces import cut_text, load_vocabulary
-from index.embed.sentences import BATCH_CHARACTERS, BATCH_PASSAGES, choose_prompts, split_batches
+from index.embed.sentences import choose_prompts, split_batches
 from index.errors import ModelUnavailable
 from tests.encoders import HashingEncoder
 from tests.tiny_weights import CUTS, HIDDEN, PIECES, POSITIONS, TinyWeights
@@ -240,7 +241,7 @@ def test_prompts_are_the_models_own_else_those_of_its_family(
 @given(st.lists(st.integers(0, 3 * BATCH_CHARACTERS), max_size=200))
 def test_every_passage_is_in_one_batch_within_the_bounds(lengths: list[int]) -> None:
     """Longest first; a batch is small enough in number and in padded characters, or it is one passage."""
-    batches = list(split_batches(lengths))
+    batches = list(split_batches(lengths, passages=BATCH_PASSAGES, characters=BATCH_CHARACTERS))
     assert sorted(position for batch in batches for position in batch) == list(range(len(lengths)))
     for batch in batches:
         longest = max(lengths[position] for position in batch)

@@ -36,6 +36,7 @@ STAGES = {
     "index.embed",
     "index.dense",
     "index.lexical",
+    "index.milvus",
 }
 QUESTION_RECORDS = {"qa.question", "qa.answer", "qa.candidate"}
 # Who may import a heavy library: the library, and the one module (or folder) that knows it.
@@ -47,6 +48,8 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "tokenizers": "index.embed",
     "faiss": ("index.dense", "qa.evaluation.bench"),
     "tantivy": "index.lexical",
+    "pymilvus": "index.milvus",
+    "ray": "index.ray_parsers",
     "underthesea": "index.segment",
     "joblib": "index.words",
     "gradio": ("app", "qa.page.screen", "qa.page.serve.site"),

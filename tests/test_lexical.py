@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,19 @@ from hypothesis import strategies as st
 
 from index.document import Chunk, Span
 from index.errors import StoreBroken, StoreError, StoreFull
-from index.lexical import ACCENTED_WEIGHTS, FOLDED_WEIGHTS, LexicalIndex, _explain
-from index.terms import ChunkTerms, add_bigrams, chunk_terms, find_tokens, find_words
+from index.lexical import LexicalIndex, _explain
+from index.milvus.ledger import Ledger
+from index.milvus.words import MilvusWords
+from index.searching import WordIndex
+from index.terms import (
+    ACCENTED_WEIGHTS,
+    FOLDED_WEIGHTS,
+    ChunkTerms,
+    add_bigrams,
+    chunk_terms,
+    find_tokens,
+    find_words,
+)
 from tests.record_samples import split_at_spaces
 
 SENTENCES = {
@@ -32,10 +43,22 @@ def terms_of(text: str, context: str = "") -> ChunkTerms:
     return chunk_terms(chunk, " ".join(find_words(text, split_at_spaces)))
 
 
+OpenIndex = Callable[[Path], WordIndex]
+
+
+@pytest.fixture(params=["tantivy", "milvus"])
+def open_index(request: pytest.FixtureRequest) -> OpenIndex:
+    """Give what opens the index of a folder, on this machine and behind Milvus."""
+    if request.param == "tantivy":
+        return lambda folder: LexicalIndex(folder / "lexical", split_words=split_at_spaces)
+    address = request.getfixturevalue("milvus")
+    return lambda folder: MilvusWords(address, Ledger(folder), split_words=split_at_spaces)
+
+
 @pytest.fixture
-def index(tmp_path: Path) -> Iterator[LexicalIndex]:
+def index(tmp_path: Path, open_index: OpenIndex) -> Iterator[WordIndex]:
     """Give an index of the sentences."""
-    opened = LexicalIndex(tmp_path / "lexical", split_words=split_at_spaces)
+    opened = open_index(tmp_path)
     for document in (1, 2):
         opened.add(document, [(n, terms_of(text)) for n, text in SENTENCES.items() if DOCUMENTS[n] == document])
     opened.commit(1)
@@ -69,7 +92,7 @@ def plain_bm25(
 
 
 @pytest.mark.parametrize("question", ["thu ngan sach", "lua vu thu dat bao nhieu tan", "7.252,8 ty dong", "thu tuc"])
-def test_ranking_and_scores_agree_with_a_plain_bm25(index: LexicalIndex, question: str) -> None:
+def test_ranking_and_scores_agree_with_a_plain_bm25(index: WordIndex, question: str) -> None:
     """The engine's scores are those of the formula, to four digits, and so is the order."""
     chunks = {number: {"text": terms_of(text).text.split()} for number, text in SENTENCES.items()}
     expected = plain_bm25({"text": add_bigrams(find_tokens(question))}, chunks, {"text": 1.0})
@@ -78,7 +101,7 @@ def test_ranking_and_scores_agree_with_a_plain_bm25(index: LexicalIndex, questio
     assert [score for _, score in found] == pytest.approx([score for _, score in expected], rel=1e-4)
 
 
-def test_all_fields_of_an_accented_question_are_summed(index: LexicalIndex) -> None:
+def test_all_fields_of_an_accented_question_are_summed(index: WordIndex) -> None:
     """Folded syllables, syllables as written and words each add their weight times their BM25."""
     question = "Thu ngân sách đạt"
     chunks = {number: _fields(terms_of(text)) for number, text in SENTENCES.items()}
@@ -124,9 +147,9 @@ def test_tokens_of_any_text_are_safe_to_join_by_spaces(text: str) -> None:
         assert len(token) <= 64
 
 
-def test_a_tone_over_either_vowel_finds_the_same(tmp_path: Path) -> None:
+def test_a_tone_over_either_vowel_finds_the_same(tmp_path: Path, open_index: OpenIndex) -> None:
     """A question has "Hoà Bình" and a report "Hòa Bình", or the other way round; a third only shares letters."""
-    opened = LexicalIndex(tmp_path / "lexical", split_words=split_at_spaces)
+    opened = open_index(tmp_path)
     texts = ("Hoà Bình, thuỷ điện", "Hòa Bình, thủy điện", "hoạ bình thùy điện")
     opened.add(1, list(enumerate(map(terms_of, texts))))
     opened.commit(1)
@@ -137,20 +160,20 @@ def test_a_tone_over_either_vowel_finds_the_same(tmp_path: Path) -> None:
     opened.release()
 
 
-def test_an_accentless_question_does_not_favour_text_without_accents(index: LexicalIndex) -> None:
+def test_an_accentless_question_does_not_favour_text_without_accents(index: WordIndex) -> None:
     """Typed "thu tuc hanh chinh", it finds "Thủ tục hành chính" before whatever holds a plain "thu"."""
     assert ids(index.search("thu tuc hanh chinh", 3, accented=False))[0] == 13
 
 
-def test_accents_decide_between_look_alikes(index: LexicalIndex) -> None:
+def test_accents_decide_between_look_alikes(index: WordIndex) -> None:
     """Typed "thủ", it finds "thủ tục" before the harvest and the revenue, which are "thu"."""
     found = dict(index.search("thủ", 10, accented=True))
     assert max(found, key=lambda chunk_id: found[chunk_id]) == 13
 
 
-def test_context_counts_less_than_text(tmp_path: Path) -> None:
+def test_context_counts_less_than_text(tmp_path: Path, open_index: OpenIndex) -> None:
     """The chunk that says it comes before the chunk that stands under it."""
-    index = LexicalIndex(tmp_path, split_words=split_at_spaces)
+    index = open_index(tmp_path)
     index.add(1, [(1, terms_of("Đạt 5 tấn", "Sản lượng lúa")), (2, terms_of("Sản lượng lúa", "Đạt 5 tấn"))])
     index.commit(1)
     found = index.search("san luong lua", 5, accented=False)
@@ -158,7 +181,7 @@ def test_context_counts_less_than_text(tmp_path: Path) -> None:
     assert found[0][1] > found[1][1] > 0
 
 
-def test_what_a_person_types_is_data(index: LexicalIndex) -> None:
+def test_what_a_person_types_is_data(index: WordIndex) -> None:
     """Operators of query languages, quotes and odd characters are text like any other."""
     assert ids(index.search('text:lúa AND NOT (thu* "ngân) \\ OR ^5 ~2 [1 TO 9]', 5, accented=True))[0] == 15
     assert index.search("", 5, accented=True) == ()
@@ -167,13 +190,13 @@ def test_what_a_person_types_is_data(index: LexicalIndex) -> None:
     assert index.search("lúa", 0, accented=True) == ()
 
 
-def test_a_page_pasted_as_a_question_is_searched_by_its_rarest_tokens(index: LexicalIndex) -> None:
+def test_a_page_pasted_as_a_question_is_searched_by_its_rarest_tokens(index: WordIndex) -> None:
     """Ten thousand characters of common words do not drown the one that matters."""
     noise = " ".join(f"từ{number}" for number in range(2000))
     assert ids(index.search(f"{noise} nông thôn", 3, accented=True))[0] == 16
 
 
-def test_search_stays_in_the_documents_asked(index: LexicalIndex) -> None:
+def test_search_stays_in_the_documents_asked(index: WordIndex) -> None:
     """A filter by documents changes which chunks are found, not their scores."""
     everywhere = dict(index.search("thu ngân sách", 10, accented=True))
     inside = dict(index.search("thu ngân sách", 10, accented=True, documents=[2]))
@@ -182,7 +205,7 @@ def test_search_stays_in_the_documents_asked(index: LexicalIndex) -> None:
     assert index.search("thu", 10, accented=True, documents=[]) == ()
 
 
-def test_a_removed_document_is_found_no_more(index: LexicalIndex) -> None:
+def test_a_removed_document_is_found_no_more(index: WordIndex) -> None:
     """Deleting by a number silently does nothing in some engines; here it is tested."""
     assert index.document_ids() == {1, 2}
     index.remove_document(1)
@@ -193,25 +216,27 @@ def test_a_removed_document_is_found_no_more(index: LexicalIndex) -> None:
     assert index.generation == 2
 
 
-def test_only_a_commit_makes_changes_visible_and_they_survive_reopening(index: LexicalIndex) -> None:
+def test_only_a_commit_makes_changes_visible_and_they_survive_reopening(
+    index: WordIndex, tmp_path: Path, open_index: OpenIndex
+) -> None:
     """What was not committed is gone after a crash; what was is there, with its generation."""
     index.add(3, [(17, terms_of("Du lịch đón khách"))])
     assert index.search("du lich", 5, accented=False) == ()
-    reopened = LexicalIndex(index.folder, split_words=split_at_spaces)
+    reopened = open_index(tmp_path)
     assert reopened.generation == 1
     assert reopened.search("du lich", 5, accented=False) == ()
     index.commit(2)
     reopened.refresh()
     assert ids(reopened.search("du lich", 5, accented=False)) == [17]
-    assert ids(LexicalIndex(index.folder, split_words=split_at_spaces).search("du lich", 5, accented=False)) == [17]
+    assert ids(open_index(tmp_path).search("du lich", 5, accented=False)) == [17]
 
 
-def test_a_new_index_has_no_generation(tmp_path: Path) -> None:
+def test_a_new_index_has_no_generation(tmp_path: Path, open_index: OpenIndex) -> None:
     """Nothing committed is told apart from generation 0."""
-    assert LexicalIndex(tmp_path, split_words=split_at_spaces).generation is None
+    assert open_index(tmp_path).generation is None
 
 
-def test_chunks_that_hold_a_syllable_are_counted(index: LexicalIndex) -> None:
+def test_chunks_that_hold_a_syllable_are_counted(index: WordIndex) -> None:
     """Rarity is read off the index: "ngan" is "ngân" in three of the six sentences and "ngắn" in one more."""
     assert index.count_chunks() == 6
     assert index.count_chunks("ngan") == 4
@@ -220,7 +245,7 @@ def test_chunks_that_hold_a_syllable_are_counted(index: LexicalIndex) -> None:
     assert index.count_chunks("khong") == 0
 
 
-def test_weights_can_be_given(index: LexicalIndex) -> None:
+def test_weights_can_be_given(index: WordIndex) -> None:
     """A field of weight 2 scores twice what it does at weight 1; fields not named are not asked."""
     once = dict(index.search("ngan sach", 5, accented=False, weights={"text": 1.0}))
     twice = dict(index.search("ngan sach", 5, accented=False, weights={"text": 2.0}))
@@ -265,10 +290,11 @@ def test_what_the_engine_says_becomes_the_right_error(tmp_path: Path, told: str,
     assert "; hãy" in str(error)
 
 
-def test_one_writer_at_a_time(index: LexicalIndex) -> None:
+def test_one_writer_at_a_time(tmp_path: Path) -> None:
     """A second writer is refused in one line until the first lets go."""
+    index = LexicalIndex(tmp_path, split_words=split_at_spaces)
     index.add(4, [(18, terms_of("Chợ phiên"))])
-    other = LexicalIndex(index.folder, split_words=split_at_spaces)
+    other = LexicalIndex(tmp_path, split_words=split_at_spaces)
     with pytest.raises(StoreError, match="chương trình khác đang ghi"):
         other.commit(5)
     index.release()
@@ -277,7 +303,7 @@ def test_one_writer_at_a_time(index: LexicalIndex) -> None:
     assert other.generation == 5
 
 
-def test_a_syllable_is_held_by_the_documents_that_write_it(index: LexicalIndex) -> None:
+def test_a_syllable_is_held_by_the_documents_that_write_it(index: WordIndex) -> None:
     """As written, in lower case, wherever the tone mark is put; documents that hold others do not count."""
     asked = ["thủ", "thu", "nông", "hòa", "đường"]
     assert index.find_held(asked, [1]) == {"thủ", "thu"}

@@ -52,3 +52,9 @@ def test_a_cache_that_cannot_be_written_moves_beside_the_index(tmp_path: Path) -
 def test_a_relative_home_is_made_absolute(tmp_path: Path) -> None:
     """The index does not move when the program changes folders."""
     assert load_settings(Path("kho"), environment={}).home == Path.cwd() / "kho"
+
+
+def test_an_index_elsewhere_is_used_only_where_one_is_set() -> None:
+    """An empty variable sets none."""
+    assert load_settings(environment={"QA_INDEX": "milvus:http://a:19530"}).index == "milvus:http://a:19530"
+    assert load_settings(environment={"QA_INDEX": ""}).index is None

@@ -16,14 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embed.convert import PASSAGE_PROMPT, QUERY_PROMPT
+from index.embed.device import batch_bounds, precision
 from index.embed.encoder import clean_text
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
-
-# Passages of one forward pass: as many as fit when padded to the longest, counted in characters.
-BATCH_CHARACTERS = 4_096
-BATCH_PASSAGES = 32
 
 
 class SentenceEncoder:
@@ -74,8 +71,9 @@ class SentenceEncoder:
         float32 (n, dimension), unit rows in the order of `texts`.
         """
         vectors = np.empty((len(texts), self._dimension), np.float32)
-        for batch in split_batches([len(text) for text in texts]):
-            vectors[batch] = self._encode([texts[position] for position in batch], "document")
+        passages, characters = batch_bounds(self._model.device)
+        for batch in split_batches([len(text) for text in texts], passages=passages, characters=characters):
+            vectors[batch] = self._encode_fitting([texts[position] for position in batch])
             if progress is not None:
                 progress(len(batch))
         return vectors
@@ -95,13 +93,27 @@ class SentenceEncoder:
         vector: NDArray[np.float32] = self._encode([text], "query")[0]
         return vector
 
+    def _encode_fitting(self, texts: list[str]) -> NDArray[np.float32]:
+        """Encode passages at once, or in halves where the memory of a card does not hold them."""
+        import torch
+
+        try:
+            return self._encode(texts, "document")
+        except torch.OutOfMemoryError:
+            if len(texts) == 1:
+                raise
+        # Outside of the handler: the error holds on to what did not fit.
+        torch.cuda.empty_cache()
+        half = len(texts) // 2
+        return np.concatenate([self._encode_fitting(texts[:half]), self._encode_fitting(texts[half:])])
+
     def _encode(self, texts: list[str], task: str) -> NDArray[np.float32]:
         """Do what ``SentenceTransformer.encode`` does for one batch, without its 2-3 ms of checks per call."""
         import torch
         from sentence_transformers.util import batch_to_device
 
         clean = [clean_text(text) for text in texts]
-        with torch.inference_mode():
+        with torch.inference_mode(), precision(self._model.device):
             with self._tokenizing:
                 features = self._model.preprocess(clean, prompt=self._prompts[task], task=task)
             vectors = self._model(batch_to_device(features, self._model.device), task=task)["sentence_embedding"]
@@ -110,23 +122,25 @@ class SentenceEncoder:
         return array
 
 
-def split_batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+def split_batches(lengths: Sequence[int], *, passages: int, characters: int) -> Iterator[list[int]]:
     """Group passages of like length, longest first.
 
     Parameters
     ----------
     lengths
         Characters of each passage.
+    passages, characters
+        The most of a batch.
 
     Yields
     ------
-    Positions of one batch: at most `BATCH_PASSAGES`, and at most `BATCH_CHARACTERS` when each counts as much as the
-    longest, but never none. Each position stands in one batch.
+    Positions of one batch: at most `passages`, and at most `characters` when each counts as much as the longest, but
+    never none. Each position stands in one batch.
     """
     order = sorted(range(len(lengths)), key=lambda position: -lengths[position])
     first = 0
     while first < len(order):
-        size = max(1, min(BATCH_PASSAGES, BATCH_CHARACTERS // max(1, lengths[order[first]])))
+        size = max(1, min(passages, characters // max(1, lengths[order[first]])))
         yield order[first : first + size]
         first += size
 

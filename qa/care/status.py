@@ -4,6 +4,8 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from index.address import LOCAL, read_address
+from index.embed import describe_device
 from index.home import UPLOADS
 from index.lock import is_writing
 from index.people.dropped import dropped_files, read_files
@@ -39,6 +41,10 @@ class Status:
         What the folder takes, and what is free on its disk.
     free_memory
         Bytes that programs can still take; None where the system does not say.
+    place
+        Where its derived index lies (``index.address``).
+    device
+        What computes vectors on this machine, in words.
     """
 
     home: str
@@ -56,6 +62,8 @@ class Status:
     bytes: int
     free_bytes: int
     free_memory: int | None
+    place: str
+    device: str
 
     def to_json(self) -> dict[str, object]:
         """Return the object of the command line's contract."""
@@ -91,17 +99,21 @@ def read_status(home: Path) -> Status:
             bytes=sum(path.stat().st_size for path in home.rglob("*") if path.is_file()),
             free_bytes=shutil.disk_usage(home).free,
             free_memory=_free_memory(),
+            place=read_address(home),
+            device=describe_device(),
         )
 
 
 def show_status(status: Status) -> str:
     """Return the status in Vietnamese lines."""
     model = f"{status.model}: {status.vectors}/{status.chunks} đoạn có vectơ" if status.model else "không có vectơ"
+    place = "từ và vectơ ở đó" if status.place == LOCAL else f"từ và vectơ ở {status.place}"
     memory = "không rõ" if status.free_memory is None else _gigabytes(status.free_memory)
     lines = [
-        f"Chỉ mục: {status.home} (định dạng {status.format}, lần ghi {status.generation})",
+        f"Chỉ mục: {status.home} (định dạng {status.format}, lần ghi {status.generation}); {place}",
         f"Tài liệu: {status.documents}; đoạn: {status.chunks}; số liệu: {status.figures}",
         f"Mô hình: {model}",
+        f"Tính vectơ bằng: {status.device}",
         f"Chờ đọc: {status.unread} tệp; không đọc được: {status.failures} tệp",
         f"Đang ghi: {'có' if status.is_writing else 'không'}",
         f"Đĩa: chỉ mục {_gigabytes(status.bytes)}, còn trống {_gigabytes(status.free_bytes)}; bộ nhớ còn: {memory}",
