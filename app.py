@@ -97,7 +97,7 @@ def build_app(
         build_source(service, page)
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
         scope = build_conversation(service, page, header, download, conversations=conversations, reach=reach)
-        tabs.build(download, service.visible, reach, scope if reach is not None else None, has_people=has_people)
+        tabs.build(page, download, service.visible, reach, scope if reach is not None else None, has_people=has_people)
     page.queue(default_concurrency_limit=CONCURRENCY, max_size=QUEUE_LENGTH)
     return page
 

@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 from app import build_app, launch_options  # noqa: E402 - the project is found only now
 from index.build import build_index  # noqa: E402
 from qa.ask import open_asker  # noqa: E402
+from qa.page.analysis import Analysis  # noqa: E402
 from qa.page.draft import DraftChecker  # noqa: E402
 from qa.page.figure_table import FigureTable  # noqa: E402
 from qa.page.library import Library  # noqa: E402
@@ -33,7 +34,9 @@ def take_screenshot(question: str, picture: Path) -> None:
         build_index([ROOT / "corpus"], home=Path(home))
         library = Library(open_asker(Path(home)))
         shelf, _ = open_shelf(library, takes_files=False)
-        page = build_app(library, shelf, DraftChecker(Path(home)), FigureTable(library.store))
+        page = build_app(
+            library, shelf, DraftChecker(Path(home)), FigureTable(library.store), analysis=Analysis(library.store)
+        )
         _, address, _ = page.launch(server_name="127.0.0.1", prevent_thread_lock=True, **launch_options())
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         window = browser.new_page(viewport={"width": 1280, "height": 800}, locale="vi-VN", device_scale_factor=2)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
+from threading import Lock
 from typing import Protocol
 
 from index.document import Span
@@ -207,20 +208,36 @@ def _aligned_words(stretch: str) -> list[Span]:
     return spans
 
 
-@cache
+# The library loads at first use, and lets a second thread at what the first is still loading; so does the import below.
+_LOADING = Lock()
+
+
 def _sentence_tokenizer() -> Callable[[str], list[str]]:
+    with _LOADING:
+        return _load_sentence_tokenizer()
+
+
+def _word_tokenizer() -> _Tokenize:
+    with _LOADING:
+        return _load_word_tokenizer()
+
+
+@cache
+def _load_sentence_tokenizer() -> Callable[[str], list[str]]:
     # Imported at first use: it costs half a second, which a question about an indexed folder need not pay.
     with _without_extras():
         from underthesea import sent_tokenize  # noqa: PLC0415
 
+    sent_tokenize("Một.")
     return sent_tokenize  # type: ignore[no-any-return]
 
 
 @cache
-def _word_tokenizer() -> _Tokenize:
+def _load_word_tokenizer() -> _Tokenize:
     with _without_extras():
         from underthesea import word_tokenize  # noqa: PLC0415
 
+    word_tokenize("một", use_token_normalize=False)
     return word_tokenize  # type: ignore[no-any-return]
 
 

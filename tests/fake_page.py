@@ -297,3 +297,9 @@ class JudgedService(FakeService):
         if note == "hỏng":
             raise StoreBroken("Kho ý kiến bị hỏng; hãy báo người quản trị.")
         self.kept.append((owner, question, tuple(context), answer.text, verdict, note))
+
+    def find_feedback(self, owner: str, question: str, answer: Answer) -> tuple[str, str] | None:
+        """Return the last verdict on that headline, with its note."""
+        wanted = (owner, question, answer.text)
+        found = [each[4:] for each in self.kept if (each[0], each[1], each[3]) == wanted]
+        return found[-1] if found else None

@@ -64,6 +64,37 @@ def test_a_series_is_saved_with_numbers_and_citations(analysis: Analysis) -> Non
     assert ["2020", "", "không tài liệu nào nêu"] in [[line[3], line[4], line[8]] for line in lines]
 
 
+def test_a_saved_series_links_each_value_and_a_fall_is_below_zero(tmp_path: Path) -> None:
+    """The gap 2021 has no link; "giảm 5%" is -5."""
+    for year, moved in ((2020, "tăng 4%"), (2022, "giảm 5%")):
+        text = f"# Báo cáo năm {year} của tỉnh Bạch Sơn\n\nNăm {year}, thu nội địa {moved} so với cùng kỳ.\n"
+        (tmp_path / f"nam-{year}.md").write_text(text, encoding="utf-8")
+    build_index([tmp_path / "nam-2020.md", tmp_path / "nam-2022.md"], home=tmp_path / "kho")
+    analysis = Analysis(open_store(tmp_path / "kho"))
+    _, found = answer_series(analysis, {"indicator": "thu nội địa", "role": "growth"})
+    sent = {"what": "series", "kind": "csv", "address": "http://127.0.0.1:7860/"}
+    heads, *rows = lines_of(answer_save(found, None, sent))
+    assert [(row[3], row[4]) for row in rows] == [("2020", "4"), ("2022", "-5"), ("2021", "")]
+    assert heads[-1] == "Liên kết"
+    assert [row[-1].split("&")[0] for row in rows] == [
+        "http://127.0.0.1:7860/?doc=nam-2020.md",
+        "http://127.0.0.1:7860/?doc=nam-2022.md",
+        "",
+    ]
+
+
+def test_found_places_are_saved_with_how_they_agree_and_where_they_stand(analysis: Analysis) -> None:
+    """The rounded 1,2 nghìn tỷ finds 1.205.000 triệu; a number stays a number."""
+    _, places = answer_find(analysis, {"value": "1,2 nghìn tỷ đồng"})
+    sent = {"what": "find", "kind": "csv", "address": "http://127.0.0.1:7860/"}
+    heads, *rows = lines_of(answer_save((), None, sent, places))
+    assert heads[:4] == ["Khớp", "Con số", "Đơn vị", "Nguyên văn"]
+    row = next(row for row in rows if "1.205.000" in row[3])
+    assert row[:3] == ["làm tròn, cách 0,417%", "1205000", "triệu đồng"]
+    assert row[9].startswith("http://127.0.0.1:7860/?doc=bach-son-2019.md&")
+    assert "1.205.000 triệu đồng" in row[10]
+
+
 def test_a_finding_shows_its_arithmetic_its_tolerance_and_a_link_for_each_figure(analysis: Analysis) -> None:
     """88,6 and 731 are not 742,9."""
     html, held = audit(analysis)
@@ -123,9 +154,9 @@ def test_an_audit_can_be_stopped() -> None:
 
 def test_places_of_a_value_are_exact_or_say_how_far_they_are(analysis: Analysis) -> None:
     """1.205 tỷ is written in triệu; 1,2 nghìn tỷ is it rounded."""
-    exact = told(answer_find(analysis, {"value": "1.205 tỷ đồng"}))
+    exact = told(answer_find(analysis, {"value": "1.205 tỷ đồng"})[0])
     assert "Đúng con số này (1 chỗ)1.205.000 triệu đồng đúngthu nội địa; Bạch Sơn; năm 2019" in exact
-    rounded = answer_find(analysis, {"value": "1,2 nghìn tỷ đồng"})
+    rounded = answer_find(analysis, {"value": "1,2 nghìn tỷ đồng"})[0]
     # 5 of 1.200 is 0,41666…%.
     assert "làm tròn, cách 0,417%" in told(rounded)
     assert "data-place" in rounded
@@ -141,7 +172,7 @@ def test_places_of_a_value_are_exact_or_say_how_far_they_are(analysis: Analysis)
 )
 def test_what_cannot_be_found_says_what_to_do(analysis: Analysis, value: str, line: str) -> None:
     """In one Vietnamese line."""
-    assert line in told(answer_find(analysis, {"value": value}))
+    assert line in told(answer_find(analysis, {"value": value})[0])
 
 
 def test_what_is_missing_of_a_series_is_said(analysis: Analysis) -> None:
@@ -157,7 +188,7 @@ def test_texts_of_documents_are_never_markup(tmp_path: Path) -> None:
     analysis = Analysis(open_store(tmp_path / "kho"))
     for html in (
         answer_series(analysis, {"indicator": "noi dia"})[0],
-        answer_find(analysis, {"value": "77 tỷ đồng"}),
+        answer_find(analysis, {"value": "77 tỷ đồng"})[0],
         audit(analysis, document="<img src=x>")[0],
     ):
         assert not {"img", "b"} & set(read_html(html).tags)

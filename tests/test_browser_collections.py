@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from app import build_app
 from qa.ask import open_asker
+from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
 from qa.page.library import Library
 from qa.page.reach import Reach, open_reach
@@ -38,7 +39,7 @@ def address(home: Path, reach: Reach) -> Iterator[str]:
     """Serve them with every tab that lists documents."""
     library = Library(open_asker(home))
     shelf, _ = open_shelf(library, takes_files=False)
-    yield from serve_page(build_app(library, shelf, figures=FigureTable(library.store), reach=reach))
+    yield from serve_page(build_app(library, shelf, DraftChecker(home), FigureTable(library.store), reach=reach))
 
 
 def test_documents_are_gathered_and_asked_within(reader: OpenReader, reach: Reach) -> None:
@@ -101,11 +102,11 @@ def test_a_set_is_renamed_emptied_deleted_and_brought_back(reader: OpenReader, r
     page.get_by_role("button", name="Hoàn tác").click()
     expect(rows).to_have_count(2)
 
-    page.get_by_role("button", name="Xóa bộ").click()
+    page.get_by_role("button", name="Xoá bộ").click()
     page.get_by_role("button", name="Giữ lại").click()
     assert len(reach.visible()) == 1
-    page.get_by_role("button", name="Xóa bộ").click()
-    page.locator("#qa-set-delete").get_by_role("button", name="Xóa bộ").click()
+    page.get_by_role("button", name="Xoá bộ").click()
+    page.locator("#qa-set-delete").get_by_role("button", name="Xoá bộ").click()
     expect(notice).to_contain_text("Đã xóa bộ “Hai báo cáo”.")
     assert reach.visible() == ()
     page.get_by_role("button", name="Hoàn tác").click()
@@ -125,3 +126,25 @@ def test_the_bar_fits_every_screen(reader: OpenReader, reach: Reach, size: tuple
     one.page.get_by_role("link", name="Hỏi đáp", exact=True).click()
     expect(one.page.locator("#qa-ask-scope")).to_be_visible()
     assert one.overflow() <= 0
+
+
+def test_a_draft_is_checked_against_a_set_that_was_just_made(reader: OpenReader) -> None:
+    """What only the other report states is found nowhere in the set; without the set it is."""
+    one = reader(query="?tab=kho")
+    page = one.page
+    page.locator(".qa-shelf-row").filter(has_text="ca-mau.md").get_by_role("checkbox").check()
+    page.get_by_role("button", name="Lập bộ mới").click()
+    page.get_by_role("textbox", name="Tên bộ").fill("Miền Nam")
+    page.keyboard.press("Enter")
+    expect(page.locator("#qa-shelf-notice")).to_contain_text("với 1 tài liệu.")
+    page.get_by_role("link", name="Soát số liệu").click()
+    page.locator("#qa-draft-scope input").click()
+    page.get_by_role("option", name="Soát trong: Miền Nam (1 tài liệu)").click()
+    page.get_by_label("Bản thảo", exact=True).first.fill("Năm 2021 tỉnh Yên Bái có 125 hợp tác xã nông nghiệp.")
+    page.get_by_role("button", name="Soát số liệu").click()
+    claim = page.locator(".qa-claim")
+    expect(claim).to_have_attribute("data-verdict", "unknown")
+    page.locator("#qa-draft-scope input").click()
+    page.get_by_role("option", name="Soát trong: Tất cả tài liệu").click()
+    page.get_by_role("button", name="Soát số liệu").click()
+    expect(claim).to_have_attribute("data-verdict", "proved")

@@ -70,6 +70,23 @@ def test_counts_lead_from_figure_to_figure(reader: OpenReader) -> None:
     expect(one.page.get_by_role("button", name="108,75%: khớp")).to_be_focused()
 
 
+def test_only_what_has_figures_of_one_verdict_can_be_shown(reader: OpenReader) -> None:
+    """A paragraph without such a figure goes; a click on the count of another verdict brings all back."""
+    one = reader(query="?tab=soat")
+    one.page.get_by_label("Bản thảo", exact=True).first.fill(DRAFT)
+    one.page.get_by_role("button", name="Soát số liệu").click()
+    parts = one.page.locator(".qa-draft-text > *")
+    wrong = one.page.locator(".qa-draft-text > *:visible")
+    expect(parts).not_to_have_count(0)
+    whole = parts.count()
+    one.page.get_by_label("Hiện").select_option("wrong")
+    expect(one.page.get_by_role("button", name="45.200 tấn: lệch")).to_be_visible()
+    assert 0 < wrong.count() < whole
+    assert all(each.locator("[data-verdict=wrong]").count() for each in wrong.all())
+    one.page.locator("[data-next=proved]").click()
+    expect(wrong).to_have_count(whole)
+
+
 def test_a_dropped_file_is_checked_and_the_marked_report_saved(reader: OpenReader, tmp_path: Path) -> None:
     """The Word file comes without any address on the server."""
     (tmp_path / "nói <b>.txt").write_text(DRAFT, encoding="utf-8")

@@ -89,13 +89,17 @@ def ask(window: Page, question: str) -> None:
 
 
 def test_sign_in_ask_reload_sign_out(served: Served, window: Page) -> None:
-    """The answer is there again after a reload, figures and citations as they were; after signing out nothing is."""
+    """After a reload the answer is there as it was, with its verdict; after signing out nothing is."""
     window.goto(served.address)
     sign_in(window, "lan")
+    expect(window.locator(".qa-header #qa-who")).to_have_text("lan")
     ask(window, QUESTION)
     expect(window.locator(".qa-figure").first).to_contain_text("512,7 tỷ đồng")
     expect(window).to_have_url(re.compile(r"[?&]c="))
+    window.get_by_role("button", name="Đúng", exact=True).click()
+    expect(window.locator(".qa-feedback-told")).to_contain_text("đã ghi: đúng")
     window.reload()
+    expect(window.get_by_role("button", name="Đúng", exact=True)).to_have_attribute("aria-pressed", "true")
     expect(window.locator(".qa-turn")).to_have_count(1, timeout=20_000)
     expect(window.locator(".qa-question")).to_contain_text(QUESTION)
     expect(window.locator(".qa-figure").first).to_contain_text("512,7 tỷ đồng")
@@ -139,3 +143,18 @@ def test_earlier_conversations_are_renamed_deleted_and_brought_back(served: Serv
     expect(renamed).to_have_count(1)
     renamed.get_by_role("link").click()
     expect(window.locator(".qa-question")).to_contain_text("Câu hỏi cũ <b>đậm</b>", timeout=20_000)
+
+
+def test_the_header_of_who_is_signed_in_fits_a_telephone(served: Served, window: Page) -> None:
+    """Name, new conversation, colours and signing out stand in one line above the tabs."""
+    window.set_viewport_size({"width": 390, "height": 844})
+    window.goto(served.address)
+    sign_in(window, "lan")
+    expect(window.locator("#qa-who")).to_have_text("lan")
+    ask(window, QUESTION)
+    names = (".qa-brand", ".qa-new", "[data-theme]", "#qa-who", ".qa-sign-out button")
+    boxes = [window.locator(f".qa-header {name}").bounding_box() for name in names]
+    middles = [box["y"] + box["height"] / 2 for box in boxes if box is not None]
+    assert len(middles) == len(names)
+    assert max(middles) - min(middles) < 6
+    assert window.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0

@@ -128,6 +128,25 @@ def test_the_outline_marks_the_section_and_jumps_by_keyboard(reader: OpenReader)
     expect(target).to_be_focused()
 
 
+def test_what_is_folded_in_the_outline_stays_folded_after_a_reload(reader: OpenReader) -> None:
+    """In this window; another one begins unfolded."""
+    query = f"?doc={SHIPPED}&p=40"
+    one = open_document(reader, query)
+    one.page.get_by_role("button", name="Mục lục").click()
+    branch = one.page.get_by_role("button", name="Các mục dưới: II. Tình hình kinh tế")
+    expect(branch).to_have_attribute("aria-expanded", "true")
+    branch.click()
+    one.page.reload()
+    expect(one.page.locator("#qa-source h2").first).to_be_visible()
+    one.page.get_by_role("button", name="Mục lục").click()
+    expect(branch).to_have_attribute("aria-expanded", "false")
+    expect(one.page.get_by_role("link", name="e) Thu, chi ngân sách, tín dụng")).to_be_hidden()
+    other = open_document(reader, query)
+    other.page.get_by_role("button", name="Mục lục").click()
+    unfolded = other.page.get_by_role("button", name="Các mục dưới: II. Tình hình kinh tế")
+    expect(unfolded).to_have_attribute("aria-expanded", "true")
+
+
 def test_the_mark_in_the_outline_follows_reading(reader: OpenReader) -> None:
     """Scroll to another section: that one is marked."""
     one = open_document(reader, f"?doc={SHIPPED}")

@@ -143,6 +143,26 @@ def test_the_status_counts_what_is_done_and_what_waits(home: Path, capsys: pytes
     assert json.loads(capsys.readouterr().out)["model"] == CountingEncoder().name
 
 
+def test_private_dropped_files_are_counted_like_shared_ones(home: Path) -> None:
+    """A person's file that was read does not wait, one that was not does; what an interrupted copy left is mended."""
+    private = home / UPLOADS / "people" / "an"
+    private.mkdir(parents=True)
+    (home / UPLOADS / "thả.txt").rename(private / "thả.txt")
+    change(home, f"UPDATE documents SET path = '{private.resolve()}/thả.txt' WHERE name = 'thả.txt'")
+    (private / "mới.txt").write_text("Tên\nNgô non.", encoding="utf-8")
+    assert read_status(home).unread == 1
+    notes = [found.text for found in examine(home, home / "cache") if found.level is Level.NOTE]
+    assert "1 tệp đã thả chưa được đọc; trang web sẽ đọc khi mở lại" in notes
+    assert not [note for note in notes if "tệp đã thả không còn" in note]
+    (private / "thả.txt").unlink()
+    notes = [found.text for found in examine(home, home / "cache") if found.level is Level.NOTE]
+    assert f"{private.resolve()}/thả.txt: tệp đã thả không còn; nội dung đã đọc vẫn nằm trong kho" in notes
+    (private / ".dở.txt.making").write_bytes(b"1")
+    mend(home, home / "cache")
+    assert not (private / ".dở.txt.making").exists()
+    assert (private / "mới.txt").is_file()
+
+
 def test_a_backup_is_given_back_in_another_place(made: Path, tmp_path: Path) -> None:
     """Documents, figures, vectors, people and dropped files; those are known by where they are now."""
     source = tmp_path / "gốc"

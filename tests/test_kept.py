@@ -134,3 +134,14 @@ def test_verdicts_become_gold_questions(database: Database, tmp_path: Path) -> N
     assert run(["feedback", "export", str(wrong), "--wrong", "--home", str(tmp_path)]) == 0
     (line,) = [json.loads(line) for line in wrong.read_text(encoding="utf-8").splitlines()]
     assert (line["verdict"], line["note"], line["question"]) == ("wrong_citation", "sai đoạn", "Thu?")
+
+
+def test_the_last_verdict_on_an_answer_is_its_owners(database: Database) -> None:
+    """A later one counts; another answer to the question, and another person, have none."""
+    feedback = Feedback(database)
+    answer = {"text": "512,7 tỷ đồng"}
+    feedback.keep("lan", "Thu bao nhiêu?", (), answer, "right", "")
+    feedback.keep("lan", "Thu bao nhiêu?", (), answer, "wrong_figure", "là 500")
+    assert feedback.last("lan", "Thu bao nhiêu?", answer) == ("wrong_figure", "là 500")
+    assert feedback.last("minh", "Thu bao nhiêu?", answer) is None
+    assert feedback.last("lan", "Thu bao nhiêu?", {"text": "500 tỷ đồng"}) is None

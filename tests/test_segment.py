@@ -138,3 +138,37 @@ def test_half_a_pair_between_words_harms_nothing() -> None:
     """What no encoding can write is passed over; found by fuzzing."""
     text = "An\ud800 ngân sách"
     assert [text[span.start : span.end] for span in split_words(text)] == ["An", "ngân", "sách"]
+
+
+def test_two_threads_may_need_the_words_first() -> None:
+    """While one is loading the model, the other waits; seen in a process of its own, where nothing is loaded yet."""
+    program = """
+import threading
+from index.segment import split_words
+from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger
+
+begun, ended, found = threading.Event(), threading.Event(), []
+load = FastCRFSequenceTagger.load
+
+def load_when_asked_twice(self, *given):
+    begun.set()
+    ended.wait(1)  # long past it, where the other does not wait
+    return load(self, *given)
+
+FastCRFSequenceTagger.load = load_when_asked_twice
+
+def second():
+    begun.wait()
+    try:
+        found.append(len(split_words("thu ngân sách")))
+    finally:
+        ended.set()
+
+thread = threading.Thread(target=second)
+thread.start()
+split_words("thu ngân sách")
+thread.join()
+print(found)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[2]\n"

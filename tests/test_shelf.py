@@ -162,13 +162,38 @@ def test_what_was_not_read_before_the_end_is_read_after_the_next_start(bench: Be
     folder = tmp_path / "kho" / "uploads"
     folder.mkdir()
     (folder / "so-dang.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "people" / "lan").mkdir(parents=True)
+    (folder / "people" / "lan" / "rieng.txt").write_text(REPORT, encoding="utf-8")
     aside = tmp_path / "kho" / "uploads-removed"
     aside.mkdir()
     (aside / "x.txt").write_text("x", encoding="utf-8")
     bench.shelf.resume()
     bench.rest()
     assert "so-dang.txt" in bench.names()
+    assert "rieng.txt" not in bench.names()
+    assert "rieng.txt" in [row.name for row in bench.shelf.view(owner="lan").rows]
     assert list(aside.iterdir()) == []
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_worker_that_died_is_told_with_what_to_do(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No bar that never moves: the file is kept, and the page is to be started again."""
+    bench.rest()
+
+    def die(*_paths: object, **_options: object) -> BuildReport:
+        raise SystemExit
+
+    monkeypatch.setattr(intake_module, "build_index", die)
+    bench.drop(tmp_path / "tay", moi=REPORT)
+    bench.wait(lambda: bench.shelf.work().has_ended)
+    work = bench.shelf.work()
+    assert not work.is_busy
+    told = read_html(draw_work(work))
+    assert "khởi động lại trang web để đọc tiếp" in told.text
+    assert "progress" not in told.tags
+    assert (tmp_path / "kho" / "uploads" / "moi.txt").is_file()
 
 
 def test_an_index_that_another_program_writes_is_waited_for(

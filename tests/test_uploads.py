@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.people.dropped import dropped_file
 from qa.page import uploads
-from qa.page.uploads import clean_name, dropped_file, keep_file, refuse_file, set_aside
+from qa.page.uploads import clean_name, keep_file, refuse_file, set_aside
 
 
 @given(st.text(max_size=300))

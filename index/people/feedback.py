@@ -69,6 +69,15 @@ class Feedback:
             )
             return int(kept.lastrowid or 0)
 
+    def last(self, owner: str, question: str, answer: Mapping[str, Any]) -> tuple[str, str] | None:
+        """Return the last verdict of somebody on one answer to a question, with its note; None without one."""
+        rows = self._database.rows(
+            "SELECT verdict, note FROM feedback WHERE owner = ? AND question = ? AND answer = ?"
+            " ORDER BY id DESC LIMIT 1",
+            (owner, question, json.dumps(answer, ensure_ascii=False)),
+        )
+        return (str(rows[0][0]), str(rows[0][1])) if rows else None
+
     def all(self) -> tuple[FeedbackRow, ...]:
         """Return all verdicts, oldest first."""
         return tuple(

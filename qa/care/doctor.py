@@ -15,6 +15,8 @@ from index.errors import StoreError, StoreFull
 from index.home import UPLOADS
 from index.integrity import check_dense, check_documents, check_lexical, check_vectors
 from index.lock import is_writing, sole_writer
+from index.people.dropped import dropped_files, read_files
+from index.people.privacy import PEOPLE
 from index.store import Store, open_store
 from index.vectors import dense_path, refresh_dense
 from qa.saved_vocabulary import check_vocabulary, renew_vocabulary
@@ -26,7 +28,15 @@ MOST_TOLD = 20
 """Wrong records that are told one by one."""
 
 # What an interrupted write leaves behind, below the folder of the index and that of models.
-_LEFTOVERS = ("lexical.new", "lexical.old", "dense-*.new", f".*{ASIDE}", f"{UPLOADS}/.*{ASIDE}", "store.db.before-*")
+_LEFTOVERS = (
+    "lexical.new",
+    "lexical.old",
+    "dense-*.new",
+    f".*{ASIDE}",
+    f"{UPLOADS}/.*{ASIDE}",
+    f"{UPLOADS}/{PEOPLE}/*/.*{ASIDE}",
+    "store.db.before-*",
+)
 _MODELS = ".making-*"
 
 
@@ -159,11 +169,10 @@ def _examine_files(store: Store) -> Iterator[Finding]:
     if len(failures) > MOST_TOLD:
         yield Finding(level=Level.NOTE, text=f"và {len(failures) - MOST_TOLD} tệp khác không đọc được (“qa documents”)")
     folder = store.home.resolve() / UPLOADS
-    known = [Path(path) for path in (*(row.path for row in store.documents()), *(each.path for each in failures))]
-    dropped = {folder / path.relative_to(folder).parts[0] for path in known if folder in path.parents}
+    dropped = read_files((*(row.path for row in store.documents()), *(each.path for each in failures)), folder)
     for path in sorted(dropped):
         if not path.is_file():
             yield Finding(level=Level.NOTE, text=f"{path}: tệp đã thả không còn; nội dung đã đọc vẫn nằm trong kho")
-    waiting = [path for path in folder.glob("[!.]*") if path.is_file() and path not in dropped]
+    waiting = set(dropped_files(folder)) - dropped
     if waiting:
         yield Finding(level=Level.NOTE, text=f"{len(waiting)} tệp đã thả chưa được đọc; trang web sẽ đọc khi mở lại")

@@ -8,6 +8,7 @@ from index.address import LOCAL, read_address
 from index.embed import describe_device
 from index.home import UPLOADS
 from index.lock import is_writing
+from index.people.dropped import dropped_files, read_files
 from index.schema import FORMAT
 from index.store import open_store
 
@@ -81,16 +82,14 @@ def read_status(home: Path) -> Status:
         counts, failures = store.counts(), store.failures()
         latest = store.rows("SELECT path, reason FROM failures ORDER BY failed_at DESC, path LIMIT 1")
         folder = home.resolve() / UPLOADS
-        known = [Path(path) for path in (*(row.path for row in store.documents()), *(each.path for each in failures))]
-        read = {path.relative_to(folder).parts[0] for path in known if folder in path.parents}
-        dropped = {path.name for path in folder.glob("[!.]*") if path.is_file()}
+        read = read_files((*(row.path for row in store.documents()), *(each.path for each in failures)), folder)
         return Status(
             home=str(home),
             documents=counts["documents"],
             figures=counts["figures"],
             chunks=counts["chunks"],
             vectors=counts["vectors"],
-            unread=len(dropped - read),
+            unread=len(set(dropped_files(folder)) - read),
             failures=len(failures),
             last_error=": ".join(latest[0]) if latest else "",
             format=FORMAT,

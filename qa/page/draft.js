@@ -14,6 +14,8 @@ element.addEventListener("click", (event) => {
     trigger("stop", {});
   } else if (button.dataset.export !== undefined) trigger("save", {});
   else if (button.dataset.next !== undefined) {
+    const only = element.querySelector("[data-only]");
+    if (only.value && only.value !== button.dataset.next) showOnly((only.value = ""));
     const kind = [...element.querySelectorAll(`.qa-claim[data-verdict=${button.dataset.next}]`)];
     if (!kind.length) return;
     const now = kind.findIndex((claim) => claim.getAttribute("aria-pressed") === "true");
@@ -22,6 +24,22 @@ element.addEventListener("click", (event) => {
     claim.scrollIntoView({ block: "center" });
     claim.focus({ preventScroll: true });
   }
+});
+
+// Only the paragraphs, headings and tables with figures of one verdict; a click on the count of another one shows all again.
+const showOnly = (verdict) => {
+  for (const part of element.querySelectorAll(".qa-draft-text > *")) {
+    part.hidden = verdict !== "" && !part.querySelector(`[data-verdict=${verdict}]`);
+  }
+  const first = verdict && element.querySelector(`.qa-claim[data-verdict=${verdict}]`);
+  if (first) choose(first);
+};
+element.addEventListener("change", (event) => {
+  if (event.target.dataset.only !== undefined) showOnly(event.target.value);
+});
+
+document.addEventListener("qa-tab", () => {
+  if (document.body.dataset.tab === "soat") trigger("arrive", {});
 });
 
 watch("value", () => {

@@ -87,8 +87,14 @@ def _draw_summary(draft: CheckedDraft) -> str:
         f'<span aria-hidden="true">{SIGNS[verdict][0]}</span> {count} {verdict.value}</button></li>'
         for verdict, count in count_verdicts(draft)
     )
+    parts = "".join(
+        f'<option value="{SIGNS[verdict][1]}">phần có số {verdict.value} ({count})</option>'
+        for verdict, count in count_verdicts(draft)
+    )
     return (
         f'<div class="qa-draft-summary"><h3>{escape(draft.name)}: {len(draft.findings)} con số</h3><ul>{chips}</ul>'
+        '<label class="qa-draft-only">Hiện <select data-only><option value="">cả bản thảo</option>'
+        f"{parts}</select></label>"
         '<button type="button" class="qa-tool" data-export>Tải bản đã soát (Word)</button></div>'
     )
 

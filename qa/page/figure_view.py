@@ -23,7 +23,7 @@ ROLE_WORDS = {
     Role.OTHER.value: "khác",
 }
 _ORDER_WORDS = (
-    ("", "Theo thứ tự trong tài liệu"),
+    ("", "Theo tài liệu"),
     ("-value", "Số lớn trước"),
     ("value", "Số nhỏ trước"),
     ("indicator", "Theo tên chỉ tiêu"),
@@ -73,7 +73,8 @@ def draw_filters(offers: Mapping[str, Iterable[str]], *, sets: Sequence[CountedS
 def draw_table(page: TablePage) -> str:
     """Draw one page of the table."""
     if not page.found:
-        words = "Kho chưa có số liệu nào." if not page.total else "Không có số liệu nào khớp với bộ lọc."
+        none = "Kho chưa có số liệu nào. Hãy thêm tài liệu ở thẻ “Kho tài liệu”."
+        words = none if not page.total else "Không có số liệu nào khớp với bộ lọc."
         return f'<p class="qa-tab-empty">{words}</p>'
     heads = "".join(
         f'<th scope="col">{head}</th>' for head in ("Chọn", "Chỉ tiêu", "Con số", "Kỳ", "Vai trò", "Nơi ghi")

@@ -5,6 +5,7 @@ from html import escape
 
 from qa.compute import write_number
 from qa.find import Place
+from qa.page.analysis_view import draw_saves
 from qa.page.figure_view import figure_href, say_place, say_role
 from qa.page.words import say_period
 from qa.phrase import written
@@ -23,7 +24,7 @@ def draw_places(places: Sequence[Place]) -> str:
             '<p class="qa-tab-empty" role="status">Không có chỗ nào trong kho nêu con số này. Hãy thử viết đơn vị khác '
             "hoặc làm tròn bớt.</p>"
         )
-    more = f" Hiện {MOST_PLACES} chỗ gần nhất." if len(places) > MOST_PLACES else ""
+    more = f" Hiện {MOST_PLACES} chỗ gần nhất; tệp tải về có đủ." if len(places) > MOST_PLACES else ""
     exact = [place for place in places[:MOST_PLACES] if place.fit is Fit.EXACT]
     rounded = [place for place in places[:MOST_PLACES] if place.fit is not Fit.EXACT]
     parts = "".join(
@@ -32,7 +33,8 @@ def draw_places(places: Sequence[Place]) -> str:
         for title, found in (("Đúng con số này", exact), ("Khớp khi làm tròn", rounded))
         if found
     )
-    return f'<p class="qa-tab-count" role="status">{len(places)} chỗ nêu con số này.{more}</p>{parts}'
+    count = f'<p class="qa-tab-count" role="status">{len(places)} chỗ nêu con số này.{more}</p>'
+    return f"{count}{draw_saves('find')}{parts}"
 
 
 def _draw_place(place: Place) -> str:
@@ -44,12 +46,13 @@ def _draw_place(place: Place) -> str:
     cut = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
     return (
         f'<li class="qa-found"><p><a data-place href="{escape(figure_href(row))}">{escape(written(figure))}</a> '
-        f'<span class="qa-fit">{escape(_say_fit(place))}</span></p><p>{escape(told)}</p>'
+        f'<span class="qa-fit">{escape(say_fit(place))}</span></p><p>{escape(told)}</p>'
         f'<q class="qa-quote">{escape(cut)}</q><p class="qa-operand-place">{escape(say_place(row))}</p></li>'
     )
 
 
-def _say_fit(place: Place) -> str:
+def say_fit(place: Place) -> str:
+    """Say how well a place agrees with the sought value."""
     if place.fit is Fit.EXACT:
         return "đúng"
     share = round(place.distance * 100, 3)

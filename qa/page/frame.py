@@ -37,6 +37,7 @@ _HEADER = f"""
 """
 
 _SIGN_OUT = (
+    '<span class="qa-who" id="qa-who"></span>'
     '<form class="qa-sign-out" method="post" action="/dang-xuat"><button class="qa-tool">Đăng xuất</button></form>'
 )
 

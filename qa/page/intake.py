@@ -27,6 +27,10 @@ BATCH = 16
 
 _WAIT_SECONDS = 2.0
 _COMPLETING = "Hoàn thiện chỉ mục"
+_ENDED = (
+    "Việc đọc tài liệu ở phía sau đã dừng vì lỗi nặng. Tệp đã thả vẫn được giữ và câu hỏi vẫn được trả lời; hãy khởi "
+    "động lại trang web để đọc tiếp, nguyên nhân nằm trong nhật ký của máy chủ."
+)
 _UNEXPECTED = "Có lỗi ngoài dự kiến khi đọc tài liệu; hãy thử đọc lại, chi tiết nằm trong nhật ký của máy chủ."
 
 
@@ -46,6 +50,8 @@ class Work:
         Paths that are being removed.
     problem
         One Vietnamese line: why it does not go on, or what went wrong last; "" when all is well.
+    has_ended
+        The worker died: nothing goes on before the page is started again.
     """
 
     stage: str = ""
@@ -54,11 +60,12 @@ class Work:
     waiting: tuple[Path, ...] = ()
     removing: frozenset[str] = frozenset()
     problem: str = ""
+    has_ended: bool = False
 
     @property
     def is_busy(self) -> bool:
         """Whether anything is being done."""
-        return bool(self.stage or self.waiting or self.removing)
+        return not self.has_ended and bool(self.stage or self.waiting or self.removing)
 
 
 class _MakeWay(Exception):
@@ -134,6 +141,8 @@ class Intake:
         """Return what is being done now."""
         with self._news:
             stage, done, total = self._stage
+            # A thread without a number was not started yet.
+            has_ended = self._thread.ident is not None and not self._thread.is_alive() and not self._is_closed
             if not stage and self._is_incomplete:
                 # Between two jobs too, else a page that looks just then would stop looking.
                 stage = _COMPLETING
@@ -143,7 +152,8 @@ class Intake:
                 total=total,
                 waiting=(*self._in_hand, *self._files),
                 removing=frozenset(self._removals),
-                problem=self._problem,
+                problem=_ENDED if has_ended else self._problem,
+                has_ended=has_ended,
             )
 
     def _run(self) -> None:

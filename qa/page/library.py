@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from index.among import documents_among
 from index.errors import CorpusError, ModelUnavailable
 from index.figure import Figure
+from index.home import PEOPLE_NAME
 from index.people.database import open_people
 from index.people.feedback import Feedback
 from index.people.privacy import visible_documents
@@ -164,6 +165,13 @@ class Library:
     ) -> None:
         """Keep what a reader said of an answer beside the index."""
         self._feedback.keep(owner, question, tuple(context), answer.to_json(), verdict, note)
+
+    def find_feedback(self, owner: str, question: str, answer: Answer) -> tuple[str, str] | None:
+        """Return the last verdict of somebody on an answer, with its note; None without one."""
+        # Where nothing was kept yet, nothing is made.
+        if not (self.store.home / PEOPLE_NAME).is_file():
+            return None
+        return self._feedback.last(owner, question, answer.to_json())
 
     @cached_property
     def _feedback(self) -> Feedback:

@@ -60,12 +60,18 @@ def _draw_one(series: Series) -> str:
 def _draw_point(series: Series, point: Point) -> str:
     figure = point.figure
     glue = "" if series.unit in {"%", "‰"} else " "
-    number = f"{write_number(round(point.number, _PLACES))}{glue}{series.unit}".strip()
+    number = f"{write_number(round(point.signed, _PLACES))}{glue}{series.unit}".strip()
     note = f'<span class="qa-figure-parent">{escape(NOTES[point.note])}</span>' if point.note is not Note.NONE else ""
     style = ' class="qa-replaced"' if point.note is Note.REPLACED else ""
-    return (
-        f'<tr{style}><th scope="row">{escape(say_period(figure.period) or "chưa rõ kỳ")}</th>'
-        f'<td class="qa-number"><a data-place href="{escape(figure_href(point.row))}">{escape(number)}</a></td>'
-        f"<td>{escape(say_value(figure))}</td><td>{escape(STATUSES[figure.status.value])}{note}</td>"
-        f"<td>{escape(say_place(point.row))}</td></tr>"
+    shown = f'<a data-place href="{escape(figure_href(point.row))}">{escape(number)}</a>'
+    cells = (
+        shown,
+        escape(say_value(figure)),
+        f"<span>{escape(STATUSES[figure.status.value])}{note}</span>",
+        escape(say_place(point.row)),
     )
+    drawn = "".join(
+        f'<td{" class=qa-number" if cell is shown else ""} data-head="{head}">{cell}</td>'
+        for head, cell in zip(_HEADS[1:], cells, strict=True)
+    )
+    return f'<tr{style}><th scope="row">{escape(say_period(figure.period) or "chưa rõ kỳ")}</th>{drawn}</tr>'

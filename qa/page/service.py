@@ -141,6 +141,10 @@ class FeedbackService(Protocol):
         """Keep one `Verdict` with its note; a later one on the same answer stands beside it and counts."""
         ...
 
+    def find_feedback(self, owner: str, question: str, answer: Answer) -> tuple[str, str] | None:
+        """Return the last `Verdict` of somebody on an answer to a question, with its note; None without one."""
+        ...
+
 
 def refuse_question(question: str) -> str:
     """Tell why a question cannot be asked, in one Vietnamese line; "" when it can.

@@ -15,6 +15,7 @@ from index.normalise import fold
 from index.overview import count_documents
 from index.people.corrections import Corrections
 from index.people.database import open_people
+from index.people.dropped import dropped_file, dropped_files, read_files
 from index.people.privacy import is_hidden, person_folder
 from index.store import Store, open_store
 from qa.page.intake import Intake, Work
@@ -25,8 +26,6 @@ from qa.page.uploads import (
     MOST_FILES,
     REMOVED_FOLDER,
     clean_name,
-    dropped_file,
-    dropped_files,
     keep_file,
     refuse_file,
     set_aside,
@@ -74,7 +73,7 @@ class Shelf:
         if self._intake is None or not self.folder.is_dir():
             return
         paths = [*(row.path for row in self._store.documents()), *(each.path for each in self._store.failures())]
-        known = {dropped_file(Path(path), self.folder) for path in paths}
+        known = read_files(paths, self.folder)
         self._intake.read([file for file in dropped_files(self.folder) if file not in known])
 
     def work(self) -> Work:

@@ -23,13 +23,31 @@ const drawOutline = async () => {
     const node = document.createElement("div");
     node.innerHTML = told.html ?? "";
     outline = { document: name, node };
+    const folded = readFolds()[name] ?? [];
+    for (const button of node.querySelectorAll("[data-branch]")) {
+      if (folded.includes(button.nextElementSibling.dataset.outline)) fold(button, false);
+    }
   }
   find("#qa-outline")?.replaceChildren(outline.node);
   markSection();
 };
-const turnBranch = (button, isOpen) => {
+const fold = (button, isOpen) => {
   button.setAttribute("aria-expanded", String(isOpen));
   button.parentElement.querySelector(":scope > ul").hidden = !isOpen;
+};
+// What is folded of each document stays so in this window, also when the page is loaded again.
+const readFolds = () => {
+  try {
+    return JSON.parse(sessionStorage.getItem("qa-folds")) ?? {};
+  } catch {
+    return {};
+  }
+};
+const turnBranch = (button, isOpen) => {
+  fold(button, isOpen);
+  const folded = [...outline.node.querySelectorAll("[data-branch][aria-expanded=false]")];
+  const kept = folded.map((each) => each.nextElementSibling.dataset.outline);
+  sessionStorage.setItem("qa-folds", JSON.stringify({ ...readFolds(), [outline.document]: kept }));
 };
 const markSection = () => {
   if (opened !== "qa-outline" || !outline) return;

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from index.durable import copy_durably, sync
 from index.home import UPLOADS, UPLOADS_REMOVED
-from index.people.privacy import PEOPLE
 from index.read import ARCHIVE_SUFFIXES, LARGEST_FILE, SUFFIXES
 
 FOLDER = UPLOADS
@@ -96,26 +95,6 @@ def keep_file(path: Path, name: str, folder: Path) -> Path:
     # On disk before its owner is told so: under its own name only when it is whole.
     copy_durably(path, place)
     return place
-
-
-def dropped_file(path: Path, folder: Path) -> Path | None:
-    """Return the dropped file that a path is, or lies in as a member of an archive; None when it is no dropped file.
-
-    It lies in the folder itself, or, when it is private, in that of a person: ``people/lan/kho.zip/a.docx`` is a member
-    of ``people/lan/kho.zip``.
-    """
-    if folder not in path.parents:
-        return None
-    parts = path.relative_to(folder).parts
-    depth = 3 if parts[0] == PEOPLE else 1
-    return folder.joinpath(*parts[:depth]) if len(parts) >= depth else None
-
-
-def dropped_files(folder: Path) -> list[Path]:
-    """Return the files that were dropped, shared and private ones, by path; those that are being written are not."""
-    folders = [folder, *(folder / PEOPLE).glob("*")]
-    found = [file for each in folders if each.is_dir() for file in each.iterdir()]
-    return sorted(file for file in found if file.is_file() and not file.name.startswith("."))
 
 
 def set_aside(path: Path, removed: Path) -> Path | None:

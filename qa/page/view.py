@@ -193,7 +193,10 @@ def _draw_question_button(question: str) -> str:
 
 def _draw_documents(documents: Sequence[tuple[str, str]]) -> str:
     if not documents:
-        return '<p class="qa-empty">Chưa có tài liệu nào; hãy lập chỉ mục bằng lệnh <code>qa index THƯ_MỤC</code>.</p>'
+        return (
+            '<p class="qa-empty">Chưa có tài liệu nào để trả lời. Hãy thêm ở thẻ “Kho tài liệu”, hoặc chạy '
+            "<code>qa index THƯ_MỤC</code> trên máy chủ.</p>"
+        )
     links = "".join(
         f'<li><a data-place href="{escape(write_query(Place(document=name)))}">{escape(title or name)}</a></li>'
         for name, title in documents[:_LISTED_DOCUMENTS]

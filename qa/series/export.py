@@ -79,7 +79,7 @@ def export_xlsx(series: Sequence[Series], path: Path) -> None:
 
 
 def series_rows(series: Iterable[Series]) -> Iterator[tuple[Value, ...]]:
-    """Return a row of `HEADER` for each value, and for each gap one without a value."""
+    """Return a row of `HEADER` for each value, a fall below zero, and for each gap one without a value."""
     for one in series:
         name = (one.indicator, one.parent, one.territory)
         for point in one.points:
@@ -87,7 +87,7 @@ def series_rows(series: Iterable[Series]) -> Iterator[tuple[Value, ...]]:
             yield (
                 *name,
                 figure.period,
-                point.number,
+                point.signed,
                 one.unit,
                 say_value(figure),
                 STATUSES[figure.status.value],

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from index.figure import Figure
+from index.figure import Direction, Figure, Role
 from qa.listing import FigureRow
 from qa.show import show_row_place
+
+_MOVES = frozenset({Role.GROWTH, Role.CHANGE})
+"""Roles of figures that say how much something rose or fell."""
 
 
 class Note(StrEnum):
@@ -40,6 +43,12 @@ class Point:
     def figure(self) -> Figure:
         """The figure."""
         return self.row.figure
+
+    @property
+    def signed(self) -> Decimal:
+        """Its value, below zero where it states a fall ("giảm 5%")."""
+        is_fall = self.figure.direction is Direction.DOWN and self.figure.role in _MOVES
+        return -self.number if is_fall and self.number > 0 else self.number
 
     @property
     def citation(self) -> str:

@@ -16,7 +16,7 @@ def draw_charts(charts: Sequence[Chart], *, is_open: bool = True) -> str:
 
 def _draw_chart(chart: Chart, *, is_open: bool) -> str:
     notes = "".join(f"<li>{escape(note)}</li>" for note in chart.notes)
-    listed = f'<ul class="qa-chart-notes" role="status">{notes}</ul>' if notes else ""
+    listed = f'<div role="status"><ul class="qa-chart-notes">{notes}</ul></div>' if notes else ""
     if not chart.strands:
         return f'<div class="qa-chart qa-chart-empty">{listed}</div>'
     told_unit = f" ({chart.unit})" if chart.unit else ""

@@ -8,7 +8,9 @@ import gradio as gr
 
 from index.errors import CorpusError
 from index.figure import Role
+from qa.find import Place
 from qa.page.analysis import Analysis, Audited
+from qa.page.analysis_export import write_places, write_series
 from qa.page.analysis_view import PENDING, draw_documents, draw_head, draw_progress
 from qa.page.audit_export import write_audit
 from qa.page.audit_view import Sieve, draw_audit, sift
@@ -19,10 +21,8 @@ from qa.page.place import read_address
 from qa.page.reader import Visible, read_reader
 from qa.page.screen.sent import read_sent
 from qa.page.series_view import draw_series
-from qa.page.sheet import write_csv, write_xlsx
 from qa.page.shelf_view import draw_notice
 from qa.page.task import Progress, Report, Stopped, Tasks
-from qa.series.export import HEADER, series_rows
 from qa.series.record import Series
 
 _LOG = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ def build_analysis(analysis: Analysis, download: gr.HTML, visible: Visible) -> N
     `visible` tells which documents somebody may see.
     """
     tasks = Tasks()
-    found, audited = gr.State(()), gr.State(None)
+    found, audited, placed = gr.State(()), gr.State(None), gr.State(())
     with gr.Column(elem_id="qa-analysis-tab", elem_classes=["qa-tab", "qa-analysis"]):
         head = gr.HTML(draw_head(), js_on_load=read_asset("analysis.js"), apply_default_css=False)
         names = gr.HTML("", elem_id="qa-analysis-names", js_on_load=None, apply_default_css=False)
@@ -66,8 +66,8 @@ def build_analysis(analysis: Analysis, download: gr.HTML, visible: Visible) -> N
         yield PENDING, ()
         yield answer_series(analysis, sent, documents=seen(request))
 
-    def look(event: gr.EventData, request: gr.Request) -> Iterator[str]:
-        yield PENDING
+    def look(event: gr.EventData, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        yield PENDING, ()
         yield answer_find(analysis, read_sent(event), documents=seen(request))
 
     def check(event: gr.EventData, request: gr.Request) -> Iterator[tuple[Any, ...]]:
@@ -76,16 +76,16 @@ def build_analysis(analysis: Analysis, download: gr.HTML, visible: Visible) -> N
     def sieve(held: Audited | None, event: gr.EventData) -> Any:
         return gr.skip() if held is None else draw_audit(held, read_sieve(read_sent(event)))
 
-    def save(lines: tuple[Series, ...], held: Audited | None, event: gr.EventData) -> Any:
-        return answer_save(lines, held, read_sent(event))
+    def save(lines: tuple[Series, ...], held: Audited | None, places: tuple[Place, ...], event: gr.EventData) -> Any:
+        return answer_save(lines, held, read_sent(event), places)
 
     hidden: Sent = {"show_progress": "hidden", "api_visibility": "private"}
     head.arrive(name_documents, None, names, **hidden)
     head.series(lay_out, None, [series, found], **hidden)
-    head.find(look, None, find, **hidden)
+    head.find(look, None, [find, placed], **hidden)
     head.audit(check, None, [audit, audited], concurrency_limit=2, **hidden)
     head.sieve(sieve, audited, audit, **hidden)
-    head.save(save, [found, audited], download, **hidden)
+    head.save(save, [found, audited, placed], download, **hidden)
     _wire_stop(head, tasks, hidden)
 
 
@@ -126,9 +126,18 @@ def answer_series(
     return _guard(work), held
 
 
-def answer_find(analysis: Analysis, sent: Sent, *, documents: Sequence[int] | None = None) -> str:
-    """Return the HTML of the places that state the asked value, in the documents with these ids, None for all."""
-    return _guard(lambda: draw_places(analysis.find(_text(sent, "value"), documents=documents)))
+def answer_find(
+    analysis: Analysis, sent: Sent, *, documents: Sequence[int] | None = None
+) -> tuple[str, tuple[Place, ...]]:
+    """Return the HTML of the places that state the asked value, and the places; of these documents, None for all."""
+    held: tuple[Place, ...] = ()
+
+    def work() -> str:
+        nonlocal held
+        held = analysis.find(_text(sent, "value"), documents=documents)
+        return draw_places(held)
+
+    return _guard(work), held
 
 
 def answer_audit(
@@ -158,13 +167,13 @@ def answer_audit(
         yield _tell(error), None
 
 
-def answer_save(lines: tuple[Series, ...], held: Audited | None, sent: Sent) -> Any:
-    """Return the file of the series or of the findings that are shown."""
+def answer_save(lines: tuple[Series, ...], held: Audited | None, sent: Sent, places: tuple[Place, ...] = ()) -> Any:
+    """Return the file of the series, of the findings or of the places that are shown."""
     kind, address = str(sent.get("kind", "")), read_address(sent)
     if sent.get("what") == "series" and lines:
-        rows = series_rows(lines)
-        data = write_xlsx("Chuỗi số liệu", HEADER, rows) if kind == "xlsx" else write_csv(HEADER, rows)
-        return draw_sheet(data, "chuoi-so-lieu", kind)
+        return draw_sheet(write_series(lines, kind, address), "chuoi-so-lieu", kind)
+    if sent.get("what") == "find" and places:
+        return draw_sheet(write_places(places, kind, address), "noi-neu-gia-tri", kind)
     if sent.get("what") == "audit" and held is not None:
         return draw_sheet(write_audit(sift(held, read_sieve(sent)), kind, address), "kiem-tra-so-hoc", kind)
     gr.Warning(_NOTHING)

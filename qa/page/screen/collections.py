@@ -21,20 +21,26 @@ MOST_KEYS = 20 * ROWS
 """Documents that one click may concern."""
 
 
-def build_scope(page: gr.Blocks, reach: Reach) -> gr.Dropdown:
-    """Build the choice of what is asked of; it shows once there is a set."""
+ASK_SCOPE = ("qa-ask-scope", "Hỏi trong")
+DRAFT_SCOPE = ("qa-draft-scope", "Soát trong")
+"""Id and name of the choices of a set: above the question, and in the tab that checks a draft."""
+
+
+def build_scope(page: gr.Blocks, reach: Reach, named: tuple[str, str] = ASK_SCOPE) -> gr.Dropdown:
+    """Build the choice of what is asked of, or what a draft is checked against; it shows once there is a set."""
+    identity, label = named
     scope = gr.Dropdown(
-        label="Hỏi trong",
+        label=label,
         container=False,
         show_label=False,
         filterable=False,
-        elem_id="qa-ask-scope",
-        **_offer(reach, NOBODY),
+        elem_id=identity,
+        **offer_sets(reach, NOBODY, label),
     )
 
     # The page is built once, and sets come and go.
     def offer(request: gr.Request) -> Any:
-        return gr.update(**_offer(reach, read_reader(request)))
+        return gr.update(**offer_sets(reach, read_reader(request), label))
 
     page.load(offer, None, scope, show_progress="hidden", api_visibility="private")
     return scope
@@ -48,7 +54,7 @@ def build_bar(shelf: Shelf, reach: Reach, notice: gr.HTML, scope: gr.Dropdown | 
     def act(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         reader = read_reader(request)
         told, drawn = answer_set_click(shelf, reach, read_sent(event), reader)
-        return (told, drawn) if scope is None else (told, drawn, gr.update(**_offer(reach, reader)))
+        return (told, drawn) if scope is None else (told, drawn, gr.update(**offer_sets(reach, reader, ASK_SCOPE[1])))
 
     dialogs.act(
         act,
@@ -86,9 +92,10 @@ def answer_set_click(shelf: Shelf, reach: Reach, sent: dict[str, Any], reader: R
     return notice, draw_bar(reach.visible(reader.owner), shown)
 
 
-def _offer(reach: Reach, reader: Reader) -> dict[str, Any]:
+def offer_sets(reach: Reach, reader: Reader, label: str) -> dict[str, Any]:
+    """Return what the choice of a set, called `label`, is to offer somebody."""
     sets = reach.visible(reader.owner)
-    choices = [(f"Hỏi trong: {EVERYTHING}", ""), *((f"Hỏi trong: {name_set(each)}", str(each.set.id)) for each in sets)]
+    choices = [(f"{label}: {EVERYTHING}", ""), *((f"{label}: {name_set(each)}", str(each.set.id)) for each in sets)]
     return {"choices": choices, "visible": bool(sets), **({} if sets else {"value": ""})}
 
 

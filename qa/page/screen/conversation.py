@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from itertools import count
 from typing import Any
 
@@ -119,18 +120,20 @@ def build_conversation(
 
     def greet(earlier: tuple[Turn, ...], request: gr.Request) -> tuple[Any, ...]:
         reader, wanted = read_reader(request), str(request.query_params.get("c", ""))
+        who = draw_patch("qa-who", escape(reader.owner)) if reader.owner else gr.skip()
         opened = history.open(reader, wanted, service, _NUMBERS) if wanted and not earlier else None
         if opened is not None:
-            drawn = draw_conversation(opened, takes_feedback=isinstance(service, FeedbackService))
-            return drawn, opened, wanted, history.draw(reader, wanted)
+            given = recall(service, opened, reader)
+            drawn = draw_conversation(opened, opinions=given, takes_feedback=isinstance(service, FeedbackService))
+            return drawn, opened, given, wanted, history.draw(reader, wanted), who
         if wanted and not earlier:
             gr.Warning("Không có cuộc trò chuyện này.")
         # The page is built once, and documents come and go.
         welcome = _welcome(service, reader)
         shown = gr.skip() if earlier or welcome == conversation.value else welcome
-        return shown, gr.skip(), gr.skip(), history.draw(reader)
+        return shown, gr.skip(), gr.skip(), gr.skip(), history.draw(reader), who
 
-    page.load(greet, turns, [conversation, turns, history.current, history.panel], **_HIDDEN)
+    page.load(greet, turns, [conversation, turns, opinions, history.current, history.panel, patch], **_HIDDEN)
     erased = [conversation, turns, question, announcement, opinions, inquiry, history.current, history.panel]
     header.erase(erase, inquiry, erased, **_HIDDEN)
     return scope
@@ -245,6 +248,19 @@ def _wire_actions(service: PageService, parts: _Parts, download: gr.HTML) -> Non
     parts.conversation.act(
         act, [parts.turns, parts.opinions], [parts.patch, parts.opinions, download], trigger_mode="multiple", **_HIDDEN
     )
+
+
+def recall(service: PageService, turns: Sequence[Turn], reader: Reader) -> dict[int, Opinion]:
+    """Return what a reader said of the answers of a conversation, by the number of its turns."""
+    if not isinstance(service, FeedbackService):
+        return {}
+    given: dict[int, Opinion] = {}
+    for turn in turns:
+        found = None if turn.answer is None else service.find_feedback(reader.owner, turn.question, turn.answer)
+        verdict = None if found is None else read_verdict(found[0])
+        if found is not None and verdict is not None:
+            given[turn.number] = Opinion(verdict=verdict, note=found[1])
+    return given
 
 
 def judge(

@@ -1,7 +1,7 @@
 """The tab that checks a draft: a field to paste into or a file, then the marked draft. A checker in, components out."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,9 @@ from qa.page.draft import CheckedDraft, DraftChecker
 from qa.page.draft_docx import write_draft
 from qa.page.draft_view import DRAFT_HEAD, draw_draft
 from qa.page.frame import read_asset
+from qa.page.reach import Reach
 from qa.page.reader import Visible, read_reader
+from qa.page.screen.collections import DRAFT_SCOPE, build_scope, offer_sets
 from qa.page.shelf_view import draw_notice
 from qa.page.task import Progress, Report, Stopped, Tasks
 
@@ -25,10 +27,18 @@ _STOPPED = "Đã dừng theo yêu cầu; bản thảo chưa được soát xong.
 _UNEXPECTED = "Có lỗi ngoài dự kiến, bản thảo chưa được soát. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
 
 
-def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML, visible: Visible) -> None:
-    """Build the tab inside the page that is being built; `download` hands files to the browser.
+def build_draft(
+    checker: DraftChecker,
+    page: gr.Blocks,
+    *,
+    takes_files: bool,
+    download: gr.HTML,
+    visible: Visible,
+    reach: Reach | None = None,
+) -> None:
+    """Build the tab inside the `page` that is being built; `download` hands files to the browser.
 
-    `visible` tells which documents somebody may see.
+    `visible` tells which documents somebody may see; with `reach` a draft can be checked against a set of them.
     """
     checked, tasks = gr.State(None), Tasks()
     with gr.Column(elem_id="qa-draft-tab", elem_classes="qa-tab"):
@@ -41,6 +51,7 @@ def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML, 
             elem_id="qa-draft-pasted",
             container=False,
         )
+        scope = build_scope(page, reach, DRAFT_SCOPE) if reach is not None else gr.State("")
         send = gr.Button("Soát số liệu", variant="primary", elem_id="qa-draft-send")
         drop = (
             gr.File(label="Bản thảo", show_label=False, file_count="single", elem_id="qa-draft-drop", height=130)
@@ -49,20 +60,23 @@ def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML, 
         )
         report = gr.HTML("", elem_id="qa-draft-report", js_on_load=read_asset("draft.js"), apply_default_css=False)
 
-    def check_pasted(text: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+    def check_pasted(text: str, chosen: str | None, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         if not (text or "").strip():
             yield draw_notice(("Hãy dán bản thảo trước khi soát.",), is_bad=True), None
             return
-        documents = visible(read_reader(request).owner)
-        yield from watch(tasks, name_of(request), lambda told: checker.check_text(text, told, documents=documents))
-
-    def check_dropped(file: str | None, request: gr.Request) -> Iterator[tuple[Any, ...]]:
-        if not file:
-            return
-        path, documents = Path(file), visible(read_reader(request).owner)
 
         def work(told: Report) -> CheckedDraft:
-            return checker.check_file(path, path.name, told, documents=documents)
+            return checker.check_text(text, told, documents=_documents(visible, reach, chosen, request))
+
+        yield from watch(tasks, name_of(request), work)
+
+    def check_dropped(file: str | None, chosen: str | None, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        if not file:
+            return
+        path = Path(file)
+
+        def work(told: Report) -> CheckedDraft:
+            return checker.check_file(path, path.name, told, documents=_documents(visible, reach, chosen, request))
 
         try:
             for shown in watch(tasks, name_of(request), work):
@@ -80,11 +94,30 @@ def build_draft(checker: DraftChecker, *, takes_files: bool, download: gr.HTML, 
         return draw_download(write_draft(draft), f"{Path(draft.name).stem} - đã soát.docx", WORD)
 
     hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    send.click(check_pasted, pasted, [report, checked], concurrency_limit=1, concurrency_id="check", **hidden)
+    send.click(check_pasted, [pasted, scope], [report, checked], concurrency_limit=1, concurrency_id="check", **hidden)
     if drop is not None:
-        drop.upload(check_dropped, drop, [report, checked, drop], concurrency_limit=1, concurrency_id="check", **hidden)
+        given, shown = [drop, scope], [report, checked, drop]
+        drop.upload(check_dropped, given, shown, concurrency_limit=1, concurrency_id="check", **hidden)
     report.stop(stop, None, None, **hidden)
+    _wire_sets(report, scope, reach, hidden)
     report.save(save, checked, download, **hidden)
+
+
+def _wire_sets(report: gr.HTML, scope: gr.Dropdown | gr.State, reach: Reach | None, hidden: dict[str, Any]) -> None:
+    """Offer the sets that there are now, each time the tab is opened."""
+    if reach is None:
+        return
+
+    def offer(request: gr.Request) -> Any:
+        return gr.update(**offer_sets(reach, read_reader(request), DRAFT_SCOPE[1]))
+
+    report.arrive(offer, None, scope, **hidden)
+
+
+def _documents(visible: Visible, reach: Reach | None, chosen: str | None, request: gr.Request) -> Sequence[int] | None:
+    """Return the ids of the documents to check against, None for all."""
+    owner = read_reader(request).owner
+    return visible(owner) if reach is None else reach.documents(chosen or "", owner)
 
 
 def name_of(request: gr.Request) -> str:

@@ -40,6 +40,7 @@ class Tabs:
 
     def build(
         self,
+        page: gr.Blocks,
         download: gr.HTML,
         visible: Visible,
         reach: Reach | None = None,
@@ -51,6 +52,8 @@ class Tabs:
 
         Parameters
         ----------
+        page
+            Is being built.
         download
             Hands files to the browser.
         visible
@@ -68,4 +71,4 @@ class Tabs:
             build_shelf(self.shelf, reach, scope, has_people=has_people)
         if self.checker is not None:
             takes_files = self.shelf is not None and self.shelf.is_open
-            build_draft(self.checker, takes_files=takes_files, download=download, visible=visible)
+            build_draft(self.checker, page, takes_files=takes_files, download=download, visible=visible, reach=reach)
