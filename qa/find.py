@@ -7,10 +7,13 @@ Needs no model and no search by words. Reads the value with the grammars that re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
+from math import prod
 
 from index.errors import CorpusError
 from index.extract.quantity import Quantity, find_quantities
-from index.extract.unit import base_of
+from index.extract.unit import SCALES, base_of
+from index.figure import Figure
 from index.lookup import figures_between
 from index.store import Store
 from qa.listing import FigureRow, locate
@@ -88,7 +91,8 @@ def find_places(store: Store, sought: Sought, *, documents: Collection[int] | No
     store
         Where to look.
     sought
-        Without a unit it agrees with a value in any unit, and with a number as written: 910,8 finds 910,8 nghìn lượt.
+        Without a unit it agrees with a number as written (910,8 finds 910,8 nghìn lượt), and with one written out
+        (910.800 finds it too), never with a measure brought to another: 850 nghìn is no 85 ha.
     documents
         Ids of the documents to look in; None for all.
     """
@@ -106,7 +110,7 @@ def _find_places(store: Store, sought: Sought, documents: Collection[int] | None
         figure = stored.figure
         if sought.base_unit and not same_unit(sought.base_unit, figure.base_unit):
             continue
-        agreed = _best_fit(sought, amount_of(figure), as_written=Amount(number=figure.number, value=figure.number))
+        agreed = _best_fit(sought, figure)
         if agreed is None:
             continue
         row = locate(store, store.document(stored.document_id), figure)
@@ -114,9 +118,9 @@ def _find_places(store: Store, sought: Sought, documents: Collection[int] | None
     return tuple(sorted(places, key=_order))
 
 
-def _best_fit(sought: Sought, stated: Amount, *, as_written: Amount) -> tuple[Fit, Decimal] | None:
-    """Return how a stated amount agrees, by value or (where no unit is asked for) as written; the closer of both."""
-    tried = [stated] if sought.base_unit else [stated, as_written]
+def _best_fit(sought: Sought, figure: Figure) -> tuple[Fit, Decimal] | None:
+    """Return how a figure agrees: by value, or where no unit is asked for as written or written out; the closer one."""
+    tried = [amount_of(figure)] if sought.base_unit else [_scaled(figure, Decimal(1)), _scaled(figure, _scale(figure))]
     found = []
     for amount in tried:
         agreed = fit(sought.amount, amount)
@@ -124,6 +128,18 @@ def _best_fit(sought: Sought, stated: Amount, *, as_written: Amount) -> tuple[Fi
             distance = min(abs(end - sought.amount.value) for end in (amount.value, amount.upper) if end is not None)
             found.append((agreed, distance / abs(sought.amount.value) if sought.amount.value else distance))
     return min(found, key=lambda pair: (pair[0] is not Fit.EXACT, pair[1]), default=None)
+
+
+def _scaled(figure: Figure, factor: Decimal) -> Amount:
+    """Return the amount that the number alone states, times what the words of scale after it say."""
+    upper = None if figure.upper is None else figure.upper * factor
+    return Amount(number=figure.number, value=figure.number * factor, upper=upper, qualifier=figure.qualifier)
+
+
+def _scale(figure: Figure) -> Decimal:
+    """Return what the words before the unit multiply: 1000 of "nghìn lượt", 1 of "ha"."""
+    words = takewhile(SCALES.__contains__, figure.unit.lower().split())
+    return prod((SCALES[word] for word in words), start=Decimal(1))
 
 
 def _order(place: Place) -> tuple[bool, Decimal, str, int]:

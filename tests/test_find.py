@@ -15,6 +15,8 @@ TEXT = """# Báo cáo của tỉnh Bạch Sơn năm 2031
 Năm 2031, tổng thu ngân sách đạt 7.252,8 tỷ đồng, bằng 45% dự toán. Chi thường xuyên là 7.250 tỷ đồng.
 
 Năm 2031, tỉnh đón 910,8 nghìn lượt khách du lịch; sản lượng chè tăng 10 - 13%/năm.
+
+Năm 2031, tỉnh trồng mới 85 ha rừng.
 """
 
 
@@ -54,6 +56,13 @@ def test_exact_places_come_before_rounded_ones(store: Store) -> None:
 def test_a_value_without_unit_is_found_as_it_is_written(store: Store) -> None:
     """910,8 of "910,8 nghìn lượt khách"."""
     assert [place.row.figure.text for place in find_places(store, read_sought("910,8"))] == ["910,8 nghìn lượt khách"]
+
+
+def test_a_value_without_unit_may_be_written_out(store: Store) -> None:
+    """The words of scale are part of the number; a measure is not brought to another: 85 ha are 850 nghìn m²."""
+    assert [place.row.figure.text for place in find_places(store, read_sought("910.800"))] == ["910,8 nghìn lượt khách"]
+    assert find_places(store, read_sought("850 nghìn")) == ()
+    assert [place.row.figure.text for place in find_places(store, read_sought("850 nghìn m²"))] == ["85 ha"]
 
 
 def test_a_unit_excludes_other_units(store: Store) -> None:
