@@ -1,10 +1,12 @@
 """The page behind its door: what a stranger gets, how one signs in and out, and where requests may come from."""
 
 import re
+import socket
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
@@ -16,10 +18,11 @@ from index.people.attempts import MOST_OF_PAIR
 from index.people.database import open_people
 from index.people.tokens import Tokens
 from qa.page.screen.launch import mount_options
+from qa.page.serve.boundary import HEADERS
 from qa.page.serve.door import Door
 from qa.page.serve.guard import COOKIE, SIGN_IN, SIGN_OUT
 from qa.page.serve.sign_in import LONGEST_FORM
-from qa.page.serve.site import build_site
+from qa.page.serve.site import build_site, start_page
 from tests.fake_page import FakeService
 
 PASSWORD = "mật khẩu của lan"
@@ -242,3 +245,30 @@ def test_the_form_runs_nothing_and_cannot_be_framed(one_site: Site) -> None:
     assert "frame-ancestors 'none'" in policy
     assert "<script" not in response.text
     assert response.headers["cache-control"] == "no-store"
+
+
+@pytest.fixture(scope="module")
+def open_page() -> Iterator[str]:
+    """Serve the page to this machine as it is without accounts; give its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    stop = start_page(build_app(FakeService()), launch_options(), "127.0.0.1", port, None)
+    yield f"http://127.0.0.1:{port}"
+    stop()
+
+
+@pytest.mark.parametrize(
+    ("named", "status"),
+    [("127.0.0.1", 200), ("localhost:7860", 200), ("evil.test", 400), ("127.0.0.1.evil.test", 400)],
+)
+def test_a_page_for_this_machine_answers_to_its_own_name_only(open_page: str, named: str, status: int) -> None:
+    """A stranger's name that leads here would let a stranger's page read it."""
+    assert httpx.get(open_page, headers={"Host": named}).status_code == status
+
+
+def test_a_page_without_accounts_keeps_its_boundary(open_page: str) -> None:
+    """The same headers and limits as behind the sign-in."""
+    answered = httpx.get(open_page)
+    assert {name: answered.headers[name] for name in HEADERS} == HEADERS
+    assert httpx.get(f"{open_page}/gradio_api/file=https://example.org/x").status_code == 404

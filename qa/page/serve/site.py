@@ -10,6 +10,7 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp
 
 from qa.page.screen.launch import mount_options
@@ -18,6 +19,7 @@ from qa.page.serve.guard import SIGN_IN, Guard, owner_of
 from qa.page.serve.limits import Allowance, Limits
 from qa.page.serve.sign_in import sign_in_routes
 
+_NAMED_HERE = frozenset({"127.0.0.1", "localhost"})
 _START_SECONDS = 30.0
 _STOP_SECONDS = 3
 
@@ -92,7 +94,11 @@ def start_page(
         page.state_session_capacity = options["state_session_capacity"]
         site, _ = build_site(page, door, mount_options(options))
         return start_site(site, host, port)
-    inside = options["app_kwargs"] | {"middleware": [Middleware(Limits, endpoints=endpoints_of(page))]}
+    before = [*options["app_kwargs"]["middleware"], Middleware(Limits, endpoints=endpoints_of(page))]
+    if host in _NAMED_HERE:
+        # Else a page of somebody else could have its own name lead here, and read what the browser may.
+        before.insert(0, Middleware(TrustedHostMiddleware, allowed_hosts=sorted(_NAMED_HERE)))
+    inside = options["app_kwargs"] | {"middleware": before}
     page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **{**options, "app_kwargs": inside})
     _tidy_tools(page)
     return partial(page.close, verbose=False)
