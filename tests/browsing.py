@@ -5,6 +5,7 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import gradio as gr
 import pytest
@@ -23,6 +24,7 @@ FLAGS = (
     "--disable-sync",
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PICTURES = Path(__file__).parent.parent / "build" / "screenshots"
 WIDE, NARROW = (1280, 800), (390, 844)
 
 
@@ -85,8 +87,11 @@ class Reader:
 OpenReader = Callable[..., Reader]
 
 
-def readers(browser: Browser, address: str) -> Iterator[OpenReader]:
-    """Give a function that opens the page in a fresh window; nothing may be asked of another host."""
+def readers(browser: Browser, address: str, *, name: str) -> Iterator[OpenReader]:
+    """Give a function that opens the page in a fresh window; nothing may be asked of another host.
+
+    What each window showed in the end is kept as a picture, called `name`, in `PICTURES`.
+    """
     opened: list[Reader] = []
 
     def open_reader(
@@ -106,7 +111,10 @@ def readers(browser: Browser, address: str) -> Iterator[OpenReader]:
         return one
 
     yield open_reader
-    for one in opened:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    stem = re.sub(r"[^\w-]+", "-", name)[:120]
+    for number, one in enumerate(opened, start=1):
+        one.page.screenshot(path=PICTURES / f"{stem}-{number}.png")
         assert one.foreign == []
         assert one.errors == []
         one.page.context.close()

@@ -34,8 +34,8 @@ def milvus(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def reader(browser: "Browser", address: str) -> Iterator["OpenReader"]:
+def reader(browser: "Browser", address: str, request: pytest.FixtureRequest) -> Iterator["OpenReader"]:
     """Give a function that opens the page, served at the `address` of the module, in a fresh window."""
     from tests.browsing import readers
 
-    yield from readers(browser, address)
+    yield from readers(browser, address, name=f"{request.path.stem}-{request.node.name}")

@@ -107,6 +107,20 @@ def test_what_cannot_be_read_says_why_and_other_files_go_on(reader: OpenReader, 
     expect(row.locator(".qa-state")).to_contain_text("không đọc được")
 
 
+def test_a_whole_folder_can_be_given(reader: OpenReader, tmp_path: Path) -> None:
+    """With the folders inside it."""
+    (tmp_path / "bao-cao" / "2023").mkdir(parents=True)
+    (tmp_path / "bao-cao" / "mot.txt").write_text(REPORT.replace("CAO LỘC", "MỘT"), encoding="utf-8")
+    (tmp_path / "bao-cao" / "2023" / "hai.txt").write_text(REPORT.replace("CAO LỘC", "HAI"), encoding="utf-8")
+    one = reader(query="?tab=kho")
+    with one.page.expect_file_chooser() as chooser:
+        one.page.get_by_role("button", name="Chọn cả một thư mục…").click()
+    chooser.value.set_files(tmp_path / "bao-cao")
+    expect(one.page.locator("#qa-shelf-notice")).to_contain_text("Đã nhận 2 tệp.")
+    for name in ("mot.txt", "hai.txt"):
+        expect(one.page.locator(".qa-shelf-row").filter(has_text=name)).to_contain_text("1 số liệu")
+
+
 def test_a_document_is_found_without_diacritics_and_opens_over_the_tab(reader: OpenReader) -> None:
     """Closing the document leaves one in the tab."""
     one = reader(query="?tab=kho")

@@ -38,6 +38,13 @@ def build_shelf(
             if shelf.is_open
             else None
         )
+        folder = gr.UploadButton(
+            "Chọn cả một thư mục…",
+            file_count="directory",
+            visible=drop is not None,
+            elem_id="qa-shelf-folder",
+            elem_classes="qa-tool",
+        )
         shared = gr.Checkbox(
             label="Chia sẻ với mọi người (nếu không, chỉ bạn thấy các tệp thả vào)",
             visible=has_people and drop is not None,
@@ -73,7 +80,8 @@ def build_shelf(
             paths = [Path(file) for file in files or ()]
             return (*take_files(shelf, paths, read_reader(request), is_shared=is_shared), None)
 
-        drop.upload(add, [drop, shared], [*shown, drop], show_progress="hidden", api_visibility="private")
+        for given in (drop, folder):
+            given.upload(add, [given, shared], [*shown, given], show_progress="hidden", api_visibility="private")
 
 
 def answer_click(
