@@ -73,7 +73,7 @@ def _moved(cells: Pairs, header: Row, data: Sequence[Row], columns: int) -> Pair
         and usual[0][0] == len(cells) + 1
         and max((number for number, text in enumerate(header, 1) if text), default=0) == len(cells)
         and len(cells) < columns
-        and sum(not is_data(row[0]) for row in data) * 2 > len(data)
+        and sum(bool(row) and not is_data(row[0]) for row in data) * 2 > len(data)
         and LABEL_WORDS.match(header[0]) is None
     ):
         return [(cell, column + 1) for cell, column in cells]
