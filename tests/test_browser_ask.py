@@ -158,6 +158,8 @@ def test_hovering_a_figure_shows_its_quote_with_that_figure(reader: OpenReader) 
     """The figure pointed at stands out of the others; nothing moves; away from it the look is over."""
     one = reader()
     turn = one.ask(BUDGET)
+    # What leads on comes after the answer, and stands below it.
+    expect(turn.locator(".qa-next .qa-chip")).to_have_count(1)
     before = turn.locator(".qa-answer").bounding_box()
     peek = one.page.locator("#qa-peek")
     turn.locator(".qa-figure-link").first.hover()
