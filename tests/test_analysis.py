@@ -14,7 +14,8 @@ from index.store import open_store
 from qa.page.analysis import Analysis, Audited
 from qa.page.audit_view import Sieve, draw_audit
 from qa.page.screen.analysis import answer_audit, answer_find, answer_save, answer_series
-from qa.page.task import Report, Tasks
+from qa.page.task import Tasks
+from qa.watched import Report
 from tests.html_text import read_html, words
 from tests.yearly_reports import index_years
 

@@ -16,7 +16,8 @@ from qa.page.draft import LONGEST_DRAFT, PASTED, CheckedDraft, DraftChecker
 from qa.page.draft_docx import write_draft
 from qa.page.draft_view import count_verdicts, cut_text, draw_draft
 from qa.page.screen.draft import check, watch
-from qa.page.task import Report, Tasks
+from qa.page.task import Tasks
+from qa.watched import Report
 from tests.html_text import read_html, words
 from tests.two_reports import index_reports
 

@@ -4,7 +4,8 @@ import threading
 
 import pytest
 
-from qa.page.task import Progress, Report, Stopped, Tasks
+from qa.page.task import Progress, Stopped, Tasks
+from qa.watched import Report
 
 
 def test_the_progress_comes_first_and_the_result_last() -> None:

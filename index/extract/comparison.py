@@ -12,7 +12,6 @@ from index.figure import Direction, Role, Status
 _UP = r"tăng|vượt|cao hơn|nhiều hơn|lớn hơn|tăng thêm|bổ sung thêm|gia tăng"
 # "giám" is what scanners make of "giảm" before a figure.
 _DOWN = r"giảm|giám|thấp hơn|ít hơn|nhỏ hơn|sụt|tụt|lùi|hụt|kém hơn"
-_FLAT = r"bằng cùng k[ỳì]|tương đương cùng k[ỳì]|không đổi|không tăng"
 _HEDGE = r"(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|thêm|được|tới|mạnh|nhẹ|bình quân|đến|đều|ước|thêm được|trung bình|mỗi năm))*"
 _MOVES = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_HEDGE}\s*$", re.IGNORECASE)
 # "tăng lên 179 trường", "giảm còn 7,1%", "nâng tổng số ... lên 176": the number is the level reached.

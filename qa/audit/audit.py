@@ -24,10 +24,7 @@ from qa.audit.units import check_scales, check_units
 from qa.audit.updates import check_updates
 from qa.listing import is_called, locate
 from qa.steady import read_store_steadily
-
-
-def _say_nothing(_done: int, _total: int) -> None:
-    """Nobody watches."""
+from qa.watched import Report, unwatched
 
 
 def audit_store(
@@ -35,7 +32,7 @@ def audit_store(
     *,
     document: str | None = None,
     documents: Collection[int] | None = None,
-    report: Callable[[int, int], None] = _say_nothing,
+    report: Report = unwatched,
 ) -> tuple[CitedFinding, ...]:
     """Check the figures of all documents.
 

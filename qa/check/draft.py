@@ -4,7 +4,7 @@ Two passes: what is clearly proved tells which documents the draft draws on, and
 the claim's place and period, may contradict it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.extract.period import Relation, find_periods, relate_periods
@@ -17,10 +17,7 @@ from qa.check.judge import PERHAPS, find_sources, judge
 from qa.check.subject import SubjectReader
 from qa.check.verdict import Finding
 from qa.retrieve import Retriever
-
-
-def _say_nothing(_done: int, _total: int) -> None:
-    """Nobody watches."""
+from qa.watched import Report, unwatched
 
 
 def check_draft(
@@ -28,7 +25,7 @@ def check_draft(
     retriever: Retriever,
     *,
     documents: Sequence[int] | None = None,
-    report: Callable[[int, int], None] = _say_nothing,
+    report: Report = unwatched,
 ) -> tuple[Finding, ...]:
     """Return the findings of a draft in order of its text.
 

@@ -14,9 +14,9 @@ from qa.audit.audit import audit_store
 from qa.audit.finding import CitedFinding
 from qa.find import Place, find_places, read_sought
 from qa.listing import is_called
-from qa.page.task import Report
 from qa.series.assemble import find_series
 from qa.series.record import Series
+from qa.watched import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,10 @@ from index.store import open_store
 from qa.check.command import read_draft
 from qa.check.draft import check_draft
 from qa.check.verdict import Finding
-from qa.page.task import Report
 from qa.page.words import group_digits
 from qa.retrieve import Retriever
 from qa.steady import read_steadily
+from qa.watched import Report, unwatched
 
 LONGEST_DRAFT = 200_000
 """Characters of a pasted draft: some hundred pages; a book is checked in parts."""
@@ -38,10 +38,6 @@ class CheckedDraft:
     findings: tuple[Finding, ...]
 
 
-def _say_nothing(_done: int, _total: int) -> None:
-    """Nobody watches."""
-
-
 class DraftChecker:
     """Checks drafts against the index of a home folder; threads may share it."""
 
@@ -49,7 +45,7 @@ class DraftChecker:
         self._home = home
 
     def check_text(
-        self, text: str, report: Report = _say_nothing, *, documents: Sequence[int] | None = None
+        self, text: str, report: Report = unwatched, *, documents: Sequence[int] | None = None
     ) -> CheckedDraft:
         """Check a pasted draft against the documents with these ids, None for all.
 
@@ -69,7 +65,7 @@ class DraftChecker:
         return self._check(lambda: read_draft(Path("-"), lambda: pasted), PASTED, report, documents)
 
     def check_file(
-        self, path: Path, name: str, report: Report = _say_nothing, *, documents: Sequence[int] | None = None
+        self, path: Path, name: str, report: Report = unwatched, *, documents: Sequence[int] | None = None
     ) -> CheckedDraft:
         """Check a draft in a file of any readable format, called `name`; the rest as for `check_text`.
 

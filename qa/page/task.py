@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TypeVar
 
-Report = Callable[[int, int], None]
-"""Told how many steps of how many are done; raises `Stopped` when nobody wants the rest."""
+from qa.watched import Report
 
 Result = TypeVar("Result")
 

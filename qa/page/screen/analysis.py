@@ -22,8 +22,9 @@ from qa.page.reader import Visible, read_reader
 from qa.page.screen.sent import read_sent
 from qa.page.series_view import draw_series
 from qa.page.shelf_view import draw_notice
-from qa.page.task import Progress, Report, Stopped, Tasks
+from qa.page.task import Progress, Stopped, Tasks
 from qa.series.record import Series
+from qa.watched import Report
 
 _LOG = logging.getLogger(__name__)
 

@@ -18,7 +18,8 @@ from qa.page.reach import Reach
 from qa.page.reader import Visible, read_reader
 from qa.page.screen.collections import DRAFT_SCOPE, build_scope, offer_sets
 from qa.page.shelf_view import draw_notice
-from qa.page.task import Progress, Report, Stopped, Tasks
+from qa.page.task import Progress, Stopped, Tasks
+from qa.watched import Report
 
 _LOG = logging.getLogger(__name__)
 
