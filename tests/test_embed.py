@@ -1,7 +1,9 @@
 """Tests of encoders: a tiny SentenceTransformer made here, the default model's stand-in, and, marked, the real one."""
 
+import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -382,6 +384,24 @@ def test_what_progress_raises_ends_the_work_in_hand(folder: Path, monkeypatch: p
     with pytest.raises(InterruptedError):
         encoder.encode_passages(["thu chi"] * 12, progress=make_way)
     assert len(begun) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="niceness is of a process elsewhere")
+def test_a_question_goes_before_a_batch_in_work(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The threads that embed are nicer than the one that asked for it, which stays as it was."""
+    model = PackedModel(folder)
+    encode = model.encode
+    seen: list[int] = []
+
+    def tell(texts: Sequence[Sequence[int]]) -> object:
+        seen.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+        return encode(texts)
+
+    monkeypatch.setattr(model, "encode", tell)
+    own = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    PassageEncoder(model, load_vocabulary(folder), threads=2).encode_passages(["thu", "chi"])
+    assert seen == [min(19, own + 10)]
+    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == own
 
 
 def encoder_of_few(folder: Path, begun: list[int], monkeypatch: pytest.MonkeyPatch) -> PassageEncoder:

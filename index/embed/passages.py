@@ -5,6 +5,8 @@ nothing. Batches hold tokens of passages of like length. Imports torch.
 """
 
 import math
+import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
@@ -18,11 +20,12 @@ from index.embed.encoder import clean_text
 from index.embed.packed import PackedModel
 from index.embed.pieces import Vocabulary, cut_text
 
-# Tokens of a batch: with fewer, the weights are fetched from memory too often; with more, whoever waits for an idle
-# processor waits longer, a third of a second for this many.
+# Tokens of a batch: with fewer, the weights are fetched from memory too often; with more, what is urgent waits longer
+# for a batch to end, a third of a second for this many.
 BATCH_TOKENS = 2_048
 # Tokens that are not worth a second thread.
 FEW_TOKENS = 256
+_NICENESS = 10
 
 
 class PassageEncoder:
@@ -73,8 +76,7 @@ class PassageEncoder:
                 if progress is not None:
                     progress(len(positions))
 
-        # Within a batch nothing is shared: what torch divides among threads it divides among one.
-        with ThreadPoolExecutor(self._threads, "embed", torch.set_num_threads, (1,)) as pool:
+        with ThreadPoolExecutor(self._threads, "embed", _settle) as pool:
             for batch in split_tokens([len(row) for row in rows], threads=self._threads):
                 if len(working) == self._threads:
                     collect()
@@ -82,6 +84,14 @@ class PassageEncoder:
             while working:
                 collect()
         return vectors
+
+
+def _settle() -> None:
+    """Make the thread that calls it one that works alone and lets others go first."""
+    torch.set_num_threads(1)
+    if sys.platform == "linux":
+        # Of this thread only: a question that comes while a batch is in work gets the processor at once.
+        os.nice(_NICENESS)
 
 
 def split_tokens(lengths: Sequence[int], *, threads: int) -> Iterator[list[int]]:
