@@ -84,7 +84,8 @@ class Intake:
     changed
         Called in the background when what can be asked has changed.
     give_way
-        Called between two pieces of work that nobody waits for; returns when the processor is free for them.
+        Called many times a second in work that nobody waits for, which stands still meanwhile; tells whether the
+        processor is free for it. Where it is not, though waited for, one piece of work is done all the same.
     """
 
     def __init__(
@@ -93,7 +94,7 @@ class Intake:
         *,
         encoder: "Encoder | None",
         changed: Callable[[], None],
-        give_way: Callable[[], None] = lambda: None,
+        give_way: Callable[[], bool] = lambda: True,
     ) -> None:
         self._home = home
         self._encoder = encoder
@@ -105,6 +106,7 @@ class Intake:
         self._removals: list[str] = []
         self._is_incomplete = True
         self._stage = ("", 0, 0)
+        self._is_free = True
         self._problem = ""
         self._is_closed = False
         self._thread = threading.Thread(target=self._run, daemon=True, name="intake")
@@ -260,7 +262,9 @@ class Intake:
         self._stage = (stage, done, total)
 
     def _advance_or_make_way(self, stage: str, done: int, total: int) -> None:
+        has_moved = self._stage != (stage, done, total)
         self._advance(stage, done, total)
-        self._give_way()
+        if has_moved or self._is_free:
+            self._is_free = self._give_way()
         if self._files or self._removals or self._is_closed:
             raise _MakeWay
