@@ -8,6 +8,7 @@ context that carries them: the heading above, the sentence before, the place of 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from index.document import AlignedText, Block, BlockKind, Chunk, Document, Span
 from index.errors import AlignmentError
@@ -119,7 +120,8 @@ def extract_figures(document: Document, chunks: Sequence[Chunk]) -> tuple[Figure
 
 def _mend(block: Block) -> Block:
     """Return a block whose words the grammars can read; its source stays as printed."""
-    return replace(block, aligned=AlignedText(mend_slips(block.text), block.aligned.runs))
+    mended = mend_slips(block.text)
+    return block if mended == block.text else replace(block, aligned=AlignedText(mended, block.aligned.runs))
 
 
 def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
@@ -247,15 +249,23 @@ def _sentence_status(text: str, statements: Sequence[Statement], anchor: Draft |
 
 
 def _tells_sources(block: Block) -> bool:
-    cited = block.text.startswith("^") or (bool(block.section) and _SOURCES.match(block.section[-1]) is not None)
+    cited = block.text.startswith("^") or (bool(block.section) and _heads_sources(block.section[-1]))
     return cited and block.kind is not BlockKind.FOOTNOTE
 
 
+# Many blocks stand under one heading.
+@lru_cache(maxsize=256)
+def _heads_sources(heading: str) -> bool:
+    return _SOURCES.match(heading) is not None
+
+
 def _section_status(block: Block) -> Status | None:
-    for heading in reversed(block.section):
-        if _TASKS.search(heading):
-            return Status.TARGET
-    return None
+    return Status.TARGET if any(map(_heads_tasks, block.section)) else None
+
+
+@lru_cache(maxsize=256)
+def _heads_tasks(heading: str) -> bool:
+    return _TASKS.search(heading) is not None
 
 
 def _anchor_draft(block: Block, context: _Context) -> Draft | None:
