@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from unicodedata import normalize
 
 from index.orthography import is_syllable
@@ -143,8 +143,11 @@ def _viqr() -> dict[str, Convert]:
 
 def _sample(text: str) -> list[str]:
     """Return the first words that have letters, without the punctuation around them."""
-    bare = (_bare(match.group()) for match in _WORD.finditer(text))
-    return list(islice(filter(None, bare), _MOST_WORDS))
+    words = text.split(None, _MOST_WORDS)
+    # What is left after so many words is one long string, cut up only as far as it takes.
+    rest = words.pop() if len(words) > _MOST_WORDS else ""
+    more = (match.group() for match in _WORD.finditer(rest))
+    return list(islice(filter(None, map(_bare, chain(words, more))), _MOST_WORDS))
 
 
 @lru_cache(maxsize=16384)
