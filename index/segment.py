@@ -178,8 +178,11 @@ def _is_inside(position: int, closed: list[tuple[int, int]]) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    part = text[start:end]
-    return Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip())) if part.strip() else Span(end, end)
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _words_of(text: str, start: int, end: int) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from index.document import Span
+from index.extract.alternatives import one_of
 from index.extract.notation import Relation
 from index.extract.taken import TakenSpans
 from index.normalise import fold
@@ -65,7 +66,8 @@ _LEVELS = {
 }
 _LEVEL = r"[Tt]ỉnh|[Tt]hành [Pp]hố|TP\.?|Tp\.?|[Tt]hị [Xx]ã|TX\.?|[Hh]uyện|[Qq]uận|[Đđ]ặc [Kk]hu|[Pp]hường|[Tt]hị [Tt]rấn|(?<!tác )[Xx]ã"
 _PLAIN_LEVEL = r"tinh|thanh pho|tp\.?|thi xa|tx\.?|huyen|quan|dac khu|phuong|thi tran|(?<!tac )xa"
-_TYPED_LEVEL = re.compile(rf"(?<![\w])(?P<level>{_LEVEL}|{_PLAIN_LEVEL})\s+(?P<name>{_NAME})")
+# The look-ahead makes characters that begin no level cheap.
+_TYPED_LEVEL = re.compile(rf"(?=[TtHhQqĐđdPpXx])(?<![\w])(?P<level>{_LEVEL}|{_PLAIN_LEVEL})\s+(?P<name>{_NAME})")
 _NAME_AND_PROVINCE = 4  # words: two of a district and two of its province
 _CUE_BEFORE = re.compile(r"(?:\b(?:tinh|o|tai|cua|qua|thanh pho|tp|ben|cho|trong|ve|tren|dia ban|den|giua|va|hay)\s+)$")
 _NUMBER_AFTER = re.compile(r"\s*(?:$|\d|q[1-4])")
@@ -100,10 +102,11 @@ def _key(name: str) -> str:
 
 @cache
 def _name_pattern() -> re.Pattern[str]:
-    spellings = sorted(_places(), key=len, reverse=True)
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(spelling.replace(" ", r"[\s.\-–]{1,3}") for spelling in spellings) + r")(?!\w)"
-    )
+    return re.compile(rf"(?<!\w)(?:{one_of(_places(), write=_spaced)})(?!\w)")
+
+
+def _spaced(name: str) -> str:
+    return name.replace(" ", r"[\s.\-–]{1,3}")
 
 
 def find_territories(text: str) -> tuple[TerritoryMention, ...]:
