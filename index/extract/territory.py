@@ -70,6 +70,7 @@ _PLAIN_LEVEL = r"tinh|thanh pho|tp\.?|thi xa|tx\.?|huyen|quan|dac khu|phuong|thi
 _TYPED_LEVEL = re.compile(rf"(?=[TtHhQqĐđdPpXx])(?<![\w])(?P<level>{_LEVEL}|{_PLAIN_LEVEL})\s+(?P<name>{_NAME})")
 _NAME_AND_PROVINCE = 4  # words: two of a district and two of its province
 _CUE_BEFORE = re.compile(r"(?:\b(?:tinh|o|tai|cua|qua|thanh pho|tp|ben|cho|trong|ve|tren|dia ban|den|giua|va|hay)\s+)$")
+_WORD = re.compile(r"[\w'’]+")
 _NUMBER_AFTER = re.compile(r"\s*(?:$|\d|q[1-4])")
 _CUE_AFTER = re.compile(
     r"\s*(?:$|[,;?.)]|\d|q[1-4]|quy|nam\b|thang\b|tinh\b|co\b|dat\b|hay\b|la\b|bao nhieu|giai doan|don\b|thu\b|chi\b)"
@@ -96,8 +97,9 @@ def _places() -> dict[str, _Place]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
-    return " ".join(re.findall(r"[\w'’]+", fold(name)))
+    return " ".join(_WORD.findall(fold(name)))
 
 
 @cache
