@@ -5,6 +5,7 @@ example questions that this index does answer.
 """
 
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache, partial
@@ -23,15 +24,16 @@ from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.answer import Answer, Citation
 from qa.next_questions import next_questions
-from qa.page.examples import find_examples
+from qa.page.examples import find_examples, propose_examples
 from qa.page.in_hand import InHand
-from qa.page.live import AnsweringIndex, LiveIndex
+from qa.page.live import AnsweringIndex, LiveIndex, OpenedLater
 from qa.page.service import SourceView
 from qa.search_hit import SearchHit
+from qa.settings import load_settings
 from qa.step import Tell, tell_nobody
 
 if TYPE_CHECKING:
-    from index.embed import Encoder
+    from index.embed import Encoder, Reranker
 
 _LOG = logging.getLogger(__name__)
 
@@ -88,6 +90,7 @@ class Library:
         self._asked = InHand()
         self.encoder = encoder
         self._examples = lru_cache(maxsize=1)(self._find_examples)
+        self._trying = threading.Lock()
         # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
         self._view = lru_cache(maxsize=_CACHED_VIEWS)(self._read_view)
         # Thousands take as long to read as the document itself, so they are read when they are asked for.
@@ -186,18 +189,32 @@ class Library:
     def refresh(self) -> None:
         """Answer from what the index holds now; questions that are being answered keep what they have open."""
         self._live.refresh()
-        # Found here, in the background, and not while somebody opens the page.
-        self.examples()
 
     def examples(self) -> tuple[str, ...]:
-        """Return questions that can be answered, from what everybody may see."""
-        return self._examples(self._live.opened)
+        """Return questions that can be answered, from what everybody may see; not tried yet before it is open."""
+        if isinstance(self._live.index, OpenedLater) and not self._live.index.is_open:
+            # The page is being put together, and would have to wait for the first question ever.
+            return propose_examples(self.store, documents=self.visible(""))
+        with self._trying:
+            return self._examples(self._live.opened)
+
+    def open(self) -> None:
+        """Open what questions are answered from, where that was put off.
+
+        Raises
+        ------
+        StoreError
+            It is damaged, or was made with another model.
+        """
+        if isinstance(self._live.index, OpenedLater):
+            self._live.index.open()
 
     def warm_up(self) -> None:
-        """Ask one question for nothing, so that the first person does not wait for models to load."""
+        """Ask for nothing what will be asked, so that the first person does not wait for models to load."""
         # What is wrong will be told to whoever asks first.
         with suppress(CorpusError):
             self._live.index.ask(_WARM_UP)
+            self.examples()
 
     def _find(self, document_name: str, documents: Sequence[int] | None) -> DocumentRow | None:
         rows = documents_among(self._live.index.store, documents)
@@ -227,7 +244,7 @@ class Library:
 
 
 def open_library(home: Path | None = None) -> Library:
-    """Open the index of a home folder for the page.
+    """Open the documents of a home folder for the page; what questions need is opened by `Library.open`.
 
     Parameters
     ----------
@@ -237,18 +254,14 @@ def open_library(home: Path | None = None) -> Library:
     Raises
     ------
     StoreError
-        If there is no index, it is damaged, or it was made with another model.
+        If there is no index.
     """
-    # Loading the asker takes seconds (torch); whoever only draws HTML does not pay for it.
-    from index.embed import load_encoder, load_reranker  # noqa: PLC0415
-    from qa.ask import open_asker  # noqa: PLC0415
-    from qa.settings import load_settings  # noqa: PLC0415
+    from index.embed import load_encoder, load_reranker  # noqa: PLC0415 - drawing HTML needs no model
 
     settings = load_settings(home)
     encoder = None
-    with open_store(settings.home) as store:
-        has_vectors = store.model is not None
-    if has_vectors:
+    store = open_store(settings.home)
+    if store.model is not None:
         try:
             encoder = load_encoder(settings.model, cache=settings.cache, report=_LOG.warning)
         except ModelUnavailable as error:
@@ -259,5 +272,12 @@ def open_library(home: Path | None = None) -> Library:
             reranker = load_reranker(settings.reranker, report=_LOG.warning)
         except ModelUnavailable as error:
             _LOG.warning("%s; trang web trả lời không có mô hình này", error)
-    reopen = partial(open_asker, settings.home, encoder=encoder, reranker=reranker)
-    return Library(reopen(), reopen=reopen, encoder=encoder)
+    reopen = partial(_open_asker, settings.home, encoder, reranker)
+    return Library(OpenedLater(store, reopen), reopen=reopen, encoder=encoder)
+
+
+def _open_asker(home: Path, encoder: "Encoder | None", reranker: "Reranker | None") -> AnsweringIndex:
+    # All that questions need takes as long to load as all that the page is drawn by.
+    from qa.ask import open_asker  # noqa: PLC0415
+
+    return open_asker(home, encoder=encoder, reranker=reranker)

@@ -44,6 +44,52 @@ class AnsweringIndex(Protocol):
         ...
 
 
+class OpenedLater:
+    """An index that is opened by whoever asks it first; its documents are at hand before that. Threads may share it.
+
+    Parameters
+    ----------
+    store
+        The documents of the index.
+    open_index
+        Opens it, which may take a second; what it raises is raised to whoever asks.
+    """
+
+    def __init__(self, store: Store, open_index: Callable[[], AnsweringIndex]) -> None:
+        self.store = store
+        self._open_index = open_index
+        self._opening = threading.Lock()
+        self._opened: AnsweringIndex | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody asked it already."""
+        return self._opened is not None
+
+    def open(self) -> AnsweringIndex:
+        """Return the open index; others who ask meanwhile wait for it."""
+        with self._opening:
+            if self._opened is None:
+                self._opened = self._open_index()
+            return self._opened
+
+    def ask(
+        self,
+        text: str,
+        *,
+        context: Sequence[str] = (),
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
+        """Answer one question."""
+        return self.open().ask(text, context=context, documents=documents, as_typed=as_typed, tell=tell)
+
+    def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> Sequence[SearchHit]:
+        """Return the `k` passages nearest to a text."""
+        return self.open().search(text, k, documents=documents)
+
+
 class LiveIndex:
     """An index that is kept up with its files; threads may share it.
 
