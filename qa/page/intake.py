@@ -106,6 +106,7 @@ class Intake:
         self._in_hand: list[Path] = []
         self._removals: list[str] = []
         self._is_incomplete = True
+        self._is_settled = True
         self._stage = ("", 0, 0)
         self._problem = ""
         self._is_closed = False
@@ -250,21 +251,27 @@ class Intake:
             )
         except _MakeWay:
             self._is_incomplete = True
-            self._changed()
+            self._tell_change()
         except CorpusError:
             self._is_incomplete = True
             raise
         else:
             if outcome.words or outcome.vectors:
-                self._changed()
-            self._settled()
+                self._tell_change()
+            if not self._is_settled:
+                self._is_settled = True
+                self._settled()
 
     def _finish(self, *, removals: Sequence[str] = ()) -> None:
         """Let the askers see it before it counts as done."""
-        self._changed()
+        self._tell_change()
         with self._news:
             self._removals = self._removals[len(removals) :]
             self._in_hand = []
+
+    def _tell_change(self) -> None:
+        self._is_settled = False
+        self._changed()
 
     def _advance(self, stage: str, done: int, total: int) -> None:
         self._stage = (stage, done, total)

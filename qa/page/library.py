@@ -8,7 +8,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,13 +27,14 @@ from qa.next_questions import next_questions
 from qa.page.examples import find_examples, propose_examples
 from qa.page.in_hand import InHand
 from qa.page.live import AnsweringIndex, LiveIndex, OpenedLater
+from qa.page.opener import Opener
 from qa.page.service import SourceView
 from qa.search_hit import SearchHit
 from qa.settings import load_settings
 from qa.step import Tell, tell_nobody
 
 if TYPE_CHECKING:
-    from index.embed import Encoder, Reranker
+    from index.embed import Encoder
 
 _LOG = logging.getLogger(__name__)
 
@@ -75,6 +76,8 @@ class Library:
         Answers questions over its store.
     reopen
         Opens the same index anew, for when documents came or went; None when they never do.
+    settle
+        Does what was put off when it was opened anew.
     encoder
         The model of its vectors; None when it has none.
     """
@@ -84,10 +87,12 @@ class Library:
         asker: AnsweringIndex,
         *,
         reopen: Callable[[], AnsweringIndex] | None = None,
+        settle: Callable[[], None] = lambda: None,
         encoder: "Encoder | None" = None,
     ) -> None:
         self._live = LiveIndex(asker, reopen)
         self._asked = InHand()
+        self._settle = settle
         self.encoder = encoder
         self._examples = lru_cache(maxsize=1)(self._find_examples)
         self._trying = threading.Lock()
@@ -214,7 +219,13 @@ class Library:
         # What is wrong will be told to whoever asks first.
         with suppress(CorpusError):
             self._live.index.ask(_WARM_UP)
-            self.examples()
+            self.settle()
+
+    def settle(self) -> None:
+        """Do what nobody should wait for after documents came or went, in the background."""
+        self._settle()
+        # Found here, and not while somebody opens the page.
+        self.examples()
 
     def _find(self, document_name: str, documents: Sequence[int] | None) -> DocumentRow | None:
         rows = documents_among(self._live.index.store, documents)
@@ -272,12 +283,5 @@ def open_library(home: Path | None = None) -> Library:
             reranker = load_reranker(settings.reranker, report=_LOG.warning)
         except ModelUnavailable as error:
             _LOG.warning("%s; trang web trả lời không có mô hình này", error)
-    reopen = partial(_open_asker, settings.home, encoder, reranker)
-    return Library(OpenedLater(store, reopen), reopen=reopen, encoder=encoder)
-
-
-def _open_asker(home: Path, encoder: "Encoder | None", reranker: "Reranker | None") -> AnsweringIndex:
-    # All that questions need takes as long to load as all that the page is drawn by.
-    from qa.ask import open_asker  # noqa: PLC0415
-
-    return open_asker(home, encoder=encoder, reranker=reranker)
+    opener = Opener(store, encoder, reranker)
+    return Library(OpenedLater(store, opener), reopen=opener, settle=opener.settle, encoder=encoder)

@@ -16,7 +16,8 @@ from qa.step import Tell, tell_nobody
 _LOG = logging.getLogger(__name__)
 
 WRITING_PAUSE = 10.0
-"""Seconds between two openings of an index that another process is still writing: each may take seconds."""
+"""Seconds before an index that is still being written is opened all the same: each opening may take seconds, and what
+is written by then is only a part."""
 
 
 class AnsweringIndex(Protocol):
@@ -107,7 +108,7 @@ class LiveIndex:
         self._reopen = reopen
         # None: opened while somebody was writing, so that what was opened may be behind.
         self._state: tuple[int, ...] | None = self._look()
-        self._opened_at = time.monotonic()
+        self._waits_since: float | None = None
         self._opening = threading.Lock()
 
     def refresh(self) -> None:
@@ -122,8 +123,7 @@ class LiveIndex:
         if self._reopen is None or self._look() == self._state or not self._opening.acquire(blocking=False):
             return
         try:
-            is_soon = time.monotonic() - self._opened_at < WRITING_PAUSE
-            if not (is_soon and is_writing(self.index.store.home)):
+            if not (is_writing(self.index.store.home) and self._is_soon()):
                 self._open_anew(self._reopen)
         except CorpusError as error:
             _LOG.warning("%s; trang web trả lời từ phần đã mở trước đó", error)
@@ -132,11 +132,17 @@ class LiveIndex:
 
     def _open_anew(self, reopen: Callable[[], AnsweringIndex]) -> None:
         # In this order: what changes after the first look is seen by the next one.
-        state, self._opened_at = self._look(), time.monotonic()
+        state = self._look()
         self._state = None if is_writing(self.index.store.home) else state
         self.index = reopen()
         self.opened += 1
-        self._opened_at = time.monotonic()
+        self._waits_since = None
+
+    def _is_soon(self) -> bool:
+        """Tell whether what is being written was first seen a short while ago."""
+        now = time.monotonic()
+        self._waits_since = now if self._waits_since is None else self._waits_since
+        return now - self._waits_since < WRITING_PAUSE
 
     def _look(self) -> tuple[int, ...]:
         """Return what differs once anything that is searched does: a matter of microseconds."""

@@ -280,7 +280,7 @@ def open_shelf(library: Library, *, takes_files: bool) -> tuple[Shelf, Intake | 
         store.home,
         encoder=library.encoder,
         changed=library.refresh,
-        settled=library.examples,
+        settled=library.settle,
         give_way=library.wait_until_idle,
     )
     return Shelf(store, intake, corrections=corrections), intake
