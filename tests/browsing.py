@@ -11,7 +11,7 @@ import gradio as gr
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
-from app import launch_options
+from qa.page.screen.launch import launch_options
 from tests.html_text import words
 
 FLAGS = (
