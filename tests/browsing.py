@@ -27,6 +27,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 PICTURES = Path(__file__).parent.parent / "build" / "screenshots"
 WIDE, NARROW = (1280, 800), (390, 844)
 
+# How long something takes to show depends on what else the machine does: it says nothing of the page.
+expect.set_options(timeout=20_000)
+
 
 def open_browser() -> Iterator[Browser]:
     """Start Chromium, or skip saying that there is none."""

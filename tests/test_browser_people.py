@@ -85,7 +85,7 @@ def ask(window: Page, question: str) -> None:
     box = window.get_by_label("Câu hỏi của bạn")
     box.fill(question)
     box.press("Enter")
-    expect(window.locator(".qa-turn").last.locator(".qa-headline")).to_be_visible(timeout=20_000)
+    expect(window.locator(".qa-turn").last.locator(".qa-headline")).to_be_visible()
 
 
 def test_sign_in_ask_reload_sign_out(served: Served, window: Page) -> None:
@@ -100,7 +100,7 @@ def test_sign_in_ask_reload_sign_out(served: Served, window: Page) -> None:
     expect(window.locator(".qa-feedback-told")).to_contain_text("đã ghi: đúng")
     window.reload()
     expect(window.get_by_role("button", name="Đúng", exact=True)).to_have_attribute("aria-pressed", "true")
-    expect(window.locator(".qa-turn")).to_have_count(1, timeout=20_000)
+    expect(window.locator(".qa-turn")).to_have_count(1)
     expect(window.locator(".qa-question")).to_contain_text(QUESTION)
     expect(window.locator(".qa-figure").first).to_contain_text("512,7 tỷ đồng")
     expect(window.locator(".qa-turn .qa-notice")).to_have_count(0)
@@ -119,7 +119,7 @@ def test_the_conversation_of_another_person_is_not_there(served: Served, window:
     theirs = Conversations(served.database).keep("minh", "", "Câu hỏi riêng của minh", {"failure": "hỏng"})
     window.goto(f"{served.address}?c={theirs}")
     sign_in(window, "lan")
-    expect(window.get_by_test_id("toast-body")).to_contain_text("Không có cuộc trò chuyện này.", timeout=20_000)
+    expect(window.get_by_test_id("toast-body")).to_contain_text("Không có cuộc trò chuyện này.")
     expect(window.locator(".qa-turn")).to_have_count(0)
     expect(window.locator("body")).not_to_contain_text("Câu hỏi riêng của minh")
 
@@ -130,7 +130,7 @@ def test_earlier_conversations_are_renamed_deleted_and_brought_back(served: Serv
     kept.keep("minh", "", "Câu hỏi cũ <b>đậm</b>", {"failure": "hỏng"})
     window.goto(served.address)
     sign_in(window, "minh")
-    window.locator(".qa-history summary").click(timeout=20_000)
+    window.locator(".qa-history summary").click()
     row = window.locator("#qa-history li").filter(has_text="Câu hỏi cũ <b>đậm</b>")
     row.get_by_role("button", name="Đổi tên").click()
     row.get_by_label("Tên mới").fill("Chuyện ngân sách")
@@ -142,7 +142,7 @@ def test_earlier_conversations_are_renamed_deleted_and_brought_back(served: Serv
     window.get_by_role("button", name="Hoàn tác").click()
     expect(renamed).to_have_count(1)
     renamed.get_by_role("link").click()
-    expect(window.locator(".qa-question")).to_contain_text("Câu hỏi cũ <b>đậm</b>", timeout=20_000)
+    expect(window.locator(".qa-question")).to_contain_text("Câu hỏi cũ <b>đậm</b>")
 
 
 def test_the_header_of_who_is_signed_in_fits_a_telephone(served: Served, window: Page) -> None:
