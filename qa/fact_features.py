@@ -17,7 +17,17 @@ from qa.candidate import Fact
 from qa.constraints import demand_features
 from qa.contrasts import contradicts_words
 from qa.features import held_around, meaning_features, word_features
-from qa.match import STOP_SYLLABLES, closeness, cover, cover_pairs, rarest_missing, rarest_of, split_tokens, token_set
+from qa.match import (
+    STOP_SYLLABLES,
+    closeness,
+    cover,
+    cover_pairs,
+    fold_text,
+    rarest_missing,
+    rarest_of,
+    split_tokens,
+    token_set,
+)
 from qa.question import Extreme, Question
 from qa.scene import Scene, adds
 
@@ -29,6 +39,8 @@ _STATED = {
     Relation.DISJOINT: "period_disjoint",
     Relation.UNKNOWN: "period_unknown",
 }
+# A tuple: to look a member of an enumeration up in a set costs a call.
+_LEVEL_LIKE = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER)
 # What is told of nine months is nothing of the ninth; a year's report may tell of its months.
 _ADDED_UP = re.compile(r"\d{1,2}T/\d{4}")
 _PART = re.compile(r"[TQ]\d{1,2}/\d{4}")
@@ -129,21 +141,20 @@ def _spare_pairs(indicator: tuple[str, ...], scene: Scene) -> float:
 def _role_features(question: Question, fact: Fact) -> dict[str, float]:
     role, direction = fact.figure.role, fact.figure.direction
     wanted = question.roles
-    level_like = {Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER}
-    kin = any(role in level_like and want in level_like for want in wanted) or (
+    kin = (role in _LEVEL_LIKE and any(want in _LEVEL_LIKE for want in wanted)) or (
         # "tốc độ tăng trưởng GRDP đạt 6,45%" and "mức tăng cả nước là 9,2%" state a growth as a level
-        Role.GROWTH in wanted and role in level_like and bool(_MOVES & {*split_tokens(fact.clause)[-_NEAR_WORDS:]})
+        Role.GROWTH in wanted and role in _LEVEL_LIKE and bool(_MOVES & {*split_tokens(fact.clause)[-_NEAR_WORDS:]})
     )
     # "tỷ lệ giải ngân" is a share of the plan, told as one or not.
-    kin |= Role.LEVEL in wanted and role is Role.PLAN_SHARE and _RATE.search(fold(question.reading)) is not None
+    kin |= Role.LEVEL in wanted and role is Role.PLAN_SHARE and _RATE.search(fold_text(question.reading)) is not None
     return {
         "role_same": float(role in wanted),
         "role_kin": float(role not in wanted and kin),
         "role_differs": float(bool(wanted) and role not in wanted and not kin),
-        "role_unasked_level": float(not wanted and role in level_like),
+        "role_unasked_level": float(not wanted and role in _LEVEL_LIKE),
         "direction_same": float(question.direction is not None and direction is question.direction),
         "direction_opposite": float(
-            question.direction is not None and direction not in {question.direction, Direction.NONE}
+            question.direction is not None and direction not in (question.direction, Direction.NONE)
         ),
     }
 
@@ -179,7 +190,7 @@ def _unit_features(question: Question, fact: Fact) -> dict[str, float]:
         noun |= bool(set(folded.split()) & set(split_tokens(unit))) or folded in fold(figure.indicator)
     rate = "/" in figure.base_unit and not any("/" in asked for asked in question.units)
     return {
-        "rate_unasked": float(rate and not _PER.search(fold(question.reading))),
+        "rate_unasked": float(rate and not _PER.search(fold_text(question.reading))),
         "unit_same": float(same),
         "unit_base": float(base_match and not same),
         "unit_head": float(head and not same and not base_match),
@@ -225,7 +236,7 @@ def _baseline_features(question: Question, stated: str | None) -> dict[str, floa
 
 def _is_added_by_an_act(question: Question, figure: Figure, clause: tuple[str, ...]) -> bool:
     """Tell whether a change since some time is asked for, and this one is what an act added: "tăng thêm 95 tỷ"."""
-    if question.baseline is None and _SINCE.search(fold(question.reading)) is None:
+    if question.baseline is None and _SINCE.search(fold_text(question.reading)) is None:
         return False
     added = _ADDED.intersection(pairwise(clause[-_NEAR_WORDS:]))
     return figure.role is Role.CHANGE and figure.baseline is None and bool(added)
