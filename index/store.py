@@ -278,9 +278,10 @@ class Store:
         return np.array([row[0] for row in rows], dtype=np.int64), matrix.astype(np.float32)
 
     def chunks_without_vectors(self) -> tuple[int, ...]:
-        """Return the ids of chunks without a vector, one id for each passage."""
-        missing = "passage NOT IN (SELECT passage FROM vectors)"
-        sql = f"SELECT min(id) FROM chunks WHERE {missing} GROUP BY passage ORDER BY 1"
+        """Return the ids of chunks without a vector, one id for each passage: what was read last comes first."""
+        # Chunks are numbered as they are read, so the highest number of a document tells when that was.
+        first = "SELECT min(id) AS id, document_id AS of FROM chunks WHERE passage NOT IN (SELECT passage FROM vectors)"
+        sql = f"SELECT id FROM ({first} GROUP BY passage) ORDER BY max(id) OVER (PARTITION BY of) DESC, id"
         return tuple(chunk_id for (chunk_id,) in self._database.rows(sql))
 
     def failures(self) -> tuple[Failure, ...]:

@@ -10,6 +10,7 @@ from index.build import BuildReport, build_index
 from index.lock import sole_writer
 from index.store import open_store
 from qa.page import intake as intake_module
+from qa.page.in_hand import InHand
 from qa.page.intake import Intake, Work
 from qa.page.shelf import ROWS, Shelf
 from qa.page.shelf_row import ShelfRow
@@ -84,6 +85,36 @@ def test_a_dropped_file_is_read_in_the_background(bench: Bench, tmp_path: Path) 
     assert not row.is_waiting
     assert bench.changes >= 2
     assert (tmp_path / "kho" / "uploads" / "moi.txt").is_file()
+
+
+def test_words_and_vectors_wait_while_a_question_is_answered(tmp_path: Path) -> None:
+    """Reading does not; when the question is answered the rest is done, with nothing lost."""
+    asked = InHand()
+    held = threading.Event()
+
+    def give_way() -> None:
+        held.set()
+        asked.wait_for_none(60)
+
+    home = tmp_path / "kho"
+    home.mkdir()
+    report = tmp_path / "moi.txt"
+    report.write_text(REPORT, encoding="utf-8")
+    intake = Intake(home, encoder=HashingEncoder(), changed=lambda: None, give_way=give_way)
+    with asked.one():
+        intake.start()
+        intake.read([report])
+        assert held.wait(60)
+        with open_store(home) as store:
+            assert store.counts()["chunks"] == 1
+            assert len(store.chunks_without_vectors()) == 1
+    rest = threading.Event()
+    while intake.work().is_busy:
+        rest.wait(0.05)
+    intake.close()
+    with open_store(home) as store:
+        assert store.model is not None
+        assert store.chunks_without_vectors() == ()
 
 
 def test_a_file_that_cannot_be_read_says_why_and_can_be_read_again(bench: Bench, tmp_path: Path) -> None:
