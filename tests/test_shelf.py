@@ -26,11 +26,15 @@ class Bench:
     def __init__(self, home: Path) -> None:
         self.changes = 0
         self.told = threading.Event()
-        self.intake = Intake(home, encoder=HashingEncoder(), changed=self._changed)
+        self.settlings: list[int] = []
+        self.intake = Intake(home, encoder=HashingEncoder(), changed=self._changed, settled=self._settled)
         self.shelf = Shelf(open_store(home), self.intake)
 
     def _changed(self) -> None:
         self.changes += 1
+
+    def _settled(self) -> None:
+        self.settlings.append(self.changes)
 
     def drop(self, folder: Path, **files: str) -> tuple[int, tuple[str, ...]]:
         """Drop text files given by name without ending."""
@@ -84,6 +88,16 @@ def test_a_dropped_file_is_read_in_the_background(bench: Bench, tmp_path: Path) 
     assert not row.is_waiting
     assert bench.changes >= 2
     assert (tmp_path / "kho" / "uploads" / "moi.txt").is_file()
+
+
+def test_what_can_wait_is_done_once_after_all_changes(bench: Bench, tmp_path: Path) -> None:
+    """Not between reading and vectors, and not where nothing has changed."""
+    bench.rest()
+    assert bench.settlings == []
+    bench.drop(tmp_path / "tay", moi=REPORT)
+    bench.rest()
+    bench.wait(lambda: bench.settlings != [])
+    assert bench.settlings == [bench.changes]
 
 
 def test_a_file_that_cannot_be_read_says_why_and_can_be_read_again(bench: Bench, tmp_path: Path) -> None:
