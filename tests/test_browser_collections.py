@@ -102,11 +102,11 @@ def test_a_set_is_renamed_emptied_deleted_and_brought_back(reader: OpenReader, r
     page.get_by_role("button", name="Hoàn tác").click()
     expect(rows).to_have_count(2)
 
-    page.get_by_role("button", name="Xoá bộ").click()
+    page.get_by_role("button", name="Xóa bộ").click()
     page.get_by_role("button", name="Giữ lại").click()
     assert len(reach.visible()) == 1
-    page.get_by_role("button", name="Xoá bộ").click()
-    page.locator("#qa-set-delete").get_by_role("button", name="Xoá bộ").click()
+    page.get_by_role("button", name="Xóa bộ").click()
+    page.locator("#qa-set-delete").get_by_role("button", name="Xóa bộ").click()
     expect(notice).to_contain_text("Đã xóa bộ “Hai báo cáo”.")
     assert reach.visible() == ()
     page.get_by_role("button", name="Hoàn tác").click()

@@ -4,7 +4,7 @@ import re
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -20,6 +20,7 @@ from qa.page.screen.page import build_app
 from qa.page.serve.door import Door
 from qa.page.serve.site import build_site, start_site
 from qa.page.shelf import Shelf
+from tests.browsing import NARROW, WIDE, faults
 
 if TYPE_CHECKING:
     from index.database import Database
@@ -88,6 +89,26 @@ def ask(window: Page, question: str) -> None:
     expect(window.locator(".qa-turn").last.locator(".qa-headline")).to_be_visible()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_the_page_to_sign_in_is_legible_and_named(
+    served: Served, window: Page, size: tuple[int, int], scheme: Literal["light", "dark"]
+) -> None:
+    """As it is opened, and after a wrong password, which is read out; it fits a telephone."""
+    window.set_viewport_size({"width": size[0], "height": size[1]})
+    window.emulate_media(color_scheme=scheme)
+    window.goto(served.address)
+    expect(window.get_by_label("Tên", exact=True)).to_be_focused()
+    assert faults(window) == []
+    window.get_by_label("Tên", exact=True).fill("ai đó")
+    window.get_by_label("Mật khẩu").fill("sai mật khẩu")
+    window.get_by_role("button", name="Đăng nhập").click()
+    expect(window.get_by_role("alert")).to_have_text("Tên hoặc mật khẩu không đúng.")
+    expect(window.get_by_label("Mật khẩu")).to_be_focused()
+    assert faults(window) == []
+    assert window.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
 def test_sign_in_ask_reload_sign_out(served: Served, window: Page) -> None:
     """After a reload the answer is there as it was, with its verdict; after signing out nothing is."""
     window.goto(served.address)
@@ -137,7 +158,7 @@ def test_earlier_conversations_are_renamed_deleted_and_brought_back(served: Serv
     row.get_by_role("button", name="Lưu").click()
     renamed = window.locator("#qa-history li").filter(has_text="Chuyện ngân sách")
     expect(renamed).to_have_count(1)
-    renamed.get_by_role("button", name="Xoá").click()
+    renamed.get_by_role("button", name="Xóa").click()
     expect(renamed).to_have_count(0)
     window.get_by_role("button", name="Hoàn tác").click()
     expect(renamed).to_have_count(1)

@@ -211,14 +211,26 @@ def test_a_worker_that_died_is_told_with_what_to_do(
 
 
 def test_an_index_that_another_program_writes_is_waited_for(
-    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """The reason is shown while it lasts; then the work is done."""
+    """The reason is shown while it lasts, and logged once however often it is tried; then the work is done."""
+    tries = 0
+
+    def count(*files: Path) -> None:
+        nonlocal tries
+        tries += 1
+        read(*files)
+
+    read = bench.intake._read
+    monkeypatch.setattr(bench.intake, "_read", count)
     monkeypatch.setattr(intake_module, "_WAIT_SECONDS", 0.1)
     with sole_writer(tmp_path / "kho"):
         bench.drop(tmp_path / "tay", moi=REPORT)
         bench.wait(lambda: "chương trình khác đang ghi" in bench.shelf.work().problem)
         assert bench.shelf.work().waiting
+        bench.wait(lambda: tries > 2)
+    waited = [record.message for record in caplog.records if "chương trình khác đang ghi" in record.message]
+    assert len(waited) == len(set(waited))
     bench.rest()
     assert bench.shelf.work().problem == ""
     assert bench.row("moi.txt").counts.figures == 1

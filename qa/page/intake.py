@@ -109,6 +109,7 @@ class Intake:
         self._is_settled = True
         self._stage = ("", 0, 0)
         self._problem = ""
+        self._told: set[str] = set()
         self._is_closed = False
         self._thread = threading.Thread(target=self._run, daemon=True, name="intake")
 
@@ -168,14 +169,21 @@ class Intake:
             try:
                 self._do_next()
                 self._problem = ""
+                self._told.clear()
             except CorpusError as error:
                 # Another program writes, or the disk is full: nothing is lost, it is tried again.
                 self._problem = str(error)
-                _LOG.warning("%s", error)
+                self._warn(self._problem)
                 self._rest()
             except Exception:  # noqa: BLE001 - the last door: the thread must live on
                 _LOG.exception("the background could not do its job")
                 self._give_up()
+
+    def _warn(self, line: str) -> None:
+        """Log a line, once until a job is done: a job that cannot begin is tried again every few seconds."""
+        if line not in self._told:
+            self._told.add(line)
+            _LOG.warning("%s", line)
 
     def _rest(self) -> None:
         with self._news:
@@ -195,7 +203,7 @@ class Intake:
                 self._advance("Gỡ tài liệu", 0, len(removals))
                 from index.remove import remove_documents  # noqa: PLC0415 - as for `build_index`
 
-                remove_documents(removals, home=self._home, report=_LOG.warning, wait_seconds=_WAIT_SECONDS)
+                remove_documents(removals, home=self._home, report=self._warn, wait_seconds=_WAIT_SECONDS)
                 self._finish(removals=removals)
             elif files:
                 self._advance("Đọc tài liệu", 0, len(files))
@@ -225,7 +233,7 @@ class Intake:
             [file for file in files if file.exists()],
             home=self._home,
             wait_seconds=_WAIT_SECONDS,
-            report=_LOG.warning,
+            report=self._warn,
             progress=self._advance,
             words=False,
         )
@@ -246,7 +254,7 @@ class Intake:
                 home=self._home,
                 encoder=self._encoder,
                 wait_seconds=_WAIT_SECONDS,
-                report=_LOG.warning,
+                report=self._warn,
                 progress=self._advance_or_make_way,
             )
         except _MakeWay:

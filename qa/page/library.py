@@ -246,7 +246,8 @@ class Library:
         return tuple(stored.figure for stored in self._live.index.store.figures(document_id=document_id))
 
     def _find_examples(self, _opened: int) -> tuple[str, ...]:
-        documents = self.visible("")
+        # Everybody is shown them, so no document that comes meanwhile may be among these.
+        documents = [row.id for row in documents_among(self.store, self.visible(""))]
 
         def is_answered(question: str) -> bool:
             return self.ask(question, (), documents=documents).answered
