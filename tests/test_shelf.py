@@ -27,11 +27,15 @@ class Bench:
     def __init__(self, home: Path) -> None:
         self.changes = 0
         self.told = threading.Event()
-        self.intake = Intake(home, encoder=HashingEncoder(), changed=self._changed)
+        self.settlings: list[int] = []
+        self.intake = Intake(home, encoder=HashingEncoder(), changed=self._changed, settled=self._settled)
         self.shelf = Shelf(open_store(home), self.intake)
 
     def _changed(self) -> None:
         self.changes += 1
+
+    def _settled(self) -> None:
+        self.settlings.append(self.changes)
 
     def drop(self, folder: Path, **files: str) -> tuple[int, tuple[str, ...]]:
         """Drop text files given by name without ending."""
@@ -115,6 +119,16 @@ def test_words_and_vectors_wait_while_a_question_is_answered(tmp_path: Path) -> 
     with open_store(home) as store:
         assert store.model is not None
         assert store.chunks_without_vectors() == ()
+
+
+def test_what_can_wait_is_done_once_after_all_changes(bench: Bench, tmp_path: Path) -> None:
+    """Not between reading and vectors, and not where nothing has changed."""
+    bench.rest()
+    assert bench.settlings == []
+    bench.drop(tmp_path / "tay", moi=REPORT)
+    bench.rest()
+    bench.wait(lambda: bench.settlings != [])
+    assert bench.settlings == [bench.changes]
 
 
 def test_a_file_that_cannot_be_read_says_why_and_can_be_read_again(bench: Bench, tmp_path: Path) -> None:
