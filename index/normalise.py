@@ -57,9 +57,12 @@ def fold(text: str) -> str:
     -------
     As many characters as the NFC form of `text` has, so that offsets in NFC text hold in the folded one.
     """
-    if not text.isascii() and not is_normalized("NFC", text):
-        text = normalize("NFC", text)
-    return text.translate(_FOLD)
+    return compose(text).translate(_FOLD)
+
+
+def compose(text: str) -> str:
+    """Return the NFC form of a text, mostly the text itself."""
+    return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def normalise(text: str) -> AlignedText:

@@ -119,7 +119,7 @@ def test_any_figure_comes_back_equal_to_the_digit(
         row=row,
         column=row,
     )
-    rebuilt = figure_from_row((1, *figure_to_row(figure, chunk_id=5, document_id=2)))
+    rebuilt = figure_from_row((1, 5, 2, *figure_to_row(figure)))
     assert (rebuilt.id, rebuilt.chunk_id, rebuilt.document_id) == (1, 5, 2)
     assert rebuilt.figure == figure
     assert str(rebuilt.figure.number) == str(number)
