@@ -256,6 +256,15 @@ def test_equal_passages_share_one_vector(store: Store) -> None:
     assert store.vector_ids() == (*ids, *other)
 
 
+def test_what_was_read_last_gets_its_vectors_first(store: Store) -> None:
+    """Whoever drops a report waits for that one, not for the archive before it; within it, in reading order."""
+    archive = put(store, LINES, path="/tai-lieu/kho.txt")
+    report = put(store, ["Tên", "Thu 9 tỷ đồng.", "Chi 8 tỷ đồng."], path="/tai-lieu/moi.txt")
+    assert store.chunks_without_vectors() == (*report, *archive)
+    again = put(store, [*LINES[:2], "Chi hết 4 tỷ đồng cho đường sá."], path="/tai-lieu/kho.txt")
+    assert store.chunks_without_vectors() == (*again, *report)
+
+
 def test_vectors_that_nothing_needs_can_be_dropped(store: Store) -> None:
     """Passages of removed documents take no room for ever."""
     ids = put(store, LINES)

@@ -19,6 +19,7 @@ from qa.evaluation.bench.processor import processor_seconds
 from qa.evaluation.bench_asking import measure
 from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.machine import memory_megabytes
+from qa.saved_vocabulary import keep_vocabulary
 
 FARTHEST = 400e6  # characters that are told of, measured or not
 
@@ -88,6 +89,7 @@ def _build(texts: Path, home: Path, words: bool) -> dict[str, float | None]:
     """Index as ``qa index --no-embed`` does, with a process for each processor."""
     wall, cpu = time.perf_counter(), processor_seconds()
     report = build_index([texts], home=home, words=words, workers=os.cpu_count() or 1)
+    keep_vocabulary(home)
     return {
         "words": words,
         "documents_read": len(report.added) + len(report.replaced),
