@@ -32,11 +32,18 @@ _TITLED = re.compile(r"chủ đề|khẩu hiệu|thông điệp|phương châm|s
 _AGENCY_ASKED = re.compile(r"(?:cơ quan|đơn vị|sở|ngành|tổ chức)\s+nào", re.IGNORECASE)
 _AGENCY = re.compile(
     r"(?<!\w)(?:Sở|Bộ|Ban|Cục|Chi cục|Phòng|Văn phòng|Ủy ban|Uỷ ban|UBND|Hội|Tổng cục|Tổng công ty|Công ty"
-    rf"|Trung tâm|Viện|Kho bạc|Công an|Tòa án|Ngân hàng)\s+[{CAPITALS}]"
+    r"|Trung tâm|Viện|Kho bạc|Công an|Tòa án|Ngân hàng|Thanh tra|Hội đồng|Liên đoàn|Tổng Liên đoàn|Tập đoàn|Cảng vụ"
+    rf"|Đài)\s+[{CAPITALS}]"
+    r"|(?<!\w)(?:Kiểm toán [Nn]hà nước|Thanh tra (?:[Cc]hính phủ|tỉnh)|Bảo hiểm xã hội|Mặt trận Tổ quốc)(?!\w)"
 )
-_NAMED_PLACES = """xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, nước, quốc gia, địa phương, cửa khẩu,
-trường, sông, núi, hồ, cầu, đường, chùa, đền, làng, thôn, bản, dân tộc, bệnh viện, công ty, đơn vị hành chính,
-khu công nghiệp, ga, cảng"""
+_PAPER_ASKED = re.compile(
+    r"(?<!\w)(quyết định|nghị quyết|nghị định|thông tư|chỉ thị|công văn|kế hoạch|văn bản)\s+(?:số\s+)?"
+    r"(?:mấy|nào|bao nhiêu)(?!\w)",
+    re.IGNORECASE,
+)
+_NAMED_PLACES = """xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, tỉnh thành, nước, quốc gia, địa phương,
+cửa khẩu, trường, sông, núi, hồ, cầu, đường, chùa, đền, làng, thôn, bản, dân tộc, bệnh viện, công ty,
+đơn vị hành chính, khu công nghiệp, cụm công nghiệp, ga, cảng"""
 _NAMED_KIND = re.compile(rf"(?<!\w){phrases(_NAMED_PLACES)}\s*$", re.IGNORECASE)
 _DEFINED = re.compile(
     r"^(?:thế nào (?:được gọi )?là\s+)?(.+?)(?:\s+(?:là|nghĩa là|được hiểu là)\s+(?:gì|sao|thế nào|cái gì).*)?\W*$"
@@ -147,10 +154,18 @@ class AnswerShape:
             return self._names_person(text)
         if _AGENCY_ASKED.search(self.reading) and _AGENCY.search(text):
             return 1.0
-        if self.headed(text):
+        if self.headed(text) or self._introduces_paper(text):
             return 1.0
         inside = any(len(name.split()) > 1 for name in self.named(text))
         return 0.5 if inside else 0.0
+
+    def _introduces_paper(self, text: str) -> bool:
+        """Tell whether a text says what a paper of the kind asked for is about, not only that something follows it."""
+        asked = _PAPER_ASKED.search(self.reading)
+        if asked is None:
+            return False
+        about = rf"(?<!\w){re.escape(asked[1])}\s+(?:số\s+)?\d+[^.;,]{{0,60}}?\s(?:về việc|về|quy định)\s"
+        return re.search(about, text, re.IGNORECASE) is not None
 
     def _names_person(self, text: str) -> float:
         office = _OFFICE_ASKED.search(fold(self.reading))
@@ -188,7 +203,8 @@ class AnswerShape:
 
 # Ends right before a name that is no person's.
 OFFICE = re.compile(
-    r"(?:[Ss]ở|[Bb]ộ|[Bb]an|[Hh]ội|[Cc]ục|[Pp]hòng|[Vv]iện|[Tt]rường|[Cc]ông ty|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Tt]hành phố"
-    r"|[Pp]hường|[Qq]uận|[Tt]hị xã|[Ss]ông|[Nn]úi|[Hh]ồ|[Cc]ầu|[Cc]ửa khẩu|nước|vùng|đạo|dân tộc|người|và|,) $"
+    r"(?:[Ss]ở|[Bb]ộ|[Bb]an|(?<![Qq]uốc )[Hh]ội|[Cc]ục|[Pp]hòng|[Vv]iện|[Tt]rường|[Cc]ông ty|[Tt]ỉnh|[Hh]uyện|[Xx]ã"
+    r"|[Tt]hành phố|[Pp]hường|[Qq]uận|[Tt]hị xã|[Ss]ông|[Nn]úi|[Hh]ồ|[Cc]ầu|[Cc]ửa khẩu|nước|vùng|đạo|dân tộc|người"
+    r"|và|,) $"
 )
 _AUXILIARIES = frozenset({"phai", "duoc", "bi", "can", "mat", "gi", "nao", "the", "con", "di", "khi"})

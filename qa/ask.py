@@ -25,7 +25,6 @@ from qa.analyse import analyse_question
 from qa.answer import Answer, Citation
 from qa.candidate import Fact, Passage
 from qa.cite import check_answer
-from qa.collector import spare_collector
 from qa.compose import compose_refusal
 from qa.decide import answer_from
 from qa.fact_features import is_of_another_kind
@@ -269,7 +268,9 @@ class Asker:
         return self._facts_of(passages)
 
 
-def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker | None = None) -> Asker:
+def open_asker(
+    home: Path, *, encoder: Encoder | None = None, reranker: Reranker | None = None, spellings: Vocabulary | None = None
+) -> Asker:
     """Open the index of a home folder for questions.
 
     Parameters
@@ -280,6 +281,8 @@ def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker
         The model that made its vectors, or None to answer by words alone.
     reranker
         A cross-encoder that corrects the order of what is found, or None.
+    spellings
+        Those of the index where they are known already, else they are read, and counted where it has changed.
 
     Raises
     ------
@@ -294,8 +297,5 @@ def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker
 
         dense = read_dense(store, encoder, report=log.warning)
     retriever = Retriever(store, lexical, dense=dense, encoder=encoder)
-    asker = Asker(
-        retriever, load_ranker(), vocabulary=read_vocabulary(store), reranker=reranker, name_document=PaperNames(home)
-    )
-    spare_collector()
-    return asker
+    vocabulary = spellings if spellings is not None else read_vocabulary(store)
+    return Asker(retriever, load_ranker(), vocabulary=vocabulary, reranker=reranker, name_document=PaperNames(home))

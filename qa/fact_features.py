@@ -44,6 +44,9 @@ _STATED = {
 _LEVEL_LIKE = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER)
 # What is told of nine months is nothing of the ninth; a year's report may tell of its months.
 _ADDED_UP = re.compile(r"\d{1,2}T/\d{4}")
+_YEARS = re.compile(r"\d{4}-\d{4}")
+_YEAR = re.compile(r"\d{4}")
+_AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 _PART = re.compile(r"[TQ]\d{1,2}/\d{4}")
 _MOVES = frozenset({"tang", "giam"})
 _ADDED = frozenset({("tang", "them"), ("giam", "bot")})
@@ -95,7 +98,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values["near_left"], values["near_right"] = _closeness(scene, fact)
     values.update(_role_features(question, fact))
     values.update(_unit_features(question, fact))
-    values.update(_period_features(question, figure.period))
+    values.update(_period_features(question, figure))
     values.update(_part_features(question, figure.period, figure.indicator))
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
@@ -113,7 +116,7 @@ def is_of_another_kind(scene: Scene, fact: Fact) -> bool:
     question, figure = scene.question, fact.figure
     return (
         _role_features(question, fact)["role_differs"] == 1.0
-        or _period_features(question, figure.period).get("period_disjoint") == 1.0
+        or _period_features(question, figure).get("period_disjoint") == 1.0
         or _baseline_features(question, figure.baseline).get("baseline_differs") == 1.0
     )
 
@@ -206,14 +209,24 @@ def _is_noun_of(asked: str, figure: Figure) -> bool:
     return not set(folded.split()).isdisjoint(split_tokens(fold_text(figure.unit))) or folded in fold(figure.indicator)
 
 
-def _period_features(question: Question, stated: str) -> dict[str, float]:
+def _period_features(question: Question, figure: Figure) -> dict[str, float]:
     if not question.periods:
         return {}
+    stated = figure.period
     relations = [relate_periods(asked, stated) for asked in question.periods]
     order = list(_STATED)
     best = min(relations, key=order.index)
-    added_up = _ADDED_UP.fullmatch(stated) is not None and all(map(_PART.fullmatch, question.periods))
-    return {_STATED[best]: 1.0, "added_up": float(added_up and best is Relation.CONTAINS)}
+    months = _ADDED_UP.fullmatch(stated) is not None and all(map(_PART.fullmatch, question.periods))
+    added_up = best is Relation.CONTAINS and (months or _is_of_years(question, figure))
+    return {_STATED[best]: 1.0, "added_up": float(added_up)}
+
+
+def _is_of_years(question: Question, figure: Figure) -> bool:
+    """Tell whether an amount of several years is told where one amid them is asked for; a rate may hold in each."""
+    amount = figure.role in _AMOUNTS and "/" not in figure.base_unit and figure.base_unit != "%"
+    # "đến năm 2030" asks of all years up to it.
+    ends = figure.period.split("-") if _YEARS.fullmatch(figure.period) else []
+    return amount and bool(ends) and all(_YEAR.fullmatch(each) and each not in ends for each in question.periods)
 
 
 def _part_features(question: Question, stated: str, indicator: str) -> dict[str, float]:
