@@ -40,6 +40,7 @@ def write_tables(result: Mapping[str, Any]) -> str:
         It holds none of the parts.
     """
     tables: list[str] = []
+    head: tuple[str, ...]
     for stages in result.get("stages") or ():
         tables.append(_titled(f"Các chặng, {stages['folder']} ({_number(stages['text_mb'])} MB)", stages, result))
         tables[-1] += _table(("Chặng", "Giây CPU", "MB một giây CPU", "Đoạn một giây CPU"), _stage_rows(stages))
