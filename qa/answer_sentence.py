@@ -10,7 +10,7 @@ from dataclasses import replace
 from index.document import BlockKind, Span
 from qa.answer import Answer
 from qa.candidate import Passage
-from qa.compose import compose_items, compose_passage, leans_on_context
+from qa.compose import compose_items, compose_passage, leans_back, leans_on_context
 from qa.continuation import announced_by, announcement, like_items, list_of, reason_after
 from qa.features import held_around
 from qa.ground import Ground, Sources, passage_confidence
@@ -20,6 +20,8 @@ from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 
 _DEPTH = 10  # passages that a reason or a yes or no is looked for in
+_NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
+_MOST_BEFORE = 3  # sentences before one, among which a name is looked for
 # Share of the words covered by the best passage that another one must cover to speak of the same.
 _SAME_COVER = 0.8
 # Of what is covered; an item that holds less of it itself says nothing without the line that announces it.
@@ -32,6 +34,8 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     asked = ground.question.asked
     if asked is Asked.WHY:
         found = _with_reasons(found, sources)
+    elif asked is Asked.ENTITY:
+        found = _with_whom(ground, sources)
     if asked in {Asked.WHY, Asked.DATE}:
         # Without a reason or a date no sentence answers, however well its words fit.
         found = tuple(ranked for ranked in found if ranked.features.get("cue"))
@@ -66,6 +70,32 @@ def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequenc
             ranked = Ranked(candidate=both, features=features, score=ranked.score + worth)  # noqa: PLW2901
         grown.append(ranked)
     return (*sorted(grown, key=lambda ranked: -ranked.score), *found[_DEPTH:])
+
+
+def _with_whom(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
+    """Let each of the best passages that speaks of "Ông ..." answer together with the sentences that name him."""
+    worth = sources.ranker.passages.weights.get("cue", 0.0)
+    grown: list[Ranked[Passage]] = []
+    for ranked in ground.passages[:_NAMED_DEPTH]:
+        passage = ranked.candidate
+        fit = ranked.features.get("cue", 0.0)
+        if fit < 1 and leans_on_context(passage):
+            passage = _since_named(passage, sources)
+            more = ground.scene.shape.fit(passage.source_text) - fit
+            if more > 0:
+                features = {**ranked.features, "cue": fit + more}
+                ranked = Ranked(candidate=passage, features=features, score=ranked.score + more * worth)  # noqa: PLW2901
+        grown.append(ranked)
+    return (*sorted(grown, key=lambda ranked: -ranked.score), *ground.passages[_NAMED_DEPTH:])
+
+
+def _since_named(passage: Passage, sources: Sources) -> Passage:
+    """Return a passage grown by the sentences before it up to one that leans on none before."""
+    for _ in range(_MOST_BEFORE):
+        if not leans_on_context(passage):
+            break
+        passage = sources.with_previous(passage)
+    return passage
 
 
 def _most_dates_first(found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
@@ -118,8 +148,8 @@ def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confide
     question, passage = ground.question, ranked.candidate
     lead = ""
     if leans_on_context(passage):
-        passage = sources.with_previous(passage)
-        lead = f"{passage.section[-1]}: " if leans_on_context(passage) and passage.section else ""
+        passage = _since_named(passage, sources)
+        lead = _heading_that_names(passage) if leans_on_context(passage) else ""
     elif _needs_announcement(ranked):
         lead = f"{announcement(passage)}: "
     shape = ground.scene.shape
@@ -128,6 +158,12 @@ def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confide
     if question.asked is Asked.YES_NO:
         return replace(answer, text=say_yes_no(question.reading, passage, answer.text))
     return answer
+
+
+def _heading_that_names(passage: Passage) -> str:
+    """Return the nearest heading that says of whom a passage speaks, with a colon; "" when there is none."""
+    named = next((title for title in reversed(passage.section) if not leans_back(title)), "")
+    return f"{named}: " if named else ""
 
 
 def _needs_announcement(ranked: Ranked[Passage]) -> bool:

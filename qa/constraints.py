@@ -132,8 +132,12 @@ def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
 def _clashes(question: Question, fact: Fact) -> bool:
     """Tell whether a fact is in another measure than asked, as tonnes for hectares, or in tonnes where things count."""
     stated = fact.figure.base_unit.split("/")[0]
-    if stated and question.measures:
+    # A bare number of a table whose columns have no names is told in no measure that anybody knows.
+    nameless = not stated and fact.figure.row is not None and " - " not in fact.figure.indicator
+    if question.measures and (stated or nameless):
         return stated not in question.measures
+    if any(not part.unit for part in question.parts):
+        return False  # the units named are those of other parts
     asked = {base_of(unit)[0].split("/")[0] for unit in question.units}
     kinds = {kind_of(one) for one in asked}
     if stated and kinds and None not in kinds | {kind_of(stated)} and kind_of(stated) not in kinds:

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
-from app import launch_options
+from qa.page.screen.launch import launch_options
 from tests.html_text import words
 
 FLAGS = (

@@ -1,6 +1,6 @@
 """A sentence answers when it has the shape asked for, and with what belongs to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.document import BlockKind, Span
 from qa.about_document import Papers
@@ -43,8 +43,11 @@ FAIR = passage_of("Hội mở từ ngày 5/6 đến 9/6.", number=7)
 ALL = (RISE, REASON, RULE, MADE, NEW, OPENED, FAIR)
 
 
-def answer(question: Question, passages: Sequence[Passage]) -> str:
-    """Return the headline of the answer from passages in this order, or "" where none is given."""
+def answer(question: Question, passages: Sequence[Passage], *, before: Mapping[str, Passage] | None = None) -> str:
+    """Return the headline of the answer from passages in this order, or "" where none is given.
+
+    `before` gives what a passage grows to by the sentence before it, by its text.
+    """
     scene = Scene(question=question, terms=make_terms(("cho",), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
     ranked = tuple(
         Ranked(
@@ -62,7 +65,7 @@ def answer(question: Question, passages: Sequence[Passage]) -> str:
         look=lambda _: Ground(scene=scene, facts=(), passages=()),
         block_facts=lambda _: (),
         passage_facts=lambda _: (),
-        with_previous=lambda each: each,
+        with_previous=lambda each: (before or {}).get(each.chunk.text, each),
         papers=Papers(documents=lambda: (), passage_at=passage_at),
         ranker=WILLING,
         beside=lambda _: ALL,
@@ -97,3 +100,25 @@ def test_who_asks_for_two_dates_is_told_two() -> None:
     """The sentence with one comes after the one with both."""
     span = make_question("Hội kéo dài từ ngày nào đến ngày nào?", asked=Asked.DATE)
     assert answer(span, [OPENED, FAIR]) == "Hội mở từ ngày 5/6 đến 9/6 [1]."
+
+
+def test_the_sentence_of_whom_it_speaks_is_told_with_ong() -> None:
+    """Two sentences before, the man is named; a sentence that names another man does not come first for that."""
+    who = make_question("Ai truyền nghề dệt cho bản?", asked=Asked.ENTITY)
+    named = "Thợ dệt Trần Văn Thử về bản."
+    both = f"{named} Ông ở lại mười năm."
+    whole = f"{both} Ông truyền nghề dệt cho bản."
+    his = make_passage("Ông truyền nghề dệt cho bản.", at=300)
+    before = {
+        his.chunk.text: make_passage("Ông ở lại mười năm. Ông truyền nghề dệt cho bản.", at=280),
+        "Ông ở lại mười năm. Ông truyền nghề dệt cho bản.": make_passage(whole, at=250),
+    }
+    other = make_passage("Đền thờ cụ Lê Thị Nghiệm ở cuối bản.", at=400, chunk_id=2)
+    assert answer(who, [his, other], before=before) == f"{whole[:-1]} [1]."
+
+
+def test_a_heading_that_leans_itself_names_nobody() -> None:
+    """The body stands one heading higher than "a) Chủ trì ..."."""
+    body = make_question("Cơ quan nào đôn đốc việc dệt?", asked=Asked.ENTITY)
+    duty = make_passage("Là cơ quan đôn đốc việc dệt.", section=("V. Việc", "1. Sở Dệt May", "a) Chủ trì, phối hợp"))
+    assert answer(body, [duty]) == "Sở Dệt May: Là cơ quan đôn đốc việc dệt [1]."

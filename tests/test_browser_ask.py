@@ -9,11 +9,11 @@ import docx
 import pytest
 from playwright.sync_api import Locator, expect
 
-from app import build_app
 from index.build import build_index
 from qa.ask import open_asker
 from qa.page.citation import write_place
 from qa.page.library import Library
+from qa.page.screen.page import build_app
 from tests.browsing import NARROW, WIDE, OpenReader, Reader, serve_page
 from tests.fake_page import BUDGET_QUOTE, FakeService, JudgedService, budget_answer
 from tests.html_text import words

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from app import build_app
 from qa.ask import open_asker
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
 from qa.page.library import Library
 from qa.page.reach import Reach, open_reach
+from qa.page.screen.page import build_app
 from qa.page.shelf import open_shelf
 from tests.browsing import NARROW, WIDE, OpenReader, serve_page
 from tests.two_reports import index_reports

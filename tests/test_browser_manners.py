@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from app import build_app
 from index.people.conversations import Conversations
 from index.people.database import open_people
 from index.store import open_store
@@ -16,6 +15,7 @@ from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
 from qa.page.library import Library
 from qa.page.reach import open_reach
+from qa.page.screen.page import build_app
 from qa.page.shelf import open_shelf
 from tests.browsing import NARROW, OpenReader, Reader, faults, serve_page
 from tests.test_draft import DRAFT

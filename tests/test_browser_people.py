@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from app import build_app, launch_options
 from index.build import build_index
 from index.people.accounts import Accounts
 from index.people.conversations import Conversations
 from index.people.database import open_people
 from qa.ask import open_asker
 from qa.page.library import Library
-from qa.page.screen.launch import mount_options
+from qa.page.screen.launch import launch_options, mount_options
+from qa.page.screen.page import build_app
 from qa.page.serve.door import Door
 from qa.page.serve.site import build_site, start_site
 from qa.page.shelf import Shelf

@@ -11,7 +11,6 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from app import build_app
 from index.errors import StoreError
 from index.people.accounts import Accounts
 from index.people.database import open_people
@@ -20,6 +19,7 @@ from qa.care.status import Status, Unreadable, read_status
 from qa.page.inquiry import answer_turn
 from qa.page.journal import Tally, open_journal
 from qa.page.screen.launch import launch_options, mount_options
+from qa.page.screen.page import build_app
 from qa.page.serve.door import Door
 from qa.page.serve.guard import COOKIE
 from qa.page.serve.health import HEALTH, METRICS, health_routes

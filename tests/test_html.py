@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from index.document import BlockKind
 from index.errors import UnreadableDocument
 from index.parse import Parsed, parse_document
-from index.read import html_main
 from index.read.formats import find_format
 from index.read.html import read_html
 from index.read.html_list import write_number
@@ -63,7 +62,7 @@ def test_the_article_of_a_portal_comes_out_whole() -> None:
 def test_the_article_is_found_where_trafilatura_loses_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Then the elements of the page decide; a page that only plays an attack does not reach trafilatura's errors."""
     for answer in ("", "Tổng thu ngân sách"):
-        monkeypatch.setattr(html_main, "extract", lambda *_args, answer=answer, **_options: answer)
+        monkeypatch.setattr("trafilatura.extract", lambda *_args, answer=answer, **_options: answer)
         text = text_of(PORTAL)
         assert "Thuế xe đạt 50,2 tỷ đồng" in text
         assert "vàng" not in text
@@ -72,7 +71,7 @@ def test_the_article_is_found_where_trafilatura_loses_it(monkeypatch: pytest.Mon
     def fail(*_args: object, **_options: object) -> str:
         raise RecursionError
 
-    monkeypatch.setattr(html_main, "extract", fail)
+    monkeypatch.setattr("trafilatura.extract", fail)
     assert "Thuế xe" in text_of(PORTAL)
 
 

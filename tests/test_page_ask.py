@@ -2,9 +2,9 @@
 
 import pytest
 
-from app import build_app
 from qa.page.actions import Opinion, draw_actions, draw_feedback, draw_next, read_verdict, write_answer
 from qa.page.citation import write_place
+from qa.page.screen.page import build_app
 from qa.page.service import FeedbackService, Verdict
 from qa.page.understood import draw_understood, find_changes
 from qa.page.view import Turn, announce, draw_conversation, draw_patch

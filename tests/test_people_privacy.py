@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from app import build_app, launch_options
 from index.build import build_index
 from index.errors import CorpusError
 from index.people.accounts import Accounts
@@ -25,7 +24,8 @@ from qa.page.reach import open_reach
 from qa.page.reader import Reader
 from qa.page.screen.collections import answer_set_click
 from qa.page.screen.figures import answer_click as click_figures
-from qa.page.screen.launch import mount_options
+from qa.page.screen.launch import launch_options, mount_options
+from qa.page.screen.page import build_app
 from qa.page.screen.shelf import answer_click, take_files
 from qa.page.screen.source import answer_reader, open_query
 from qa.page.serve.door import Door

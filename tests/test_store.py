@@ -119,7 +119,7 @@ def test_any_figure_comes_back_equal_to_the_digit(
         row=row,
         column=row,
     )
-    rebuilt = figure_from_row((1, *figure_to_row(figure, chunk_id=5, document_id=2)))
+    rebuilt = figure_from_row((1, 5, 2, *figure_to_row(figure)))
     assert (rebuilt.id, rebuilt.chunk_id, rebuilt.document_id) == (1, 5, 2)
     assert rebuilt.figure == figure
     assert str(rebuilt.figure.number) == str(number)
@@ -254,6 +254,15 @@ def test_equal_passages_share_one_vector(store: Store) -> None:
     assert store.chunks_without_vectors() == ids
     store.set_vectors(ids, np.ones((3, 1), dtype=np.float32))
     assert store.vector_ids() == (*ids, *other)
+
+
+def test_what_was_read_last_gets_its_vectors_first(store: Store) -> None:
+    """Whoever drops a report waits for that one, not for the archive before it; within it, in reading order."""
+    archive = put(store, LINES, path="/tai-lieu/kho.txt")
+    report = put(store, ["Tên", "Thu 9 tỷ đồng.", "Chi 8 tỷ đồng."], path="/tai-lieu/moi.txt")
+    assert store.chunks_without_vectors() == (*report, *archive)
+    again = put(store, [*LINES[:2], "Chi hết 4 tỷ đồng cho đường sá."], path="/tai-lieu/kho.txt")
+    assert store.chunks_without_vectors() == (*again, *report)
 
 
 def test_vectors_that_nothing_needs_can_be_dropped(store: Store) -> None:

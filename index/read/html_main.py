@@ -8,8 +8,6 @@ change a part.
 
 from collections.abc import Sequence
 
-from trafilatura import extract
-
 from index.read.html_tree import PagePart
 
 # Share of a part's letters in links from which it is one of a menu.
@@ -88,6 +86,9 @@ def _found(parts: Sequence[PagePart], page: str) -> set[int]:
     """Return the numbers of the parts that trafilatura takes for the article."""
     if len(page) > _LARGEST_PAGE or len(parts) > _MOST_PARTS:
         return set()
+    # Loads 300 modules, which a process that reads other formats does without.
+    from trafilatura import extract  # noqa: PLC0415
+
     try:
         text = extract(page, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False)
     except (ValueError, TypeError, RecursionError, AttributeError, IndexError):

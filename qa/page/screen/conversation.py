@@ -16,9 +16,8 @@ import gradio as gr
 
 from index.errors import CorpusError
 from index.people.conversations import Conversations
-from qa.docx_answer import make_docx
 from qa.page.actions import Opinion, draw_feedback, draw_next, read_verdict
-from qa.page.download import WORD, draw_download
+from qa.page.download import draw_answer
 from qa.page.frame import LIVE_REGION, read_asset
 from qa.page.inquiry import FindDocuments, Inquiry, said_before
 from qa.page.reach import Reach
@@ -34,7 +33,6 @@ _LOG = logging.getLogger(__name__)
 
 _NUMBERS = count(1)
 _NOT_KEPT = "Ý kiến chưa được ghi lại. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
-_WORD_NAME = "tra-loi.docx"
 _HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 Opinions = Mapping[int, Opinion]
@@ -249,11 +247,9 @@ def _wire_actions(service: PageService, parts: _Parts, download: gr.HTML) -> Non
         sent = read_sent(event)
         place = next((i for i, turn in enumerate(turns) if str(turn.number) == str(sent.get("turn"))), None)
         answer = turns[place].answer if place is not None else None
-        if place is None or answer is None:
-            return gr.skip(), gr.skip(), gr.skip()
-        if sent.get("name") == "word":
-            return gr.skip(), gr.skip(), draw_download(make_docx(answer), _WORD_NAME, WORD)
-        if isinstance(service, FeedbackService):
+        if answer is not None and sent.get("name") == "word":
+            return gr.skip(), gr.skip(), draw_answer(answer)
+        if place is not None and answer is not None and isinstance(service, FeedbackService):
             return (*judge(service, turns[: place + 1], opinions, sent, read_reader(request)), gr.skip())
         return gr.skip(), gr.skip(), gr.skip()
 
