@@ -77,13 +77,17 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    if not is_normalized("NFC", text):
-        text = normalize("NFC", text)
+    text = compose(text)
     try:
         folded = charmap_encode(text, "strict", _ENCODING)[0].translate(_FOLD_BYTES)
     except UnicodeEncodeError:
         return text.translate(_FOLD)
     return folded.decode("ascii") if folded.isascii() else charmap_decode(folded, "strict", _PAGE)[0]
+
+
+def compose(text: str) -> str:
+    """Return the NFC form of a text, mostly the text itself."""
+    return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def normalise(text: str) -> AlignedText:

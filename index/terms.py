@@ -6,10 +6,10 @@ hundred times as long, may come later.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 from unicodedata import normalize
 
 from index.document import Chunk, Span
@@ -32,9 +32,10 @@ FOLDED_WEIGHTS: Mapping[str, float] = MappingProxyType({"text": 1.0, "context": 
 ACCENTED_WEIGHTS: Mapping[str, float] = MappingProxyType({"text": 1.0, "context": 0.7, "accented": 1.5, "words": 0.2})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChunkTerms:
-    """What is indexed of one chunk: tokens joined by spaces, one string a field.
+class ChunkTerms(NamedTuple):
+    """What is indexed of one chunk: tokens joined by spaces, one string a field of `FIELDS`.
+
+    A tuple, because tens of thousands travel between processes.
 
     Parameters
     ----------

@@ -30,6 +30,8 @@ from qa.question import Asked, Quantity
 from qa.rank import Ranked, Ranker
 from qa.ranking import answer_order, keep_stated
 from qa.siblings import companions, contradicting, other_readings, peers, plan_share_of, superseded, updated
+from qa.together import find_together
+from qa.which_place import ask_which_place
 from qa.with_moves import answer_with_moves
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
@@ -77,6 +79,9 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
         newer = updated(best, [*near, *(ranked.candidate for ranked in ground.facts)])
         if newer is not None:
             best, near = newer, sources.block_facts(newer)
+    which = ask_which_place(ground, confidence)
+    if which is not None:
+        return which
     plan = _implied_plan(ground, best, near, confidence)
     if plan is not None:
         return plan
@@ -173,7 +178,7 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     told = answer_with_moves(ground, sources)
     if told is not None:
         return told
-    named = named_parts(ground, sources, confidence)
+    named = find_together(ground, sources.ranker) or named_parts(ground, sources, confidence)
     if named is not None:
         return compose_facts(question, *named)
     parts = peers(best, sources.block_facts(best))

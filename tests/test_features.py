@@ -264,3 +264,11 @@ def test_most_features_lie_between_zero_and_one() -> None:
     """So that weights can be read against each other."""
     values = of_fact(scene(roles=(Role.LEVEL,), units=("tỷ đồng",), periods=("2021",), territories=("Cà Mau",)))
     assert {name: value for name, value in values.items() if not 0 <= value <= 1} == {}
+
+
+def test_a_sum_of_years_answers_nothing_about_one_amid_them() -> None:
+    """The last year may stand for all up to it, and a rate may hold in each."""
+    assert of_fact(scene(periods=("2023",)), period="2021-2025")["added_up"] == 1.0
+    assert of_fact(scene(periods=("2025",)), period="2021-2025")["added_up"] == 0.0
+    assert of_fact(scene(periods=("2021-2025",)), period="2021-2025")["added_up"] == 0.0
+    assert of_fact(scene(periods=("2023",)), "16%", period="2021-2025", role=Role.GROWTH)["added_up"] == 0.0

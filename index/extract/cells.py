@@ -6,7 +6,7 @@ find tables or headers: the block says which cells are headers.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from index.document import Block, Cell, Document, Span
@@ -53,6 +53,7 @@ _PLAN_TITLE = re.compile(r"kế hoạch|quy hoạch|chương trình hành độn
 _REPORT_TITLE = re.compile(r"báo cáo|kết quả|tình hình|thực hiện|tổng kết|sơ kết", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _PROSE = 80  # characters from which a cell is read as sentences
+_PAIR = 2  # cells of a row that names its value itself: "Số phường | 45"
 _FEW_WORDS = 3  # words beside which a number without any unit still is the cell's value
 
 
@@ -81,6 +82,8 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
                 continue
             if _ORDINAL_HEADER.match(header) or not holds_number(cell_text(block, cell)):
                 continue
+            if not any(headers.values()) and _is_nameless(block, filled, cell):
+                continue
             place = Place(
                 label=cell_text(block, label) if label is not None else "",
                 header=header,
@@ -90,6 +93,18 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
                 unit=plain_unit(unit),
             )
             yield from _read_cell(block, row, cell, place, grouped=cell.column in commas, plans=plans)
+
+
+def _is_nameless(block: Block, filled: Sequence[Cell], cell: Cell) -> bool:
+    """Tell whether a cell of a row without column names is one of several bare numbers: nobody knows of what each is.
+
+    A number in front of the row's name counts the rows.
+    """
+    if len(filled) <= _PAIR:
+        return False
+    bare = [each for each in filled if ALONE.fullmatch(cell_text(block, each)) is not None]
+    values = [each for each in bare if each is not filled[0]]
+    return cell in bare and (cell is filled[0] or len(values) > 1)
 
 
 def _read_caption(block: Block, document: Document) -> Caption:
