@@ -15,9 +15,8 @@ from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.normalise import CAPITALS, fold
 from qa.candidate import Fact, Passage
-from qa.contrasts import holds
 from qa.counted import kind_of
-from qa.match import Held, find_written, split_tokens
+from qa.match import Held, find_written, line_up, split_tokens
 from qa.question import Question
 
 _PART = re.compile(r"([QT])(\d{1,2})/\d{4}")
@@ -74,8 +73,8 @@ def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Pa
     asked = [names for period in question.periods for names in _names_of_part(period)]
     if not asked or fact.figure.period or any(around.names(names) for names in asked):
         return False
-    surroundings = split_tokens(near(fact.passage))
-    return not any(holds(surroundings, names) for names in asked)
+    surroundings = line_up(near(fact.passage))
+    return not any(f" {' '.join(names)} " in surroundings for names in asked)
 
 
 @lru_cache(maxsize=256)
