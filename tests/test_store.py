@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import AlignedText, Block, BlockKind, Cell, FootnoteMark, Run, Span
+from index.document_rows import document_rows
 from index.errors import AlignmentError, StoreBroken, StoreError, StoreFull, StoreMismatch, StoreMissing
 from index.figure import Direction, Figure, Role, Status
 from index.letterhead_record import Item, Letterhead
@@ -158,6 +159,27 @@ def test_each_change_advances_the_generation(store: Store) -> None:
     assert store.remove_document("/tai-lieu/khac.txt") == ()
     assert store.generation == 2
     store.remove_document("/tai-lieu/bao-cao.txt")
+    assert store.generation == 3
+
+
+def test_several_documents_are_stored_together_or_not_at_all(store: Store) -> None:
+    """The second would take the name of the first: neither comes, and the former reading stays."""
+    former = put(store, LINES)
+    first, second, third = (
+        document_rows(document, make_chunks(document), [], pipeline="")
+        for document in (
+            make_document(LINES[:2]),
+            make_document(LINES, path="/khac/bao-cao.txt"),
+            make_document(LINES, path="/khac/b.txt"),
+        )
+    )
+    with pytest.raises(StoreError):
+        store.replace_documents([first, second])
+    assert tuple(store.chunks(former)) == former
+    replaced, added = store.replace_documents([first, third])
+    assert (replaced.removed, added.removed) == (former, ())
+    assert (*replaced.added, *added.added) == tuple(range(max(former) + 1, max(former) + 6))
+    assert store.counts()["chunks"] == 5
     assert store.generation == 3
 
 
