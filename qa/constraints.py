@@ -47,12 +47,14 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
         Gives the text that stands around a passage.
     """
     lacks = _lacks_year(question, fact, around)
+    missing = _places_missing(question, fact, around)
     far = lacks and bool(_years(question) & _years_in(near(fact.passage)))
     return {
         "part_far": float(_lacks_part(question, fact, around, near)),
         "year_missing": float(lacks and not far),
         "year_far": float(far),
-        "place_missing": _places_missing(question, fact, around),
+        "place_missing": missing,
+        "place_nowhere": float(missing == 1 and not _names_a_place(question, near(fact.passage))),
         "measure_clashes": float(_clashes(question, fact)),
     }
 
@@ -104,6 +106,12 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
     return len(open_places) / len(question.territories)
 
 
+def _names_a_place(question: Question, text: str) -> bool:
+    """Tell whether a long text names any of the asked places."""
+    folded = fold_text(text)
+    return any(" ".join(_name_of(place)) in folded for place in question.territories)
+
+
 def names_place(around: Held, place: str) -> bool:
     """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
     words = _name_of(place)
@@ -118,6 +126,11 @@ def _name_of(place: str) -> tuple[str, ...]:
     return split_tokens(_LEVEL.sub("", place))
 
 
+def is_narrow(place: str) -> bool:
+    """Tell whether a place is a district, a commune or the like, by its rank."""
+    return _NARROW.match(place) is not None
+
+
 def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of each proper name of a question: a border gate, a person, a district.
 
@@ -126,7 +139,7 @@ def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
     places = [fold(place) for place in question.territories]
     names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
     others = [name for name in names if not any(name in place or place in name for place in places)]
-    narrow = [_LEVEL.sub("", place) for place in question.territories if _NARROW.match(place)]
+    narrow = [_LEVEL.sub("", place) for place in question.territories if is_narrow(place)]
     return tuple(split_tokens(name) for name in [*others, *narrow])
 
 
