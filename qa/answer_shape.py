@@ -5,6 +5,7 @@ no words that only say what is spoken of.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +24,7 @@ REASON = re.compile(
 GIVES_REASON = re.compile(r"^\W{0,4}(?:Đây là |Một trong những )?(?:nguyên nhân|lý do|sở dĩ)(?!\w)", re.IGNORECASE)
 # What ends like this is only the beginning of what it says.
 _OPENS = re.compile(r":\W*$|(?:sau đây|như sau|sau|dưới đây)[\s.]*$", re.IGNORECASE)
+_OPENING_SIGNS = (":", "sau", "dưới đây")
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -][{CAPITALS}]\w*)*")
 _QUOTED = re.compile(r"[“\"«][^”\"»]{4,}[”\"»]")
 _HEAD = re.compile(r"(?<!\w)((?:[^\W\d_]+\s+){1,2})(?:nào|gì)(?!\w)", re.IGNORECASE)
@@ -64,7 +66,10 @@ _COUNTING = frozenset(_COUNTING_WORDS.split())
 
 def opens_list(text: str) -> bool:
     """Tell whether a sentence only announces what follows it: "trong các trường hợp sau:"."""
-    return _OPENS.search(text.replace("*", "")) is not None
+    flat = text.replace("*", "")
+    # Looked for from every character on, the pattern costs more than all else that is asked of a text.
+    lower = flat.lower()
+    return any(sign in lower for sign in _OPENING_SIGNS) and _OPENS.search(flat) is not None
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,14 @@ class AnswerShape:
 
         `under` is the heading or line that the text stands under; a title ("Chủ đề năm 2025") may stand there.
         """
+        if self._rule is None:
+            return 0.0
         if self.asked is Asked.ENTITY and not self.asks_person and _TITLED.search(self.head):
             return float(_QUOTED.search(text) is not None and _TITLED.search(f"{under} {text}") is not None)
+        return self._rule(text)
+
+    @cached_property
+    def _rule(self) -> Callable[[str], float] | None:
         rules = {
             Asked.WHY: self._gives_reason,
             Asked.DATE: self._tells_dates,
@@ -90,8 +101,7 @@ class AnswerShape:
             Asked.DEFINITION: self._defines,
             Asked.YES_NO: self._speaks_of_predicate,
         }
-        rule = rules.get(self.asked)
-        return rule(text) if rule is not None else 0.0
+        return rules.get(self.asked)
 
     @cached_property
     def head(self) -> str:

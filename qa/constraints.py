@@ -6,7 +6,7 @@ for a refusal: a figure that shares all words but not the year is no answer.
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -15,9 +15,8 @@ from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.normalise import CAPITALS, fold
 from qa.candidate import Fact, Passage
-from qa.contrasts import holds
 from qa.counted import kind_of
-from qa.match import Held, fold_text, split_tokens
+from qa.match import Held, find_written, line_up, split_tokens
 from qa.question import Question
 
 _PART = re.compile(r"([QT])(\d{1,2})/\d{4}")
@@ -31,6 +30,7 @@ _CITY = re.compile(r"thành phố\s")
 # Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
 _NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST_WORDS = 65536  # of which the marks are kept
 _AGREES = frozenset({Relation.SAME, Relation.INSIDE})
 
 
@@ -75,8 +75,8 @@ def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Pa
     asked = [names for period in question.periods for names in _names_of_part(period)]
     if not asked or fact.figure.period or any(around.names(names) for names in asked):
         return False
-    surroundings = split_tokens(near(fact.passage))
-    return not any(holds(surroundings, names) for names in asked)
+    surroundings = line_up(near(fact.passage))
+    return not any(f" {' '.join(names)} " in surroundings for names in asked)
 
 
 @lru_cache(maxsize=256)
@@ -114,16 +114,14 @@ def _names_a_place(question: Question, text: str) -> bool:
 
 def names_place(around: Held, place: str) -> bool:
     """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
-    words = _name_of(place)
-    if _CITY.match(place):
-        return around.names(("thanh", "pho", *words)) or around.names(("tp", *words))
-    return around.names(words)
+    return any(around.names(words) for words in names_of(place))
 
 
 @lru_cache(maxsize=4096)
-def _name_of(place: str) -> tuple[str, ...]:
-    """Return the folded words of a place without its rank."""
-    return split_tokens(_LEVEL.sub("", place))
+def names_of(place: str) -> tuple[tuple[str, ...], ...]:
+    """Return the folded words of each name of a place: without its rank, the city of a province's name with it."""
+    words = split_tokens(_LEVEL.sub("", place))
+    return (("thanh", "pho", *words), ("tp", *words)) if _CITY.match(place) else (words,)
 
 
 def is_narrow(place: str) -> bool:
@@ -169,38 +167,41 @@ def _bases() -> frozenset[str]:
     return frozenset(base_of(unit)[0].split("/")[0] for unit in MEASURES)
 
 
-def is_written(term: str, marked: str, text: str) -> bool:
-    """Tell whether a text writes a folded term with the given marks anywhere, wherever in the word those stand.
+def is_written(marked: str, text: str) -> bool:
+    """Tell whether a text writes a word with the given marks anywhere, wherever in the word those stand.
 
     "hoà" and "hòa" are one word, "mận" and "mặn" are two.
 
     Examples
     --------
     >>> marked = marked_terms("Cây mận", {"man"})["man"]
-    >>> is_written("man", marked, "Trồng mận."), is_written("man", marked, "Đất mặn.")
+    >>> is_written(marked, "Trồng mận."), is_written(marked, "Đất mặn.")
     (True, False)
     """
-    return any(_mark(word) == marked for word in _writings(text).get(term, ()))
+    return marked in _marked_words(text)
 
 
-@lru_cache(maxsize=1024)
-def _writings(text: str) -> Mapping[str, AbstractSet[str]]:
-    """Return the ways in which a text writes each folded word; all terms of a question are looked for in it."""
-    composed = text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-    found: dict[str, set[str]] = {}
-    # Folding keeps the length of a composed text.
-    for match in _WORD.finditer(fold_text(composed)):
-        found.setdefault(match.group(), set()).add(composed[match.start() : match.end()].lower())
-    return found
+@lru_cache(maxsize=4096)
+def _marked_words(text: str) -> frozenset[str]:
+    """Return the words of a text as marked; all terms of a question are looked for among them."""
+    return frozenset(map(_MARKED.__getitem__, find_written(text)))
 
 
-@lru_cache(maxsize=16384)
-def _mark(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word)
-    marks = sorted(char for char in letters if unicodedata.combining(char))
-    return "".join(char for char in letters if not unicodedata.combining(char)) + "".join(marks)
+class _Marked(dict[str, str]):
+    """Each word in small letters, without its marks and then these in one order."""
+
+    def __missing__(self, word: str) -> str:
+        letters = unicodedata.normalize("NFD", word.lower())
+        marks = sorted(char for char in letters if unicodedata.combining(char))
+        marked = "".join(char for char in letters if not unicodedata.combining(char)) + "".join(marks)
+        if word[0].isalpha() and len(self) < _MOST_WORDS:  # numbers are without end
+            self[word] = marked
+        return marked
+
+
+_MARKED = _Marked()
 
 
 def marked_terms(reading: str, terms: AbstractSet[str]) -> dict[str, str]:
     """Return the terms of an accented reading, folded -> as marked."""
-    return {fold(word): _mark(word) for word in _WORD.findall(reading.lower()) if fold(word) in terms}
+    return {fold(word): _MARKED[word] for word in _WORD.findall(reading.lower()) if fold(word) in terms}

@@ -10,6 +10,7 @@ from index.build import BuildReport, build_index
 from index.lock import sole_writer
 from index.store import open_store
 from qa.page import intake as intake_module
+from qa.page.in_hand import InHand
 from qa.page.intake import Intake, Work
 from qa.page.shelf import ROWS, Shelf
 from qa.page.shelf_row import ShelfRow
@@ -26,11 +27,15 @@ class Bench:
     def __init__(self, home: Path) -> None:
         self.changes = 0
         self.told = threading.Event()
-        self.intake = Intake(home, encoder=HashingEncoder(), changed=self._changed)
+        self.settlings: list[int] = []
+        self.intake = Intake(home, encoder=HashingEncoder(), changed=self._changed, settled=self._settled)
         self.shelf = Shelf(open_store(home), self.intake)
 
     def _changed(self) -> None:
         self.changes += 1
+
+    def _settled(self) -> None:
+        self.settlings.append(self.changes)
 
     def drop(self, folder: Path, **files: str) -> tuple[int, tuple[str, ...]]:
         """Drop text files given by name without ending."""
@@ -86,6 +91,46 @@ def test_a_dropped_file_is_read_in_the_background(bench: Bench, tmp_path: Path) 
     assert (tmp_path / "kho" / "uploads" / "moi.txt").is_file()
 
 
+def test_words_and_vectors_wait_while_a_question_is_answered(tmp_path: Path) -> None:
+    """Reading does not; when the question is answered the rest is done, with nothing lost."""
+    asked = InHand()
+    held = threading.Event()
+
+    def give_way() -> None:
+        held.set()
+        asked.wait_for_none(60)
+
+    home = tmp_path / "kho"
+    home.mkdir()
+    report = tmp_path / "moi.txt"
+    report.write_text(REPORT, encoding="utf-8")
+    intake = Intake(home, encoder=HashingEncoder(), changed=lambda: None, give_way=give_way)
+    with asked.one():
+        intake.start()
+        intake.read([report])
+        assert held.wait(60)
+        with open_store(home) as store:
+            assert store.counts()["chunks"] == 1
+            assert len(store.chunks_without_vectors()) == 1
+    rest = threading.Event()
+    while intake.work().is_busy:
+        rest.wait(0.05)
+    intake.close()
+    with open_store(home) as store:
+        assert store.model is not None
+        assert store.chunks_without_vectors() == ()
+
+
+def test_what_can_wait_is_done_once_after_all_changes(bench: Bench, tmp_path: Path) -> None:
+    """Not between reading and vectors, and not where nothing has changed."""
+    bench.rest()
+    assert bench.settlings == []
+    bench.drop(tmp_path / "tay", moi=REPORT)
+    bench.rest()
+    bench.wait(lambda: bench.settlings != [])
+    assert bench.settlings == [bench.changes]
+
+
 def test_a_file_that_cannot_be_read_says_why_and_can_be_read_again(bench: Bench, tmp_path: Path) -> None:
     """Its row stays with reason and cure; when the file was mended, reading again makes a document of it."""
     broken = tmp_path / "hong.docx"
@@ -133,7 +178,7 @@ def test_a_file_removed_and_brought_back_while_it_is_read_is_read(
         assert goes_on.wait(30)
         return build_index(*paths, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(intake_module, "build_index", read_slowly)
+    monkeypatch.setattr("index.build.build_index", read_slowly)
     bench.drop(tmp_path / "tay", moi=REPORT)
     assert begun.wait(30)
     key = bench.row("moi.txt").key
@@ -185,7 +230,7 @@ def test_a_worker_that_died_is_told_with_what_to_do(
     def die(*_paths: object, **_options: object) -> BuildReport:
         raise SystemExit
 
-    monkeypatch.setattr(intake_module, "build_index", die)
+    monkeypatch.setattr("index.build.build_index", die)
     bench.drop(tmp_path / "tay", moi=REPORT)
     bench.wait(lambda: bench.shelf.work().has_ended)
     work = bench.shelf.work()
@@ -197,14 +242,26 @@ def test_a_worker_that_died_is_told_with_what_to_do(
 
 
 def test_an_index_that_another_program_writes_is_waited_for(
-    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """The reason is shown while it lasts; then the work is done."""
+    """The reason is shown while it lasts, and logged once however often it is tried; then the work is done."""
+    tries = 0
+
+    def count(*files: Path) -> None:
+        nonlocal tries
+        tries += 1
+        read(*files)
+
+    read = bench.intake._read
+    monkeypatch.setattr(bench.intake, "_read", count)
     monkeypatch.setattr(intake_module, "_WAIT_SECONDS", 0.1)
     with sole_writer(tmp_path / "kho"):
         bench.drop(tmp_path / "tay", moi=REPORT)
         bench.wait(lambda: "chương trình khác đang ghi" in bench.shelf.work().problem)
         assert bench.shelf.work().waiting
+        bench.wait(lambda: tries > 2)
+    waited = [record.message for record in caplog.records if "chương trình khác đang ghi" in record.message]
+    assert len(waited) == len(set(waited))
     bench.rest()
     assert bench.shelf.work().problem == ""
     assert bench.row("moi.txt").counts.figures == 1
@@ -227,7 +284,7 @@ def test_work_is_seen_without_a_gap_until_the_vectors_are_there(
         return build_index(*paths, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(bench.intake, "_advance", watch)
-    monkeypatch.setattr(intake_module, "build_index", build)
+    monkeypatch.setattr("index.build.build_index", build)
     bench.drop(tmp_path / "tay", moi=REPORT)
     bench.rest()
     assert bench.row("moi.txt").counts.vectors == 1

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import AlignedText, Block, BlockKind, Cell, FootnoteMark, Run, Span
+from index.document_rows import document_rows
 from index.errors import AlignmentError, StoreBroken, StoreError, StoreFull, StoreMismatch, StoreMissing
 from index.figure import Direction, Figure, Role, Status
 from index.letterhead_record import Item, Letterhead
@@ -119,7 +120,7 @@ def test_any_figure_comes_back_equal_to_the_digit(
         row=row,
         column=row,
     )
-    rebuilt = figure_from_row((1, *figure_to_row(figure, chunk_id=5, document_id=2)))
+    rebuilt = figure_from_row((1, 5, 2, *figure_to_row(figure)))
     assert (rebuilt.id, rebuilt.chunk_id, rebuilt.document_id) == (1, 5, 2)
     assert rebuilt.figure == figure
     assert str(rebuilt.figure.number) == str(number)
@@ -158,6 +159,27 @@ def test_each_change_advances_the_generation(store: Store) -> None:
     assert store.remove_document("/tai-lieu/khac.txt") == ()
     assert store.generation == 2
     store.remove_document("/tai-lieu/bao-cao.txt")
+    assert store.generation == 3
+
+
+def test_several_documents_are_stored_together_or_not_at_all(store: Store) -> None:
+    """The second would take the name of the first: neither comes, and the former reading stays."""
+    former = put(store, LINES)
+    first, second, third = (
+        document_rows(document, make_chunks(document), [], pipeline="")
+        for document in (
+            make_document(LINES[:2]),
+            make_document(LINES, path="/khac/bao-cao.txt"),
+            make_document(LINES, path="/khac/b.txt"),
+        )
+    )
+    with pytest.raises(StoreError):
+        store.replace_documents([first, second])
+    assert tuple(store.chunks(former)) == former
+    replaced, added = store.replace_documents([first, third])
+    assert (replaced.removed, added.removed) == (former, ())
+    assert (*replaced.added, *added.added) == tuple(range(max(former) + 1, max(former) + 6))
+    assert store.counts()["chunks"] == 5
     assert store.generation == 3
 
 
@@ -254,6 +276,15 @@ def test_equal_passages_share_one_vector(store: Store) -> None:
     assert store.chunks_without_vectors() == ids
     store.set_vectors(ids, np.ones((3, 1), dtype=np.float32))
     assert store.vector_ids() == (*ids, *other)
+
+
+def test_what_was_read_last_gets_its_vectors_first(store: Store) -> None:
+    """Whoever drops a report waits for that one, not for the archive before it; within it, in reading order."""
+    archive = put(store, LINES, path="/tai-lieu/kho.txt")
+    report = put(store, ["Tên", "Thu 9 tỷ đồng.", "Chi 8 tỷ đồng."], path="/tai-lieu/moi.txt")
+    assert store.chunks_without_vectors() == (*report, *archive)
+    again = put(store, [*LINES[:2], "Chi hết 4 tỷ đồng cho đường sá."], path="/tai-lieu/kho.txt")
+    assert store.chunks_without_vectors() == (*again, *report)
 
 
 def test_vectors_that_nothing_needs_can_be_dropped(store: Store) -> None:

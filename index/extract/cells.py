@@ -14,7 +14,7 @@ from index.extract.cell_numbers import CellNumber, read_numbers
 from index.extract.comparison import read_status
 from index.extract.draft import Draft
 from index.extract.notation import Relation, relate_periods
-from index.extract.number import parse_number
+from index.extract.number import holds_number, parse_number
 from index.extract.period import find_periods
 from index.extract.place import (
     UNIT_LABEL,
@@ -75,16 +75,19 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
             continue
         label, outer = row_labels(block, row, merged, units)
         unit = next((cell_text(block, cell) for cell in filled if cell.column in units), "")
+        group = " - ".join([*paths.get(row.cells[0].row, ()), *(cell_text(block, cell) for cell in outer)])
         for cell in filled:
             header = headers.get(cell.column, "") if cell.column in headers else headers.get(-1, "")
             if cell is label or cell in outer or cell.column in units or cell not in row.own:
                 continue
-            if _ORDINAL_HEADER.match(header) or (not any(headers.values()) and _is_nameless(block, filled, cell)):
+            if _ORDINAL_HEADER.match(header) or not holds_number(cell_text(block, cell)):
+                continue
+            if not any(headers.values()) and _is_nameless(block, filled, cell):
                 continue
             place = Place(
                 label=cell_text(block, label) if label is not None else "",
                 header=header,
-                group=" - ".join([*paths.get(row.cells[0].row, ()), *(cell_text(block, cell) for cell in outer)]),
+                group=group,
                 headed=cell.column in headers,
                 caption=caption,
                 unit=plain_unit(unit),

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.build import build_index
 from index.errors import CorpusError
-from index.remove import remove_documents
 from index.store import open_store
 
 if TYPE_CHECKING:
@@ -83,6 +81,8 @@ class Intake:
         Makes vectors of what was read; None leaves it at words.
     changed
         Called in the background when what can be asked has changed.
+    settled
+        Called in the background when nothing is left to be done after a change.
     give_way
         Called between two pieces of work that nobody waits for; returns when the processor is free for them.
     """
@@ -93,19 +93,23 @@ class Intake:
         *,
         encoder: "Encoder | None",
         changed: Callable[[], None],
+        settled: Callable[[], object] = lambda: None,
         give_way: Callable[[], None] = lambda: None,
     ) -> None:
         self._home = home
         self._encoder = encoder
         self._changed = changed
+        self._settled = settled
         self._give_way = give_way
         self._news = threading.Condition()
         self._files: list[Path] = []
         self._in_hand: list[Path] = []
         self._removals: list[str] = []
         self._is_incomplete = True
+        self._is_settled = True
         self._stage = ("", 0, 0)
         self._problem = ""
+        self._told: set[str] = set()
         self._is_closed = False
         self._thread = threading.Thread(target=self._run, daemon=True, name="intake")
 
@@ -165,14 +169,21 @@ class Intake:
             try:
                 self._do_next()
                 self._problem = ""
+                self._told.clear()
             except CorpusError as error:
                 # Another program writes, or the disk is full: nothing is lost, it is tried again.
                 self._problem = str(error)
-                _LOG.warning("%s", error)
+                self._warn(self._problem)
                 self._rest()
             except Exception:  # noqa: BLE001 - the last door: the thread must live on
                 _LOG.exception("the background could not do its job")
                 self._give_up()
+
+    def _warn(self, line: str) -> None:
+        """Log a line, once until a job is done: a job that cannot begin is tried again every few seconds."""
+        if line not in self._told:
+            self._told.add(line)
+            _LOG.warning("%s", line)
 
     def _rest(self) -> None:
         with self._news:
@@ -190,7 +201,9 @@ class Intake:
         try:
             if removals:
                 self._advance("Gỡ tài liệu", 0, len(removals))
-                remove_documents(removals, home=self._home, report=_LOG.warning, wait_seconds=_WAIT_SECONDS)
+                from index.remove import remove_documents  # noqa: PLC0415 - as for `build_index`
+
+                remove_documents(removals, home=self._home, report=self._warn, wait_seconds=_WAIT_SECONDS)
                 self._finish(removals=removals)
             elif files:
                 self._advance("Đọc tài liệu", 0, len(files))
@@ -213,11 +226,14 @@ class Intake:
             return list(self._removals), list(self._in_hand)
 
     def _read(self, files: Sequence[Path]) -> None:
+        # What reads documents is loaded by the thread that does it: the page that opens does not wait for it.
+        from index.build import build_index  # noqa: PLC0415
+
         outcome = build_index(
             [file for file in files if file.exists()],
             home=self._home,
             wait_seconds=_WAIT_SECONDS,
-            report=_LOG.warning,
+            report=self._warn,
             progress=self._advance,
             words=False,
         )
@@ -228,6 +244,8 @@ class Intake:
         self._is_incomplete = True
 
     def _complete(self) -> None:
+        from index.build import build_index  # noqa: PLC0415
+
         self._advance(_COMPLETING, 0, 0)
         self._is_incomplete = False
         try:
@@ -236,25 +254,32 @@ class Intake:
                 home=self._home,
                 encoder=self._encoder,
                 wait_seconds=_WAIT_SECONDS,
-                report=_LOG.warning,
+                report=self._warn,
                 progress=self._advance_or_make_way,
             )
         except _MakeWay:
             self._is_incomplete = True
-            self._changed()
+            self._tell_change()
         except CorpusError:
             self._is_incomplete = True
             raise
         else:
             if outcome.words or outcome.vectors:
-                self._changed()
+                self._tell_change()
+            if not self._is_settled:
+                self._is_settled = True
+                self._settled()
 
     def _finish(self, *, removals: Sequence[str] = ()) -> None:
         """Let the askers see it before it counts as done."""
-        self._changed()
+        self._tell_change()
         with self._news:
             self._removals = self._removals[len(removals) :]
             self._in_hand = []
+
+    def _tell_change(self) -> None:
+        self._is_settled = False
+        self._changed()
 
     def _advance(self, stage: str, done: int, total: int) -> None:
         self._stage = (stage, done, total)

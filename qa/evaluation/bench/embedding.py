@@ -19,7 +19,7 @@ from torch.profiler import ProfilerActivity, profile
 from index.build import build_index
 from index.embed import Encoder, load_encoder
 from index.embed.convert import PASSAGE_PROMPT, find_model
-from index.embed.packed import can_pack, pack_linears
+from index.embed.packed import can_pack, pack_linear
 from index.embed.pieces import Vocabulary, cut_text, load_vocabulary
 from index.store import open_store
 from index.vectors import passage_text
@@ -64,15 +64,15 @@ def measure_peak(hidden: int, inner: int, threads: int) -> dict[str, dict[str, f
         f"torch {SQUARE}²": (lambda: square @ square, 2 * SQUARE**3),
         f"numpy {SQUARE}²": (lambda: array @ array, 2 * SQUARE**3),
     }
-    if can_pack(torch.device("cpu")):
-        large = pack_linears(torch.nn.Linear(SQUARE, SQUARE))
+    if can_pack():
+        large = pack_linear(square, square[0])
         runs[f"oneDNN {SQUARE}²"] = (lambda: large(square), 2 * SQUARE**3)
     for name, (inputs, outputs) in shapes.items():
         linear, flops = torch.nn.Linear(inputs, outputs), 2 * ROWS * inputs * outputs
         x = rows[inputs]
         runs[f"torch {name}"] = (lambda linear=linear, x=x: linear(x), flops)  # type: ignore[misc]
-        if can_pack(torch.device("cpu")):
-            packed = pack_linears(linear)
+        if can_pack():
+            packed = pack_linear(linear.weight.detach(), linear.bias.detach())
             runs[f"oneDNN {name}"] = (lambda packed=packed, x=x: packed(x), flops)  # type: ignore[misc]
     with torch.inference_mode(), threadpool_limits(threads, user_api="blas"):
         return {name: _rate(run, flops) for name, (run, flops) in runs.items()}
