@@ -36,13 +36,16 @@ check: lint test
 train: $(VENV)/.installed
 	$(BIN)/python -m qa train
 
-# The benchmark of docs/benchmarks.md: make bench FOLDERS="SMALL ... LARGE" GOLD=QUESTIONS.jsonl=FOLDER [TO=FILE]
+# The benchmark of docs/benchmarks.md: make bench FOLDERS="SMALL ... LARGE" GOLD="QUESTIONS.jsonl=FOLDER ..." [TO=FILE]
+# What is done is kept in WORK: the same command goes on with the rest. ONLY="stages growth ..." measures these parts.
+WORK   ?= .qa/bench
 bench: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
 	test -n "$(FOLDERS)" -a -n "$(GOLD)" || { echo 'make bench FOLDERS="SMALL ... LARGE" GOLD=QUESTIONS.jsonl=FOLDER'; exit 2; }
-	mkdir -p .qa/bench
+	mkdir -p $(WORK)
 	$(BIN)/python -m qa.evaluation.bench all $(FOLDERS) $(foreach set,$(GOLD),--gold $(set)) \
-	    --work .qa/bench $(if $(SIZES),--sizes $(SIZES)) --to $(or $(TO),.qa/bench/result.json)
+	    --work $(WORK) $(if $(SIZES),--sizes $(SIZES)) $(foreach part,$(ONLY),--only $(part)) \
+	    --to $(or $(TO),$(WORK)/result.json)
 
 # How fast each format is read, on files made for it (or FOLDER=...); takes minutes.
 bench-read: $(VENV)/.installed-test

@@ -40,6 +40,7 @@ MOST_LEFT_OUT = 3
 MOST_MEMORY = 4 * 1024**3
 _SHARE_OF_MACHINE = 0.8
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from index.worker import serve; serve()"
+_PIPE_BYTES = 1 << 20
 # Nothing listens on port 9.
 _NOWHERE = "http://127.0.0.1:9"
 _OFFLINE = {
@@ -99,7 +100,7 @@ class Child(Generic[Made]):
         self.jobs: deque[Job] = deque()
         self._inbox = inbox
         self._started = self._deadline = 0.0
-        self._is_ready = False
+        self.is_ready = False
         self._page = 0
         greeting = pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
         # A process that is ended cannot tidy up.
@@ -111,17 +112,24 @@ class Child(Generic[Made]):
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            # Where it can be had: a process that is done with a file begins the next one, though nobody listens yet.
+            pipesize=_PIPE_BYTES,
             env={**os.environ, **_OFFLINE, "TMPDIR": self._folder.name},
             start_new_session=True,
         )
         self._send(greeting)
         Thread(target=self._receive, daemon=True).start()
 
+    @property
+    def load(self) -> int:
+        """Bytes of the files that it has."""
+        return sum(job.size for job in self.jobs)
+
     def give(self, job: Job) -> None:
         """Give it one more file."""
         self.jobs.append(job)
         if len(self.jobs) == 1:
-            self.begin(monotonic(), after=0 if self._is_ready else START_SECONDS)
+            self.begin(monotonic(), after=0 if self.is_ready else START_SECONDS)
         self._send(pickle.dumps((job.file, dict(job.left_out)), pickle.HIGHEST_PROTOCOL))
 
     def finish(self, at: float) -> Job:
@@ -133,7 +141,7 @@ class Child(Generic[Made]):
 
     def begin(self, at: float, *, after: float = 0.0) -> None:
         """Note that the file in work is begun at a time, or so many seconds later at most."""
-        self._is_ready = not after
+        self.is_ready = not after
         if self.jobs:
             self._page = 0
             self._started = at + after - self.jobs[0].spent

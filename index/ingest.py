@@ -1,7 +1,7 @@
 """Files in, stored and searchable documents out: one run over files, changed ones only.
 
-Each document is stored in one transaction and can then be found by its words; a fault of a file is listed, a fault of
-the disk is raised. Makes no vectors.
+What is parsed side by side is stored several documents at a time, else one by one; each can then be found by its words.
+A fault of a file is listed, a fault of the disk is raised. Makes no vectors.
 """
 
 import time
@@ -11,17 +11,20 @@ from pathlib import Path
 from typing import Protocol
 
 from index.archives import Archives
-from index.attempt import Named, Parse, unforeseen
-from index.errors import AlignmentError
+from index.attempt import Named, Parse
 from index.naming import name_documents
-from index.parse import Parsed, pipeline_version
+from index.parse import pipeline_version
+from index.prepare import Preparation, Prepared
 from index.ray_parsers import parse_over_ray
 from index.read import ARCHIVE_SUFFIXES, is_plain_text
 from index.rows import Failure
 from index.searching import WordIndex
 from index.store import Store
-from index.workers import parse_files
+from index.workers import Crew, parse_files
 
+# Seconds between two transactions of documents that are parsed side by side: each waits for the disk. What is parsed in
+# this time, and not yet told as done, is parsed again after a kill.
+KEEP_SECONDS = 0.5
 # A commit of the lexical index costs about ten milliseconds: once in a while, and at the end.
 COMMIT_SECONDS = 2.0
 
@@ -76,26 +79,40 @@ class Ingestion:
         self.archives = archives
         self.outcome = outcome
         self.progress = progress
-        self.committed_at = time.monotonic()
+        # Parsed, but not stored yet: names, and what is to be stored.
+        self.coming: list[tuple[str, Prepared]] = []
+        self.kept_at = self.committed_at = time.monotonic()
 
-    def run(self, files: Sequence[Path], *, parse: Parse, workers: int, parsers: str | None = None) -> None:
+    def run(
+        self,
+        files: Sequence[Path],
+        *,
+        parse: Parse,
+        workers: int,
+        parsers: str | None = None,
+        standby: Crew[Prepared] | None = None,
+    ) -> None:
         """Store and index the files that are new or changed, parsed here or (`parsers`) on a cluster."""
         version = pipeline_version()
         changed = list(self._changed(files, version))
         names = dict(changed)
-        outcomes = (
-            parse_files(changed, parse=parse, workers=workers, is_plain=is_plain_text)
-            if parsers is None
-            else parse_over_ray(changed, parse=parse, workers=workers, setting=parsers)
-        )
-        for done, (file, parsed) in enumerate(outcomes):
+        prepare = Preparation(parse, version)
+        if parsers is None:
+            outcomes = parse_files(changed, parse=prepare, workers=workers, is_plain=is_plain_text, standby=standby)
+        else:
+            outcomes = parse_over_ray(changed, parse=prepare, workers=workers, setting=parsers)
+        for done, (file, prepared) in enumerate(outcomes):
             if done == 0:
                 self.progress("Đọc tài liệu", 0, len(changed))
-            if isinstance(parsed, Failure):
-                self._fail(parsed)
+            if isinstance(prepared, Failure):
+                self._fail(prepared)
             else:
-                self._keep(file, names[file], parsed, version)
-            self.progress("Đọc tài liệu", done + 1, len(changed))
+                self.coming.append((names[file], prepared))
+            if workers == 1 or time.monotonic() - self.kept_at > KEEP_SECONDS:
+                self._keep()
+                self.progress("Đọc tài liệu", done + 1, len(changed))
+        self._keep()
+        self.progress("Đọc tài liệu", len(changed), len(changed))
         if self.lexical.generation != self.store.generation:
             self.lexical.commit(self.store.generation)
 
@@ -126,19 +143,19 @@ class Ingestion:
             if before.path in failed:
                 self.store.forget_failure(before.path)
 
-    def _keep(self, file: Path, name: str, parsed: Parsed, version: str) -> None:
-        try:
-            change = self.store.replace_document(parsed.document, parsed.chunks, parsed.figures, pipeline=version)
-        except AlignmentError as error:
-            self._fail(unforeseen(file, error))
-            return
-        if change.removed_document is None:
-            self.outcome.added.append(name)
-        else:
-            self.outcome.replaced.append(name)
-            self.lexical.remove_document(change.removed_document)
-        self.lexical.add(change.document_id, zip(change.added, parsed.terms, strict=True))
-        if time.monotonic() - self.committed_at > COMMIT_SECONDS:
+    def _keep(self) -> None:
+        """Store what is parsed."""
+        coming, self.coming = self.coming, []
+        changes = self.store.replace_documents([prepared.rows for _, prepared in coming])
+        for (name, prepared), change in zip(coming, changes, strict=True):
+            if change.removed_document is None:
+                self.outcome.added.append(name)
+            else:
+                self.outcome.replaced.append(name)
+                self.lexical.remove_document(change.removed_document)
+            self.lexical.add(change.document_id, zip(change.added, prepared.terms, strict=True))
+        self.kept_at = time.monotonic()
+        if self.kept_at - self.committed_at > COMMIT_SECONDS:
             self.lexical.commit(self.store.generation)
             self.committed_at = time.monotonic()
 

@@ -115,14 +115,14 @@ class LexicalIndex:
     def add(self, document_id: int, entries: Iterable[tuple[int, ChunkTerms]]) -> None:
         """Add the chunks of a document, as (chunk id, terms); they are found after `commit`."""
         writer = self._writing()
-        for chunk_id, terms in entries:
-            document = tantivy.Document()
-            document.add_integer("chunk", chunk_id)
-            document.add_integer("document", document_id)
-            for field in FIELDS:
-                document.add_text(field, getattr(terms, field) or "")
-            document.add_integer("wordless", int(terms.words is None))
-            with _faults_told(self.folder):
+        with _faults_told(self.folder):
+            for chunk_id, terms in entries:
+                document = tantivy.Document()
+                document.add_integer("chunk", chunk_id)
+                document.add_integer("document", document_id)
+                for field, tokens in zip(FIELDS, terms, strict=True):
+                    document.add_text(field, tokens or "")
+                document.add_integer("wordless", int(terms.words is None))
                 writer.add_document(document)
 
     def remove_document(self, document_id: int) -> None:

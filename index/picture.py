@@ -4,8 +4,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from index.errors import UnreadableDocument
-from index.read import read_bytes
-from index.read.page_picture import draw_page
 from index.rows import DocumentRow
 
 PICTURED = frozenset({"pdf", "image"})
@@ -29,6 +27,10 @@ def picture_page(document: DocumentRow, number: int) -> bytes | None:
     """
     if document.format not in PICTURED:
         return None
+    # What reads PDF and pictures is loaded for the first page that is looked at, not for knowing `PICTURED`.
+    from index.read import read_bytes  # noqa: PLC0415
+    from index.read.page_picture import draw_page  # noqa: PLC0415
+
     try:
         data = read_bytes(Path(document.path))
     except UnreadableDocument:

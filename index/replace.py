@@ -1,7 +1,6 @@
-"""Write one reading of one file: all of it or nothing, in place of the former reading.
+"""Write readings of files, each in place of the former one: all of them or none.
 
-A document with its chunks and figures and a database go in; new ids come out. Every join of records is checked here,
-at the door of the store: a figure must be the source text of its span.
+Rows and a database go in; new ids come out. Does not look into what it writes: ``index.document_rows`` did.
 """
 
 from collections.abc import Sequence
@@ -10,18 +9,11 @@ from datetime import UTC, datetime
 from sqlite3 import Connection
 
 from index.database import Database
-from index.document import Chunk, Document
-from index.errors import AlignmentError
-from index.figure import Figure
-from index.page_rows import PAGE_COLUMNS, page_to_row
-from index.rows import (
-    BLOCK_COLUMNS,
-    FIGURE_COLUMNS,
-    block_to_row,
-    chunk_to_row,
-    document_to_row,
-    figure_to_row,
-)
+from index.document_rows import DocumentRows
+from index.page_rows import PAGE_COLUMNS
+from index.rows import BLOCK_COLUMNS, FIGURE_COLUMNS
+
+_FIGURE_MARKS = ", ".join("?" * len(FIGURE_COLUMNS.split(",")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,42 +29,27 @@ class Replacement:
     added: tuple[int, ...]
 
 
-def replace_document(
-    database: Database, document: Document, chunks: Sequence[Chunk], figures: Sequence[Figure], *, pipeline: str
-) -> Replacement:
-    """Store one reading of a file in place of the former one, in one transaction.
+def replace_documents(database: Database, readings: Sequence[DocumentRows]) -> tuple[Replacement, ...]:
+    """Store readings of files in place of the former ones, in one transaction.
 
     Parameters
     ----------
-    document
-        With its blocks; its path is its identity.
-    chunks
-        Ordinals 0, 1, 2, ... in order.
-    figures
-        Each names the ordinals of a block and of a chunk of this document.
-    pipeline
-        Names the version of the stages that made the records.
+    readings
+        Each of another file.
+
+    Returns
+    -------
+    What each of them changed, in their order.
 
     Raises
     ------
-    AlignmentError
-        A figure's text is not the source text of its span, or a record points outside the document.
     StoreFull
-        No room; the former reading is still there.
+        No room; the former readings are still there.
     """
-    _check_joins(document, chunks, figures)
+    if not readings:
+        return ()
     with database.transaction() as connection:
-        removed_document, removed = _remove(connection, document.path)
-        document_id = _insert_document(connection, document, pipeline)
-        added = _insert_chunks(connection, document_id, document, chunks)
-        marks = ", ".join("?" * len(FIGURE_COLUMNS.split(",")))
-        connection.executemany(
-            f"INSERT INTO figures ({FIGURE_COLUMNS}) VALUES ({marks})",  # noqa: S608 - names of columns, not data
-            [figure_to_row(each, chunk_id=added[each.chunk], document_id=document_id) for each in figures],
-        )
-        connection.execute("DELETE FROM failures WHERE path = ?", (document.path,))
-        advance(connection, "generation")
-    return Replacement(document_id=document_id, removed_document=removed_document, removed=removed, added=added)
+        return tuple(_replace(connection, rows) for rows in readings)
 
 
 def remove_document(database: Database, path: str) -> tuple[int, ...]:
@@ -98,23 +75,6 @@ def advance(connection: Connection, counter: str) -> None:
     )
 
 
-def _check_joins(document: Document, chunks: Sequence[Chunk], figures: Sequence[Figure]) -> None:
-    length = len(document.text)
-    blocks = {block.ordinal for block in document.blocks}
-    for ordinal, chunk in enumerate(chunks):
-        if chunk.ordinal != ordinal or chunk.block not in blocks or chunk.span.end > length:
-            raise AlignmentError(f"{document.name}: đoạn tra cứu {ordinal} (“{chunk.text[:40]}”) nằm ngoài tài liệu")
-    for figure in figures:
-        found = document.text[figure.span.start : figure.span.end]
-        if found != figure.text:
-            raise AlignmentError(
-                f"{document.name}: số liệu “{figure.text}” không khớp nguồn “{found}” tại [{figure.span.start},"
-                f" {figure.span.end})"
-            )
-        if figure.block not in blocks or not 0 <= figure.chunk < len(chunks) or figure.clause.end > length:
-            raise AlignmentError(f"{document.name}: số liệu “{figure.text}” nằm ngoài đoạn tra cứu")
-
-
 def _remove(connection: Connection, path: str) -> tuple[int | None, tuple[int, ...]]:
     row = connection.execute("SELECT id FROM documents WHERE path = ?", (path,)).fetchone()
     if row is None:
@@ -124,31 +84,45 @@ def _remove(connection: Connection, path: str) -> tuple[int | None, tuple[int, .
     return row[0], tuple(chunk_id for (chunk_id,) in removed)
 
 
-def _insert_document(connection: Connection, document: Document, pipeline: str) -> int:
+def _replace(connection: Connection, rows: DocumentRows) -> Replacement:
+    removed_document, removed = _remove(connection, rows.path)
+    document_id = _insert_document(connection, rows)
+    first = _next_chunk(connection)
+    # Names of columns are put together here, never data.
+    connection.executemany(
+        "INSERT INTO chunks (id, document_id, ordinal, block, span_start, span_end, passage, text, context, page,"
+        " source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(first + row[0], document_id, *row) for row in rows.chunks],
+    )
+    connection.executemany(
+        f"INSERT INTO figures ({FIGURE_COLUMNS}) VALUES ({_FIGURE_MARKS})",  # noqa: S608
+        [(first + row[0], document_id, *row) for row in rows.figures],
+    )
+    connection.execute("DELETE FROM failures WHERE path = ?", (rows.path,))
+    advance(connection, "generation")
+    added = tuple(range(first, first + len(rows.chunks)))
+    return Replacement(document_id=document_id, removed_document=removed_document, removed=removed, added=added)
+
+
+def _insert_document(connection: Connection, rows: DocumentRows) -> int:
     inserted = connection.execute(
         "INSERT INTO documents (name, path, title, content_hash, pipeline, territory, period, format, warnings,"
-        " letterhead, indexed_at, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        document_to_row(document, pipeline=pipeline, indexed_at=now()),
+        " letterhead, text, indexed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*rows.document, now()),
     )
     document_id = inserted.lastrowid or 0
     connection.executemany(
         f"INSERT INTO blocks (document_id, {BLOCK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-        [(document_id, *block_to_row(block)) for block in document.blocks],
+        [(document_id, *row) for row in rows.blocks],
     )
     connection.executemany(
         f"INSERT INTO pages (document_id, {PAGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-        [(document_id, *page_to_row(page)) for page in document.pages],
+        [(document_id, *row) for row in rows.pages],
     )
     return document_id
 
 
-def _insert_chunks(
-    connection: Connection, document_id: int, document: Document, chunks: Sequence[Chunk]
-) -> tuple[int, ...]:
-    connection.executemany(
-        "INSERT INTO chunks (document_id, ordinal, block, span_start, span_end, passage, text, context, page, source)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [chunk_to_row(chunk, document, document_id=document_id) for chunk in chunks],
-    )
-    rows = connection.execute("SELECT id FROM chunks WHERE document_id = ? ORDER BY ordinal", (document_id,))
-    return tuple(chunk_id for (chunk_id,) in rows)
+def _next_chunk(connection: Connection) -> int:
+    """Return the id that comes after all that chunks ever had."""
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'chunks'").fetchone()
+    return 1 if row is None else int(row[0]) + 1

@@ -119,8 +119,8 @@ def document_from_row(row: tuple[Any, ...]) -> DocumentRow:
     )
 
 
-def document_to_row(document: Document, *, pipeline: str, indexed_at: str) -> tuple[Any, ...]:
-    """Return the values of `DOCUMENT_COLUMNS` without the id, and the text."""
+def document_to_row(document: Document, *, pipeline: str) -> tuple[Any, ...]:
+    """Return the values of `DOCUMENT_COLUMNS` without the id and the time, and the text."""
     return (
         document.name,
         document.path,
@@ -132,7 +132,6 @@ def document_to_row(document: Document, *, pipeline: str, indexed_at: str) -> tu
         document.format,
         _encode(document.warnings),
         letterhead_to_json(document.letterhead),
-        indexed_at,
         document.text,
     )
 
@@ -159,7 +158,7 @@ def block_to_row(block: Block) -> tuple[Any, ...]:
         block.ordinal,
         block.kind.value,
         block.page,
-        _encode(block.section),
+        _encode_section(block.section),
         block.text,
         _encode(kept),
     )
@@ -204,14 +203,13 @@ def chunk_from_row(row: tuple[Any, ...]) -> StoredChunk:
     )
 
 
-def chunk_to_row(chunk: Chunk, document: Document, *, document_id: int) -> tuple[Any, ...]:
-    """Return (document id, ordinal, block, start, end, digest, text, context, page, source).
+def chunk_to_row(chunk: Chunk, document: Document) -> tuple[Any, ...]:
+    """Return (ordinal, block, start, end, digest, text, context, page, source).
 
     The source is None when it is as the text.
     """
     source = document.text[chunk.span.start : chunk.span.end]
     return (
-        document_id,
         chunk.ordinal,
         chunk.block,
         chunk.span.start,
@@ -229,8 +227,12 @@ def passage_digest(chunk: Chunk) -> bytes:
     return blake2b(f"{chunk.context}\x1f{chunk.text}".encode(), digest_size=PASSAGE_BYTES).digest()
 
 
-def _encode(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@lru_cache(256)
+def _encode_section(section: tuple[str, ...]) -> str:
+    return _encode(section)
 
 
 @lru_cache(4096)
@@ -239,11 +241,9 @@ def _decode_section(encoded: str) -> tuple[str, ...]:
     return tuple(json.loads(encoded))
 
 
-def figure_to_row(figure: Figure, *, chunk_id: int, document_id: int) -> tuple[Any, ...]:
-    """Return the values of `FIGURE_COLUMNS`."""
+def figure_to_row(figure: Figure) -> tuple[Any, ...]:
+    """Return the values of `FIGURE_COLUMNS` without both ids: the ordinal of the chunk comes first."""
     return (
-        chunk_id,
-        document_id,
         figure.chunk,
         figure.block,
         figure.span.start,

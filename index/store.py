@@ -1,14 +1,14 @@
 """The store: every document with its blocks, chunks, figures and vectors, in one SQLite file under a home folder.
 
-Records in, equal records out. One document is replaced in one transaction, so that a reader never meets half of it
-and a killed process loses at most the document in hand. Does not read files, does not search: the lexical and the
+Records in, equal records out. A document is replaced within one transaction, so that a reader never meets half of it
+and a killed process loses at most the documents in hand. Does not read files, does not search: the lexical and the
 dense index are derived from here, and hold nothing that cannot be made again.
 """
 # ruff: noqa: S608 - statements are put together from names of columns only; data always goes as a parameter.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -18,12 +18,14 @@ from numpy.typing import NDArray
 
 from index.database import Database, disk_error
 from index.document import Block, Chunk, Document
+from index.document_rows import document_rows
 from index.errors import StoreMismatch, StoreMissing
 from index.figure import Figure, Role, Status
 from index.home import DATABASE_NAME
+from index.kept import KeptById
 from index.page import Page
 from index.page_rows import PAGE_COLUMNS, page_from_row
-from index.replace import Replacement, advance, now, remove_document, replace_document
+from index.replace import Replacement, advance, now, remove_document, replace_documents
 from index.rows import (
     BLOCK_COLUMNS,
     CHUNK_COLUMNS,
@@ -39,6 +41,7 @@ from index.rows import (
     figure_from_row,
 )
 from index.schema import prepare_tables
+from index.vector_rows import chunks_without_vectors, drop_unused_vectors, set_vectors
 
 CACHED_ROWS = 8192
 CACHED_TEXTS = 256
@@ -83,12 +86,19 @@ class Store:
         self.home = database.path.parent
         self._database = database
         self.rows, self.find_damage = database.rows, database.find_damage
+        self.replace_documents = partial(replace_documents, database)
+        self.remove_document = partial(remove_document, database)
+        self.set_vectors = partial(set_vectors, database)
+        self.drop_unused_vectors = partial(drop_unused_vectors, database)
+        self.chunks_without_vectors = partial(chunks_without_vectors, database)
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
         self.document = lru_cache(CACHED_ROWS)(self._read_document)
         self.block = lru_cache(CACHED_ROWS)(self._read_block)
         self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
         self._documents = lru_cache(1)(self._read_documents)
         self.document_head = lru_cache(CACHED_ROWS)(self._read_head)
+        self._kept_chunks = KeptById(self._read_chunks, CACHED_ROWS)
+        self._kept_figures = KeptById(self._read_figures, CACHED_ROWS)
 
     def __enter__(self) -> Self:
         """Give the store for a ``with`` block."""
@@ -148,26 +158,9 @@ class Store:
     def replace_document(
         self, document: Document, chunks: Sequence[Chunk], figures: Sequence[Figure], *, pipeline: str = ""
     ) -> Replacement:
-        """Store one reading of a file in place of the former one; see ``index.replace.replace_document``."""
-        return replace_document(self._database, document, chunks, figures, pipeline=pipeline)
-
-    def remove_document(self, path: str) -> tuple[int, ...]:
-        """Remove the document read from `path` with all that was found in it; return the ids of its chunks."""
-        return remove_document(self._database, path)
-
-    def set_vectors(self, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
-        """Keep the vectors of chunks: float32 (n, dimension), one row per id; ids gone meanwhile are passed over."""
-        rows = [(vector.astype("<f4").tobytes(), chunk_id) for chunk_id, vector in zip(ids, vectors, strict=True)]
-        with self._database.transaction() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO vectors (passage, vector) SELECT passage, ? FROM chunks WHERE id = ?", rows
-            )
-            advance(connection, "vector_generation")
-
-    def drop_unused_vectors(self) -> None:
-        """Drop the vectors of passages that no document holds any more."""
-        with self._database.transaction() as connection:
-            connection.execute("DELETE FROM vectors WHERE passage NOT IN (SELECT passage FROM chunks)")
+        """Store one reading of a file in place of the former one; see ``index.document_rows.document_rows``."""
+        (change,) = self.replace_documents([document_rows(document, chunks, figures, pipeline=pipeline)])
+        return change
 
     def record_failure(self, failure: Failure) -> None:
         """Remember that a file could not be read; what was stored of it before stays."""
@@ -202,27 +195,40 @@ class Store:
 
     def chunks(self, ids: Iterable[int]) -> dict[int, StoredChunk]:
         """Return the chunks that are stored under these ids, in the order of `ids`; unknown ids are left out."""
-        order = list(ids)
-        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.id IN (SELECT value FROM json_each(?))"
-        found = {row[0]: chunk_from_row(row) for row in self._database.rows(sql, (json.dumps(order),))}
-        return {chunk_id: found[chunk_id] for chunk_id in order if chunk_id in found}
+        return self._kept_chunks.find(ids, self.generation)
 
-    def chunks_of_document(self, document_id: int, *, block: int | None = None) -> tuple[StoredChunk, ...]:
-        """Return the chunks of a document in order, all or those of one block."""
-        inside = "" if block is None else " AND chunks.block = ?"
-        given = (document_id,) if block is None else (document_id, block)
+    def _read_chunks(self, ids: Sequence[int]) -> dict[int, StoredChunk]:
+        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.id IN (SELECT value FROM json_each(?))"
+        return {row[0]: chunk_from_row(row) for row in self._database.rows(sql, (json.dumps(ids),))}
+
+    def chunks_of_document(
+        self, document_id: int, *, block: int | None = None, ordinals: range | None = None
+    ) -> tuple[StoredChunk, ...]:
+        """Return the chunks of a document in order: all, those of one block, or those whose ordinals lie in a range."""
+        inside, given = "", [document_id]
+        if block is not None:
+            inside, given = " AND chunks.block = ?", [*given, block]
+        if ordinals is not None:
+            inside, given = (
+                f"{inside} AND chunks.ordinal >= ? AND chunks.ordinal < ?",
+                [*given, ordinals.start, ordinals.stop],
+            )
         sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.document_id = ?{inside} ORDER BY chunks.ordinal"
         return tuple(map(chunk_from_row, self._database.rows(sql, given)))
 
     def figures_of_chunks(self, ids: Iterable[int]) -> dict[int, tuple[StoredFigure, ...]]:
         """Return the figures of chunks, each chunk's in the order of the text; chunks without figures are left out."""
+        found = self._kept_figures.find(ids, self.generation)
+        return {chunk_id: found[chunk_id] for chunk_id in sorted(found) if found[chunk_id]}
+
+    def _read_figures(self, ids: Sequence[int]) -> dict[int, tuple[StoredFigure, ...]]:
         sql = (
             f"SELECT id, {FIGURE_COLUMNS} FROM figures WHERE chunk_id IN (SELECT value FROM json_each(?))"
             " ORDER BY chunk_id, span_start, id"
         )
-        found: dict[int, list[StoredFigure]] = {}
-        for row in self._database.rows(sql, (json.dumps(list(ids)),)):
-            found.setdefault(row[1], []).append(figure_from_row(row))
+        found: dict[int, list[StoredFigure]] = {chunk_id: [] for chunk_id in ids}
+        for row in self._database.rows(sql, (json.dumps(ids),)):
+            found[row[1]].append(figure_from_row(row))
         return {chunk_id: tuple(figures) for chunk_id, figures in found.items()}
 
     def figures(
@@ -260,13 +266,6 @@ class Store:
         dimension = 0 if self.model is None else self.model[1]
         matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), dimension)
         return np.array([row[0] for row in rows], dtype=np.int64), matrix.astype(np.float32)
-
-    def chunks_without_vectors(self) -> tuple[int, ...]:
-        """Return the ids of chunks without a vector, one id for each passage: what was read last comes first."""
-        # Chunks are numbered as they are read, so the highest number of a document tells when that was.
-        first = "SELECT min(id) AS id, document_id AS of FROM chunks WHERE passage NOT IN (SELECT passage FROM vectors)"
-        sql = f"SELECT id FROM ({first} GROUP BY passage) ORDER BY max(id) OVER (PARTITION BY of) DESC, id"
-        return tuple(chunk_id for (chunk_id,) in self._database.rows(sql))
 
     def failures(self) -> tuple[Failure, ...]:
         """Return the files that could not be read, by path."""

@@ -4,6 +4,7 @@ Started by ``index.child``, ended by it, or when its pipe closes because it is g
 nothing about time and memory: the other process watches both.
 """
 
+import gc
 import os
 import pickle
 import sys
@@ -42,6 +43,12 @@ def serve() -> None:
     waiting: SimpleQueue[Order] = SimpleQueue()
     Thread(target=_receive, args=(jobs, waiting), daemon=True).start()
     WATCHER.set(send)
+    # What its first file would wait for.
+    load = getattr(work, "load", None)
+    if load is not None:
+        load()
+    # What is loaded stays: it need not be looked through for garbage, again and again, while documents are parsed.
+    gc.freeze()
     send(READY)
     while True:
         file, left_out = waiting.get()

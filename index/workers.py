@@ -1,4 +1,4 @@
-"""Files in, what was parsed of each out, in order: plain text here, all else in processes that are watched.
+"""Files in, what was parsed of each out, in order: plain text also here, all else in processes that are watched.
 
 A file that kills its process, hangs or outgrows the memory fails alone; the others go on. Knows neither store nor
 index: it hands on what ``index.parse`` makes, or why it could not be.
@@ -16,8 +16,14 @@ from index.attempt import Made, Named, Outcome, Work, attempt
 from index.child import Child, Excess, Heard, Job
 from index.pace import Step
 
-# Files handed out ahead for each process: it never waits, and what is parsed but not yet stored stays small.
+# Files handed out ahead for each process: it never waits, and what is parsed but not yet stored stays small. Of short
+# plain texts more, in bytes: this process hands out none while it parses one itself.
 AHEAD = 2
+AHEAD_BYTES = 200_000
+# Bytes of files that are in work or done behind one that is waited for.
+WINDOW_BYTES = 1_000_000
+# Bytes of the largest plain text that this process parses beside the others, which it has to serve.
+LARGEST_HERE = 100_000
 # Bytes of plain text, and files of other formats: for fewer, a second process costs more than it saves.
 WORTH_WORKERS = 1_000_000
 WORTH_FILES = 4
@@ -31,7 +37,12 @@ TICK = 0.25
 
 
 def parse_files(
-    files: Sequence[Named], *, parse: Work[Made], workers: int, is_plain: Callable[[Path], bool]
+    files: Sequence[Named],
+    *,
+    parse: Work[Made],
+    workers: int,
+    is_plain: Callable[[Path], bool],
+    standby: "Crew[Made] | None" = None,
 ) -> Iterator[tuple[Path, Outcome[Made]]]:
     """Parse files one by one, or several at a time.
 
@@ -45,6 +56,8 @@ def parse_files(
         Processes to use at most; 1 parses plain text here, one file after the other.
     is_plain
         Tells which files are plain text: nothing in them can make their reader hang.
+    standby
+        Processes for `parse` that run already; ended like any other, but only where they were needed.
 
     Yields
     ------
@@ -52,9 +65,9 @@ def parse_files(
     """
     plain = [is_plain(path) for path, _ in files]
     worth = _size([path for path, _ in files]) >= WORTH_WORKERS or plain.count(False) >= WORTH_FILES
-    with Crew(parse, workers) as crew:
+    with Crew(parse, workers) if standby is None or all(plain) else standby as crew:
         if workers > 1 and len(files) > 1 and worth:
-            yield from _parse_side_by_side(files, crew)
+            yield from _parse_side_by_side(files, plain, crew)
             return
         for number, file in enumerate(files):
             if plain[number]:
@@ -64,63 +77,125 @@ def parse_files(
                 yield file[0], crew.take()[1]
 
 
-def _parse_side_by_side(files: Sequence[Named], crew: "Crew[Made]") -> Iterator[tuple[Path, Outcome[Made]]]:
+def _parse_side_by_side(
+    files: Sequence[Named], plain: Sequence[bool], crew: "Crew[Made]"
+) -> Iterator[tuple[Path, Outcome[Made]]]:
+    """Parse in other processes, and short plain texts here too, for as long as these have enough to do."""
+    sizes = [_size([path]) for path, _ in files]
+    short = [is_plain and size <= LARGEST_HERE for is_plain, size in zip(plain, sizes, strict=True)]
+    # Those of the files from `number` on that were given away or parsed, and of the files that were not.
+    ahead, left = 0, sum(sizes)
     done: dict[int, Outcome[Made]] = {}
     given = 0
+    crew.start(min(crew.size - 1, short.count(True) - 1))
     for number, (path, _) in enumerate(files):
         while number not in done:
-            while given < min(len(files), number + crew.size * AHEAD) and crew.has_room():
-                crew.give(given, files[given])
-                given += 1
-            place, outcome = crew.take()
-            done[place] = outcome
+            done.update(crew.take_ready())
+            is_near = ahead < WINDOW_BYTES or given - number < crew.size * AHEAD
+            if given < len(files) and is_near:
+                # The last ones are shared out evenly.
+                most = min(AHEAD_BYTES, left // (2 * crew.size)) if short[given] else 0
+                has_room = crew.has_room(ready=short[given], most=most)
+                if has_room:
+                    crew.give(given, files[given], ready=short[given])
+                elif short[given]:
+                    done[given] = attempt(crew.parse, files[given])
+                if has_room or short[given]:
+                    ahead, left = ahead + sizes[given], left - sizes[given]
+                    given += 1
+                    continue
+            if number not in done:
+                done.update([crew.take()])
+        ahead -= sizes[number]
         yield path, done.pop(number)
 
 
 class Crew(Generic[Made]):
-    """Up to `size` processes, started when there is work for them, ended with the ``with`` block."""
+    """Up to `size` processes, started when there is work for them, ended with a ``with`` block, then as new."""
 
     def __init__(self, parse: Work[Made], size: int) -> None:
         self.size = size
-        self._parse = parse
+        self.parse = parse
         self._children: list[Child[Made]] = []
         self._inbox: SimpleQueue[Heard[Made]] = SimpleQueue()
         self._looked_at = time.monotonic()
 
     def __enter__(self) -> Self:
         """Give the crew for a ``with`` block."""
+        # Who ended while nobody listened gets no file.
+        self.take_ready()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """End all processes."""
-        for child in self._children:
-            child.end()
+        self.end()
 
-    def has_room(self) -> bool:
-        """Tell whether one more file would not wait long."""
-        return len(self._children) < self.size or any(len(child.jobs) < AHEAD for child in self._children)
+    def end(self) -> None:
+        """End all processes."""
+        while self._children:
+            self._children.pop().end()
 
-    def give(self, number: int, file: Named) -> None:
-        """Give a file to the process with the fewest, a new one before one that is busy."""
-        child = min(self._children, key=lambda each: len(each.jobs), default=None)
-        if child is None or (child.jobs and len(self._children) < self.size):
+    def start(self, count: int) -> None:
+        """Start processes before there is work for them, so that there are so many."""
+        self.take_ready()
+        while len(self._children) < count:
+            self._start()
+
+    def has_room(self, *, ready: bool = False, most: int = 0) -> bool:
+        """Tell whether one more file would not wait long.
+
+        Parameters
+        ----------
+        ready
+            Ask only processes that have started.
+        most
+            Bytes of files from which a process has enough to do, when it has `AHEAD` files.
+        """
+        if not ready and len(self._children) < self.size:
+            return True
+        return any(len(each.jobs) < AHEAD or each.load < most for each in self._asked(ready))
+
+    def give(self, number: int, file: Named, *, ready: bool = False) -> None:
+        """Give a file to the process with the least to do, a new one before one that is busy unless `ready`."""
+        child = min(self._asked(ready), key=lambda each: (bool(each.jobs), each.load), default=None)
+        if child is None or (child.jobs and not ready and len(self._children) < self.size):
             child = self._start()
         child.give(Job(number=number, file=file, size=_size([file[0]])))
 
     def take(self) -> tuple[int, Outcome[Made]]:
         """Wait for the next file that is done or given up; return its number and outcome."""
         while True:
-            if self._inbox.empty() and time.monotonic() - self._looked_at > TICK:
-                failed = self._look()
-                if failed is not None:
-                    return failed
-            with suppress(Empty):
-                outcome = self._hear(self._inbox.get(timeout=TICK))
-                if outcome is not None:
-                    return outcome
+            outcome = self._next(TICK)
+            if outcome is not None:
+                return outcome
+
+    def take_ready(self) -> dict[int, Outcome[Made]]:
+        """Return the outcomes, by number, of the files that are done or given up by now."""
+        found: dict[int, Outcome[Made]] = {}
+        while not self._inbox.empty() or self._is_time_to_look():
+            outcome = self._next(0)
+            if outcome is not None:
+                found.update([outcome])
+        return found
+
+    def _next(self, seconds: float) -> tuple[int, Outcome[Made]] | None:
+        """Look at the processes when it is time to, else listen for so many seconds."""
+        if self._inbox.empty() and self._is_time_to_look():
+            return self._look()
+        try:
+            heard = self._inbox.get(timeout=seconds)
+        except Empty:
+            return None
+        return self._hear(heard)
+
+    def _is_time_to_look(self) -> bool:
+        return time.monotonic() - self._looked_at > TICK
+
+    def _asked(self, ready: bool) -> Sequence[Child[Made]]:
+        return [each for each in self._children if each.is_ready or not ready]
 
     def _start(self) -> Child[Made]:
-        child = Child(self._parse, self._inbox)
+        child = Child(self.parse, self._inbox)
         self._children.append(child)
         return child
 

@@ -25,7 +25,6 @@ from qa.analyse import analyse_question
 from qa.answer import Answer, Citation
 from qa.candidate import Fact, Passage
 from qa.cite import check_answer
-from qa.collector import spare_collector
 from qa.compose import compose_refusal
 from qa.decide import answer_from
 from qa.fact_features import is_of_another_kind
@@ -229,9 +228,11 @@ class Asker:
 
     def _beside(self, passage: Passage) -> tuple[Passage, ...]:
         """Return the passages around one in its document, in order, itself among them."""
-        chunks = self.store.chunks_of_document(passage.document_id)
-        at = next((i for i, each in enumerate(chunks) if each.id == passage.chunk_id), 0)
-        return tuple(map(self.retriever.load_passage, chunks[max(0, at - _BESIDE) : at + _BESIDE + 1]))
+        at = passage.chunk.ordinal
+        near = range(max(0, at - _BESIDE), at + _BESIDE + 1)
+        return tuple(
+            map(self.retriever.load_passage, self.store.chunks_of_document(passage.document_id, ordinals=near))
+        )
 
     def _name_officially(self, citation: Citation) -> Citation:
         """Return a citation with the name of its place for a letter."""
@@ -267,7 +268,9 @@ class Asker:
         return self._facts_of(passages)
 
 
-def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker | None = None) -> Asker:
+def open_asker(
+    home: Path, *, encoder: Encoder | None = None, reranker: Reranker | None = None, spellings: Vocabulary | None = None
+) -> Asker:
     """Open the index of a home folder for questions.
 
     Parameters
@@ -278,6 +281,8 @@ def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker
         The model that made its vectors, or None to answer by words alone.
     reranker
         A cross-encoder that corrects the order of what is found, or None.
+    spellings
+        Those of the index where they are known already, else they are read, and counted where it has changed.
 
     Raises
     ------
@@ -292,8 +297,5 @@ def open_asker(home: Path, *, encoder: Encoder | None = None, reranker: Reranker
 
         dense = read_dense(store, encoder, report=log.warning)
     retriever = Retriever(store, lexical, dense=dense, encoder=encoder)
-    asker = Asker(
-        retriever, load_ranker(), vocabulary=read_vocabulary(store), reranker=reranker, name_document=PaperNames(home)
-    )
-    spare_collector()
-    return asker
+    vocabulary = spellings if spellings is not None else read_vocabulary(store)
+    return Asker(retriever, load_ranker(), vocabulary=vocabulary, reranker=reranker, name_document=PaperNames(home))

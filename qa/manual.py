@@ -233,7 +233,9 @@ Ví dụ:
   qa doctor --home ~/chỉ-mục --json
 """
 
-STATUS = """Cho biết chỉ mục đang thế nào: tài liệu, tệp chờ đọc, vectơ đã tính, mô hình, đĩa, bộ nhớ, lỗi gần nhất.
+STATUS = """Cho biết chỉ mục đang thế nào: tài liệu, tệp chờ đọc, vectơ đã tính, mô hình, đĩa, bộ nhớ.
+
+Năm tệp không đọc được gần nhất được kể kèm lúc nào, vì sao, cách chữa. Lỗi của trang web đang chạy thì xem ở /suc-khoe.
 
 \b
 Ví dụ:

@@ -6,6 +6,7 @@ Knows nothing of figures or answers; texts in, shares between 0 and 1 out.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -13,93 +14,21 @@ from itertools import pairwise
 from sys import intern
 
 from index.extract.number import parse_number
-from index.normalise import fold
+from index.normalise import compose, fold
 from qa.question import Synonym
 
 # Texts of which what was worked out is kept; the passages and figures of one question are some thousands.
 _KEPT = 16384
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_MOST_WORDS = 65536  # writings of words of which the folded form is kept; Vietnamese has few thousand syllables
+_SHORT_NUMBER = len("2018")
+_FAR_BEFORE, _FAR_AFTER = 59, 30  # tokens on either side of a figure among which terms are looked for
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 
 # Syllables that carry no subject of their own in questions and reports alike.
-STOP_SYLLABLES = frozenset(
-    [
-        "la",
-        "va",
-        "cua",
-        "cac",
-        "nhung",
-        "cho",
-        "voi",
-        "tai",
-        "o",
-        "trong",
-        "tren",
-        "duoi",
-        "den",
-        "tu",
-        "thi",
-        "ma",
-        "nay",
-        "do",
-        "kia",
-        "ay",
-        "nao",
-        "gi",
-        "bao",
-        "nhieu",
-        "may",
-        "bang",
-        "duoc",
-        "da",
-        "dang",
-        "se",
-        "co",
-        "khong",
-        "hay",
-        "hoac",
-        "theo",
-        "ve",
-        "vao",
-        "ra",
-        "roi",
-        "con",
-        "cung",
-        "moi",
-        "mot",
-        "so",
-        "tong",
-        "cong",
-        "cu",
-        "the",
-        "khoang",
-        "uoc",
-        "dat",
-        "tang",
-        "giam",
-        "hon",
-        "kem",
-        "so",
-        "sanh",
-        "xin",
-        "hoi",
-        "biet",
-        "vay",
-        "a",
-        "u",
-        "oi",
-        "nhe",
-        "ha",
-        "ta",
-        "ban",
-        "minh",
-        "giup",
-        "dum",
-        "gium",
-        "nhieu",
-        "nhat",
-        "sao",
-    ]
-)
+_STOP_WORDS = """la va cua cac nhung cho voi tai o trong tren duoi den tu thi ma nay do kia ay nao gi bao nhieu may bang
+duoc da dang se co khong hay hoac theo ve vao ra roi con cung moi mot so tong cong cu the khoang uoc dat tang giam hon
+kem sanh xin hoi biet vay a u oi nhe ha ta ban minh giup dum gium nhat sao"""
+STOP_SYLLABLES = frozenset(_STOP_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +37,7 @@ class Terms:
 
     `weights` maps folded syllable -> rarity (>= 0); `pairs` maps two neighbouring syllables -> rarity;
     a text that holds all words of a synonym counts as holding the words asked. `total` and `total_pairs` are the sums
-    of both.
+    of both; `implied` are the pairs within the asked words of each synonym, beside its other words.
     """
 
     weights: dict[str, float]
@@ -116,17 +45,40 @@ class Terms:
     synonyms: tuple[Synonym, ...] = ()
     total: float = field(init=False)
     total_pairs: float = field(init=False)
+    implied: tuple[tuple[tuple[str, ...], frozenset[tuple[str, str]]], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Add the rarities up once: every candidate is measured against them."""
+        """Work out once what every candidate is measured against."""
         object.__setattr__(self, "total", sum(self.weights.values()))
         object.__setattr__(self, "total_pairs", sum(self.pairs.values()))
+        within = ((each.other, frozenset(pairwise(each.asked)) & self.pairs.keys()) for each in self.synonyms)
+        object.__setattr__(self, "implied", tuple((other, pairs) for other, pairs in within if pairs))
 
 
 @lru_cache(maxsize=512)
 def fold_text(text: str) -> str:
     """Fold a text that is looked at several times for one question."""
     return fold(text)
+
+
+class _Folded(dict[str, str]):
+    """Folded form of each writing of a word: there are few thousand different ones, in millions of places."""
+
+    def __missing__(self, word: str) -> str:
+        folded = intern(fold(word))
+        # Long numbers are without end.
+        if (word[0].isalpha() or len(word) <= _SHORT_NUMBER) and len(self) < _MOST_WORDS:
+            self[word] = folded
+        return folded
+
+
+_FOLDED = _Folded()
+
+
+@lru_cache(maxsize=512)
+def find_written(text: str) -> tuple[str, ...]:
+    """Return the syllables and numbers of a text as written, composed (NFC), in order."""
+    return tuple(_TOKEN.findall(compose(text)))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -138,20 +90,30 @@ def split_tokens(text: str) -> tuple[str, ...]:
     >>> split_tokens("Đạt 7.252,8 tỷ đồng")
     ('dat', '7.252,8', 'ty', 'dong')
     """
-    # One string for each syllable: there are few thousand different ones, in millions of places.
-    return tuple(map(intern, _TOKEN.findall(fold_text(text))))
+    # Folding keeps what is a letter, a digit or neither, so that words are found before it.
+    return tuple(map(_FOLDED.__getitem__, find_written(text)))
+
+
+@lru_cache(maxsize=_KEPT)
+def line_up(text: str) -> str:
+    """Return the tokens of a text as one line, a space around each: tokens stand side by side where they do there.
+
+    Examples
+    --------
+    >>> line_up("Thu nội địa: 870")
+    ' thu noi dia 870 '
+    """
+    return _line(split_tokens(text))
+
+
+def _line(tokens: Sequence[str]) -> str:
+    return f" {' '.join(tokens)} "
 
 
 @lru_cache(maxsize=_KEPT)
 def token_set(text: str) -> frozenset[str]:
     """Return the different folded syllables and numbers of a text."""
     return frozenset(split_tokens(text))
-
-
-@lru_cache(maxsize=_KEPT)
-def pair_set(text: str) -> frozenset[tuple[str, str]]:
-    """Return the different pairs of neighbouring folded tokens of a text."""
-    return frozenset(pairwise(split_tokens(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +128,9 @@ class Held:
 
         "cao ... bằng" is no Cao Bằng.
         """
-        # The pairs of a text are many; most texts lack one of the words.
+        # Most texts lack one of the words.
         return self.tokens.issuperset(words) and all(
-            any(pair in pair_set(text) for text in self.texts) for pair in pairwise(words)
+            any(f" {first} {second} " in line_up(text) for text in self.texts) for first, second in pairwise(words)
         )
 
 
@@ -184,9 +146,10 @@ def is_given_number(token: str, numbers: Sequence[Decimal]) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def place_tokens(text: str) -> tuple[tuple[str, int], ...]:
-    """Return (folded token, offset of its first character) of a text in order."""
-    return tuple((match.group(), match.start()) for match in _TOKEN.finditer(fold_text(text)))
+def place_tokens(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the folded tokens of a text in order, and the offsets of their first characters."""
+    matches = tuple(_TOKEN.finditer(compose(text)))
+    return tuple(_FOLDED[match.group()] for match in matches), tuple(match.start() for match in matches)
 
 
 def closeness(terms: Terms, text: str, start: int, end: int) -> tuple[float, float]:
@@ -197,18 +160,15 @@ def closeness(terms: Terms, text: str, start: int, end: int) -> tuple[float, flo
     (left, right): for each side the rarity-weighted mean of 1 / (1 + distance / 6), distance in tokens from the
     nearest occurrence of a term on that side, 0 where it does not occur there. Each lies between 0 and 1.
     """
-    tokens = place_tokens(text)
+    tokens, starts = place_tokens(text)
     total = terms.total
     if not total or not tokens:
         return 0.0, 0.0
-    first = bisect_left(tokens, start, key=lambda token: token[1])
-    last = bisect_left(tokens, end, key=lambda token: token[1])
-    left: dict[str, int] = {}
-    right: dict[str, int] = {}
-    for i in range(first - 1, max(-1, first - 60), -1):
-        left.setdefault(tokens[i][0], first - 1 - i)
-    for i in range(last, min(len(tokens), last + 30)):
-        right.setdefault(tokens[i][0], i - last)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    before, after = tokens[max(0, first - _FAR_BEFORE) : first], tokens[last : last + _FAR_AFTER]
+    # Of a token that stands there twice the nearer place, which comes last, stays.
+    left = dict(zip(before, range(len(before) - 1, -1, -1), strict=True))
+    right = dict(zip(reversed(after), range(len(after) - 1, -1, -1), strict=True))
     sides = []
     for side in (left, right):
         near = sum(weight / (1 + side[term] / 6) for term, weight in terms.weights.items() if term in side)
@@ -232,17 +192,25 @@ def widen(terms: Terms, tokens: Iterable[str]) -> frozenset[str]:
     return held.union(added) if added else held
 
 
-def cover(terms: Terms, tokens: Iterable[str]) -> float:
-    """Return the share of the terms' rarity that the tokens cover, between 0 and 1."""
-    total = terms.total
-    if not total:
-        return 0.0
-    held = widen(terms, tokens)
-    covered = 0.0
+def measure(terms: Terms, held: AbstractSet[str]) -> tuple[float, float]:
+    """Return how much of the terms a widened set of tokens covers, and the rarity of the rarest that it lacks.
+
+    Returns
+    -------
+    (share of the terms' rarity, between 0 and 1; rarity, 0 when none is lacking)
+    """
+    covered = rarest = 0.0
     for term, weight in terms.weights.items():
         if term in held:
             covered += weight
-    return covered / total
+        elif weight > rarest:
+            rarest = weight
+    return (covered / terms.total if terms.total else 0.0), rarest
+
+
+def cover(terms: Terms, tokens: Iterable[str]) -> float:
+    """Return the share of the terms' rarity that the tokens cover, between 0 and 1."""
+    return measure(terms, widen(terms, tokens))[0]
 
 
 def cover_pairs(terms: Terms, tokens: Sequence[str]) -> float:
@@ -250,40 +218,25 @@ def cover_pairs(terms: Terms, tokens: Sequence[str]) -> float:
 
     A pair whose two words come from one synonym counts when that synonym's other words are there.
     """
+    return cover_lined(terms, _line(tokens))
+
+
+def cover_lined(terms: Terms, line: str) -> float:
+    """Return what `cover_pairs` does, of tokens in one line as `line_up` gives it; "|" parts several texts."""
     total = terms.total_pairs
     if not total:
         return 0.0
-    held = frozenset(tokens)
-    implied = {pair for synonym in terms.synonyms if held.issuperset(synonym.other) for pair in pairwise(synonym.asked)}
+    implied: set[tuple[str, str]] = set()
+    for other, pairs in terms.implied:
+        if all(f" {word} " in line for word in other):
+            implied |= pairs
     covered = 0.0
     for pair, weight in terms.pairs.items():
-        if pair in implied or (held.issuperset(pair) and _stand_together(tokens, pair)):
+        if f" {pair[0]} {pair[1]} " in line or pair in implied:
             covered += weight
     return covered / total
 
 
-def _stand_together(tokens: Sequence[str], pair: tuple[str, str]) -> bool:
-    """Tell whether the second of a pair, which tokens hold, ever follows the first."""
-    first, second = pair
-    place = -1
-    for _ in range(tokens.count(first)):
-        place = tokens.index(first, place + 1)
-        if place + 1 < len(tokens) and tokens[place + 1] == second:
-            return True
-    return False
-
-
-def rarest_missing(terms: Terms, tokens: Iterable[str]) -> float:
-    """Return the rarity of the rarest term that the tokens lack, 0 when they lack none."""
-    held = widen(terms, tokens)
-    rarest = 0.0
-    for term, weight in terms.weights.items():
-        if weight > rarest and term not in held:
-            rarest = weight
-    return rarest
-
-
-def rarest_of(terms: Terms, words: Iterable[str], tokens: Iterable[str]) -> float:
-    """Return the rarity of the rarest of some terms that the tokens lack, 0 when they lack none of these."""
-    held = widen(terms, tokens)
+def rarest_of(terms: Terms, words: Iterable[str], held: AbstractSet[str]) -> float:
+    """Return the rarity of the rarest of some terms that a widened set of tokens lacks, 0 when it lacks none."""
     return max((terms.weights[word] for word in words if word not in held), default=0.0)

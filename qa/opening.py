@@ -24,6 +24,7 @@ def open_with_models(settings: Settings, *, by_words: bool, report: Callable[[st
         Is told, in one line, of a model that cannot be had, and of an index that lies elsewhere.
     """
     from qa.ask import open_asker  # noqa: PLC0415 - help pages wait for nothing
+    from qa.collector import spare_collector  # noqa: PLC0415
     from qa.place import check_home  # noqa: PLC0415
 
     encoder = None
@@ -32,7 +33,9 @@ def open_with_models(settings: Settings, *, by_words: bool, report: Callable[[st
             encoder = load_settled_encoder(settings, report=report)
         except ModelUnavailable as error:
             report(f"{error}; câu này được trả lời bằng cách tìm theo từ")
-    return open_asker(settings.home, encoder=encoder, reranker=load_settled_reranker(settings, report=report))
+    asker = open_asker(settings.home, encoder=encoder, reranker=load_settled_reranker(settings, report=report))
+    spare_collector()
+    return asker
 
 
 def load_settled_encoder(settings: Settings, *, report: Callable[[str], None]) -> "Encoder":

@@ -15,8 +15,7 @@ from typing import Generic, TypeVar
 
 from qa.candidate import Fact, Passage
 from qa.fact_features import fact_features
-from qa.features import Features, held_around, passage_features, word_features
-from qa.match import cover
+from qa.features import Features, find_standing, passage_features, ruling_features
 from qa.scene import Scene
 
 # Share of the question's rarity that a fact's passage with its headings must hold.
@@ -31,6 +30,7 @@ VETOES = (
     "year_missing",
     "measure_clashes",
     "place_not_stated",
+    "place_nowhere",
     "name_missing",
     "name_nowhere",
     "contrast_differs",
@@ -132,8 +132,7 @@ def contradicts(features: Features) -> bool:
 
 def is_ruled_out(scene: Scene, passage: Passage) -> bool:
     """Tell whether the words of a passage contradict, looking first at what rules most passages out."""
-    covered = cover(scene.terms, held_around(passage).tokens)
-    return covered < LEAST_COVER or contradicts(word_features(scene, passage))
+    return find_standing(scene, passage).covered < LEAST_COVER or contradicts(ruling_features(scene, passage))
 
 
 def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel) -> tuple[Ranked[Passage], ...]:

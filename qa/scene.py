@@ -12,9 +12,9 @@ from itertools import pairwise
 from index.normalise import CAPITALS, fold
 from qa.answer_shape import AnswerShape
 from qa.candidate import Passage
-from qa.constraints import find_names, marked_terms
+from qa.constraints import find_names, marked_terms, names_of
 from qa.contrasts import Contrast, asked_contrasts
-from qa.match import Terms, split_tokens
+from qa.match import Held, Terms, split_tokens, token_set
 from qa.question import Question
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,8 +41,11 @@ class Scene:
     greatest_rarity: float = 10.0
     # The text that stands around a passage in its document.
     near: Callable[[Passage], str] = field(default=lambda _: "", repr=False, compare=False)
-    # Features of each passage by chunk id: all facts of a passage share them.
+    # What was worked out of passages, by chunk id: all facts of a passage share it.
     known: dict[int, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
+    standing: dict[int, "Standing"] = field(default_factory=dict, repr=False, compare=False)
+    # Which of the words that are sought a text holds: many passages stand under one heading, in one document.
+    held: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def asked_tokens(self) -> frozenset[str]:
@@ -125,6 +128,39 @@ class Scene:
         # Ranges of letters do not do: in Unicode, small and capital Vietnamese letters take turns.
         capitals = {fold(word) for word in words if word[0].isupper()}
         return frozenset(capitals & set(self.terms.weights))
+
+    @cached_property
+    def weight_of_names(self) -> float:
+        """Rarity of all `names` together."""
+        return sum(self.terms.weights[name] for name in self.names)
+
+    @cached_property
+    def sought(self) -> frozenset[str]:
+        """All folded words that a passage is looked through for: terms, words of synonyms, of names and of places."""
+        names = (*self.whole_names, *(name for place in self.question.territories for name in names_of(place)))
+        others = (synonym.other for synonym in self.terms.synonyms)
+        return frozenset(self.terms.weights).union(*names, *others)
+
+    def find_sought(self, text: str) -> frozenset[str]:
+        """Return those of the `sought` words that a text holds."""
+        found = self.held.get(text)
+        if found is None:
+            found = self.held[text] = self.sought & token_set(text)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a passage together with all that it stands under holds of what is sought.
+
+    `around` holds the words sought alone, `widened` are these with what synonyms imply; `covered` is the share of the
+    rarity of the terms, and `rarest` the rarity of the rarest term that is missing.
+    """
+
+    around: Held
+    widened: frozenset[str]
+    covered: float
+    rarest: float
 
 
 def adds(tokens: tuple[str, ...]) -> bool:

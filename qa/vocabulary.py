@@ -134,6 +134,23 @@ class Vocabulary:
         pairs = dict(counts.pairs.most_common(MOST_PAIRS))
         return cls(dict(counts.syllables), pairs, counts.names(), counts.upper(), abbreviations)
 
+    def widened(self, texts: Iterable[str]) -> "Vocabulary":
+        """Return a vocabulary that knows what some more passages hold too, until all are counted anew.
+
+        What is mostly a name is decided on these passages alone, and only for what was not known before.
+        """
+        counts = _Counts()
+        abbreviations: dict[str, str] = {}
+        for run in _runs(_learning(texts, abbreviations)):
+            counts.add(run)
+        return Vocabulary(
+            dict(Counter(self.syllables) + counts.syllables),
+            dict(Counter(self.pairs) + counts.pairs),
+            self.names | {pair for pair in counts.names() if pair not in self.pairs},
+            self.capitals | {syllable for syllable in counts.upper() if syllable not in self.syllables},
+            {**abbreviations, **self.abbreviations},
+        )
+
     def without(self, syllables: Collection[str]) -> "Vocabulary":
         """Return a vocabulary that does not know some syllables."""
         kept = {syllable: count for syllable, count in self.syllables.items() if syllable not in syllables}

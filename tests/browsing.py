@@ -9,9 +9,10 @@ from pathlib import Path
 
 import gradio as gr
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
-from app import launch_options
+from qa.page.screen.launch import launch_options
 from tests.html_text import words
 
 FLAGS = (
@@ -26,6 +27,11 @@ FLAGS = (
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PICTURES = Path(__file__).parent.parent / "build" / "screenshots"
 WIDE, NARROW = (1280, 800), (390, 844)
+# What the standard of good contrast and of names for screen readers asks.
+RULES = {"runOnly": ["wcag2a", "wcag2aa"], "resultTypes": ["violations"]}
+
+# How long something takes to show depends on what else the machine does: it says nothing of the page.
+expect.set_options(timeout=20_000)
 
 
 def open_browser() -> Iterator[Browser]:
@@ -82,6 +88,16 @@ class Reader:
     def overflow(self) -> int:
         """Return by how many pixels the page is wider than the window."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe finds wrong with a page as it is shown: rule and place of each."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{each['id']}: {node['target']} {node['any'][0]['message'] if node['any'] else ''}"
+        for each in found
+        for node in each["nodes"]
+    ]
 
 
 OpenReader = Callable[..., Reader]

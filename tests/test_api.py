@@ -18,7 +18,6 @@ from mcp.client.streamable_http import streamable_http_client
 from mcp.types import CallToolResult, TextContent
 from starlette.testclient import TestClient
 
-from app import build_app, launch_options
 from index.build import build_index
 from index.people.accounts import Accounts
 from index.people.collections import Collections
@@ -33,7 +32,8 @@ from qa.page.figure_table import FigureTable
 from qa.page.library import Library
 from qa.page.reach import open_reach
 from qa.page.screen import api
-from qa.page.screen.launch import mount_options
+from qa.page.screen.launch import launch_options, mount_options
+from qa.page.screen.page import build_app
 from qa.page.serve.door import Door, open_door
 from qa.page.serve.limits import LONGEST_BODY, Allowance
 from qa.page.serve.site import build_site, start_page, start_site

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import gradio as gr
 import pytest
 
-from app import build_app, launch_options, main
+from app import main
 from index.errors import StoreBroken
 from index.people.accounts import Accounts
 from index.people.database import open_people
@@ -18,6 +18,8 @@ from qa.page.actions import Opinion
 from qa.page.inquiry import answer_turn
 from qa.page.reader import NOBODY, Reader
 from qa.page.screen.conversation import judge
+from qa.page.screen.launch import launch_options
+from qa.page.screen.page import build_app
 from qa.page.screen.source import open_query
 from qa.page.service import CONTEXT_LIMIT, QUESTION_LIMIT, SourceView, Verdict
 from qa.page.view import Turn
@@ -168,8 +170,8 @@ def test_files_are_taken_on_this_machine_only_unless_said(
         taken.append(takes_files)
         raise StoreBroken("hỏng")
 
-    monkeypatch.setattr("qa.page.library.open_library", lambda _home: FakeService())
-    monkeypatch.setattr("app.open_shelf", remember)
+    monkeypatch.setattr("qa.page.serve.opening.open_library", lambda _home: FakeService())
+    monkeypatch.setattr("qa.page.serve.opening.open_shelf", remember)
     home = ["--home", str(tmp_path)]
     assert main([*home, *arguments]) == 1
     assert taken == [expected]
@@ -233,13 +235,13 @@ def test_a_taken_port_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     """Another program at the same port is not a traceback."""
-    monkeypatch.setattr("qa.page.library.open_library", lambda _home: FakeService())
-    monkeypatch.setattr("app.open_shelf", lambda _library, *, takes_files: (None, None))
+    monkeypatch.setattr("qa.page.serve.opening.open_library", lambda _home: FakeService())
+    monkeypatch.setattr("qa.page.serve.opening.open_shelf", lambda _library, *, takes_files: (None, None))
     monkeypatch.setattr(FakeService, "store", SimpleNamespace(home=tmp_path), raising=False)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert main(["--port", str(port)]) == 1
-    assert f"Không mở được 127.0.0.1:{port}" in capsys.readouterr().err
+    assert f"không mở được 127.0.0.1:{port}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -256,9 +258,9 @@ def test_tools_are_served_to_whoever_asks_for_them(
         served.append(options["mcp_server"])
         raise OSError
 
-    monkeypatch.setattr("qa.page.library.open_library", lambda _home: FakeService())
-    monkeypatch.setattr("app.open_shelf", lambda _library, *, takes_files: (None, None))
-    monkeypatch.setattr("app.start_page", start)
+    monkeypatch.setattr("qa.page.serve.opening.open_library", lambda _home: FakeService())
+    monkeypatch.setattr("qa.page.serve.opening.open_shelf", lambda _library, *, takes_files: (None, None))
+    monkeypatch.setattr("qa.page.serve.opening.start_page", start)
     monkeypatch.setattr(FakeService, "store", SimpleNamespace(home=tmp_path), raising=False)
     if setting:
         monkeypatch.setenv("QA_MCP", setting)

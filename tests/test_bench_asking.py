@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.evaluation.bench_asking import exponent, main, measure_home, percentile
+from qa.evaluation.bench_asking import exponent, main, measure_cold, measure_home, percentile
 from qa.evaluation.gold import load_gold
 from qa.evaluation.machine import describe_machine, memory_megabytes
 from tests.two_reports import index_reports
@@ -53,6 +53,14 @@ def test_a_home_is_measured_by_its_questions(questions: Path, tmp_path: Path) ->
 def test_asked_once_there_is_no_again(questions: Path, tmp_path: Path) -> None:
     """None, not the times of the first time."""
     assert measure_home(index_reports(tmp_path), load_gold(questions), 1)["asked_again"] is None
+
+
+def test_a_cold_start_is_timed_with_and_without_the_index_in_memory(tmp_path: Path) -> None:
+    """Once each; a question that looks like an option is asked as it is."""
+    cold = measure_cold(index_reports(tmp_path), ["--json là gì?"], starts=1)
+    for times in cold.values():
+        assert isinstance(times, dict)
+        assert 0 < times["wall_ms"]["least"] == times["wall_ms"]["p99"]
 
 
 def test_a_home_that_is_no_index_is_told(questions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

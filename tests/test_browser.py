@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from app import build_app
 from index.build import build_index
 from qa.ask import open_asker
 from qa.page.library import Library
 from qa.page.place import cited_place, write_query
+from qa.page.screen.page import build_app
 from qa.page.service import QUESTION_LIMIT, PageService
 from tests.browsing import NARROW, WIDE, OpenReader, serve_page
 from tests.encoders import HashingEncoder
@@ -202,7 +202,7 @@ def test_an_example_is_asked_by_a_click_and_erasing_is_confirmed(reader: OpenRea
     one.page.get_by_role("button", name="Giữ lại").click()
     expect(one.page.locator(".qa-turn")).to_have_count(1)
     one.page.get_by_role("button", name="Hỏi lại từ đầu").click()
-    one.page.get_by_role("button", name="Xoá", exact=True).click()
+    one.page.get_by_role("button", name="Xóa", exact=True).click()
     expect(one.page.locator(".qa-welcome")).to_be_visible()
     expect(one.page.locator(".qa-turn")).to_have_count(0)
     expect(one.page.get_by_role("button", name="Hỏi lại từ đầu")).to_be_hidden()

@@ -7,11 +7,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from app import build_app
 from qa.ask import open_asker
 from qa.page.analysis import Analysis
 from qa.page.figure_table import FigureTable
 from qa.page.library import Library
+from qa.page.screen.page import build_app
 from tests.browsing import NARROW, WIDE, OpenReader, Reader, serve_page
 from tests.yearly_reports import index_years
 

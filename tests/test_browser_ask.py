@@ -9,11 +9,11 @@ import docx
 import pytest
 from playwright.sync_api import Locator, expect
 
-from app import build_app
 from index.build import build_index
 from qa.ask import open_asker
 from qa.page.citation import write_place
 from qa.page.library import Library
+from qa.page.screen.page import build_app
 from tests.browsing import NARROW, WIDE, OpenReader, Reader, serve_page
 from tests.fake_page import BUDGET_QUOTE, FakeService, JudgedService, budget_answer
 from tests.html_text import words
@@ -124,9 +124,9 @@ def test_a_new_conversation_leaves_no_question_behind(reader: OpenReader, servic
     one = reader()
     service.gate.clear()
     service.finished.clear()
-    begin(one, "đợi rồi xoá")
+    begin(one, "đợi rồi xóa")
     one.page.get_by_role("button", name="Hỏi lại từ đầu").click()
-    one.page.get_by_role("button", name="Xoá", exact=True).click()
+    one.page.get_by_role("button", name="Xóa", exact=True).click()
     expect(one.page.locator(".qa-welcome")).to_be_visible()
     service.gate.set()
     assert service.finished.wait(20)

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from app import build_app
 from qa.ask import open_asker
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
 from qa.page.library import Library
 from qa.page.reach import Reach, open_reach
+from qa.page.screen.page import build_app
 from qa.page.shelf import open_shelf
 from tests.browsing import NARROW, WIDE, OpenReader, serve_page
 from tests.two_reports import index_reports
@@ -102,11 +102,11 @@ def test_a_set_is_renamed_emptied_deleted_and_brought_back(reader: OpenReader, r
     page.get_by_role("button", name="Hoàn tác").click()
     expect(rows).to_have_count(2)
 
-    page.get_by_role("button", name="Xoá bộ").click()
+    page.get_by_role("button", name="Xóa bộ").click()
     page.get_by_role("button", name="Giữ lại").click()
     assert len(reach.visible()) == 1
-    page.get_by_role("button", name="Xoá bộ").click()
-    page.locator("#qa-set-delete").get_by_role("button", name="Xoá bộ").click()
+    page.get_by_role("button", name="Xóa bộ").click()
+    page.locator("#qa-set-delete").get_by_role("button", name="Xóa bộ").click()
     expect(notice).to_contain_text("Đã xóa bộ “Hai báo cáo”.")
     assert reach.visible() == ()
     page.get_by_role("button", name="Hoàn tác").click()

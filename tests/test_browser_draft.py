@@ -8,11 +8,11 @@ import pytest
 from docx import Document
 from playwright.sync_api import expect
 
-from app import build_app
 from qa.ask import open_asker
 from qa.page.draft import DraftChecker
 from qa.page.intake import Intake
 from qa.page.library import Library
+from qa.page.screen.page import build_app
 from qa.page.shelf import Shelf
 from tests.browsing import NARROW, WIDE, OpenReader, serve_page
 from tests.test_draft import DRAFT

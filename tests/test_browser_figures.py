@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from app import build_app
 from qa.ask import open_asker
 from qa.page.figure_table import FigureTable
 from qa.page.library import Library
+from qa.page.screen.page import build_app
 from tests.browsing import NARROW, WIDE, OpenReader, serve_page
 from tests.two_reports import index_reports
 
@@ -54,7 +54,7 @@ def test_filters_and_order_go_together_and_can_be_cleared(reader: OpenReader) ->
     one.page.get_by_label("Tài liệu", exact=True).fill("yen-bai")
     expect(rows.first).to_contain_text("3.480 tỷ đồng")
     some = rows.count()
-    one.page.get_by_role("button", name="Xoá bộ lọc").click()
+    one.page.get_by_role("button", name="Xóa bộ lọc").click()
     expect(one.page.get_by_label("Đơn vị")).to_have_value("")
     expect(one.page.locator(".qa-tab-count")).not_to_contain_text("trong")
     assert rows.count() > some

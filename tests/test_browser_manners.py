@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from app import build_app
 from index.people.conversations import Conversations
 from index.people.database import open_people
 from index.store import open_store
@@ -17,8 +15,9 @@ from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
 from qa.page.library import Library
 from qa.page.reach import open_reach
+from qa.page.screen.page import build_app
 from qa.page.shelf import open_shelf
-from tests.browsing import OpenReader, Reader, serve_page
+from tests.browsing import NARROW, OpenReader, Reader, faults, serve_page
 from tests.test_draft import DRAFT
 from tests.two_reports import index_reports
 
@@ -26,8 +25,6 @@ pytestmark = pytest.mark.browser
 
 TABS = ("", "so-lieu", "phan-tich", "kho", "soat")
 WIDTHS = (390, 640, 760, 900, 1024, 1280, 1600, 1920)
-# What the standard of good contrast and of names for screen readers asks.
-RULES = {"runOnly": ["wcag2a", "wcag2aa"], "resultTypes": ["violations"]}
 LOCAL = ("http://127.0.0.1:", "data:", "blob:")
 
 
@@ -107,16 +104,6 @@ FILLED: dict[str, Callable[[Reader], None]] = {
 }
 
 
-def faults(page: Page) -> list[str]:
-    """Return what axe finds wrong: rule and place of each."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [
-        f"{each['id']}: {node['target']} {node['any'][0]['message'] if node['any'] else ''}"
-        for each in found
-        for node in each["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("tab", TABS)
 def test_contrast_and_names_are_good(reader: OpenReader, tab: str, scheme: str) -> None:
@@ -125,6 +112,73 @@ def test_contrast_and_names_are_good(reader: OpenReader, tab: str, scheme: str) 
     assert faults(one.page) == []
     FILLED[tab](one)
     assert faults(one.page) == []
+
+
+def open_erasing(one: Reader) -> str:
+    """Ask whether the conversation is to be deleted."""
+    one.ask("Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Yên Bái đạt bao nhiêu?")
+    one.page.get_by_role("button", name="Hỏi lại từ đầu").click()
+    return "#qa-header dialog"
+
+
+def open_removing(one: Reader) -> str:
+    """Ask whether a document is to be removed."""
+    one.page.locator(".qa-shelf-row").first.get_by_role("button", name="Gỡ").click()
+    return "#qa-shelf-dialog"
+
+
+def open_correcting(one: Reader) -> str:
+    """Open what is known of a document."""
+    one.page.locator(".qa-shelf-row").first.get_by_role("button", name="Sửa thông tin").click()
+    return "#qa-fact-dialog"
+
+
+def open_gathering(one: Reader) -> str:
+    """Open the form of a new set."""
+    one.page.get_by_role("button", name="Lập bộ mới").click()
+    return "#qa-set-dialog"
+
+
+def open_dropping(one: Reader) -> str:
+    """Ask whether a set is to be deleted."""
+    open_gathering(one)
+    one.page.get_by_role("textbox", name="Tên bộ").fill(f"Bộ {one.page.evaluate('Date.now()')}")
+    one.page.keyboard.press("Enter")
+    expect(one.page.locator("#qa-shelf-notice")).to_contain_text("Đã lập bộ")
+    one.page.get_by_label("Đang xem").select_option(index=1)
+    one.page.get_by_role("button", name="Xóa bộ").click()
+    return "#qa-set-delete"
+
+
+DIALOGS: dict[Callable[[Reader], str], str] = {
+    open_erasing: "",
+    open_removing: "kho",
+    open_correcting: "kho",
+    open_gathering: "kho",
+    open_dropping: "kho",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("show", DIALOGS)
+def test_a_dialog_is_named_and_legible_and_gives_the_focus_back(
+    reader: OpenReader, show: Callable[[Reader], str], scheme: str
+) -> None:
+    """It fits a telephone; the focus is inside while it is open, and where it was once it is left by Escape."""
+    one = reader(query=f"?tab={DIALOGS[show]}", scheme=scheme, size=NARROW)
+    dialog = one.page.locator(show(one))
+    expect(dialog).to_be_visible()
+    assert faults(one.page) == []
+    expect(dialog).to_have_accessible_name(dialog.get_by_role("heading").inner_text())
+    assert dialog.evaluate("(each) => each.contains(document.activeElement)")
+    assert one.overflow() <= 0
+    box = dialog.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= NARROW[0]
+    one.page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert one.page.evaluate("document.activeElement.tagName") == "BUTTON"
 
 
 @pytest.mark.parametrize("tab", TABS)

@@ -4,22 +4,23 @@ import re
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from app import build_app, launch_options
 from index.build import build_index
 from index.people.accounts import Accounts
 from index.people.conversations import Conversations
 from index.people.database import open_people
 from qa.ask import open_asker
 from qa.page.library import Library
-from qa.page.screen.launch import mount_options
+from qa.page.screen.launch import launch_options, mount_options
+from qa.page.screen.page import build_app
 from qa.page.serve.door import Door
 from qa.page.serve.site import build_site, start_site
 from qa.page.shelf import Shelf
+from tests.browsing import NARROW, WIDE, faults
 
 if TYPE_CHECKING:
     from index.database import Database
@@ -85,7 +86,27 @@ def ask(window: Page, question: str) -> None:
     box = window.get_by_label("Câu hỏi của bạn")
     box.fill(question)
     box.press("Enter")
-    expect(window.locator(".qa-turn").last.locator(".qa-headline")).to_be_visible(timeout=20_000)
+    expect(window.locator(".qa-turn").last.locator(".qa-headline")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_the_page_to_sign_in_is_legible_and_named(
+    served: Served, window: Page, size: tuple[int, int], scheme: Literal["light", "dark"]
+) -> None:
+    """As it is opened, and after a wrong password, which is read out; it fits a telephone."""
+    window.set_viewport_size({"width": size[0], "height": size[1]})
+    window.emulate_media(color_scheme=scheme)
+    window.goto(served.address)
+    expect(window.get_by_label("Tên", exact=True)).to_be_focused()
+    assert faults(window) == []
+    window.get_by_label("Tên", exact=True).fill("ai đó")
+    window.get_by_label("Mật khẩu").fill("sai mật khẩu")
+    window.get_by_role("button", name="Đăng nhập").click()
+    expect(window.get_by_role("alert")).to_have_text("Tên hoặc mật khẩu không đúng.")
+    expect(window.get_by_label("Mật khẩu")).to_be_focused()
+    assert faults(window) == []
+    assert window.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 
 def test_sign_in_ask_reload_sign_out(served: Served, window: Page) -> None:
@@ -100,7 +121,7 @@ def test_sign_in_ask_reload_sign_out(served: Served, window: Page) -> None:
     expect(window.locator(".qa-feedback-told")).to_contain_text("đã ghi: đúng")
     window.reload()
     expect(window.get_by_role("button", name="Đúng", exact=True)).to_have_attribute("aria-pressed", "true")
-    expect(window.locator(".qa-turn")).to_have_count(1, timeout=20_000)
+    expect(window.locator(".qa-turn")).to_have_count(1)
     expect(window.locator(".qa-question")).to_contain_text(QUESTION)
     expect(window.locator(".qa-figure").first).to_contain_text("512,7 tỷ đồng")
     expect(window.locator(".qa-turn .qa-notice")).to_have_count(0)
@@ -119,7 +140,7 @@ def test_the_conversation_of_another_person_is_not_there(served: Served, window:
     theirs = Conversations(served.database).keep("minh", "", "Câu hỏi riêng của minh", {"failure": "hỏng"})
     window.goto(f"{served.address}?c={theirs}")
     sign_in(window, "lan")
-    expect(window.get_by_test_id("toast-body")).to_contain_text("Không có cuộc trò chuyện này.", timeout=20_000)
+    expect(window.get_by_test_id("toast-body")).to_contain_text("Không có cuộc trò chuyện này.")
     expect(window.locator(".qa-turn")).to_have_count(0)
     expect(window.locator("body")).not_to_contain_text("Câu hỏi riêng của minh")
 
@@ -130,19 +151,19 @@ def test_earlier_conversations_are_renamed_deleted_and_brought_back(served: Serv
     kept.keep("minh", "", "Câu hỏi cũ <b>đậm</b>", {"failure": "hỏng"})
     window.goto(served.address)
     sign_in(window, "minh")
-    window.locator(".qa-history summary").click(timeout=20_000)
+    window.locator(".qa-history summary").click()
     row = window.locator("#qa-history li").filter(has_text="Câu hỏi cũ <b>đậm</b>")
     row.get_by_role("button", name="Đổi tên").click()
     row.get_by_label("Tên mới").fill("Chuyện ngân sách")
     row.get_by_role("button", name="Lưu").click()
     renamed = window.locator("#qa-history li").filter(has_text="Chuyện ngân sách")
     expect(renamed).to_have_count(1)
-    renamed.get_by_role("button", name="Xoá").click()
+    renamed.get_by_role("button", name="Xóa").click()
     expect(renamed).to_have_count(0)
     window.get_by_role("button", name="Hoàn tác").click()
     expect(renamed).to_have_count(1)
     renamed.get_by_role("link").click()
-    expect(window.locator(".qa-question")).to_contain_text("Câu hỏi cũ <b>đậm</b>", timeout=20_000)
+    expect(window.locator(".qa-question")).to_contain_text("Câu hỏi cũ <b>đậm</b>")
 
 
 def test_the_header_of_who_is_signed_in_fits_a_telephone(served: Served, window: Page) -> None:

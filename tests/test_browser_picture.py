@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from app import build_app
 from index.build import build_index
 from qa.ask import open_asker
 from qa.page.library import Library
+from qa.page.screen.page import build_app
 from tests.browsing import NARROW, WIDE, OpenReader, serve_page
 from tests.files.make_pdf import line, write_pdf
 

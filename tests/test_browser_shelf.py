@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from app import build_app
 from index.build import build_index
 from index.store import open_store
 from qa.ask import Asker, open_asker
 from qa.page.library import Library
+from qa.page.screen.page import build_app
 from qa.page.shelf import open_shelf
 from tests.browsing import NARROW, WIDE, OpenReader, serve_page
 from tests.encoders import HashingEncoder

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from app import build_app
 from index.build import build_index
 from index.figure import Figure
 from index.store import open_store
 from qa.page.library import Library
 from qa.page.place import Place, cited_place, write_query
+from qa.page.screen.page import build_app
 from qa.page.service import SourceView
 from tests.browsing import NARROW, WIDE, OpenReader, Reader, serve_page
 from tests.encoders import HashingEncoder

@@ -2,17 +2,21 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from index.build import BuildReport, build_index
+from index.database import Database
 from index.derive import read_lexical
+from index.document_rows import DocumentRows
 from index.errors import ModelUnavailable, StoreBroken, StoreError, StoreFull, StoreMismatch
 from index.lexical import LexicalIndex
 from index.lock import sole_writer
 from index.naming import name_documents
-from index.store import Store, open_store
+from index.replace import replace_documents
+from index.store import open_store
 from index.vectors import BATCH
 from index.workers import WORTH_WORKERS
 from tests.record_samples import CountingEncoder, parse_lines
@@ -187,14 +191,13 @@ def test_a_full_disk_stops_the_work_and_loses_nothing(
     """One error of this project; what was stored is still found, and the next run goes on."""
     build(folder, home)
     (folder / "c.txt").write_text("Tệp mới\n" + "Dừa nước. " * 50_000, encoding="utf-8")
-    real = Store.replace_document
 
-    def fill_up(store: Store, *arguments: object, **options: object) -> object:
-        store._database._connection.execute("PRAGMA max_page_count = 1")
-        return real(store, *arguments, **options)  # type: ignore[arg-type]
+    def fill_up(database: Database, readings: Sequence[DocumentRows]) -> object:
+        database._connection.execute("PRAGMA max_page_count = 1")
+        return replace_documents(database, readings)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Store, "replace_document", fill_up)
+        patch.setattr("index.store.replace_documents", fill_up)
         with pytest.raises(StoreFull, match="phần đã lưu vẫn còn"):
             build(folder, home)
     assert find(home, "5,5 ty dong") == ["Thu được 5,5 tỷ đồng."]
@@ -225,6 +228,26 @@ def test_a_killed_process_loses_at_most_the_document_in_hand(folder: Path, home:
     assert len(told) == 1
     assert "đang bổ sung" in told[0]
     assert build(folder, home).added == ["con/a.txt"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("seconds", [0.0, 3600.0])
+def test_what_is_told_as_done_is_stored(
+    folder: Path, home: Path, monkeypatch: pytest.MonkeyPatch, workers: int, seconds: float
+) -> None:
+    """One by one, or several in one transaction: whoever is killed then loses none of them."""
+    monkeypatch.setattr("index.ingest.KEEP_SECONDS", seconds)
+    told: list[tuple[int, int]] = []
+
+    def look(stage: str, done: int, _total: int) -> None:
+        with open_store(home) as store:
+            told.append((done, store.counts()["documents"]))
+        assert stage == "Đọc tài liệu"
+
+    build(folder, home, words=False, workers=workers, progress=look)
+    assert told[0] == (0, 0)
+    assert told[-1] == (3, 3)
+    assert all(done <= stored for done, stored in told)
 
 
 def test_a_damaged_word_index_is_rebuilt_and_said_so(folder: Path, home: Path) -> None:

@@ -127,15 +127,19 @@ def test_an_index_that_is_being_written_is_not_called_damaged(home: Path) -> Non
 
 
 def test_the_status_counts_what_is_done_and_what_waits(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file that was dropped and not read yet waits; the latest failure is told."""
+    """A file that was dropped and not read yet waits; the latest failures are told with their cure, others counted."""
     change(home, f"UPDATE documents SET path = '{home.resolve()}/uploads/thả.txt' WHERE name = 'thả.txt'")
     (home / UPLOADS / "mới.txt").write_text("Tên\nNgô non.", encoding="utf-8")
-    change(home, "INSERT INTO failures VALUES ('/x.pdf', 'tệp hỏng', 'mở lại', '2026-01-01')")
+    for day in range(1, 8):
+        change(home, f"INSERT INTO failures VALUES ('/x{day}.pdf', 'tệp hỏng', 'mở lại', '2026-01-0{day}')")
     status = read_status(home)
-    assert (status.documents, status.chunks, status.vectors, status.unread, status.failures) == (2, 4, 4, 1, 1)
+    assert (status.documents, status.chunks, status.vectors, status.unread, status.failures) == (2, 4, 4, 1, 7)
     assert status.format == FORMAT
-    assert status.last_error == "/x.pdf: tệp hỏng"
-    assert "Chờ đọc: 1 tệp; không đọc được: 1 tệp" in show_status(status)
+    assert [each.path for each in status.latest_failures] == [f"/x{day}.pdf" for day in (7, 6, 5, 4, 3)]
+    assert "Chờ đọc: 1 tệp; không đọc được: 7 tệp\nTrang cần xem lại: 0\n" in show_status(status)
+    assert "Không đọc được (2026-01-07): /x7.pdf: tệp hỏng; mở lại\n" in show_status(status)
+    assert show_status(status).endswith("Còn 2 tệp không đọc được: “qa documents”")
+    assert "/x" not in show_status(replace(status, failures=0, latest_failures=()))
     assert f"Tính vectơ bằng: {describe_device()}" in show_status(status)
     assert "từ và vectơ ở đó" in show_status(status)
     assert "từ và vectơ ở milvus:http://a" in show_status(replace(status, place="milvus:http://a"))

@@ -340,7 +340,7 @@ def test_a_full_disk_is_one_line(
     def fill_up(*arguments: object, **options: object) -> None:
         raise StoreFull("kho: hết chỗ trên đĩa; hãy giải phóng chỗ trống")
 
-    monkeypatch.setattr("index.store.Store.replace_document", fill_up)
+    monkeypatch.setattr("index.store.replace_documents", fill_up)
     (home.parent / "tài liệu" / "b.txt").write_text("Báo cáo khác\n", encoding="utf-8")
     assert run(["index", str(home.parent / "tài liệu"), "--no-embed"]) == 1
     assert capsys.readouterr().err == "Lỗi: kho: hết chỗ trên đĩa; hãy giải phóng chỗ trống\n"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from app import build_app
 from index.build import build_index
 from index.store import open_store
 from qa.ask import open_asker
@@ -14,6 +13,7 @@ from qa.evaluation.crowd_page import CrowdFigures, ask_at_once, find_questions, 
 from qa.evaluation.page_client import PageError, PageWindow
 from qa.page.intake import Intake
 from qa.page.library import Library
+from qa.page.screen.page import build_app
 from qa.page.shelf import Shelf
 from tests.browsing import serve_page
 from tests.fake_page import FakeService

@@ -16,7 +16,6 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from app import build_app, launch_options
 from index.build import build_index
 from index.people.accounts import Accounts
 from index.people.database import open_people
@@ -31,7 +30,8 @@ from qa.page.draft import LONGEST_DRAFT, MOST_FIGURES, DraftChecker
 from qa.page.figure_table import ROWS, FigureTable
 from qa.page.library import Library
 from qa.page.screen.api import AT_ONCE, MOST_WAITING
-from qa.page.screen.launch import mount_options
+from qa.page.screen.launch import launch_options, mount_options
+from qa.page.screen.page import build_app
 from qa.page.serve.door import Door
 from qa.page.serve.limits import AT_A_STRETCH, LONGEST_BODY, PER_SECOND
 from qa.page.serve.site import build_site, start_site

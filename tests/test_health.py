@@ -11,15 +11,15 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from app import build_app
 from index.errors import StoreError
 from index.people.accounts import Accounts
 from index.people.database import open_people
 from index.people.tokens import Tokens
-from qa.care.status import Status, read_status
+from qa.care.status import Status, Unreadable, read_status
 from qa.page.inquiry import answer_turn
 from qa.page.journal import Tally, open_journal
 from qa.page.screen.launch import launch_options, mount_options
+from qa.page.screen.page import build_app
 from qa.page.serve.door import Door
 from qa.page.serve.guard import COOKIE
 from qa.page.serve.health import HEALTH, METRICS, health_routes
@@ -94,7 +94,8 @@ def test_health_tells_the_index_and_what_was_done(status: Status) -> None:
     """Two documents, one answered question, no error, no name of anything."""
     tally = open_journal("", io.StringIO())
     ask(SECRET)
-    answer = visit(replace(status, last_error="/kho/uploads/people/an/bi-mat.pdf: hỏng"), tally).get(HEALTH)
+    failure = Unreadable(path="/kho/uploads/people/an/bi-mat.pdf", at="2026-01-01", reason="hỏng", cure="")
+    answer = visit(replace(status, latest_failures=(failure,)), tally).get(HEALTH)
     assert answer.status_code == 200
     told = answer.json()
     assert (told["status"], told["documents"], told["unread"], told["errors"]) == ("ok", 2, 0, 0)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from index.document import BlockKind
 from index.errors import UnreadableDocument
 from index.parse import Parsed, parse_document
-from index.read import html_main
 from index.read.formats import find_format
 from index.read.html import read_html
 from index.read.html_list import write_number
@@ -63,7 +62,7 @@ def test_the_article_of_a_portal_comes_out_whole() -> None:
 def test_the_article_is_found_where_trafilatura_loses_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Then the elements of the page decide; a page that only plays an attack does not reach trafilatura's errors."""
     for answer in ("", "Tổng thu ngân sách"):
-        monkeypatch.setattr(html_main, "extract", lambda *_args, answer=answer, **_options: answer)
+        monkeypatch.setattr("trafilatura.extract", lambda *_args, answer=answer, **_options: answer)
         text = text_of(PORTAL)
         assert "Thuế xe đạt 50,2 tỷ đồng" in text
         assert "vàng" not in text
@@ -72,7 +71,7 @@ def test_the_article_is_found_where_trafilatura_loses_it(monkeypatch: pytest.Mon
     def fail(*_args: object, **_options: object) -> str:
         raise RecursionError
 
-    monkeypatch.setattr(html_main, "extract", fail)
+    monkeypatch.setattr("trafilatura.extract", fail)
     assert "Thuế xe" in text_of(PORTAL)
 
 
@@ -110,6 +109,53 @@ def test_footnotes_of_office_programs_are_bound(tmp_path: Path, mark: str, own: 
     text, found = parsed.document.blocks
     assert (found.kind, found.text, found.mark) == (BlockKind.FOOTNOTE, "Theo báo cáo của Cục Thuế.", "4")
     assert found.anchor == (text.ordinal, len("Tổng thu đạt 33,4%"))
+
+
+@pytest.mark.parametrize(
+    ("mark", "own"),
+    [
+        (
+            '<sup id="cite_ref-thue_4-0" class="reference"><a href="#cite_note-thue-4">[4]</a></sup>',
+            '<h2>Chú thích</h2><li id="cite_note-thue-4">^ <a href="#cite_ref-thue_4-0"><sup>a</sup></a> {}</li>',
+        ),
+        (
+            '<a href="#fn4" class="footnote-ref" id="fnref4" role="doc-noteref"><sup>4</sup></a>',
+            '<aside><ol start="4"><li id="fn4"><p>{}<a href="#fnref4" role="doc-backlink">↩︎</a></p></li></ol></aside>',
+        ),
+        (
+            '<sup id="fnref:4"><a class="footnote-ref" href="#fn:4">4</a></sup>',
+            '<div class="footnote"><ol><li id="fn:4"><p>{}&#160;<a href="#fnref:4">&#8617;</a></p></li></ol></div>',
+        ),
+        ('<sup>[<a href="#gc4">4</a>]</sup>', '<p id="gc4"><sup>4</sup> {}</p>'),
+        ('<sup><a href="#gc4">4</a></sup>', '<p><span id="gc4">(4)</span> {}</p>'),
+    ],
+    ids=["Wikipedia", "pandoc", "Python-Markdown", "by hand, with an address", "by hand, without a number of its own"],
+)
+def test_footnotes_of_web_pages_are_bound(tmp_path: Path, mark: str, own: str) -> None:
+    """They are kept beside a menu, and hold no link back; a number that begins the note is its own words."""
+    words = 'Theo <a href="https://cuc-thue.vn/">báo cáo</a> của 4 đội thuế.'
+    article = f"<p>Tổng thu đạt 33,4%{mark} dự toán.</p>{own.format(words)}"
+    parsed = parse(tmp_path / "a.html", body(f'<nav><a href="/">Trang chủ</a></nav>{article}'))
+    text, note = (block for block in parsed.document.blocks if block.kind is not BlockKind.HEADING)
+    assert (note.kind, note.text, note.mark) == (BlockKind.FOOTNOTE, "Theo báo cáo của 4 đội thuế.", "4")
+    assert note.anchor == (text.ordinal, len("Tổng thu đạt 33,4%"))
+
+
+def test_two_marks_in_a_row_are_two_and_a_listed_note_may_begin_with_its_number() -> None:
+    """1, 2 are not 12; "1 vụ cháy" is what note 1 says."""
+    marks = '<sup><a href="#n1">1</a>, <a href="#n2">2</a></sup>'
+    page = body(f'<p>Xảy ra 3 vụ{marks}.</p><ol><li id="n1">1 vụ cháy.</li><li id="n2">2 vụ nổ.</li></ol>')
+    assert text_of(page) == "Xảy ra 3 vụ¹ ².\n\n¹ 1 vụ cháy.\n\n² 2 vụ nổ.\n"
+
+
+@pytest.mark.parametrize(
+    "link",
+    ['<a href="#m2">2</a>', '<sup><a href="#mất">2</a></sup>', '<a href="#">2</a>', '<sup><a href="#m2">đầu</a></sup>'],
+    ids=["a section", "nowhere", "the top", "words"],
+)
+def test_a_link_that_is_no_mark_makes_no_note(link: str) -> None:
+    """What it leads to stays what it is."""
+    assert text_of(body(f'<p>Xem mục {link}</p><p id="m2">2. Chi 5 tỷ đồng.</p>')).endswith("\n2. Chi 5 tỷ đồng.\n")
 
 
 def test_a_page_without_menus_is_kept_whole() -> None:

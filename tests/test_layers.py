@@ -52,7 +52,7 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "ray": "index.ray_parsers",
     "underthesea": "index.segment",
     "joblib": "index.words",
-    "gradio": ("app", "qa.page.screen", "qa.page.serve.site"),
+    "gradio": ("qa.page.screen", "qa.page.serve.site"),
     "fastapi": "qa.page.serve",
     "starlette": ("qa.page.serve", "qa.page.screen.launch"),
     "uvicorn": "qa.page.serve.site",

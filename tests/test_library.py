@@ -13,7 +13,7 @@ from index.store import Store, open_store
 from qa.answer import Answer
 from qa.ask import open_asker
 from qa.page.library import Library
-from qa.page.live import AnsweringIndex
+from qa.page.live import AnsweringIndex, OpenedLater
 from qa.page.place import Place
 from qa.page.source import draw_source
 from qa.search_hit import SearchHit
@@ -95,6 +95,34 @@ def test_other_documents_get_examples_of_their_own(tmp_path: Path) -> None:
         offered = Library(Asked(own)).examples()
         assert [question for question in offered if "hu ngân sách" in question and "năm 2024" in question]
         assert all("ngân sách" not in question for question in Library(Asked(own, refuses="ngân sách")).examples())
+
+
+def test_a_library_that_is_not_open_yet_offers_examples_untried(store: Store) -> None:
+    """The page that is put together waits for no question; once it is open, only what is answered is offered."""
+    opened: list[Asked] = []
+
+    def open_index() -> AnsweringIndex:
+        opened.append(Asked(store, refuses="?"))
+        return opened[-1]
+
+    library = Library(OpenedLater(store, open_index))
+    assert library.examples() == Library(Asked(store)).examples()
+    assert SHIPPED in dict(library.documents())
+    assert opened == []
+    library.open()
+    library.open()
+    assert library.ask("Thu ngân sách?", ()).answered is False
+    assert len(opened) == 1
+
+
+def test_what_is_wrong_with_an_index_is_told_when_it_is_opened(store: Store) -> None:
+    """Whoever starts the page is told, and not the first one who asks."""
+
+    def refuse() -> AnsweringIndex:
+        raise StoreMismatch("khác mô hình")
+
+    with pytest.raises(StoreMismatch, match="khác mô hình"):
+        Library(OpenedLater(store, refuse)).open()
 
 
 def test_the_context_goes_along(store: Store) -> None:

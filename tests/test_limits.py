@@ -11,12 +11,12 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from app import build_app, launch_options
 from index.people.accounts import Accounts
 from index.people.database import open_people
 from index.people.tokens import Tokens
 from qa.page.draft import LONGEST_DRAFT
-from qa.page.screen.launch import mount_options
+from qa.page.screen.launch import launch_options, mount_options
+from qa.page.screen.page import build_app
 from qa.page.serve import limits
 from qa.page.serve.door import Door
 from qa.page.serve.limits import LONGEST_BODY, Allowance, Limits

@@ -4,6 +4,7 @@ import pytest
 
 from qa.page.actions import Opinion, draw_actions, draw_feedback, draw_next, read_verdict, write_answer
 from qa.page.citation import write_place
+from qa.page.screen.page import build_app
 from qa.page.service import FeedbackService, Verdict
 from qa.page.understood import draw_understood, find_changes
 from qa.page.view import Turn, announce, draw_conversation, draw_patch
@@ -143,3 +144,12 @@ def test_a_patch_is_inert_until_it_is_put_in_its_place() -> None:
     drawn = draw_patch("qa-next-3", draw_next([f"Đàn trâu {HOSTILE}?"]))
     assert read_html(drawn).tags == ["i"]
     assert draw_next([]) == ""
+
+
+def test_no_two_events_draw_into_the_conversation_through_one_component() -> None:
+    """Of two values that reach one component together the browser shows the last: a verdict could go unsaid."""
+    config = build_app(JudgedService()).get_config_file()
+    patches = {part["id"] for part in config["components"] if part["props"].get("elem_classes") == ["qa-patch"]}
+    assert len(patches) == 4
+    for patch in patches:
+        assert sum(patch in event["outputs"] for event in config["dependencies"]) == 1

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from app import build_app, launch_options
 from index.build import build_index
 from index.errors import CorpusError
 from index.people.accounts import Accounts
@@ -25,13 +24,15 @@ from qa.page.reach import open_reach
 from qa.page.reader import Reader
 from qa.page.screen.collections import answer_set_click
 from qa.page.screen.figures import answer_click as click_figures
-from qa.page.screen.launch import mount_options
+from qa.page.screen.launch import launch_options, mount_options
+from qa.page.screen.page import build_app
 from qa.page.screen.shelf import answer_click, take_files
 from qa.page.screen.source import answer_reader, open_query
 from qa.page.serve.door import Door
 from qa.page.serve.site import build_site
 from qa.page.shelf import Shelf
 from qa.page.view import Turn
+from qa.step import Step
 from tests.files.make_pdf import line, write_pdf
 
 LAN, MINH, NOBODY = Reader(owner="lan"), Reader(owner="minh"), Reader(owner="")
@@ -77,6 +78,30 @@ def test_an_answer_comes_only_from_what_one_may_see(office: Office, reader: Read
     assert ("van-quan" in repr(answer)) is expected
     everybody = answer_turn(office.library, Turn(question="Thu ngân sách Cao Lộc 2024?"), (), may_see).answer
     assert "512,7" in repr(everybody)
+
+
+def test_what_one_may_see_is_settled_when_one_begins_to_ask(tmp_path: Path) -> None:
+    """A document that another person drops while the question is being answered is in no part of the answer."""
+    shared = tmp_path / "cao-loc.txt"
+    shared.write_text(PUBLIC, encoding="utf-8")
+    build_index([shared], home=tmp_path / "kho")
+    library = Library(open_asker(tmp_path / "kho"), reopen=partial(open_asker, tmp_path / "kho"))
+    table = FigureTable(library.store)
+    seen = {name: library.visible(name) for name in ("lan", "minh", "")}
+    private = person_folder(tmp_path / "kho", "minh") / "van-quan.txt"
+    private.parent.mkdir(parents=True)
+    private.write_text(PRIVATE, encoding="utf-8")
+
+    def finish_reading(_step: Step) -> None:
+        build_index([private], home=tmp_path / "kho")
+        library.refresh()
+
+    asked = library.ask(ABOUT_PRIVATE, (), documents=seen["lan"], tell=finish_reading)
+    later = library.ask(ABOUT_PRIVATE, (), documents=seen["lan"])
+    found = (library.search(ABOUT_PRIVATE, 5, documents=seen["lan"]), table.find(FigureQuery(), documents=seen["lan"]))
+    assert "318,4" not in repr((asked, later, found, library.examples()))
+    assert library.ask(ABOUT_PRIVATE, (), documents=library.visible("minh")).figures[0].number == "318.4"
+    assert seen[""] is None  # where nobody signs in, nothing is private
 
 
 def test_a_link_to_the_document_of_another_leads_nowhere(office: Office) -> None:

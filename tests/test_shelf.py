@@ -1,5 +1,6 @@
 """The documents as the page lists and changes them: adding, reading in the background, removing, undoing, resuming."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from index.build import BuildReport, build_index
 from index.lock import sole_writer
+from index.processes import descendants
 from index.store import open_store
 from qa.page import intake as intake_module
 from qa.page.in_hand import InHand
@@ -24,14 +26,20 @@ REPORT = "Tổng thu ngân sách huyện Cao Lộc năm 2024 đạt 512,7 tỷ �
 class Bench:
     """A shelf over a temporary index with its worker, and a way to wait for the worker."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, stands_by: bool = False) -> None:
         self.changes = 0
         self.told = threading.Event()
-        self.intake = Intake(home, encoder=HashingEncoder(), changed=self._changed)
+        self.settlings: list[int] = []
+        self.intake = Intake(
+            home, encoder=HashingEncoder(), changed=self._changed, settled=self._settled, stands_by=stands_by
+        )
         self.shelf = Shelf(open_store(home), self.intake)
 
     def _changed(self) -> None:
         self.changes += 1
+
+    def _settled(self) -> None:
+        self.settlings.append(self.changes)
 
     def drop(self, folder: Path, **files: str) -> tuple[int, tuple[str, ...]]:
         """Drop text files given by name without ending."""
@@ -60,6 +68,28 @@ class Bench:
     def names(self) -> list[str]:
         """Return the names on the first page."""
         return [row.name for row in self.shelf.view().rows]
+
+
+def test_a_process_waits_for_the_next_page_or_office_file(tmp_path: Path) -> None:
+    """It reads the file, another one waits afterwards, and none is left when the page is closed."""
+    pages = [tmp_path / f"{number}.html" for number in range(2)]
+    for page in pages:
+        page.write_text(f"<html><body><p>{REPORT}</p></body></html>", encoding="utf-8")
+    build_index(pages[:1], home=tmp_path / "kho")
+    before = set(descendants(os.getpid()))
+
+    def waiting() -> set[int]:
+        return set(descendants(os.getpid())) - before
+
+    bench = Bench(tmp_path / "kho", stands_by=True)
+    bench.intake.start()
+    bench.wait(lambda: bool(waiting()) and not bench.shelf.work().is_busy)
+    first = waiting()
+    bench.intake.read(pages[1:])
+    bench.wait(lambda: waiting().isdisjoint(first) and bool(waiting()) and not bench.shelf.work().is_busy)
+    assert bench.row("1.html").document is not None
+    bench.intake.close()
+    assert waiting() == set()
 
 
 @pytest.fixture
@@ -132,6 +162,16 @@ def test_a_page_that_is_always_busy_does_not_stop_the_background(tmp_path: Path,
     assert len(calls) == looks
 
 
+def test_what_can_wait_is_done_once_after_all_changes(bench: Bench, tmp_path: Path) -> None:
+    """Not between reading and vectors, and not where nothing has changed."""
+    bench.rest()
+    assert bench.settlings == []
+    bench.drop(tmp_path / "tay", moi=REPORT)
+    bench.rest()
+    bench.wait(lambda: bench.settlings != [])
+    assert bench.settlings == [bench.changes]
+
+
 def test_a_file_that_cannot_be_read_says_why_and_can_be_read_again(bench: Bench, tmp_path: Path) -> None:
     """Its row stays with reason and cure; when the file was mended, reading again makes a document of it."""
     broken = tmp_path / "hong.docx"
@@ -179,7 +219,7 @@ def test_a_file_removed_and_brought_back_while_it_is_read_is_read(
         assert goes_on.wait(30)
         return build_index(*paths, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(intake_module, "build_index", read_slowly)
+    monkeypatch.setattr("index.build.build_index", read_slowly)
     bench.drop(tmp_path / "tay", moi=REPORT)
     assert begun.wait(30)
     key = bench.row("moi.txt").key
@@ -231,7 +271,7 @@ def test_a_worker_that_died_is_told_with_what_to_do(
     def die(*_paths: object, **_options: object) -> BuildReport:
         raise SystemExit
 
-    monkeypatch.setattr(intake_module, "build_index", die)
+    monkeypatch.setattr("index.build.build_index", die)
     bench.drop(tmp_path / "tay", moi=REPORT)
     bench.wait(lambda: bench.shelf.work().has_ended)
     work = bench.shelf.work()
@@ -243,14 +283,26 @@ def test_a_worker_that_died_is_told_with_what_to_do(
 
 
 def test_an_index_that_another_program_writes_is_waited_for(
-    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """The reason is shown while it lasts; then the work is done."""
+    """The reason is shown while it lasts, and logged once however often it is tried; then the work is done."""
+    tries = 0
+
+    def count(*files: Path) -> None:
+        nonlocal tries
+        tries += 1
+        read(*files)
+
+    read = bench.intake._read
+    monkeypatch.setattr(bench.intake, "_read", count)
     monkeypatch.setattr(intake_module, "_WAIT_SECONDS", 0.1)
     with sole_writer(tmp_path / "kho"):
         bench.drop(tmp_path / "tay", moi=REPORT)
         bench.wait(lambda: "chương trình khác đang ghi" in bench.shelf.work().problem)
         assert bench.shelf.work().waiting
+        bench.wait(lambda: tries > 2)
+    waited = [record.message for record in caplog.records if "chương trình khác đang ghi" in record.message]
+    assert len(waited) == len(set(waited))
     bench.rest()
     assert bench.shelf.work().problem == ""
     assert bench.row("moi.txt").counts.figures == 1
@@ -273,7 +325,7 @@ def test_work_is_seen_without_a_gap_until_the_vectors_are_there(
         return build_index(*paths, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(bench.intake, "_advance", watch)
-    monkeypatch.setattr(intake_module, "build_index", build)
+    monkeypatch.setattr("index.build.build_index", build)
     bench.drop(tmp_path / "tay", moi=REPORT)
     bench.rest()
     assert bench.row("moi.txt").counts.vectors == 1

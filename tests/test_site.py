@@ -12,12 +12,12 @@ from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 from starlette.testclient import TestClient
 
-from app import build_app, launch_options
 from index.people.accounts import Accounts
 from index.people.attempts import MOST_OF_PAIR
 from index.people.database import open_people
 from index.people.tokens import Tokens
-from qa.page.screen.launch import mount_options
+from qa.page.screen.launch import launch_options, mount_options
+from qa.page.screen.page import build_app
 from qa.page.serve.boundary import HEADERS
 from qa.page.serve.door import Door
 from qa.page.serve.guard import COOKIE, SIGN_IN, SIGN_OUT

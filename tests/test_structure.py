@@ -294,6 +294,32 @@ def test_footnotes_written_in_brackets_are_bound_too() -> None:
     assert blocks[1].anchor == (1, len("Giá chè tăng 5%"))
 
 
+def test_footnotes_of_markdown_are_bound_to_their_mark_whatever_they_are_called() -> None:
+    """Lines that are indented belong to the note above; a note bound once has no sign of Markdown left."""
+    text = (
+        "# Giá\n\n## Thu\n\nGiá chè tăng 5% [^1], diện tích 640 m²[^đất].\n\n[^1]: Giá tại\n    Vườn.\n\n"
+        "    - Cả chè khô.\n\n[^đất]:\n    Đất trống.\n\nGiá cam giảm.\n"
+    )
+    _, _, price, first, second, last = blocks_of(text)
+    assert (price.text, last.text) == ("Giá chè tăng 5%, diện tích 640 m².", "Giá cam giảm.")
+    assert [mark.mark for mark in price.marks] == ["1", "đất"]
+    assert [(note.kind, note.mark, note.text) for note in (first, second)] == [
+        (BlockKind.FOOTNOTE, "1", "Giá tại Vườn. - Cả chè khô."),
+        (BlockKind.FOOTNOTE, "đất", "Đất trống."),
+    ]
+    assert first.anchor == (price.ordinal, len("Giá chè tăng 5%"))
+    assert second.anchor == (price.ordinal, len("Giá chè tăng 5%, diện tích 640 m²"))
+    assert first.section == ("Thu",)
+
+
+def test_a_label_of_markdown_is_neither_a_number_in_brackets_nor_text() -> None:
+    """[1] refers to a list, [^1] to the note; the first of two marks has the note; a label without note is text."""
+    text = "Theo [1], thu 5 tỷ đồng[^1].\n\nChi 3 tỷ đồng[^1] theo [1], mẫu [^a-z].\n\n[^1]: Thuế đất.\n"
+    income, spending, note = blocks_of(text)
+    assert note.anchor == (income.ordinal, len("Theo, thu 5 tỷ đồng"))
+    assert spending.text == "Chi 3 tỷ đồng theo, mẫu [^a-z]."
+
+
 def test_a_list_numbered_in_brackets_is_no_list_of_footnotes() -> None:
     """Nothing in the text refers to it."""
     blocks = blocks_of("Hồ sơ gồm:\n\n[1] Đơn xin vay;\n\n[2] Giấy tờ đất.\n")

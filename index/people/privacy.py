@@ -34,7 +34,11 @@ def is_hidden(home: Path, path: str, owner: str) -> bool:
 
 
 def visible_documents(store: Store, owner: str) -> tuple[int, ...] | None:
-    """Return the ids of the documents that a person may see, ascending; None when that is all of them."""
+    """Return the ids of the documents that a person may see, ascending.
+
+    None, for all of them, is only for who has not signed in: where people sign in, a document of somebody else may come
+    while a question is being answered, and what is seen must be settled before.
+    """
     rows = store.documents()
     seen = sorted(row.id for row in rows if not is_hidden(store.home, row.path, owner))
-    return None if len(seen) == len(rows) else tuple(seen)
+    return None if not owner and len(seen) == len(rows) else tuple(seen)

@@ -1,14 +1,12 @@
 """The parts of a page in, those of its article out: menus, side bars, related items and footers are left out.
 
 A page without signs of these is kept whole. Else trafilatura says which text is the article: kept is everything from
-its first part to its last, with the paragraphs right after it (notes, signatures) and all that stands in the same
-``<article>``, so that what it lost is there. Where it loses too much, the page's own elements decide. Does NOT change a
-part.
+its first part to its last, with the footnotes, the paragraphs right after it (signatures) and all that stands in the
+same ``<article>``, so that what it lost is there. Where it loses too much, the page's own elements decide. Does NOT
+change a part.
 """
 
 from collections.abc import Sequence
-
-from trafilatura import extract
 
 from index.read.html_tree import PagePart
 
@@ -44,16 +42,21 @@ def choose_parts(parts: Sequence[PagePart], page: str) -> list[PagePart]:
     found = _found(parts, page)
     size = sum(part.size for number, part in enumerate(parts) if number in found and not part.beside)
     if not found or size < sum(part.size for part in own if not _is_linked(part)) * _LEAST_FOUND:
-        article = [part for part in own if part.inside]
-        return article if sum(part.size for part in article) >= sum(part.size for part in own) * _LEAST_FOUND else own
+        inside = sum(part.size for part in own if part.inside)
+        if inside < sum(part.size for part in own) * _LEAST_FOUND:
+            return own
+        return [part for part in own if part.inside or part.note]
     first, last = _first(parts, found), _last(parts, found)
-    inside = sum(parts[number].inside for number in found) * 2 > len(found)
+    mostly_inside = sum(parts[number].inside for number in found) * 2 > len(found)
     return [
         part
         for number, part in enumerate(parts)
-        if not _is_linked(part)
-        and (number in found or not part.beside)
-        and (first <= number <= last or (inside and part.inside))
+        if part.note
+        or (
+            not _is_linked(part)
+            and (number in found or not part.beside)
+            and (first <= number <= last or (mostly_inside and part.inside))
+        )
     ]
 
 
@@ -83,6 +86,9 @@ def _found(parts: Sequence[PagePart], page: str) -> set[int]:
     """Return the numbers of the parts that trafilatura takes for the article."""
     if len(page) > _LARGEST_PAGE or len(parts) > _MOST_PARTS:
         return set()
+    # Loads 300 modules, which a process that reads other formats does without.
+    from trafilatura import extract  # noqa: PLC0415
+
     try:
         text = extract(page, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False)
     except (ValueError, TypeError, RecursionError, AttributeError, IndexError):

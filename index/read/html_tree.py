@@ -5,16 +5,17 @@ much of it is links and whether it stands in a menu, a side bar or a footer. Doe
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from selectolax.lexbor import LexborNode
 
 from index.read.html_list import Numbering, numbering_of
+from index.read.html_notes import Notes, find_notes
 from index.read.html_table import is_layout, read_table
 from index.read.html_words import children_of, is_hidden, raise_digits, words_of
-from index.read.markdown import escape, paragraph
+from index.read.markdown import SUPERSCRIPTS, escape, note, paragraph, superscript
 
 # fmt: off
 _SKIPPED = frozenset({
@@ -36,16 +37,14 @@ _BESIDE_NAMES = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
-# Where marks lead to footnotes, and these back to their marks, in pages that LibreOffice and Word saved.
-_NOTES = re.compile(r"#(?:sd(?:foot|end)note\d+sym|_(?:ftn|edn)\d+)")
-_NOTES_BACK = re.compile(r"#(?:sd(?:foot|end)note\d+anc|_(?:ftn|edn)ref\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagePart:
     """A part: its Markdown, its heading level or 0, its letters, those in links, and where it stands.
 
-    `beside` tells that it stands in a menu, a side bar or the like, `inside` that it stands in the article.
+    `beside` tells that it stands in a menu, a side bar or the like, `inside` that it stands in the article, `note` that
+    it is a footnote.
     """
 
     text: str
@@ -54,12 +53,14 @@ class PagePart:
     linked: int
     beside: bool
     inside: bool
+    note: bool = False
 
 
 @dataclass(slots=True)
 class _Walk:
     """Where the walk stands: the words since the last border of a block, open lists, links, regions."""
 
+    notes: Notes
     parts: list[PagePart] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     linked: int = 0
@@ -79,7 +80,7 @@ class _Walk:
             self.add(f"{'#' * self.level} {written}" if self.level else written, len(line))
         self.words, self.linked = [], 0
 
-    def add(self, text: str, size: int) -> None:
+    def add(self, text: str, size: int, *, note: bool = False) -> None:
         """Add a part."""
         self.parts.append(
             PagePart(
@@ -87,15 +88,16 @@ class _Walk:
                 level=self.level,
                 size=size,
                 linked=min(size, self.linked),
-                beside=self.beside > 0,
+                beside=self.beside > 0 and not note,
                 inside=self.inside > 0,
+                note=note,
             )
         )
 
 
 def walk(root: LexborNode) -> list[PagePart]:
     """Read the parts of a page, or of an element of it."""
-    state = _Walk()
+    state = _Walk(find_notes(root))
     for node, leaving in _visit(root, state):
         tag = node.tag or ""
         if leaving:
@@ -127,13 +129,20 @@ def _visit(root: LexborNode, state: _Walk) -> Iterator[tuple[LexborNode, bool]]:
 
 
 def _is_whole(node: LexborNode, tag: str, state: _Walk) -> bool:
-    """Read an element that is no mere container: a raised digit, a table of values; tell whether it was one."""
-    if tag == "sup":
-        before = "".join(state.words[-2:])
-        state.words.append(raise_digits(words_of(node), before))
+    """Read an element that is no mere container: a note, a raised digit, a table of values; tell whether it was one."""
+    notes = state.notes
+    if node.mem_id in notes.bodies:
+        state.end_block()
+        text = notes.read_body(node)
+        state.add(note(notes.bodies[node.mem_id], text), len(text), note=True)
         return True
-    if tag == "a":
-        return _is_note_mark(node, state)
+    if tag in {"a", "sup"}:
+        marks = notes.marks_in(node)
+        if marks:
+            state.words.append(_write_marks(marks, "".join(state.words[-2:])))
+        elif tag == "sup":
+            state.words.append(raise_digits(words_of(node), "".join(state.words[-2:])))
+        return bool(marks) or tag == "sup"
     if tag == "table" and not is_layout(node):
         state.end_block()
         text, size = read_table(node)
@@ -145,23 +154,10 @@ def _is_whole(node: LexborNode, tag: str, state: _Walk) -> bool:
     return False
 
 
-def _is_note_mark(node: LexborNode, state: _Walk) -> bool:
-    """Write a link between a mark and its footnote as the mark, where it is no raised element; tell whether it is one.
-
-    At the head of a paragraph a link back is the footnote's own number, with no raised element and maybe no space.
-    """
-    href = node.attributes.get("href") or ""
-    words = words_of(node)
-    raised = raise_digits(words, "")
-    if raised == words:
-        return False
-    if _NOTES_BACK.fullmatch(href) is not None and not "".join(state.words).strip():
-        state.words.append(f"{raised} ")
-        return True
-    if _NOTES.fullmatch(href) is None:
-        return False
-    state.words.append(raised)
-    return True
+def _write_marks(marks: Sequence[str], before: str) -> str:
+    """Write marks so that two in a row stay two."""
+    written = " ".join(map(superscript, marks))
+    return f" {written}" if before and before[-1] in SUPERSCRIPTS else written
 
 
 def _add_text(text: str, state: _Walk) -> None:

@@ -30,8 +30,8 @@ def children_of(node: LexborNode) -> list[LexborNode]:
     return children
 
 
-def words_of(root: LexborNode) -> str:
-    """Return the words of an element on one line."""
+def words_of(root: LexborNode, *, skipped: frozenset[int] = frozenset()) -> str:
+    """Return the words of an element on one line, without elements that are skipped, as the parser calls them."""
     words: list[str] = []
     stack: list[LexborNode | str] = [root]
     while stack:
@@ -43,6 +43,8 @@ def words_of(root: LexborNode) -> str:
         if tag == "-text":
             words.append(node.text_content or "")
         elif tag and not tag.startswith(("-", "!")) and tag not in _SKIPPED and not is_hidden(node):
+            if node.mem_id in skipped:
+                continue
             if tag == "sup" and node is not root and root.tag != "sup":
                 words.append(raise_digits(words_of(node), "".join(words[-2:])))
                 continue

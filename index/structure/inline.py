@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from index.document import AlignedText, FootnoteMark, Run, align_pieces
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# What the mark of a Markdown footnote begins with: "^1" of "[^1]".
+LABEL = "^"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 # A page number after a reference mark: [2]:90, [3]:105-106.
 _PAGES = r"(?::\s?\d+(?:[-–]\d+)?(?:,\s?\d+(?:[-–]\d+)?)*)?"
@@ -20,6 +22,7 @@ _MARKUP = re.compile(
     (?:(?P<edit>\[sửa(?:\s*\|\s*sửa\ mã\ nguồn)?\])
     |(?P<image>!\[[^\]\n]{{0,300}}\]\([^)\n]{{0,2000}}\))
     |\[(?P<link>[^\[\]\n]{{1,300}})\]\((?:[^()\s]|\([^()\s]{{0,200}}\)){{1,2000}}(?:\s"[^"\n]{{0,300}}")?\)
+    |\[(?P<label>\^[^\s\[\]^]{{1,60}})\]
     |\[(?P<mark>\d{{1,3}}|[a-z]|(?:chú\ thích|ghi\ chú|note|gc)\ ?\d{{1,3}})\]{_PAGES}
     |(?P<note>\[(?:cần\ (?:dẫn\ )?(?:nguồn|chú\ thích)[^\]\n]{{0,40}}|nguồn\ không[^\]\n]{{0,60}}|liên\ kết\ hỏng)\])
     |<sup>\s?[(\[]?(?P<html_mark>\d{{1,3}})[)\]]?\s?</sup>
@@ -53,7 +56,7 @@ def read_inline(
     ranges
         Source ranges (start, end) of the block's lines, in order; they are joined by one space.
     footnotes
-        Marks ("4", "12") whose footnote bodies the document holds.
+        Marks ("4", "12", in Markdown "^4", "^nguồn") whose footnote bodies the document holds.
 
     Returns
     -------
@@ -129,7 +132,13 @@ def _tokens(text: str, start: int, end: int, footnotes: frozenset[str]) -> Itera
             yield _plain(text, position, match.start()), ""
         position = match.end()
         kind = match.lastgroup or ""
-        if kind == "superscript":
+        if kind == "label":
+            # Without a footnote of that name, words in such brackets are text; a number is a mark all the same.
+            mark = match.group(kind)
+            if mark not in footnotes and not mark[1:].isdecimal():
+                mark = ""
+                yield _plain(text, match.start(), match.end()), ""
+        elif kind == "superscript":
             kept, mark = _split_superscript(text, match.start(), match.group(), footnotes)
             if kept:
                 yield (kept, match.start(), len(kept)), ""

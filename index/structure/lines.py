@@ -14,15 +14,21 @@ _ENDS = re.compile(r"[.;:!?…][\"”’»)\]*_]*$")
 _WRAPPED_SHARE = 0.2
 # Letters: fewer make an abbreviation.
 _FEWEST_CAPITALS = 6
+# Spaces that make Markdown take a line for a part of the one above.
+_INDENT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: source offsets of its content and the content itself; a blank line has none."""
+    """One line: source offsets of its content and the content itself; a blank line has none.
+
+    `is_indented` tells that four spaces or a tab stand before it, as in what belongs to the part above in Markdown.
+    """
 
     start: int
     end: int
     text: str
+    is_indented: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -76,4 +82,4 @@ def _trim(text: str, start: int, end: int) -> Line:
     content = text[start:end]
     stripped = content.strip()
     begin = start + len(content) - len(content.lstrip())
-    return Line(begin, begin + len(stripped), stripped)
+    return Line(begin, begin + len(stripped), stripped, begin - start >= _INDENT or content.startswith("\t"))

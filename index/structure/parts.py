@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from index.normalise import CAPITALS
-from index.structure.inline import SUPERSCRIPTS
+from index.structure.inline import LABEL, SUPERSCRIPTS
 from index.structure.labels import Label, Rank, find_label
 from index.structure.lines import Line, is_wrapped
 from index.table import RawTable, split_tables
@@ -18,6 +18,8 @@ Range = tuple[int, int]
 _HEADING = re.compile(r"(#{1,7})\s+(?=\S)")
 _RULE = re.compile(r"(?:[*_=~-]\s*){3,}|[*_\s]+")
 _NOTE_BODY = re.compile(rf"[*_]*([{SUPERSCRIPTS}]{{1,3}})[*_]*\s*(?=[^\s{SUPERSCRIPTS}])")
+# "[^1]: Theo báo cáo ..." of Markdown; lines that go on with it are indented.
+_LABELLED_BODY = re.compile(r"\[(\^[^\s\[\]^]{1,60})\]:\s*")
 _BRACKET_BODY = re.compile(r"[*_]*\[(\d{1,3})\][*_]*\s+(?=[^\s\[(:,.;)|–-])")
 _ITEM_INSIDE = re.compile(rf"(?<=\S)\s+(?P<dash>-)\s+(?=[\"“*(\[]*[{CAPITALS}])")
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -47,8 +49,8 @@ class PartKind(Enum):
 class Part:
     """Source ranges of a part's lines, with what its first line shows.
 
-    `level` counts the signs of a Markdown heading; `mark` is a footnote's mark; `label` is a number or bullet;
-    `caption` holds ranges of the lines right before a table, `table` its rows.
+    `level` counts the signs of a heading; `mark` is a footnote's, in Markdown "^1"; `label` is a number or
+    bullet; `caption` holds ranges of the lines right before a table, `table` its rows.
     """
 
     kind: PartKind
@@ -81,11 +83,22 @@ def split_parts(text: str, lines: tuple[Line, ...]) -> list[Part]:
     for line in [*lines, Line(0, 0, "")]:
         if line.is_blank:
             if run:
+                run = _end_note(run, parts)
                 _split_run(text, run, parts, wrapped=wrapped)
                 run = []
         else:
             run.append(line)
     return parts
+
+
+def _end_note(run: list[Line], parts: list[Part]) -> list[Line]:
+    """Give indented lines after a Markdown footnote to it; return the others."""
+    if not parts or not parts[-1].mark.startswith(LABEL):
+        return run
+    count = next((place for place, line in enumerate(run) if not line.is_indented), len(run))
+    more = tuple((line.start, line.end) for line in run[:count])
+    parts[-1] = replace(parts[-1], ranges=(*parts[-1].ranges, *more))
+    return run[count:]
 
 
 def bare(text: str) -> str:
@@ -171,7 +184,7 @@ def _split_text(lines: list[Line], parts: list[Part], *, wrapped: bool) -> None:
         if (
             last is not None
             and previous is not None
-            and (last.bold or opened is None)
+            and (last.bold or opened is None or _is_inside_note(last.part, line))
             and _goes_on(last, previous, line, wrapped=wrapped)
         ):
             inside = None if wrapped else _item_inside(last.part, line.text)
@@ -194,7 +207,7 @@ def _open_part(line: Line, previous: Line | None) -> Part | None:
     match = _HEADING.match(line.text)
     if match is not None:
         return Part(PartKind.HEADING, ((line.start + match.end(), line.end),), level=len(match.group(1)))
-    match = _NOTE_BODY.match(line.text)
+    match = _NOTE_BODY.match(line.text) or _LABELLED_BODY.match(line.text)
     if match is not None:
         mark = match.group(1).translate(_TO_DIGITS)
         return Part(PartKind.FOOTNOTE, ((line.start + match.end(), line.end),), mark=mark)
@@ -237,7 +250,8 @@ def _goes_on(growing: _Growing, previous: Line, line: Line, *, wrapped: bool) ->
     if label is not None and len(growing.ranges) == 1 and len(bare(previous.text)) <= len(label.text):
         # "Điều 1." alone on its line.
         return True
-    if line.starts_low and not (previous.ends_sentence and previous.text[-1] in ".!?"):
+    low = line.starts_low and not (previous.ends_sentence and previous.text[-1] in ".!?")
+    if low or _is_inside_note(growing.part, line):
         return True
     if label is not None and label.rank is Rank.BULLET and line.text[0] in "[*(":
         return True
@@ -245,6 +259,10 @@ def _goes_on(growing: _Growing, previous: Line, line: Line, *, wrapped: bool) ->
     titled = _BOLD_LINE.fullmatch(previous.text) is not None and not line.text.startswith("*")
     titled = titled or (previous.is_capitals and not line.is_capitals)
     return wrapped and not titled and not (previous.ends_sentence and len(previous.text) < _SHORT_LINE)
+
+
+def _is_inside_note(part: Part, line: Line) -> bool:
+    return part.mark.startswith(LABEL) and line.is_indented
 
 
 def _item_inside(current: Part, text: str) -> Range | None:

@@ -12,7 +12,20 @@ from index.people.dropped import dropped_files, read_files
 from index.schema import FORMAT
 from index.store import open_store
 
+MOST_TOLD = 5
+"""Files that could not be read, the latest, which are told one by one."""
+
 _MEMORY = Path("/proc/meminfo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """A file that could not be read: when (UTC, ISO 8601), why, and what to do (Vietnamese, no full stop)."""
+
+    path: str
+    at: str
+    reason: str
+    cure: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +42,10 @@ class Status:
         Dropped files that wait to be read.
     failures
         Files that could not be read.
-    last_error
-        The latest of them, with its reason; "" when there is none.
+    latest_failures
+        The latest of them, at most `MOST_TOLD`, latest first.
+    problem_pages
+        Pages that were read badly or not at all, of all documents.
     format, generation
         Of the store: version of its tables, and how often documents came or went.
     model
@@ -54,7 +69,8 @@ class Status:
     vectors: int
     unread: int
     failures: int
-    last_error: str
+    latest_failures: tuple[Unreadable, ...]
+    problem_pages: int
     format: int
     generation: int
     model: str | None
@@ -80,7 +96,10 @@ def read_status(home: Path) -> Status:
     """
     with open_store(home) as store:
         counts, failures = store.counts(), store.failures()
-        latest = store.rows("SELECT path, reason FROM failures ORDER BY failed_at DESC, path LIMIT 1")
+        latest = store.rows(
+            "SELECT path, failed_at, reason, cure FROM failures ORDER BY failed_at DESC, path LIMIT ?", (MOST_TOLD,)
+        )
+        ((problem_pages,),) = store.rows("SELECT count(*) FROM pages WHERE problem <> ''")
         folder = home.resolve() / UPLOADS
         read = read_files((*(row.path for row in store.documents()), *(each.path for each in failures)), folder)
         return Status(
@@ -91,7 +110,10 @@ def read_status(home: Path) -> Status:
             vectors=counts["vectors"],
             unread=len(set(dropped_files(folder)) - read),
             failures=len(failures),
-            last_error=": ".join(latest[0]) if latest else "",
+            latest_failures=tuple(
+                Unreadable(path=path, at=at, reason=reason, cure=cure) for path, at, reason, cure in latest
+            ),
+            problem_pages=problem_pages,
             format=FORMAT,
             generation=store.generation,
             model=None if store.model is None else store.model[0],
@@ -115,11 +137,13 @@ def show_status(status: Status) -> str:
         f"Mô hình: {model}",
         f"Tính vectơ bằng: {status.device}",
         f"Chờ đọc: {status.unread} tệp; không đọc được: {status.failures} tệp",
+        f"Trang cần xem lại: {status.problem_pages}",
         f"Đang ghi: {'có' if status.is_writing else 'không'}",
         f"Đĩa: chỉ mục {_gigabytes(status.bytes)}, còn trống {_gigabytes(status.free_bytes)}; bộ nhớ còn: {memory}",
     ]
-    if status.last_error:
-        lines.append(f"Lỗi gần nhất: {status.last_error}")
+    lines += [f"Không đọc được ({each.at}): {each.path}: {each.reason}; {each.cure}" for each in status.latest_failures]
+    if status.failures > len(status.latest_failures):
+        lines.append(f"Còn {status.failures - len(status.latest_failures)} tệp không đọc được: “qa documents”")
     return "\n".join(" ".join(line.split()) for line in lines)
 
 

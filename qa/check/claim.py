@@ -6,11 +6,15 @@ knows: a place that a heading or an earlier sentence named, and whether a period
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from index.extract.period import find_periods
 from index.extract.territory import document_territory, find_territories
 from index.figure import Figure
-from index.parse import Parsed
+
+if TYPE_CHECKING:
+    # Whoever shows claims reads no documents, and need not load what does.
+    from index.parse import Parsed
 
 _OPENING = 1500  # characters in which a speech says whose it is
 
@@ -43,7 +47,7 @@ class Claim:
     is_period_named: bool = False
 
 
-def read_claims(parsed: Parsed) -> Iterator[Claim]:
+def read_claims(parsed: "Parsed") -> Iterator[Claim]:
     """Iterate over the claims of a draft in order of the text."""
     document = parsed.document
     whole = document.territory or _place_of_opening(document.text[:_OPENING])

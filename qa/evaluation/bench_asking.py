@@ -15,14 +15,16 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from index.errors import CorpusError
 from index.store import open_store
 from qa.ask import open_asker
+from qa.collector import spare_collector
 from qa.evaluation.gold import GoldQuestion, load_gold
-from qa.evaluation.machine import ROOT, describe_machine, memory_megabytes
+from qa.evaluation.machine import ROOT, describe_machine, disk_megabytes, memory_megabytes
 
-COLD_STARTS = 3
+COLD_STARTS = 5
 LONGEST_COLD = 600  # seconds
 PERCENTILES = (50, 95, 99)
 _SAID_FIRST = "Dân số năm 2018 là bao nhiêu?"  # loads what is loaded at the first question
@@ -73,6 +75,8 @@ def measure_home(home: Path, questions: Sequence[GoldQuestion], repeat: int) -> 
     """
     started = time.perf_counter()
     asker = open_asker(home)
+    # As the commands that answer do.
+    spare_collector()
     opened = time.perf_counter() - started
     asker.ask(_SAID_FIRST)
     ready = time.perf_counter() - started
@@ -84,7 +88,7 @@ def measure_home(home: Path, questions: Sequence[GoldQuestion], repeat: int) -> 
     return {
         "home": str(home),
         **_contents(home),
-        "disk_mb": round(sum(file.stat().st_size for file in home.rglob("*") if file.is_file()) / 1e6, 1),
+        "disk_mb": disk_megabytes(home),
         "open_ms": round(opened * 1000, 1),
         "first_answer_ms": round(ready * 1000, 1),
         "asked_first": _times(passes[0]),
@@ -93,24 +97,73 @@ def measure_home(home: Path, questions: Sequence[GoldQuestion], repeat: int) -> 
     }
 
 
-def measure_cold(home: Path) -> dict[str, object]:
-    """Return the time of ``qa ask`` from start to end: the least of `COLD_STARTS`, files in the page cache."""
-    times = [_time_cold(home) for _ in range(COLD_STARTS)]
-    return {clock: round(min(each[i] for each in times), 1) for i, clock in enumerate(("wall_ms", "cpu_ms"))}
+def measure_cold(home: Path, questions: Sequence[str], starts: int = COLD_STARTS) -> dict[str, object]:
+    """Time ``qa ask`` from start to end, each time another question.
+
+    Parameters
+    ----------
+    home
+        Folder of the index.
+    questions
+        Asked without their contexts; one that leans on them is as good.
+    starts
+        How often, 1 or more; the high percentiles of few are their longest.
+
+    Returns
+    -------
+    Least and percentiles of wall and processor milliseconds: with the index in the system's cache of files, and after
+    it was put out of it (None where the system cannot); the libraries are in the cache both times.
+    """
+    asked = [questions[number * len(questions) // starts] for number in range(starts)]
+    _time_cold(home, asked[0])
+    return {
+        "cached": _summary([_time_cold(home, each) for each in asked]),
+        "from_disk": _summary([_time_cold(home, each) for each in asked if _forget_files(home)]),
+    }
 
 
-def _time_cold(home: Path) -> tuple[float, float]:
-    command = [sys.executable, "-m", "qa", "ask", _SAID_FIRST, "--home", str(home.absolute()), "--no-embed", "--json"]
+def _time_cold(home: Path, question: str) -> tuple[float, float]:
+    command = [
+        sys.executable,
+        "-m",
+        "qa",
+        "ask",
+        "--home",
+        str(home.absolute()),
+        "--no-embed",
+        "--json",
+        "--",
+        question,
+    ]
     wall, processor = time.perf_counter(), _children_seconds()
     subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=LONGEST_COLD)  # noqa: S603
     return (time.perf_counter() - wall) * 1000, (_children_seconds() - processor) * 1000
 
 
+def _forget_files(home: Path) -> bool:
+    """Ask the system to put the files of an index out of its cache; False where it cannot be asked."""
+    if not hasattr(os, "posix_fadvise"):
+        return False
+    for path in home.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    return True
+
+
 def measure(questions: Sequence[GoldQuestion], homes: Sequence[Path], repeat: int) -> dict[str, object]:
-    """Measure every home, the smallest need not come first, and fit how the median grows with the text."""
+    """Measure every home, the smallest need not come first, and fit how costs grow with the text.
+
+    Raises
+    ------
+    StoreError
+        One of them cannot be opened; none is measured then.
+    """
+    for home in homes:
+        open_store(home).close()
     results = []
     for home in homes:
-        cold = measure_cold(home)
+        cold = measure_cold(home, [each.question for each in questions])
         # A fresh process, so that memory is that of this home alone.
         with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as one:
             results.append({**one.submit(measure_home, home, questions, repeat).result(), "cold_start": cold})
@@ -123,15 +176,18 @@ def measure(questions: Sequence[GoldQuestion], homes: Sequence[Path], repeat: in
 
 
 def _fit(results: Sequence[dict[str, object]]) -> dict[str, float] | None:
-    """Return the growth exponents of the median wall and processor time; None of homes of one size."""
+    """Return the growth exponents of times (median, and 95 of 100), memory and disk; None of homes of one size."""
     sizes = [float(str(each["characters"])) for each in results]
     if len(set(sizes)) < 2:
         return None
-    fitted = {}
-    for clock in ("wall_ms", "cpu_ms"):
-        medians = [each["asked_first"][clock]["p50"] for each in results]  # type: ignore[index]
-        fitted[clock] = round(exponent(sizes, medians), 3)
-    return fitted
+    costs: dict[str, Callable[[Any], float]] = {
+        "wall_ms": lambda home: home["asked_first"]["wall_ms"]["p50"],
+        "cpu_ms": lambda home: home["asked_first"]["cpu_ms"]["p50"],
+        "p95_cpu_ms": lambda home: home["asked_first"]["cpu_ms"]["p95"],
+        "memory_mb": lambda home: home["memory_mb"]["peak"],
+        "disk_mb": lambda home: home["disk_mb"],
+    }
+    return {name: round(exponent(sizes, [cost(each) for each in results]), 3) for name, cost in costs.items()}
 
 
 def _contents(home: Path) -> dict[str, int]:
@@ -148,6 +204,14 @@ def _times(measured: Sequence[tuple[float, float]]) -> dict[str, dict[str, float
         name: {f"p{percent}": round(percentile(values, percent), 2) for percent in PERCENTILES}
         for name, values in clocks.items()
     }
+
+
+def _summary(measured: Sequence[tuple[float, float]]) -> dict[str, dict[str, float]] | None:
+    """Return the least besides the percentiles: what others do on the machine only adds to it."""
+    if not measured:
+        return None
+    least = {"wall_ms": min(wall for wall, _ in measured), "cpu_ms": min(processor for _, processor in measured)}
+    return {name: {"least": round(least[name], 2), **times} for name, times in _times(measured).items()}
 
 
 def _time(work: Callable[[], object]) -> tuple[float, float]:
@@ -173,8 +237,6 @@ def main(arguments: Sequence[str]) -> int:
     given = parser.parse_args(arguments)
     try:
         questions = [question for path in given.questions for question in load_gold(path)]
-        for home in given.home:
-            open_store(home).close()
         measured = measure(questions, given.home, max(1, given.repeat))
     except CorpusError as error:
         sys.stderr.write(f"{error}\n")

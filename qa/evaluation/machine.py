@@ -6,17 +6,21 @@ Nothing in, plain values out. What a system does not tell is None or "". Measure
 import os
 import platform
 import subprocess
-from importlib.metadata import version
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 LIBRARIES = ("tantivy", "underthesea", "numpy", "torch", "sentence-transformers", "faiss-cpu")
+# What the benchmark compares with and measures by; told when installed.
+OPTIONAL = ("bm25s", "rank-bm25", "langchain-core", "langchain-text-splitters", "pyperf")
 _STATUS = Path("/proc/self/status")
 _PROCESSORS = Path("/proc/cpuinfo")
+_MEMORY = Path("/proc/meminfo")
 
 
 def describe_machine() -> dict[str, object]:
-    """Return what times depend on: processor, cores, system, load, versions of what answers, commit of the sources.
+    """Return what times depend on: processor, cores, memory, system, load, versions, commit of the sources.
 
     `load` is how many processes wanted a core on average, in the last 1, 5 and 15 minutes; () where that is not told.
     """
@@ -26,9 +30,23 @@ def describe_machine() -> dict[str, object]:
         "load": _load(),
         "system": platform.platform(),
         "python": platform.python_version(),
-        "libraries": {name: version(name) for name in LIBRARIES},
+        "memory_mb": _total_memory(),
+        "libraries": {name: version(name) for name in LIBRARIES} | _optional_versions(),
         "commit": read_commit(),
     }
+
+
+def _total_memory() -> float | None:
+    kibibytes = _field(_MEMORY, "MemTotal").removesuffix(" kB")
+    return round(int(kibibytes) * 1024 / 1e6) if kibibytes else None
+
+
+def _optional_versions() -> dict[str, str]:
+    found = {}
+    for name in OPTIONAL:
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
 
 
 def _load() -> tuple[float, ...]:
@@ -54,6 +72,11 @@ def memory_megabytes() -> dict[str, float | None]:
     `own` is what it holds now without the pages of files, which the system takes back when it needs them.
     """
     return {"now": _megabytes("VmRSS"), "own": _megabytes("RssAnon"), "peak": _megabytes("VmHWM")}
+
+
+def disk_megabytes(folder: Path) -> float:
+    """Return the size of the files below a folder, in MB of 10^6 bytes."""
+    return round(sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6, 1)
 
 
 def _megabytes(name: str) -> float | None:

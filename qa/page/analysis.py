@@ -10,7 +10,6 @@ from index.among import documents_among
 from index.errors import CorpusError
 from index.figure import Role
 from index.store import Store
-from qa.audit.audit import audit_store
 from qa.audit.finding import CitedFinding
 from qa.find import Place, find_places, read_sought
 from qa.listing import is_called
@@ -71,6 +70,9 @@ class Analysis:
         CorpusError
             No document is called so, or there is none.
         """
+        # Loaded for the first audit: a page that opens does not wait for it.
+        from qa.audit.audit import audit_store  # noqa: PLC0415
+
         wanted = [row for row in documents_among(self._store, documents) if is_called(row, document)]
         if not wanted:
             told = f"Không có tài liệu nào tên “{document.strip()}”; hãy sửa tên hoặc để trống để kiểm tra tất cả."

@@ -31,7 +31,7 @@ def draw_citation(citation: Citation) -> str:
     return (
         f'<li class="qa-citation" data-number="{citation.number}"><a data-place href="{href}">'
         f'{"".join(lines)}</a><button type="button" class="qa-copy" data-copy="{escape(write_reference(citation))}">'
-        "Sao chép trích dẫn</button></li>"
+        f"Chép trích dẫn [{citation.number}]</button></li>"
     )
 
 

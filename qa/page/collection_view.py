@@ -21,10 +21,10 @@ COLLECTION_DIALOGS = f"""
   </form>
 </dialog>
 <dialog class="qa-dialog" id="qa-set-delete" aria-labelledby="qa-set-delete-title">
-  <h2 id="qa-set-delete-title">Xoá bộ tài liệu này?</h2>
+  <h2 id="qa-set-delete-title">Xóa bộ tài liệu này?</h2>
   <p><b data-set-name></b><br>Tài liệu trong bộ vẫn còn trong kho. Hoàn tác được.</p>
   <div><button type="button" class="qa-tool" data-set-cancel autofocus>Giữ lại</button>
-  <button type="button" class="qa-danger" data-set-delete>Xoá bộ</button></div>
+  <button type="button" class="qa-danger" data-set-delete>Xóa bộ</button></div>
 </dialog>
 """
 
@@ -53,7 +53,7 @@ def draw_bar(sets: Sequence[CountedSet], chosen: str = "") -> str:
         f'<option value="">{EVERYTHING}</option>{draw_options(sets, chosen)}</select>'
         '<button type="button" class="qa-tool" data-set-new>Lập bộ mới</button>'
         f'<button type="button" class="qa-tool" data-set-rename data-name="{name}"{locked}>Đổi tên</button>'
-        f'<button type="button" class="qa-tool" data-set-ask-delete data-name="{name}"{locked}>Xoá bộ</button></div>'
+        f'<button type="button" class="qa-tool" data-set-ask-delete data-name="{name}"{locked}>Xóa bộ</button></div>'
         '<div class="qa-set-ticked" hidden><p role="status" data-set-ticked></p>'
         f"{target}{add}{take}"
         '<button type="button" class="qa-tool" data-set-untick>Bỏ chọn</button></div></section>'

@@ -6,19 +6,17 @@ Judges nothing itself: that is ``qa.check``. Keeps nothing: the draft is read, c
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.derive import read_lexical
 from index.document import Block
 from index.errors import CorpusError, UnreadableDocument
-from index.parse import Parsed, parse_document
 from index.store import open_store
-from qa.check.command import read_draft
-from qa.check.draft import check_draft
 from qa.check.verdict import Finding
 from qa.page.words import group_digits
-from qa.retrieve import Retriever
-from qa.steady import read_steadily
 from qa.watched import Report, unwatched
+
+if TYPE_CHECKING:
+    from index.parse import Parsed
 
 LONGEST_DRAFT = 200_000
 """Characters of a pasted draft: some hundred pages; a book is checked in parts."""
@@ -61,6 +59,9 @@ class DraftChecker:
                 f"Bản thảo dài {group_digits(len(text))} ký tự, quá giới hạn {group_digits(LONGEST_DRAFT)}; "
                 "hãy soát từng phần."
             )
+        # Reading and checking are loaded for the first draft: a page that opens does not wait for them.
+        from qa.check.command import read_draft  # noqa: PLC0415
+
         pasted = text.encode(errors="replace")
         return self._check(lambda: read_draft(Path("-"), lambda: pasted), PASTED, report, documents)
 
@@ -74,6 +75,8 @@ class DraftChecker:
         CorpusError
             It cannot become text, holds too many figures, or the index cannot be read.
         """
+        from index.parse import parse_document  # noqa: PLC0415
+
         try:
             return self._check(lambda: parse_document(path, name=name), name, report, documents)
         except UnreadableDocument as error:
@@ -81,8 +84,13 @@ class DraftChecker:
             raise UnreadableDocument(name, error.reason, error.cure) from error
 
     def _check(
-        self, read: Callable[[], Parsed], name: str, report: Report, documents: Sequence[int] | None
+        self, read: "Callable[[], Parsed]", name: str, report: Report, documents: Sequence[int] | None
     ) -> CheckedDraft:
+        from index.derive import read_lexical  # noqa: PLC0415
+        from qa.check.draft import check_draft  # noqa: PLC0415
+        from qa.retrieve import Retriever  # noqa: PLC0415
+        from qa.steady import read_steadily  # noqa: PLC0415
+
         with open_store(self._home) as store:
             parsed = read()
             if len(parsed.figures) > MOST_FIGURES:

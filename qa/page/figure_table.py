@@ -89,7 +89,7 @@ class FigureTable:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = threading.Lock()
-        self._read: tuple[int, tuple[FigureKey, ...]] = (-1, ())
+        self._read: tuple[int, tuple[FigureKey, ...], frozenset[int]] = (-1, (), frozenset())
         # By generation: what was chosen for one page is asked again for the next.
         self._chosen = lru_cache(KEPT_CHOICES)(self._choose_anew)
         self._names = lru_cache(1)(self._read_names)
@@ -142,12 +142,18 @@ class FigureTable:
         """Return the keys of the figures of documents as they are stored now; None for all."""
         if documents is not None:
             wanted = frozenset(documents)
-            return [key for key in self._keys(None) if key.document_id in wanted]
+            keys, held = self._read_keys()
+            return keys if held <= wanted else [key for key in keys if key.document_id in wanted]
+        return self._read_keys()[0]
+
+    def _read_keys(self) -> tuple[Sequence[FigureKey], frozenset[int]]:
+        """Return the keys of all figures, and the ids of the documents that these are of."""
         generation = self._store.generation
         with self._lock:
             if self._read[0] != generation:
-                self._read = (generation, read_figure_keys(self._store))
-            return self._read[1]
+                keys = read_figure_keys(self._store)
+                self._read = (generation, keys, frozenset(key.document_id for key in keys))
+            return self._read[1:]
 
     def _read_names(self, _generation: int) -> dict[tuple[str, str], str]:
         """Return the folded text of every pair of an indicator and what it is a part of."""

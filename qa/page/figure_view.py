@@ -64,7 +64,7 @@ def draw_filters(offers: Mapping[str, Iterable[str]], *, sets: Sequence[CountedS
         fields.append(_draw_select("collection", "Tra trong", named, any_words=EVERYTHING))
     return (
         f'<search class="qa-filters">{"".join(fields)}<datalist id="qa-figures-documents">{names}</datalist></search>'
-        '<div class="qa-filters-buttons"><button type="button" class="qa-tool" data-clear>Xoá bộ lọc</button>'
+        '<div class="qa-filters-buttons"><button type="button" class="qa-tool" data-clear>Xóa bộ lọc</button>'
         '<button type="button" class="qa-tool" data-save="xlsx">Tải Excel</button>'
         '<button type="button" class="qa-tool" data-save="csv">Tải CSV</button></div>'
     )

@@ -29,10 +29,10 @@ _HEADER = f"""
   </div>
 </header>
 <dialog class="qa-dialog" aria-labelledby="qa-dialog-title">
-  <h2 id="qa-dialog-title">Xoá cuộc trò chuyện này?</h2>
+  <h2 id="qa-dialog-title">Xóa cuộc trò chuyện này?</h2>
   <p>Mọi câu hỏi và câu trả lời đang hiện trên trang sẽ mất. Tài liệu không bị ảnh hưởng.</p>
   <div><button type="button" class="qa-tool" data-keep autofocus>Giữ lại</button>
-  <button type="button" class="qa-danger" data-erase>Xoá</button></div>
+  <button type="button" class="qa-danger" data-erase>Xóa</button></div>
 </dialog>
 """
 

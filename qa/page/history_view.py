@@ -41,7 +41,7 @@ def _draw_row(row: ConversationRow, current: str) -> str:
     return (
         f'<li><a href="?c={key}"{here}>{title}</a><time>{day}</time>'
         f'<button type="button" class="qa-tool" data-rename aria-label="Đổi tên “{title}”">Đổi tên</button>'
-        f'<button type="button" class="qa-tool" data-delete="{key}" aria-label="Xoá “{title}”">Xoá</button>'
+        f'<button type="button" class="qa-tool" data-delete="{key}" aria-label="Xóa “{title}”">Xóa</button>'
         f'<form data-key="{key}" hidden><input value="{title}" maxlength="{LONGEST_TITLE}" aria-label="Tên mới" '
         'required><button class="qa-tool">Lưu</button></form></li>'
     )

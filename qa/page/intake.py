@@ -1,8 +1,7 @@
 """Reads dropped files into the index in the background: a queue of files in, a picture of the work out.
 
 One thread, one job at a time: what is to be removed first, then files, then words and vectors, which make way for both
-and wait while a question is being answered. What is not done when the process ends is found again at the next start,
-because the folder, the store and the lexical index say it.
+and wait for questions. What is not done when the process ends is found again: folder, store and lexical index say it.
 """
 
 import logging
@@ -12,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.build import build_index
 from index.errors import CorpusError
-from index.remove import remove_documents
 from index.store import open_store
 
 if TYPE_CHECKING:
     from index.embed import Encoder
+    from index.prepare import Prepared
+    from index.workers import Crew
 
 _LOG = logging.getLogger(__name__)
 
@@ -83,9 +82,12 @@ class Intake:
         Makes vectors of what was read; None leaves it at words.
     changed
         Called in the background when what can be asked has changed.
+    settled
+        Called in the background when nothing is left to be done after a change.
+    stands_by
+        Whether a process waits for the next document that is not plain text, with all loaded that it needs.
     give_way
-        Called many times a second in work that nobody waits for, which stands still meanwhile; tells whether the
-        processor is free for it. Where it is not, though waited for, one piece of work is done all the same.
+        Called often in work that nobody waits for, which rests meanwhile; tells whether the processor is free for it.
     """
 
     def __init__(
@@ -94,20 +96,22 @@ class Intake:
         *,
         encoder: "Encoder | None",
         changed: Callable[[], None],
+        settled: Callable[[], object] = lambda: None,
         give_way: Callable[[], bool] = lambda: True,
+        stands_by: bool = False,
     ) -> None:
-        self._home = home
-        self._encoder = encoder
-        self._changed = changed
+        self._home, self._encoder = home, encoder
+        self._changed, self._settled = changed, settled
         self._give_way = give_way
+        self._stands_by = stands_by
+        self._standby: Crew[Prepared] | None = None
         self._news = threading.Condition()
         self._files: list[Path] = []
         self._in_hand: list[Path] = []
         self._removals: list[str] = []
-        self._is_incomplete = True
-        self._stage = ("", 0, 0)
-        self._is_free = True
-        self._problem = ""
+        self._is_incomplete = self._is_settled = self._is_free = True
+        self._stage, self._problem = ("", 0, 0), ""
+        self._told: set[str] = set()
         self._is_closed = False
         self._thread = threading.Thread(target=self._run, daemon=True, name="intake")
 
@@ -121,6 +125,8 @@ class Intake:
             self._is_closed = True
             self._news.notify_all()
         self._thread.join()
+        if self._standby is not None:
+            self._standby.end()
 
     def read(self, files: Sequence[Path]) -> None:
         """Put files at the end of the queue; one that waits already is not put twice."""
@@ -167,14 +173,21 @@ class Intake:
             try:
                 self._do_next()
                 self._problem = ""
+                self._told.clear()
             except CorpusError as error:
                 # Another program writes, or the disk is full: nothing is lost, it is tried again.
                 self._problem = str(error)
-                _LOG.warning("%s", error)
+                self._warn(self._problem)
                 self._rest()
             except Exception:  # noqa: BLE001 - the last door: the thread must live on
                 _LOG.exception("the background could not do its job")
                 self._give_up()
+
+    def _warn(self, line: str) -> None:
+        """Log a line, once until a job is done: a job that cannot begin is tried again every few seconds."""
+        if line not in self._told:
+            self._told.add(line)
+            _LOG.warning("%s", line)
 
     def _rest(self) -> None:
         with self._news:
@@ -183,16 +196,17 @@ class Intake:
 
     def _give_up(self) -> None:
         with self._news:
-            self._problem = _UNEXPECTED
             self._removals, self._in_hand, self._is_incomplete = [], [], False
-            self._stage = ("", 0, 0)
+            self._stage, self._problem = ("", 0, 0), _UNEXPECTED
 
     def _do_next(self) -> None:
         removals, files = self._take()
         try:
             if removals:
                 self._advance("Gỡ tài liệu", 0, len(removals))
-                remove_documents(removals, home=self._home, report=_LOG.warning, wait_seconds=_WAIT_SECONDS)
+                from index.remove import remove_documents  # noqa: PLC0415 - as for `build_index`
+
+                remove_documents(removals, home=self._home, report=self._warn, wait_seconds=_WAIT_SECONDS)
                 self._finish(removals=removals)
             elif files:
                 self._advance("Đọc tài liệu", 0, len(files))
@@ -215,13 +229,17 @@ class Intake:
             return list(self._removals), list(self._in_hand)
 
     def _read(self, files: Sequence[Path]) -> None:
+        # What reads documents is loaded by the thread that does it: the page that opens does not wait for it.
+        from index.build import build_index  # noqa: PLC0415
+
         outcome = build_index(
             [file for file in files if file.exists()],
             home=self._home,
             wait_seconds=_WAIT_SECONDS,
-            report=_LOG.warning,
+            report=self._warn,
             progress=self._advance,
             words=False,
+            standby=self._standby,
         )
         with open_store(self._home) as store:
             for failure in outcome.failures:
@@ -230,6 +248,8 @@ class Intake:
         self._is_incomplete = True
 
     def _complete(self) -> None:
+        from index.build import build_index, stand_by  # noqa: PLC0415
+
         self._advance(_COMPLETING, 0, 0)
         self._is_incomplete = False
         try:
@@ -238,33 +258,43 @@ class Intake:
                 home=self._home,
                 encoder=self._encoder,
                 wait_seconds=_WAIT_SECONDS,
-                report=_LOG.warning,
+                report=self._warn,
                 progress=self._advance_or_make_way,
             )
         except _MakeWay:
             self._is_incomplete = True
-            self._changed()
+            self._tell_change()
         except CorpusError:
             self._is_incomplete = True
             raise
         else:
             if outcome.words or outcome.vectors:
-                self._changed()
+                self._tell_change()
+            if not self._is_settled:
+                self._is_settled = True
+                self._settled()
+            if self._stands_by:
+                self._standby = self._standby or stand_by()
+                self._standby.start(1)
 
     def _finish(self, *, removals: Sequence[str] = ()) -> None:
         """Let the askers see it before it counts as done."""
-        self._changed()
+        self._tell_change()
         with self._news:
             self._removals = self._removals[len(removals) :]
             self._in_hand = []
+
+    def _tell_change(self) -> None:
+        self._is_settled = False
+        self._changed()
 
     def _advance(self, stage: str, done: int, total: int) -> None:
         self._stage = (stage, done, total)
 
     def _advance_or_make_way(self, stage: str, done: int, total: int) -> None:
-        has_moved = self._stage != (stage, done, total)
-        self._advance(stage, done, total)
-        if has_moved or self._is_free:
+        # Where the processor does not come free, a piece of work is done before it is waited for again.
+        if self._is_free or self._stage != (stage, done, total):
+            self._advance(stage, done, total)
             self._is_free = self._give_way()
         if self._files or self._removals or self._is_closed:
             raise _MakeWay

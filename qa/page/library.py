@@ -5,9 +5,10 @@ example questions that this index does answer.
 """
 
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,13 @@ from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.answer import Answer, Citation
 from qa.next_questions import next_questions
-from qa.page.examples import find_examples
+from qa.page.examples import find_examples, propose_examples
 from qa.page.in_hand import InHand
-from qa.page.live import AnsweringIndex, LiveIndex
+from qa.page.live import AnsweringIndex, LiveIndex, OpenedLater
+from qa.page.opener import Opener
 from qa.page.service import SourceView
 from qa.search_hit import SearchHit
+from qa.settings import load_settings
 from qa.step import Tell, tell_nobody
 
 if TYPE_CHECKING:
@@ -73,6 +76,8 @@ class Library:
         Answers questions over its store.
     reopen
         Opens the same index anew, for when documents came or went; None when they never do.
+    settle
+        Does what was put off when it was opened anew.
     encoder
         The model of its vectors; None when it has none.
     """
@@ -82,12 +87,15 @@ class Library:
         asker: AnsweringIndex,
         *,
         reopen: Callable[[], AnsweringIndex] | None = None,
+        settle: Callable[[], None] = lambda: None,
         encoder: "Encoder | None" = None,
     ) -> None:
         self._live = LiveIndex(asker, reopen)
         self._asked = InHand()
+        self._settle = settle
         self.encoder = encoder
         self._examples = lru_cache(maxsize=1)(self._find_examples)
+        self._trying = threading.Lock()
         # Ids are never used twice, so a view never goes stale; a reader opens place after place of one document.
         self._view = lru_cache(maxsize=_CACHED_VIEWS)(self._read_view)
         # Thousands take as long to read as the document itself, so they are read when they are asked for.
@@ -186,18 +194,38 @@ class Library:
     def refresh(self) -> None:
         """Answer from what the index holds now; questions that are being answered keep what they have open."""
         self._live.refresh()
-        # Found here, in the background, and not while somebody opens the page.
-        self.examples()
 
     def examples(self) -> tuple[str, ...]:
-        """Return questions that can be answered, from what everybody may see."""
-        return self._examples(self._live.opened)
+        """Return questions that can be answered, from what everybody may see; not tried yet before it is open."""
+        if isinstance(self._live.index, OpenedLater) and not self._live.index.is_open:
+            # The page is being put together, and would have to wait for the first question ever.
+            return propose_examples(self.store, documents=self.visible(""))
+        with self._trying:
+            return self._examples(self._live.opened)
+
+    def open(self) -> None:
+        """Open what questions are answered from, where that was put off.
+
+        Raises
+        ------
+        StoreError
+            It is damaged, or was made with another model.
+        """
+        if isinstance(self._live.index, OpenedLater):
+            self._live.index.open()
 
     def warm_up(self) -> None:
-        """Ask one question for nothing, so that the first person does not wait for models to load."""
+        """Ask for nothing what will be asked, so that the first person does not wait for models to load."""
         # What is wrong will be told to whoever asks first.
         with suppress(CorpusError):
             self._live.index.ask(_WARM_UP)
+            self.settle()
+
+    def settle(self) -> None:
+        """Do what nobody should wait for after documents came or went, in the background."""
+        self._settle()
+        # Found here, and not while somebody opens the page.
+        self.examples()
 
     def _find(self, document_name: str, documents: Sequence[int] | None) -> DocumentRow | None:
         rows = documents_among(self._live.index.store, documents)
@@ -218,7 +246,8 @@ class Library:
         return tuple(stored.figure for stored in self._live.index.store.figures(document_id=document_id))
 
     def _find_examples(self, _opened: int) -> tuple[str, ...]:
-        documents = self.visible("")
+        # Everybody is shown them, so no document that comes meanwhile may be among these.
+        documents = [row.id for row in documents_among(self.store, self.visible(""))]
 
         def is_answered(question: str) -> bool:
             return self.ask(question, (), documents=documents).answered
@@ -227,7 +256,7 @@ class Library:
 
 
 def open_library(home: Path | None = None) -> Library:
-    """Open the index of a home folder for the page.
+    """Open the documents of a home folder for the page; what questions need is opened by `Library.open`.
 
     Parameters
     ----------
@@ -237,18 +266,14 @@ def open_library(home: Path | None = None) -> Library:
     Raises
     ------
     StoreError
-        If there is no index, it is damaged, or it was made with another model.
+        If there is no index.
     """
-    # Loading the asker takes seconds (torch); whoever only draws HTML does not pay for it.
-    from index.embed import load_encoder, load_reranker  # noqa: PLC0415
-    from qa.ask import open_asker  # noqa: PLC0415
-    from qa.settings import load_settings  # noqa: PLC0415
+    from index.embed import load_encoder, load_reranker  # noqa: PLC0415 - drawing HTML needs no model
 
     settings = load_settings(home)
     encoder = None
-    with open_store(settings.home) as store:
-        has_vectors = store.model is not None
-    if has_vectors:
+    store = open_store(settings.home)
+    if store.model is not None:
         try:
             encoder = load_encoder(settings.model, cache=settings.cache, report=_LOG.warning)
         except ModelUnavailable as error:
@@ -259,5 +284,5 @@ def open_library(home: Path | None = None) -> Library:
             reranker = load_reranker(settings.reranker, report=_LOG.warning)
         except ModelUnavailable as error:
             _LOG.warning("%s; trang web trả lời không có mô hình này", error)
-    reopen = partial(open_asker, settings.home, encoder=encoder, reranker=reranker)
-    return Library(reopen(), reopen=reopen, encoder=encoder)
+    opener = Opener(store, encoder, reranker)
+    return Library(OpenedLater(store, opener), reopen=opener, settle=opener.settle, encoder=encoder)

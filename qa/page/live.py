@@ -16,7 +16,8 @@ from qa.step import Tell, tell_nobody
 _LOG = logging.getLogger(__name__)
 
 WRITING_PAUSE = 10.0
-"""Seconds between two openings of an index that another process is still writing: each may take seconds."""
+"""Seconds before an index that is still being written is opened all the same: each opening may take seconds, and what
+is written by then is only a part."""
 
 
 class AnsweringIndex(Protocol):
@@ -44,6 +45,52 @@ class AnsweringIndex(Protocol):
         ...
 
 
+class OpenedLater:
+    """An index that is opened by whoever asks it first; its documents are at hand before that. Threads may share it.
+
+    Parameters
+    ----------
+    store
+        The documents of the index.
+    open_index
+        Opens it, which may take a second; what it raises is raised to whoever asks.
+    """
+
+    def __init__(self, store: Store, open_index: Callable[[], AnsweringIndex]) -> None:
+        self.store = store
+        self._open_index = open_index
+        self._opening = threading.Lock()
+        self._opened: AnsweringIndex | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody asked it already."""
+        return self._opened is not None
+
+    def open(self) -> AnsweringIndex:
+        """Return the open index; others who ask meanwhile wait for it."""
+        with self._opening:
+            if self._opened is None:
+                self._opened = self._open_index()
+            return self._opened
+
+    def ask(
+        self,
+        text: str,
+        *,
+        context: Sequence[str] = (),
+        documents: Sequence[int] | None = None,
+        as_typed: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> Answer:
+        """Answer one question."""
+        return self.open().ask(text, context=context, documents=documents, as_typed=as_typed, tell=tell)
+
+    def search(self, text: str, k: int, *, documents: Sequence[int] | None = None) -> Sequence[SearchHit]:
+        """Return the `k` passages nearest to a text."""
+        return self.open().search(text, k, documents=documents)
+
+
 class LiveIndex:
     """An index that is kept up with its files; threads may share it.
 
@@ -61,7 +108,7 @@ class LiveIndex:
         self._reopen = reopen
         # None: opened while somebody was writing, so that what was opened may be behind.
         self._state: tuple[int, ...] | None = self._look()
-        self._opened_at = time.monotonic()
+        self._waits_since: float | None = None
         self._opening = threading.Lock()
 
     def refresh(self) -> None:
@@ -76,8 +123,7 @@ class LiveIndex:
         if self._reopen is None or self._look() == self._state or not self._opening.acquire(blocking=False):
             return
         try:
-            is_soon = time.monotonic() - self._opened_at < WRITING_PAUSE
-            if not (is_soon and is_writing(self.index.store.home)):
+            if not (is_writing(self.index.store.home) and self._is_soon()):
                 self._open_anew(self._reopen)
         except CorpusError as error:
             _LOG.warning("%s; trang web trả lời từ phần đã mở trước đó", error)
@@ -86,11 +132,17 @@ class LiveIndex:
 
     def _open_anew(self, reopen: Callable[[], AnsweringIndex]) -> None:
         # In this order: what changes after the first look is seen by the next one.
-        state, self._opened_at = self._look(), time.monotonic()
+        state = self._look()
         self._state = None if is_writing(self.index.store.home) else state
         self.index = reopen()
         self.opened += 1
-        self._opened_at = time.monotonic()
+        self._waits_since = None
+
+    def _is_soon(self) -> bool:
+        """Tell whether what is being written was first seen a short while ago."""
+        now = time.monotonic()
+        self._waits_since = now if self._waits_since is None else self._waits_since
+        return now - self._waits_since < WRITING_PAUSE
 
     def _look(self) -> tuple[int, ...]:
         """Return what differs once anything that is searched does: a matter of microseconds."""

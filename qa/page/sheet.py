@@ -7,10 +7,6 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-
 from qa.office_text import Value, fill_cell, write_field
 
 
@@ -25,17 +21,18 @@ def write_csv(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
 
 def write_xlsx(title: str, heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     """Write an Excel workbook of one sheet, called `title`."""
+    # Not before somebody saves a workbook: a page that opens does not wait for it.
+    from openpyxl import Workbook  # noqa: PLC0415
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
     for row in (heads, *rows):
-        sheet.append([_cell(sheet, value) for value in row])
+        cells = [WriteOnlyCell(sheet) for _ in row]
+        for cell, value in zip(cells, row, strict=True):
+            fill_cell(cell, value)
+        sheet.append(cells)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
-
-
-def _cell(sheet: WriteOnlyWorksheet, value: Value) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet)
-    fill_cell(cell, value)
-    return cell

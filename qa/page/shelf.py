@@ -276,5 +276,12 @@ def open_shelf(library: Library, *, takes_files: bool) -> tuple[Shelf, Intake | 
     corrections = Corrections(open_people(store.home))
     if not takes_files:
         return Shelf(store, corrections=corrections), None
-    intake = Intake(store.home, encoder=library.encoder, changed=library.refresh, give_way=library.wait_until_idle)
+    intake = Intake(
+        store.home,
+        encoder=library.encoder,
+        changed=library.refresh,
+        settled=library.settle,
+        give_way=library.wait_until_idle,
+        stands_by=True,
+    )
     return Shelf(store, intake, corrections=corrections), intake

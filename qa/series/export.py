@@ -7,10 +7,6 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-
 from index.errors import CorpusError
 from qa.office_text import Value, fill_cell, write_field
 from qa.phrase import say_value
@@ -60,6 +56,11 @@ def export_xlsx(series: Sequence[Series], path: Path) -> None:
     CorpusError
         The file cannot be written.
     """
+    # The rows are written by others too, who do not want to wait for it.
+    from openpyxl import Workbook  # noqa: PLC0415
+    from openpyxl.styles import Font  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
     book = Workbook()
     sheet = book.active
     sheet.title = "Chuỗi số liệu"

@@ -32,13 +32,11 @@ def compare_results(old: object, new: object) -> list[Ratio]:
     Returns
     -------
     (place, old, new, new / old) in the order of `new`; numbers that are 0 in `old` are left out, and so is what tells
-    of the machine.
+    of the machine. Members of a list are known by their folder or index, where they name one, else by their number.
     """
     before = dict(_numbers(old, ""))
     return [
-        (place, before[place], value, value / before[place])
-        for place, value in _numbers(new, "")
-        if before.get(place) and not place.startswith("machine.")
+        (place, before[place], value, value / before[place]) for place, value in _numbers(new, "") if before.get(place)
     ]
 
 
@@ -50,9 +48,16 @@ def show_ratios(ratios: list[Ratio]) -> str:
 def _numbers(value: object, place: str) -> Iterator[tuple[str, float]]:
     if isinstance(value, dict):
         for key, each in value.items():
-            yield from _numbers(each, f"{place}.{key}" if place else str(key))
+            if not str(key).startswith("machine"):
+                yield from _numbers(each, f"{place}.{key}" if place else str(key))
     elif isinstance(value, list):
         for number, each in enumerate(value):
-            yield from _numbers(each, f"{place}[{number}]")
+            yield from _numbers(each, f"{place}[{_name(each) or number}]")
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield place, float(value)
+
+
+def _name(member: object) -> str:
+    """Return what a member of a list was measured on, "" when it does not tell."""
+    named = (member.get("folder") or member.get("home")) if isinstance(member, dict) else None
+    return Path(named).name if isinstance(named, str) else ""

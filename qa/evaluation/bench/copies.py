@@ -6,6 +6,7 @@ digits and separators, a year stays a year, a name keeps its number of syllables
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -75,31 +76,31 @@ def write_copies(sources: Sequence[Path], target: Path, *, megabytes: float) -> 
     sources
         Folders of text files (`SUFFIXES`).
     target
-        Made when missing; files of the same names are replaced.
+        Made when missing; a file that it holds already is kept as it is, so that a run that was stopped goes on.
     megabytes
         How much to write, in MB of 10^6 bytes; the last file may go beyond.
 
     Returns
     -------
-    Files written, and their MB; (0, 0) when the sources hold no text.
+    Files that the folder holds of these copies, and their MB; (0, 0) when the sources hold no text.
     """
     files = sorted(file for source in sources for file in source.rglob("*") if file.suffix.lower() in SUFFIXES)
     target.mkdir(parents=True, exist_ok=True)
-    count, written = 0, 0
-    for name, text in _endless(files):
-        content = text.encode("utf-8")
-        (target / name).write_bytes(content)
-        count, written = count + 1, written + len(content)
+    made, written = 0, 0
+    for copy, number, file in _endless(files):
+        place = target / f"{copy:03}-{number:05}-{file.name}"
+        if not place.exists():
+            text = file.read_bytes().decode("utf-8", "replace")
+            aside = target.parent / f"{target.name}.new"
+            aside.write_bytes((perturb(text, f"{copy}:{number}") if copy else text).encode("utf-8"))
+            aside.replace(place)
+        made, written = made + 1, written + place.stat().st_size
         if written >= megabytes * 1e6:
             break
-    return count, written / 1e6
+    return made, written / 1e6
 
 
-def _endless(files: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    """Give names and texts: every file as it is, then every file perturbed, again and again; nothing without files."""
-    copy = 0
-    while files:
-        for number, file in enumerate(files):
-            text = file.read_bytes().decode("utf-8", "replace")
-            yield f"{copy:03}-{number:05}-{file.name}", perturb(text, f"{copy}:{number}") if copy else text
-        copy += 1
+def _endless(files: Sequence[Path]) -> Iterator[tuple[int, int, Path]]:
+    """Give every file with its number, once for each copy, again and again; nothing without files."""
+    for copy in count(0) if files else ():
+        yield from ((copy, number, file) for number, file in enumerate(files))

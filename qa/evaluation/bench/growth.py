@@ -1,10 +1,11 @@
-"""Text folders and questions in, how the time of a question grows with the text out; and its plot.
+"""Text folders and questions in, how the time of a question grows with the text out.
 
 Homes of growing size are made of perturbed copies, asked by ``bench_asking``; what is larger than what was measured
 is extrapolated by the fitted exponent, and named so.
 """
 
 import json
+import os
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -12,14 +13,15 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from index.build import build_index
-from index.errors import CorpusError
+from qa.evaluation.bench.compare import load_result
 from qa.evaluation.bench.copies import write_copies
+from qa.evaluation.bench.processor import processor_seconds
 from qa.evaluation.bench_asking import measure
 from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.machine import memory_megabytes
+from qa.saved_vocabulary import keep_vocabulary
 
 FARTHEST = 400e6  # characters that are told of, measured or not
-_COLOURS = {"p50": "#1f6f8b", "p95": "#c0392b", "p99": "#7d7d7d"}
 
 
 def measure_growth(
@@ -29,6 +31,7 @@ def measure_growth(
     work: Path,
     megabytes: Sequence[float],
     words_up_to: float,
+    as_built: bool = False,
 ) -> dict[str, object]:
     """Make homes of several sizes, and ask each all questions.
 
@@ -44,25 +47,28 @@ def measure_growth(
         Sizes of text.
     words_up_to
         MB of text up to which words are indexed too; beyond, syllables alone, which is told.
+    as_built
+        Ask the homes as an earlier run left them, made by whatever code; StoreMissing when one is not there.
 
     Returns
     -------
-    What ``bench_asking.measure`` gives, what making each home took, and the extrapolation.
+    What ``bench_asking.measure`` gives, what making each home took when it was last changed, and the extrapolation.
     """
-    homes, made = [], {}
+    homes, built = [], {}
     for size in megabytes:
-        home = work / f"home-{size:g}"
-        words = size <= words_up_to
-        texts, is_new = work / f"texts-{size:g}", not home.exists()
-        # The same texts again change nothing: a run that was stopped is gone on with.
-        write_copies(sources, texts, megabytes=size)
-        with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as one:
-            built = one.submit(_build, texts, home, words).result()
-        if is_new:
-            made[f"{size:g}"] = {"words": words, **built}
+        home, kept = work / f"home-{size:g}", work / f"built-{size:g}.json"
+        if not as_built:
+            texts = work / f"texts-{size:g}"
+            write_copies(sources, texts, megabytes=size)
+            with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as one:
+                changed = one.submit(_build, texts, home, size <= words_up_to).result()
+            if changed["documents_read"]:
+                kept.write_text(json.dumps(changed), encoding="utf-8")
+        if kept.is_file():
+            built[f"{size:g}"] = load_result(kept)
         homes.append(home)
     measured = measure(questions, homes, 2)
-    return {**measured, "indexing": made, "extrapolated": extrapolate(measured)}
+    return {**measured, "indexing": built, "extrapolated": extrapolate(measured)}
 
 
 def extrapolate(measured: Mapping[str, object], characters: float = FARTHEST) -> dict[str, float] | None:
@@ -79,40 +85,17 @@ def extrapolate(measured: Mapping[str, object], characters: float = FARTHEST) ->
     return {name: round(value * factor, 1) for name, value in largest["asked_first"]["wall_ms"].items()}
 
 
-def plot_growth(result: Path, target: Path) -> None:
-    """Draw the percentiles over the size of the text, both axes logarithmic, as an SVG.
-
-    Raises
-    ------
-    CorpusError
-        matplotlib is not installed, or the result holds no growth.
-    """
-    try:
-        from matplotlib.figure import Figure  # noqa: PLC0415 - optional
-    except ImportError:
-        raise CorpusError("chưa cài matplotlib; chạy “pip install -e '.[bench]'” rồi vẽ lại") from None
-    whole = json.loads(result.read_text(encoding="utf-8"))
-    growth = whole.get("growth", whole)
-    if "homes" not in growth:
-        raise CorpusError(f"{result}: không có phép đo độ trễ; chạy “growth” hoặc “all” trước")
-    homes = sorted(growth["homes"], key=lambda home: home["characters"])
-    figure = Figure(figsize=(6.4, 3.6), layout="constrained")
-    axes = figure.add_subplot(xscale="log", yscale="log")
-    axes.set(xlabel="triệu ký tự", ylabel="mili giây một câu")
-    across = [home["characters"] / 1e6 for home in homes]
-    for name, colour in _COLOURS.items():
-        heights = [home["asked_first"]["wall_ms"][name] for home in homes]
-        axes.plot(across, heights, marker="o", color=colour, label=name)
-    axes.grid(which="both", alpha=0.3)
-    axes.legend()
-    figure.savefig(target, format="svg", metadata={"Date": None})
-
-
 def _build(texts: Path, home: Path, words: bool) -> dict[str, float | None]:
-    started = time.perf_counter()
-    report = build_index([texts], home=home, words=words)
+    """Index as ``qa index --no-embed`` does, with a process for each processor."""
+    wall, cpu = time.perf_counter(), processor_seconds()
+    report = build_index([texts], home=home, words=words, workers=os.cpu_count() or 1)
+    keep_vocabulary(home)
     return {
+        "words": words,
+        "documents_read": len(report.added) + len(report.replaced),
+        "documents_before": len(report.unchanged),
         "answerable_s": round(report.searchable_seconds, 2),
-        "done_s": round(time.perf_counter() - started, 2),
+        "done_s": round(time.perf_counter() - wall, 2),
+        "done_cpu_s": round(processor_seconds() - cpu, 2),
         "memory_mb": memory_megabytes()["peak"],
     }

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
 
 from index import parse
 from index.attempt import attempt
@@ -27,7 +27,8 @@ from index.terms import chunk_terms
 from index.vectors import passage_text
 from index.words import words_of
 from qa.evaluation.bench.clock import Clock, watched
-from qa.evaluation.machine import memory_megabytes
+from qa.evaluation.bench.processor import processor_seconds
+from qa.evaluation.machine import disk_megabytes, memory_megabytes
 
 # What `parse_document` calls -> the stage that it counts for.
 _PARSING = {
@@ -41,12 +42,15 @@ _PARSING = {
     "document_territory": "structure",
 }
 SLOW = ("words", "embedding")  # what may be left out of a large folder
+_OF_VECTORS = ("embedding", "store_vectors", "dense")
 _FIRST = "syllable_index"
 # Together they make a document answerable by its figures and syllables.
 _FIRST_STAGES = ("read", "structure", "sentences", "figures", "lexical_syllables", "store")
 
 
-def measure_stages(folder: Path, *, cache: Path, without: Collection[str] = ()) -> dict[str, object]:
+def measure_stages(
+    folder: Path, *, cache: Path, without: Collection[str] = (), sample: int | None = None
+) -> dict[str, object]:
     """Index a folder stage by stage, then once more as a whole.
 
     Parameters
@@ -57,23 +61,26 @@ def measure_stages(folder: Path, *, cache: Path, without: Collection[str] = ()) 
         Where the default model is kept.
     without
         Of `SLOW`: stages to leave out.
+    sample
+        Make vectors of so many passages at most, taken evenly from all, and of none when all is indexed as a whole;
+        None for all.
 
     Returns
     -------
     Sizes; for each stage seconds of wall and processor, MB of text and passages a second of both; seconds until the
-    whole could be asked and until it was done.
+    whole could be asked and until it was done, its memory and disk.
     """
     clock = Clock()
     embed, words = "embedding" not in without, "words" not in without
     # Before all else is measured, in a process of its own: what is found once is kept, and would be found faster here.
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as one:
-        whole = one.submit(_measure_whole, folder, cache if embed else None, words).result()
+        whole = one.submit(_measure_whole, folder, cache if embed and sample is None else None, words).result()
     documents, failed = _parse(folder, clock)
     size = sum(len(each.document.text.encode("utf-8", "surrogatepass")) for each in documents) / 1e6
     passages = sum(len(each.chunks) for each in documents)
     encoder = load_encoder(cache=cache) if embed else None
     with tempfile.TemporaryDirectory(prefix="qa-bench-") as place:
-        _index(documents, Path(place), clock, encoder=encoder, words=words)
+        share = _index(documents, Path(place), clock, encoder=encoder, words=words, sample=sample)
     spent = {name: (each.wall, each.cpu) for name, each in clock.spent.items()}
     first = [spent[name] for name in _FIRST_STAGES if name in spent]
     spent[_FIRST] = (sum(wall for wall, _ in first), sum(cpu for _, cpu in first))
@@ -83,8 +90,13 @@ def measure_stages(folder: Path, *, cache: Path, without: Collection[str] = ()) 
         "failed": failed,
         "text_mb": round(size, 4),
         "passages": passages,
+        "share_embedded": round(share, 4),
         "figures": sum(len(each.figures) for each in documents),
-        "stages": {name: _rates(wall, cpu, size, passages) for name, (wall, cpu) in spent.items()},
+        "stages": {
+            name: _rates(wall, cpu, size * done, passages * done)
+            for name, (wall, cpu) in spent.items()
+            for done in (share if name in _OF_VECTORS else 1.0,)
+        },
         "end_to_end": whole,
     }
 
@@ -105,8 +117,10 @@ def _parse(folder: Path, clock: Clock) -> tuple[list[Parsed], int]:
     return documents, failed
 
 
-def _index(documents: Sequence[Parsed], home: Path, clock: Clock, *, encoder: Encoder | None, words: bool) -> None:
-    """Store and index what was parsed."""
+def _index(
+    documents: Sequence[Parsed], home: Path, clock: Clock, *, encoder: Encoder | None, words: bool, sample: int | None
+) -> float:
+    """Store and index what was parsed; return the share of the passages that got vectors."""
     with open_store(home, create=True) as store:
         lexical = LexicalIndex(home / LEXICAL_NAME, split_words=split_words)
         ids: list[tuple[int, tuple[int, ...]]] = []
@@ -121,8 +135,7 @@ def _index(documents: Sequence[Parsed], home: Path, clock: Clock, *, encoder: En
         if words:
             _index_words(documents, ids, lexical, clock, store.generation)
         lexical.release()
-        if encoder is not None:
-            _index_vectors(documents, store, home, encoder, clock)
+        return 0.0 if encoder is None else _index_vectors(store, home, encoder, clock, sample)
 
 
 def _index_words(
@@ -143,21 +156,22 @@ def _index_words(
         lexical.commit(generation)
 
 
-def _index_vectors(documents: Sequence[Parsed], store: Store, home: Path, encoder: Encoder, clock: Clock) -> None:
+def _index_vectors(store: Store, home: Path, encoder: Encoder, clock: Clock, sample: int | None) -> float:
     encoder.encode_passages(["ngân sách"])
     store.claim_model(encoder.name, encoder.dimension)
     missing = store.chunks_without_vectors()
-    texts = [passage_text(each.chunk) for each in store.chunks(missing).values()]
+    taken = len(missing) if sample is None else min(sample, len(missing))
+    chosen = [missing[number * len(missing) // taken] for number in range(taken)]
+    texts = [passage_text(each.chunk) for each in store.chunks(chosen).values()]
     with clock.time("embedding"):
         vectors = encoder.encode_passages(texts)
     with clock.time("store_vectors"):
-        store.set_vectors(missing, vectors)
+        store.set_vectors(chosen, vectors)
     with clock.time("dense"):
         dense = DenseIndex(encoder.dimension)
         dense.add(*store.vectors(store.vector_ids()))
         dense.save(home / "dense.faiss")
-    if documents and len(dense) == 0:
-        raise RuntimeError("không đoạn nào có vectơ")
+    return taken / max(1, len(missing))
 
 
 def _measure_whole(folder: Path, cache: Path | None, words: bool) -> dict[str, float | None]:
@@ -167,13 +181,14 @@ def _measure_whole(folder: Path, cache: Path | None, words: bool) -> dict[str, f
     if encoder is not None:
         encoder.encode_passages(["ngân sách"])
     with tempfile.TemporaryDirectory(prefix="qa-bench-") as place:
-        cpu, wall = process_time(), perf_counter()
+        cpu, wall = processor_seconds(), perf_counter()
         report = build_index([folder], home=Path(place), encoder=encoder, words=words)
         return {
             "answerable_s": round(report.searchable_seconds, 3),
             "done_s": round(perf_counter() - wall, 3),
-            "done_cpu_s": round(process_time() - cpu, 3),
+            "done_cpu_s": round(processor_seconds() - cpu, 3),
             "memory_mb": memory_megabytes()["peak"],
+            "disk_mb": disk_megabytes(Path(place)),
         }
 
 
@@ -186,7 +201,7 @@ def _warm_up() -> None:
     words_of(["ngân sách nhà nước"])
 
 
-def _rates(wall: float, cpu: float, megabytes: float, passages: int) -> dict[str, float]:
+def _rates(wall: float, cpu: float, megabytes: float, passages: float) -> dict[str, float]:
     rates = {"wall_s": round(wall, 4), "cpu_s": round(cpu, 4)}
     for clock, seconds in (("wall", wall), ("cpu", cpu)):
         if seconds > 0:

@@ -7,8 +7,7 @@ name stay two. Numbers are shown the Vietnamese way.
 import textwrap
 from collections.abc import Iterable
 from html import escape
-
-import plotly.graph_objects as go
+from typing import TYPE_CHECKING
 
 from qa.compute import write_number
 from qa.page.chart.record import Chart, ChartKind, Mark, Strand
@@ -16,6 +15,9 @@ from qa.page.figure_view import say_place
 from qa.page.words import say_period
 from qa.phrase import say_value
 from qa.show import STATUSES
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 _LABEL_WIDTH = 24
 _LEGEND_WIDTH = 48
@@ -35,6 +37,9 @@ _PATTERNS = ("", "/", "x", ".", "-", "+")
 
 def describe_plot(chart: Chart) -> str:
     """Return the JSON of data and layout; ``customdata`` of a point is the number of its mark in the chart."""
+    # Not before somebody wants a chart: a page that opens does not wait for it.
+    import plotly.graph_objects as go  # noqa: PLC0415
+
     figure = go.Figure()
     number = 0
     for order, strand in enumerate(chart.strands):
@@ -45,7 +50,9 @@ def describe_plot(chart: Chart) -> str:
     return str(figure.to_json())
 
 
-def _trace(chart: Chart, strand: Strand, indices: list[int], order: int) -> go.Scatter | go.Bar | go.Pie:
+def _trace(chart: Chart, strand: Strand, indices: list[int], order: int) -> "go.Scatter | go.Bar | go.Pie":
+    import plotly.graph_objects as go  # noqa: PLC0415 - as above
+
     hovers = [_hover(chart, mark) for mark in strand.marks]
     values = [float(mark.number) for mark in strand.marks]
     told = {"name": _wrap(strand.name, _LEGEND_WIDTH), "customdata": indices, "hoverinfo": "text", "hovertext": hovers}

@@ -16,9 +16,8 @@ import gradio as gr
 
 from index.errors import CorpusError
 from index.people.conversations import Conversations
-from qa.docx_answer import make_docx
 from qa.page.actions import Opinion, draw_feedback, draw_next, read_verdict
-from qa.page.download import WORD, draw_download
+from qa.page.download import draw_answer
 from qa.page.frame import LIVE_REGION, read_asset
 from qa.page.inquiry import FindDocuments, Inquiry, said_before
 from qa.page.reach import Reach
@@ -34,7 +33,6 @@ _LOG = logging.getLogger(__name__)
 
 _NUMBERS = count(1)
 _NOT_KEPT = "Ý kiến chưa được ghi lại. Hãy thử lại; nếu lỗi lặp lại, xem nhật ký của máy chủ."
-_WORD_NAME = "tra-loi.docx"
 _HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 Opinions = Mapping[int, Opinion]
@@ -46,7 +44,9 @@ class _Parts:
 
     conversation: gr.HTML
     announcement: gr.HTML
-    patch: gr.HTML
+    steps: gr.HTML
+    offers: gr.HTML
+    verdict: gr.HTML
     question: gr.Textbox
     send: gr.Button
     turns: gr.State
@@ -95,12 +95,14 @@ def build_conversation(
         apply_default_css=False,
     )
     announcement = gr.HTML("", elem_id="qa-announcement", js_on_load=LIVE_REGION, apply_default_css=False)
-    patch = gr.HTML("", elem_id="qa-patch", js_on_load=read_asset("patch.js"), apply_default_css=False)
+    who = _build_patch()
     scope, question, send = build_composer(page, reach)
     parts = _Parts(
         conversation=conversation,
         announcement=announcement,
-        patch=patch,
+        steps=_build_patch(),
+        offers=_build_patch(),
+        verdict=_build_patch(),
         question=question,
         send=send,
         turns=turns,
@@ -120,23 +122,31 @@ def build_conversation(
 
     def greet(earlier: tuple[Turn, ...], request: gr.Request) -> tuple[Any, ...]:
         reader, wanted = read_reader(request), str(request.query_params.get("c", ""))
-        who = draw_patch("qa-who", escape(reader.owner)) if reader.owner else gr.skip()
+        name = draw_patch("qa-who", escape(reader.owner)) if reader.owner else gr.skip()
         opened = history.open(reader, wanted, service, _NUMBERS) if wanted and not earlier else None
         if opened is not None:
             given = recall(service, opened, reader)
             drawn = draw_conversation(opened, opinions=given, takes_feedback=isinstance(service, FeedbackService))
-            return drawn, opened, given, wanted, history.draw(reader, wanted), who
+            return drawn, opened, given, wanted, history.draw(reader, wanted), name
         if wanted and not earlier:
             gr.Warning("Không có cuộc trò chuyện này.")
         # The page is built once, and documents come and go.
         welcome = _welcome(service, reader)
         shown = gr.skip() if earlier or welcome == conversation.value else welcome
-        return shown, gr.skip(), gr.skip(), gr.skip(), history.draw(reader), who
+        return shown, gr.skip(), gr.skip(), gr.skip(), history.draw(reader), name
 
-    page.load(greet, turns, [conversation, turns, opinions, history.current, history.panel, patch], **_HIDDEN)
+    page.load(greet, turns, [conversation, turns, opinions, history.current, history.panel, who], **_HIDDEN)
     erased = [conversation, turns, question, announcement, opinions, inquiry, history.current, history.panel]
     header.erase(erase, inquiry, erased, **_HIDDEN)
     return scope
+
+
+def _build_patch() -> gr.HTML:
+    """Build what draws one kind of change into the conversation.
+
+    Each event has its own: the browser shows only the last of two values that reach one component together.
+    """
+    return gr.HTML("", elem_classes="qa-patch", js_on_load=read_asset("patch.js"), apply_default_css=False)
 
 
 def _welcome(service: PageService, reader: Reader) -> str:
@@ -201,7 +211,7 @@ def _wire_questions(service: PageService, parts: _Parts, reach: Reach | None) ->
             parts.turns,
             parts.question,
             parts.announcement,
-            parts.patch,
+            parts.steps,
             parts.inquiry,
             parts.history.current,
             parts.history.panel,
@@ -211,7 +221,7 @@ def _wire_questions(service: PageService, parts: _Parts, reach: Reach | None) ->
     )
     # An event of its own, so that the next question need not wait for what could be asked next.
     offered = gr.State(0)
-    asking.then(lead_on, [parts.turns, offered, parts.scope], [parts.patch, offered], concurrency_limit=1, **_HIDDEN)
+    asking.then(lead_on, [parts.turns, offered, parts.scope], [parts.offers, offered], concurrency_limit=1, **_HIDDEN)
     parts.conversation.stop(stop, parts.inquiry, None, **_HIDDEN)
 
 
@@ -237,16 +247,18 @@ def _wire_actions(service: PageService, parts: _Parts, download: gr.HTML) -> Non
         sent = read_sent(event)
         place = next((i for i, turn in enumerate(turns) if str(turn.number) == str(sent.get("turn"))), None)
         answer = turns[place].answer if place is not None else None
-        if place is None or answer is None:
-            return gr.skip(), gr.skip(), gr.skip()
-        if sent.get("name") == "word":
-            return gr.skip(), gr.skip(), draw_download(make_docx(answer), _WORD_NAME, WORD)
-        if isinstance(service, FeedbackService):
+        if answer is not None and sent.get("name") == "word":
+            return gr.skip(), gr.skip(), draw_answer(answer)
+        if place is not None and answer is not None and isinstance(service, FeedbackService):
             return (*judge(service, turns[: place + 1], opinions, sent, read_reader(request)), gr.skip())
         return gr.skip(), gr.skip(), gr.skip()
 
     parts.conversation.act(
-        act, [parts.turns, parts.opinions], [parts.patch, parts.opinions, download], trigger_mode="multiple", **_HIDDEN
+        act,
+        [parts.turns, parts.opinions],
+        [parts.verdict, parts.opinions, download],
+        trigger_mode="multiple",
+        **_HIDDEN,
     )
 
 

@@ -11,7 +11,6 @@ from index.errors import CorpusError
 from qa.page.analysis_view import draw_progress
 from qa.page.download import WORD, draw_download
 from qa.page.draft import CheckedDraft, DraftChecker
-from qa.page.draft_docx import write_draft
 from qa.page.draft_view import DRAFT_HEAD, draw_draft
 from qa.page.frame import read_asset
 from qa.page.reach import Reach
@@ -92,6 +91,9 @@ def build_draft(
     def save(draft: CheckedDraft | None) -> Any:
         if draft is None:
             return gr.skip()
+        # Not before somebody saves a draft: a page that opens does not wait for it.
+        from qa.page.draft_docx import write_draft  # noqa: PLC0415
+
         return draw_download(write_draft(draft), f"{Path(draft.name).stem} - đã soát.docx", WORD)
 
     hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}

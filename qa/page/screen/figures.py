@@ -50,13 +50,17 @@ def build_figures(table: FigureTable, download: gr.HTML, visible: Visible, reach
         chart = gr.HTML("", elem_id="qa-figures-chart", js_on_load=read_asset("chart.js"), apply_default_css=False)
         rows = gr.HTML("", elem_id="qa-figures-rows", js_on_load=None, apply_default_css=False)
 
+    def seen(reader: Reader) -> Sequence[int] | None:
+        # With sets, what is seen goes by the set that is chosen.
+        return visible(reader.owner) if reach is None else ()
+
     def act(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         sent, reader = read_sent(event), read_reader(request)
-        return answer_click(table, sent, reach, reader, documents=visible(reader.owner))
+        return answer_click(table, sent, reach, reader, documents=seen(reader))
 
     def draw(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         sent, reader = read_sent(event), read_reader(request)
-        return answer_draw(table, sent, reach, reader, documents=visible(reader.owner))
+        return answer_draw(table, sent, reach, reader, documents=seen(reader))
 
     # One at a time, so that the answers come in the order of what was typed.
     head.act(
@@ -85,8 +89,7 @@ def answer_click(
     """
     name, query = str(sent.get("name", "")), read_figure_query(sent)
     try:
-        if reach is not None:
-            documents = reach.documents(str(sent.get("collection", "")), reader.owner)
+        documents = _scope(sent, reach, reader, documents)
         if name in {"csv", "xlsx"}:
             return gr.skip(), *_save(table, query, name, read_address(sent), documents)
         filters: Any = gr.skip()
@@ -114,8 +117,7 @@ def answer_draw(
     kind = next((each for each in ChartKind if each.value == sent.get("kind")), ChartKind.LINE)
     picked = read_picked(sent)
     try:
-        if reach is not None:
-            documents = reach.documents(str(sent.get("collection", "")), reader.owner)
+        documents = _scope(sent, reach, reader, documents)
         if picked:
             rows, found = table.pick(picked[:MOST_FIGURES], documents=documents), len(picked)
         else:
@@ -132,6 +134,13 @@ def answer_draw(
     except CorpusError as error:
         _LOG.warning("%s", error)
         return draw_notice((str(error),), is_bad=True), gr.skip()
+
+
+def _scope(
+    sent: dict[str, Any], reach: Reach | None, reader: Reader, documents: Sequence[int] | None
+) -> Sequence[int] | None:
+    """Return the ids of the documents of the set that is chosen; where there are no sets, those that were given."""
+    return documents if reach is None else reach.documents(str(sent.get("collection", "")), reader.owner)
 
 
 def _save(

@@ -99,7 +99,7 @@ def answer_click(history: History, reader: Reader, current: str, sent: dict[str,
         if name == "delete" and kept.delete(reader.owner, key):
             # What is asked next begins another one.
             current = "" if key == current else current
-            return current, history.draw(reader, current, told="Đã xoá cuộc trò chuyện.", undo=key)
+            return current, history.draw(reader, current, told="Đã xóa cuộc trò chuyện.", undo=key)
         if name == "undo" and kept.restore(reader.owner, key):
             return current, history.draw(reader, current, told="Đã đưa lại cuộc trò chuyện.")
         return current, history.draw(reader, current, told=_GONE)

@@ -21,7 +21,7 @@ _BUILT_INS = {
     "common.loading": "Đang tải",
     "common.error": "Có lỗi",
     "common.submit": "Gửi",
-    "common.clear": "Xoá",
+    "common.clear": "Xóa",
     "common.settings": "Cài đặt",
     "common.built_with_gradio": "Làm bằng Gradio",
     "common.progress": "Tiến độ",
