@@ -24,7 +24,7 @@ REASON = re.compile(
 GIVES_REASON = re.compile(r"^\W{0,4}(?:Đây là |Một trong những )?(?:nguyên nhân|lý do|sở dĩ)(?!\w)", re.IGNORECASE)
 # What ends like this is only the beginning of what it says.
 _OPENS = re.compile(r":\W*$|(?:sau đây|như sau|sau|dưới đây)[\s.]*$", re.IGNORECASE)
-_OPENING_SIGNS = (":", "sau", "dưới đây")
+_LONGEST_OPENING = len("dưới đây")
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -][{CAPITALS}]\w*)*")
 _QUOTED = re.compile(r"[“\"«][^”\"»]{4,}[”\"»]")
 _HEAD = re.compile(r"(?<!\w)((?:[^\W\d_]+\s+){1,2})(?:nào|gì)(?!\w)", re.IGNORECASE)
@@ -68,8 +68,8 @@ def opens_list(text: str) -> bool:
     """Tell whether a sentence only announces what follows it: "trong các trường hợp sau:"."""
     flat = text.replace("*", "")
     # Looked for from every character on, the pattern costs more than all else that is asked of a text.
-    lower = flat.lower()
-    return any(sign in lower for sign in _OPENING_SIGNS) and _OPENS.search(flat) is not None
+    last = next((i for i in range(len(flat) - 1, -1, -1) if flat[i].isalnum() or flat[i] == "_"), 0)
+    return _OPENS.search(flat, max(0, last - _LONGEST_OPENING)) is not None
 
 
 @dataclass(frozen=True)

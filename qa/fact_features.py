@@ -14,7 +14,7 @@ from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.baseline import relate_baselines
 from qa.candidate import Fact
-from qa.constraints import demand_features
+from qa.constraints import clashes, demand_features
 from qa.contrasts import contradicts_words
 from qa.features import find_standing, held_around, meaning_features, word_features
 from qa.match import (
@@ -112,10 +112,11 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
 
 
 def is_of_another_kind(scene: Scene, fact: Fact) -> bool:
-    """Tell from the slots of a figure alone whether it is of another role or period than asked, as most are."""
+    """Tell from the slots of a figure alone that it is of another role, measure or period than asked, as most are."""
     question, figure = scene.question, fact.figure
     return (
-        _role_features(question, fact)["role_differs"] == 1.0
+        clashes(question, figure)
+        or _role_features(question, fact)["role_differs"] == 1.0
         or _period_features(question, figure).get("period_disjoint") == 1.0
         or _baseline_features(question, figure.baseline).get("baseline_differs") == 1.0
     )

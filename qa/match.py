@@ -20,6 +20,7 @@ from qa.question import Synonym
 # Texts of which what was worked out is kept; the passages and figures of one question are some thousands.
 _KEPT = 16384
 _MOST_WORDS = 65536  # writings of words of which the folded form is kept; Vietnamese has few thousand syllables
+_SHORT_NUMBER = len("2018")
 _FAR_BEFORE, _FAR_AFTER = 59, 30  # tokens on either side of a figure among which terms are looked for
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 
@@ -65,8 +66,8 @@ class _Folded(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         folded = intern(fold(word))
-        # Numbers are without end.
-        if word[0].isalpha() and len(self) < _MOST_WORDS:
+        # Long numbers are without end.
+        if (word[0].isalpha() or len(word) <= _SHORT_NUMBER) and len(self) < _MOST_WORDS:
             self[word] = folded
         return folded
 

@@ -210,6 +210,15 @@ def test_chunks_come_in_the_order_asked_and_unknown_ids_are_left_out(store: Stor
     assert store.chunks([]) == {}
 
 
+def test_a_stretch_of_a_document_can_be_read(store: Store) -> None:
+    """By the ordinals of its chunks, as far as there are any."""
+    put(store, LINES)
+    (row,) = store.documents()
+    stretch = store.chunks_of_document(row.id, ordinals=range(1, 9))
+    assert [each.chunk.text for each in stretch] == LINES[1:]
+    assert store.chunks_of_document(row.id, ordinals=range(3, 9)) == ()
+
+
 def test_pages_come_back_as_they_went_in(store: Store) -> None:
     """With the places of their characters, what was not read, and the warnings of the reading."""
     first = Page(number=1, span=Span(0, 4), width=595.0, height=842.0, boxes=bytes(range(32)), confidence=0.5)
@@ -483,3 +492,14 @@ def test_the_list_of_documents_follows_what_another_connection_changes(tmp_path:
         assert reading.documents() == writing.documents() != ()
         writing.remove_document("/tai-lieu/bao-cao.txt")
         assert reading.documents() == ()
+
+
+def test_chunks_and_figures_that_were_read_follow_what_another_connection_changes(tmp_path: Path) -> None:
+    """They are kept, and gone with their document."""
+    with open_store(tmp_path, create=True) as writing, open_store(tmp_path) as reading:
+        added = put(writing, LINES)
+        assert list(reading.chunks(added)) == list(added)
+        assert list(reading.figures_of_chunks(added)) == [added[1]]
+        writing.remove_document("/tai-lieu/bao-cao.txt")
+        assert reading.chunks(added) == {}
+        assert reading.figures_of_chunks(added) == {}
