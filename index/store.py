@@ -20,19 +20,19 @@ from index.database import Database, disk_error
 from index.document import Block, Chunk, Document
 from index.document_rows import document_rows
 from index.errors import StoreMismatch, StoreMissing
+from index.failures import forget_failure, read_failures, record_failure
 from index.figure import Figure, Role, Status
 from index.home import DATABASE_NAME
 from index.kept import KeptById
 from index.page import Page
 from index.page_rows import PAGE_COLUMNS, page_from_row
-from index.replace import Replacement, advance, now, remove_document, replace_documents
+from index.replace import Replacement, advance, remove_document, replace_documents
 from index.rows import (
     BLOCK_COLUMNS,
     CHUNK_COLUMNS,
     DOCUMENT_COLUMNS,
     FIGURE_COLUMNS,
     DocumentRow,
-    Failure,
     StoredChunk,
     StoredFigure,
     block_from_row,
@@ -87,6 +87,9 @@ class Store:
         self.rows, self.find_damage = database.rows, database.find_damage
         self.replace_documents = partial(replace_documents, database)
         self.remove_document = partial(remove_document, database)
+        self.record_failure = partial(record_failure, database)
+        self.forget_failure = partial(forget_failure, database)
+        self.failures = partial(read_failures, database)
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
         self.document = lru_cache(CACHED_ROWS)(self._read_document)
         self.block = lru_cache(CACHED_ROWS)(self._read_block)
@@ -172,19 +175,6 @@ class Store:
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM vectors WHERE passage NOT IN (SELECT passage FROM chunks)")
 
-    def record_failure(self, failure: Failure) -> None:
-        """Remember that a file could not be read; what was stored of it before stays."""
-        with self._database.transaction() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?)",
-                (failure.path, failure.reason, failure.cure, now()),
-            )
-
-    def forget_failure(self, path: str) -> None:
-        """Forget that a file could not be read."""
-        with self._database.transaction() as connection:
-            connection.execute("DELETE FROM failures WHERE path = ?", (path,))
-
     def documents(self) -> tuple[DocumentRow, ...]:
         """Return all documents by name."""
         return self._documents(self.generation)
@@ -219,10 +209,8 @@ class Store:
         if block is not None:
             inside, given = " AND chunks.block = ?", [*given, block]
         if ordinals is not None:
-            inside, given = (
-                f"{inside} AND chunks.ordinal >= ? AND chunks.ordinal < ?",
-                [*given, ordinals.start, ordinals.stop],
-            )
+            inside += " AND chunks.ordinal >= ? AND chunks.ordinal < ?"
+            given += [ordinals.start, ordinals.stop]
         sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.document_id = ?{inside} ORDER BY chunks.ordinal"
         return tuple(map(chunk_from_row, self._database.rows(sql, given)))
 
@@ -283,11 +271,6 @@ class Store:
         first = "SELECT min(id) AS id, document_id AS of FROM chunks WHERE passage NOT IN (SELECT passage FROM vectors)"
         sql = f"SELECT id FROM ({first} GROUP BY passage) ORDER BY max(id) OVER (PARTITION BY of) DESC, id"
         return tuple(chunk_id for (chunk_id,) in self._database.rows(sql))
-
-    def failures(self) -> tuple[Failure, ...]:
-        """Return the files that could not be read, by path."""
-        sql = "SELECT path, reason, cure FROM failures ORDER BY path"
-        return tuple(Failure(path=path, reason=reason, cure=cure) for path, reason, cure in self._database.rows(sql))
 
     def _read_document(self, document_id: int) -> DocumentRow:
         """Return one document; KeyError when the id is not stored (any more)."""
