@@ -48,12 +48,14 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
         Gives the text that stands around a passage.
     """
     lacks = _lacks_year(question, fact, around)
+    missing = _places_missing(question, fact, around)
     far = lacks and not _years(question.periods).isdisjoint(_years_in(near(fact.passage)))
     return {
         "part_far": float(_lacks_part(question, fact, around, near)),
         "year_missing": float(lacks and not far),
         "year_far": float(far),
-        "place_missing": _places_missing(question, fact, around),
+        "place_missing": missing,
+        "place_nowhere": float(missing == 1 and not _names_a_place(question, near(fact.passage))),
         "measure_clashes": float(clashes(question, fact.figure)),
     }
 
@@ -106,6 +108,12 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
     return len(open_places) / len(question.territories)
 
 
+def _names_a_place(question: Question, text: str) -> bool:
+    """Tell whether a long text names any of the asked places, with or without its rank."""
+    surroundings = line_up(text)
+    return any(f" {' '.join(_plain_name(place))} " in surroundings for place in question.territories)
+
+
 def names_place(around: Held, place: str) -> bool:
     """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
     return any(around.names(words) for words in names_of(place))
@@ -114,8 +122,17 @@ def names_place(around: Held, place: str) -> bool:
 @lru_cache(maxsize=4096)
 def names_of(place: str) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of each name of a place: without its rank, the city of a province's name with it."""
-    words = split_tokens(_LEVEL.sub("", place))
+    words = _plain_name(place)
     return (("thanh", "pho", *words), ("tp", *words)) if _CITY.match(place) else (words,)
+
+
+def _plain_name(place: str) -> tuple[str, ...]:
+    return split_tokens(_LEVEL.sub("", place))
+
+
+def is_narrow(place: str) -> bool:
+    """Tell whether a place is a district, a commune or the like, by its rank."""
+    return _NARROW.match(place) is not None
 
 
 def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
@@ -126,7 +143,7 @@ def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
     places = [fold(place) for place in question.territories]
     names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
     others = [name for name in names if not any(name in place or place in name for place in places)]
-    narrow = [_LEVEL.sub("", place) for place in question.territories if _NARROW.match(place)]
+    narrow = [_LEVEL.sub("", place) for place in question.territories if is_narrow(place)]
     return tuple(split_tokens(name) for name in [*others, *narrow])
 
 
