@@ -26,6 +26,7 @@ from index.home import DATABASE_NAME
 from index.kept import KeptById
 from index.page import Page
 from index.page_rows import PAGE_COLUMNS, page_from_row
+from index.read_by_id import CHUNKS, read_chunks, read_figures
 from index.replace import Replacement, advance, remove_document, replace_documents
 from index.rows import (
     BLOCK_COLUMNS,
@@ -44,7 +45,6 @@ from index.schema import prepare_tables
 
 CACHED_ROWS = 8192
 CACHED_TEXTS = 256
-_CHUNKS = "chunks JOIN blocks ON blocks.document_id = chunks.document_id AND blocks.ordinal = chunks.block"
 
 
 def open_store(home: Path, *, create: bool = False) -> "Store":
@@ -96,8 +96,8 @@ class Store:
         self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
         self._documents = lru_cache(1)(self._read_documents)
         self.document_head = lru_cache(CACHED_ROWS)(self._read_head)
-        self._kept_chunks = KeptById(self._read_chunks, CACHED_ROWS)
-        self._kept_figures = KeptById(self._read_figures, CACHED_ROWS)
+        self._kept_chunks = KeptById(partial(read_chunks, database), CACHED_ROWS)
+        self._kept_figures = KeptById(partial(read_figures, database), CACHED_ROWS)
 
     def __enter__(self) -> Self:
         """Give the store for a ``with`` block."""
@@ -197,37 +197,22 @@ class Store:
         """Return the chunks that are stored under these ids, in the order of `ids`; unknown ids are left out."""
         return self._kept_chunks.find(ids, self.generation)
 
-    def _read_chunks(self, ids: Sequence[int]) -> dict[int, StoredChunk]:
-        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.id IN (SELECT value FROM json_each(?))"
-        return {row[0]: chunk_from_row(row) for row in self._database.rows(sql, (json.dumps(ids),))}
-
     def chunks_of_document(
         self, document_id: int, *, block: int | None = None, ordinals: range | None = None
     ) -> tuple[StoredChunk, ...]:
-        """Return the chunks of a document in order: all, those of one block, or those whose ordinals lie in a range."""
+        """Return the chunks of a document in order: all, or either those of one block or those with these ordinals."""
         inside, given = "", [document_id]
         if block is not None:
-            inside, given = " AND chunks.block = ?", [*given, block]
-        if ordinals is not None:
-            inside += " AND chunks.ordinal >= ? AND chunks.ordinal < ?"
-            given += [ordinals.start, ordinals.stop]
-        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.document_id = ?{inside} ORDER BY chunks.ordinal"
+            inside, given = " AND chunks.block = ?", [document_id, block]
+        elif ordinals is not None:
+            inside, given = " AND chunks.ordinal BETWEEN ? AND ?", [document_id, ordinals.start, ordinals.stop - 1]
+        sql = f"SELECT {CHUNK_COLUMNS} FROM {CHUNKS} WHERE chunks.document_id = ?{inside} ORDER BY chunks.ordinal"
         return tuple(map(chunk_from_row, self._database.rows(sql, given)))
 
     def figures_of_chunks(self, ids: Iterable[int]) -> dict[int, tuple[StoredFigure, ...]]:
         """Return the figures of chunks, each chunk's in the order of the text; chunks without figures are left out."""
         found = self._kept_figures.find(ids, self.generation)
         return {chunk_id: found[chunk_id] for chunk_id in sorted(found) if found[chunk_id]}
-
-    def _read_figures(self, ids: Sequence[int]) -> dict[int, tuple[StoredFigure, ...]]:
-        sql = (
-            f"SELECT id, {FIGURE_COLUMNS} FROM figures WHERE chunk_id IN (SELECT value FROM json_each(?))"
-            " ORDER BY chunk_id, span_start, id"
-        )
-        found: dict[int, list[StoredFigure]] = {chunk_id: [] for chunk_id in ids}
-        for row in self._database.rows(sql, (json.dumps(ids),)):
-            found[row[1]].append(figure_from_row(row))
-        return {chunk_id: tuple(figures) for chunk_id, figures in found.items()}
 
     def figures(
         self, *, document_id: int | None = None, role: Role | None = None, status: Status | None = None
