@@ -42,6 +42,7 @@ from index.rows import (
     figure_from_row,
 )
 from index.schema import prepare_tables
+from index.vector_rows import chunks_without_vectors, drop_unused_vectors, set_vectors
 
 CACHED_ROWS = 8192
 CACHED_TEXTS = 256
@@ -90,6 +91,9 @@ class Store:
         self.record_failure = partial(record_failure, database)
         self.forget_failure = partial(forget_failure, database)
         self.failures = partial(read_failures, database)
+        self.set_vectors = partial(set_vectors, database)
+        self.drop_unused_vectors = partial(drop_unused_vectors, database)
+        self.chunks_without_vectors = partial(chunks_without_vectors, database)
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
         self.document = lru_cache(CACHED_ROWS)(self._read_document)
         self.block = lru_cache(CACHED_ROWS)(self._read_block)
@@ -160,20 +164,6 @@ class Store:
         """Store one reading of a file in place of the former one; see ``index.document_rows.document_rows``."""
         (change,) = self.replace_documents([document_rows(document, chunks, figures, pipeline=pipeline)])
         return change
-
-    def set_vectors(self, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
-        """Keep the vectors of chunks: float32 (n, dimension), one row per id; ids gone meanwhile are passed over."""
-        rows = [(vector.astype("<f4").tobytes(), chunk_id) for chunk_id, vector in zip(ids, vectors, strict=True)]
-        with self._database.transaction() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO vectors (passage, vector) SELECT passage, ? FROM chunks WHERE id = ?", rows
-            )
-            advance(connection, "vector_generation")
-
-    def drop_unused_vectors(self) -> None:
-        """Drop the vectors of passages that no document holds any more."""
-        with self._database.transaction() as connection:
-            connection.execute("DELETE FROM vectors WHERE passage NOT IN (SELECT passage FROM chunks)")
 
     def documents(self) -> tuple[DocumentRow, ...]:
         """Return all documents by name."""
@@ -249,13 +239,6 @@ class Store:
         dimension = 0 if self.model is None else self.model[1]
         matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), dimension)
         return np.array([row[0] for row in rows], dtype=np.int64), matrix.astype(np.float32)
-
-    def chunks_without_vectors(self) -> tuple[int, ...]:
-        """Return the ids of chunks without a vector, one id for each passage: what was read last comes first."""
-        # Chunks are numbered as they are read, so the highest number of a document tells when that was.
-        first = "SELECT min(id) AS id, document_id AS of FROM chunks WHERE passage NOT IN (SELECT passage FROM vectors)"
-        sql = f"SELECT id FROM ({first} GROUP BY passage) ORDER BY max(id) OVER (PARTITION BY of) DESC, id"
-        return tuple(chunk_id for (chunk_id,) in self._database.rows(sql))
 
     def _read_document(self, document_id: int) -> DocumentRow:
         """Return one document; KeyError when the id is not stored (any more)."""

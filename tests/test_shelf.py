@@ -122,9 +122,9 @@ def test_words_and_vectors_wait_while_a_question_is_answered(tmp_path: Path) -> 
     asked = InHand()
     held = threading.Event()
 
-    def give_way() -> None:
+    def give_way() -> bool:
         held.set()
-        asked.wait_for_none(60)
+        return asked.wait_for_none(60)
 
     home = tmp_path / "kho"
     home.mkdir()
@@ -145,6 +145,21 @@ def test_words_and_vectors_wait_while_a_question_is_answered(tmp_path: Path) -> 
     with open_store(home) as store:
         assert store.model is not None
         assert store.chunks_without_vectors() == ()
+
+
+@pytest.mark.parametrize(("is_free", "looks"), [(True, 4), (False, 2)])
+def test_a_page_that_is_always_busy_does_not_stop_the_background(tmp_path: Path, is_free: bool, looks: int) -> None:
+    """Told four times of two batches: waited for in vain once for each of them, not at every look."""
+    calls: list[int] = []
+
+    def give_way() -> bool:
+        calls.append(1)
+        return is_free
+
+    intake = Intake(tmp_path, encoder=None, changed=lambda: None, give_way=give_way)
+    for done in (0, 0, 1, 1):
+        intake._advance_or_make_way("Tính vectơ", done, 2)
+    assert len(calls) == looks
 
 
 def test_what_can_wait_is_done_once_after_all_changes(bench: Bench, tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ class Intake:
     stands_by
         Whether a process waits for the next document that is not plain text, with all loaded that it needs.
     give_way
-        Called between two pieces of work that nobody waits for; returns when the processor is free for them.
+        Called often in work that nobody waits for, which rests meanwhile; tells whether the processor is free for it.
     """
 
     def __init__(
@@ -97,13 +97,11 @@ class Intake:
         encoder: "Encoder | None",
         changed: Callable[[], None],
         settled: Callable[[], object] = lambda: None,
-        give_way: Callable[[], None] = lambda: None,
+        give_way: Callable[[], bool] = lambda: True,
         stands_by: bool = False,
     ) -> None:
-        self._home = home
-        self._encoder = encoder
-        self._changed = changed
-        self._settled = settled
+        self._home, self._encoder = home, encoder
+        self._changed, self._settled = changed, settled
         self._give_way = give_way
         self._stands_by = stands_by
         self._standby: Crew[Prepared] | None = None
@@ -111,7 +109,7 @@ class Intake:
         self._files: list[Path] = []
         self._in_hand: list[Path] = []
         self._removals: list[str] = []
-        self._is_incomplete = self._is_settled = True
+        self._is_incomplete = self._is_settled = self._is_free = True
         self._stage, self._problem = ("", 0, 0), ""
         self._told: set[str] = set()
         self._is_closed = False
@@ -294,7 +292,9 @@ class Intake:
         self._stage = (stage, done, total)
 
     def _advance_or_make_way(self, stage: str, done: int, total: int) -> None:
-        self._advance(stage, done, total)
-        self._give_way()
+        # Where the processor does not come free, a piece of work is done before it is waited for again.
+        if self._is_free or self._stage != (stage, done, total):
+            self._advance(stage, done, total)
+            self._is_free = self._give_way()
         if self._files or self._removals or self._is_closed:
             raise _MakeWay

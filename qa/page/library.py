@@ -123,9 +123,9 @@ class Library:
         with self._asked.one():
             return self._live.index.search(text, k, documents=documents)
 
-    def wait_until_idle(self) -> None:
-        """Return when no question is being answered, after `LONGEST_WAIT` seconds at the latest."""
-        self._asked.wait_for_none(LONGEST_WAIT)
+    def wait_until_idle(self) -> bool:
+        """Wait until no question is being answered, at most `LONGEST_WAIT` seconds; tell whether that came."""
+        return self._asked.wait_for_none(LONGEST_WAIT)
 
     def lead_on(self, answer: Answer, *, documents: Sequence[int] | None = None) -> tuple[str, ...]:
         """Return questions that lead on from an answer, each tried on these documents of the index."""
