@@ -15,13 +15,14 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from app import build_app, launch_options  # noqa: E402 - the project is found only now
 from index.build import build_index  # noqa: E402
 from qa.ask import open_asker  # noqa: E402
 from qa.page.analysis import Analysis  # noqa: E402
 from qa.page.draft import DraftChecker  # noqa: E402
 from qa.page.figure_table import FigureTable  # noqa: E402
 from qa.page.library import Library  # noqa: E402
+from qa.page.screen.launch import launch_options  # noqa: E402 - the project is found only now
+from qa.page.screen.page import build_app  # noqa: E402
 from qa.page.shelf import open_shelf  # noqa: E402
 
 QUESTION = "Quý I/2018 tỉnh Lạng Sơn đón bao nhiêu lượt khách du lịch?"

@@ -26,7 +26,8 @@ _RHYME = (
 _SYLLABLE = re.compile(f"(?:{_ONSET}{_RHYME}|gi)")
 _VOWELS = re.compile("(?:(?<=q)u|(?<=g)i(?=[aăâeêoôơuư]))?([aăâeêioôơuưy]+)")
 # An open "oa", "oe" or "uy" with its tone over the second vowel; "quý" has only one vowel.
-_LATE_TONE = re.compile(r"(?:([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ]))(?![^\W\d_])")
+# Both ways begin with a letter, not with a look behind, so that all other letters are passed over quickly.
+_LATE_TONE = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU](?<![qQ][uU])[ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
 _TONED = {
     bare + late: normalize("NFC", bare + normalize("NFD", late)[1]) + normalize("NFD", late)[0]
     for bares, lates in (("oO", "àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ"), ("uU", "ỳýỷỹỵỲÝỶỸỴ"))

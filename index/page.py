@@ -21,7 +21,9 @@ class Page:
         In points; 0 where it has no size.
     boxes
         Where each character of `span` stands: four little-endian int16 a character (left, top, right, bottom, in tenths
-        of a point from the upper left corner), zeros for what was put in; empty where places are not known.
+        of a point from the upper left corner), zeros for what was put in; empty where places are not known. Pages are
+        taken to hang below each other: what lies below the height of this page, as the end of a row of a table that the
+        page's end cut, stands on the next one.
     confidence
         How sure the recognition of a scanned page is, 0 to 1; None for text that was not recognised from a picture.
     problem

@@ -91,14 +91,11 @@ def parse_document(path: Path, *, name: str) -> Parsed:
         period=_period_of_title(document.title),
         letterhead=read_letterhead(document.text),
     )
-    document = replace(
-        document,
-        blocks=tuple(replace(block, page=document.page_at(block.source.start)) for block in document.blocks),
-    )
-    chunks = tuple(
-        replace(chunk, page=document.page_at(chunk.span.start))
-        for chunk in split_chunks(document.title, document.blocks)
-    )
+    chunks = split_chunks(document.title, document.blocks)
+    if document.pages:
+        blocks = tuple(replace(block, page=document.page_at(block.source.start)) for block in document.blocks)
+        document = replace(document, blocks=blocks)
+        chunks = tuple(replace(chunk, page=document.page_at(chunk.span.start)) for chunk in chunks)
     return Parsed(
         document=document,
         chunks=chunks,

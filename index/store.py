@@ -22,6 +22,7 @@ from index.document_rows import document_rows
 from index.errors import StoreMismatch, StoreMissing
 from index.figure import Figure, Role, Status
 from index.home import DATABASE_NAME
+from index.kept import KeptById
 from index.page import Page
 from index.page_rows import PAGE_COLUMNS, page_from_row
 from index.replace import Replacement, advance, now, remove_document, replace_documents
@@ -92,6 +93,8 @@ class Store:
         self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
         self._documents = lru_cache(1)(self._read_documents)
         self.document_head = lru_cache(CACHED_ROWS)(self._read_head)
+        self._kept_chunks = KeptById(self._read_chunks, CACHED_ROWS)
+        self._kept_figures = KeptById(self._read_figures, CACHED_ROWS)
 
     def __enter__(self) -> Self:
         """Give the store for a ``with`` block."""
@@ -202,27 +205,40 @@ class Store:
 
     def chunks(self, ids: Iterable[int]) -> dict[int, StoredChunk]:
         """Return the chunks that are stored under these ids, in the order of `ids`; unknown ids are left out."""
-        order = list(ids)
-        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.id IN (SELECT value FROM json_each(?))"
-        found = {row[0]: chunk_from_row(row) for row in self._database.rows(sql, (json.dumps(order),))}
-        return {chunk_id: found[chunk_id] for chunk_id in order if chunk_id in found}
+        return self._kept_chunks.find(ids, self.generation)
 
-    def chunks_of_document(self, document_id: int, *, block: int | None = None) -> tuple[StoredChunk, ...]:
-        """Return the chunks of a document in order, all or those of one block."""
-        inside = "" if block is None else " AND chunks.block = ?"
-        given = (document_id,) if block is None else (document_id, block)
+    def _read_chunks(self, ids: Sequence[int]) -> dict[int, StoredChunk]:
+        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.id IN (SELECT value FROM json_each(?))"
+        return {row[0]: chunk_from_row(row) for row in self._database.rows(sql, (json.dumps(ids),))}
+
+    def chunks_of_document(
+        self, document_id: int, *, block: int | None = None, ordinals: range | None = None
+    ) -> tuple[StoredChunk, ...]:
+        """Return the chunks of a document in order: all, those of one block, or those whose ordinals lie in a range."""
+        inside, given = "", [document_id]
+        if block is not None:
+            inside, given = " AND chunks.block = ?", [*given, block]
+        if ordinals is not None:
+            inside, given = (
+                f"{inside} AND chunks.ordinal >= ? AND chunks.ordinal < ?",
+                [*given, ordinals.start, ordinals.stop],
+            )
         sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.document_id = ?{inside} ORDER BY chunks.ordinal"
         return tuple(map(chunk_from_row, self._database.rows(sql, given)))
 
     def figures_of_chunks(self, ids: Iterable[int]) -> dict[int, tuple[StoredFigure, ...]]:
         """Return the figures of chunks, each chunk's in the order of the text; chunks without figures are left out."""
+        found = self._kept_figures.find(ids, self.generation)
+        return {chunk_id: found[chunk_id] for chunk_id in sorted(found) if found[chunk_id]}
+
+    def _read_figures(self, ids: Sequence[int]) -> dict[int, tuple[StoredFigure, ...]]:
         sql = (
             f"SELECT id, {FIGURE_COLUMNS} FROM figures WHERE chunk_id IN (SELECT value FROM json_each(?))"
             " ORDER BY chunk_id, span_start, id"
         )
-        found: dict[int, list[StoredFigure]] = {}
-        for row in self._database.rows(sql, (json.dumps(list(ids)),)):
-            found.setdefault(row[1], []).append(figure_from_row(row))
+        found: dict[int, list[StoredFigure]] = {chunk_id: [] for chunk_id in ids}
+        for row in self._database.rows(sql, (json.dumps(ids),)):
+            found[row[1]].append(figure_from_row(row))
         return {chunk_id: tuple(figures) for chunk_id, figures in found.items()}
 
     def figures(
@@ -262,9 +278,10 @@ class Store:
         return np.array([row[0] for row in rows], dtype=np.int64), matrix.astype(np.float32)
 
     def chunks_without_vectors(self) -> tuple[int, ...]:
-        """Return the ids of chunks without a vector, one id for each passage."""
-        missing = "passage NOT IN (SELECT passage FROM vectors)"
-        sql = f"SELECT min(id) FROM chunks WHERE {missing} GROUP BY passage ORDER BY 1"
+        """Return the ids of chunks without a vector, one id for each passage: what was read last comes first."""
+        # Chunks are numbered as they are read, so the highest number of a document tells when that was.
+        first = "SELECT min(id) AS id, document_id AS of FROM chunks WHERE passage NOT IN (SELECT passage FROM vectors)"
+        sql = f"SELECT id FROM ({first} GROUP BY passage) ORDER BY max(id) OVER (PARTITION BY of) DESC, id"
         return tuple(chunk_id for (chunk_id,) in self._database.rows(sql))
 
     def failures(self) -> tuple[Failure, ...]:

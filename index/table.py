@@ -1,14 +1,15 @@
 """A stretch of source text with pipes in, rows of cell ranges out.
 
 Pages come as Markdown tables (``| a | b |`` with a line of dashes), often with cells broken over lines, or with every
-cell and every pipe on a line of its own and no line of dashes. Does NOT read the cells, know headers, or move a
-value to another column: a row that is short stays short.
+cell and every pipe on a line of its own and no line of dashes. Does NOT read cells, know headers, or mend short rows.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from index.open_rows import has_open_rows, split_open_rows
 
 _SEPARATOR = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?[ \t]*$", re.MULTILINE)
 _TOKEN = re.compile(r"\\\||[|\n]|[^|\n\\]+|\\")
@@ -25,7 +26,7 @@ _LISTS = re.compile(r"[*_\s]*[-–+•]\s*\w")
 _SHORTEST_TEXT_BETWEEN = 80
 # So many empty cells at the end of a line fill a row up.
 _PADDING = 3
-# When rows must be guessed from bare pipes: no larger number of columns is tried; what the parts of a guess cost.
+# When rows must be guessed from bare pipes: the most columns that are tried; what the parts of a guess cost.
 _MOST_COLUMNS = 40
 _MOST_WIDTHS = 8
 _EMPTY_COST = 1
@@ -75,9 +76,11 @@ def split_tables(text: str, start: int, end: int) -> tuple[RawTable | Range, ...
         columns = len(re.findall(r"-{2,}", separators[0].group()))
         rows = _rows_with_separators(text, start, end, separators, columns)
         return _table(rows, columns, dashed=True)
-    if _is_one_cell_a_line(text, start, end):
+    opened = has_open_rows(text, start, end)
+    if not opened and _is_one_cell_a_line(text, start, end):
         return tuple(_tables_of_bare_pipes(text, start, end))
-    return _table([RawRow(cells) for cells in _rows_of_lines(text, start, end, 0)], 0, dashed=False)
+    split = split_open_rows(text, start, end) if opened else _rows_of_lines(text, start, end, 0)
+    return _table([RawRow(cells) for cells in split], 0, dashed=False)
 
 
 def _table(rows: list[RawRow], columns: int, *, dashed: bool) -> tuple[RawTable, ...]:

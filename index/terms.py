@@ -20,7 +20,7 @@ from index.orthography import place_tones
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
 LONGEST_TOKEN = 64
 # Raise when other tokens come out for the same text: indexes made with the former ones are then built anew.
-TERMS_VERSION = 3
+TERMS_VERSION = 4
 # A pasted page is searched by its rarest tokens; a question of usual length has fewer.
 MOST_TOKENS = 64
 
@@ -58,12 +58,24 @@ def find_tokens(text: str) -> tuple[str, ...]:
 
     "hoà" and "hòa" are one token.
     """
-    return tuple(token[:LONGEST_TOKEN] for token in _TOKEN.findall(place_tones(normalize("NFC", text).lower())))
+    return tuple(spelled for spelled, _ in _spell_tokens(text))
+
+
+def _spell_tokens(text: str) -> list[tuple[str, str]]:
+    return list(map(_spell, _TOKEN.findall(normalize("NFC", text).lower())))
+
+
+# Nearly all text is made of some thousand syllables.
+@lru_cache(maxsize=32768)
+def _spell(token: str) -> tuple[str, str]:
+    """Return a token as it is indexed, and without accents."""
+    spelled = place_tones(token)[:LONGEST_TOKEN]
+    return spelled, fold(spelled)
 
 
 def add_bigrams(tokens: Sequence[str]) -> tuple[str, ...]:
     """Return the tokens followed by their pairs of neighbours, joined by "_"."""
-    return (*tokens, *(f"{first}_{second}" for first, second in pairwise(tokens)))
+    return (*tokens, *map("_".join, pairwise(tokens)))
 
 
 def chunk_terms(chunk: Chunk, words: str | None = None) -> ChunkTerms:
@@ -76,18 +88,19 @@ def chunk_terms(chunk: Chunk, words: str | None = None) -> ChunkTerms:
     words
         Its words joined by spaces, where `find_words` has found them already.
     """
+    tokens = _spell_tokens(chunk.text)
     return ChunkTerms(
-        text=_folded(chunk.text),
-        context=_folded(chunk.context),
-        accented=" ".join(find_tokens(chunk.text)),
+        text=" ".join(add_bigrams([folded for _, folded in tokens])),
+        context=_context_terms(chunk.context),
+        accented=" ".join([spelled for spelled, _ in tokens]),
         words=words,
     )
 
 
 # The chunks of a section stand under the same headings.
 @lru_cache(maxsize=256)
-def _folded(text: str) -> str:
-    return " ".join(add_bigrams(find_tokens(fold(text))))
+def _context_terms(context: str) -> str:
+    return " ".join(add_bigrams([folded for _, folded in _spell_tokens(context)]))
 
 
 def find_words(text: str, split_words: Callable[[str], Sequence[Span]]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from qa.candidate import Passage
 from qa.cite import cite_passage
 from qa.compose import LONGEST_ANSWER, compose_refusal
 from qa.match import STOP_SYLLABLES, split_tokens
-from qa.papers import find_named, find_references, papers_of
+from qa.papers import find_named, find_references, is_mentioned, papers_of
 from qa.question import Question
 
 _LABELS = {
@@ -40,6 +40,8 @@ _CUES = frozenset(
 )
 _SURE = 0.9  # what is printed in a letterhead is read right; which paper is meant may be doubted
 _LEAST_SHARE = 0.7  # of the other words
+_TELLING = 3  # of the nearest passages
+_SIGNED = re.compile(r"(?<!\w)k[yi](?: ket)?(?: ban hanh)?(?!\w)")
 _SHORT = {"uy ban nhan dan": ("ubnd",), "hoi dong nhan dan": ("hdnd",), "thanh pho": ("tp",), "ho chi minh": ("hcm",)}
 
 
@@ -66,7 +68,7 @@ def answer_about_document(question: Question, papers: Papers, *, nearest: Sequen
     Returns
     -------
     The answer with the printed characters cited, a refusal when the paper does not say it; None when something else is
-    asked, or when no paper or more than one is meant.
+    asked, when no paper or more than one is meant, or when a sentence tells what the letterhead does not.
     """
     asked = asked_item(question.reading)
     if asked == "number" and find_references(question.reading):
@@ -77,6 +79,8 @@ def answer_about_document(question: Question, papers: Papers, *, nearest: Sequen
     item: Item | None = getattr(document.letterhead, asked)
     if asked == "addressee" and item is None:
         asked, item = "recipients", document.letterhead.recipients
+    if item is None and _is_told(question.reading, asked, nearest):
+        return None
     passage = papers.passage_at(document.id, _quoted(asked, document.letterhead, item)) if item is not None else None
     if item is None or passage is None:
         return compose_refusal(question, nearest, _SURE)
@@ -88,6 +92,15 @@ def answer_about_document(question: Question, papers: Papers, *, nearest: Sequen
         citations=(cite_passage(1, passage, (item.span,)),),
         confidence=_SURE,
         understood=question.understood,
+    )
+
+
+def _is_told(reading: str, asked: str, nearest: Sequence[Passage]) -> bool:
+    """Tell whether a sentence tells who signed a paper that the question names by its number."""
+    references = [reference for reference, _ in find_references(reading)]
+    return asked == "signer" and any(
+        _SIGNED.search(fold(passage.chunk.text)) and all(is_mentioned(each, passage.chunk.text) for each in references)
+        for passage in (nearest[:_TELLING] if references else ())
     )
 
 

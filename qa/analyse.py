@@ -13,6 +13,7 @@ from index.extract.period import PeriodKind, PeriodMention, find_periods
 from index.extract.territory import TerritoryKind, find_territories
 from index.extract.unit import read_unit
 from index.normalise import fold, normalise
+from qa.asked_parts import find_parts
 from qa.asked_unit import read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.baseline import asked_baseline
@@ -149,6 +150,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
             places=[mention.span for mention in territories],
             asks=[ask.word for ask in asks],
         ),
+        parts=find_parts(reading, guarded, asks) if asked is Asked.BREAKDOWN else (),
         order=order,
         numbers=tuple(quantity.number for quantity in quantities),
         quantities=quantities,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from index.document import BlockKind, Span
 from qa.answer import Answer
 from qa.candidate import Passage
-from qa.compose import compose_items, compose_passage, leans_on_context
+from qa.compose import compose_items, compose_names, compose_passage, leans_back, leans_on_context
 from qa.continuation import announced_by, announcement, like_items, list_of, reason_after
 from qa.features import held_around
 from qa.ground import Ground, Sources, passage_confidence
@@ -20,6 +20,9 @@ from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 
 _DEPTH = 10  # passages that a reason or a yes or no is looked for in
+_NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
+_FEW_ROWS = 3  # of a table; fewer may name such things by chance
+_MOST_BEFORE = 3  # sentences before one, among which a name is looked for
 # Share of the words covered by the best passage that another one must cover to speak of the same.
 _SAME_COVER = 0.8
 # Of what is covered; an item that holds less of it itself says nothing without the line that announces it.
@@ -32,6 +35,8 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     asked = ground.question.asked
     if asked is Asked.WHY:
         found = _with_reasons(found, sources)
+    elif asked is Asked.ENTITY:
+        found = _with_whom(ground, sources)
     if asked in {Asked.WHY, Asked.DATE}:
         # Without a reason or a date no sentence answers, however well its words fit.
         found = tuple(ranked for ranked in found if ranked.features.get("cue"))
@@ -43,6 +48,8 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         found = _value_first(ground)
     if not found or confidence < sources.ranker.passage_threshold or lacks_words(found[0].features):
         return None
+    if asked is Asked.LIST and (rows := _rows_that_name(ground, sources, found, confidence)) is not None:
+        return rows
     passage = found[0].candidate
     if lacks_subject(found[0].features):
         passage = sources.with_previous(passage)
@@ -68,6 +75,32 @@ def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequenc
     return (*sorted(grown, key=lambda ranked: -ranked.score), *found[_DEPTH:])
 
 
+def _with_whom(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
+    """Let each of the best passages that speaks of "Ông ..." answer together with the sentences that name him."""
+    worth = sources.ranker.passages.weights.get("cue", 0.0)
+    grown: list[Ranked[Passage]] = []
+    for ranked in ground.passages[:_NAMED_DEPTH]:
+        passage = ranked.candidate
+        fit = ranked.features.get("cue", 0.0)
+        if fit < 1 and leans_on_context(passage):
+            passage = _since_named(passage, sources)
+            more = ground.scene.shape.fit(passage.source_text) - fit
+            if more > 0:
+                features = {**ranked.features, "cue": fit + more}
+                ranked = Ranked(candidate=passage, features=features, score=ranked.score + more * worth)  # noqa: PLW2901
+        grown.append(ranked)
+    return (*sorted(grown, key=lambda ranked: -ranked.score), *ground.passages[_NAMED_DEPTH:])
+
+
+def _since_named(passage: Passage, sources: Sources) -> Passage:
+    """Return a passage grown by the sentences before it up to one that leans on none before."""
+    for _ in range(_MOST_BEFORE):
+        if not leans_on_context(passage):
+            break
+        passage = sources.with_previous(passage)
+    return passage
+
+
 def _most_dates_first(found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
     """Put first what tells as many dates as asked, where it speaks of the same as the best one."""
     least = _SAME_COVER * found[0].features.get("around_cover", 0.0) if found else 0.0
@@ -88,6 +121,36 @@ def _value_first(ground: Ground) -> Sequence[Ranked[Passage]]:
         if ranked.features.get("around_cover", 0.0) >= least and states_value(ground.question.reading, text):
             return (ranked, *(other for other in found if other is not ranked))
     return found
+
+
+def _rows_that_name(
+    ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]], confidence: float
+) -> Answer | None:
+    """Name the things of the kind asked for that the rows of a table name, where the best passage names fewer."""
+    shape = ground.scene.shape
+    if not shape.lists_names:
+        return None
+    least = _SAME_COVER * found[0].features.get("around_cover", 0.0)
+    row = next(
+        (
+            ranked.candidate
+            for ranked in found[:_DEPTH]
+            if ranked.candidate.kind is BlockKind.TABLE
+            and ranked.features.get("around_cover", 0.0) >= least
+            and shape.headed_cells(ranked.candidate.source_text)
+        ),
+        None,
+    )
+    if row is None:
+        return None
+    rows = [
+        each for each in sources.beside(row) if each.paragraph == row.paragraph and shape.headed_cells(each.source_text)
+    ]
+    names = tuple(dict.fromkeys(name for each in rows for name in shape.headed_cells(each.source_text)))
+    if len(rows) < _FEW_ROWS or len(names) <= len(shape.headed(found[0].candidate.source_text)):
+        return None
+    whole = _join(rows[0], rows[-1], sources)
+    return None if whole is None else compose_names(ground.question, whole, names, confidence)
 
 
 def _names_all(scene: Scene, passage: Passage) -> bool:
@@ -118,8 +181,8 @@ def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confide
     question, passage = ground.question, ranked.candidate
     lead = ""
     if leans_on_context(passage):
-        passage = sources.with_previous(passage)
-        lead = f"{passage.section[-1]}: " if leans_on_context(passage) and passage.section else ""
+        passage = _since_named(passage, sources)
+        lead = _heading_that_names(passage) if leans_on_context(passage) else ""
     elif _needs_announcement(ranked):
         lead = f"{announcement(passage)}: "
     shape = ground.scene.shape
@@ -128,6 +191,12 @@ def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confide
     if question.asked is Asked.YES_NO:
         return replace(answer, text=say_yes_no(question.reading, passage, answer.text))
     return answer
+
+
+def _heading_that_names(passage: Passage) -> str:
+    """Return the nearest heading that says of whom a passage speaks, with a colon; "" when there is none."""
+    named = next((title for title in reversed(passage.section) if not leans_back(title)), "")
+    return f"{named}: " if named else ""
 
 
 def _needs_announcement(ranked: Ranked[Passage]) -> bool:

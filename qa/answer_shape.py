@@ -5,6 +5,7 @@ no words that only say what is spoken of.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,18 +24,32 @@ REASON = re.compile(
 GIVES_REASON = re.compile(r"^\W{0,4}(?:Đây là |Một trong những )?(?:nguyên nhân|lý do|sở dĩ)(?!\w)", re.IGNORECASE)
 # What ends like this is only the beginning of what it says.
 _OPENS = re.compile(r":\W*$|(?:sau đây|như sau|sau|dưới đây)[\s.]*$", re.IGNORECASE)
+_LONGEST_OPENING = len("dưới đây")
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -][{CAPITALS}]\w*)*")
 _QUOTED = re.compile(r"[“\"«][^”\"»]{4,}[”\"»]")
 _HEAD = re.compile(r"(?<!\w)((?:[^\W\d_]+\s+){1,2})(?:nào|gì)(?!\w)", re.IGNORECASE)
+# "Kể tên các cảng biển của tỉnh": what is to be named stands behind.
+_NAME_THEM = re.compile(
+    r"(?<!\w)(?:kể tên|liệt kê|nêu tên|cho biết tên)\s+(?:(?:các|những|tất cả|hết)\s+)*((?:[^\W\d_]+\s+){1,3}?)"
+    r"(?=(?:trong|của|ở|tại|thuộc|trên|mà|có|được)(?!\w))",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(r"chủ đề|khẩu hiệu|thông điệp|phương châm|slogan|tiêu đề", re.IGNORECASE)
 _AGENCY_ASKED = re.compile(r"(?:cơ quan|đơn vị|sở|ngành|tổ chức)\s+nào", re.IGNORECASE)
 _AGENCY = re.compile(
     r"(?<!\w)(?:Sở|Bộ|Ban|Cục|Chi cục|Phòng|Văn phòng|Ủy ban|Uỷ ban|UBND|Hội|Tổng cục|Tổng công ty|Công ty"
-    rf"|Trung tâm|Viện|Kho bạc|Công an|Tòa án|Ngân hàng)\s+[{CAPITALS}]"
+    r"|Trung tâm|Viện|Kho bạc|Công an|Tòa án|Ngân hàng|Thanh tra|Hội đồng|Liên đoàn|Tổng Liên đoàn|Tập đoàn|Cảng vụ"
+    rf"|Đài)\s+[{CAPITALS}]"
+    r"|(?<!\w)(?:Kiểm toán [Nn]hà nước|Thanh tra (?:[Cc]hính phủ|tỉnh)|Bảo hiểm xã hội|Mặt trận Tổ quốc)(?!\w)"
 )
-_NAMED_PLACES = """xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, nước, quốc gia, địa phương, cửa khẩu,
-trường, sông, núi, hồ, cầu, đường, chùa, đền, làng, thôn, bản, dân tộc, bệnh viện, công ty, đơn vị hành chính,
-khu công nghiệp, ga, cảng"""
+_PAPER_ASKED = re.compile(
+    r"(?<!\w)(quyết định|nghị quyết|nghị định|thông tư|chỉ thị|công văn|kế hoạch|văn bản)\s+(?:số\s+)?"
+    r"(?:mấy|nào|bao nhiêu)(?!\w)",
+    re.IGNORECASE,
+)
+_NAMED_PLACES = """xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, tỉnh thành, nước, quốc gia, địa phương,
+cửa khẩu, trường, sông, núi, hồ, cầu, đường, chùa, đền, làng, thôn, bản, dân tộc, bệnh viện, công ty,
+đơn vị hành chính, khu công nghiệp, cụm công nghiệp, ga, cảng"""
 _NAMED_KIND = re.compile(rf"(?<!\w){phrases(_NAMED_PLACES)}\s*$", re.IGNORECASE)
 _DEFINED = re.compile(
     r"^(?:thế nào (?:được gọi )?là\s+)?(.+?)(?:\s+(?:là|nghĩa là|được hiểu là)\s+(?:gì|sao|thế nào|cái gì).*)?\W*$"
@@ -51,7 +66,10 @@ _COUNTING = frozenset(_COUNTING_WORDS.split())
 
 def opens_list(text: str) -> bool:
     """Tell whether a sentence only announces what follows it: "trong các trường hợp sau:"."""
-    return _OPENS.search(text.replace("*", "")) is not None
+    flat = text.replace("*", "")
+    # Looked for from every character on, the pattern costs more than all else that is asked of a text.
+    last = next((i for i in range(len(flat) - 1, -1, -1) if flat[i].isalnum() or flat[i] == "_"), 0)
+    return _OPENS.search(flat, max(0, last - _LONGEST_OPENING)) is not None
 
 
 @dataclass(frozen=True)
@@ -67,8 +85,14 @@ class AnswerShape:
 
         `under` is the heading or line that the text stands under; a title ("Chủ đề năm 2025") may stand there.
         """
+        if self._rule is None:
+            return 0.0
         if self.asked is Asked.ENTITY and not self.asks_person and _TITLED.search(self.head):
             return float(_QUOTED.search(text) is not None and _TITLED.search(f"{under} {text}") is not None)
+        return self._rule(text)
+
+    @cached_property
+    def _rule(self) -> Callable[[str], float] | None:
         rules = {
             Asked.WHY: self._gives_reason,
             Asked.DATE: self._tells_dates,
@@ -77,13 +101,12 @@ class AnswerShape:
             Asked.DEFINITION: self._defines,
             Asked.YES_NO: self._speaks_of_predicate,
         }
-        rule = rules.get(self.asked)
-        return rule(text) if rule is not None else 0.0
+        return rules.get(self.asked)
 
     @cached_property
     def head(self) -> str:
         """The noun asked by "nào" or "gì": "cửa khẩu" of "từ cửa khẩu nào", or ""."""
-        found = _HEAD.search(self.reading)
+        found = _HEAD.search(self.reading) or _NAME_THEM.search(self.reading)
         if found is None:
             return ""
         words = [word for word in found[1].lower().split() if word not in _COUNTING]
@@ -108,6 +131,11 @@ class AnswerShape:
         flat = " ".join(text.split())
         kept = (match.group() for match in pattern.finditer(flat) if self._is_new(match[1]))
         return tuple(dict.fromkeys(kept))
+
+    def headed_cells(self, row: str) -> tuple[str, ...]:
+        """Return the cells of a row of a table that begin with the noun asked for and a name."""
+        cells = [" ".join(cell.split()).strip("* ") for cell in row.split("|")]
+        return tuple(cell for cell in cells if self.head and cell.lower().startswith(self.head) and self.headed(cell))
 
     def _is_new(self, name: str) -> bool:
         """Tell whether the question does not give a name; what is all in capitals is a heading or an abbreviation."""
@@ -137,10 +165,18 @@ class AnswerShape:
             return self._names_person(text)
         if _AGENCY_ASKED.search(self.reading) and _AGENCY.search(text):
             return 1.0
-        if self.headed(text):
+        if self.headed(text) or self._introduces_paper(text):
             return 1.0
         inside = any(len(name.split()) > 1 for name in self.named(text))
         return 0.5 if inside else 0.0
+
+    def _introduces_paper(self, text: str) -> bool:
+        """Tell whether a text says what a paper of the kind asked for is about, not only that something follows it."""
+        asked = _PAPER_ASKED.search(self.reading)
+        if asked is None:
+            return False
+        about = rf"(?<!\w){re.escape(asked[1])}\s+(?:số\s+)?\d+[^.;,]{{0,60}}?\s(?:về việc|về|quy định)\s"
+        return re.search(about, text, re.IGNORECASE) is not None
 
     def _names_person(self, text: str) -> float:
         office = _OFFICE_ASKED.search(fold(self.reading))
@@ -178,7 +214,8 @@ class AnswerShape:
 
 # Ends right before a name that is no person's.
 OFFICE = re.compile(
-    r"(?:[Ss]ở|[Bb]ộ|[Bb]an|[Hh]ội|[Cc]ục|[Pp]hòng|[Vv]iện|[Tt]rường|[Cc]ông ty|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Tt]hành phố"
-    r"|[Pp]hường|[Qq]uận|[Tt]hị xã|[Ss]ông|[Nn]úi|[Hh]ồ|[Cc]ầu|[Cc]ửa khẩu|nước|vùng|đạo|dân tộc|người|và|,) $"
+    r"(?:[Ss]ở|[Bb]ộ|[Bb]an|(?<![Qq]uốc )[Hh]ội|[Cc]ục|[Pp]hòng|[Vv]iện|[Tt]rường|[Cc]ông ty|[Tt]ỉnh|[Hh]uyện|[Xx]ã"
+    r"|[Tt]hành phố|[Pp]hường|[Qq]uận|[Tt]hị xã|[Ss]ông|[Nn]úi|[Hh]ồ|[Cc]ầu|[Cc]ửa khẩu|nước|vùng|đạo|dân tộc|người"
+    r"|và|,) $"
 )
 _AUXILIARIES = frozenset({"phai", "duoc", "bi", "can", "mat", "gi", "nao", "the", "con", "di", "khi"})

@@ -228,9 +228,11 @@ class Asker:
 
     def _beside(self, passage: Passage) -> tuple[Passage, ...]:
         """Return the passages around one in its document, in order, itself among them."""
-        chunks = self.store.chunks_of_document(passage.document_id)
-        at = next((i for i, each in enumerate(chunks) if each.id == passage.chunk_id), 0)
-        return tuple(map(self.retriever.load_passage, chunks[max(0, at - _BESIDE) : at + _BESIDE + 1]))
+        at = passage.chunk.ordinal
+        near = range(max(0, at - _BESIDE), at + _BESIDE + 1)
+        return tuple(
+            map(self.retriever.load_passage, self.store.chunks_of_document(passage.document_id, ordinals=near))
+        )
 
     def _name_officially(self, citation: Citation) -> Citation:
         """Return a citation with the name of its place for a letter."""

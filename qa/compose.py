@@ -64,15 +64,21 @@ def compose_fact(
     )
 
 
-def compose_facts(question: Question, facts: Sequence[Fact], confidence: float, *, lead: str = "") -> Answer:
-    """Answer with several figures, in the given order, each with its citation mark; `lead` opens the sentence."""
+def compose_facts(
+    question: Question, facts: Sequence[Fact], confidence: float, *, lead: str = "", places: Sequence[str] = ()
+) -> Answer:
+    """Answer with several figures, in the given order, each with its citation mark; `lead` opens the sentence.
+
+    `places` names for each figure whose it is, where they are told of different places.
+    """
     citations, numbers = cite_facts(facts)
     provable = " ".join([question.text, *(citation.quote for citation in citations)])
     clauses: list[str] = []
     shown: list[AnswerFigure] = []
     for fact in facts:
         number = numbers[fact.passage.chunk_id]
-        clause = f"{say_fact(fact.figure, provable)} [{number}]"
+        place = places[len(shown)] if places else ""
+        clause = f"{say_fact(fact.figure, provable, territory=place)} [{number}]"
         if sum(map(len, clauses)) + len(clause) + len(lead) > LONGEST_ANSWER:
             break
         clauses.append(clause)
@@ -91,7 +97,12 @@ def compose_facts(question: Question, facts: Sequence[Fact], confidence: float, 
 
 def leans_on_context(passage: Passage) -> bool:
     """Tell whether a sentence begins with a word that points back ("Ông", "Là cơ quan ...")."""
-    return _LEANS.match(passage.chunk.text) is not None
+    return leans_back(passage.chunk.text)
+
+
+def leans_back(text: str) -> bool:
+    """Tell whether a sentence or a heading begins with such a word, after its mark."""
+    return _LEANS.match(text) is not None
 
 
 def compose_passage(
@@ -142,6 +153,16 @@ def compose_items(
         told = longer
     marked = tuple(item.span for item in items)
     return _sentence(question, told[:LONGEST_ANSWER], cite_passage(1, whole, marked), confidence)
+
+
+def compose_names(question: Question, whole: Passage, names: Sequence[str], confidence: float) -> Answer:
+    """Answer with names alone, as many as fit; `whole` is the passage that holds them all."""
+    told = ", ".join(names[:1])
+    for name in names[1:]:
+        if len(told) + len(name) + 2 > LONGEST_ANSWER:
+            break
+        told = f"{told}, {name}"
+    return _sentence(question, told, cite_passage(1, whole, (whole.span,)), confidence)
 
 
 def _sentence(question: Question, told: str, citation: Citation, confidence: float) -> Answer:

@@ -25,11 +25,14 @@ from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.match import split_tokens
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
+from qa.own_place import keep_own_place
 from qa.phrase import ask_for
 from qa.question import Asked, Quantity
 from qa.rank import Ranked, Ranker
 from qa.ranking import answer_order, keep_stated
 from qa.siblings import companions, contradicting, other_readings, peers, plan_share_of, superseded, updated
+from qa.together import find_together
+from qa.which_place import ask_which_place
 from qa.with_moves import answer_with_moves
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
@@ -56,7 +59,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None:
-        ground = keep_stated(ground)
+        ground = keep_own_place(keep_stated(ground))
         answer = (
             _answer_figure(ground, sources) or answer_difference(ground, sources) or answer_derived(ground, sources)
         )
@@ -77,6 +80,9 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
         newer = updated(best, [*near, *(ranked.candidate for ranked in ground.facts)])
         if newer is not None:
             best, near = newer, sources.block_facts(newer)
+    which = ask_which_place(ground, confidence)
+    if which is not None:
+        return which
     plan = _implied_plan(ground, best, near, confidence)
     if plan is not None:
         return plan
@@ -173,7 +179,7 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     told = answer_with_moves(ground, sources)
     if told is not None:
         return told
-    named = named_parts(ground, sources, confidence)
+    named = find_together(ground, sources.ranker) or named_parts(ground, sources, confidence)
     if named is not None:
         return compose_facts(question, *named)
     parts = peers(best, sources.block_facts(best))

@@ -14,10 +14,21 @@ from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.baseline import relate_baselines
 from qa.candidate import Fact
-from qa.constraints import demand_features
+from qa.constraints import clashes, demand_features
 from qa.contrasts import contradicts_words
-from qa.features import held_around, meaning_features, word_features
-from qa.match import STOP_SYLLABLES, closeness, cover, cover_pairs, rarest_missing, rarest_of, split_tokens, token_set
+from qa.features import find_standing, held_around, meaning_features, word_features
+from qa.match import (
+    STOP_SYLLABLES,
+    closeness,
+    cover,
+    cover_pairs,
+    fold_text,
+    measure,
+    rarest_of,
+    split_tokens,
+    token_set,
+    widen,
+)
 from qa.question import Extreme, Question
 from qa.scene import Scene, adds
 
@@ -29,8 +40,13 @@ _STATED = {
     Relation.DISJOINT: "period_disjoint",
     Relation.UNKNOWN: "period_unknown",
 }
+# A tuple: to look a member of an enumeration up in a set costs a call.
+_LEVEL_LIKE = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER)
 # What is told of nine months is nothing of the ninth; a year's report may tell of its months.
 _ADDED_UP = re.compile(r"\d{1,2}T/\d{4}")
+_YEARS = re.compile(r"\d{4}-\d{4}")
+_YEAR = re.compile(r"\d{4}")
+_AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 _PART = re.compile(r"[TQ]\d{1,2}/\d{4}")
 _MOVES = frozenset({"tang", "giam"})
 _ADDED = frozenset({("tang", "them"), ("giam", "bot")})
@@ -50,7 +66,8 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     parent = split_tokens(figure.parent or "")
     clause = split_tokens(fact.clause)
     named, whole = token_set(figure.indicator), token_set(figure.parent or "")
-    near = named.union(whole, clause)
+    near = widen(terms, named.union(whole, clause))
+    near_cover, rarest_near = measure(terms, near)
     indicator_cover = cover(terms, named)
     own = [token for token in dict.fromkeys(indicator) if token not in STOP_SYLLABLES]
     asked = scene.asked_tokens
@@ -58,11 +75,11 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
         indicator_cover=indicator_cover,
         indicator_pairs=cover_pairs(terms, indicator),
         clause_cover=cover(terms, clause),
-        near_cover=cover(terms, near),
+        near_cover=near_cover,
         near_pairs=cover_pairs(terms, (*parent, "|", *indicator, "|", *clause)),
         indicator_spare=sum(token not in asked for token in own) / max(len(own), 1),
         indicator_pairs_spare=_spare_pairs(indicator, scene),
-        rarest_missing_near=rarest_missing(terms, near) / scene.greatest_rarity,
+        rarest_missing_near=rarest_near / scene.greatest_rarity,
         indicator_empty=float(not set(own) - set(split_tokens(figure.unit))),
         is_child=float(figure.parent is not None),
         contrast_differs=float(contradicts_words(scene.contrasts, (*parent, "|", *indicator))),
@@ -74,14 +91,14 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
         increment_agrees=float(scene.asks_increment and adds(clause)),
         increment_differs=float(scene.asks_increment != adds(clause)),
     )
-    around = held_around(fact.passage)
+    around, standing = held_around(fact.passage), find_standing(scene, fact.passage)
     modifiers = _modifiers(scene, named)
     values["modifier_far"] = rarest_of(terms, modifiers, near) / scene.greatest_rarity
-    values["modifier_missing"] = rarest_of(terms, modifiers, around.tokens) / scene.greatest_rarity
+    values["modifier_missing"] = rarest_of(terms, modifiers, standing.widened) / scene.greatest_rarity
     values["near_left"], values["near_right"] = _closeness(scene, fact)
     values.update(_role_features(question, fact))
     values.update(_unit_features(question, fact))
-    values.update(_period_features(question, figure.period))
+    values.update(_period_features(question, figure))
     values.update(_part_features(question, figure.period, figure.indicator))
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
@@ -95,11 +112,12 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
 
 
 def is_of_another_kind(scene: Scene, fact: Fact) -> bool:
-    """Tell from the slots of a figure alone whether it is of another role or period than asked, as most are."""
+    """Tell from the slots of a figure alone that it is of another role, measure or period than asked, as most are."""
     question, figure = scene.question, fact.figure
     return (
-        _role_features(question, fact)["role_differs"] == 1.0
-        or _period_features(question, figure.period).get("period_disjoint") == 1.0
+        clashes(question, figure)
+        or _role_features(question, fact)["role_differs"] == 1.0
+        or _period_features(question, figure).get("period_disjoint") == 1.0
         or _baseline_features(question, figure.baseline).get("baseline_differs") == 1.0
     )
 
@@ -129,21 +147,20 @@ def _spare_pairs(indicator: tuple[str, ...], scene: Scene) -> float:
 def _role_features(question: Question, fact: Fact) -> dict[str, float]:
     role, direction = fact.figure.role, fact.figure.direction
     wanted = question.roles
-    level_like = {Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER}
-    kin = any(role in level_like and want in level_like for want in wanted) or (
+    kin = (role in _LEVEL_LIKE and any(want in _LEVEL_LIKE for want in wanted)) or (
         # "tốc độ tăng trưởng GRDP đạt 6,45%" and "mức tăng cả nước là 9,2%" state a growth as a level
-        Role.GROWTH in wanted and role in level_like and bool(_MOVES & {*split_tokens(fact.clause)[-_NEAR_WORDS:]})
+        Role.GROWTH in wanted and role in _LEVEL_LIKE and bool(_MOVES & {*split_tokens(fact.clause)[-_NEAR_WORDS:]})
     )
     # "tỷ lệ giải ngân" is a share of the plan, told as one or not.
-    kin |= Role.LEVEL in wanted and role is Role.PLAN_SHARE and _RATE.search(fold(question.reading)) is not None
+    kin |= Role.LEVEL in wanted and role is Role.PLAN_SHARE and _RATE.search(fold_text(question.reading)) is not None
     return {
         "role_same": float(role in wanted),
         "role_kin": float(role not in wanted and kin),
         "role_differs": float(bool(wanted) and role not in wanted and not kin),
-        "role_unasked_level": float(not wanted and role in level_like),
+        "role_unasked_level": float(not wanted and role in _LEVEL_LIKE),
         "direction_same": float(question.direction is not None and direction is question.direction),
         "direction_opposite": float(
-            question.direction is not None and direction not in {question.direction, Direction.NONE}
+            question.direction is not None and direction not in (question.direction, Direction.NONE)
         ),
     }
 
@@ -167,35 +184,50 @@ def _unit_features(question: Question, fact: Fact) -> dict[str, float]:
         return {}
     if not figure.unit and figure.row is not None:
         return {"unit_unknown": 1.0}  # a cell that names no unit may be in any
-    unit, base = fold(figure.unit), figure.base_unit
-    same = base_match = noun = head = False
+    unit, base = fold_text(figure.unit), figure.base_unit
+    same = base_match = head = False
     for asked in question.units:
-        folded = fold(asked)
         asked_base = base_of(asked)[0]
-        same |= folded == unit
+        same |= fold_text(asked) == unit
         base_match |= asked_base == base
         # "bao nhiêu tiền" of "10.000.000 đồng/ha": the per-unit may be left out of a question
         head |= asked_base.split("/")[0] == base.split("/")[0]
-        noun |= bool(set(folded.split()) & set(split_tokens(unit))) or folded in fold(figure.indicator)
+    noun = not (same or base_match or head) and any(_is_noun_of(asked, figure) for asked in question.units)
     rate = "/" in figure.base_unit and not any("/" in asked for asked in question.units)
     return {
-        "rate_unasked": float(rate and not _PER.search(fold(question.reading))),
+        "rate_unasked": float(rate and not _PER.search(fold_text(question.reading))),
         "unit_same": float(same),
         "unit_base": float(base_match and not same),
         "unit_head": float(head and not same and not base_match),
-        "unit_noun": float(noun and not (same or base_match or head)),
+        "unit_noun": float(noun),
         "unit_differs": float(not (same or base_match or head or noun)),
     }
 
 
-def _period_features(question: Question, stated: str) -> dict[str, float]:
+def _is_noun_of(asked: str, figure: Figure) -> bool:
+    """Tell whether what is asked in is a word of a figure's unit, or is told in its indicator."""
+    folded = fold_text(asked)
+    return not set(folded.split()).isdisjoint(split_tokens(fold_text(figure.unit))) or folded in fold(figure.indicator)
+
+
+def _period_features(question: Question, figure: Figure) -> dict[str, float]:
     if not question.periods:
         return {}
+    stated = figure.period
     relations = [relate_periods(asked, stated) for asked in question.periods]
     order = list(_STATED)
     best = min(relations, key=order.index)
-    added_up = _ADDED_UP.fullmatch(stated) is not None and all(map(_PART.fullmatch, question.periods))
-    return {_STATED[best]: 1.0, "added_up": float(added_up and best is Relation.CONTAINS)}
+    months = _ADDED_UP.fullmatch(stated) is not None and all(map(_PART.fullmatch, question.periods))
+    added_up = best is Relation.CONTAINS and (months or _is_of_years(question, figure))
+    return {_STATED[best]: 1.0, "added_up": float(added_up)}
+
+
+def _is_of_years(question: Question, figure: Figure) -> bool:
+    """Tell whether an amount of several years is told where one amid them is asked for; a rate may hold in each."""
+    amount = figure.role in _AMOUNTS and "/" not in figure.base_unit and figure.base_unit != "%"
+    # "đến năm 2030" asks of all years up to it.
+    ends = figure.period.split("-") if _YEARS.fullmatch(figure.period) else []
+    return amount and bool(ends) and all(_YEAR.fullmatch(each) and each not in ends for each in question.periods)
 
 
 def _part_features(question: Question, stated: str, indicator: str) -> dict[str, float]:
@@ -225,7 +257,7 @@ def _baseline_features(question: Question, stated: str | None) -> dict[str, floa
 
 def _is_added_by_an_act(question: Question, figure: Figure, clause: tuple[str, ...]) -> bool:
     """Tell whether a change since some time is asked for, and this one is what an act added: "tăng thêm 95 tỷ"."""
-    if question.baseline is None and _SINCE.search(fold(question.reading)) is None:
+    if question.baseline is None and _SINCE.search(fold_text(question.reading)) is None:
         return False
     added = _ADDED.intersection(pairwise(clause[-_NEAR_WORDS:]))
     return figure.role is Role.CHANGE and figure.baseline is None and bool(added)

@@ -3,6 +3,7 @@
 Gives way (None) when an operand is missing or the units differ. The arithmetic itself is in ``qa.compute``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -129,6 +130,8 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
     marks = "".join(f"[{citation.number}]" for citation in citations)
     names = "; ".join(f"{name_of(fact.figure, provable)}: {written(fact.figure)}" for fact in operands)
     rounding = ", đã làm tròn" if computed.rounded else ""
+    # The result opens the sentence: said once more it would only be one number more to read.
+    terms = re.split(" [=≈] ", computed.formula)[0]
     figures = [show_figure(fact, numbers[fact.passage.chunk_id]) for fact in operands]
     shown = AnswerFigure(
         text=f"{result} ({computed.formula})",
@@ -147,7 +150,7 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
     return Answer(
         question=ground.question.text,
         answered=True,
-        text=f"{result} (tính: {computed.formula}{rounding}). {names} {marks}.",
+        text=f"{result} (tính: {terms}{rounding}). {names} {marks}.",
         figures=(shown, *figures),
         citations=citations,
         confidence=confidence,

@@ -64,6 +64,8 @@ def is_named(reference: Paper, paper: Paper) -> bool:
 
 def is_mentioned(reference: Paper, text: str) -> bool:
     """Tell whether a text names a paper: by kind and number, or by a number with what belongs to it."""
+    if str(reference.number) not in text:
+        return False
     found = [paper for paper, _ in find_references(text)]
     found += [paper for match in _FULL_NUMBER.finditer(fold(text)) if (paper := paper_of(match.group())) is not None]
     return any(is_named(reference, paper) for paper in found)

@@ -70,6 +70,20 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One of several quantities that a question asks for: "bao nhiêu xã", "tổng diện tích bao nhiêu".
+
+    `unit` is "" when none is named; `counted` tells a noun that is counted; `per` is what it falls on ("năm"), or "".
+    `words` are the folded syllables that tell it from the other parts.
+    """
+
+    unit: str
+    counted: bool
+    words: frozenset[str]
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Synonym:
     """Words of the question and other words that reports use for the same, both as folded syllables."""
 
@@ -115,6 +129,8 @@ class Question:
         For a computation, else None.
     options
         For a comparison the things compared, for a breakdown the parts when they are named; as written.
+    parts
+        The quantities asked for, when there are several and each says what it is of; else ().
     order
         For a ranking, else None.
     numbers, quantities
@@ -143,6 +159,7 @@ class Question:
     status: Status | None = None
     operation: Operation | None = None
     options: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
     order: Order | None = None
     numbers: tuple[Decimal, ...] = ()
     quantities: tuple[Quantity, ...] = ()

@@ -18,6 +18,7 @@ from qa.question import Asked, Extreme, Order
 from qa.rank import Ranked
 from qa.siblings import parts_of, peers
 
+_PAIR = 2  # cells of which one is not called the first where the table has more rows
 _SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
 # "thống nhất" and "ít nhất 10" rank nothing.
 _FIRST = re.compile(r"(?<!it )(?<!thong )(?<!hop )(?<!duy )\bnhat\b|\b(?:dan|dung) dau\b")
@@ -62,9 +63,18 @@ def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
     if len(parts) > 1:
         rivals = parts  # the whole has no place in the order of its parts
     rivals = _spoken_of(ground, best, rivals)
+    if len(rivals) == _PAIR and _lacks_rows(rivals, sources):
+        return ()
     figures = [fact.figure for fact in rivals]
     names = {(each.indicator, each.parent, each.period, each.territory) for each in figures}
     return rivals if len(names) == len(rivals) > 1 else ()
+
+
+def _lacks_rows(pair: Sequence[Fact], sources: Sources) -> bool:
+    """Tell whether the table of two cells has rows that state nothing in their column: neither is first of all."""
+    if any(fact.figure.row is None for fact in pair) or len({fact.figure.column for fact in pair}) > 1:
+        return False
+    return len({other.figure.row for other in sources.block_facts(pair[0])}) > len(pair)
 
 
 def _spoken_of(ground: Ground, best: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -1,6 +1,6 @@
 """A sentence answers when it has the shape asked for, and with what belongs to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.document import BlockKind, Span
 from qa.about_document import Papers
@@ -43,8 +43,17 @@ FAIR = passage_of("Hội mở từ ngày 5/6 đến 9/6.", number=7)
 ALL = (RISE, REASON, RULE, MADE, NEW, OPENED, FAIR)
 
 
-def answer(question: Question, passages: Sequence[Passage]) -> str:
-    """Return the headline of the answer from passages in this order, or "" where none is given."""
+def answer(
+    question: Question,
+    passages: Sequence[Passage],
+    *,
+    before: Mapping[str, Passage] | None = None,
+    beside: Sequence[Passage] = ALL,
+) -> str:
+    """Return the headline of the answer from passages in this order, or "" where none is given.
+
+    `before` gives what a passage grows to by the sentence before it, by its text; `beside` is what stands around.
+    """
     scene = Scene(question=question, terms=make_terms(("cho",), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
     ranked = tuple(
         Ranked(
@@ -62,10 +71,10 @@ def answer(question: Question, passages: Sequence[Passage]) -> str:
         look=lambda _: Ground(scene=scene, facts=(), passages=()),
         block_facts=lambda _: (),
         passage_facts=lambda _: (),
-        with_previous=lambda each: each,
+        with_previous=lambda each: (before or {}).get(each.chunk.text, each),
         papers=Papers(documents=lambda: (), passage_at=passage_at),
         ranker=WILLING,
-        beside=lambda _: ALL,
+        beside=lambda _: tuple(beside),
     )
     found = answer_sentence(Ground(scene=scene, facts=(), passages=ranked), sources)
     return found.text if found is not None else ""
@@ -97,3 +106,42 @@ def test_who_asks_for_two_dates_is_told_two() -> None:
     """The sentence with one comes after the one with both."""
     span = make_question("Hội kéo dài từ ngày nào đến ngày nào?", asked=Asked.DATE)
     assert answer(span, [OPENED, FAIR]) == "Hội mở từ ngày 5/6 đến 9/6 [1]."
+
+
+def test_the_sentence_of_whom_it_speaks_is_told_with_ong() -> None:
+    """Two sentences before, the man is named; a sentence that names another man does not come first for that."""
+    who = make_question("Ai truyền nghề dệt cho bản?", asked=Asked.ENTITY)
+    named = "Thợ dệt Trần Văn Thử về bản."
+    both = f"{named} Ông ở lại mười năm."
+    whole = f"{both} Ông truyền nghề dệt cho bản."
+    his = make_passage("Ông truyền nghề dệt cho bản.", at=300)
+    before = {
+        his.chunk.text: make_passage("Ông ở lại mười năm. Ông truyền nghề dệt cho bản.", at=280),
+        "Ông ở lại mười năm. Ông truyền nghề dệt cho bản.": make_passage(whole, at=250),
+    }
+    other = make_passage("Đền thờ cụ Lê Thị Nghiệm ở cuối bản.", at=400, chunk_id=2)
+    assert answer(who, [his, other], before=before) == f"{whole[:-1]} [1]."
+
+
+def test_a_heading_that_leans_itself_names_nobody() -> None:
+    """The body stands one heading higher than "a) Chủ trì ..."."""
+    body = make_question("Cơ quan nào đôn đốc việc dệt?", asked=Asked.ENTITY)
+    duty = make_passage("Là cơ quan đôn đốc việc dệt.", section=("V. Việc", "1. Sở Dệt May", "a) Chủ trì, phối hợp"))
+    assert answer(body, [duty]) == "Sở Dệt May: Là cơ quan đôn đốc việc dệt [1]."
+
+
+def test_the_rows_of_a_table_are_named_where_no_sentence_names_as_many() -> None:
+    """By the cells that begin with the noun asked for; the sentence that only speaks of ports names none."""
+    which = make_question("Kể tên các cảng của tỉnh", asked=Asked.LIST)
+    spoken = make_passage("Tỉnh quy hoạch các cảng, kho, bãi.")
+
+    def rows(*lines: str) -> list[Passage]:
+        return [
+            make_passage(line, at=40 * i, chunk_id=i, kind=BlockKind.TABLE, paragraph=9)
+            for i, line in enumerate(lines, start=10)
+        ]
+
+    ports = rows("1 | Cảng Mây | 25", "2 | Cảng Gió - Đá | 31", "3 | Cảng Núi | 12")
+    assert answer(which, [spoken, *ports], beside=ports) == "Cảng Mây, Cảng Gió - Đá, Cảng Núi [1]."
+    markets = rows("1 | Chợ Mây | 25", "2 | Chợ gần Cảng Gió | 31", "3 | Chợ Núi | 12")
+    assert answer(which, [spoken, *markets], beside=markets) == "Tỉnh quy hoạch các cảng, kho, bãi [1]."

@@ -88,3 +88,17 @@ def test_what_announces_a_list_is_known_by_its_end() -> None:
     assert opens_list("Được giảm phí khi thuộc các trường hợp sau:")
     assert opens_list("Hồ sơ gồm các giấy tờ sau đây.")
     assert not opens_list("Chợ họp sau Tết: đông nhất ngày rằm.")
+
+
+def test_a_paper_is_named_by_the_sentence_that_says_what_it_is_about() -> None:
+    """What is only done in accordance with a paper does not say so; a name beside it fits half."""
+    question = "Quyết định số mấy quy định giá nước sạch ở Bạch Sơn?"
+    assert fit(question, Asked.ENTITY, "Ban hành Quyết định 15/QĐ-UBND về việc quy định giá nước sạch.") == 1.0
+    assert fit(question, Asked.ENTITY, "Giá nước ở chợ Mây Trắng theo Quyết định 9/QĐ-UBND.") == 0.5
+
+
+def test_a_body_of_the_state_need_not_have_a_second_capital() -> None:
+    """So is "Kiểm toán nhà nước"; the chairman of the National Assembly is a person."""
+    assert fit("Cơ quan nào soát quyết toán?", Asked.ENTITY, "Kiểm toán nhà nước soát quyết toán.") == 1.0
+    assert fit("Ai ký nghị quyết?", Asked.ENTITY, "Chủ tịch Quốc hội Trần Văn Thử ký nghị quyết.", person=True) == 1.0
+    assert fit("Ai tặng quà?", Asked.ENTITY, "Hội Trần Văn Thử tặng quà.", person=True) == 0.0

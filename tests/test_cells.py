@@ -269,3 +269,15 @@ def test_a_cell_of_two_values_with_brackets_and_ranks_is_taken_apart() -> None:
         ("GDP (2019) - trên đầu người - thứ hạng", 9, ""),
     ]
     assert {figure.period for figure in figures} == {"2019"}
+
+
+def test_bare_numbers_of_a_table_without_column_names_are_no_figures() -> None:
+    """Nobody knows of what they are; a single one in its row is, and so is a pair, or one with its unit."""
+    several = [["1", "Suối Mây", "25", "310"], ["2", "Suối Gió", "31", "95"], ["3", "Suối Đá", "12", "40"]]
+    assert read_table(several, headers=0) == ()
+    single = [["1", "Suối Mây", "25"], ["2", "Suối Gió", "31"], ["3", "Suối Đá", "12"]]
+    assert [figure.number for figure in read_table(single, headers=0)] == [25, 31, 12]
+    with_units = [["1", "Suối Mây", "25 km", "310"], ["2", "Suối Gió", "31 km", "95"], ["3", "Suối Đá", "12 km", "40"]]
+    assert {figure.unit for figure in read_table(with_units, headers=0)} == {"km", ""}
+    pairs = [["Số bản", "25"], ["Số hộ", "310"]]
+    assert [figure.number for figure in read_table(pairs, headers=0)] == [25, 310]

@@ -2,19 +2,23 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.embed import DEFAULT_MODEL, Encoder, load_encoder
+from index.embed import DEFAULT_MODEL, Encoder, load_encoder, passages
 from index.embed import load as loading
 from index.embed.convert import convert_weights
 from index.embed.device import BATCH_CHARACTERS, BATCH_PASSAGES
 from index.embed.forward import encode_text, load_numpy_model
+from index.embed.packed import PackedModel, can_pack
+from index.embed.passages import BATCH_TOKENS, PassageEncoder, split_tokens
 from index.embed.pieces import cut_text, load_vocabulary
 from index.embed.sentences import choose_prompts, split_batches
 from index.errors import ModelUnavailable
@@ -296,12 +300,18 @@ def test_the_default_model_agrees_with_the_engine_of_its_package(real: Encoder) 
 
 
 @pytest.mark.model
-def test_queries_by_numpy_are_those_of_the_sentence_transformer(real: Encoder) -> None:
-    """To the sixth decimal."""
-    real.encode_passages(["nạp"])
-    model = real._passages  # type: ignore[attr-defined]
+def test_vectors_of_the_default_model_are_those_of_the_sentence_transformer(
+    real: Encoder,
+) -> None:
+    """Its folder loaded by the library itself, to the sixth decimal: questions, and passages of unlike length."""
+    from sentence_transformers import SentenceTransformer
+
+    folder = real._folder  # type: ignore[attr-defined]
+    plain = SentenceTransformer(str(folder), local_files_only=True).float()
+    texts = [*SENTENCES, " ".join(SENTENCES) * 20]
     for text in SENTENCES:
-        assert np.abs(real.encode_query(text) - model.encode_query(text)).max() < 1e-6
+        assert np.abs(real.encode_query(text) - plain.encode_query(text)).max() < 1e-6
+    assert np.abs(real.encode_passages(texts) - plain.encode_document(texts)).max() < 1e-6
 
 
 @pytest.mark.model
@@ -312,18 +322,92 @@ def test_a_question_is_nearest_to_the_passage_that_answers_it(real: Encoder) -> 
     assert answer > other
 
 
-def test_packed_layers_give_the_vectors_of_the_layers(folder: Path) -> None:
-    """Texts of different lengths in one batch; before packing, the same module runs the library's own layers."""
+def test_packed_layers_give_the_vectors_of_the_folders_own(folder: Path) -> None:
+    """Texts of different lengths in one batch, against the library's model, each text alone."""
     import torch
+    from transformers import BertModel
 
-    from index.embed.bert import BertInput
-
-    source = BertInput(folder, load_vocabulary(folder)).eval()
-    features = source.preprocess(["thu ngân sách chi thu", "chi", "thu thu"])
-    mask = features["attention_mask"].bool()
+    texts = [[0, 5, 10, 11, 6, 2], [0, 2], [0, 5, 5, 2]]
+    plain = BertModel.from_pretrained(folder, add_pooling_layer=False, dtype=torch.float32, local_files_only=True)
     with torch.inference_mode():
-        plain = source(dict(features))["token_embeddings"][mask]
-        source.pack()
-        packed = source(dict(features))["token_embeddings"][mask]
-    assert mask.sum().item() < mask.numel(), "nothing was padded"
-    assert torch.allclose(packed, plain, atol=1e-5)
+        means = [plain(input_ids=torch.tensor([text])).last_hidden_state[0].mean(dim=0) for text in texts]
+    expected = torch.nn.functional.normalize(torch.stack(means), dim=1)
+    assert torch.allclose(PackedModel(folder).encode(texts), expected, atol=1e-6)
+
+
+def test_passages_are_encoded_without_sentence_transformers(folder: Path) -> None:
+    """Its import takes longer than embedding a report; on a processor that can pack weights nothing needs it."""
+    if not can_pack():
+        pytest.skip("this build of torch has no oneDNN")
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from index.embed import load, load_encoder\n"
+        f"load.find_model = lambda cache, report: Path({str(folder)!r})\n"
+        "assert load_encoder(cache=Path()).encode_passages(['thu']).shape[0] == 1\n"
+        "sys.exit('transformers' in sys.modules or 'sentence_transformers' in sys.modules)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@given(st.lists(st.integers(1, 512), max_size=300), st.integers(1, 4))
+def test_batches_hold_about_as_many_tokens_for_each_thread(lengths: list[int], threads: int) -> None:
+    """Each passage is in one batch, longest first; no thread gets a batch more than another unless there is little."""
+    batches = list(split_tokens(lengths, threads=threads))
+    assert sorted(position for batch in batches for position in batch) == list(range(len(lengths)))
+    in_order = [lengths[position] for batch in batches for position in batch]
+    assert in_order == sorted(lengths, reverse=True)
+    for batch in batches:
+        assert sum(lengths[position] for position in batch) < BATCH_TOKENS + 512
+    if sum(lengths) > threads * BATCH_TOKENS:
+        assert len(batches) % threads == 0
+
+
+def test_no_layer_is_begun_while_progress_waits(folder: Path) -> None:
+    """Who holds `progress` up, as a page does while a question is answered, holds up the embedding."""
+    model = PackedModel(folder)
+    begun: list[int] = []
+
+    class Layer:
+        def __call__(self, rows: object, lengths: list[int]) -> object:
+            begun.append(len(lengths))
+            return rows
+
+    model._layers = tuple(Layer() for _ in range(40))  # type: ignore[assignment]
+    told: list[int] = []
+
+    def hold_up(count: int) -> None:
+        told.append(count)
+        before = len(begun)
+        threading.Event().wait(0.05)
+        # One for each thread, which may have been let through just before.
+        assert len(begun) - before <= 2
+
+    with mock.patch.object(passages, "BATCH_TOKENS", 12), mock.patch.object(passages, "FEW_TOKENS", 0):
+        vectors = PassageEncoder(model, load_vocabulary(folder), threads=2).encode_passages(
+            ["thu chi"] * 12, progress=hold_up
+        )
+    assert sum(told) == 12
+    assert vectors.shape == (12, HIDDEN)
+
+
+def test_what_progress_raises_ends_the_work_in_hand(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More urgent work does not wait for the whole queue, only for the batches that the two threads have begun."""
+    model = PackedModel(folder)
+    encode = model.encode
+    begun: list[int] = []
+
+    def count(texts: Sequence[Sequence[int]], pause: Callable[[], object]) -> object:
+        begun.append(len(texts))
+        return encode(texts, pause)
+
+    def make_way(_count: int) -> None:
+        raise InterruptedError
+
+    monkeypatch.setattr(model, "encode", count)
+    # "passage: thu chi" is six tokens with both ends, so that two passages are a batch.
+    monkeypatch.setattr(passages, "BATCH_TOKENS", 12)
+    monkeypatch.setattr(passages, "FEW_TOKENS", 0)
+    with pytest.raises(InterruptedError):
+        PassageEncoder(model, load_vocabulary(folder), threads=2).encode_passages(["thu chi"] * 12, progress=make_way)
+    assert begun == [2, 2]

@@ -113,3 +113,10 @@ def test_folding_keeps_the_length_of_composed_text(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
     assert len(fold(composed)) == len(composed)
     assert fold(text) == fold(composed)
+
+
+@given(TEXTS)
+def test_folding_a_text_folds_each_of_its_characters(text: str) -> None:
+    """A letter is folded the same way whatever stands beside it, however rare its neighbours are."""
+    composed = unicodedata.normalize("NFC", text)
+    assert fold(composed) == "".join(fold(char) for char in composed)

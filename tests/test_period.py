@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.extract.period import PeriodKind, PeriodMention, find_periods, period_bounds
+from index.extract.period_rules import PERIOD_RULES
 from index.normalise import fold
 
 NAMED = [
@@ -55,6 +56,16 @@ NAMED = [
 def test_named_periods_become_notations(text: str, notations: list[str]) -> None:
     """Each way to name a period is read."""
     assert [mention.notation for mention in find_periods(text)] == notations
+
+
+@pytest.mark.parametrize("text", [text for text, _ in NAMED])
+def test_a_pattern_matches_only_where_its_clue_is_found(text: str) -> None:
+    """The quick look that spares the pattern misses nothing."""
+    folded = fold(text)
+    for rule in PERIOD_RULES:
+        if rule.pattern.search(folded) is not None:
+            assert rule.word in folded
+            assert rule.clue.search(folded) is not None
 
 
 @pytest.mark.parametrize(("text", "notations"), NAMED)

@@ -71,3 +71,16 @@ def test_a_figure_answers_where_it_is_said_to_be_at_the_place(
 ) -> None:
     """Said before it, with no other number between."""
     assert rank(make_fact(passage, written, indicator="gian"), place=place).answered is answered
+
+
+def test_a_table_whose_other_rows_say_nothing_in_the_column_has_no_first() -> None:
+    """Two of three districts state their area: whether one of these is the largest is not known."""
+    table = make_passage("Mây | 120 ha; Gió | 95 ha; Đá | 40 hộ", chunk_id=5, kind=BlockKind.TABLE, paragraph=4)
+
+    def row(written: str, name: str, number: int, column: int) -> Fact:
+        fact = make_fact(table, written, indicator=name)
+        return replace(fact, figure=replace(fact.figure, block=4, row=number, column=column))
+
+    areas = (row("120 ha", "Mây", 1, 1), row("95 ha", "Gió", 2, 1))
+    assert rank(*areas).answered
+    assert not rank(*areas, row("40 hộ", "Đá", 3, 2)).answered

@@ -23,7 +23,9 @@ from index.read.glyph import Sheet
 from index.read.pdf import read_pdf
 from index.read.pdf_page import read_sheet
 from index.reading import Reading
+from index.span import Span
 from index.store import open_store
+from qa.page.picture import find_boxes
 from tests.files.make_pdf import (
     CUT,
     HEADER,
@@ -79,8 +81,16 @@ def places(page: Page) -> list[tuple[float, ...]]:
     return [tuple(value / 10 for value in numbers[start : start + 4]) for start in range(0, len(numbers), 4)]
 
 
+def span_of(text: str, part: str) -> Span:
+    """Return where a part of a text stands."""
+    return Span(text.index(part), text.index(part) + len(part))
+
+
 def check_pages(reading: Reading) -> None:
-    """Check that the pages cut the text into stretches in order, and that each character has a place on its page."""
+    """Check that the pages cut the text into stretches in order, and that each character has a place.
+
+    It is on its page, or on the next, which hangs below.
+    """
     position = 0
     for number, page in enumerate(reading.pages, 1):
         assert page.number == number
@@ -88,8 +98,10 @@ def check_pages(reading: Reading) -> None:
         position = page.span.end
         assert len(page.boxes) == 8 * (page.span.end - page.span.start)
         for left, top, right, bottom in places(page):
+            height = round(page.height, 1) + 0.1
+            hung = height if top >= page.height > 0 and number < len(reading.pages) else 0
             assert 0 <= left <= right <= round(page.width, 1) + 0.1
-            assert 0 <= top <= bottom <= round(page.height, 1) + 0.1
+            assert hung - 0.2 <= top <= bottom <= height + hung
     assert position == len(reading.text)
 
 
@@ -137,10 +149,10 @@ def test_a_row_that_a_page_end_cuts_is_one_row(tmp_path: Path) -> None:
     number = [row[0] for row in rows[1:] if reading.text.index(f"| {row[0]} |") < first.span.end][-1]
     cut, following = lines[int(number) : int(number) + 2]
     start = reading.text.index(cut)
-    placed = [place != (0, 0, 0, 0) for place in places(first)[start : start + len(cut)]]
-    assert placed[cut.index("Diện tích")]
-    assert not placed[cut.index("năm năm")]
-    assert placed[cut.index(f"{number}.150")]
+    tops = [place[1] for place in places(first)[start : start + len(cut)]]
+    assert 0 < tops[cut.index("Diện tích")] < first.height
+    assert first.height < tops[cut.index("năm năm")] < first.height + second.height / 2
+    assert 0 < tops[cut.index(f"{number}.150")] < first.height
     assert following in reading.text[second.span.start : second.span.end]
 
 
@@ -344,7 +356,7 @@ def over_two_pages(
 
 @pytest.mark.parametrize("moved", [0, 20], ids=["same margins", "other margins"])
 def test_a_row_that_the_end_of_a_page_cuts_is_whole(moved: int) -> None:
-    """Its figure is at its place on the first page; what came from the second has none, the next row lies there."""
+    """Its figure is at its place on the first page; what came from the second hangs below it, above the next row."""
     reading = over_two_pages(("", "shared by farmers\nof the lowland", "", ""), repeated=True, moved=moved)
     assert reading.text == (
         "| No | Name | Unit | 2024 |\n|---|---|---|---|\n| 1 | Rice | tons | 640 |\n"
@@ -354,7 +366,15 @@ def test_a_row_that_the_end_of_a_page_cuts_is_whole(moved: int) -> None:
     first, second = reading.pages
     assert reading.text[second.span.start : second.span.end] == "| 3 | Maize | tons | 75 |"
     told = {text: places(first)[reading.text.index(text)] for text in ("Land", "shared", "1.250")}
-    assert told["shared"] == (0, 0, 0, 0)
+    maize = places(second)["| 3 | Maize".index("Maize")]
+    assert told["shared"][0] == pytest.approx(maize[0], abs=1)
+    assert 0 < told["shared"][1] - first.height < maize[1]
+    (line_one, line_two) = find_boxes(second, span_of(reading.text, "shared by farmers of the lowland"), before=first)
+    assert (line_one.left, line_one.top) == pytest.approx(
+        (told["shared"][0], told["shared"][1] - first.height), abs=0.2
+    )
+    assert line_one.top < line_two.top < maize[1]
+    assert find_boxes(first, span_of(reading.text, "shared by farmers of the lowland")) == ()
     assert told["Land"][0] == pytest.approx(83, abs=1)
     assert told["1.250"][0] == pytest.approx(233, abs=1)
     assert told["Land"][1] == pytest.approx(told["1.250"][1], abs=1)

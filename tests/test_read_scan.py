@@ -3,6 +3,7 @@
 import io
 import shutil
 from array import array
+from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageDraw
@@ -16,6 +17,7 @@ from index.read.pdf import read_pdf
 from index.read.pdf_notes import take_notes
 from index.read.scan import find_strokes, find_tilt
 from index.read.scan_marks import raise_marks
+from index.read.scan_note_order import mend_marks
 from index.read.second_reading import SeenLine, compare_figures
 from index.read.tesseract import Letter, Word, parse_hocr, read_words
 from index.reading import Reading
@@ -333,6 +335,46 @@ def test_the_number_of_a_scanned_note_may_be_misread_or_lost() -> None:
     ]
     page = scanned_page(*((baseline, 11.0, text) for baseline, text in lines))
     assert notes_of(page) == [("1", "Theo báo cáo của Cục Thuế được 3 vụ, tăng Ö Chi. a"), ("3", "Ước.")]
+
+
+def mended(*texts: str, notes: str) -> list[str]:
+    """Return the lines of a scanned page whose notes have these numbers, once its marks are put right."""
+    page = scanned_page(number=1)
+    page.parts = [replace(page.lines[0], text=text, boxes=bytes(8 * len(text))) for text in texts]
+    page.notes = [(mark, []) for mark in notes.split()]
+    mend_marks([page])
+    assert all(len(part.boxes) == 8 * len(part.text) for part in page.lines)
+    return [part.text for part in page.lines]
+
+
+def test_marks_that_were_taken_for_other_signs_are_told_by_the_order_of_the_notes() -> None:
+    """Between ⁵ and ⁸ there are two signs and two notes; of two marks of one number the first is the one before it."""
+    assert mended("Chi 5 tỷ đồng⁵ cho 860 dự ánŠ; trên 20 km²", "tăng 4% so với cùng kỳ”. Thu⁸", notes="5 6 7 8") == [
+        "Chi 5 tỷ đồng⁵ cho 860 dự án⁶; trên 20 km²",
+        "tăng 4% so với cùng kỳ⁷. Thu⁸",
+    ]
+    assert mended("tăng 21,2%¹¹, giảm 14,9%¹³; tăng 8,1%¹³", notes="11 12 13") == [
+        "tăng 21,2%¹¹, giảm 14,9%¹²; tăng 8,1%¹³"
+    ]
+    assert mended("đàn trâu tăng 10,85%!.", notes="10") == ["đàn trâu tăng 10,85%¹⁰."]
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("Bột đá mài?. Khoáng sản tăng 9,8%.", "2 3"),
+        ("Vì sao giảm? Do mưa. Hãy chờ!", "2"),
+        ("Chương trình “Mỗi xã một sản phẩm”, đề án “Xóa nghèo” của tỉnh", "2"),
+        ("Diện tích 640 m², đạt 5 m³", "2"),
+        ("Thu⁴ rồi chi³, sau đó mới? có", "3 4 5"),
+        ("Chi 860 dự ánŠ; tăng", ""),
+        ("Thu đạt 5 tỷ đồng¹²; chi giảm", "13"),
+    ],
+    ids=["a sign too few", "questions", "quotations", "exponents", "out of order", "no notes", "of another page"],
+)
+def test_signs_that_may_be_marks_are_left_where_order_does_not_tell(text: str, notes: str) -> None:
+    """Else a note would be bound to words that it does not speak of."""
+    assert mended(text, notes=notes) == [text]
 
 
 def test_quotation_marks_and_full_digits_are_not_raised() -> None:

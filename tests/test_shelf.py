@@ -1,5 +1,6 @@
 """The documents as the page lists and changes them: adding, reading in the background, removing, undoing, resuming."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,8 +9,10 @@ import pytest
 
 from index.build import BuildReport, build_index
 from index.lock import sole_writer
+from index.processes import descendants
 from index.store import open_store
 from qa.page import intake as intake_module
+from qa.page.in_hand import InHand
 from qa.page.intake import Intake, Work
 from qa.page.shelf import ROWS, Shelf
 from qa.page.shelf_row import ShelfRow
@@ -23,14 +26,20 @@ REPORT = "Tổng thu ngân sách huyện Cao Lộc năm 2024 đạt 512,7 tỷ �
 class Bench:
     """A shelf over a temporary index with its worker, and a way to wait for the worker."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, stands_by: bool = False) -> None:
         self.changes = 0
         self.told = threading.Event()
-        self.intake = Intake(home, encoder=HashingEncoder(), changed=self._changed)
+        self.settlings: list[int] = []
+        self.intake = Intake(
+            home, encoder=HashingEncoder(), changed=self._changed, settled=self._settled, stands_by=stands_by
+        )
         self.shelf = Shelf(open_store(home), self.intake)
 
     def _changed(self) -> None:
         self.changes += 1
+
+    def _settled(self) -> None:
+        self.settlings.append(self.changes)
 
     def drop(self, folder: Path, **files: str) -> tuple[int, tuple[str, ...]]:
         """Drop text files given by name without ending."""
@@ -61,6 +70,28 @@ class Bench:
         return [row.name for row in self.shelf.view().rows]
 
 
+def test_a_process_waits_for_the_next_page_or_office_file(tmp_path: Path) -> None:
+    """It reads the file, another one waits afterwards, and none is left when the page is closed."""
+    pages = [tmp_path / f"{number}.html" for number in range(2)]
+    for page in pages:
+        page.write_text(f"<html><body><p>{REPORT}</p></body></html>", encoding="utf-8")
+    build_index(pages[:1], home=tmp_path / "kho")
+    before = set(descendants(os.getpid()))
+
+    def waiting() -> set[int]:
+        return set(descendants(os.getpid())) - before
+
+    bench = Bench(tmp_path / "kho", stands_by=True)
+    bench.intake.start()
+    bench.wait(lambda: bool(waiting()) and not bench.shelf.work().is_busy)
+    first = waiting()
+    bench.intake.read(pages[1:])
+    bench.wait(lambda: waiting().isdisjoint(first) and bool(waiting()) and not bench.shelf.work().is_busy)
+    assert bench.row("1.html").document is not None
+    bench.intake.close()
+    assert waiting() == set()
+
+
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Bench]:
     """Index one document from elsewhere, and start the worker."""
@@ -84,6 +115,46 @@ def test_a_dropped_file_is_read_in_the_background(bench: Bench, tmp_path: Path) 
     assert not row.is_waiting
     assert bench.changes >= 2
     assert (tmp_path / "kho" / "uploads" / "moi.txt").is_file()
+
+
+def test_words_and_vectors_wait_while_a_question_is_answered(tmp_path: Path) -> None:
+    """Reading does not; when the question is answered the rest is done, with nothing lost."""
+    asked = InHand()
+    held = threading.Event()
+
+    def give_way() -> None:
+        held.set()
+        asked.wait_for_none(60)
+
+    home = tmp_path / "kho"
+    home.mkdir()
+    report = tmp_path / "moi.txt"
+    report.write_text(REPORT, encoding="utf-8")
+    intake = Intake(home, encoder=HashingEncoder(), changed=lambda: None, give_way=give_way)
+    with asked.one():
+        intake.start()
+        intake.read([report])
+        assert held.wait(60)
+        with open_store(home) as store:
+            assert store.counts()["chunks"] == 1
+            assert len(store.chunks_without_vectors()) == 1
+    rest = threading.Event()
+    while intake.work().is_busy:
+        rest.wait(0.05)
+    intake.close()
+    with open_store(home) as store:
+        assert store.model is not None
+        assert store.chunks_without_vectors() == ()
+
+
+def test_what_can_wait_is_done_once_after_all_changes(bench: Bench, tmp_path: Path) -> None:
+    """Not between reading and vectors, and not where nothing has changed."""
+    bench.rest()
+    assert bench.settlings == []
+    bench.drop(tmp_path / "tay", moi=REPORT)
+    bench.rest()
+    bench.wait(lambda: bench.settlings != [])
+    assert bench.settlings == [bench.changes]
 
 
 def test_a_file_that_cannot_be_read_says_why_and_can_be_read_again(bench: Bench, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index import vectors
 from index.errors import StoreMismatch
 from index.lock import sole_writer
 from index.store import Store, open_store
@@ -38,6 +39,24 @@ def fill(store: Store, encoder: CountingEncoder | None = None) -> None:
 def files(store: Store) -> list[str]:
     """Return the names of the dense index files."""
     return sorted(path.name for path in store.home.glob("dense*"))
+
+
+def test_what_was_computed_before_an_interruption_is_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each batch is stored as it is done: the next run computes the rest only."""
+    monkeypatch.setattr(vectors, "BATCH", 2)
+    put(store, ["Khác", "Dòng a", "Dòng b", "Dòng c", "Dòng d"], path="/b.txt")
+    assert len(store.chunks_without_vectors()) == 5
+    encoder = CountingEncoder()
+
+    def interrupt(_stage: str, done: int, _total: int) -> None:
+        if done == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        complete_vectors(store, encoder, progress=interrupt)
+    assert len(store.chunks_without_vectors()) == 3
+    assert complete_vectors(store, encoder, progress=lambda *step: None) == 3
+    assert store.chunks_without_vectors() == ()
 
 
 def test_the_index_holds_the_stored_vectors(store: Store) -> None:

@@ -35,6 +35,19 @@ def test_names_are_pairs_written_with_capitals() -> None:
     assert ("sản", "lượng") not in vocabulary.names
 
 
+def test_a_widened_vocabulary_counts_more_passages_and_forgets_none() -> None:
+    """Counts are added up; what was no name before does not become one by a single passage."""
+    widened = Vocabulary.build(TEXTS).widened(["Xã Tân Tri thuộc chương trình nông thôn mới (NTM).", "Sản Lượng lúa."])
+    before = Vocabulary.build(TEXTS)
+    assert widened.syllables["lúa"] == before.syllables["lúa"] + 1
+    assert widened.pairs["lượng", "lúa"] == before.pairs["lượng", "lúa"] + 1
+    assert ("tân", "tri") in widened.names
+    assert ("chi", "lăng") in widened.names
+    assert ("sản", "lượng") not in widened.names
+    assert widened.abbreviations["NTM"] == "nông thôn mới"
+    assert before.abbreviations == {}
+
+
 def test_what_was_seen_together_surprises_less() -> None:
     """The surprise of a pair is lower than that of strangers, and never negative."""
     vocabulary = Vocabulary.build(TEXTS)

@@ -2,7 +2,7 @@
 
 ``load`` chooses the model; ``sentences`` runs any SentenceTransformer, ``reranker`` any CrossEncoder. The default
 model is made without a hub by ``weights`` and ``convert``, and run by ``default``: questions by ``pieces`` and
-``forward``, passages by ``bert``.
+``forward``, passages by ``passages`` and ``packed``, on a graphics card by ``bert``.
 ``device`` knows graphics cards.
 Importing this loads neither torch nor a model.
 """

@@ -1,9 +1,9 @@
 """The default model's folder in, its SentenceTransformer out. Imports torch: to be imported when a model is loaded.
 
-sentence_transformers loads that folder by its path too; loaded here it takes half the memory. The first module cuts
-texts with the vocabulary that questions are cut with, in place of a tokenizer of 290 MB, and keeps the word vectors
-in float16. They are only looked up, and float16 to float32 is exact. On a CPU its layers are packed
-(``index.embed.packed``), with the same results but for rounding.
+For graphics cards, and for processors whose torch cannot pack weights (``index.embed.packed``). sentence_transformers
+loads that folder by its path too; loaded here it takes half the memory. The first module cuts texts with the
+vocabulary that questions are cut with, in place of a tokenizer of 290 MB, and keeps the word vectors in float16. They
+are only looked up, and float16 to float32 is exact.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,6 @@ from sentence_transformers.sentence_transformer.modules import Pooling
 from transformers import BertModel
 
 from index.embed.convert import PASSAGE_PROMPT, QUERY_PROMPT
-from index.embed.packed import PackedLayer, can_pack, pack_layers
 from index.embed.pieces import Vocabulary, cut_text
 
 
@@ -42,11 +41,6 @@ class BertInput(InputModule):
             if "word_embeddings" not in name:
                 parameter.data = parameter.data.float()
         self.max_seq_length = int(self.bert.config.max_position_embeddings)
-        self._packed: tuple[PackedLayer, ...] = ()
-
-    def pack(self) -> None:
-        """Lay out the layers for this processor; they take no padding from then on."""
-        self._packed = pack_layers(self.bert.encoder)
 
     def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: object) -> dict[str, torch.Tensor]:
         """Cut texts, and pad them to the longest."""
@@ -61,15 +55,7 @@ class BertInput(InputModule):
     def forward(self, features: dict[str, torch.Tensor], **_: object) -> dict[str, torch.Tensor]:
         """Add the token vectors; those of padding mean nothing."""
         numbers, mask = features["input_ids"], features["attention_mask"]
-        if not self._packed:
-            return features | {"token_embeddings": self.bert(input_ids=numbers, attention_mask=mask).last_hidden_state}
-        kept = mask.bool()
-        vectors = self.bert.embeddings(input_ids=numbers)
-        rows, lengths = vectors[kept], mask.sum(dim=1).tolist()
-        for layer in self._packed:
-            rows = layer(rows, lengths)
-        vectors[kept] = rows
-        return features | {"token_embeddings": vectors}
+        return features | {"token_embeddings": self.bert(input_ids=numbers, attention_mask=mask).last_hidden_state}
 
     def get_embedding_dimension(self) -> int:
         """Return the length of a token vector."""
@@ -95,11 +81,8 @@ def load_bert(folder: Path, vocabulary: Vocabulary) -> SentenceTransformer:
     Token vectors, their mean, unit length; with the prompts of the folder.
     """
     source = BertInput(folder, vocabulary)
-    model = SentenceTransformer(
+    return SentenceTransformer(
         modules=[source, Pooling(source.get_embedding_dimension(), pooling_mode="mean"), Normalize()],
         prompts={"query": QUERY_PROMPT, "document": PASSAGE_PROMPT},
         local_files_only=True,
     )
-    if can_pack(model.device):
-        source.pack()
-    return model

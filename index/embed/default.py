@@ -1,15 +1,21 @@
-"""The folder of the default model in, an Encoder out: passages by its SentenceTransformer, questions by numpy.
+"""The folder of the default model in, an Encoder out: passages by torch, questions by numpy.
 
 Each half is loaded when it is first needed. Whoever only asks never loads torch: ready after half a second with
-0.2 GB, instead of six seconds with 0.9 GB. Where the folder comes from is not known here.
+0.2 GB. On a processor passages are encoded by packed layers, without sentence_transformers, whose import takes longer
+than embedding a report; on a graphics card by the folder's SentenceTransformer. Where the folder comes from is not
+known here.
 """
 
+# These take seconds to import: only whoever encodes passages pays for them.
+# ruff: noqa: PLC0415
+
 import json
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +25,9 @@ from index.embed.encoder import DEFAULT_MODEL, clean_text, explain_failure
 from index.embed.forward import NumpyModel, encode_text, load_numpy_model
 from index.embed.pieces import Vocabulary, load_vocabulary
 from index.embed.sentences import SentenceEncoder, prepare_torch
+
+if TYPE_CHECKING:
+    from index.embed.passages import PassageEncoder
 
 Part = TypeVar("Part")
 
@@ -31,7 +40,7 @@ class DefaultEncoder:
     find
         Gives the folder that ``index.embed.convert`` made, and makes it when it is missing.
     report
-        Gets one line of Vietnamese before the SentenceTransformer is loaded.
+        Gets one line of Vietnamese before what encodes passages is loaded.
     """
 
     def __init__(self, find: Callable[[], Path], report: Callable[[str], None]) -> None:
@@ -41,7 +50,7 @@ class DefaultEncoder:
         self._loading_vocabulary, self._loading_queries, self._loading_passages = Lock(), Lock(), Lock()
         self._vocabulary: Vocabulary | None = None
         self._queries: NumpyModel | None = None
-        self._passages: SentenceEncoder | None = None
+        self._passages: PassageEncoder | SentenceEncoder | None = None
         self._dimension = self._load(_read_dimension)
 
     @property
@@ -73,11 +82,19 @@ class DefaultEncoder:
                 self._queries = self._load(lambda folder: load_numpy_model(folder, self._share_vocabulary(folder)))
         return encode_text(self._queries, QUERY_PROMPT + clean_text(text))
 
-    def _load_passages(self, folder: Path) -> SentenceEncoder:
-        prepare_torch()
-        from index.embed.bert import load_bert  # noqa: PLC0415 - imports torch
+    def _load_passages(self, folder: Path) -> "PassageEncoder | SentenceEncoder":
+        import torch
 
-        model = load_bert(folder, self._share_vocabulary(folder))
+        from index.embed.packed import PackedModel, can_pack
+        from index.embed.passages import PassageEncoder
+
+        vocabulary = self._share_vocabulary(folder)
+        if can_pack() and not torch.accelerator.is_available():
+            return PassageEncoder(PackedModel(folder), vocabulary, threads=os.cpu_count() or 1)
+        prepare_torch()
+        from index.embed.bert import load_bert
+
+        model = load_bert(folder, vocabulary)
         return SentenceEncoder(model, name=DEFAULT_MODEL, query_prompt=QUERY_PROMPT, passage_prompt=PASSAGE_PROMPT)
 
     def _share_vocabulary(self, folder: Path) -> Vocabulary:

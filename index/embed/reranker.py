@@ -7,6 +7,7 @@ loads one unless it is set. Ranks nothing itself.
 # Importing sentence-transformers takes seconds: only whoever sets a reranker pays for it.
 # ruff: noqa: PLC0415
 
+import os
 from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
@@ -68,8 +69,11 @@ class CrossEncoderReranker:
         """
         if not passages:
             return np.zeros(0, np.float32)
+        import torch
         from torch.nn import Sigmoid
 
+        # Whoever embeds passages (``index.embed.passages``) leaves torch at one thread.
+        torch.set_num_threads(os.cpu_count() or 1)
         pairs = [(clean_text(question), clean_text(passage)) for passage in passages]
         with self._lock:
             scores = self._model.predict(

@@ -1,4 +1,4 @@
-"""A SentenceTransformer as an Encoder. With ``index.embed.bert`` the only module that imports torch and its kin.
+"""A SentenceTransformer as an Encoder. With ``bert`` and ``reranker`` the only module that imports that library.
 
 Takes a folder or a hub name. Knows nothing of the default model, of caches and of indexes.
 """

@@ -6,7 +6,7 @@ find tables or headers: the block says which cells are headers.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from index.document import Block, Cell, Document, Span
@@ -14,7 +14,7 @@ from index.extract.cell_numbers import CellNumber, read_numbers
 from index.extract.comparison import read_status
 from index.extract.draft import Draft
 from index.extract.notation import Relation, relate_periods
-from index.extract.number import parse_number
+from index.extract.number import holds_number, parse_number
 from index.extract.period import find_periods
 from index.extract.place import (
     UNIT_LABEL,
@@ -53,6 +53,7 @@ _PLAN_TITLE = re.compile(r"kế hoạch|quy hoạch|chương trình hành độn
 _REPORT_TITLE = re.compile(r"báo cáo|kết quả|tình hình|thực hiện|tổng kết|sơ kết", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _PROSE = 80  # characters from which a cell is read as sentences
+_PAIR = 2  # cells of a row that names its value itself: "Số phường | 45"
 _FEW_WORDS = 3  # words beside which a number without any unit still is the cell's value
 
 
@@ -74,21 +75,36 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
             continue
         label, outer = row_labels(block, row, merged, units)
         unit = next((cell_text(block, cell) for cell in filled if cell.column in units), "")
+        group = " - ".join([*paths.get(row.cells[0].row, ()), *(cell_text(block, cell) for cell in outer)])
         for cell in filled:
             header = headers.get(cell.column, "") if cell.column in headers else headers.get(-1, "")
             if cell is label or cell in outer or cell.column in units or cell not in row.own:
                 continue
-            if _ORDINAL_HEADER.match(header):
+            if _ORDINAL_HEADER.match(header) or not holds_number(cell_text(block, cell)):
+                continue
+            if not any(headers.values()) and _is_nameless(block, filled, cell):
                 continue
             place = Place(
                 label=cell_text(block, label) if label is not None else "",
                 header=header,
-                group=" - ".join([*paths.get(row.cells[0].row, ()), *(cell_text(block, cell) for cell in outer)]),
+                group=group,
                 headed=cell.column in headers,
                 caption=caption,
                 unit=plain_unit(unit),
             )
             yield from _read_cell(block, row, cell, place, grouped=cell.column in commas, plans=plans)
+
+
+def _is_nameless(block: Block, filled: Sequence[Cell], cell: Cell) -> bool:
+    """Tell whether a cell of a row without column names is one of several bare numbers: nobody knows of what each is.
+
+    A number in front of the row's name counts the rows.
+    """
+    if len(filled) <= _PAIR:
+        return False
+    bare = [each for each in filled if ALONE.fullmatch(cell_text(block, each)) is not None]
+    values = [each for each in bare if each is not filled[0]]
+    return cell in bare and (cell is filled[0] or len(values) > 1)
 
 
 def _read_caption(block: Block, document: Document) -> Caption:

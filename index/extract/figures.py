@@ -8,12 +8,13 @@ context that carries them: the heading above, the sentence before, the place of 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from index.document import AlignedText, Block, BlockKind, Chunk, Document, Span
 from index.errors import AlignmentError
 from index.extract.cells import extract_cells
 from index.extract.clause import skip_aftermath
-from index.extract.comparison import read_status
+from index.extract.comparison import Comparison, read_status
 from index.extract.draft import Draft, finish_figure
 from index.extract.number import holds_number
 from index.extract.period import find_periods
@@ -119,7 +120,8 @@ def extract_figures(document: Document, chunks: Sequence[Chunk]) -> tuple[Figure
 
 def _mend(block: Block) -> Block:
     """Return a block whose words the grammars can read; its source stays as printed."""
-    return replace(block, aligned=AlignedText(mend_slips(block.text), block.aligned.runs))
+    mended = mend_slips(block.text)
+    return block if mended == block.text else replace(block, aligned=AlignedText(mended, block.aligned.runs))
 
 
 def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
@@ -169,26 +171,34 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
     told = _sentence_status(text, statements, flow.anchor)
     places = find_territories(text) if statements else ()
     for statement, period in zip(statements, dated.periods, strict=True):
-        draft = replace(
-            _draft(block, sentence, statement, period, context),
+        flow.previous = _draft(
+            block,
+            sentence,
+            statement,
+            flow.previous,
+            period=period,
+            baseline=_baseline(statement.comparison, context),
             status=told.get(statement.span.start) or flow.status or Status.ACTUAL,
             territory=next((p.name for p in reversed(places) if p.span.end <= statement.span.start), ""),
         )
-        if not draft.indicator and flow.previous is not None:
-            draft = replace(draft, indicator=flow.previous.indicator, parent=flow.previous.parent)
-        flow.previous = draft
-        yield draft
+        yield flow.previous
 
 
-def _draft(block: Block, sentence: Span, statement: Statement, period: str, context: _Context) -> Draft:
-    comparison = statement.comparison
-    baseline = comparison.baseline
-    if comparison.role in {Role.GROWTH, Role.CHANGE}:
-        if baseline is None:
-            baseline = context.baseline
-        else:
-            context.baseline = baseline
-            context.usual = baseline if baseline == "cùng kỳ" else context.usual
+def _draft(
+    block: Block,
+    sentence: Span,
+    statement: Statement,
+    previous: Draft | None,
+    *,
+    period: str,
+    baseline: str | None,
+    status: Status,
+    territory: str,
+) -> Draft:
+    """Put a statement and its circumstances together; without an indicator it goes on with the previous figure's."""
+    indicator, parent = _tidy(statement.indicator), _tidy(statement.parent) if statement.parent else None
+    if not indicator and previous is not None:
+        indicator, parent = previous.indicator, previous.parent
     offset = sentence.start
     return Draft(
         block=block.ordinal,
@@ -197,14 +207,27 @@ def _draft(block: Block, sentence: Span, statement: Statement, period: str, cont
         number=statement.mention.number,
         upper=statement.mention.upper,
         unit=statement.unit_text,
-        indicator=_tidy(statement.indicator),
-        role=comparison.role,
-        direction=comparison.direction,
+        indicator=indicator,
+        role=statement.comparison.role,
+        direction=statement.comparison.direction,
         baseline=baseline,
-        parent=_tidy(statement.parent) if statement.parent else None,
+        parent=parent,
         qualifier=statement.mention.qualifier,
         period=period,
+        status=status,
+        territory=territory,
     )
+
+
+def _baseline(comparison: Comparison, context: _Context) -> str | None:
+    """Return what a growth is compared with, by its own words or by those before, which it then decides."""
+    baseline = comparison.baseline
+    if comparison.role in {Role.GROWTH, Role.CHANGE}:
+        if baseline is None:
+            return context.baseline
+        context.baseline = baseline
+        context.usual = baseline if baseline == "cùng kỳ" else context.usual
+    return baseline
 
 
 def _tidy(indicator: str) -> str:
@@ -247,15 +270,23 @@ def _sentence_status(text: str, statements: Sequence[Statement], anchor: Draft |
 
 
 def _tells_sources(block: Block) -> bool:
-    cited = block.text.startswith("^") or (bool(block.section) and _SOURCES.match(block.section[-1]) is not None)
+    cited = block.text.startswith("^") or (bool(block.section) and _heads_sources(block.section[-1]))
     return cited and block.kind is not BlockKind.FOOTNOTE
 
 
+# Many blocks stand under one heading.
+@lru_cache(maxsize=256)
+def _heads_sources(heading: str) -> bool:
+    return _SOURCES.match(heading) is not None
+
+
 def _section_status(block: Block) -> Status | None:
-    for heading in reversed(block.section):
-        if _TASKS.search(heading):
-            return Status.TARGET
-    return None
+    return Status.TARGET if any(map(_heads_tasks, block.section)) else None
+
+
+@lru_cache(maxsize=256)
+def _heads_tasks(heading: str) -> bool:
+    return _TASKS.search(heading) is not None
 
 
 def _anchor_draft(block: Block, context: _Context) -> Draft | None:

@@ -50,8 +50,12 @@ _TELEPHONE = (
 )
 # "12.500.000 đồng (Bằng chữ: Mười hai triệu ...)" says the number before once more.
 _IN_WORDS = re.compile(r"\((?:viết |ghi )?bằng chữ[^()]*", re.IGNORECASE)
-_CASED = re.compile(f"{_SIGNED}|{_NUMBERED}|{_ARTICLE}|{_ROAD}|{_ORDINAL}|{_COORDINATES}|{_CLOCK}|{_MONTH}|{_ERA}")
-_UNCASED = re.compile(f"{_DAY}|{_MONTHS}|{_TELEPHONE}", re.IGNORECASE)
+# Only these characters begin a label; the look-ahead makes all others cheap.
+_CASED = re.compile(
+    r"(?=[\dSsĐKkđPCMmTtQlh])"
+    rf"(?:{_SIGNED}|{_NUMBERED}|{_ARTICLE}|{_ROAD}|{_ORDINAL}|{_COORDINATES}|{_CLOCK}|{_MONTH}|{_ERA})"
+)
+_UNCASED = re.compile(rf"(?=[\dnmsctđhldpfzib])(?:{_DAY}|{_MONTHS}|{_TELEPHONE})", re.IGNORECASE)
 _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[^\W\d_]))")
 # After these a number is always a label,
 _ALWAYS = frozenset(
@@ -80,10 +84,10 @@ _LISTS = frozenset({"danh mục", "hạng mục", "tiết mục", "chuyên mục
 _EACH = frozenset({"mỗi", "một"})  # "mỗi ngày 20 chuyến"
 _ON_A_DAY = frozenset({"sáng", "chiều", "tối", "đêm", "trưa", "vào", "từ", "đến", "hôm", "trước", "sau"})
 _RANKS = frozenset({"xếp", "đứng", "thứ"})  # "xếp hạng 15"
-_ANY_DIGITS = re.compile(r"\d+")
-_DIGITS = re.compile(r"(?<=\s)\d[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?![\w]|,\d)")
+_DIGITS = re.compile(r"\d(?<=\s\d)[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?![\w]|,\d)")
 _UPPER = re.compile(r"\s?[-–]\s?\d+(?:[.,]\d+)?")
 _REACH = 40  # characters around digits in which the words of a label can stand
+_NEAR_DIGITS = re.compile(rf"\d+(?:\D{{1,{2 * _REACH}}}\d+)*")
 
 
 def label_spans(text: str) -> tuple[Span, ...]:
@@ -102,7 +106,7 @@ def label_spans(text: str) -> tuple[Span, ...]:
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
     """Tell from the words before a number, and from whether a unit follows, that it names what stands before it."""
-    words = [word.strip('(“"*-–') for word in text[max(0, match.start() - _REACH) : match.start()].split()[-4:]]
+    words = [word.strip('(“"*-–') for word in text[max(0, match.start() - _REACH) : match.start()].rsplit(None, 3)[-3:]]
     if not words:
         return False
     last = words[-1].lower()
@@ -136,11 +140,6 @@ def _counts(text: str, end: int, *, but: frozenset[str] = frozenset()) -> bool:
 
 def _near_digits(text: str) -> list[tuple[int, int]]:
     """Return the stretches of a text that hold its digits and what may label them, apart from each other."""
-    stretches: list[tuple[int, int]] = []
-    for match in _ANY_DIGITS.finditer(text):
-        start, end = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
-        if stretches and start <= stretches[-1][1]:
-            stretches[-1] = (stretches[-1][0], end)
-        else:
-            stretches.append((start, end))
-    return stretches
+    return [
+        (max(0, group.start() - _REACH), min(len(text), group.end() + _REACH)) for group in _NEAR_DIGITS.finditer(text)
+    ]

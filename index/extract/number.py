@@ -20,8 +20,9 @@ _SPACED = r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?:,\d+)?(?!\d|[.,/]\d)"
 DIGITS = (
     _SPACED + r"|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d+(?:[.,]\d+)?"
 )
-_NUMBER = re.compile(rf"(?<![\w.,/\-–])(?<![\w][.,/])(?P<minus>[-−–](?=\d))?(?P<digits>{DIGITS})(?!\d)")
-_AFTER_SLASH = re.compile(rf"(?<=[^\W\d_]/)(?P<minus>)(?P<digits>{DIGITS})(?!\d)")
+# The look-ahead makes characters that begin no number cheap.
+_NUMBER = re.compile(rf"(?=[\d\-−–])(?<![\w.,/\-–])(?<![\w][.,/])(?P<minus>[-−–](?=\d))?(?P<digits>{DIGITS})(?!\d)")
+_AFTER_SLASH = re.compile(rf"(?=\d)(?<=[^\W\d_]/)(?P<minus>)(?P<digits>{DIGITS})(?!\d)")
 _RANGE = re.compile(
     rf"\s{{0,2}}(?:-|–|—|÷|(?:đến|tới)(?: dưới| hết| không quá| tối đa| trên| hơn| gần| khoảng)?)\s{{0,2}}(?P<digits>{DIGITS})(?![\d/])"
 )
@@ -118,6 +119,9 @@ def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMentio
     -------
     The numbers, none overlapping another or a taken span.
     """
+    spoken = find_spoken(text)
+    if not spoken and _DIGIT.search(text) is None:
+        return ()
     known = [*taken, *label_spans(text)]
     blocked = TakenSpans(known)
     found: list[NumberMention] = []
@@ -129,15 +133,17 @@ def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMentio
         mentions = _read(text, match, blocked)
         found.extend(mentions)
         position = mentions[-1].span.end
-    blocked = TakenSpans([*known, *(mention.span for mention in found)])
-    found.extend(
-        NumberMention(
-            span=span, number=number, upper=None, kind=NumberKind.PLAIN, qualifier=_qualifier(text, span.start)
+    if spoken:
+        blocked = TakenSpans([*known, *(mention.span for mention in found)])
+        found.extend(
+            NumberMention(
+                span=span, number=number, upper=None, kind=NumberKind.PLAIN, qualifier=_qualifier(text, span.start)
+            )
+            for span, number in spoken
+            if not blocked.meets(span.start, span.end)
         )
-        for span, number in find_spoken(text)
-        if not blocked.meets(span.start, span.end)
-    )
-    return tuple(sorted(found, key=lambda mention: mention.span))
+        found.sort(key=lambda mention: mention.span)
+    return tuple(found)
 
 
 def _qualifier(text: str, start: int) -> str:

@@ -6,7 +6,6 @@ to, nor whether it is only a baseline. The algebra of notations is in ``index.ex
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.document import Span
@@ -48,15 +47,20 @@ class PeriodMention:
 # "giá so sánh năm 2010" says in which prices something is told, not when it was.
 _PRICES = re.compile(r"\bgia\s+(?:so\s+sanh|co\s+dinh|goc)\s*\(?(?:(?:theo|cua)\s+)?(?:nam\s+)?$")
 _REACH = 100  # characters before a period in which such words can stand
-_WORTH_READING = re.compile(r"\d{4}|nam|thang|qu[yi]|ngay|cung ky|q[1-4i]|trong ky")
 # Folding makes these out of other words; with diacritics typed they are told apart ("quỹ I", "thắng 10", "nắm").
 _TYPED = re.compile(r"\b(?:qu[yi]|thang|nam|ngay)\b")
 _RIGHTLY_TYPED = {
-    "quy": "quý quí quy qui",
-    "qui": "quý quí quy qui",
-    "thang": "tháng thang",
-    "nam": "năm nam",
-    "ngay": "ngày ngay",
+    "quy": frozenset({"quý", "quí", "quy", "qui"}),
+    "qui": frozenset({"quý", "quí", "quy", "qui"}),
+    "thang": frozenset({"tháng", "thang"}),
+    "nam": frozenset({"năm", "nam"}),
+    "ngay": frozenset({"ngày", "ngay"}),
+}
+# "quý I" of "quý I và quý II năm 2018": its year stands with the next of its kind.
+_NEXT = r"\s*(?:,|va|va\s+ca|hay|hoac)?\s*"
+_NEXT_DATED: dict[PeriodBuilder, re.Pattern[str]] = {
+    build_quarter: re.compile(rf"{_NEXT}(?:quy|qui|q)\s*\w+{OF_YEAR}"),
+    build_month: re.compile(rf"{_NEXT}thang\s*\w+{OF_YEAR}"),
 }
 
 
@@ -80,48 +84,42 @@ def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
     ['6T/2012', '2011']
     """
     folded = fold(text)
-    if _WORTH_READING.search(folded) is None:
-        return ()
     found: list[PeriodMention] = []
     for rule in PERIOD_RULES:
+        if rule.word not in folded or rule.clue.search(folded) is None:
+            continue
         # The matches of one rule do not overlap each other.
         taken = TakenSpans(mention.span for mention in found)
-        if not any(needed in folded for needed in rule.needs):
-            continue
         for match in rule.pattern.finditer(folded):
-            span = _trimmed(folded, match)
-            if taken.meets(span.start, span.end) or not _is_rightly_typed(text, folded, span):
+            start, end = _trimmed(folded, match)
+            if taken.meets(start, end) or not _is_rightly_typed(text, folded, start, end):
                 continue
-            if _PRICES.search(folded, max(0, span.start - _REACH), span.start) is not None:
+            if _PRICES.search(folded, max(0, start - _REACH), start) is not None:
                 continue
             notation = rule.build(match, base) or _borrow_year(folded, match, rule.build)
             if notation is not None:
-                found.append(PeriodMention(notation=notation, span=span, kind=rule.kind))
+                found.append(PeriodMention(notation=notation, span=Span(start, end), kind=rule.kind))
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
-def _trimmed(folded: str, match: re.Match[str]) -> Span:
+def _trimmed(folded: str, match: re.Match[str]) -> tuple[int, int]:
     start, end = match.span()
     while start < end and folded[start] in " (\n":
         start += 1
     while end > start and folded[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return start, end
 
 
-def _is_rightly_typed(text: str, folded: str, span: Span) -> bool:
-    return all(text[start:end].lower() in _RIGHTLY_TYPED[word].split() for start, end, word in _words(folded, span))
-
-
-def _words(folded: str, span: Span) -> Iterator[tuple[int, int, str]]:
-    for match in _TYPED.finditer(folded, span.start, span.end):
-        yield match.start(), match.end(), match.group()
+def _is_rightly_typed(text: str, folded: str, start: int, end: int) -> bool:
+    return all(
+        text[word.start() : word.end()].lower() in _RIGHTLY_TYPED[word.group()]
+        for word in _TYPED.finditer(folded, start, end)
+    )
 
 
 def _borrow_year(folded: str, match: re.Match[str], build: PeriodBuilder) -> str | None:
-    """Read "quý I" of "quý I và quý II năm 2018": the year stands with the next of its kind."""
-    if build not in (build_quarter, build_month):
-        return None
-    name = r"(?:quy|qui|q)" if build is build_quarter else r"thang"
-    following = re.compile(rf"\s*(?:,|va|va\s+ca|hay|hoac)?\s*{name}\s*\w+{OF_YEAR}").match(folded, match.end())
+    """Read a quarter or a month with the year of the next one."""
+    dated = _NEXT_DATED.get(build)
+    following = dated.match(folded, match.end()) if dated is not None else None
     return build(match, following["year"]) if following is not None else None

@@ -35,7 +35,8 @@ SPOKEN_RUN = (
     rf"(?<![\w/\-–])(?<!phẩy )(?:{_WORD})(?:\s(?:{_WORD}))*"
     rf"(?:\s{_COMMA}(?:\s(?:không|{_WORD}))+|\s{_HALF})?(?!\w|[/\-–]\w)"
 )
-_RUN = re.compile(SPOKEN_RUN, re.IGNORECASE)
+# On text in lower case, three times as fast as without regard to case; the look-ahead makes most characters cheap.
+_RUN = re.compile(rf"(?=[mhbnstclv]){SPOKEN_RUN}")
 # Before a count word these make an ordinal, a part of a name, or one of a vague number.
 _ORDINAL = re.compile(
     r"(?:(?<!\w)(?:thứ|tháng|mồng|mùng|ngày|quý|hàng|hằng|lớp|chủ|điều|năm|vài|mươi|dăm|giải|chương|mục|phần|tập|khóa|khoá|đệ|từng|mỗi|một|số|cái|loại"
@@ -97,14 +98,15 @@ def find_spoken(text: str) -> tuple[tuple[Span, Decimal], ...]:
     """
     found: list[tuple[Span, Decimal]] = []
     lone: list[tuple[Span, Decimal]] = []
-    for match in _RUN.finditer(text):
+    # A capital İ becomes two characters in lower case, and offsets must hold.
+    for match in _RUN.finditer(text.replace("İ", "I").lower()):
         words = match.group().split()
-        for length in _lengths([word.lower() for word in words]):
-            value = _value([word.lower() for word in words[:length]])
+        for length in _lengths(words):
+            value = _value(words[:length])
             end = match.start() + len(" ".join(words[:length]))
             if value is None or not _counts(text, match.start(), words[:length], read_unit(text, end)):
                 continue
-            is_lone = words[:length] in (["một"], ["Một"])
+            is_lone = text[match.start() : end] in {"một", "Một"}
             (lone if is_lone else found).append((Span(match.start(), end), value))
             break
     found.extend(_listed(text, lone, found))
@@ -198,7 +200,7 @@ def _counts(text: str, start: int, words: list[str], unit: UnitMention | None) -
         text[start].isupper() and before.strip()[-1:] not in {"", ".", ":", "“", '"', "-", "–"}
     ):
         return False
-    first = words[0].lower()
+    first = words[0]
     if first == "nửa":
         return unit.factor >= 1000
     scaled = len(words) > 1 or unit.unit.split()[0] in {*_SCALES, "trăm"}

@@ -11,9 +11,9 @@ class TakenSpans:
     """Spans in any order, which may overlap each other."""
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
-        ordered = sorted(spans)
-        self._starts = [span.start for span in ordered]
-        self._farthest = list(accumulate((span.end for span in ordered), max))
+        ordered = sorted([(span.start, span.end) for span in spans])
+        self._starts = [start for start, _ in ordered]
+        self._farthest = list(accumulate((end for _, end in ordered), max))
 
     def meets(self, start: int, end: int) -> bool:
         """Tell whether a span overlaps the characters [start, end)."""

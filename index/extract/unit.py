@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from index.document import Span
+from index.extract.alternatives import one_of
 from index.extract.measure import MEASURES, SCALES, SPELLINGS
 from index.extract.noun import COMPOUNDS, NOT_NOUNS, SINGLES
 from index.orthography import place_tones
@@ -24,8 +25,12 @@ _FOLDED = {written.lower(): written for written in reversed(SPELLINGS) if len(wr
 _PER_COMPOUNDS = _COMPOUND_SET | {"vạn dân", "nghìn dân", "năm học", "bình quân", "đầu người", "chu kỳ"}
 _NOT_COUNTED = frozenset({"bao gồm", "bao nhiêu", "điều chỉnh", "điều tra", "công bố", "khẩu trừ", "tiếng vang"})
 _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])\s?)"
-_WRITTEN = "|".join(re.escape(written) for written in sorted(SPELLINGS, key=len, reverse=True))
-_MEASURE = re.compile(rf"\s{{0,2}}(?P<scale>{_SCALE}{{0,3}})(?P<measure>{_WRITTEN})(?![^\W_]|[²³])", re.IGNORECASE)
+
+# Where no letter and no sign of a measure stands there is no unit.
+_BEGINS = re.compile(r"\s{0,2}(?:[^\W\d_]|[%‰°₫℃])")
+_MEASURE = re.compile(
+    rf"\s{{0,2}}(?P<scale>{_SCALE}{{0,3}})(?P<measure>{one_of(SPELLINGS)})(?![^\W_]|[²³])", re.IGNORECASE
+)
 _NOUN = re.compile(rf"\s{{1,2}}(?P<scale>{_SCALE}{{0,3}})(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}})")
 _ONLY_SCALE = re.compile(rf"\s{{0,2}}(?P<scale>{_SCALE}{{1,3}})")
 # "/người", "/1.000 dân", "/ha/vụ"; other numbers after a slash begin something new ("15 đoàn/141 lượt").
@@ -65,6 +70,8 @@ def read_unit(text: str, position: int) -> UnitMention | None:
     >>> read_unit("7.252,8 tỷ đồng, đạt", 7).unit
     'tỷ đồng'
     """
+    if _BEGINS.match(text, position) is None:
+        return None
     measure = _MEASURE.match(text, position)
     noun = _NOUN.match(text, position)
     count = _count(text, noun) if noun is not None else None
@@ -116,20 +123,15 @@ def _per_end(text: str, end: int) -> int:
 
 
 def _count(text: str, match: re.Match[str]) -> UnitMention | None:
-    """Return the counted noun that the words begin with: the longest known compound, else the first syllable."""
-    words = place_tones(match.group("words")).split()
+    """Return the counted noun that the words begin with."""
+    found = _noun_of(match.group("words"))
+    if found is None:
+        return None
+    noun, base, known = found
     scale = match.group("scale").strip()
-    length = next((k for k in (4, 3, 2) if len(words) >= k and " ".join(words[:k]).lower() in _COMPOUND_SET), 1)
-    noun = " ".join(words[:length])
-    if " ".join(words[:2]).lower() in _NOT_COUNTED:
-        return None
-    known = length > 1 or words[0] in SINGLES
-    if length == 1 and not known and not _can_be_noun(noun):
-        return None
     start = match.start("scale") if scale else match.start("words")
     end = match.start("words") + len(match.group("words")[: len(noun)])
     per_end = _per_end(text, end)
-    base = noun.lower() if length > 1 else noun
     return UnitMention(
         span=Span(start, per_end),
         unit=text[start:per_end],
@@ -140,12 +142,27 @@ def _count(text: str, match: re.Match[str]) -> UnitMention | None:
     )
 
 
+@lru_cache(maxsize=4096)
+def _noun_of(written: str) -> tuple[str, str, bool] | None:
+    """Return the noun that words begin with, its base and whether it is known; the longest compound, else a syllable."""
+    words = place_tones(written).split()
+    length = next((k for k in (4, 3, 2) if len(words) >= k and " ".join(words[:k]).lower() in _COMPOUND_SET), 1)
+    noun = " ".join(words[:length])
+    if " ".join(words[:2]).lower() in _NOT_COUNTED:
+        return None
+    known = length > 1 or words[0] in SINGLES
+    if length == 1 and not known and not _can_be_noun(noun):
+        return None
+    return noun, noun.lower() if length > 1 else noun, known
+
+
 def _can_be_noun(word: str) -> bool:
     if word.lower() in NOT_NOUNS or word.lower() in SCALES:
         return False
     return len(word) > 1 and (word[0].islower() or word.isupper())
 
 
+@lru_cache(maxsize=64)
 def _factor(scale: str) -> Decimal:
     factor = Decimal(1)
     for word in scale.lower().split():

@@ -6,6 +6,7 @@ sentences: which words belong to a number is decided in ``index.extract.statemen
 """
 
 import re
+from functools import lru_cache
 
 from index.extract.comparison import Comparison
 from index.extract.unit import UnitMention, read_unit
@@ -32,6 +33,8 @@ _LINK = "|".join(
     [*sorted((" ".join(link.split()) for link in _LINKS.split(",")), key=len, reverse=True), *_GUARDED_LINKS]
 )
 _TRAILING = re.compile(rf"(?:(?<!\w)(?>(?:{_LINK})(?!\w))\s*)++$", re.IGNORECASE)
+# A text that ends in none of these ends in no link.
+_LAST_WORDS = tuple(sorted({link.split()[-1] for link in _LINKS.split(",")} | {"mức", "hiện", "mạnh"}))
 _CONNECTIVES = (
     "(?:theo )?(?:số liệu|kết quả|thống kê)(?: [^\\W\\d_]+){0,2} cho thấy|theo thống kê|theo số liệu|trong giai đoạn|kế đến là|kế đến|tiếp theo là|tiếp đến là"
     "|sau đó là|rồi đến|và|với|trong đó|trong số đó|trong số này|trong số|riêng|cụ thể(?: là)?|như vậy|như sau|như|gồm|bao gồm|tính chung|nhìn chung|tiếp tục|đồng thời"
@@ -77,6 +80,8 @@ _COMPARED = re.compile(r"(?<=\w\s)so với\s.*$")
 _ORPHANS = re.compile(r"^[^(]*\)|\([^)]*$")
 
 
+# The words before a number are asked about again and again.
+@lru_cache(maxsize=2048)
 def clean_lead(lead: str) -> str:
     """Take linking verbs, particles and connectives off both ends of the words before a number.
 
@@ -87,7 +92,7 @@ def clean_lead(lead: str) -> str:
     """
     cleaned = lead[-_LONGEST:].strip()
     while True:
-        shorter = _TRAILING.sub("", cleaned).rstrip(" ,:;–-(“\"‘'*/|+=[")
+        shorter = _without_links(cleaned).rstrip(" ,:;–-(“\"‘'*/|+=[")
         found = _LEADING.match(shorter)
         shorter = shorter[found.end() :] if found is not None else shorter
         if shorter == cleaned:
@@ -112,7 +117,12 @@ def tail_after(after: str) -> str:
     tail = " ".join(words[:_MAX_TAIL]).strip(' –-*“”"')
     found = _TAIL_LEADING.match(tail)
     tail = tail[found.end() :] if found is not None else tail
-    return _TRAILING.sub("", tail).strip()
+    return _without_links(tail).strip()
+
+
+def _without_links(text: str) -> str:
+    """Return a text without the links that it ends in."""
+    return _TRAILING.sub("", text) if text.rstrip().lower().endswith(_LAST_WORDS) else text
 
 
 def listed_nouns(after: str) -> str:

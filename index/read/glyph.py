@@ -8,7 +8,7 @@ import math
 import sys
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 # Tenths of a point that fit an int16.
@@ -132,15 +132,32 @@ def pack_boxes(glyphs: Iterable[Glyph]) -> bytes:
     return _little_endian(array("h", tenths)).tobytes()
 
 
+def hang_below(line: Line, height: float | None) -> Line:
+    """Return a line of the next page with its places counted from the page before, `height` above; None knows none."""
+    if height is None:
+        return replace(line, boxes=bytes(len(line.boxes)))
+    hung = array("h")
+    hung.frombytes(line.boxes)
+    hung = _little_endian(hung)
+    for place in range(0, len(hung), 4):
+        if hung[place] != hung[place + 2]:
+            hung[place + 1] = _tenths(hung[place + 1] / 10 + height)
+            hung[place + 3] = _tenths(hung[place + 3] / 10 + height)
+    return replace(line, boxes=_little_endian(hung).tobytes())
+
+
 def turn_boxes(boxes: bytes, tilt: float, width: float, height: float) -> bytes:
-    """Turn places of a picture that was made level back to those of the picture as it was; sizes stay."""
+    """Turn places of a picture that was made level back to those of the picture as it was; sizes stay.
+
+    Those that hang below it, on the next page, are left as they are.
+    """
     turned = array("h")
     turned.frombytes(boxes)
     turned = _little_endian(turned)
     sine, cosine = math.sin(math.radians(tilt)), math.cos(math.radians(tilt))
     for place in range(0, len(turned), 4):
         left, top, right, bottom = (value / 10 for value in turned[place : place + 4])
-        if left == right:
+        if left == right or top >= height:
             continue
         x, y = (left + right) / 2 - width / 2, (top + bottom) / 2 - height / 2
         across = min(max(x * cosine - y * sine + width / 2 - (left + right) / 2, -left), width - right)

@@ -6,9 +6,10 @@ short texts: a wrong guess would change quotes in silence.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain, islice
 from unicodedata import normalize
 
 from index.orthography import is_syllable
@@ -140,16 +141,20 @@ def _viqr() -> dict[str, Convert]:
     return {"VIQR": _convert_viqr}
 
 
-def _sample(text: str) -> Iterator[str]:
-    """Yield the first words that have letters, without the punctuation around them."""
-    found = 0
-    for match in _WORD.finditer(text):
-        word = match.group().strip(_PUNCTUATION)
-        if word.strip(_ENDS) and not _DIGITS & set(word):
-            yield word
-            found += 1
-            if found == _MOST_WORDS:
-                return
+def _sample(text: str) -> list[str]:
+    """Return the first words that have letters, without the punctuation around them."""
+    words = text.split(None, _MOST_WORDS)
+    # What is left after so many words is one long string, cut up only as far as it takes.
+    rest = words.pop() if len(words) > _MOST_WORDS else ""
+    more = (match.group() for match in _WORD.finditer(rest))
+    return list(islice(filter(None, map(_bare, chain(words, more))), _MOST_WORDS))
+
+
+@lru_cache(maxsize=16384)
+def _bare(word: str) -> str:
+    """Return a word without the punctuation around it, "" for one without letters."""
+    bare = word.strip(_PUNCTUATION)
+    return bare if bare.strip(_ENDS) and not _DIGITS & set(bare) else ""
 
 
 @lru_cache(maxsize=16384)

@@ -13,6 +13,7 @@ from index.read.pdf_furniture import remove_furniture
 from index.read.pdf_notes import take_notes
 from index.read.pdf_paragraphs import find_blocks, share_edges
 from index.read.pdf_writer import write_text
+from index.read.scan_note_order import mend_marks
 from index.reading import Reading
 
 # Seconds that it may take to make the text of all pages: at least, and for each page, which takes a hundredth.
@@ -40,6 +41,7 @@ def write_reading(sheets: Sequence[Sheet], *, path: str, cure: str) -> Reading:
     expect(LEAST_SECONDS + SECONDS_PER_PAGE * len(sheets))
     remove_furniture(sheets)
     take_notes(sheets)
+    mend_marks(sheets)
     share_edges(sheets)
     blocks = find_blocks(sheets)
     for sheet in sheets:

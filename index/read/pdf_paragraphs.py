@@ -52,6 +52,7 @@ def find_blocks(sheets: Sequence[Sheet]) -> list[Block]:
     """Join the parts of all sheets to blocks, in reading order."""
     blocks: list[Block] = []
     steps = {sheet.number: _usual_step(sheet) for sheet in sheets}
+    heights = {sheet.number: sheet.height for sheet in sheets}
     for sheet in sheets:
         for place, part in enumerate(sheet.parts):
             last = blocks[-1] if blocks else None
@@ -62,7 +63,7 @@ def find_blocks(sheets: Sequence[Sheet]) -> list[Block]:
                     and last.grids
                     and is_same_table(last.grids[0], last.grids[-1], part)
                 ):
-                    _continue_table(last, part, sheet.number)
+                    _continue_table(last, part, sheet.number, heights.get(sheet.number - 1))
                 else:
                     blocks.append(Block(grids=[part], pages=[sheet.number]))
             elif last is not None and last.lines and _goes_on(last, part, sheet.number, steps[sheet.number]):
@@ -73,9 +74,10 @@ def find_blocks(sheets: Sequence[Sheet]) -> list[Block]:
     return blocks
 
 
-def _continue_table(block: Block, grid: Grid, page: int) -> None:
-    """Put a part of a table to it, without the rest of the row that the page's end cut."""
-    block.grids[-1], rest = join_cut_row(block.grids[0], block.grids[-1], grid)
+def _continue_table(block: Block, grid: Grid, page: int, height: float | None) -> None:
+    """Put a part of a table to it, without the rest of the row that the end of a page, so high, cut."""
+    above = height if page == block.pages[-1] + 1 else None
+    block.grids[-1], rest = join_cut_row(block.grids[0], block.grids[-1], grid, height=above)
     if rest is not None:
         block.grids.append(rest)
         block.pages.append(page)

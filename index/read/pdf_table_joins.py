@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from index.read.glyph import Grid, GridCell, Line
+from index.read.glyph import Grid, GridCell, Line, hang_below
 from index.read.pdf_text import count_headers
 
 # In points: borders that differ by less are the same.
@@ -56,25 +56,27 @@ def _head(grid: Grid, count: int) -> list[tuple[int, int, int, int, str]]:
     ]
 
 
-def join_cut_row(first: Grid, last: Grid, grid: Grid) -> tuple[Grid, Grid | None]:
+def join_cut_row(first: Grid, last: Grid, grid: Grid, *, height: float | None) -> tuple[Grid, Grid | None]:
     """Make a row whole that is cut between two parts of a table.
 
     Parameters
     ----------
     first, last, grid
         As of `is_same_table`, which holds.
+    height
+        Of the page that the last part stands on; None when the new part is not on the very next one.
 
     Returns
     -------
-    The last part and the new one; the text of the row stands in the last part, what came from the next page without
-    places, for a page keeps those of its own characters alone. The new part is None when nothing is left of it.
+    The last part and the new one; the text of the row stands in the last part, what came from the next page with places
+    that hang below (``index.page.Page.boxes``). The new part is None when nothing is left of it.
     """
     row = count_repeated(first, grid)
     above = _row(last, max(cell.last_row for cell in last.cells))
     below = _row(grid, row)
     if above is None or below is None or above.keys() != below.keys() or not _is_cut(last, above, grid, below):
         return last, grid
-    joined = {id(above[column]): _join(above[column], below[column]) for column in above}
+    joined = {id(above[column]): _join(above[column], below[column], height) for column in above}
     rest = tuple(
         replace(cell, row=cell.row - (cell.row > row), last_row=cell.last_row - (cell.last_row > row))
         for cell in grid.cells
@@ -89,7 +91,11 @@ def repeat_header(first: Grid, grid: Grid) -> Grid:
     count = count_headers(first)
     if not count or count_repeated(first, grid):
         return grid
-    header = (replace(cell, lines=tuple(map(_without_places, cell.lines))) for cell in first.cells if cell.row < count)
+    header = (
+        replace(cell, lines=tuple(hang_below(line, None) for line in cell.lines))
+        for cell in first.cells
+        if cell.row < count
+    )
     below = (replace(cell, row=cell.row + count, last_row=cell.last_row + count) for cell in grid.cells)
     return replace(grid, cells=(*header, *below))
 
@@ -144,12 +150,8 @@ def _lines(cells: Iterable[GridCell]) -> Sequence[Line]:
     return [line for cell in cells for line in cell.lines]
 
 
-def _join(above: GridCell, below: GridCell) -> GridCell:
-    return replace(above, lines=above.lines + tuple(map(_without_places, below.lines)))
-
-
-def _without_places(line: Line) -> Line:
-    return replace(line, boxes=bytes(len(line.boxes)))
+def _join(above: GridCell, below: GridCell, height: float | None) -> GridCell:
+    return replace(above, lines=above.lines + tuple(hang_below(line, height) for line in below.lines))
 
 
 def _text(cell: GridCell) -> str:

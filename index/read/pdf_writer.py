@@ -2,16 +2,16 @@
 
 The text of a page stands in one span, pages in order. Footnotes stand at the end of their page, but before a block that
 runs over the end of that page: so the halves of a sentence meet. What a footnote says on the next page stays with
-its first half and loses its places. Does NOT decide what belongs together.
+its first half, its places hanging below the page. Does NOT decide what belongs together.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from index.document import Span
 from index.page import Page
-from index.read.glyph import Line, Sheet, turn_boxes
+from index.read.glyph import Line, Sheet, hang_below, turn_boxes
 from index.read.markdown import superscript
 from index.read.pdf_paragraphs import Block
 from index.read.pdf_table_joins import repeat_header
@@ -114,18 +114,20 @@ def write_text(blocks: list[Block], sheets: Sequence[Sheet]) -> tuple[str, tuple
 
 
 def join_cut_notes(sheets: Sequence[Sheet]) -> None:
-    """Put what a page goes on with of the last note of the page before to that note, without places.
+    """Put what a page goes on with of the last note of the page before to that note.
 
     A note that ended with its sentence is whole: what stands without a mark on the next page is a note of that page
     whose mark was not recognised.
     """
     last: list[Line] = []
+    above: Sheet | None = None  # the page that the last note stands on
     for sheet in sheets:
         goes_on = bool(sheet.notes and last) and not sheet.notes[0][0] and not last[-1].text.rstrip().endswith(_ENDS)
         if goes_on:
-            last.extend(replace(line, boxes=bytes(len(line.boxes))) for line in sheet.notes.pop(0)[1])
+            height = above.height if above is not None and above.number + 1 == sheet.number else None
+            last.extend(hang_below(line, height) for line in sheet.notes.pop(0)[1])
         if sheet.notes or not goes_on:
-            last = sheet.notes[-1][1] if sheet.notes else []
+            last, above = sheet.notes[-1][1] if sheet.notes else [], sheet
 
 
 def _names_table(block: Block) -> bool:

@@ -228,7 +228,10 @@ def _close(stack: list[tuple[float, str]], rank: float) -> None:
 def _find_title(drafts: Sequence[Draft]) -> tuple[str, frozenset[int]]:
     first = next((number for number, draft in enumerate(drafts) if draft.md_level), None)
     if first is not None and drafts[first].md_level == 1:
-        return drafts[first].text, frozenset({first})
+        kind = _DOCUMENT_KIND.match(drafts[first].text)
+        # "# BÁO CÁO" alone: what about stands below it, as on paper.
+        more = [] if kind is None or drafts[first].text[kind.end() :] else _rest_of_title(drafts, first + 1)
+        return " ".join(drafts[number].text for number in (first, *more)), frozenset({first, *more})
     for number, draft in enumerate(drafts[:_TITLE_REACH]):
         if draft.label is not None and Rank.PART <= draft.label.rank <= Rank.ROMAN:
             break

@@ -69,9 +69,17 @@ def _compare(group: Sequence[Operand]) -> Iterator[Finding]:
     told: set[frozenset[int]] = set()
     for one, other in combinations(group, 2):
         documents = frozenset({one.document.id, other.document.id})
-        if documents not in told and _contradict(one, other):
+        if documents not in told and _contradict(one, other) and not _agree(group, documents):
             told.add(documents)
             yield _tell(one, other)
+
+
+def _agree(group: Sequence[Operand], documents: frozenset[int]) -> bool:
+    """Tell whether two documents state one value alike, as copies do that tell of tons and money under one name."""
+    if len(documents) == 1:
+        return False
+    first, second = ([each.figure for each in group if each.document.id == document] for document in documents)
+    return any(_interval_meets(one, other) for one in first for other in second)
 
 
 def _contradict(one: Operand, other: Operand) -> bool:

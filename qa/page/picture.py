@@ -29,8 +29,10 @@ class Box:
     bottom: float
 
 
-def find_boxes(page: Page, span: Span) -> tuple[Box, ...]:
+def find_boxes(page: Page, span: Span, *, before: Page | None = None) -> tuple[Box, ...]:
     """Return the rectangles that the characters of a source span fill on a page: one a line, in order; none elsewhere.
+
+    What the page `before` it holds of the text of this one counts too.
 
     Examples
     --------
@@ -39,7 +41,8 @@ def find_boxes(page: Page, span: Span) -> tuple[Box, ...]:
     (Box(left=10.0, top=2.0, right=15.0, bottom=8.0),)
     """
     boxes: list[Box] = []
-    for box in _characters(page, span):
+    hung = _characters(before, span, below=True) if before is not None else ()
+    for box in (*hung, *_characters(page, span)):
         last = boxes[-1] if boxes else None
         if last is not None and _goes_on(last, box):
             boxes[-1] = Box(
@@ -82,7 +85,8 @@ def draw_picture(pages: Sequence[Page], page: Page, picture: bytes | None, highl
             f'{steps}<p class="qa-notice">Không vẽ được trang này: tệp gốc không còn ở chỗ cũ, đã đổi từ khi đọc, hoặc '
             "trang bị hỏng. Bản dàn trang và nguyên văn vẫn xem được.</p>"
         )
-    marks = "".join(_draw_marks(page, highlight)) if page.width > 0 and page.height > 0 else ""
+    before = next((each for each in pages if each.number == page.number - 1), None)
+    marks = "".join(_draw_marks(page, before, highlight)) if page.width > 0 and page.height > 0 else ""
     overlay = (
         f'<svg viewBox="0 0 {page.width:g} {page.height:g}" preserveAspectRatio="none" aria-hidden="true">{marks}</svg>'
         if marks
@@ -96,13 +100,14 @@ def draw_picture(pages: Sequence[Page], page: Page, picture: bytes | None, highl
     )
 
 
-def _draw_marks(page: Page, highlight: Highlight) -> Iterator[str]:
-    for label in labels_within(highlight.labels, page.span):
-        for box in find_boxes(page, label.span):
+def _draw_marks(page: Page, before: Page | None, highlight: Highlight) -> Iterator[str]:
+    start = page.span.start if before is None else before.span.start
+    for label in labels_within(highlight.labels, Span(start, page.span.end)):
+        for box in find_boxes(page, label.span, before=before):
             yield _draw_box("qa-number", box, f"<title>{escape(label.told)}</title>")
     spans = [("qa-hit", highlight.passage)] if highlight.passage is not None else []
     for style, span in (*spans, *(("qa-hit-figure", mark) for mark in highlight.marked)):
-        for box in find_boxes(page, span):
+        for box in find_boxes(page, span, before=before):
             yield _draw_box(style, box)
 
 
@@ -129,15 +134,20 @@ def _draw_step(place: Place, number: int, words: str) -> str:
     return f'<a class="qa-tool" data-place href="{href}">{words}</a>'
 
 
-def _characters(page: Page, span: Span) -> Iterator[Box]:
-    """Iterate over the boxes of the characters of a span that stand on a page; what was put in has none."""
+def _characters(page: Page, span: Span, *, below: bool = False) -> Iterator[Box]:
+    """Iterate over the boxes of a page's characters of a span; what was put in has none.
+
+    Either those that stand on it, or with `below` those that hang below it, as they stand on the next page.
+    """
     first, last = max(span.start, page.span.start), min(span.end, page.span.end)
     for offset in range(first - page.span.start, last - page.span.start):
         data = page.boxes[offset * _BOX.size : (offset + 1) * _BOX.size]
         if len(data) == _BOX.size and any(data):
             left, top, right, bottom = (edge / _TENTHS for edge in _BOX.unpack(data))
-            if right > left and bottom > top:
-                yield Box(left, top, right, bottom)
+            hangs = 0 < page.height <= top
+            if right > left and bottom > top and hangs is below:
+                moved = page.height if below else 0
+                yield Box(left, top - moved, right, bottom - moved)
 
 
 def _goes_on(line: Box, box: Box) -> bool:

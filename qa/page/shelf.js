@@ -1,10 +1,12 @@
 // Documents: searching, paging, removing after a confirmation; while work goes on the list is asked for again.
-const POLL_MILLISECONDS = 1000;
+const FIRST_POLL_MILLISECONDS = 250;
+const LAST_POLL_MILLISECONDS = 1000;
 const box = element.querySelector("#qa-shelf-query");
 const dialog = element.querySelector("dialog");
 let page = 1;
 let chosen = null;
 let poll = null;
+let wait = FIRST_POLL_MILLISECONDS;
 let typing = null;
 
 const isShown = () => document.body.dataset.tab === "kho";
@@ -53,12 +55,14 @@ document.addEventListener("qa-sets", () => {
   act("show");
 });
 
-// Looks again a second after each answer for as long as something is being done and somebody is looking.
+// Looks again for as long as something is being done and somebody is looking: soon at first, since a report is read in
+// a second, then less and less often, since vectors may take hours.
 new MutationObserver(() => {
   clearTimeout(poll);
   if (document.querySelector("#qa-shelf-work [data-busy]")) {
-    poll = setTimeout(() => (isShown() && !document.hidden ? act("show") : null), POLL_MILLISECONDS);
-  }
+    poll = setTimeout(() => (isShown() && !document.hidden ? act("show") : null), wait);
+    wait = Math.min(wait * 1.5, LAST_POLL_MILLISECONDS);
+  } else wait = FIRST_POLL_MILLISECONDS;
 }).observe(document.querySelector("#qa-shelf-tab"), { childList: true, subtree: true });
 document.addEventListener("visibilitychange", () => {
   if (isShown() && !document.hidden) act("show");

@@ -88,7 +88,8 @@ def _letters(document: Document, page: Page, start: int, end: int) -> Iterator[t
     for offset in range(max(start, page.span.start), min(end, page.span.end)):
         char = document.text[offset].translate(_RAISED)
         place = 4 * (offset - page.span.start)
-        if char.isalnum() and place < len(boxes):
+        # What hangs below the page stands on the next one.
+        if char.isalnum() and place < len(boxes) and boxes[place + 1] < page.height * 10:
             yield char, [tenths / 10 for tenths in boxes[place : place + 4]]
 
 

@@ -1,0 +1,88 @@
+"""The quantities of a question that asks for several, each with its unit and the words that are its own.
+
+A question, its guarded form and its question words in, parts out. Gives nothing rather than parts that cannot be told
+apart ("từ bao nhiêu đến bao nhiêu"), or that are one thing at several times.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.normalise import fold
+from qa.asking import Ask
+from qa.content import content_syllables
+from qa.question import Part
+from qa.wording import PERIOD_MARK
+
+MOST_PARTS = 4
+_CUT = re.compile(r"[,;]\s+(?:va\s+|con\s+)?|\s+(?:va|con)\s+")
+_RANGE = re.compile(r"\s+(?:\w+\s+)?(?:den|toi|len|xuong)\s+(?:con\s+)?")
+_PER = re.compile(r"(?<!\w)(?:moi|mot)\s+(\w+)")
+_OPENING = 4  # words before the first question word: those before them are the subject of all parts
+# What is counted by such a word is named by the words after it.
+_ANY_NOUN = frozenset({"nơi", "chỗ", "phần", "cái", "chiếc", "loại", "trường hợp"})
+
+
+def find_parts(text: str, guarded: str, asks: Sequence[Ask]) -> tuple[Part, ...]:
+    """Return what each question word asks for.
+
+    Parameters
+    ----------
+    text, guarded
+        The question and its guarded form.
+    asks
+        Its question words, in order.
+
+    Returns
+    -------
+    Two to `MOST_PARTS` parts that a unit or own words tell apart, else ().
+    """
+    if not 2 <= len(asks) <= MOST_PARTS:
+        return ()
+    starts = [_opening(guarded, asks[0])]
+    for one, other in pairwise(asks):
+        if _RANGE.fullmatch(guarded, one.span.end, other.word.start):
+            return ()
+        cuts = [*_CUT.finditer(guarded, one.span.end, other.word.start)]
+        starts.append(cuts[-1].end() if cuts else other.word.start)
+    ends = [*starts[1:], len(text)]
+    if any(PERIOD_MARK in guarded[start:end] for start, end in zip(starts[1:], ends[1:], strict=True)):
+        return ()
+    said = [
+        _own_words(text, start, ask, end, first=i == 0)
+        for i, (start, ask, end) in enumerate(zip(starts, asks, ends, strict=True))
+    ]
+    parts = tuple(
+        _part(guarded[start:end], ask, words - frozenset().union(*(said[:i] + said[i + 1 :])))
+        for i, (start, ask, end, words) in enumerate(zip(starts, asks, ends, said, strict=True))
+    )
+    units = [(part.unit, part.per) for part in parts]
+    # A part is told by its words, or by a unit that no other part has.
+    apart = all(part.words or (part.unit and units.count((part.unit, part.per)) == 1) for part in parts)
+    return parts if apart else ()
+
+
+def _opening(guarded: str, ask: Ask) -> int:
+    """Return where the words begin that the first question word may be asked of."""
+    words = [*re.finditer(r"\w+", guarded[: ask.word.start])]
+    start = words[-_OPENING].start() if len(words) >= _OPENING else 0
+    return max((match.end() for match in re.finditer(r"[,;:]\s", guarded[: ask.word.start])), default=start)
+
+
+def _own_words(text: str, start: int, ask: Ask, end: int, *, first: bool) -> frozenset[str]:
+    """Return the content of a part; what opens the question is the subject of all, where the part names its own."""
+    taken = [ask.word if ask.counted else ask.span]
+    behind = frozenset(content_syllables(text[ask.word.end : end], [])) if not ask.unit or ask.counted else frozenset()
+    if not ask.counted and ask.unit:
+        behind = frozenset(content_syllables(text[ask.span.end : end], []))
+    if first and behind:
+        return behind
+    before = content_syllables(text[start : taken[0].start], [])
+    return behind | frozenset(before)
+
+
+def _part(guarded: str, ask: Ask, words: frozenset[str]) -> Part:
+    per = _PER.search(guarded)
+    named = "" if ask.unit in _ANY_NOUN else ask.unit
+    drop = frozenset(fold(named).split()) | (frozenset({per[1], "moi"}) if per is not None else frozenset())
+    return Part(unit=named, counted=ask.counted, words=words - drop, per=per[1] if per is not None else "")

@@ -1,0 +1,48 @@
+"""What a question asks for one by one: the unit of each part and the words that are its own."""
+
+import pytest
+
+from qa.analyse import analyse_question
+from qa.question import Part
+
+
+def parts_of(text: str) -> tuple[Part, ...]:
+    """Return the parts of a question."""
+    return analyse_question(text).parts
+
+
+def test_each_counted_thing_is_a_part() -> None:
+    """What opens the question is the subject of both, and told by the unit neither needs words."""
+    mills, wells = parts_of("Bản Mây có bao nhiêu cối xay và mấy giếng nước?")
+    assert (mills.unit.split()[0], wells.unit.split()[0]) == ("cối", "giếng")
+    assert mills.counted
+    assert wells.counted
+    assert "may" not in mills.words | wells.words
+
+
+def test_a_part_without_a_unit_is_told_by_its_words() -> None:
+    """The words "tổng diện tích" ask of the area, whatever the others are counted in."""
+    shops, area = parts_of("Chợ Gió gồm mấy gian hàng, tổng diện tích bao nhiêu?")
+    assert shops.counted
+    assert (area.unit, area.counted, area.words) == ("", False, {"dien", "tich"})
+
+
+def test_what_falls_on_each_year_is_another_part_in_the_same_unit() -> None:
+    """The words "mỗi năm" are none of its own."""
+    all_years, yearly = parts_of("Huyện mở bao nhiêu lớp dệt, mỗi năm mấy lớp?")
+    assert (all_years.per, yearly.per) == ("", "nam")
+    assert (all_years.unit, yearly.unit) == ("lớp", "lớp")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Lễ hội kéo dài bao nhiêu ngày?",
+        "Mức phạt từ bao nhiêu đến bao nhiêu đồng?",
+        "Tỷ lệ hộ nghèo giảm từ bao nhiêu xuống còn bao nhiêu?",
+        "Sản lượng chè năm 2018 là bao nhiêu và năm 2019 là bao nhiêu?",
+    ],
+)
+def test_one_quantity_a_range_and_two_times_have_no_parts(question: str) -> None:
+    """Ends of a range are one thing; times are looked up each on its own."""
+    assert parts_of(question) == ()
