@@ -20,19 +20,20 @@ from index.database import Database, disk_error
 from index.document import Block, Chunk, Document
 from index.document_rows import document_rows
 from index.errors import StoreMismatch, StoreMissing
+from index.failures import forget_failure, read_failures, record_failure
 from index.figure import Figure, Role, Status
 from index.home import DATABASE_NAME
 from index.kept import KeptById
 from index.page import Page
 from index.page_rows import PAGE_COLUMNS, page_from_row
-from index.replace import Replacement, advance, now, remove_document, replace_documents
+from index.read_by_id import CHUNKS, read_chunks, read_figures
+from index.replace import Replacement, advance, remove_document, replace_documents
 from index.rows import (
     BLOCK_COLUMNS,
     CHUNK_COLUMNS,
     DOCUMENT_COLUMNS,
     FIGURE_COLUMNS,
     DocumentRow,
-    Failure,
     StoredChunk,
     StoredFigure,
     block_from_row,
@@ -44,7 +45,6 @@ from index.schema import prepare_tables
 
 CACHED_ROWS = 8192
 CACHED_TEXTS = 256
-_CHUNKS = "chunks JOIN blocks ON blocks.document_id = chunks.document_id AND blocks.ordinal = chunks.block"
 
 
 def open_store(home: Path, *, create: bool = False) -> "Store":
@@ -87,14 +87,17 @@ class Store:
         self.rows, self.find_damage = database.rows, database.find_damage
         self.replace_documents = partial(replace_documents, database)
         self.remove_document = partial(remove_document, database)
+        self.record_failure = partial(record_failure, database)
+        self.forget_failure = partial(forget_failure, database)
+        self.failures = partial(read_failures, database)
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
         self.document = lru_cache(CACHED_ROWS)(self._read_document)
         self.block = lru_cache(CACHED_ROWS)(self._read_block)
         self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
         self._documents = lru_cache(1)(self._read_documents)
         self.document_head = lru_cache(CACHED_ROWS)(self._read_head)
-        self._kept_chunks = KeptById(self._read_chunks, CACHED_ROWS)
-        self._kept_figures = KeptById(self._read_figures, CACHED_ROWS)
+        self._kept_chunks = KeptById(partial(read_chunks, database), CACHED_ROWS)
+        self._kept_figures = KeptById(partial(read_figures, database), CACHED_ROWS)
 
     def __enter__(self) -> Self:
         """Give the store for a ``with`` block."""
@@ -172,19 +175,6 @@ class Store:
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM vectors WHERE passage NOT IN (SELECT passage FROM chunks)")
 
-    def record_failure(self, failure: Failure) -> None:
-        """Remember that a file could not be read; what was stored of it before stays."""
-        with self._database.transaction() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?)",
-                (failure.path, failure.reason, failure.cure, now()),
-            )
-
-    def forget_failure(self, path: str) -> None:
-        """Forget that a file could not be read."""
-        with self._database.transaction() as connection:
-            connection.execute("DELETE FROM failures WHERE path = ?", (path,))
-
     def documents(self) -> tuple[DocumentRow, ...]:
         """Return all documents by name."""
         return self._documents(self.generation)
@@ -207,39 +197,22 @@ class Store:
         """Return the chunks that are stored under these ids, in the order of `ids`; unknown ids are left out."""
         return self._kept_chunks.find(ids, self.generation)
 
-    def _read_chunks(self, ids: Sequence[int]) -> dict[int, StoredChunk]:
-        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.id IN (SELECT value FROM json_each(?))"
-        return {row[0]: chunk_from_row(row) for row in self._database.rows(sql, (json.dumps(ids),))}
-
     def chunks_of_document(
         self, document_id: int, *, block: int | None = None, ordinals: range | None = None
     ) -> tuple[StoredChunk, ...]:
-        """Return the chunks of a document in order: all, those of one block, or those whose ordinals lie in a range."""
+        """Return the chunks of a document in order: all, or either those of one block or those with these ordinals."""
         inside, given = "", [document_id]
         if block is not None:
-            inside, given = " AND chunks.block = ?", [*given, block]
-        if ordinals is not None:
-            inside, given = (
-                f"{inside} AND chunks.ordinal >= ? AND chunks.ordinal < ?",
-                [*given, ordinals.start, ordinals.stop],
-            )
-        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.document_id = ?{inside} ORDER BY chunks.ordinal"
+            inside, given = " AND chunks.block = ?", [document_id, block]
+        elif ordinals is not None:
+            inside, given = " AND chunks.ordinal BETWEEN ? AND ?", [document_id, ordinals.start, ordinals.stop - 1]
+        sql = f"SELECT {CHUNK_COLUMNS} FROM {CHUNKS} WHERE chunks.document_id = ?{inside} ORDER BY chunks.ordinal"
         return tuple(map(chunk_from_row, self._database.rows(sql, given)))
 
     def figures_of_chunks(self, ids: Iterable[int]) -> dict[int, tuple[StoredFigure, ...]]:
         """Return the figures of chunks, each chunk's in the order of the text; chunks without figures are left out."""
         found = self._kept_figures.find(ids, self.generation)
         return {chunk_id: found[chunk_id] for chunk_id in sorted(found) if found[chunk_id]}
-
-    def _read_figures(self, ids: Sequence[int]) -> dict[int, tuple[StoredFigure, ...]]:
-        sql = (
-            f"SELECT id, {FIGURE_COLUMNS} FROM figures WHERE chunk_id IN (SELECT value FROM json_each(?))"
-            " ORDER BY chunk_id, span_start, id"
-        )
-        found: dict[int, list[StoredFigure]] = {chunk_id: [] for chunk_id in ids}
-        for row in self._database.rows(sql, (json.dumps(ids),)):
-            found[row[1]].append(figure_from_row(row))
-        return {chunk_id: tuple(figures) for chunk_id, figures in found.items()}
 
     def figures(
         self, *, document_id: int | None = None, role: Role | None = None, status: Status | None = None
@@ -283,11 +256,6 @@ class Store:
         first = "SELECT min(id) AS id, document_id AS of FROM chunks WHERE passage NOT IN (SELECT passage FROM vectors)"
         sql = f"SELECT id FROM ({first} GROUP BY passage) ORDER BY max(id) OVER (PARTITION BY of) DESC, id"
         return tuple(chunk_id for (chunk_id,) in self._database.rows(sql))
-
-    def failures(self) -> tuple[Failure, ...]:
-        """Return the files that could not be read, by path."""
-        sql = "SELECT path, reason, cure FROM failures ORDER BY path"
-        return tuple(Failure(path=path, reason=reason, cure=cure) for path, reason, cure in self._database.rows(sql))
 
     def _read_document(self, document_id: int) -> DocumentRow:
         """Return one document; KeyError when the id is not stored (any more)."""

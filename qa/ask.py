@@ -230,9 +230,8 @@ class Asker:
         """Return the passages around one in its document, in order, itself among them."""
         at = passage.chunk.ordinal
         near = range(max(0, at - _BESIDE), at + _BESIDE + 1)
-        return tuple(
-            map(self.retriever.load_passage, self.store.chunks_of_document(passage.document_id, ordinals=near))
-        )
+        chunks = self.store.chunks_of_document(passage.document_id, ordinals=near)
+        return tuple(map(self.retriever.load_passage, chunks))
 
     def _name_officially(self, citation: Citation) -> Citation:
         """Return a citation with the name of its place for a letter."""
