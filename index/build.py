@@ -18,7 +18,8 @@ from index.errors import StoreError
 from index.home import DATABASE_NAME
 from index.ingest import BuildReport, Ingestion, Progress
 from index.lock import WAIT_SECONDS, sole_writer
-from index.parse import parse_document
+from index.parse import parse_document, pipeline_version
+from index.prepare import Preparation, Prepared
 from index.ray_parsers import check_parsers
 from index.read import discover_files
 from index.rows import Failure
@@ -26,11 +27,12 @@ from index.searching import WordIndex
 from index.store import Store, open_store
 from index.vectors import complete_vectors, refresh_dense
 from index.words import complete_words
+from index.workers import Crew
 
 if TYPE_CHECKING:
     from index.embed import Encoder
 
-__all__ = ["BuildReport", "build_index"]
+__all__ = ["BuildReport", "build_index", "stand_by"]
 
 
 def build_index(
@@ -48,6 +50,7 @@ def build_index(
     report: Callable[[str], None] | None = None,
     progress: Progress | None = None,
     parse: Parse = parse_document,
+    standby: Crew[Prepared] | None = None,
 ) -> BuildReport:
     """Bring the index at `home` up to date with files and folders.
 
@@ -81,6 +84,8 @@ def build_index(
         Told how far the work is.
     parse
         Makes of one file all that is stored of it.
+    standby
+        What `stand_by` gave, for the first file that is not plain text.
 
     Raises
     ------
@@ -107,7 +112,7 @@ def build_index(
             ingestion = Ingestion(store, lexical, archives, outcome, progress or _show_nothing)
             if prune:
                 ingestion.prune(paths)
-            ingestion.run(files, parse=parse, workers=workers, parsers=parsers)
+            ingestion.run(files, parse=parse, workers=workers, parsers=parsers, standby=standby)
             outcome.searchable_seconds = time.perf_counter() - started
             if words:
                 outcome.words = complete_words(store, lexical, progress=progress or _show_nothing)
@@ -127,6 +132,11 @@ def build_index(
         outcome.counts = store.counts()
     outcome.seconds = time.perf_counter() - started
     return outcome
+
+
+def stand_by() -> Crew[Prepared]:
+    """Return a crew for `build_index`; after its ``start(1)`` a process has all loaded that a document needs."""
+    return Crew(Preparation(parse_document, pipeline_version()), 1)
 
 
 def _open_lexical_at(address: str | None, store: Store, report: Callable[[str], None]) -> WordIndex:

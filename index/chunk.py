@@ -7,6 +7,7 @@ semicolons. Never cuts inside brackets or a table row. Knows nothing of figures,
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from index.document import Block, BlockKind, Cell, Chunk, Span
 from index.outline import row_paths
@@ -162,6 +163,7 @@ def _close_items(around: _Surroundings, mark: str) -> None:
         del around.items[outermost[0] :]
 
 
+@lru_cache(maxsize=256)
 def _depth(kind: str) -> int:
     """Order the kinds of labels from the outermost in: I., 1., 1.1., a), (1), bullets."""
     shapes = (r"[IVX]+[./–-]", r"\d[./–-]?", r"\d\.\d\.?", r"\d\.\d\.\d\.?", r"[a-zđ][.)]", r"\(?\d\)")
@@ -175,6 +177,7 @@ def _first_words(block: Block) -> str:
     return text[: text.rfind(" ", 0, _LONGEST_ITEM)] + "…"
 
 
+@lru_cache(maxsize=1024)
 def _kind(mark: str) -> str:
     """Kind of a label: "1.", "a)", "-" are different kinds, "1." and "2." the same."""
     return re.sub(r"\d+", "1", re.sub(r"[a-zđ]", "a", mark))

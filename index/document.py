@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 from index.errors import AlignmentError
 from index.letterhead_record import Letterhead
@@ -43,6 +44,9 @@ class Run:
     source_length: int
 
 
+_READING_START = attrgetter("reading_start")
+
+
 @dataclass(frozen=True, slots=True)
 class AlignedText:
     """Reading text with the way back to the source.
@@ -72,11 +76,14 @@ class AlignedText:
         if not 0 <= start < end <= len(self.text):
             raise AlignmentError(f"khoảng [{start}, {end}) nằm ngoài đoạn dài {len(self.text)} ký tự")
         first = self._run_at(start)
-        last = self._run_at(end - 1)
+        last = first if end <= first.reading_start + first.reading_length else self._run_at(end - 1)
         return Span(_source_start(first, start), _source_end(last, end))
 
     def _run_at(self, offset: int) -> Run:
-        return self.runs[bisect_right(self.runs, offset, key=lambda run: run.reading_start) - 1]
+        # Most texts are one run.
+        return (
+            self.runs[bisect_right(self.runs, offset, key=_READING_START) - 1] if len(self.runs) > 1 else self.runs[0]
+        )
 
 
 def _source_start(run: Run, offset: int) -> int:

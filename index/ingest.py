@@ -20,7 +20,7 @@ from index.read import ARCHIVE_SUFFIXES, is_plain_text
 from index.rows import Failure
 from index.searching import WordIndex
 from index.store import Store
-from index.workers import parse_files
+from index.workers import Crew, parse_files
 
 # Seconds between two transactions of documents that are parsed side by side: each waits for the disk. What is parsed in
 # this time, and not yet told as done, is parsed again after a kill.
@@ -83,17 +83,24 @@ class Ingestion:
         self.coming: list[tuple[str, Prepared]] = []
         self.kept_at = self.committed_at = time.monotonic()
 
-    def run(self, files: Sequence[Path], *, parse: Parse, workers: int, parsers: str | None = None) -> None:
+    def run(
+        self,
+        files: Sequence[Path],
+        *,
+        parse: Parse,
+        workers: int,
+        parsers: str | None = None,
+        standby: Crew[Prepared] | None = None,
+    ) -> None:
         """Store and index the files that are new or changed, parsed here or (`parsers`) on a cluster."""
         version = pipeline_version()
         changed = list(self._changed(files, version))
         names = dict(changed)
         prepare = Preparation(parse, version)
-        outcomes = (
-            parse_files(changed, parse=prepare, workers=workers, is_plain=is_plain_text)
-            if parsers is None
-            else parse_over_ray(changed, parse=prepare, workers=workers, setting=parsers)
-        )
+        if parsers is None:
+            outcomes = parse_files(changed, parse=prepare, workers=workers, is_plain=is_plain_text, standby=standby)
+        else:
+            outcomes = parse_over_ray(changed, parse=prepare, workers=workers, setting=parsers)
         for done, (file, prepared) in enumerate(outcomes):
             if done == 0:
                 self.progress("Đọc tài liệu", 0, len(changed))

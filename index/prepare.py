@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.attempt import Parse
 from index.document_rows import DocumentRows, document_rows
+from index.segment import split_sentences
 from index.terms import ChunkTerms
 
 
@@ -25,6 +26,10 @@ class Preparation:
 
     parse: Parse
     pipeline: str
+
+    def load(self) -> None:
+        """Load what the first document would load."""
+        split_sentences("Một. Hai.")
 
     def __call__(self, path: Path, *, name: str) -> Prepared:
         """Parse a file and make the rows of it.

@@ -59,6 +59,7 @@ _EXTRAS = tuple(
 _LONGEST_TOKEN = 40
 # Characters: an opening bracket whose closing one is farther away is taken for a slip.
 _BRACKET_REACH = 1500
+_BRACKET = re.compile(r"[()]")
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
@@ -158,7 +159,7 @@ def _closed_brackets(text: str) -> list[tuple[int, int]]:
     """Spans of outermost round brackets that are opened and closed."""
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
-    for match in re.finditer(r"[()]", text):
+    for match in _BRACKET.finditer(text):
         if match.group() == "(":
             opened.append(match.start())
         elif opened:
@@ -178,8 +179,11 @@ def _is_inside(position: int, closed: list[tuple[int, int]]) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    part = text[start:end]
-    return Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip())) if part.strip() else Span(end, end)
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _words_of(text: str, start: int, end: int) -> Iterator[Span]:

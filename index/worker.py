@@ -43,6 +43,10 @@ def serve() -> None:
     waiting: SimpleQueue[Order] = SimpleQueue()
     Thread(target=_receive, args=(jobs, waiting), daemon=True).start()
     WATCHER.set(send)
+    # What its first file would wait for.
+    load = getattr(work, "load", None)
+    if load is not None:
+        load()
     # What is loaded stays: it need not be looked through for garbage, again and again, while documents are parsed.
     gc.freeze()
     send(READY)

@@ -37,7 +37,12 @@ TICK = 0.25
 
 
 def parse_files(
-    files: Sequence[Named], *, parse: Work[Made], workers: int, is_plain: Callable[[Path], bool]
+    files: Sequence[Named],
+    *,
+    parse: Work[Made],
+    workers: int,
+    is_plain: Callable[[Path], bool],
+    standby: "Crew[Made] | None" = None,
 ) -> Iterator[tuple[Path, Outcome[Made]]]:
     """Parse files one by one, or several at a time.
 
@@ -51,6 +56,8 @@ def parse_files(
         Processes to use at most; 1 parses plain text here, one file after the other.
     is_plain
         Tells which files are plain text: nothing in them can make their reader hang.
+    standby
+        Processes for `parse` that run already; ended like any other, but only where they were needed.
 
     Yields
     ------
@@ -58,7 +65,7 @@ def parse_files(
     """
     plain = [is_plain(path) for path, _ in files]
     worth = _size([path for path, _ in files]) >= WORTH_WORKERS or plain.count(False) >= WORTH_FILES
-    with Crew(parse, workers) as crew:
+    with Crew(parse, workers) if standby is None or all(plain) else standby as crew:
         if workers > 1 and len(files) > 1 and worth:
             yield from _parse_side_by_side(files, plain, crew)
             return
@@ -104,7 +111,7 @@ def _parse_side_by_side(
 
 
 class Crew(Generic[Made]):
-    """Up to `size` processes, started when there is work for them, ended with the ``with`` block."""
+    """Up to `size` processes, started when there is work for them, ended with a ``with`` block, then as new."""
 
     def __init__(self, parse: Work[Made], size: int) -> None:
         self.size = size
@@ -115,15 +122,22 @@ class Crew(Generic[Made]):
 
     def __enter__(self) -> Self:
         """Give the crew for a ``with`` block."""
+        # Who ended while nobody listened gets no file.
+        self.take_ready()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """End all processes."""
-        for child in self._children:
-            child.end()
+        self.end()
+
+    def end(self) -> None:
+        """End all processes."""
+        while self._children:
+            self._children.pop().end()
 
     def start(self, count: int) -> None:
         """Start processes before there is work for them, so that there are so many."""
+        self.take_ready()
         while len(self._children) < count:
             self._start()
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from index.document import BlockKind, Span
 from qa.answer import Answer
 from qa.candidate import Passage
-from qa.compose import compose_items, compose_passage, leans_back, leans_on_context
+from qa.compose import compose_items, compose_names, compose_passage, leans_back, leans_on_context
 from qa.continuation import announced_by, announcement, like_items, list_of, reason_after
 from qa.features import held_around
 from qa.ground import Ground, Sources, passage_confidence
@@ -21,6 +21,7 @@ from qa.scene import Scene
 
 _DEPTH = 10  # passages that a reason or a yes or no is looked for in
 _NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
+_FEW_ROWS = 3  # of a table; fewer may name such things by chance
 _MOST_BEFORE = 3  # sentences before one, among which a name is looked for
 # Share of the words covered by the best passage that another one must cover to speak of the same.
 _SAME_COVER = 0.8
@@ -47,6 +48,8 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         found = _value_first(ground)
     if not found or confidence < sources.ranker.passage_threshold or lacks_words(found[0].features):
         return None
+    if asked is Asked.LIST and (rows := _rows_that_name(ground, sources, found, confidence)) is not None:
+        return rows
     passage = found[0].candidate
     if lacks_subject(found[0].features):
         passage = sources.with_previous(passage)
@@ -118,6 +121,36 @@ def _value_first(ground: Ground) -> Sequence[Ranked[Passage]]:
         if ranked.features.get("around_cover", 0.0) >= least and states_value(ground.question.reading, text):
             return (ranked, *(other for other in found if other is not ranked))
     return found
+
+
+def _rows_that_name(
+    ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]], confidence: float
+) -> Answer | None:
+    """Name the things of the kind asked for that the rows of a table name, where the best passage names fewer."""
+    shape = ground.scene.shape
+    if not shape.lists_names:
+        return None
+    least = _SAME_COVER * found[0].features.get("around_cover", 0.0)
+    row = next(
+        (
+            ranked.candidate
+            for ranked in found[:_DEPTH]
+            if ranked.candidate.kind is BlockKind.TABLE
+            and ranked.features.get("around_cover", 0.0) >= least
+            and shape.headed_cells(ranked.candidate.source_text)
+        ),
+        None,
+    )
+    if row is None:
+        return None
+    rows = [
+        each for each in sources.beside(row) if each.paragraph == row.paragraph and shape.headed_cells(each.source_text)
+    ]
+    names = tuple(dict.fromkeys(name for each in rows for name in shape.headed_cells(each.source_text)))
+    if len(rows) < _FEW_ROWS or len(names) <= len(shape.headed(found[0].candidate.source_text)):
+        return None
+    whole = _join(rows[0], rows[-1], sources)
+    return None if whole is None else compose_names(ground.question, whole, names, confidence)
 
 
 def _names_all(scene: Scene, passage: Passage) -> bool:

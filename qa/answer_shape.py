@@ -24,10 +24,16 @@ REASON = re.compile(
 GIVES_REASON = re.compile(r"^\W{0,4}(?:Đây là |Một trong những )?(?:nguyên nhân|lý do|sở dĩ)(?!\w)", re.IGNORECASE)
 # What ends like this is only the beginning of what it says.
 _OPENS = re.compile(r":\W*$|(?:sau đây|như sau|sau|dưới đây)[\s.]*$", re.IGNORECASE)
-_OPENING_SIGNS = (":", "sau", "dưới đây")
+_LONGEST_OPENING = len("dưới đây")
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -][{CAPITALS}]\w*)*")
 _QUOTED = re.compile(r"[“\"«][^”\"»]{4,}[”\"»]")
 _HEAD = re.compile(r"(?<!\w)((?:[^\W\d_]+\s+){1,2})(?:nào|gì)(?!\w)", re.IGNORECASE)
+# "Kể tên các cảng biển của tỉnh": what is to be named stands behind.
+_NAME_THEM = re.compile(
+    r"(?<!\w)(?:kể tên|liệt kê|nêu tên|cho biết tên)\s+(?:(?:các|những|tất cả|hết)\s+)*((?:[^\W\d_]+\s+){1,3}?)"
+    r"(?=(?:trong|của|ở|tại|thuộc|trên|mà|có|được)(?!\w))",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(r"chủ đề|khẩu hiệu|thông điệp|phương châm|slogan|tiêu đề", re.IGNORECASE)
 _AGENCY_ASKED = re.compile(r"(?:cơ quan|đơn vị|sở|ngành|tổ chức)\s+nào", re.IGNORECASE)
 _AGENCY = re.compile(
@@ -62,8 +68,8 @@ def opens_list(text: str) -> bool:
     """Tell whether a sentence only announces what follows it: "trong các trường hợp sau:"."""
     flat = text.replace("*", "")
     # Looked for from every character on, the pattern costs more than all else that is asked of a text.
-    lower = flat.lower()
-    return any(sign in lower for sign in _OPENING_SIGNS) and _OPENS.search(flat) is not None
+    last = next((i for i in range(len(flat) - 1, -1, -1) if flat[i].isalnum() or flat[i] == "_"), 0)
+    return _OPENS.search(flat, max(0, last - _LONGEST_OPENING)) is not None
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,7 @@ class AnswerShape:
     @cached_property
     def head(self) -> str:
         """The noun asked by "nào" or "gì": "cửa khẩu" of "từ cửa khẩu nào", or ""."""
-        found = _HEAD.search(self.reading)
+        found = _HEAD.search(self.reading) or _NAME_THEM.search(self.reading)
         if found is None:
             return ""
         words = [word for word in found[1].lower().split() if word not in _COUNTING]
@@ -125,6 +131,11 @@ class AnswerShape:
         flat = " ".join(text.split())
         kept = (match.group() for match in pattern.finditer(flat) if self._is_new(match[1]))
         return tuple(dict.fromkeys(kept))
+
+    def headed_cells(self, row: str) -> tuple[str, ...]:
+        """Return the cells of a row of a table that begin with the noun asked for and a name."""
+        cells = [" ".join(cell.split()).strip("* ") for cell in row.split("|")]
+        return tuple(cell for cell in cells if self.head and cell.lower().startswith(self.head) and self.headed(cell))
 
     def _is_new(self, name: str) -> bool:
         """Tell whether the question does not give a name; what is all in capitals is a heading or an abbreviation."""

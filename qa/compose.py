@@ -155,6 +155,16 @@ def compose_items(
     return _sentence(question, told[:LONGEST_ANSWER], cite_passage(1, whole, marked), confidence)
 
 
+def compose_names(question: Question, whole: Passage, names: Sequence[str], confidence: float) -> Answer:
+    """Answer with names alone, as many as fit; `whole` is the passage that holds them all."""
+    told = ", ".join(names[:1])
+    for name in names[1:]:
+        if len(told) + len(name) + 2 > LONGEST_ANSWER:
+            break
+        told = f"{told}, {name}"
+    return _sentence(question, told, cite_passage(1, whole, (whole.span,)), confidence)
+
+
 def _sentence(question: Question, told: str, citation: Citation, confidence: float) -> Answer:
     return Answer(
         question=question.text,

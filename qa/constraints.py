@@ -13,11 +13,11 @@ from functools import lru_cache
 from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
+from index.figure import Figure
 from index.normalise import CAPITALS, fold
 from qa.candidate import Fact, Passage
-from qa.contrasts import holds
 from qa.counted import kind_of
-from qa.match import Held, find_written, split_tokens
+from qa.match import Held, find_written, line_up, split_tokens
 from qa.question import Question
 
 _PART = re.compile(r"([QT])(\d{1,2})/\d{4}")
@@ -48,13 +48,15 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
         Gives the text that stands around a passage.
     """
     lacks = _lacks_year(question, fact, around)
-    far = lacks and bool(_years(question) & _years_in(near(fact.passage)))
+    missing = _places_missing(question, fact, around)
+    far = lacks and not _years(question.periods).isdisjoint(_years_in(near(fact.passage)))
     return {
         "part_far": float(_lacks_part(question, fact, around, near)),
         "year_missing": float(lacks and not far),
         "year_far": float(far),
-        "place_missing": _places_missing(question, fact, around),
-        "measure_clashes": float(_clashes(question, fact)),
+        "place_missing": missing,
+        "place_nowhere": float(missing == 1 and not _names_a_place(question, near(fact.passage))),
+        "measure_clashes": float(clashes(question, fact.figure)),
     }
 
 
@@ -65,8 +67,8 @@ def _years_in(text: str) -> frozenset[str]:
 
 
 def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
-    years = _years(question)
-    return bool(years) and not fact.figure.period and not years & around.tokens
+    years = _years(question.periods)
+    return bool(years) and not fact.figure.period and years.isdisjoint(around.tokens)
 
 
 def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Passage], str]) -> bool:
@@ -74,8 +76,8 @@ def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Pa
     asked = [names for period in question.periods for names in _names_of_part(period)]
     if not asked or fact.figure.period or any(around.names(names) for names in asked):
         return False
-    surroundings = split_tokens(near(fact.passage))
-    return not any(holds(surroundings, names) for names in asked)
+    surroundings = line_up(near(fact.passage))
+    return not any(f" {' '.join(names)} " in surroundings for names in asked)
 
 
 @lru_cache(maxsize=256)
@@ -88,8 +90,9 @@ def _names_of_part(period: str) -> tuple[tuple[str, str], ...]:
     return (("quy", _ROMAN[number]), ("quy", number)) if found[1] == "Q" else (("thang", number),)
 
 
-def _years(question: Question) -> set[str]:
-    return {year for period in question.periods for year in _YEAR.findall(period)}
+@lru_cache(maxsize=256)
+def _years(periods: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(year for period in periods for year in _YEAR.findall(period))
 
 
 def _places_missing(question: Question, fact: Fact, around: Held) -> float:
@@ -105,6 +108,12 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
     return len(open_places) / len(question.territories)
 
 
+def _names_a_place(question: Question, text: str) -> bool:
+    """Tell whether a long text names any of the asked places, with or without its rank."""
+    surroundings = line_up(text)
+    return any(f" {' '.join(_plain_name(place))} " in surroundings for place in question.territories)
+
+
 def names_place(around: Held, place: str) -> bool:
     """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
     return any(around.names(words) for words in names_of(place))
@@ -113,8 +122,17 @@ def names_place(around: Held, place: str) -> bool:
 @lru_cache(maxsize=4096)
 def names_of(place: str) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of each name of a place: without its rank, the city of a province's name with it."""
-    words = split_tokens(_LEVEL.sub("", place))
+    words = _plain_name(place)
     return (("thanh", "pho", *words), ("tp", *words)) if _CITY.match(place) else (words,)
+
+
+def _plain_name(place: str) -> tuple[str, ...]:
+    return split_tokens(_LEVEL.sub("", place))
+
+
+def is_narrow(place: str) -> bool:
+    """Tell whether a place is a district, a commune or the like, by its rank."""
+    return _NARROW.match(place) is not None
 
 
 def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
@@ -125,20 +143,26 @@ def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
     places = [fold(place) for place in question.territories]
     names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
     others = [name for name in names if not any(name in place or place in name for place in places)]
-    narrow = [_LEVEL.sub("", place) for place in question.territories if _NARROW.match(place)]
+    narrow = [_LEVEL.sub("", place) for place in question.territories if is_narrow(place)]
     return tuple(split_tokens(name) for name in [*others, *narrow])
 
 
-def _clashes(question: Question, fact: Fact) -> bool:
-    """Tell whether a fact is in another measure than asked, as tonnes for hectares, or in tonnes where things count."""
-    stated = fact.figure.base_unit.split("/")[0]
+def clashes(question: Question, figure: Figure) -> bool:
+    """Tell whether a figure is in another measure than asked: tonnes for hectares, or tonnes where things count."""
+    stated = figure.base_unit.split("/")[0]
     # A bare number of a table whose columns have no names is told in no measure that anybody knows.
-    nameless = not stated and fact.figure.row is not None and " - " not in fact.figure.indicator
+    nameless = not stated and figure.row is not None and " - " not in figure.indicator
     if question.measures and (stated or nameless):
         return stated not in question.measures
     if any(not part.unit for part in question.parts):
         return False  # the units named are those of other parts
-    asked = {base_of(unit)[0].split("/")[0] for unit in question.units}
+    return _clash(question.units, stated)
+
+
+@lru_cache(maxsize=4096)
+def _clash(units: tuple[str, ...], stated: str) -> bool:
+    """Tell whether a measure, without what it is counted by, is another one than all that are asked for."""
+    asked = {base_of(unit)[0].split("/")[0] for unit in units}
     kinds = {kind_of(one) for one in asked}
     if stated and kinds and None not in kinds | {kind_of(stated)} and kind_of(stated) not in kinds:
         return True

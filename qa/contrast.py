@@ -107,13 +107,15 @@ def _most_alike(
     """Return the best pair of facts, one a side, in a common unit: well ranked, alike, each about its own side."""
     best: tuple[float, tuple[Fact, Fact]] | None = None
     words = [frozenset(split_tokens(name)) for name in names]
-    for left in first:
-        for right in second:
+    own_first = [_own_words(ranked.candidate, words[0], words[1]) for ranked in first]
+    own_second = [_own_words(ranked.candidate, words[1], words[0]) for ranked in second]
+    for left, left_words in zip(first, own_first, strict=True):
+        for right, right_words in zip(second, own_second, strict=True):
             one, other = left.candidate, right.candidate
             if one.figure.base_unit != other.figure.base_unit or one.place == other.place:
                 continue
             score = left.score + right.score + _likeness(one, other)
-            score += _own_words(one, words[0], words[1]) + _own_words(other, words[1], words[0])
+            score += left_words + right_words
             if best is None or score > best[0]:
                 best = (score, (one, other))
     return best[1] if best is not None else None
@@ -152,10 +154,9 @@ def _own_words(fact: Fact, own: frozenset[str], others: frozenset[str]) -> float
 
 def _distance(fact: Fact, words: frozenset[str]) -> int:
     """Return how many tokens of its sentence lie between a figure and the nearest of some words."""
-    tokens = place_tokens(fact.passage.source_text)
-    start = fact.figure.span.start - fact.passage.span.start
-    at = bisect_left(tokens, start, key=lambda token: token[1])
-    return min((abs(i - at) for i, (token, _) in enumerate(tokens) if token in words), default=len(tokens))
+    tokens, starts = place_tokens(fact.passage.source_text)
+    at = bisect_left(starts, fact.figure.span.start - fact.passage.span.start)
+    return min((abs(i - at) for i, token in enumerate(tokens) if token in words), default=len(tokens))
 
 
 def ask_about(question: Question, option: str) -> Question:

@@ -25,6 +25,7 @@ from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.match import split_tokens
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
+from qa.own_place import keep_own_place
 from qa.phrase import ask_for
 from qa.question import Asked, Quantity
 from qa.rank import Ranked, Ranker
@@ -58,7 +59,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None:
-        ground = keep_stated(ground)
+        ground = keep_own_place(keep_stated(ground))
         answer = (
             _answer_figure(ground, sources) or answer_difference(ground, sources) or answer_derived(ground, sources)
         )

@@ -14,19 +14,20 @@ from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.baseline import relate_baselines
 from qa.candidate import Fact
-from qa.constraints import demand_features
+from qa.constraints import clashes, demand_features
 from qa.contrasts import contradicts_words
-from qa.features import held_around, meaning_features, word_features
+from qa.features import find_standing, held_around, meaning_features, word_features
 from qa.match import (
     STOP_SYLLABLES,
     closeness,
     cover,
     cover_pairs,
     fold_text,
-    rarest_missing,
+    measure,
     rarest_of,
     split_tokens,
     token_set,
+    widen,
 )
 from qa.question import Extreme, Question
 from qa.scene import Scene, adds
@@ -65,7 +66,8 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     parent = split_tokens(figure.parent or "")
     clause = split_tokens(fact.clause)
     named, whole = token_set(figure.indicator), token_set(figure.parent or "")
-    near = named.union(whole, clause)
+    near = widen(terms, named.union(whole, clause))
+    near_cover, rarest_near = measure(terms, near)
     indicator_cover = cover(terms, named)
     own = [token for token in dict.fromkeys(indicator) if token not in STOP_SYLLABLES]
     asked = scene.asked_tokens
@@ -73,11 +75,11 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
         indicator_cover=indicator_cover,
         indicator_pairs=cover_pairs(terms, indicator),
         clause_cover=cover(terms, clause),
-        near_cover=cover(terms, near),
+        near_cover=near_cover,
         near_pairs=cover_pairs(terms, (*parent, "|", *indicator, "|", *clause)),
         indicator_spare=sum(token not in asked for token in own) / max(len(own), 1),
         indicator_pairs_spare=_spare_pairs(indicator, scene),
-        rarest_missing_near=rarest_missing(terms, near) / scene.greatest_rarity,
+        rarest_missing_near=rarest_near / scene.greatest_rarity,
         indicator_empty=float(not set(own) - set(split_tokens(figure.unit))),
         is_child=float(figure.parent is not None),
         contrast_differs=float(contradicts_words(scene.contrasts, (*parent, "|", *indicator))),
@@ -89,10 +91,10 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
         increment_agrees=float(scene.asks_increment and adds(clause)),
         increment_differs=float(scene.asks_increment != adds(clause)),
     )
-    around = held_around(fact.passage)
+    around, standing = held_around(fact.passage), find_standing(scene, fact.passage)
     modifiers = _modifiers(scene, named)
     values["modifier_far"] = rarest_of(terms, modifiers, near) / scene.greatest_rarity
-    values["modifier_missing"] = rarest_of(terms, modifiers, around.tokens) / scene.greatest_rarity
+    values["modifier_missing"] = rarest_of(terms, modifiers, standing.widened) / scene.greatest_rarity
     values["near_left"], values["near_right"] = _closeness(scene, fact)
     values.update(_role_features(question, fact))
     values.update(_unit_features(question, fact))
@@ -110,10 +112,11 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
 
 
 def is_of_another_kind(scene: Scene, fact: Fact) -> bool:
-    """Tell from the slots of a figure alone whether it is of another role or period than asked, as most are."""
+    """Tell from the slots of a figure alone that it is of another role, measure or period than asked, as most are."""
     question, figure = scene.question, fact.figure
     return (
-        _role_features(question, fact)["role_differs"] == 1.0
+        clashes(question, figure)
+        or _role_features(question, fact)["role_differs"] == 1.0
         or _period_features(question, figure).get("period_disjoint") == 1.0
         or _baseline_features(question, figure.baseline).get("baseline_differs") == 1.0
     )
@@ -181,25 +184,30 @@ def _unit_features(question: Question, fact: Fact) -> dict[str, float]:
         return {}
     if not figure.unit and figure.row is not None:
         return {"unit_unknown": 1.0}  # a cell that names no unit may be in any
-    unit, base = fold(figure.unit), figure.base_unit
-    same = base_match = noun = head = False
+    unit, base = fold_text(figure.unit), figure.base_unit
+    same = base_match = head = False
     for asked in question.units:
-        folded = fold(asked)
         asked_base = base_of(asked)[0]
-        same |= folded == unit
+        same |= fold_text(asked) == unit
         base_match |= asked_base == base
         # "bao nhiêu tiền" of "10.000.000 đồng/ha": the per-unit may be left out of a question
         head |= asked_base.split("/")[0] == base.split("/")[0]
-        noun |= bool(set(folded.split()) & set(split_tokens(unit))) or folded in fold(figure.indicator)
+    noun = not (same or base_match or head) and any(_is_noun_of(asked, figure) for asked in question.units)
     rate = "/" in figure.base_unit and not any("/" in asked for asked in question.units)
     return {
         "rate_unasked": float(rate and not _PER.search(fold_text(question.reading))),
         "unit_same": float(same),
         "unit_base": float(base_match and not same),
         "unit_head": float(head and not same and not base_match),
-        "unit_noun": float(noun and not (same or base_match or head)),
+        "unit_noun": float(noun),
         "unit_differs": float(not (same or base_match or head or noun)),
     }
+
+
+def _is_noun_of(asked: str, figure: Figure) -> bool:
+    """Tell whether what is asked in is a word of a figure's unit, or is told in its indicator."""
+    folded = fold_text(asked)
+    return not set(folded.split()).isdisjoint(split_tokens(fold_text(figure.unit))) or folded in fold(figure.indicator)
 
 
 def _period_features(question: Question, figure: Figure) -> dict[str, float]:

@@ -85,8 +85,9 @@ def find_standing(scene: Scene, passage: Passage) -> Standing:
         texts = _texts(passage)
         own, context, title, letterhead = map(scene.find_sought, texts)
         held = own | context | title | letterhead
-        covered, rarest = measure(scene.terms, widen(scene.terms, held))
-        known = scene.standing[passage.chunk_id] = Standing(Held(held, texts), covered, rarest)
+        widened = widen(scene.terms, held)
+        known = Standing(Held(held, texts), widened, *measure(scene.terms, widened))
+        scene.standing[passage.chunk_id] = known
     return known
 
 

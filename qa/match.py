@@ -20,6 +20,8 @@ from qa.question import Synonym
 # Texts of which what was worked out is kept; the passages and figures of one question are some thousands.
 _KEPT = 16384
 _MOST_WORDS = 65536  # writings of words of which the folded form is kept; Vietnamese has few thousand syllables
+_SHORT_NUMBER = len("2018")
+_FAR_BEFORE, _FAR_AFTER = 59, 30  # tokens on either side of a figure among which terms are looked for
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 
 # Syllables that carry no subject of their own in questions and reports alike.
@@ -64,8 +66,8 @@ class _Folded(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         folded = intern(fold(word))
-        # Numbers are without end.
-        if word[0].isalpha() and len(self) < _MOST_WORDS:
+        # Long numbers are without end.
+        if (word[0].isalpha() or len(word) <= _SHORT_NUMBER) and len(self) < _MOST_WORDS:
             self[word] = folded
         return folded
 
@@ -144,9 +146,10 @@ def is_given_number(token: str, numbers: Sequence[Decimal]) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def place_tokens(text: str) -> tuple[tuple[str, int], ...]:
-    """Return (folded token, offset of its first character) of a text in order."""
-    return tuple((_FOLDED[match.group()], match.start()) for match in _TOKEN.finditer(compose(text)))
+def place_tokens(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the folded tokens of a text in order, and the offsets of their first characters."""
+    matches = tuple(_TOKEN.finditer(compose(text)))
+    return tuple(_FOLDED[match.group()] for match in matches), tuple(match.start() for match in matches)
 
 
 def closeness(terms: Terms, text: str, start: int, end: int) -> tuple[float, float]:
@@ -157,18 +160,15 @@ def closeness(terms: Terms, text: str, start: int, end: int) -> tuple[float, flo
     (left, right): for each side the rarity-weighted mean of 1 / (1 + distance / 6), distance in tokens from the
     nearest occurrence of a term on that side, 0 where it does not occur there. Each lies between 0 and 1.
     """
-    tokens = place_tokens(text)
+    tokens, starts = place_tokens(text)
     total = terms.total
     if not total or not tokens:
         return 0.0, 0.0
-    first = bisect_left(tokens, start, key=lambda token: token[1])
-    last = bisect_left(tokens, end, key=lambda token: token[1])
-    left: dict[str, int] = {}
-    right: dict[str, int] = {}
-    for i in range(first - 1, max(-1, first - 60), -1):
-        left.setdefault(tokens[i][0], first - 1 - i)
-    for i in range(last, min(len(tokens), last + 30)):
-        right.setdefault(tokens[i][0], i - last)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    before, after = tokens[max(0, first - _FAR_BEFORE) : first], tokens[last : last + _FAR_AFTER]
+    # Of a token that stands there twice the nearer place, which comes last, stays.
+    left = dict(zip(before, range(len(before) - 1, -1, -1), strict=True))
+    right = dict(zip(reversed(after), range(len(after) - 1, -1, -1), strict=True))
     sides = []
     for side in (left, right):
         near = sum(weight / (1 + side[term] / 6) for term, weight in terms.weights.items() if term in side)
@@ -237,12 +237,6 @@ def cover_lined(terms: Terms, line: str) -> float:
     return covered / total
 
 
-def rarest_missing(terms: Terms, tokens: Iterable[str]) -> float:
-    """Return the rarity of the rarest term that the tokens lack, 0 when they lack none."""
-    return measure(terms, widen(terms, tokens))[1]
-
-
-def rarest_of(terms: Terms, words: Iterable[str], tokens: Iterable[str]) -> float:
-    """Return the rarity of the rarest of some terms that the tokens lack, 0 when they lack none of these."""
-    held = widen(terms, tokens)
+def rarest_of(terms: Terms, words: Iterable[str], held: AbstractSet[str]) -> float:
+    """Return the rarity of the rarest of some terms that a widened set of tokens lacks, 0 when it lacks none."""
     return max((terms.weights[word] for word in words if word not in held), default=0.0)

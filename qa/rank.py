@@ -30,6 +30,7 @@ VETOES = (
     "year_missing",
     "measure_clashes",
     "place_not_stated",
+    "place_nowhere",
     "name_missing",
     "name_nowhere",
     "contrast_differs",

@@ -153,11 +153,12 @@ class Scene:
 class Standing:
     """What a passage together with all that it stands under holds of what is sought.
 
-    `around` holds the words sought alone, `covered` is the share of the rarity of the terms, and `rarest` the rarity of
-    the rarest term that is missing.
+    `around` holds the words sought alone, `widened` are these with what synonyms imply; `covered` is the share of the
+    rarity of the terms, and `rarest` the rarity of the rarest term that is missing.
     """
 
     around: Held
+    widened: frozenset[str]
     covered: float
     rarest: float
 

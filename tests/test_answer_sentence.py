@@ -43,10 +43,16 @@ FAIR = passage_of("Hội mở từ ngày 5/6 đến 9/6.", number=7)
 ALL = (RISE, REASON, RULE, MADE, NEW, OPENED, FAIR)
 
 
-def answer(question: Question, passages: Sequence[Passage], *, before: Mapping[str, Passage] | None = None) -> str:
+def answer(
+    question: Question,
+    passages: Sequence[Passage],
+    *,
+    before: Mapping[str, Passage] | None = None,
+    beside: Sequence[Passage] = ALL,
+) -> str:
     """Return the headline of the answer from passages in this order, or "" where none is given.
 
-    `before` gives what a passage grows to by the sentence before it, by its text.
+    `before` gives what a passage grows to by the sentence before it, by its text; `beside` is what stands around.
     """
     scene = Scene(question=question, terms=make_terms(("cho",), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
     ranked = tuple(
@@ -68,7 +74,7 @@ def answer(question: Question, passages: Sequence[Passage], *, before: Mapping[s
         with_previous=lambda each: (before or {}).get(each.chunk.text, each),
         papers=Papers(documents=lambda: (), passage_at=passage_at),
         ranker=WILLING,
-        beside=lambda _: ALL,
+        beside=lambda _: tuple(beside),
     )
     found = answer_sentence(Ground(scene=scene, facts=(), passages=ranked), sources)
     return found.text if found is not None else ""
@@ -122,3 +128,20 @@ def test_a_heading_that_leans_itself_names_nobody() -> None:
     body = make_question("Cơ quan nào đôn đốc việc dệt?", asked=Asked.ENTITY)
     duty = make_passage("Là cơ quan đôn đốc việc dệt.", section=("V. Việc", "1. Sở Dệt May", "a) Chủ trì, phối hợp"))
     assert answer(body, [duty]) == "Sở Dệt May: Là cơ quan đôn đốc việc dệt [1]."
+
+
+def test_the_rows_of_a_table_are_named_where_no_sentence_names_as_many() -> None:
+    """By the cells that begin with the noun asked for; the sentence that only speaks of ports names none."""
+    which = make_question("Kể tên các cảng của tỉnh", asked=Asked.LIST)
+    spoken = make_passage("Tỉnh quy hoạch các cảng, kho, bãi.")
+
+    def rows(*lines: str) -> list[Passage]:
+        return [
+            make_passage(line, at=40 * i, chunk_id=i, kind=BlockKind.TABLE, paragraph=9)
+            for i, line in enumerate(lines, start=10)
+        ]
+
+    ports = rows("1 | Cảng Mây | 25", "2 | Cảng Gió - Đá | 31", "3 | Cảng Núi | 12")
+    assert answer(which, [spoken, *ports], beside=ports) == "Cảng Mây, Cảng Gió - Đá, Cảng Núi [1]."
+    markets = rows("1 | Chợ Mây | 25", "2 | Chợ gần Cảng Gió | 31", "3 | Chợ Núi | 12")
+    assert answer(which, [spoken, *markets], beside=markets) == "Tỉnh quy hoạch các cảng, kho, bãi [1]."

@@ -28,6 +28,7 @@ from qa.evaluation.bench.pipelines import CUT_CHARACTERS, Cut, cut_texts
 from qa.evaluation.bench.plot import Panel, draw_growth, draw_panels
 from qa.evaluation.bench.processor import processor_seconds
 from qa.evaluation.bench.stages import SLOW, measure_stages
+from qa.evaluation.bench.tables import write_tables
 from qa.evaluation.gold import GoldQuestion
 from tests.two_reports import CA_MAU, TEXTS
 
@@ -314,6 +315,7 @@ def test_the_picture_is_a_whole_svg_that_shows_every_home() -> None:
     assert len(root.findall(".//{*}circle")) == 15
     assert "n^0,50" in picture
     assert root.findall(".//{*}script") == []
+    assert "mili giây CPU" not in picture
     assert "http" not in picture.replace("http://www.w3.org/2000/svg", "")
 
 
@@ -334,6 +336,60 @@ def test_what_did_not_grow_cannot_be_drawn() -> None:
     for result in ({}, grown(5), grown(5, 5)):
         with pytest.raises(CorpusError, match="growth"):
             draw_growth(result)
+
+
+def test_a_result_is_written_as_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every part that is there; numbers as Vietnamese writes them, what was not measured left empty."""
+    times = {clock: {"p50": 1234.5, "p95": 20.0, "p99": 0.25} for clock in ("wall_ms", "cpu_ms")}
+    home = {
+        "home": "work/home-40",
+        "characters": 31_500_000,
+        "asked_first": times,
+        "asked_again": None,
+        "cold_start": {"cached": times, "from_disk": None},
+        "memory_mb": {"peak": 900.0},
+        "disk_mb": 350.0,
+    }
+    built = {"documents_before": 0, "done_s": 161.0, "done_cpu_s": 300.0}
+    stages = {"read": {"cpu_s": 0.5, "mb_per_cpu_s": 2.0, "passages_per_cpu_s": 500.0}}
+    peer = {
+        "passages": 45,
+        "characters_a_passage": 995.0,
+        "index_cpu_s": 10.86,
+        "search_cpu_ms": {"p50": 0.07},
+        "proof_in_first": 0.303,
+        "proof_in_5": None,
+    }
+    dense = {
+        "build_cpu_s": 60.0,
+        "file_mb": 153.6,
+        "memory_mb": 300.0,
+        "search_cpu_ms_p50": 9.0,
+        "search_cpu_ms_p95": 12.0,
+        "recall_at_10": 1.0,
+    }
+    result = {
+        "machine": {"load": [1.5], "commit": "c1"},
+        "stages": [{"folder": "reports", "text_mb": 0.06, "stages": stages}],
+        "growth": {"homes": [home], "growth_exponent": None, "indexing": {"40": built}},
+        "peers": {"gold": {"questions": 76, "bm25s": peer, "langchain": None}, "missing": None},
+        "dense": {"100000": {"exact": dense}},
+    }
+    (tmp_path / "result.json").write_text(json.dumps(result), encoding="utf-8")
+    assert main(["show", str(tmp_path / "result.json")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "**Các chặng, reports (0,06 MB)**; tải 1,5; bản mã c1" in lines
+    assert "| đọc | 0,5 | 2 | 500 |" in lines
+    both = "1.234 / 20 / 0,25 (1.234 / 20 / 0,25)"
+    assert f"| 31,5 | {both} |  | 1.234 (1.234) |  | 900 | 350 | 161 (300) |" in lines
+    assert "| bm25s | 45 | 995 | 10,9 | 0,07 | 0,303 |  |" in lines
+    assert "| 100.000 | exact | 60 | 154 | 300 | 9 / 12 | 1,000 |" in lines
+
+
+def test_a_result_without_parts_has_no_table() -> None:
+    """What to give instead is told."""
+    with pytest.raises(CorpusError, match="stages"):
+        write_tables({"machine": {}})
 
 
 def test_made_up_vectors_are_alike_but_not_the_same() -> None:

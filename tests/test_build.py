@@ -230,6 +230,26 @@ def test_a_killed_process_loses_at_most_the_document_in_hand(folder: Path, home:
     assert build(folder, home).added == ["con/a.txt"]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("seconds", [0.0, 3600.0])
+def test_what_is_told_as_done_is_stored(
+    folder: Path, home: Path, monkeypatch: pytest.MonkeyPatch, workers: int, seconds: float
+) -> None:
+    """One by one, or several in one transaction: whoever is killed then loses none of them."""
+    monkeypatch.setattr("index.ingest.KEEP_SECONDS", seconds)
+    told: list[tuple[int, int]] = []
+
+    def look(stage: str, done: int, _total: int) -> None:
+        with open_store(home) as store:
+            told.append((done, store.counts()["documents"]))
+        assert stage == "Đọc tài liệu"
+
+    build(folder, home, words=False, workers=workers, progress=look)
+    assert told[0] == (0, 0)
+    assert told[-1] == (3, 3)
+    assert all(done <= stored for done, stored in told)
+
+
 def test_a_damaged_word_index_is_rebuilt_and_said_so(folder: Path, home: Path) -> None:
     """The store is the truth; whatever lies in the index folder is replaced."""
     build(folder, home)

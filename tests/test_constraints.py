@@ -84,3 +84,10 @@ def test_names_of_people_and_districts_must_be_told_but_not_those_of_provinces()
         "Ông Nguyễn Văn An nói gì về quận Cầu Giấy của Hà Nội?", territories=("quận Cầu Giấy", "Hà Nội")
     )
     assert set(find_names(question)) == {("nguyen", "van", "an"), ("cau", "giay")}
+
+
+def test_a_place_that_the_surroundings_do_not_name_either_is_nowhere() -> None:
+    """What stands around a passage may have named the place of which it goes on to tell."""
+    assert demands(territories=("Hà Giang",))["place_nowhere"] == 1.0
+    assert demands("Tình hình tỉnh Hà Giang. ", territories=("Hà Giang",))["place_nowhere"] == 0.0
+    assert demands(figure={"territory": "Hà Giang"}, territories=("Hà Giang",))["place_nowhere"] == 0.0

@@ -1,11 +1,11 @@
 """Tests of encoders: a tiny SentenceTransformer made here, the default model's stand-in, and, marked, the real one."""
 
-import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -363,58 +363,51 @@ def test_batches_hold_about_as_many_tokens_for_each_thread(lengths: list[int], t
         assert len(batches) % threads == 0
 
 
-def test_no_batch_is_begun_while_progress_waits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_layer_is_begun_while_progress_waits(folder: Path) -> None:
     """Who holds `progress` up, as a page does while a question is answered, holds up the embedding."""
+    model = PackedModel(folder)
     begun: list[int] = []
-    encoder = encoder_of_few(folder, begun, monkeypatch)
-    seen: list[int] = []
-    encoder.encode_passages(["thu chi"] * 12, progress=lambda _count: seen.append(len(begun)))
-    # Two threads: before the first word of progress two batches were begun, and one more after each.
-    assert seen == [2, 3, 4, 5, 6, 6]
+
+    class Layer:
+        def __call__(self, rows: object, lengths: list[int]) -> object:
+            begun.append(len(lengths))
+            return rows
+
+    model._layers = tuple(Layer() for _ in range(40))  # type: ignore[assignment]
+    told: list[int] = []
+
+    def hold_up(count: int) -> None:
+        told.append(count)
+        before = len(begun)
+        threading.Event().wait(0.05)
+        # One for each thread, which may have been let through just before.
+        assert len(begun) - before <= 2
+
+    with mock.patch.object(passages, "BATCH_TOKENS", 12), mock.patch.object(passages, "FEW_TOKENS", 0):
+        vectors = PassageEncoder(model, load_vocabulary(folder), threads=2).encode_passages(
+            ["thu chi"] * 12, progress=hold_up
+        )
+    assert sum(told) == 12
+    assert vectors.shape == (12, HIDDEN)
 
 
 def test_what_progress_raises_ends_the_work_in_hand(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """More urgent work does not wait for the whole queue."""
+    """More urgent work does not wait for the whole queue, only for the batches that the two threads have begun."""
+    model = PackedModel(folder)
+    encode = model.encode
     begun: list[int] = []
-    encoder = encoder_of_few(folder, begun, monkeypatch)
+
+    def count(texts: Sequence[Sequence[int]], pause: Callable[[], object]) -> object:
+        begun.append(len(texts))
+        return encode(texts, pause)
 
     def make_way(_count: int) -> None:
         raise InterruptedError
 
-    with pytest.raises(InterruptedError):
-        encoder.encode_passages(["thu chi"] * 12, progress=make_way)
-    assert len(begun) == 2
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="niceness is of a process elsewhere")
-def test_a_question_goes_before_a_batch_in_work(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The threads that embed are nicer than the one that asked for it, which stays as it was."""
-    model = PackedModel(folder)
-    encode = model.encode
-    seen: list[int] = []
-
-    def tell(texts: Sequence[Sequence[int]]) -> object:
-        seen.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
-        return encode(texts)
-
-    monkeypatch.setattr(model, "encode", tell)
-    own = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
-    PassageEncoder(model, load_vocabulary(folder), threads=2).encode_passages(["thu", "chi"])
-    assert seen == [min(19, own + 10)]
-    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == own
-
-
-def encoder_of_few(folder: Path, begun: list[int], monkeypatch: pytest.MonkeyPatch) -> PassageEncoder:
-    """Give an encoder with two threads and batches of two passages, which tells each batch that it begins."""
-    model = PackedModel(folder)
-    encode = model.encode
-
-    def tell(texts: Sequence[Sequence[int]]) -> object:
-        begun.append(len(texts))
-        return encode(texts)
-
-    monkeypatch.setattr(model, "encode", tell)
-    # "passage: thu chi" are six tokens with both ends.
+    monkeypatch.setattr(model, "encode", count)
+    # "passage: thu chi" is six tokens with both ends, so that two passages are a batch.
     monkeypatch.setattr(passages, "BATCH_TOKENS", 12)
     monkeypatch.setattr(passages, "FEW_TOKENS", 0)
-    return PassageEncoder(model, load_vocabulary(folder), threads=2)
+    with pytest.raises(InterruptedError):
+        PassageEncoder(model, load_vocabulary(folder), threads=2).encode_passages(["thu chi"] * 12, progress=make_way)
+    assert begun == [2, 2]

@@ -9,7 +9,7 @@ from index.document import BlockKind, Span
 from index.figure import Direction, Role, Status
 from qa.candidate import Passage
 from qa.fact_features import fact_features
-from qa.features import RANKED_MODEL, best_cosine, passage_features
+from qa.features import RANKED_MODEL, best_cosine, passage_features, ruling_features
 from qa.match import make_terms
 from qa.question import Extreme, Order
 from qa.scene import Scene
@@ -41,6 +41,17 @@ def test_words_of_the_passage_and_of_what_it_stands_under_are_told_apart() -> No
     assert values["around_cover"] == 1.0
     assert values["rarest_missing_chunk"] == pytest.approx(0.1)
     assert values["rarest_missing"] == 0.0
+
+
+@pytest.mark.parametrize("context", ["Thu nội địa", "Tỉnh Lạng Sơn", "Cửa khẩu Hữu Nghị"])
+def test_what_may_rule_a_passage_out_is_worked_out_as_for_its_rank(context: str) -> None:
+    """The few features that are looked at first have the names and the values that all have later."""
+    passage = make_passage(TEXT, context=context, territory="Cao Bằng")
+    for text in ("Thu nội địa là bao nhiêu?", "Cửa khẩu Hữu Nghị thu nội địa bao nhiêu?"):
+        first = ruling_features(scene(text, territories=("Lạng Sơn",)), passage)
+        later = passage_features(scene(text, territories=("Lạng Sơn",)), passage)
+        assert first.items() <= later.items()
+        assert {"around_cover", "name_missing", "name_nowhere", "territory_differs", "territory_wider"} <= first.keys()
 
 
 def test_scores_of_the_search_are_told_against_the_best() -> None:

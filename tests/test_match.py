@@ -14,8 +14,8 @@ from qa.match import (
     cover_pairs,
     is_given_number,
     make_terms,
+    measure,
     place_tokens,
-    rarest_missing,
     split_tokens,
     widen,
 )
@@ -46,9 +46,9 @@ def test_tokens_are_folded_syllables_and_whole_numbers() -> None:
 @given(st.text(alphabet=st.sampled_from("ắđêố ưy10.,;%\n(Ỹ")))
 def test_places_of_tokens_point_into_the_text(text: str) -> None:
     """What stands at the offset, folded, is the token; the tokens are those of the plain split."""
-    placed = place_tokens(text)
-    assert tuple(token for token, _ in placed) == split_tokens(text)
-    for token, start in placed:
+    tokens, starts = place_tokens(text)
+    assert tokens == split_tokens(text)
+    for token, start in zip(tokens, starts, strict=True):
         assert fold(text[start : start + len(token)]) == token
 
 
@@ -95,14 +95,14 @@ def test_a_pair_inside_a_synonym_counts_with_the_other_words() -> None:
 
 def test_the_rarest_missing_word_is_told_by_its_rarity() -> None:
     """Of "thu nội địa", "thu" alone leaves "địa"; all of it leaves nothing."""
-    assert rarest_missing(TERMS, ["thu"]) == 3.0
-    assert rarest_missing(TERMS, ["thu", "noi", "dia"]) == 0.0
+    assert measure(TERMS, {"thu"}) == (pytest.approx(1 / 6), 3.0)
+    assert measure(TERMS, {"thu", "noi", "dia"}) == (1.0, 0.0)
 
 
 def test_a_question_without_words_is_covered_by_nothing() -> None:
     """No share of zero: everything is 0, nothing divides by it."""
     empty = Terms({}, {})
-    assert (cover(empty, ["thu"]), cover_pairs(empty, ["thu"]), rarest_missing(empty, [])) == (0.0, 0.0, 0.0)
+    assert (cover(empty, ["thu"]), cover_pairs(empty, ["thu"]), measure(empty, set())) == (0.0, 0.0, (0.0, 0.0))
     assert closeness(empty, "thu nội địa", 0, 3) == (0.0, 0.0)
 
 

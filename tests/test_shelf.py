@@ -1,5 +1,6 @@
 """The documents as the page lists and changes them: adding, reading in the background, removing, undoing, resuming."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from index.build import BuildReport, build_index
 from index.lock import sole_writer
+from index.processes import descendants
 from index.store import open_store
 from qa.page import intake as intake_module
 from qa.page.in_hand import InHand
@@ -24,11 +26,13 @@ REPORT = "Tổng thu ngân sách huyện Cao Lộc năm 2024 đạt 512,7 tỷ �
 class Bench:
     """A shelf over a temporary index with its worker, and a way to wait for the worker."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, stands_by: bool = False) -> None:
         self.changes = 0
         self.told = threading.Event()
         self.settlings: list[int] = []
-        self.intake = Intake(home, encoder=HashingEncoder(), changed=self._changed, settled=self._settled)
+        self.intake = Intake(
+            home, encoder=HashingEncoder(), changed=self._changed, settled=self._settled, stands_by=stands_by
+        )
         self.shelf = Shelf(open_store(home), self.intake)
 
     def _changed(self) -> None:
@@ -64,6 +68,28 @@ class Bench:
     def names(self) -> list[str]:
         """Return the names on the first page."""
         return [row.name for row in self.shelf.view().rows]
+
+
+def test_a_process_waits_for_the_next_page_or_office_file(tmp_path: Path) -> None:
+    """It reads the file, another one waits afterwards, and none is left when the page is closed."""
+    pages = [tmp_path / f"{number}.html" for number in range(2)]
+    for page in pages:
+        page.write_text(f"<html><body><p>{REPORT}</p></body></html>", encoding="utf-8")
+    build_index(pages[:1], home=tmp_path / "kho")
+    before = set(descendants(os.getpid()))
+
+    def waiting() -> set[int]:
+        return set(descendants(os.getpid())) - before
+
+    bench = Bench(tmp_path / "kho", stands_by=True)
+    bench.intake.start()
+    bench.wait(lambda: bool(waiting()) and not bench.shelf.work().is_busy)
+    first = waiting()
+    bench.intake.read(pages[1:])
+    bench.wait(lambda: waiting().isdisjoint(first) and bool(waiting()) and not bench.shelf.work().is_busy)
+    assert bench.row("1.html").document is not None
+    bench.intake.close()
+    assert waiting() == set()
 
 
 @pytest.fixture

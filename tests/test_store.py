@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import AlignedText, Block, BlockKind, Cell, FootnoteMark, Run, Span
+from index.document_rows import document_rows
 from index.errors import AlignmentError, StoreBroken, StoreError, StoreFull, StoreMismatch, StoreMissing
 from index.figure import Direction, Figure, Role, Status
 from index.letterhead_record import Item, Letterhead
@@ -161,6 +162,27 @@ def test_each_change_advances_the_generation(store: Store) -> None:
     assert store.generation == 3
 
 
+def test_several_documents_are_stored_together_or_not_at_all(store: Store) -> None:
+    """The second would take the name of the first: neither comes, and the former reading stays."""
+    former = put(store, LINES)
+    first, second, third = (
+        document_rows(document, make_chunks(document), [], pipeline="")
+        for document in (
+            make_document(LINES[:2]),
+            make_document(LINES, path="/khac/bao-cao.txt"),
+            make_document(LINES, path="/khac/b.txt"),
+        )
+    )
+    with pytest.raises(StoreError):
+        store.replace_documents([first, second])
+    assert tuple(store.chunks(former)) == former
+    replaced, added = store.replace_documents([first, third])
+    assert (replaced.removed, added.removed) == (former, ())
+    assert (*replaced.added, *added.added) == tuple(range(max(former) + 1, max(former) + 6))
+    assert store.counts()["chunks"] == 5
+    assert store.generation == 3
+
+
 def test_a_figure_that_is_not_its_source_text_is_refused_and_the_former_reading_stays(store: Store) -> None:
     """A wrong span is a bug that raises before anything is written."""
     former = put(store, LINES)
@@ -186,6 +208,15 @@ def test_chunks_come_in_the_order_asked_and_unknown_ids_are_left_out(store: Stor
     assert list(store.chunks([third, 999, first])) == [third, first]
     assert store.chunks([second])[second].chunk.text == LINES[1]
     assert store.chunks([]) == {}
+
+
+def test_a_stretch_of_a_document_can_be_read(store: Store) -> None:
+    """By the ordinals of its chunks, as far as there are any."""
+    put(store, LINES)
+    (row,) = store.documents()
+    stretch = store.chunks_of_document(row.id, ordinals=range(1, 9))
+    assert [each.chunk.text for each in stretch] == LINES[1:]
+    assert store.chunks_of_document(row.id, ordinals=range(3, 9)) == ()
 
 
 def test_pages_come_back_as_they_went_in(store: Store) -> None:
@@ -461,3 +492,14 @@ def test_the_list_of_documents_follows_what_another_connection_changes(tmp_path:
         assert reading.documents() == writing.documents() != ()
         writing.remove_document("/tai-lieu/bao-cao.txt")
         assert reading.documents() == ()
+
+
+def test_chunks_and_figures_that_were_read_follow_what_another_connection_changes(tmp_path: Path) -> None:
+    """They are kept, and gone with their document."""
+    with open_store(tmp_path, create=True) as writing, open_store(tmp_path) as reading:
+        added = put(writing, LINES)
+        assert list(reading.chunks(added)) == list(added)
+        assert list(reading.figures_of_chunks(added)) == [added[1]]
+        writing.remove_document("/tai-lieu/bao-cao.txt")
+        assert reading.chunks(added) == {}
+        assert reading.figures_of_chunks(added) == {}

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -21,7 +22,7 @@ from index.parse import Parsed, parse_document
 from index.processes import descendants, memory_of
 from index.read import is_plain_text
 from index.rows import Failure
-from index.workers import WORTH_WORKERS, parse_files
+from index.workers import LARGEST_HERE, WORTH_WORKERS, Crew, parse_files
 from tests.record_samples import parse_lines
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(600)"]
@@ -304,6 +305,69 @@ def test_much_text_is_parsed_side_by_side_in_its_order(tmp_path: Path) -> None:
     outcomes = list(parse_files(files, parse=misbehave, workers=2, is_plain=lambda _path: True))
     assert [path.name for path, _ in outcomes] == ["0.txt", "1.txt", "2.txt", "3.txt", "4.txt"]
     assert failures([outcome for _, outcome in outcomes]).keys() == {"0"}
+
+
+def tell_process(path: Path, *, name: str) -> Parsed:
+    """Parse a file by lines; its warning is the process that did."""
+    parsed = parse_lines(path, name=name)
+    return replace(parsed, document=replace(parsed.document, warnings=(str(os.getpid()),)))
+
+
+@pytest.mark.parametrize(("size", "here"), [(LARGEST_HERE, True), (LARGEST_HERE + 1, False)])
+def test_short_plain_texts_are_parsed_here_beside_the_others(tmp_path: Path, size: int, here: bool) -> None:
+    """While the other process starts, at least; longer ones would keep this process from serving it."""
+    files = []
+    for number in range(WORTH_WORKERS // size + 2):
+        file = tmp_path / f"{number:02}.txt"
+        file.write_text("x" * size, encoding="utf-8")
+        files.append((file, file.name))
+    outcomes = list(parse_files(files, parse=tell_process, workers=2, is_plain=is_plain_text))
+    assert [path for path, _ in outcomes] == [path for path, _ in files]
+    processes = {each.document.warnings for _, each in outcomes if isinstance(each, Parsed)}
+    assert ((str(os.getpid()),) in processes) is here
+
+
+def test_a_process_that_ends_before_its_first_file_is_not_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Plain texts are parsed all the same."""
+    monkeypatch.setattr(child, "_START", "raise SystemExit")
+    files = []
+    for number in range(11):
+        file = tmp_path / f"{number:02}.txt"
+        file.write_text("x" * LARGEST_HERE, encoding="utf-8")
+        files.append((file, file.name))
+    outcomes = list(parse_files(files, parse=tell_process, workers=2, is_plain=is_plain_text))
+    assert failures([outcome for _, outcome in outcomes]) == {}
+
+
+@needs_proc
+def test_a_process_that_stands_by_reads_the_next_file_and_none_is_kept_after_it(tmp_path: Path) -> None:
+    """Plain text leaves it alone; one that died meanwhile costs no file."""
+    file = tmp_path / "a.txt"
+    file.write_text("Thu được 5,5 tỷ đồng.", encoding="utf-8")
+    standby = Crew(tell_process, 1)
+
+    def parse_by(is_plain: Callable[[Path], bool]) -> int:
+        found = parse_files([(file, "a")], parse=tell_process, workers=1, is_plain=is_plain, standby=standby)
+        ((_, outcome),) = found
+        assert isinstance(outcome, Parsed)
+        return int(outcome.document.warnings[0])
+
+    standby.start(1)
+    (waiting,) = descendants(os.getpid())
+    assert parse_by(is_plain_text) == os.getpid()
+    assert parse_by(never_plain) == waiting
+    assert descendants(os.getpid()) == []
+    standby.start(1)
+    (waiting,) = descendants(os.getpid())
+    os.kill(waiting, signal.SIGKILL)
+    until = time.monotonic() + 60
+    while standby._children and time.monotonic() < until:
+        standby.take_ready()
+        time.sleep(0.01)
+    assert parse_by(never_plain) not in {waiting, os.getpid()}
+    assert descendants(os.getpid()) == []
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,8 @@ class Encoder(Protocol):
     ) -> NDArray[np.float32]:
         """Return float32 (n, dimension), unit rows in the order of `texts`.
 
-        `progress` is called after each batch with the number of passages done since its last call.
+        `progress` is called after each batch with the number of passages done since its last call, maybe 0; an encoder
+        rests while it runs, and passes on what it raises.
         """
 
     def encode_query(self, text: str) -> NDArray[np.float32]:

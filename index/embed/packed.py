@@ -59,7 +59,7 @@ class PackedModel:
         """Length of a vector."""
         return self._places.shape[1]
 
-    def encode(self, texts: Sequence[Sequence[int]]) -> Tensor:
+    def encode(self, texts: Sequence[Sequence[int]], pause: Callable[[], object] = lambda: None) -> Tensor:
         """Encode one batch.
 
         Parameters
@@ -67,6 +67,8 @@ class PackedModel:
         texts
             Token ids of each text, begin and end included: 1 to `longest`. No text is padded, so their lengths may
             differ; memory grows with their sum.
+        pause
+            Called before each layer; returns when it may be begun.
 
         Returns
         -------
@@ -78,6 +80,7 @@ class PackedModel:
             places = torch.cat([self._places[:length] for length in lengths])
             rows = self._embedded(functional.embedding(numbers, self._words).float().add_(places))
             for layer in self._layers:
+                pause()
                 rows = layer(rows, lengths)
             means = torch.stack([text.mean(dim=0) for text in torch.split(rows, lengths)])
             return functional.normalize(means, dim=1)

@@ -5,8 +5,7 @@ nothing. Batches hold tokens of passages of like length. Imports torch.
 """
 
 import math
-import os
-import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
@@ -20,12 +19,12 @@ from index.embed.encoder import clean_text
 from index.embed.packed import PackedModel
 from index.embed.pieces import Vocabulary, cut_text
 
-# Tokens of a batch: with fewer, the weights are fetched from memory too often; with more, what is urgent waits longer
-# for a batch to end, a third of a second for this many.
+# Tokens of a batch: with fewer, the weights are fetched from memory too often.
 BATCH_TOKENS = 2_048
 # Tokens that are not worth a second thread.
 FEW_TOKENS = 256
-_NICENESS = 10
+# Between two looks at whether something is more urgent.
+_LOOK_SECONDS = 0.05
 
 
 class PassageEncoder:
@@ -56,8 +55,9 @@ class PassageEncoder:
         texts
             Any number, of any length; what exceeds the model's longest input does not count.
         progress
-            Called after each batch, in the caller's thread, with the number of passages done since its last call. No
-            further batch is begun before it returns; what it raises is passed on when the batches in work are done.
+            Called in the caller's thread after each batch, with the number of passages done since its last call, and
+            with 0 many times a second in between. While it runs, no layer of any batch is begun; what it raises is
+            passed on when the batches in work are done.
 
         Returns
         -------
@@ -68,30 +68,35 @@ class PassageEncoder:
         ]
         vectors = np.empty((len(texts), self._model.dimension), np.float32)
         working: dict[Future[Tensor], list[int]] = {}
+        may_work = threading.Event()
+        may_work.set()
+
+        def tell(count: int) -> None:
+            if progress is not None:
+                may_work.clear()
+                try:
+                    progress(count)
+                finally:
+                    may_work.set()
 
         def collect() -> None:
-            for future in wait(working, return_when=FIRST_COMPLETED).done:
+            while not (done := wait(working, _LOOK_SECONDS, FIRST_COMPLETED).done):
+                tell(0)
+            for future in done:
                 positions = working.pop(future)
                 vectors[positions] = future.result().numpy()
-                if progress is not None:
-                    progress(len(positions))
+                tell(len(positions))
 
-        with ThreadPoolExecutor(self._threads, "embed", _settle) as pool:
+        # Within a batch nothing is shared: what torch divides among threads it divides among one.
+        with ThreadPoolExecutor(self._threads, "embed", torch.set_num_threads, (1,)) as pool:
             for batch in split_tokens([len(row) for row in rows], threads=self._threads):
                 if len(working) == self._threads:
                     collect()
-                working[pool.submit(self._model.encode, [rows[position] for position in batch])] = batch
+                some = [rows[position] for position in batch]
+                working[pool.submit(self._model.encode, some, may_work.wait)] = batch
             while working:
                 collect()
         return vectors
-
-
-def _settle() -> None:
-    """Make the thread that calls it one that works alone and lets others go first."""
-    torch.set_num_threads(1)
-    if sys.platform == "linux":
-        # Of this thread only: a question that comes while a batch is in work gets the processor at once.
-        os.nice(_NICENESS)
 
 
 def split_tokens(lengths: Sequence[int], *, threads: int) -> Iterator[list[int]]:

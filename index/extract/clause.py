@@ -44,6 +44,8 @@ _VERB = re.compile(
 )
 # "670 ha lúa và 30 ha sắn": what stands before "và" is the first one's
 _JOINED = re.compile(r"(?<!\w)(?:và|hoặc|cùng|với)(?:\s+(?:khoảng|hơn|gần|trên|dưới|đạt|có|cả))*\s*$")
+_JOINS = re.compile(r"(?<!\w)(?:và|với|cho|tại|để|được|bị)(?!\w)")
+_COMMA = re.compile(r",\s")
 _LONG = 60  # characters of a lead beyond which only its last clause can be the indicator
 
 
@@ -89,7 +91,7 @@ def _skip_aftermath(gap: str, *, counted: bool) -> int:
     if comma >= 0:
         return comma + 1 if content_words(gap[:comma]) else 0
     if counted:
-        joins = [match.start() for match in re.finditer(r"(?<!\w)(?:và|với|cho|tại|để|được|bị)(?!\w)", gap)]
+        joins = [match.start() for match in _JOINS.finditer(gap)]
         return joins[-1] if joins else len(gap)
     return 0
 
@@ -106,7 +108,7 @@ def _skip_clauses(lead: str) -> int:
 def _skip_commas(lead: str) -> int:
     if "," not in lead[:-1]:
         return 0
-    starts = [0, *(match.end() for match in re.finditer(r",\s", lead))]
+    starts = [0, *(match.end() for match in _COMMA.finditer(lead))]
     long = len(lead) > _LONG
     for start in reversed(starts):
         names = _HEAD.match(lead, start) or (long and _VERB.match(lead, start))

@@ -6,7 +6,6 @@ to, nor whether it is only a baseline. The algebra of notations is in ``index.ex
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.document import Span
@@ -92,33 +91,31 @@ def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
         # The matches of one rule do not overlap each other.
         taken = TakenSpans(mention.span for mention in found)
         for match in rule.pattern.finditer(folded):
-            span = _trimmed(folded, match)
-            if taken.meets(span.start, span.end) or not _is_rightly_typed(text, folded, span):
+            start, end = _trimmed(folded, match)
+            if taken.meets(start, end) or not _is_rightly_typed(text, folded, start, end):
                 continue
-            if _PRICES.search(folded, max(0, span.start - _REACH), span.start) is not None:
+            if _PRICES.search(folded, max(0, start - _REACH), start) is not None:
                 continue
             notation = rule.build(match, base) or _borrow_year(folded, match, rule.build)
             if notation is not None:
-                found.append(PeriodMention(notation=notation, span=span, kind=rule.kind))
+                found.append(PeriodMention(notation=notation, span=Span(start, end), kind=rule.kind))
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
-def _trimmed(folded: str, match: re.Match[str]) -> Span:
+def _trimmed(folded: str, match: re.Match[str]) -> tuple[int, int]:
     start, end = match.span()
     while start < end and folded[start] in " (\n":
         start += 1
     while end > start and folded[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return start, end
 
 
-def _is_rightly_typed(text: str, folded: str, span: Span) -> bool:
-    return all(text[start:end].lower() in _RIGHTLY_TYPED[word] for start, end, word in _words(folded, span))
-
-
-def _words(folded: str, span: Span) -> Iterator[tuple[int, int, str]]:
-    for match in _TYPED.finditer(folded, span.start, span.end):
-        yield match.start(), match.end(), match.group()
+def _is_rightly_typed(text: str, folded: str, start: int, end: int) -> bool:
+    return all(
+        text[word.start() : word.end()].lower() in _RIGHTLY_TYPED[word.group()]
+        for word in _TYPED.finditer(folded, start, end)
+    )
 
 
 def _borrow_year(folded: str, match: re.Match[str], build: PeriodBuilder) -> str | None:

@@ -81,8 +81,11 @@ class PeriodRule:
     clue: re.Pattern[str]
 
 
-def _rule(kind: PeriodKind, build: PeriodBuilder, pattern: str, *, word: str = "", clue: str) -> PeriodRule:
-    return PeriodRule(kind, build, re.compile(pattern), word, re.compile(clue))
+def _rule(
+    kind: PeriodKind, build: PeriodBuilder, begins: str, pattern: str, *, word: str = "", clue: str
+) -> PeriodRule:
+    """Make a rule; `begins` are the characters that its pattern can begin with, which makes all others cheap."""
+    return PeriodRule(kind, build, re.compile(rf"(?=[{begins}])(?:{pattern})"), word, re.compile(clue))
 
 
 _YEAR_CLUE = r"(?:1\d|20)\d\d"
@@ -94,20 +97,25 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.DATES,
         build_dates,
+        r"tnm\d",
         rf"(?<![\d/.,])(?:tu\s+)?{_DAY.format('a')}(?:{_DAY_YEAR.format('a')})?{_TO}{_DAY.format('')}{_DAY_YEAR.format('')}",
         clue=_DATE_CLUE,
     ),
     _rule(
         PeriodKind.DATES,
         build_since_new_year,
+        "t",
         rf"\btu\s+dau\s+nam(?:\s+(?:1\d|20)\d\d)?{_TO}{_DAY.format('')}(?:{_DAY_YEAR.format('')})?(?![\d/])",
         word="dau",
         clue=r"tu\s+dau\s+nam",
     ),
-    _rule(PeriodKind.DATE, build_date, rf"(?<![\d/.,]){_DAY.format('')}{_DAY_YEAR.format('')}", clue=_DATE_CLUE),
+    _rule(
+        PeriodKind.DATE, build_date, r"nm\d", rf"(?<![\d/.,]){_DAY.format('')}{_DAY_YEAR.format('')}", clue=_DATE_CLUE
+    ),
     _rule(
         PeriodKind.DATE,
         build_date,
+        "n",
         r"\bngay\s+(?P<day>\d{1,2})(?:/|\s+thang\s+)(?P<month>\d{1,2})(?P<year>)(?![\d/])",
         word="ngay",
         clue=r"ngay\s+\d",
@@ -115,6 +123,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.MONTHS,
         build_quarters,
+        "tq",
         rf"\b(?:tu\s+)?qu[yi]\s+(?P<first>{_QUARTER_NUMBER}){_TO}(?:qu[yi]\s+)?(?P<quarter>{_QUARTER_NUMBER}){OF_YEAR}",
         word="qu",
         clue=_QUARTER_CLUE,
@@ -122,6 +131,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.MONTHS,
         build_first_quarters,
+        "234hb",
         rf"\b(?P<count>[2-4]|hai|ba|bon)\s+qu[yi](?:\s+dau)?(?:{OF_YEAR}|(?<=dau)\s+(?:cua\s+)?nam)",
         word="qu",
         clue=r"[2-4ian]\s+qu[yi]",
@@ -129,6 +139,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.QUARTER,
         build_quarter,
+        "tdhcgvq",
         rf"\b{_UNTIL}(?:qu[yi]\s*(?:so\s+)?|q)(?P<quarter>{_QUARTER_NUMBER}|(?:dau\s+tien|cuoi\s+cung|dau|cuoi)(?=\s+(?:cua\s+)?nam))"
         rf"(?:{OF_YEAR}|{_LEAN})",
         word="q",
@@ -137,6 +148,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.MONTHS,
         build_count_of_months,
+        r"\dhbnstcm",
         rf"(?<![\d/.,]){_COUNT}\s*thang\s+(?P<end>dau|cuoi)(?:{OF_YEAR}|\s+(?:cua\s+)?nam\b)",
         word="thang",
         clue=r"thang\s+(?:dau|cuoi)",
@@ -144,6 +156,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.MONTHS,
         build_count_of_months,
+        r"\dhbnstcm",
         rf"(?<![\d/.,]){_COUNT}\s*thang(?P<end>)(?:\s+cua|\s+trong)?\s+(?:nam\s*)?{_Y}",
         word="thang",
         clue=rf"thang(?:\s+cua|\s+trong)?\s+(?:nam\s*)?{_YEAR_CLUE}",
@@ -151,6 +164,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.MONTHS,
         build_count_of_months,
+        "ltc",
         rf"\b(?:luy\s+ke|tinh\s+chung|cong\s+don)\s+(?:trong\s+|ca\s+|den\s+)?{_COUNT}\s*thang(?P<end>)(?P<year>)(?!\w)",
         word="thang",
         clue=r"(?:luy\s+ke|tinh\s+chung|cong\s+don)",
@@ -158,12 +172,14 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.MONTHS,
         build_half,
+        "n6",
         rf"\b(?:nua|6t)\s+(?P<end>dau|cuoi)(?:{OF_YEAR}|\s+nam\b)",
         clue=r"(?:nua|6t)\s+(?:dau|cuoi)",
     ),
     _rule(
         PeriodKind.MONTHS,
         build_month_range,
+        "t",
         rf"\b(?:tu\s+)?thang\s+(?P<first>\d{{1,2}}){_TO}(?:thang\s+)?(?P<month>\d{{1,2}})(?:\s*/\s*|\s+nam\s+){_Y}",
         word="thang",
         clue=r"thang\s+\d",
@@ -171,6 +187,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.MONTHS,
         build_months_until,
+        "dthl",
         rf"\b(?:(?:den\s+|toi\s+)?het|luy\s+ke\s+(?:den|toi)(?:\s+het)?)\s+thang\s+(?P<month>\d{{1,2}})(?:(?:\s*/\s*|\s+nam\s+){_Y}|(?![\d/]))",
         word="thang",
         clue=r"(?:het|ke\s+den|ke\s+toi)\s+thang\s+\d",
@@ -178,6 +195,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.MONTH,
         build_month,
+        "tdhcgv",
         rf"\b{_UNTIL}thang\s+(?P<month>\d{{1,2}}|{_MONTH_WORD})(?:\s*[/\-.]\s*|,?\s+(?:cua\s+)?nam\s+|\s+){_Y}",
         word="thang",
         clue=_YEAR_CLUE,
@@ -185,6 +203,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.MONTH,
         build_month,
+        "tdhcgv",
         rf"\b(?:{_UNTIL})thang\s+(?P<month>\d{{1,2}})(?P<year>)(?![\d/]|[.,]\d)",
         word="thang",
         clue=r"thang\s+\d",
@@ -192,6 +211,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.MONTH,
         build_month,
+        "tdhvgc(",
         rf"(?:\b(?:tu|den|toi|het|trong|vao|dau|giua|cuoi)\s+|\()(?P<month>\d{{1,2}})/{_Y}(?!/|-?[a-z])",
         word="/",
         clue=rf"\d/{_YEAR_CLUE}",
@@ -199,6 +219,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.YEARS,
         build_years,
+        "gtnc12",
         r"(?:\b(?:giai\s+doan|thoi\s+ky|nhiem\s+ky|nam\s+hoc|nien\s+vu|nien\s+do|tu)\s+)?(?:\b(?:cac\s+|tu\s+)?nam\s+)?"
         rf"(?<![\d/.,\-])(?P<first>(?:1\d|20)\d\d)(?:\s*[-–—/]\s*|\s+(?:den|toi)(?:\s+het)?\s+)(?:nam\s+)?{_Y}(?!/)",
         clue=rf"{_YEAR_CLUE}(?:\s*[-–—/]|\s+(?:den|toi))",
@@ -206,21 +227,31 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.YEARS,
         build_decade,
+        "tn",
         r"\b(?:thap\s+nien|thap\s+ky|nhung\s+nam)\s+(?P<year>(?:1\d|20)\d0)(?!\d)",
         clue=r"(?:thap\s+nien|thap\s+ky|nhung\s+nam)",
     ),
-    _rule(PeriodKind.SAME_PERIOD, build_same_period, rf"\bcung\s+ky\s+(?:nam\s+)?{_Y}", word="cung", clue=r"cung\s+ky"),
     _rule(
         PeriodKind.SAME_PERIOD,
         build_same_period,
+        "c",
+        rf"\bcung\s+ky\s+(?:nam\s+)?{_Y}",
+        word="cung",
+        clue=r"cung\s+ky",
+    ),
+    _rule(
+        PeriodKind.SAME_PERIOD,
+        build_same_period,
+        "c",
         r"(?:(?<=[(;:.,]\s)|(?<=[(;:])|^)cung\s+ky(?:\s+nam\s+(?:truoc|ngoai))?(?P<year>)\b",
         word="cung",
         clue=r"cung\s+ky",
     ),
-    _rule(PeriodKind.YEAR, build_year, rf"\b{_UNTIL}nam\s*{_Y}", word="nam", clue=rf"nam\s*{_YEAR_CLUE}"),
+    _rule(PeriodKind.YEAR, build_year, "tdhcgvn", rf"\b{_UNTIL}nam\s*{_Y}", word="nam", clue=rf"nam\s*{_YEAR_CLUE}"),
     _rule(
         PeriodKind.RELATIVE,
         build_relative,
+        "n",
         r"\b(?<!ky )(?P<word>nam\s+(?:nay|truoc|ngoai|sau|toi))\b",
         word="nam",
         clue=r"nam\s+(?:nay|truoc|ngoai|sau|toi)",
@@ -228,6 +259,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.RELATIVE,
         build_running,
+        "t",
         r"\btu\s+(?P<word>dau nam)(?:\s+(?:den|toi)\s+nay)?\b",
         word="dau",
         clue=r"tu\s+dau\s+nam",
@@ -235,6 +267,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.RELATIVE,
         build_running,
+        "t",
         r"\btrong\s+(?P<word>quy|thang|ky)(?=\s*(?:[,;.:)]|nay\b|$))",
         word="trong",
         clue=r"trong\s+(?:quy|thang|ky)",
@@ -242,6 +275,7 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.BARE,
         build_year,
+        "12",
         rf"(?<![\w.,/\-:])(?:(?<!so )|(?<=dan so ))(?<!dinh )(?<!lenh )(?P<year>(?:19|20)\d\d)(?![\w/%]|[.,]\d|-\w){_NOT_COUNTED}",
         clue=r"(?:19|20)\d\d",
     ),

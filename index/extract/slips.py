@@ -63,7 +63,7 @@ def mend_slips(text: str) -> str:
     if not len(folded) == len(text) == len(lower):
         return text
     slips: list[tuple[int, str, frozenset[str]]] = []
-    if any(folded.count(letters) > lower.count(phrase) for letters, phrase in _LETTERS):
+    if any(letters in folded and folded.count(letters) > lower.count(phrase) for letters, phrase in _LETTERS):
         slips.extend((found.start(), _PHRASES[found.group()], _ALSO_RIGHT) for found in _PHRASE.finditer(folded))
         slips.extend((found.start(), _RIGHT[found.group()], frozenset()) for found in _SLIP.finditer(lower))
     for pattern, right, meant in _WORDS:

@@ -110,6 +110,9 @@ def _behind_share(text: str, quantities: Sequence[Quantity], number: int) -> Spa
 
 def cut_long(text: str, sentence: Span) -> Iterator[Span]:
     """Yield a sentence, cut at spaces where it is too long to be one, so that reading stays linear in its length."""
+    if 0 < sentence.end - sentence.start <= _LONGEST:
+        yield sentence
+        return
     start = sentence.start
     while sentence.end - start > _LONGEST:
         space = text.rfind(" ", start + 1, start + _LONGEST)

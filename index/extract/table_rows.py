@@ -18,6 +18,7 @@ ALONE = re.compile(
 )
 # "B2" and "Bước 2" count the steps of a procedure.
 _MARKER = re.compile(r"^(?:[IVXLC]+|[A-Za-zđ]|[-–+*•]|(?:B|Bước )\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?: \d{1,2})+)[.):]?$")
+_ONLY_NUMBER = re.compile(r"[-–+]?[\d.,]+\s*%?|[-–.…]+")
 _GROUPED_BY_COMMA = re.compile(r"^[1-9]\d{0,2},\d{3}$")
 
 
@@ -128,4 +129,4 @@ def _names_row(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return ALONE.fullmatch(text) is not None or re.fullmatch(r"[-–+]?[\d.,]+\s*%?|[-–.…]+", text) is not None
+    return ALONE.fullmatch(text) is not None or _ONLY_NUMBER.fullmatch(text) is not None

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from index.document import Span
+from index.extract.alternatives import one_of
 from index.extract.notation import Relation
 from index.extract.taken import TakenSpans
 from index.normalise import fold
@@ -65,9 +66,11 @@ _LEVELS = {
 }
 _LEVEL = r"[Tt]ỉnh|[Tt]hành [Pp]hố|TP\.?|Tp\.?|[Tt]hị [Xx]ã|TX\.?|[Hh]uyện|[Qq]uận|[Đđ]ặc [Kk]hu|[Pp]hường|[Tt]hị [Tt]rấn|(?<!tác )[Xx]ã"
 _PLAIN_LEVEL = r"tinh|thanh pho|tp\.?|thi xa|tx\.?|huyen|quan|dac khu|phuong|thi tran|(?<!tac )xa"
-_TYPED_LEVEL = re.compile(rf"(?<![\w])(?P<level>{_LEVEL}|{_PLAIN_LEVEL})\s+(?P<name>{_NAME})")
+# The look-ahead makes characters that begin no level cheap.
+_TYPED_LEVEL = re.compile(rf"(?=[TtHhQqĐđdPpXx])(?<![\w])(?P<level>{_LEVEL}|{_PLAIN_LEVEL})\s+(?P<name>{_NAME})")
 _NAME_AND_PROVINCE = 4  # words: two of a district and two of its province
 _CUE_BEFORE = re.compile(r"(?:\b(?:tinh|o|tai|cua|qua|thanh pho|tp|ben|cho|trong|ve|tren|dia ban|den|giua|va|hay)\s+)$")
+_WORD = re.compile(r"[\w'’]+")
 _NUMBER_AFTER = re.compile(r"\s*(?:$|\d|q[1-4])")
 _CUE_AFTER = re.compile(
     r"\s*(?:$|[,;?.)]|\d|q[1-4]|quy|nam\b|thang\b|tinh\b|co\b|dat\b|hay\b|la\b|bao nhieu|giai doan|don\b|thu\b|chi\b)"
@@ -94,16 +97,18 @@ def _places() -> dict[str, _Place]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
-    return " ".join(re.findall(r"[\w'’]+", fold(name)))
+    return " ".join(_WORD.findall(fold(name)))
 
 
 @cache
 def _name_pattern() -> re.Pattern[str]:
-    spellings = sorted(_places(), key=len, reverse=True)
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(spelling.replace(" ", r"[\s.\-–]{1,3}") for spelling in spellings) + r")(?!\w)"
-    )
+    return re.compile(rf"(?<!\w)(?:{one_of(_places(), write=_spaced)})(?!\w)")
+
+
+def _spaced(name: str) -> str:
+    return name.replace(" ", r"[\s.\-–]{1,3}")
 
 
 def find_territories(text: str) -> tuple[TerritoryMention, ...]:

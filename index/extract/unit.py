@@ -5,12 +5,12 @@ unit. Knows nothing of what is measured.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from index.document import Span
+from index.extract.alternatives import one_of
 from index.extract.measure import MEASURES, SCALES, SPELLINGS
 from index.extract.noun import COMPOUNDS, NOT_NOUNS, SINGLES
 from index.orthography import place_tones
@@ -26,19 +26,10 @@ _PER_COMPOUNDS = _COMPOUND_SET | {"vạn dân", "nghìn dân", "năm học", "b�
 _NOT_COUNTED = frozenset({"bao gồm", "bao nhiêu", "điều chỉnh", "điều tra", "công bố", "khẩu trừ", "tiếng vang"})
 _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])\s?)"
 
-
-def _one_of(spellings: Iterable[str]) -> str:
-    """Return a pattern for any of the spellings, the longest first; told apart by their first letter, to be quick."""
-    by_letter: dict[str, list[str]] = {}
-    for written in sorted(spellings, key=len, reverse=True):
-        by_letter.setdefault(written[0].lower(), []).append(re.escape(written[1:]))
-    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-
-
 # Where no letter and no sign of a measure stands there is no unit.
 _BEGINS = re.compile(r"\s{0,2}(?:[^\W\d_]|[%‰°₫℃])")
 _MEASURE = re.compile(
-    rf"\s{{0,2}}(?P<scale>{_SCALE}{{0,3}})(?P<measure>{_one_of(SPELLINGS)})(?![^\W_]|[²³])", re.IGNORECASE
+    rf"\s{{0,2}}(?P<scale>{_SCALE}{{0,3}})(?P<measure>{one_of(SPELLINGS)})(?![^\W_]|[²³])", re.IGNORECASE
 )
 _NOUN = re.compile(rf"\s{{1,2}}(?P<scale>{_SCALE}{{0,3}})(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}})")
 _ONLY_SCALE = re.compile(rf"\s{{0,2}}(?P<scale>{_SCALE}{{1,3}})")

@@ -160,12 +160,20 @@ def ask_at_once(port: int, questions: Sequence[str]) -> tuple[list[float], list[
 
 
 def write_report(path: Path) -> None:
-    """Write a report of 60 KB, one sentence of which answers the question that is then asked."""
+    """Write a report of 60 KB, one sentence of which answers the question that is then asked.
+
+    Its paragraphs are as long as those of a real report of this size, some 250: shorter ones would each stand once more
+    under the title, and give the embedding more than twice the work of that report.
+    """
     lines = ["BÁO CÁO HUYỆN HẠ THANH KHÊ NĂM 2024", "", _STATED, ""]
     size, number = 0, 0
     while size < _REPORT_BYTES:
         number += 1
-        line = f"Năm 2024, xã thứ {number} có {1000 + number * 7} hộ, thu {number % 90 + 10},{number % 10} tỷ đồng."
+        line = (
+            f"Năm 2024, xã thứ {number} có {1000 + number * 7} hộ, thu ngân sách {number % 90 + 10},{number % 10} tỷ "
+            f"đồng, bằng {80 + number % 40}% dự toán; sản lượng lương thực có hạt đạt {2000 + number * 3} tấn, tăng "
+            f"{number % 9 + 1},{number % 7}% so với cùng kỳ; {50 + number} lao động có việc làm mới."
+        )
         lines += [line, ""]
         size += len(line.encode()) + 2
     path.write_text("\n".join(lines), encoding="utf-8")

@@ -1,8 +1,7 @@
 """Reads dropped files into the index in the background: a queue of files in, a picture of the work out.
 
 One thread, one job at a time: what is to be removed first, then files, then words and vectors, which make way for both
-and wait while a question is being answered. What is not done when the process ends is found again at the next start,
-because the folder, the store and the lexical index say it.
+and wait for questions. What is not done when the process ends is found again: folder, store and lexical index say it.
 """
 
 import logging
@@ -17,6 +16,8 @@ from index.store import open_store
 
 if TYPE_CHECKING:
     from index.embed import Encoder
+    from index.prepare import Prepared
+    from index.workers import Crew
 
 _LOG = logging.getLogger(__name__)
 
@@ -83,6 +84,8 @@ class Intake:
         Called in the background when what can be asked has changed.
     settled
         Called in the background when nothing is left to be done after a change.
+    stands_by
+        Whether a process waits for the next document that is not plain text, with all loaded that it needs.
     give_way
         Called between two pieces of work that nobody waits for; returns when the processor is free for them.
     """
@@ -95,20 +98,21 @@ class Intake:
         changed: Callable[[], None],
         settled: Callable[[], object] = lambda: None,
         give_way: Callable[[], None] = lambda: None,
+        stands_by: bool = False,
     ) -> None:
         self._home = home
         self._encoder = encoder
         self._changed = changed
         self._settled = settled
         self._give_way = give_way
+        self._stands_by = stands_by
+        self._standby: Crew[Prepared] | None = None
         self._news = threading.Condition()
         self._files: list[Path] = []
         self._in_hand: list[Path] = []
         self._removals: list[str] = []
-        self._is_incomplete = True
-        self._is_settled = True
-        self._stage = ("", 0, 0)
-        self._problem = ""
+        self._is_incomplete = self._is_settled = True
+        self._stage, self._problem = ("", 0, 0), ""
         self._told: set[str] = set()
         self._is_closed = False
         self._thread = threading.Thread(target=self._run, daemon=True, name="intake")
@@ -123,6 +127,8 @@ class Intake:
             self._is_closed = True
             self._news.notify_all()
         self._thread.join()
+        if self._standby is not None:
+            self._standby.end()
 
     def read(self, files: Sequence[Path]) -> None:
         """Put files at the end of the queue; one that waits already is not put twice."""
@@ -192,9 +198,8 @@ class Intake:
 
     def _give_up(self) -> None:
         with self._news:
-            self._problem = _UNEXPECTED
             self._removals, self._in_hand, self._is_incomplete = [], [], False
-            self._stage = ("", 0, 0)
+            self._stage, self._problem = ("", 0, 0), _UNEXPECTED
 
     def _do_next(self) -> None:
         removals, files = self._take()
@@ -236,6 +241,7 @@ class Intake:
             report=self._warn,
             progress=self._advance,
             words=False,
+            standby=self._standby,
         )
         with open_store(self._home) as store:
             for failure in outcome.failures:
@@ -244,7 +250,7 @@ class Intake:
         self._is_incomplete = True
 
     def _complete(self) -> None:
-        from index.build import build_index  # noqa: PLC0415
+        from index.build import build_index, stand_by  # noqa: PLC0415
 
         self._advance(_COMPLETING, 0, 0)
         self._is_incomplete = False
@@ -269,6 +275,9 @@ class Intake:
             if not self._is_settled:
                 self._is_settled = True
                 self._settled()
+            if self._stands_by:
+                self._standby = self._standby or stand_by()
+                self._standby.start(1)
 
     def _finish(self, *, removals: Sequence[str] = ()) -> None:
         """Let the askers see it before it counts as done."""

@@ -282,5 +282,6 @@ def open_shelf(library: Library, *, takes_files: bool) -> tuple[Shelf, Intake | 
         changed=library.refresh,
         settled=library.settle,
         give_way=library.wait_until_idle,
+        stands_by=True,
     )
     return Shelf(store, intake, corrections=corrections), intake

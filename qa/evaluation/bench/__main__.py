@@ -14,6 +14,7 @@ from qa.evaluation.bench.functions import measure_functions
 from qa.evaluation.bench.parts import Parts
 from qa.evaluation.bench.plot import draw_growth
 from qa.evaluation.bench.stages import SLOW, measure_stages
+from qa.evaluation.bench.tables import write_tables
 from qa.evaluation.bench.whole import LARGE, PARTS, Sizes, ask_homes, ask_peers, embed_folder, measure_all
 from qa.evaluation.gold import load_gold
 from qa.evaluation.machine import describe_machine
@@ -27,6 +28,7 @@ VECTORS = "100000,1000000"
 def main(arguments: Sequence[str]) -> int:
     """Run one command; 1 when something given cannot be used."""
     given = _parser().parse_args(arguments)
+    machine = describe_machine()
     try:
         result = given.run(given)
     except CorpusError as error:
@@ -35,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     if isinstance(result, str):
         sys.stdout.write(f"{result}\n")
         return 0
-    text = json.dumps({"machine": describe_machine(), **result}, ensure_ascii=False, indent=1)
+    text = json.dumps({"machine": machine, **result}, ensure_ascii=False, indent=1)
     if given.to is None:
         sys.stdout.write(f"{text}\n")
     else:
@@ -99,9 +101,13 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("old", type=Path)
     compare.add_argument("new", type=Path)
 
+    show = command("show", _show, "the tables of docs/benchmarks.md that a result holds, in Markdown")
+    show.add_argument("result", type=Path)
+
     plot = command("plot", _plot, "time of a question over the size of the text, SVG")
     plot.add_argument("result", type=Path)
     plot.add_argument("target", type=Path)
+    plot.add_argument("--clock", choices=("wall", "cpu"), default="wall", help="which time (default wall)")
     return parser
 
 
@@ -184,8 +190,12 @@ def _compare(given: argparse.Namespace) -> str:
     return show_ratios(compare_results(load_result(given.old), load_result(given.new)))
 
 
+def _show(given: argparse.Namespace) -> str:
+    return write_tables(load_result(given.result))
+
+
 def _plot(given: argparse.Namespace) -> str:
-    drawn = draw_growth(load_result(given.result))
+    drawn = draw_growth(load_result(given.result), clock=given.clock)
     given.target.write_text(drawn, encoding="utf-8")
     return str(given.target)
 

@@ -17,10 +17,10 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from torch.profiler import ProfilerActivity, profile
 
 from index.build import build_index
-from index.embed import Encoder, load_encoder
 from index.embed.convert import PASSAGE_PROMPT, find_model
-from index.embed.packed import can_pack, pack_linear
-from index.embed.pieces import Vocabulary, cut_text, load_vocabulary
+from index.embed.packed import PackedModel, can_pack, pack_linear
+from index.embed.passages import PassageEncoder, split_tokens
+from index.embed.pieces import cut_text, load_vocabulary
 from index.store import open_store
 from index.vectors import passage_text
 
@@ -29,7 +29,7 @@ ROWS = 1024  # tokens of a usual batch
 TRIES = 12
 _KINDS = {
     "products": ("mkldnn::_linear_pointwise", "aten::addmm"),
-    "attention": ("aten::bmm", "aten::_softmax", "aten::_scaled_dot_product_flash_attention_for_cpu"),
+    "attention": ("aten::bmm", "aten::_softmax", "aten::copy_"),
     "norms": ("aten::native_layer_norm",),
 }
 Run = Callable[[], object]
@@ -94,26 +94,33 @@ def measure_embedding(folder: Path, *, cache: Path, work: Path, threads: Sequenc
 
     Returns
     -------
-    Sizes, then for each number of threads peaks, rates, the share reached, and processor seconds by kind of work.
+    Sizes, seconds of one thread by kind of work, then for each number of threads peaks, rates and the share reached.
     """
     model = find_model(cache, lambda _line: None)
     config = json.loads((model / "config.json").read_text(encoding="utf-8"))
     hidden, inner, layers = (int(config[name]) for name in ("hidden_size", "intermediate_size", "num_hidden_layers"))
     texts = _passages(folder, work)
     cutting = process_time()
-    tokens = _count_tokens(texts, load_vocabulary(model), int(config["max_position_embeddings"]))
+    vocabulary = load_vocabulary(model)
+    limit = int(config["max_position_embeddings"])
+    rows = [cut_text(vocabulary, PASSAGE_PROMPT + text, limit=limit) for text in texts]
+    spent = process_time() - cutting
+    tokens = [len(row) for row in rows]
     flops = sum(count_flops(each, hidden=hidden, inner=inner, layers=layers) for each in tokens)
-    encoder = load_encoder(cache=cache)
-    encoder.encode_passages(texts[:2])
+    packed = PackedModel(model)
     return {
         "folder": folder.name,
         "passages": len(texts),
         "tokens": sum(tokens),
         "longest_tokens": max(tokens),
         "gflop": round(flops / 1e9, 1),
-        "vocabulary_and_cutting_cpu_s": round(process_time() - cutting, 2),
+        "vocabulary_and_cutting_cpu_s": round(spent, 2),
+        "profiled_s": _profile(packed, rows),
         "threads": {
-            str(each): _measure_run(encoder, texts, flops, measure_peak(hidden, inner, each), each) for each in threads
+            str(each): _measure_run(
+                PassageEncoder(packed, vocabulary, threads=each), texts, flops, measure_peak(hidden, inner, each)
+            )
+            for each in threads
         },
     }
 
@@ -124,14 +131,18 @@ def _passages(folder: Path, work: Path) -> list[str]:
         return [passage_text(each.chunk) for each in store.chunks(store.chunks_without_vectors()).values()]
 
 
-def _count_tokens(texts: Iterable[str], vocabulary: Vocabulary, limit: int) -> list[int]:
-    return [len(cut_text(vocabulary, PASSAGE_PROMPT + text, limit=limit)) for text in texts]
+def _profile(model: PackedModel, rows: Sequence[Sequence[int]]) -> dict[str, float]:
+    """Give the seconds of one thread by kind of work."""
+    torch.set_num_threads(1)
+    with profile(activities=[ProfilerActivity.CPU]) as profiled:
+        for batch in split_tokens([len(row) for row in rows], threads=1):
+            model.encode([rows[position] for position in batch])
+    return _by_kind(profiled.key_averages())
 
 
 def _measure_run(
-    encoder: Encoder, texts: Sequence[str], flops: int, peak: dict[str, dict[str, float]], threads: int
+    encoder: PassageEncoder, texts: Sequence[str], flops: int, peak: dict[str, dict[str, float]]
 ) -> dict[str, object]:
-    torch.set_num_threads(threads)
     times = []
     for _ in range(3):
         wall, cpu = perf_counter(), process_time()
@@ -139,8 +150,6 @@ def _measure_run(
         times.append((perf_counter() - wall, process_time() - cpu))
     wall, cpu = min(each[0] for each in times), min(each[1] for each in times)
     best = {clock: max(each[clock] for each in peak.values()) for clock in ("wall", "cpu")}
-    with profile(activities=[ProfilerActivity.CPU]) as profiled:
-        encoder.encode_passages(texts)
     return {
         "wall_s": round(wall, 2),
         "cpu_s": round(cpu, 2),
@@ -149,7 +158,6 @@ def _measure_run(
         "peak": peak,
         "share_of_peak_wall": round(flops / wall / 1e9 / best["wall"], 3),
         "share_of_peak_cpu": round(flops / cpu / 1e9 / best["cpu"], 3),
-        "profiled_s": _by_kind(profiled.key_averages()),
     }
 
 

@@ -18,6 +18,7 @@ _WIDTH, _HEIGHT = 360, 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 62, 34, 40
 _MARK = 3
 _LINE = 13  # between two labels at the right end
+_UNITS = {"wall": "mili giây", "cpu": "mili giây CPU"}
 _STYLE = """
 text { font: 11px system-ui, sans-serif; fill: #333 } .title { font-weight: 600 } .grid { stroke: #ddd }
 .a { stroke: #0b6e8f; fill: #0b6e8f } .b { stroke: #b3401f; fill: #b3401f } .c { stroke: #6b5aa8; fill: #6b5aa8 }
@@ -36,13 +37,15 @@ class Panel:
     lines: Mapping[str, Sequence[Point]]
 
 
-def draw_growth(result: Mapping[str, Any]) -> str:
+def draw_growth(result: Mapping[str, Any], *, clock: str = "wall") -> str:
     """Draw what a question costs, and what an index takes, over the size of the text.
 
     Parameters
     ----------
     result
         As ``bench growth`` or ``bench all`` give it.
+    clock
+        "wall", or "cpu": processor time, which means more when others use the machine.
 
     Returns
     -------
@@ -62,14 +65,14 @@ def draw_growth(result: Mapping[str, Any]) -> str:
         return [(home["characters"] / 1e6, value(home)) for home in homes]
 
     asked: dict[str, list[Point]] = {
-        percent: line(lambda home, percent=percent: home["asked_first"]["wall_ms"][percent])  # type: ignore[misc]
+        percent: line(lambda home, percent=percent: home["asked_first"][f"{clock}_ms"][percent])  # type: ignore[misc]
         for percent in ("p50", "p95", "p99")
     }
     held = {"đĩa": line(lambda home: home["disk_mb"]), "bộ nhớ": line(lambda home: home["memory_mb"]["peak"])}
     fitted = growth.get("growth_exponent")
-    grown = f"; p50 tăng như n^{fitted['wall_ms']:.2f}".replace(".", ",") if fitted else ""
+    grown = f"; p50 tăng như n^{fitted[f'{clock}_ms']:.2f}".replace(".", ",") if fitted else ""
     panels = (
-        Panel(title=f"Thời gian một câu (mili giây){grown}", lines=asked),
+        Panel(title=f"Một câu ({_UNITS[clock]}){grown}", lines=asked),
         Panel(title="Đĩa, bộ nhớ khi hỏi (MB)", lines=held),
     )
     return draw_panels(panels, across="triệu ký tự")

@@ -71,9 +71,9 @@ def build_scene(root: Path) -> Scene:
     return scene
 
 
-def change_document(scene: Scene) -> None:
-    """Give the first document another text."""
-    path = scene.document(0)
+def change_document(scene: Scene, number: int = 0) -> None:
+    """Give a document another text."""
+    path = scene.document(number)
     write_durably(path, path.read_text(encoding="utf-8").replace(*_CHANGED).encode())
 
 

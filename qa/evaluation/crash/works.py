@@ -64,6 +64,18 @@ def _index(scene: Scene, _say: Say) -> None:
     keep_vocabulary(scene.home)
 
 
+def _index_together(scene: Scene, _say: Say) -> None:
+    """Store several documents in one transaction."""
+    build_index([scene.documents], home=scene.home, encoder=scene.encoder(), workers=2)
+    keep_vocabulary(scene.home)
+
+
+def _change_several(scene: Scene) -> None:
+    change_document(scene)
+    change_document(scene, 1)
+    _add_file(scene)
+
+
 def _add_file(scene: Scene) -> None:
     scene.new.rename(scene.document(9))
 
@@ -143,6 +155,7 @@ def _again(do: Callable[[Scene, Say], None]) -> Callable[[Scene], None]:
 WORKS = {
     "index": Work(prepare=_add_file, do=_index, redo=_again(_index)),
     "reindex": Work(prepare=change_document, do=_index, redo=_again(_index)),
+    "together": Work(prepare=_change_several, do=_index_together, redo=_again(_index_together)),
     "prune": Work(prepare=_drop_file, do=_index, redo=_again(_index)),
     "remove": Work(prepare=_nothing, do=_remove, redo=_again(_remove)),
     "vectors": Work(prepare=_nothing, do=_other_vectors, redo=_again(_other_vectors)),

@@ -1,0 +1,57 @@
+"""A figure of all places together does not answer for one of them where the document tells them apart."""
+
+from dataclasses import replace
+
+from qa.candidate import Fact
+from qa.own_place import asked_places, keep_own_place
+from qa.question import Asked
+from qa.rank import Ranked
+from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import ground_of
+
+STORM = make_passage("Bão gây thiệt hại 900 tỷ đồng: Lạng Sơn 300 tỷ đồng, Cao Bằng 600 tỷ đồng.")
+SUM = make_fact(STORM, "900 tỷ đồng", indicator="bão gây thiệt hại")
+LANG_SON = make_fact(STORM, "300 tỷ đồng", indicator="Lạng Sơn", territory="Lạng Sơn")
+CAO_BANG = make_fact(STORM, "600 tỷ đồng", indicator="Cao Bằng", territory="Cao Bằng")
+
+
+def kept(*facts: Fact, places: tuple[str, ...] = ("Lạng Sơn",), covers: tuple[float, ...] = ()) -> list[str]:
+    """Return the figures that are left of these, best first; `covers` are the shares of the question that they hold."""
+    ground = ground_of(make_question(asked=Asked.LEVEL, territories=places), facts)
+    shares = covers or (1.0,) * len(facts)
+    ranked = tuple(
+        Ranked(candidate=each.candidate, features={"near_cover": share, "around_cover": share}, score=each.score)
+        for each, share in zip(ground.facts, shares, strict=True)
+    )
+    return [each.candidate.figure.text for each in keep_own_place(replace(ground, facts=ranked)).facts]
+
+
+def test_the_part_of_the_place_answers_for_it() -> None:
+    """Not the sum, though its words fit better."""
+    assert kept(SUM, CAO_BANG, LANG_SON) == ["300 tỷ đồng"]
+
+
+def test_a_part_that_says_something_else_leaves_no_answer() -> None:
+    """The document tells places apart, and of this one another thing."""
+    assert kept(SUM, LANG_SON, covers=(1.0, 0.5)) == []
+
+
+def test_without_a_figure_of_the_place_all_stay() -> None:
+    """Nothing says that the best one is of a wider place; so too where it is of the place, or no place is asked of."""
+    assert kept(SUM, CAO_BANG) == ["900 tỷ đồng", "600 tỷ đồng"]
+    assert kept(LANG_SON, SUM) == ["300 tỷ đồng", "900 tỷ đồng"]
+    assert kept(SUM, LANG_SON, places=()) == ["900 tỷ đồng", "300 tỷ đồng"]
+
+
+def test_a_heading_of_several_places_is_of_none_of_them() -> None:
+    """One that names the place alone is."""
+    several = replace(SUM, passage=replace(STORM, title="Bão ở Lạng Sơn và Cao Bằng"))
+    assert kept(several, LANG_SON) == ["300 tỷ đồng"]
+    alone = replace(SUM, passage=replace(STORM, title="Bão ở Lạng Sơn"))
+    assert kept(alone, LANG_SON) == ["900 tỷ đồng", "300 tỷ đồng"]
+
+
+def test_of_a_district_and_its_province_the_district_is_meant() -> None:
+    """A province alone is meant itself."""
+    assert asked_places(("Lạng Sơn", "huyện Chi Lăng")) == ("huyện Chi Lăng",)
+    assert asked_places(("Lạng Sơn",)) == ("Lạng Sơn",)
