@@ -20,19 +20,20 @@ from index.database import Database, disk_error
 from index.document import Block, Chunk, Document
 from index.document_rows import document_rows
 from index.errors import StoreMismatch, StoreMissing
+from index.failures import forget_failure, read_failures, record_failure
 from index.figure import Figure, Role, Status
 from index.home import DATABASE_NAME
 from index.kept import KeptById
 from index.page import Page
 from index.page_rows import PAGE_COLUMNS, page_from_row
-from index.replace import Replacement, advance, now, remove_document, replace_documents
+from index.read_by_id import CHUNKS, read_chunks, read_figures
+from index.replace import Replacement, advance, remove_document, replace_documents
 from index.rows import (
     BLOCK_COLUMNS,
     CHUNK_COLUMNS,
     DOCUMENT_COLUMNS,
     FIGURE_COLUMNS,
     DocumentRow,
-    Failure,
     StoredChunk,
     StoredFigure,
     block_from_row,
@@ -45,7 +46,6 @@ from index.vector_rows import chunks_without_vectors, drop_unused_vectors, set_v
 
 CACHED_ROWS = 8192
 CACHED_TEXTS = 256
-_CHUNKS = "chunks JOIN blocks ON blocks.document_id = chunks.document_id AND blocks.ordinal = chunks.block"
 
 
 def open_store(home: Path, *, create: bool = False) -> "Store":
@@ -88,6 +88,9 @@ class Store:
         self.rows, self.find_damage = database.rows, database.find_damage
         self.replace_documents = partial(replace_documents, database)
         self.remove_document = partial(remove_document, database)
+        self.record_failure = partial(record_failure, database)
+        self.forget_failure = partial(forget_failure, database)
+        self.failures = partial(read_failures, database)
         self.set_vectors = partial(set_vectors, database)
         self.drop_unused_vectors = partial(drop_unused_vectors, database)
         self.chunks_without_vectors = partial(chunks_without_vectors, database)
@@ -97,8 +100,8 @@ class Store:
         self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
         self._documents = lru_cache(1)(self._read_documents)
         self.document_head = lru_cache(CACHED_ROWS)(self._read_head)
-        self._kept_chunks = KeptById(self._read_chunks, CACHED_ROWS)
-        self._kept_figures = KeptById(self._read_figures, CACHED_ROWS)
+        self._kept_chunks = KeptById(partial(read_chunks, database), CACHED_ROWS)
+        self._kept_figures = KeptById(partial(read_figures, database), CACHED_ROWS)
 
     def __enter__(self) -> Self:
         """Give the store for a ``with`` block."""
@@ -162,19 +165,6 @@ class Store:
         (change,) = self.replace_documents([document_rows(document, chunks, figures, pipeline=pipeline)])
         return change
 
-    def record_failure(self, failure: Failure) -> None:
-        """Remember that a file could not be read; what was stored of it before stays."""
-        with self._database.transaction() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?)",
-                (failure.path, failure.reason, failure.cure, now()),
-            )
-
-    def forget_failure(self, path: str) -> None:
-        """Forget that a file could not be read."""
-        with self._database.transaction() as connection:
-            connection.execute("DELETE FROM failures WHERE path = ?", (path,))
-
     def documents(self) -> tuple[DocumentRow, ...]:
         """Return all documents by name."""
         return self._documents(self.generation)
@@ -197,39 +187,22 @@ class Store:
         """Return the chunks that are stored under these ids, in the order of `ids`; unknown ids are left out."""
         return self._kept_chunks.find(ids, self.generation)
 
-    def _read_chunks(self, ids: Sequence[int]) -> dict[int, StoredChunk]:
-        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.id IN (SELECT value FROM json_each(?))"
-        return {row[0]: chunk_from_row(row) for row in self._database.rows(sql, (json.dumps(ids),))}
-
     def chunks_of_document(
         self, document_id: int, *, block: int | None = None, ordinals: range | None = None
     ) -> tuple[StoredChunk, ...]:
-        """Return the chunks of a document in order: all, those of one block, or those whose ordinals lie in a range."""
+        """Return the chunks of a document in order: all, or either those of one block or those with these ordinals."""
         inside, given = "", [document_id]
         if block is not None:
-            inside, given = " AND chunks.block = ?", [*given, block]
-        if ordinals is not None:
-            inside, given = (
-                f"{inside} AND chunks.ordinal >= ? AND chunks.ordinal < ?",
-                [*given, ordinals.start, ordinals.stop],
-            )
-        sql = f"SELECT {CHUNK_COLUMNS} FROM {_CHUNKS} WHERE chunks.document_id = ?{inside} ORDER BY chunks.ordinal"
+            inside, given = " AND chunks.block = ?", [document_id, block]
+        elif ordinals is not None:
+            inside, given = " AND chunks.ordinal BETWEEN ? AND ?", [document_id, ordinals.start, ordinals.stop - 1]
+        sql = f"SELECT {CHUNK_COLUMNS} FROM {CHUNKS} WHERE chunks.document_id = ?{inside} ORDER BY chunks.ordinal"
         return tuple(map(chunk_from_row, self._database.rows(sql, given)))
 
     def figures_of_chunks(self, ids: Iterable[int]) -> dict[int, tuple[StoredFigure, ...]]:
         """Return the figures of chunks, each chunk's in the order of the text; chunks without figures are left out."""
         found = self._kept_figures.find(ids, self.generation)
         return {chunk_id: found[chunk_id] for chunk_id in sorted(found) if found[chunk_id]}
-
-    def _read_figures(self, ids: Sequence[int]) -> dict[int, tuple[StoredFigure, ...]]:
-        sql = (
-            f"SELECT id, {FIGURE_COLUMNS} FROM figures WHERE chunk_id IN (SELECT value FROM json_each(?))"
-            " ORDER BY chunk_id, span_start, id"
-        )
-        found: dict[int, list[StoredFigure]] = {chunk_id: [] for chunk_id in ids}
-        for row in self._database.rows(sql, (json.dumps(ids),)):
-            found[row[1]].append(figure_from_row(row))
-        return {chunk_id: tuple(figures) for chunk_id, figures in found.items()}
 
     def figures(
         self, *, document_id: int | None = None, role: Role | None = None, status: Status | None = None
@@ -266,11 +239,6 @@ class Store:
         dimension = 0 if self.model is None else self.model[1]
         matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), dimension)
         return np.array([row[0] for row in rows], dtype=np.int64), matrix.astype(np.float32)
-
-    def failures(self) -> tuple[Failure, ...]:
-        """Return the files that could not be read, by path."""
-        sql = "SELECT path, reason, cure FROM failures ORDER BY path"
-        return tuple(Failure(path=path, reason=reason, cure=cure) for path, reason, cure in self._database.rows(sql))
 
     def _read_document(self, document_id: int) -> DocumentRow:
         """Return one document; KeyError when the id is not stored (any more)."""

@@ -1,7 +1,6 @@
 """One question over one home folder, from text to answer: analyse, retrieve, look up, rank, decide, compose, check.
 
-The only module that knows the whole flow of a question. Prints nothing; a failed check of the last step refuses and
-is logged.
+The only module that knows the whole flow of a question. Prints nothing; a failed last check refuses and is logged.
 """
 
 import logging
@@ -230,9 +229,8 @@ class Asker:
         """Return the passages around one in its document, in order, itself among them."""
         at = passage.chunk.ordinal
         near = range(max(0, at - _BESIDE), at + _BESIDE + 1)
-        return tuple(
-            map(self.retriever.load_passage, self.store.chunks_of_document(passage.document_id, ordinals=near))
-        )
+        chunks = self.store.chunks_of_document(passage.document_id, ordinals=near)
+        return tuple(map(self.retriever.load_passage, chunks))
 
     def _name_officially(self, citation: Citation) -> Citation:
         """Return a citation with the name of its place for a letter."""
@@ -297,5 +295,5 @@ def open_asker(
 
         dense = read_dense(store, encoder, report=log.warning)
     retriever = Retriever(store, lexical, dense=dense, encoder=encoder)
-    vocabulary = spellings if spellings is not None else read_vocabulary(store)
-    return Asker(retriever, load_ranker(), vocabulary=vocabulary, reranker=reranker, name_document=PaperNames(home))
+    known = read_vocabulary(store) if spellings is None else spellings
+    return Asker(retriever, load_ranker(), vocabulary=known, reranker=reranker, name_document=PaperNames(home))

@@ -24,7 +24,7 @@ from tests.two_reports import index_reports
 pytestmark = pytest.mark.browser
 
 TABS = ("", "so-lieu", "phan-tich", "kho", "soat")
-WIDTHS = (390, 640, 760, 900, 1024, 1280, 1600, 1920)
+WIDTHS = (390, 640, 768, 900, 1024, 1100, 1101, 1280, 1600, 1920)
 LOCAL = ("http://127.0.0.1:", "data:", "blob:")
 
 
@@ -183,15 +183,19 @@ def test_a_dialog_is_named_and_legible_and_gives_the_focus_back(
 
 @pytest.mark.parametrize("tab", TABS)
 def test_no_tab_is_wider_than_the_window(reader: OpenReader, tab: str) -> None:
-    """From a telephone to a wide screen, with what is found in it."""
+    """From a telephone to a wide screen, with what is found in it; the names of all tabs can be read."""
     one = reader(query=f"?tab={tab}")
     FILLED[tab](one)
-    too_wide = {}
+    too_wide, cut = {}, {}
     for width in WIDTHS:
         one.page.set_viewport_size({"width": width, "height": 800})
         if one.overflow() > 0:
             too_wide[width] = one.overflow()
+        hidden = one.page.locator(".qa-tabs").evaluate("(tabs) => tabs.scrollWidth - tabs.clientWidth")
+        if hidden > 0:
+            cut[width] = hidden
     assert too_wide == {}
+    assert cut == {}
 
 
 @pytest.mark.parametrize("tab", TABS)

@@ -269,24 +269,18 @@ def _sentence_status(text: str, statements: Sequence[Statement], anchor: Draft |
     return statuses
 
 
-def _tells_sources(block: Block) -> bool:
-    cited = block.text.startswith("^") or (bool(block.section) and _heads_sources(block.section[-1]))
-    return cited and block.kind is not BlockKind.FOOTNOTE
-
-
 # Many blocks stand under one heading.
-@lru_cache(maxsize=256)
-def _heads_sources(heading: str) -> bool:
-    return _SOURCES.match(heading) is not None
+_heads_sources = lru_cache(maxsize=256)(_SOURCES.match)
+_heads_tasks = lru_cache(maxsize=256)(_TASKS.search)
+
+
+def _tells_sources(block: Block) -> bool:
+    cited = block.text.startswith("^") or (bool(block.section) and _heads_sources(block.section[-1]) is not None)
+    return cited and block.kind is not BlockKind.FOOTNOTE
 
 
 def _section_status(block: Block) -> Status | None:
     return Status.TARGET if any(map(_heads_tasks, block.section)) else None
-
-
-@lru_cache(maxsize=256)
-def _heads_tasks(heading: str) -> bool:
-    return _TASKS.search(heading) is not None
 
 
 def _anchor_draft(block: Block, context: _Context) -> Draft | None:

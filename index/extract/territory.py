@@ -104,11 +104,8 @@ def _key(name: str) -> str:
 
 @cache
 def _name_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{one_of(_places(), write=_spaced)})(?!\w)")
-
-
-def _spaced(name: str) -> str:
-    return name.replace(" ", r"[\s.\-–]{1,3}")
+    names = one_of(_places(), write=lambda name: name.replace(" ", r"[\s.\-–]{1,3}"))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
 
 
 def find_territories(text: str) -> tuple[TerritoryMention, ...]:

@@ -58,14 +58,14 @@ def draw_work(work: Work) -> str:
         return f'<div class="qa-work">{problem}</div>'
     stage = work.stage or "Chuẩn bị"
     unit = "đoạn" if stage in _OF_PASSAGES else "tệp"
-    told = f"{stage}: {group_digits(work.done)}/{group_digits(work.total)} {unit}" if work.total else f"{stage}…"
+    told = f"{stage}: {group_digits(work.done)}/{group_digits(work.total)} {unit}." if work.total else f"{stage}…"
     bar = (
         f'<progress max="{work.total}" value="{work.done}" aria-label="{escape(stage)}"></progress>'
         if work.total
         else f'<progress aria-label="{escape(stage)}"></progress>'
     )
     rest = f" Còn {group_digits(len(work.waiting))} tệp trong hàng đợi." if len(work.waiting) > work.total else ""
-    return f'<div class="qa-work" data-busy><p>{escape(told)}.{rest}</p>{bar}{problem}</div>'
+    return f'<div class="qa-work" data-busy><p>{escape(told)}{rest}</p>{bar}{problem}</div>'
 
 
 def draw_shelf(view: ShelfView) -> str:
