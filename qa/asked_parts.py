@@ -71,14 +71,12 @@ def _opening(guarded: str, ask: Ask) -> int:
 
 def _own_words(text: str, start: int, ask: Ask, end: int, *, first: bool) -> frozenset[str]:
     """Return the content of a part; what opens the question is the subject of all, where the part names its own."""
-    taken = [ask.word if ask.counted else ask.span]
-    behind = frozenset(content_syllables(text[ask.word.end : end], [])) if not ask.unit or ask.counted else frozenset()
-    if not ask.counted and ask.unit:
-        behind = frozenset(content_syllables(text[ask.span.end : end], []))
+    after = ask.span.end if ask.unit and not ask.counted else ask.word.end
+    behind = frozenset(content_syllables(text[after:end], []))
     if first and behind:
         return behind
-    before = content_syllables(text[start : taken[0].start], [])
-    return behind | frozenset(before)
+    before = (ask.word if ask.counted else ask.span).start
+    return behind | frozenset(content_syllables(text[start:before], []))
 
 
 def _part(guarded: str, ask: Ask, words: frozenset[str]) -> Part:

@@ -78,12 +78,12 @@ def _fits_among(parts: Sequence[Part], part: Part, fact: Fact) -> bool:
     """Tell whether a fact can be what a part asks for, and not rather what another part does."""
     if not _fits(part, fact):
         return False
-    units = [(plain_unit(each.unit), each.per) for each in parts if each.unit]
+    units = [(_plain_unit(each.unit), each.per) for each in parts if each.unit]
     if not part.unit:
-        counted = {plain_unit(each.unit) for each in parts if each.counted and each.unit}
-        return plain_unit(fact.figure.unit) not in counted
+        counted = {_plain_unit(each.unit) for each in parts if each.counted and each.unit}
+        return _plain_unit(fact.figure.unit) not in counted
     # Parts in one unit are told apart by their words alone.
-    return units.count((plain_unit(part.unit), part.per)) == 1 or _held(part, fact) >= _LEAST_WORDS
+    return units.count((_plain_unit(part.unit), part.per)) == 1 or _held(part, fact) >= _LEAST_WORDS
 
 
 def _worth(parts: Sequence[Part], found: Sequence[Ranked[Fact]]) -> float:
@@ -93,14 +93,14 @@ def _worth(parts: Sequence[Part], found: Sequence[Ranked[Fact]]) -> float:
 
 def _fits(part: Part, fact: Fact) -> bool:
     """Tell whether a fact can be what a part asks for: in its unit, or, where it names none, named by its words."""
-    unit, _, per = plain_unit(fact.figure.unit).partition("/")
+    unit, _, per = _plain_unit(fact.figure.unit).partition("/")
     if bool(part.per or "/" in part.unit) is not bool(per):
         return False
     if not part.unit:
         if len(part.words) == 1 and not part.words & {*split_tokens(fact.figure.unit)}:
             return False  # one word names a thing that is counted, but is too little to name an indicator
         return _held(part, fact) >= _LEAST_WORDS
-    wanted = plain_unit(part.unit)
+    wanted = _plain_unit(part.unit)
     if not unit:
         # A cell names what it counts in its header.
         return set(split_tokens(wanted)) <= set(split_tokens(fact.figure.indicator))
@@ -110,7 +110,7 @@ def _fits(part: Part, fact: Fact) -> bool:
     return unit == wanted.partition("/")[0]
 
 
-def plain_unit(unit: str) -> str:
+def _plain_unit(unit: str) -> str:
     """Return the base of a unit, folded, with what it falls on."""
     base = base_of(unit)[0] or unit
     whole = " ".join(fold(base).split())
@@ -121,8 +121,8 @@ def _held(part: Part, fact: Fact) -> float:
     """Return the share of a part's own words that a fact's name, unit and nearest words hold."""
     if not part.words:
         return 1.0
-    named = {*split_tokens(fact.figure.indicator), *split_tokens(fact.figure.unit)}
-    return sum(word in named or word in _behind(fact) for word in part.words) / len(part.words)
+    named = _behind(fact).union(split_tokens(fact.figure.indicator), split_tokens(fact.figure.unit))
+    return len(part.words & named) / len(part.words)
 
 
 def _behind(fact: Fact) -> frozenset[str]:
