@@ -15,7 +15,8 @@ MORE = re.compile(
 _KINDS = phrases(
     """ben, noi, cai, vu, loai, nhom, khoan, tinh, huyen, quan, xa, thi xa, thanh pho, dang, phia, khu vuc, nganh,
     cho, mat hang, cay, con, dia phuong, don vi, ky, nam, thang, quy, so, vung, mien, song, nuoc, truong,
-    nguon"""
+    nguon, du an, tuyen, duong, cau, cong ty, doanh nghiep, ngan hang, benh vien, san pham, phuong, chuong trinh,
+    cong trinh, giai doan, hinh thuc, phuong an, mo hinh, giong"""
 )
 EITHER = re.compile(rf"\bhay(?:\s+la)?\b|\b{_KINDS}\s+nao\b")
 _JOINED = re.compile(r"\b(?:giua|so sanh|so voi|voi|va)\b")
