@@ -15,6 +15,7 @@ from index.normalise import fold
 from qa.about_document import answer_about_document
 from qa.answer import Answer
 from qa.answer_sentence import answer_sentence
+from qa.bare_row import answer_bare_row
 from qa.by_period import answer_difference
 from qa.candidate import Fact
 from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusal
@@ -70,7 +71,8 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     elif answer is None and not _needs_both(ground.question):
         ground = keep_own_place(keep_stated(ground))
         answer = (
-            _answer_figure(ground, sources) or answer_difference(ground, sources) or answer_derived(ground, sources)
+            answer_bare_row(ground, sources)
+            or _answer_figure(ground, sources) or answer_difference(ground, sources) or answer_derived(ground, sources)
         )
     if answer is not None:
         return answer
