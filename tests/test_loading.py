@@ -17,6 +17,7 @@ LATER = {
     "joblib",
     "mcp",
     "openpyxl",
+    "pandas",
     "pdfplumber",
     "plotly",
     "qa.ask",
@@ -43,7 +44,7 @@ def test_the_page_opens_without_what_it_is_not_drawn_by() -> None:
     """Each of these costs a tenth of a second or more before somebody sees the page."""
     program = (
         "from qa.page.serve.loading import load_quickly\n"
-        "with load_quickly(without=['mcp']):\n"
+        "with load_quickly(without=['mcp'], later=['pandas']):\n"
         "    import qa.page.serve.opening"
     )
     assert loaded_by(program, LATER | {"gradio"}) == {"gradio"}
