@@ -105,9 +105,7 @@ def chunk_terms(chunk: Chunk, words: str | None = None) -> ChunkTerms:
         Its words joined by spaces, where `find_words` has found them already.
     """
     spelled = _spell_tokens(chunk.text)
-    return ChunkTerms(
-        text=_with_bigrams(spelled), context=_context_terms(chunk.context), accented=spelled, words=words
-    )
+    return ChunkTerms(text=_with_bigrams(spelled), context=_context_terms(chunk.context), accented=spelled, words=words)
 
 
 # The chunks of a section stand under the same headings.
