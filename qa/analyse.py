@@ -20,6 +20,7 @@ from qa.baseline import asked_baseline
 from qa.content import content_syllables, has_diacritics
 from qa.finality import find_status
 from qa.follow import complete_question
+from qa.joined import Joined, find_joined
 from qa.kind import decide_asked, wanted_roles
 from qa.match import split_tokens
 from qa.measured_in import find_measures
@@ -36,6 +37,7 @@ _LONGEST = 1000  # characters; what is longer is no question, and the grammars n
 _TOLD_IN_MEASURES = frozenset(
     {Asked.LEVEL, Asked.VALUE_LOOKUP, Asked.TARGET, Asked.COMPARISON, Asked.RANKING, Asked.COMPUTATION}
 )
+_OF_ONE = frozenset({Asked.LEVEL, Asked.VALUE_LOOKUP, Asked.GROWTH, Asked.COUNT})
 _DURATION = re.compile(r"\b(?:may|bao nhieu)\s+(?:nam|thang|ngay|tuan|gio|quy|lan|phan)\b")
 _NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
 _NO_YEAR = "1000"  # of which no document tells
@@ -114,6 +116,12 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     asks = find_asks(reading, guarded)
     asked = decide_asked(guarded, asks)
     operation = find_operation(guarded, asks) if asked is Asked.COMPUTATION else None
+    if asked is Asked.COMPUTATION and operation is None:
+        operation = Operation.BASE
+    places = [mention.span for mention in territories]
+    joined = find_joined(reading, guarded, places)
+    if joined is not None:
+        asked, operation = _asked_of_both(joined, asked, operation)
     quantities, number_spans = _quantities(reading, [mention.span for mention in periods])
     if asked in {Asked.LEVEL, Asked.COUNT} and multiplies(guarded, quantities):
         asked, operation = Asked.COMPUTATION, Operation.PRODUCT
@@ -142,14 +150,8 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         baseline=asked_baseline(reading),
         status=find_status(guarded, asked),
         operation=operation,
-        options=find_options(
-            reading,
-            guarded,
-            asked,
-            operation=operation,
-            places=[mention.span for mention in territories],
-            asks=[ask.word for ask in asks],
-        ),
+        options=_options(reading, guarded, asked, operation=operation, joined=joined, places=places, asks=asks),
+        joined=joined.sides if joined is not None else (),
         parts=find_parts(reading, guarded, asks) if asked is Asked.BREAKDOWN else (),
         order=order,
         numbers=tuple(quantity.number for quantity in quantities),
@@ -158,6 +160,35 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         synonyms=expand(terms, table),
         accented=has_diacritics(reading),
     )
+
+
+def _asked_of_both(joined: Joined, asked: Asked, operation: Operation | None) -> tuple[Asked, Operation | None]:
+    """Return what is asked where both sides are named and no question word tells it, or a share of one in the other."""
+    if joined.operation in {Operation.SHARE, Operation.SUM}:
+        return asked, operation or (joined.operation if asked in _OF_ONE else None)
+    if joined.operation is not None and asked in {Asked.VALUE_LOOKUP, Asked.BREAKDOWN}:
+        return Asked.COMPUTATION, joined.operation
+    if joined.compared and asked in {Asked.VALUE_LOOKUP, Asked.BREAKDOWN}:
+        return Asked.COMPARISON, None
+    return asked, operation
+
+
+def _options(
+    reading: str,
+    guarded: str,
+    asked: Asked,
+    *,
+    operation: Operation | None,
+    joined: Joined | None,
+    places: Sequence[Span],
+    asks: Sequence[Ask],
+) -> tuple[str, ...]:
+    """Return what is compared, computed with or asked one by one; what is named in one breath only for want of it."""
+    explicit = joined is not None and (joined.compared or joined.operation is Operation.DIFFERENCE)
+    if joined is not None and explicit and asked in {Asked.COMPARISON, Asked.COMPUTATION}:
+        return joined.sides
+    found = find_options(reading, guarded, asked, operation=operation, places=places, asks=[ask.word for ask in asks])
+    return found or (joined.sides if joined is not None and asked is Asked.COMPARISON else ())
 
 
 def _yearless(reading: str, periods: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:

@@ -16,6 +16,7 @@ from qa.about_document import answer_about_document
 from qa.answer import Answer
 from qa.answer_sentence import answer_sentence
 from qa.bare_row import answer_bare_row
+from qa.both_named import answer_both, answer_share
 from qa.by_period import answer_difference
 from qa.candidate import Fact
 from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusal
@@ -50,7 +51,7 @@ SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Ask
 _PLAN = re.compile(r"\b(?:ke hoach|du toan)\b")
 # "đạt bao nhiêu % kế hoạch", "vượt kế hoạch", "so với kế hoạch": the plan is what something is measured by.
 _NOT_THE_PLAN = re.compile(
-    r"%|phan tram|(?:so voi|vuot|dat|bang|thuc hien|trong) (?:\w+ ){0,2}(?:ke hoach|du toan)"
+    r"%|phan tram|(?:so(?: voi)?|vuot|dat|bang|thuc hien|trong) (?:\w+ ){0,2}(?:ke hoach|du toan)"
     r"|(?:ke hoach|du toan) .*\b(?:dat|thuc hien)"
 )
 _WHERE_STATED = re.compile(
@@ -72,7 +73,11 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
         ground = keep_own_place(keep_stated(ground))
         answer = (
             answer_bare_row(ground, sources)
-            or _answer_figure(ground, sources) or answer_difference(ground, sources) or answer_derived(ground, sources)
+            or answer_share(ground, sources)
+            or answer_both(ground, sources)
+            or _answer_figure(ground, sources)
+            or answer_difference(ground, sources)
+            or answer_derived(ground, sources)
         )
     if answer is not None:
         return answer

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from index.figure import Role
 from qa.asking import Ask
 from qa.movement import counts_new, move_kind, names_tempo, says_move
-from qa.operation import find_operation
+from qa.operation import find_operation, names_base
 from qa.order import asks_one_name, find_order, is_comparison
 from qa.question import Asked
 from qa.wording import AIMS, PERCENT, PERIOD, PLAN, QUANTITY_WORD, WHO, phrase_pattern, phrases
@@ -99,6 +99,9 @@ _OF_PLAN = re.compile(
 # A plan of a year that holds figures, rather than a thing aimed at.
 _PLANNED = re.compile(rf"\bke\s+hoach\s+(?:cua\s+)?(?:nam\s+)?{PERIOD}|\b(?:theo|trong)\s+ke\s+hoach\b")
 
+# An index is told by how it moved as often as by its level.
+_INDEX = re.compile(r"\b(?:chi\s+so|cpi|iip|ppi|toc\s+do)\b")
+
 
 def decide_asked(guarded: str, asks: Sequence[Ask]) -> Asked:
     """Decide which kind of answer is asked for.
@@ -182,6 +185,8 @@ def _named_kind(guarded: str) -> Asked:
             return asked
     if names_tempo(guarded):
         return Asked.GROWTH
+    if names_base(guarded):
+        return Asked.COMPUTATION
     return Asked.TARGET if AIMS.search(guarded) else Asked.VALUE_LOOKUP
 
 
@@ -195,6 +200,8 @@ def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role,
         return (Role.TARGET,) if AIMS.search(guarded) else (Role.TARGET, Role.LEVEL)
     if asked in {Asked.COMPARISON, Asked.RANKING, Asked.BREAKDOWN, Asked.COMPUTATION}:
         return _roles_of_several(guarded, asks)
+    if asked is Asked.VALUE_LOOKUP and _INDEX.search(guarded):
+        return (Role.LEVEL, Role.GROWTH)
     # "tăng bao nhiêu" without a unit may be told in per cent or in things.
     in_share = any(ask.is_percent for ask in asks)
     fixed = {

@@ -43,6 +43,7 @@ _LOW = re.compile(rf"\b{LESS}\b")
 _DEGREE = re.compile(
     rf"\b{QUALITY}(?=\s+(?:\w+\s+){{0,2}}(?:hon|nhat)\b)|\b(?:noi|ben)\s+nao\b"
     r"|\bmoi\s+(?:loai|ben|noi|nhom|viec|phan|khoi|thu|cai)\b|\bcho\s+biet\b.*$"
+    r"|\bso\s+sanh\b|\bkhac\s+(?:nhau|biet)\b"
 )
 
 
