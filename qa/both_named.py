@@ -22,6 +22,7 @@ from qa.rank import Ranked
 # Per cent that tell how something moved, or how much of a plan is done: no share of a whole.
 _NO_SHARE = frozenset({Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE, Role.TARGET})
 _AMOUNTS = frozenset({Role.LEVEL, Role.COUNT})
+_HALF = 0.5  # of a side's own words: "dư nợ của ngân hàng" is told of as "dư nợ tín dụng"
 _TOTALS = frozenset({"tong", "toan"})  # in the name of a whole, whatever it is of
 
 
@@ -34,7 +35,7 @@ def answer_both(ground: Ground, sources: Sources) -> Answer | None:
     if len(question.joined) < 2 or question.operation not in {None, Operation.SUM} or not ground.facts:
         return None
     own = _own_words(*question.joined)
-    if not all(own) or all(_names(ground.facts[0].candidate, words) for words in own):
+    if not all(own) or all(_tells_of(ground.facts[0].candidate, words) for words in own):
         return None
     named, confidence = _named(question, own, sources)
     pairs = [
@@ -93,7 +94,7 @@ def _named(
     found = []
     for side, words in zip(question.joined, own, strict=True):
         facts = sources.look(ask_about(plain, side)).facts
-        found.append([each for each in facts[:PAIR_DEPTH] if _names(each.candidate, words)])
+        found.append([each for each in facts[:PAIR_DEPTH] if _named_share(each.candidate, words) >= _HALF])
     return (found[0], found[1]), min(fact_confidence(facts, sources.ranker) for facts in found)
 
 
@@ -107,9 +108,16 @@ def _own_words(left: str, right: str) -> tuple[frozenset[str], frozenset[str]]:
     return one - other - STOP_SYLLABLES, other - one - STOP_SYLLABLES
 
 
-def _names(fact: Fact, words: frozenset[str]) -> bool:
-    """Tell whether a figure's indicator, or what it is a part of, holds one of some words."""
-    return not words.isdisjoint(split_tokens(f"{fact.figure.indicator} {fact.figure.parent or ''}"))
+def _named_share(fact: Fact, words: frozenset[str]) -> float:
+    """Return the share of some words that a figure's indicator, or what it is a part of, holds."""
+    name = split_tokens(f"{fact.figure.indicator} {fact.figure.parent or ''}")
+    return len(words.intersection(name)) / len(words) if words else 0.0
+
+
+def _tells_of(fact: Fact, words: frozenset[str]) -> bool:
+    """Tell whether a figure's name holds most of a side's own words; of two words one may be the kind of thing."""
+    share = _named_share(fact, words)
+    return share > _HALF or (share == _HALF and len(words) == 2)
 
 
 def _alike(one: Fact, other: Fact) -> bool:

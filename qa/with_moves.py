@@ -5,6 +5,7 @@ Gives way (None) where the parts of the question name things of their own, or no
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from index.figure import Role, Status
 from index.normalise import fold
@@ -24,6 +25,7 @@ _MOVE_WORDS = frozenset(split_tokens(_WORDS))
 _MOVE_ASKED = re.compile(
     rf"\b(?:tang|giam|bang|dat|vuot|hoan thanh)\s+(?:duoc\s+|khoang\s+|hay giam\s+)?{QUANTITY_WORD}\b"
 )
+_PLAN = frozenset({("ke", "hoach"), ("du", "toan"), ("chi", "tieu"), ("muc", "tieu")})
 _ASKED = re.compile(rf"\b{QUANTITY_WORD}\b")
 
 
@@ -31,6 +33,12 @@ def _asks_moves_alone(folded: str) -> bool:
     """Tell whether a question asks twice or more, each time how something moved or how much of its plan is done."""
     asked = _MOVE_ASKED.findall(folded)
     return len(asked) > 1 and len(asked) == len(_ASKED.findall(folded))
+
+
+def _without_plan(terms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the terms without the plan that something is measured by: it names nothing that is looked for."""
+    plan = {i for i, pair in enumerate(pairwise(terms)) if pair in _PLAN}
+    return tuple(term for i, term in enumerate(terms) if not {i, i - 1} & plan)
 
 
 def answer_with_moves(ground: Ground, sources: Sources) -> Answer | None:
@@ -42,7 +50,13 @@ def answer_with_moves(ground: Ground, sources: Sources) -> Answer | None:
         return None
     units = tuple(unit for unit in question.units if unit != "%")
     asked = replace(
-        question, asked=Asked.LEVEL, roles=(Role.LEVEL, Role.COUNT), direction=None, units=units, options=()
+        question,
+        asked=Asked.LEVEL,
+        roles=(Role.LEVEL, Role.COUNT),
+        direction=None,
+        units=units,
+        options=(),
+        terms=_without_plan(question.terms),
     )
     found = sources.look(asked).facts
     confidence = fact_confidence(found, sources.ranker)

@@ -96,3 +96,10 @@ def test_an_index_that_is_only_named_is_told_by_its_growth_too() -> None:
     """Reports hardly give the level of an index; another name is looked up by its level alone."""
     assert read_question("chỉ số giá tiêu dùng tháng 5").roles == (Role.LEVEL, Role.GROWTH)
     assert Role.GROWTH not in read_question("sản lượng chè tháng 5").roles
+
+
+def test_a_list_of_numbers_of_things_asks_for_each() -> None:
+    """No question word is needed: "số vụ, số người chết"."""
+    question = read_question("đuối nước năm 2021: số vụ, số người chết và số người được cứu")
+    assert question.asked is Asked.BREAKDOWN
+    assert [part.words for part in question.parts] == [frozenset(), frozenset({"chet"}), frozenset({"cuu"})]
