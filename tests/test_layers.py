@@ -51,7 +51,7 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "pymilvus": "index.milvus",
     "ray": "index.ray_parsers",
     "underthesea": "index.segment",
-    "joblib": "index.words",
+    "joblib": ("index.words", "index.segment"),
     "gradio": ("qa.page.screen", "qa.page.serve.site"),
     "fastapi": "qa.page.serve",
     "starlette": ("qa.page.serve", "qa.page.screen.launch"),

@@ -2,7 +2,10 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
+import joblib
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -138,6 +141,21 @@ def test_half_a_pair_between_words_harms_nothing() -> None:
     """What no encoding can write is passed over; found by fuzzing."""
     text = "An\ud800 ngân sách"
     assert [text[span.start : span.end] for span in split_words(text)] == ["An", "ngân", "sách"]
+
+
+def test_a_dictionary_is_read_as_joblib_reads_it(tmp_path: Path) -> None:
+    """Plain data quickly, and what is more than that, or written in another way, by joblib itself."""
+    plain, array = {"ngân sách", "tỉnh"}, np.arange(3)
+    joblib.dump(plain, tmp_path / "plain")
+    joblib.dump(plain, tmp_path / "packed", compress=3)
+    joblib.dump(array, tmp_path / "array")
+    read = joblib.load
+    with segment._read_plainly():
+        assert joblib.load is not read
+        assert joblib.load(str(tmp_path / "plain")) == plain
+        assert joblib.load(str(tmp_path / "packed")) == plain
+        assert joblib.load(str(tmp_path / "array")).tolist() == [0, 1, 2]
+    assert joblib.load is read
 
 
 def test_two_threads_may_need_the_words_first() -> None:
