@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec, module_from_spec
 from itertools import pairwise
 from threading import Lock
 from typing import Protocol
@@ -27,6 +28,11 @@ class _Tokenize(Protocol):
 # An end mark, closing quotes, and something that can open a sentence.
 _END = re.compile(rf"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[{CAPITALS}0-9])")
 _END_MARK = re.compile(r"[.!?…][\"”’»)\]]*\s")
+# An end mark of which the library may know more than `_END`, which tells capitals and numbers after a space, and than
+# `_is_boundary`, which refuses what goes on with a small letter or a mark: most texts have none.
+_UNSURE_END = re.compile(
+    rf"[.!?](?![.!?]*(?:$|[ \t\n\r]*[{CAPITALS.lower()},;:)%/”’»\]]|[ \t\n\r]+[\"“‘«(\[]*[{CAPITALS}0-9])|(?<=\d\.)\d)"
+)
 _TOKEN = re.compile(r"[^\s(\[“\"‘,;:]+$")
 # Words that are written with a full stop and go on.
 _ABBREVIATION = re.compile(
@@ -75,8 +81,9 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     Spans in order, without the spaces between them; together they hold every visible character.
     """
     starts = [0]
-    closed = _closed_brackets(text)
-    for position in _candidates(text):
+    candidates = _candidates(text)
+    closed = _closed_brackets(text) if candidates else []
+    for position in candidates:
         if position > starts[-1] and _is_boundary(text, starts[-1], position, closed):
             starts.append(position)
     starts.append(len(text))
@@ -111,7 +118,7 @@ def split_words(text: str) -> tuple[Span, ...]:
 def _candidates(text: str) -> list[int]:
     found = {match.end() for match in _END.finditer(text)}
     # Without an end mark inside there is nothing to ask for, and most headings and cells are like that.
-    if found or _END_MARK.search(text) is not None:
+    if (found or _END_MARK.search(text) is not None) and _UNSURE_END.search(text) is not None:
         position = 0
         for sentence in _sentence_tokenizer()(text):
             place = text.find(sentence, position)
@@ -228,9 +235,8 @@ def _word_tokenizer() -> _Tokenize:
 
 @cache
 def _load_sentence_tokenizer() -> Callable[[str], list[str]]:
-    # Imported at first use: it costs half a second, which a question about an indexed folder need not pay.
-    with _without_extras():
-        from underthesea import sent_tokenize  # noqa: PLC0415
+    with _alone("underthesea", "underthesea.pipeline"):
+        from underthesea.pipeline.sent_tokenize import sent_tokenize  # noqa: PLC0415
 
     sent_tokenize("Một.")
     return sent_tokenize  # type: ignore[no-any-return]
@@ -238,11 +244,28 @@ def _load_sentence_tokenizer() -> Callable[[str], list[str]]:
 
 @cache
 def _load_word_tokenizer() -> _Tokenize:
+    # Imported at first use: it costs half a second, which neither reading a document nor asking need pay.
     with _without_extras():
         from underthesea import word_tokenize  # noqa: PLC0415
 
     word_tokenize("một", use_token_normalize=False)
     return word_tokenize  # type: ignore[no-any-return]
+
+
+@contextmanager
+def _alone(*packages: str) -> Iterator[None]:
+    """Import modules of packages, outermost first, without what these import; nothing of it stays imported."""
+    before = set(sys.modules)
+    for name in packages:
+        spec = find_spec(name)
+        if name not in sys.modules and spec is not None:
+            sys.modules[name] = module_from_spec(spec)
+    try:
+        yield
+    finally:
+        for name in set(sys.modules) - before:
+            if name.startswith(packages):
+                del sys.modules[name]
 
 
 @contextmanager
