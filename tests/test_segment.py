@@ -1,5 +1,6 @@
 """Sentences and words as spans of a text that stays as it is."""
 
+import re
 import subprocess
 import sys
 
@@ -126,6 +127,26 @@ def test_cutting_words_loads_no_neural_network() -> None:
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120)
     assert told.stdout.strip() == "[]"
+
+
+def test_cutting_sentences_loads_nothing_of_the_words() -> None:
+    """The splitter of sentences is a small module of a package that takes half a second to load; words come after."""
+    program = (
+        "import sys; from index.segment import split_sentences, split_words;"
+        "print(len(split_sentences('Thu đạt rất khá.Chi giảm. Kho còn đầy.')), 'joblib' in sys.modules);"
+        "print(len(split_words('Ngân sách tỉnh tăng.')), 'joblib' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120)
+    assert told.stdout.split("\n")[:2] == ["3 False", "3 True"]
+
+
+@given(st.text(alphabet="aAđĐ1.?!…,:)(“”\"'-^ \n", max_size=60))
+def test_the_package_is_asked_wherever_it_tells_more(text: str) -> None:
+    """Passing it over where its ends would be known or refused anyway changes no sentence."""
+    quickly = split_sentences(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(segment, "_UNSURE_END", re.compile(""))
+        assert split_sentences(text) == quickly
 
 
 def test_the_extras_of_the_package_can_be_loaded_afterwards() -> None:
