@@ -36,6 +36,9 @@ from qa.which_place import ask_which_place
 from qa.with_moves import answer_with_moves
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
+# Of 985 gold questions, 806 are answered right and 113 wrong by words alone, 806 and 105 when vectors are always asked.
+# Asked below this confidence and where a sentence is refused they give 807 and 108, for one question in sixteen.
+SURE = 0.25
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
 _PLAN = re.compile(r"\b(?:ke hoach|du toan)\b")
 # "đạt bao nhiêu % kế hoạch", "vượt kế hoạch", "so với kế hoạch": the plan is what something is measured by.
@@ -67,6 +70,21 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
         return answer
     confidence = max(fact_confidence(ground.facts, sources.ranker), passage_confidence(ground.passages, sources.ranker))
     return compose_refusal(ground.question, ground.nearest, 1 - confidence)
+
+
+def is_decided(answer: Answer) -> bool:
+    """Tell whether an answer that was found by words alone needs no vectors: making that of a question takes longer."""
+    return answer.answered and answer.confidence >= SURE
+
+
+def decide_again(by_words: Answer, ground: Ground, sources: Sources) -> Answer:
+    """Answer where words alone did not decide, from what words and vectors found.
+
+    A figure that the words did not let answer is not made to by a vector: only other passages are offered then.
+    """
+    if by_words.answered or ground.question.asked in SENTENCE_KINDS | {Asked.YES_NO}:
+        return answer_from(ground, sources)
+    return compose_refusal(ground.question, ground.nearest, by_words.confidence)
 
 
 def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
