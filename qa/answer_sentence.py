@@ -14,6 +14,7 @@ from qa.compose import compose_items, compose_names, compose_passage, leans_back
 from qa.continuation import announced_by, announcement, like_items, list_of, reason_after
 from qa.features import held_around
 from qa.ground import Ground, Sources, passage_confidence
+from qa.of_time import keep_asked_time
 from qa.question import Asked
 from qa.rank import Ranked, lacks_subject, lacks_words
 from qa.say_yes_no import say_yes_no, states_value
@@ -37,6 +38,8 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         found = _with_reasons(found, sources)
     elif asked is Asked.ENTITY:
         found = _with_whom(ground, sources)
+    if asked in {Asked.ENTITY, Asked.LIST, Asked.DATE}:
+        found = keep_asked_time(ground.question, tuple(each for each in found if not _cites(each.candidate)))
     if asked in {Asked.WHY, Asked.DATE}:
         # Without a reason or a date no sentence answers, however well its words fit.
         found = tuple(ranked for ranked in found if ranked.features.get("cue"))
@@ -58,6 +61,11 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     if ground.scene.asks_person and not found[0].features.get("cue") and not leans_on_context(passage):
         return None
     return _tell(ground, sources, replace(found[0], candidate=passage), confidence)
+
+
+def _cites(passage: Passage) -> bool:
+    """Tell whether a passage is an entry of a list of sources, as encyclopedias mark them: a title states nothing."""
+    return passage.chunk.text.startswith("^")
 
 
 def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequence[Ranked[Passage]]:

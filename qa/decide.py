@@ -15,6 +15,7 @@ from index.normalise import fold
 from qa.about_document import answer_about_document
 from qa.answer import Answer
 from qa.answer_sentence import answer_sentence
+from qa.bare_row import answer_bare_row
 from qa.by_period import answer_difference
 from qa.candidate import Fact
 from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusal
@@ -27,10 +28,19 @@ from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.own_place import keep_own_place
 from qa.phrase import ask_for
-from qa.question import Asked, Quantity
+from qa.question import Asked, Quantity, Question
 from qa.rank import Ranked, Ranker
 from qa.ranking import answer_order, keep_stated
-from qa.siblings import companions, contradicting, other_readings, peers, plan_share_of, superseded, updated
+from qa.siblings import (
+    companions,
+    contradicting,
+    other_readings,
+    peers,
+    plan_share_of,
+    superseded,
+    updated,
+    whole_parts,
+)
 from qa.together import find_together
 from qa.which_place import ask_which_place
 from qa.with_moves import answer_with_moves
@@ -61,10 +71,13 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
-    elif answer is None:
+    elif answer is None and not _needs_both(ground.question):
         ground = keep_own_place(keep_stated(ground))
         answer = (
-            _answer_figure(ground, sources) or answer_difference(ground, sources) or answer_derived(ground, sources)
+            answer_bare_row(ground, sources)
+            or _answer_figure(ground, sources)
+            or answer_difference(ground, sources)
+            or answer_derived(ground, sources)
         )
     if answer is not None:
         return answer
@@ -87,11 +100,23 @@ def decide_again(by_words: Answer, ground: Ground, sources: Sources) -> Answer:
     return compose_refusal(ground.question, ground.nearest, by_words.confidence)
 
 
+def _needs_both(question: Question) -> bool:
+    """Tell whether two things are compared: one figure alone answers nothing then."""
+    return question.asked is Asked.COMPARISON and len(question.options) > 1
+
+
+def _is_given(question: Question, fact: Fact) -> bool:
+    """Tell whether the question gives a figure itself: who is 17 asks for something else than 17 years."""
+    return any(quantity.unit and _states(fact, quantity) for quantity in question.quantities)
+
+
 def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     confidence = fact_confidence(ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold:
         return None
     best = ground.facts[0].candidate
+    if _is_given(ground.question, best):
+        return None
     near = sources.block_facts(best)
     if ground.question.status is not Status.FIRST_REPORTED:
         # A figure that was corrected is never given alone.
@@ -201,6 +226,7 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     if named is not None:
         return compose_facts(question, *named)
     parts = peers(best, sources.block_facts(best))
+    parts = whole_parts(best, parts) or parts
     confidence = _confidence_beside(parts, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold:
         return None
