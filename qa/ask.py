@@ -140,7 +140,7 @@ class Asker:
         tell(Step(kind=StepKind.COMPOSE))
         answer = answer_from(ground, self._sources(documents, meaning=False))
         if self.retriever.has_vectors and not is_decided(answer):
-            ground = self.find_ground(question, documents=documents)
+            ground = self.find_ground(question, documents=documents, like=ground.scene)
             answer = decide_again(answer, ground, self._sources(documents, meaning=True))
         try:
             check_answer(answer, [typed, question.reading])
@@ -183,19 +183,28 @@ class Asker:
         *,
         documents: Sequence[int] | None = None,
         meaning: bool = True,
+        like: Scene | None = None,
         tell: Tell = tell_nobody,
     ) -> Ground:
-        """Retrieve and rank for one reading of a question, by its words and, where there are vectors, its meaning."""
+        """Retrieve and rank for one reading of a question, by its words and, where there are vectors, its meaning.
+
+        `like` is the scene of the same reading by its words: what was worked out there is not worked out again.
+        """
         encoder = self.retriever.encoder
         found = self.retriever.find_passages(question, documents=documents, meaning=meaning)
         passages, others = self.retriever.part(question, found, documents=documents)
-        scene = Scene(
-            question=question,
-            terms=self.retriever.weigh(question, documents=documents),
-            greatest_rarity=self.retriever.greatest_rarity,
-            near=self.retriever.text_near,
-            best_lexical=max((passage.lexical for passage in passages), default=0.0),
-            best_dense=best_cosine(passages, model=encoder.name if encoder else ""),
+        best_dense = best_cosine(passages, model=encoder.name if encoder else "")
+        scene = (
+            replace(like, best_dense=best_dense)
+            if like is not None
+            else Scene(
+                question=question,
+                terms=self.retriever.weigh(question, documents=documents),
+                greatest_rarity=self.retriever.greatest_rarity,
+                near=self.retriever.text_near,
+                best_lexical=max((passage.lexical for passage in passages), default=0.0),
+                best_dense=best_dense,
+            )
         )
         # What only a vector brings is ranked as a passage; a figure must share a word with the question.
         by_id = {
