@@ -25,7 +25,7 @@ from qa.answer import Answer, Citation
 from qa.candidate import Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
-from qa.decide import answer_from, decide_again, is_decided
+from qa.decide import answer_from, is_decided
 from qa.fact_features import is_of_another_kind
 from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources
@@ -139,9 +139,9 @@ class Asker:
         ground = self.find_ground(question, documents=documents, meaning=False, tell=tell)
         tell(Step(kind=StepKind.COMPOSE))
         answer = answer_from(ground, self._sources(documents, meaning=False))
-        if self.retriever.has_vectors and not is_decided(answer):
+        if self.retriever.has_vectors and not is_decided(question, answer):
             ground = self.find_ground(question, documents=documents, like=ground.scene)
-            answer = decide_again(answer, ground, self._sources(documents, meaning=True))
+            answer = answer_from(ground, self._sources(documents, meaning=True))
         try:
             check_answer(answer, [typed, question.reading])
         except AlignmentError as error:

@@ -85,19 +85,15 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     return compose_refusal(ground.question, ground.nearest, 1 - confidence)
 
 
-def is_decided(answer: Answer) -> bool:
-    """Tell whether an answer that was found by words alone needs no vectors: making that of a question takes longer."""
-    return answer.answered and answer.confidence >= SURE
+def is_decided(question: Question, by_words: Answer) -> bool:
+    """Tell whether what words alone found stands, so that no vector of the question is made, which takes longer.
 
-
-def decide_again(by_words: Answer, ground: Ground, sources: Sources) -> Answer:
-    """Answer where words alone did not decide, from what words and vectors found.
-
-    A figure that the words did not let answer is not made to by a vector: only other passages are offered then.
+    It does where it is sure enough, and where a figure is refused: what the words of its passage do not let answer, no
+    vector makes answer.
     """
-    if by_words.answered or ground.question.asked in SENTENCE_KINDS | {Asked.YES_NO}:
-        return answer_from(ground, sources)
-    return compose_refusal(ground.question, ground.nearest, by_words.confidence)
+    if by_words.answered:
+        return by_words.confidence >= SURE
+    return question.asked not in SENTENCE_KINDS and question.asked is not Asked.YES_NO
 
 
 def _needs_both(question: Question) -> bool:

@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 from index.build import build_index
 from qa.answer import Answer
 from qa.ask import Asker, open_asker
-from qa.decide import SURE, decide_again, is_decided
+from qa.decide import SURE, is_decided
 from qa.question import Asked
 from tests.candidates import make_question
 from tests.encoders import HashingEncoder
-from tests.test_decide import ALL, PASSAGE, ground_of, sources_of
 from tests.two_reports import index_reports
 
 
@@ -52,37 +51,40 @@ def test_what_the_words_decide_needs_no_vector(both: tuple[Asker, Asker, Countin
     assert replace(answer, elapsed_ms=0) == replace(by_words.ask(question), elapsed_ms=0)
 
 
-def test_what_the_words_refuse_is_looked_for_by_meaning(both: tuple[Asker, Asker, Counting]) -> None:
-    """Once; a figure that the words did not find stays refused, with other passages to look at perhaps."""
+def test_a_figure_that_the_words_refuse_stays_refused(both: tuple[Asker, Asker, Counting]) -> None:
+    """No vector could make it answer, so none is made."""
+    by_words, with_vectors, encoder = both
+    encoder.asked = 0
+    question = "Năm 2021 tỉnh Yên Bái có bao nhiêu tàu ngầm?"
+    answer = with_vectors.ask(question)
+    assert encoder.asked == 0
+    assert not answer.answered
+    assert replace(answer, elapsed_ms=0) == replace(by_words.ask(question), elapsed_ms=0)
+
+
+def test_a_sentence_that_the_words_refuse_is_looked_for_by_meaning(both: tuple[Asker, Asker, Counting]) -> None:
+    """Once; what is offered then may have come by meaning alone."""
     _, with_vectors, encoder = both
     encoder.asked = 0
-    answer = with_vectors.ask("Năm 2021 tỉnh Yên Bái có bao nhiêu tàu ngầm?")
+    answer = with_vectors.ask("Ai là thuyền trưởng tàu ngầm của tỉnh Yên Bái?")
     assert encoder.asked == 1
     assert not answer.answered
-    assert answer.citations
 
 
 @pytest.mark.parametrize(
-    ("answered", "confidence", "decided"),
-    [(True, SURE, True), (True, SURE - 0.01, False), (False, 0.99, False)],
-    ids=["sure", "unsure", "refused"],
+    ("asked", "answered", "confidence", "decided"),
+    [
+        (Asked.LEVEL, True, SURE, True),
+        (Asked.LEVEL, True, SURE - 0.01, False),
+        (Asked.LEVEL, False, 0.5, True),
+        (Asked.WHY, True, SURE, True),
+        (Asked.WHY, False, 0.99, False),
+        (Asked.YES_NO, False, 0.99, False),
+    ],
 )
-def test_an_answer_is_decided_when_it_is_sure(answered: bool, confidence: float, decided: bool) -> None:
-    """A refusal is never left to words alone, however sure it is."""
+def test_sure_answers_and_refused_figures_are_decided(
+    asked: Asked, answered: bool, confidence: float, decided: bool
+) -> None:
+    """A sentence that is refused never is, however sure that is."""
     answer = Answer(question="?", answered=answered, text="", confidence=confidence)
-    assert is_decided(answer) is decided
-
-
-def test_a_vector_gives_no_figure_that_the_words_refused() -> None:
-    """What was answered may be answered anew, a figure that was refused may not; a sentence may."""
-    figure = make_question()
-    sentence = replace(figure, asked=Asked.YES_NO)
-    refused = Answer(question="?", answered=False, text="", confidence=0.9)
-    unsure = Answer(question="?", answered=True, text="", confidence=0.1)
-    sources = sources_of(ALL)
-    again = decide_again(refused, ground_of(figure, ALL), sources)
-    assert not again.answered
-    assert again.confidence == refused.confidence
-    assert [citation.quote for citation in again.citations] == [PASSAGE.source_text]
-    assert decide_again(unsure, ground_of(figure, ALL), sources).answered
-    assert decide_again(refused, ground_of(sentence, ALL), sources).answered
+    assert is_decided(make_question(asked=asked), answer) is decided
