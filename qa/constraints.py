@@ -219,23 +219,18 @@ def _bases() -> frozenset[str]:
     return frozenset(base_of(unit)[0].split("/")[0] for unit in MEASURES)
 
 
-def is_written(marked: str, text: str) -> bool:
-    """Tell whether a text writes a word with the given marks anywhere, wherever in the word those stand.
+@lru_cache(maxsize=4096)
+def marked_words(text: str) -> frozenset[str]:
+    """Return the words of a text as ``marked_terms`` gives them, wherever in a word its marks stand.
 
     "hoà" and "hòa" are one word, "mận" and "mặn" are two.
 
     Examples
     --------
     >>> marked = marked_terms("Cây mận", {"man"})["man"]
-    >>> is_written(marked, "Trồng mận."), is_written(marked, "Đất mặn.")
+    >>> marked in marked_words("Trồng mận."), marked in marked_words("Đất mặn.")
     (True, False)
     """
-    return marked in _marked_words(text)
-
-
-@lru_cache(maxsize=4096)
-def _marked_words(text: str) -> frozenset[str]:
-    """Return the words of a text as marked; all terms of a question are looked for among them."""
     return frozenset(map(_MARKED.__getitem__, find_written(text)))
 
 
