@@ -20,6 +20,7 @@ from qa.rank import Ranked, lacks_subject, lacks_words
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 
+_AFTER_MARK = " *_\"”»)]"
 _DEPTH = 10  # passages that a reason or a yes or no is looked for in
 _NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
 _FEW_ROWS = 3  # of a table; fewer may name such things by chance
@@ -32,7 +33,8 @@ _OWN_SHARE = 0.5
 
 def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the best sentence that has the shape of what is asked, and with what belongs to it."""
-    found = ground.passages
+    found = tuple(ranked for ranked in ground.passages if not _asks(ranked.candidate))
+    ground = replace(ground, passages=found)
     asked = ground.question.asked
     if asked is Asked.WHY:
         found = _with_reasons(found, sources)
@@ -66,6 +68,11 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
 def _cites(passage: Passage) -> bool:
     """Tell whether a passage is an entry of a list of sources, as encyclopedias mark them: a title states nothing."""
     return passage.chunk.text.startswith("^")
+
+
+def _asks(passage: Passage) -> bool:
+    """Tell whether a passage is itself a question, as headings of articles are: it answers nothing."""
+    return passage.chunk.text.rstrip(_AFTER_MARK).endswith("?")
 
 
 def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequence[Ranked[Passage]]:

@@ -27,6 +27,7 @@ from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.match import split_tokens
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
+from qa.outspoken import is_outspoken
 from qa.own_place import keep_own_place
 from qa.phrase import ask_for
 from qa.question import Asked, Quantity, Question
@@ -111,7 +112,7 @@ def _is_given(question: Question, fact: Fact) -> bool:
 
 def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     confidence = fact_confidence(ground.facts, sources.ranker)
-    if confidence < sources.ranker.fact_threshold:
+    if confidence < sources.ranker.fact_threshold or is_outspoken(ground, confidence - sources.ranker.fact_threshold):
         return None
     best = ground.facts[0].candidate
     if _is_given(ground.question, best):

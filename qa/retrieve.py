@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LEXICAL_DEPTH = 80
 DENSE_DEPTH = 20
+SEARCHED_AGAIN = 3  # documents, nearest by their best passage, of which more passages are looked at
 KEPT_SCOPES = 8  # sets of documents whose chunks stay known; a million chunks take 8 MB
 # Characters in which the year of a passage may be named: a section's beginning, the source line under a table.
 EARLIER, LATER = 3000, 1500
@@ -127,6 +128,11 @@ class Retriever:
         for other in question.alternatives:
             for chunk_id, score in self.lexical.search(other, k // 2, accented=False, documents=documents):
                 scores.setdefault(chunk_id, score)
+        # Among many documents, those that say the same words elsewhere would crowd out the rows of the right one.
+        for chunk_id, score in self.lexical.search(
+            reading, k, accented=question.accented, documents=self._nearest_documents(scores)
+        ):
+            scores.setdefault(chunk_id, score)
         similar: dict[int, float] = {}
         if meaning and self.dense is not None and self.encoder is not None and len(self.dense):
             vector = self.encoder.encode_query(question.reading)
@@ -191,6 +197,13 @@ class Retriever:
         """Tell whether a passage, its headings or its document's beginning name a paper."""
         head = self.store.document_head(passage.document_id, LETTERHEAD)
         return is_mentioned(paper, f"{passage.title}\n{head}\n{passage.chunk.context}\n{passage.chunk.text}")
+
+    def _nearest_documents(self, scores: Mapping[int, float]) -> tuple[int, ...]:
+        """Return the ids of the documents whose best passages share most words with a question, best first."""
+        best: dict[int, float] = {}
+        for chunk_id, stored in self.store.chunks(list(scores)).items():
+            best[stored.document_id] = max(best.get(stored.document_id, 0.0), scores[chunk_id])
+        return tuple(sorted(best, key=lambda document_id: (-best[document_id], document_id))[:SEARCHED_AGAIN])
 
     def _letterhead(self, document_id: int) -> str:
         """Return the beginning of a document that shows its number there, else ""."""
