@@ -21,14 +21,13 @@ from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusa
 from qa.compute import plan_of
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
-from qa.ground import Ground, Sources, fact_confidence, passage_confidence
+from qa.ground import Ground, Sources, confidence_beside, fact_confidence, passage_confidence
 from qa.match import split_tokens
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.own_place import keep_own_place
 from qa.phrase import ask_for
 from qa.question import Asked, Quantity, Question
-from qa.rank import Ranked, Ranker
 from qa.ranking import answer_order, keep_stated
 from qa.siblings import (
     companions,
@@ -205,20 +204,13 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
         return compose_facts(question, *named)
     parts = peers(best, sources.block_facts(best))
     parts = whole_parts(best, parts) or parts
-    confidence = _confidence_beside(parts, ground.facts, sources.ranker)
+    confidence = confidence_beside(parts, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold:
         return None
     parts = tuple(part for part in parts if part.figure.number not in question.numbers)
     if len(parts) < 2 or len(parts) > 3 * MOST_NUMBERS:
         return None
     return compose_facts(question, parts, confidence)
-
-
-def _confidence_beside(parts: Sequence[Fact], facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
-    """Return the confidence in the best fact, where facts that belong to one answer with it are no rivals of it."""
-    own = {part.place for part in parts}
-    rivals = [each for each in facts[1:] if each.candidate.place not in own]
-    return fact_confidence([*facts[:1], *rivals], ranker)
 
 
 _STRATEGIES: dict[Asked, Strategy] = {
