@@ -14,7 +14,7 @@ from index.extract.territory import TerritoryKind, find_territories
 from index.extract.unit import read_unit
 from index.normalise import fold, normalise
 from qa.asked_parts import find_parts
-from qa.asked_unit import read_noun
+from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.baseline import asked_baseline
 from qa.content import content_syllables, has_diacritics
@@ -126,8 +126,10 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
+    told_in = find_told_in(reading, guarded)
+    taken += [told_in[0]] if told_in is not None else []
     terms = content_syllables(reading, taken)
-    units = _units(reading, guarded, asks, asked, order)
+    units = _units(reading, guarded, asks, asked, order) or ((told_in[1],) if told_in is not None else ())
     return Question(
         text=reading,
         reading=reading,

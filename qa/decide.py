@@ -42,6 +42,7 @@ from qa.siblings import (
 from qa.together import find_together
 from qa.which_place import ask_which_place
 from qa.with_moves import answer_with_moves
+from qa.with_place import answer_with_place
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
@@ -213,9 +214,13 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     return compose_facts(question, parts, confidence)
 
 
+def _answer_ranking(ground: Ground, sources: Sources) -> Answer | None:
+    return answer_with_place(ground, sources) or answer_order(ground, sources)
+
+
 _STRATEGIES: dict[Asked, Strategy] = {
     Asked.COMPARISON: answer_comparison,
-    Asked.RANKING: answer_order,
+    Asked.RANKING: _answer_ranking,
     Asked.BREAKDOWN: _answer_breakdown,
     Asked.COMPUTATION: answer_computation,
     Asked.YES_NO: _answer_yes_no,

@@ -9,8 +9,8 @@ from qa.answer import Answer
 from qa.candidate import Fact, Passage
 from qa.decide import answer_from
 from qa.question import Asked, Extreme, Order
-from tests.candidates import make_fact, make_passage, make_question
 from qa.rank import LinearModel
+from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import WILLING, ground_of, sources_of
 
 REGION = make_passage("Mật độ dân số toàn tỉnh 700 người/km2.")
