@@ -30,12 +30,15 @@ from qa.order import comparison_order, degree_spans, find_order
 from qa.question import Asked, Extreme, Operation, Order, Quantity, Question
 from qa.restore import Vocabulary, read_spelling
 from qa.synonyms import Table, expand, spell_out
+from qa.wording import QUANTITY_WORD
 
 _LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
 # A growth and a share of the plan of anything are told in per cent.
 _TOLD_IN_MEASURES = frozenset(
     {Asked.LEVEL, Asked.VALUE_LOOKUP, Asked.TARGET, Asked.COMPARISON, Asked.RANKING, Asked.COMPUTATION}
 )
+_AMOUNT = re.compile(rf"\b{QUANTITY_WORD}\b")
+_SHARES = re.compile(r"%|\b(?:phan tram|ty le|ti le|ty trong|ti trong|co cau|chiem)\b")
 _DURATION = re.compile(r"\b(?:may|bao nhieu)\s+(?:nam|thang|ngay|tuan|gio|quy|lan|phan)\b")
 _NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
 _NO_YEAR = "1000"  # of which no document tells
@@ -215,7 +218,9 @@ def _units(reading: str, guarded: str, asks: Sequence[Ask], asked: Asked, order:
 
 def _is_told(guarded: str, asked: Asked) -> bool:
     """Tell whether what is asked about says its measure: "thu học phí mấy tháng" asks for months, whatever of."""
-    return asked in _TOLD_IN_MEASURES and _DURATION.search(guarded) is None
+    amounts = asked is Asked.BREAKDOWN and _AMOUNT.search(guarded) is not None and _SHARES.search(guarded) is None
+    told = asked in _TOLD_IN_MEASURES or amounts
+    return told and _DURATION.search(guarded) is None
 
 
 def _numbered_nouns(reading: str, guarded: str) -> list[str]:
