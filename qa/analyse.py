@@ -13,7 +13,7 @@ from index.extract.period import PeriodKind, PeriodMention, find_periods
 from index.extract.territory import TerritoryKind, find_territories
 from index.extract.unit import read_unit
 from index.normalise import fold, normalise
-from qa.asked_parts import find_parts
+from qa.asked_parts import find_parts, parts_of_options
 from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.baseline import asked_baseline
@@ -27,7 +27,7 @@ from qa.movement import counts_new, find_direction, move_kind
 from qa.operation import find_operation, multiplies
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
-from qa.question import Asked, Extreme, Operation, Order, Quantity, Question
+from qa.question import Asked, Extreme, Operation, Order, Part, Quantity, Question
 from qa.restore import Vocabulary, read_spelling
 from qa.synonyms import Table, expand, spell_out
 from qa.wording import QUANTITY_WORD
@@ -133,6 +133,14 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     taken += [told_in[0]] if told_in is not None else []
     terms = content_syllables(reading, taken)
     units = _units(reading, guarded, asks, asked, order) or ((told_in[1],) if told_in is not None else ())
+    options = find_options(
+        reading,
+        guarded,
+        asked,
+        operation=operation,
+        places=[mention.span for mention in territories],
+        asks=[ask.word for ask in asks],
+    )
     return Question(
         text=reading,
         reading=reading,
@@ -147,15 +155,8 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         baseline=asked_baseline(reading),
         status=find_status(guarded, asked),
         operation=operation,
-        options=find_options(
-            reading,
-            guarded,
-            asked,
-            operation=operation,
-            places=[mention.span for mention in territories],
-            asks=[ask.word for ask in asks],
-        ),
-        parts=find_parts(reading, guarded, asks) if asked is Asked.BREAKDOWN else (),
+        options=options,
+        parts=_parts(reading, guarded, asks, options) if asked is Asked.BREAKDOWN else (),
         order=order,
         numbers=tuple(quantity.number for quantity in quantities),
         quantities=quantities,
@@ -163,6 +164,12 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         synonyms=expand(terms, table),
         accented=has_diacritics(reading),
     )
+
+
+def _parts(reading: str, guarded: str, asks: Sequence[Ask], options: Sequence[str]) -> tuple[Part, ...]:
+    # A measure that is asked for once is that of all options: "mỗi phần bao nhiêu ha".
+    listed = len(asks) == 1 and (asks[0].counted or not asks[0].unit)
+    return find_parts(reading, guarded, asks) or (parts_of_options(options) if listed else ())
 
 
 def _yearless(reading: str, periods: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:

@@ -70,12 +70,22 @@ def _joint_parts(text: str, guarded: str, ask: Ask) -> tuple[Part, ...]:
     joint = JOINT_MEASURES.search(guarded)
     if joint is None or joint.end() != ask.word.end:
         return ()
+    named = [text[slice(*joint.span(name))] for name in ("one", "two")]
     return tuple(
-        Part(unit="người", counted=True, words=frozenset(), per="")
-        if _PEOPLE.fullmatch(joint[name]) is not None
-        else Part(unit="", counted=False, words=frozenset(content_syllables(text[slice(*joint.span(name))], [])), per="")
-        for name in ("one", "two")
+        Part(unit="người", counted=True, words=frozenset())
+        if _PEOPLE.fullmatch(fold(name)) is not None
+        else Part(unit="", counted=False, words=frozenset(content_syllables(name, [])))
+        for name in named
     )
+
+
+def parts_of_options(options: Sequence[str]) -> tuple[Part, ...]:
+    """Return the parts that a question names as options ("bao nhiêu tôm thẻ, cá tra và mực ống"), told by own words."""
+    said = [frozenset(content_syllables(option, [])) for option in options]
+    own = [words - frozenset().union(*said[:i], *said[i + 1 :]) for i, words in enumerate(said)]
+    if not 2 <= len(options) <= MOST_PARTS or not all(own):
+        return ()
+    return tuple(Part(unit="", counted=False, words=words) for words in own)
 
 
 def _opening(guarded: str, ask: Ask) -> int:

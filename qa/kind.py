@@ -13,7 +13,18 @@ from qa.movement import counts_new, move_kind, names_tempo, says_move
 from qa.operation import find_operation
 from qa.order import asks_one_name, find_order, is_comparison
 from qa.question import Asked
-from qa.wording import AIMS, JOINT_MEASURES, PERCENT, PERIOD, PLAN, QUANTITY_WORD, TWICE_LED, WHO, phrase_pattern, phrases
+from qa.wording import (
+    AIMS,
+    JOINT_MEASURES,
+    PERCENT,
+    PERIOD,
+    PLAN,
+    QUANTITY_WORD,
+    TWICE_LED,
+    WHO,
+    phrase_pattern,
+    phrases,
+)
 
 _ASKED_WHY = phrases("vi sao, tai sao, do dau, vi dau, nho dau, sao lai, vi ly do, vi co gi, bang cach, nhu the nao ma")
 _WHY = re.compile(

@@ -22,6 +22,7 @@ _WORD_WORTH = 2.0  # score of a part whose words are all held, beside the rank o
 # What is asked in one breath is told in one: "trong đó 11 vụ 19 đối tượng".
 _FAR_APART, _SPREAD_COST = 150, 0.5  # characters from which figures are far apart; score that this costs
 # What is behind a figure belongs to it up to here: then the next thing is spoken of.
+_IS = re.compile(r"^\s*là\s", re.IGNORECASE)
 _LEADS_ON = re.compile(r"[,;.:()]|\d|(?<!\w)(?:với|và|là|đạt|gồm|tổng|trong|cùng|còn|trên cơ sở)(?!\w)", re.IGNORECASE)
 
 
@@ -132,4 +133,5 @@ def _held(part: Part, fact: Fact) -> float:
 def _behind(fact: Fact) -> frozenset[str]:
     """Return the words between a figure and the next thing that its sentence speaks of."""
     text = fact.passage.source_text[max(fact.figure.span.end - fact.passage.span.start, 0) :]
+    text = _IS.sub("", text, count=1)  # "11 người là quan chức"
     return frozenset(split_tokens(_LEADS_ON.split(text, maxsplit=1)[0]))

@@ -402,3 +402,17 @@ def test_what_an_answer_is_to_be_told_in_is_its_unit(text: str, units: tuple[str
     question = analyse_question(text)
     assert question.units == units
     assert not units or not {"tien", "viet", "do", "te", "hecta"} & set(question.terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "in_money"),
+    [
+        ("Trong thu ngân sách, hải quan đóng góp bao nhiêu và nội địa bao nhiêu?", True),
+        ("Cơ cấu thu ngân sách: hải quan bao nhiêu và nội địa bao nhiêu?", False),
+        ("Tỷ trọng của hải quan bao nhiêu và nội địa bao nhiêu trong thu ngân sách?", False),
+        ("Thu ngân sách của các xã tính thế nào?", False),
+    ],
+)
+def test_parts_of_an_amount_are_amounts(text: str, *, in_money: bool) -> None:
+    """Shares answer only who asks for them; who asks how something is worked out asks for no amount."""
+    assert ("đồng" in analyse_question(text).measures) is in_money
