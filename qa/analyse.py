@@ -13,8 +13,8 @@ from index.extract.period import PeriodKind, PeriodMention, find_periods
 from index.extract.territory import TerritoryKind, find_territories
 from index.extract.unit import read_unit
 from index.normalise import fold, normalise
-from qa.asked_parts import find_parts
-from qa.asked_unit import read_noun
+from qa.asked_parts import find_parts, parts_of_options
+from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.baseline import asked_baseline
 from qa.content import content_syllables, has_diacritics
@@ -28,9 +28,10 @@ from qa.movement import counts_new, find_direction, move_kind
 from qa.operation import find_operation, multiplies
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
-from qa.question import Asked, Extreme, Operation, Order, Quantity, Question
+from qa.question import Asked, Extreme, Operation, Order, Part, Quantity, Question
 from qa.restore import Vocabulary, read_spelling
 from qa.synonyms import Table, expand, spell_out
+from qa.wording import QUANTITY_WORD
 
 _LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
 # A growth and a share of the plan of anything are told in per cent.
@@ -38,6 +39,8 @@ _TOLD_IN_MEASURES = frozenset(
     {Asked.LEVEL, Asked.VALUE_LOOKUP, Asked.TARGET, Asked.COMPARISON, Asked.RANKING, Asked.COMPUTATION}
 )
 _OF_ONE = frozenset({Asked.LEVEL, Asked.VALUE_LOOKUP, Asked.GROWTH, Asked.COUNT})
+_AMOUNT = re.compile(rf"\b{QUANTITY_WORD}\b")
+_SHARES = re.compile(r"%|\b(?:phan tram|ty le|ti le|ty trong|ti trong|co cau|chiem)\b")
 _DURATION = re.compile(r"\b(?:may|bao nhieu)\s+(?:nam|thang|ngay|tuan|gio|quy|lan|phan)\b")
 _NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
 _NO_YEAR = "1000"  # of which no document tells
@@ -134,8 +137,11 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
+    told_in = find_told_in(reading, guarded)
+    taken += [told_in[0]] if told_in is not None else []
     terms = content_syllables(reading, taken)
-    units = _units(reading, guarded, asks, asked, order)
+    units = _units(reading, guarded, asks, asked, order) or ((told_in[1],) if told_in is not None else ())
+    options = _options(reading, guarded, asked, operation=operation, joined=joined, places=places, asks=asks)
     return Question(
         text=reading,
         reading=reading,
@@ -150,9 +156,9 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         baseline=asked_baseline(reading),
         status=find_status(guarded, asked),
         operation=operation,
-        options=_options(reading, guarded, asked, operation=operation, joined=joined, places=places, asks=asks),
+        options=options,
         joined=joined.sides if joined is not None else (),
-        parts=find_parts(reading, guarded, asks) if asked is Asked.BREAKDOWN else (),
+        parts=_parts(reading, guarded, asks, options) if asked is Asked.BREAKDOWN else (),
         order=order,
         numbers=tuple(quantity.number for quantity in quantities),
         quantities=quantities,
@@ -189,6 +195,12 @@ def _options(
         return joined.sides
     found = find_options(reading, guarded, asked, operation=operation, places=places, asks=[ask.word for ask in asks])
     return found or (joined.sides if joined is not None and asked is Asked.COMPARISON else ())
+
+
+def _parts(reading: str, guarded: str, asks: Sequence[Ask], options: Sequence[str]) -> tuple[Part, ...]:
+    # A measure that is asked for once is that of all options: "mỗi phần bao nhiêu ha".
+    listed = len(asks) == 1 and (asks[0].counted or not asks[0].unit)
+    return find_parts(reading, guarded, asks) or (parts_of_options(options) if listed else ())
 
 
 def _yearless(reading: str, periods: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:
@@ -244,7 +256,9 @@ def _units(reading: str, guarded: str, asks: Sequence[Ask], asked: Asked, order:
 
 def _is_told(guarded: str, asked: Asked) -> bool:
     """Tell whether what is asked about says its measure: "thu học phí mấy tháng" asks for months, whatever of."""
-    return asked in _TOLD_IN_MEASURES and _DURATION.search(guarded) is None
+    amounts = asked is Asked.BREAKDOWN and _AMOUNT.search(guarded) is not None and _SHARES.search(guarded) is None
+    told = asked in _TOLD_IN_MEASURES or amounts
+    return told and _DURATION.search(guarded) is None
 
 
 def _numbered_nouns(reading: str, guarded: str) -> list[str]:

@@ -20,7 +20,7 @@ from qa.rank import Ranked, lacks_subject, lacks_words
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 
-_AFTER_MARK = " *_\"”»)]"
+_AFTER_MARK = ' *_"”»)]'
 _DEPTH = 10  # passages that a reason or a yes or no is looked for in
 _NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
 _FEW_ROWS = 3  # of a table; fewer may name such things by chance
@@ -33,7 +33,7 @@ _OWN_SHARE = 0.5
 
 def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the best sentence that has the shape of what is asked, and with what belongs to it."""
-    found = tuple(ranked for ranked in ground.passages if not _asks(ranked.candidate))
+    found: Sequence[Ranked[Passage]] = tuple(each for each in ground.passages if not _asks(each.candidate))
     ground = replace(ground, passages=found)
     asked = ground.question.asked
     if asked is Asked.WHY:

@@ -23,7 +23,7 @@ from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusa
 from qa.compute import plan_of
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
-from qa.ground import Ground, Sources, fact_confidence, passage_confidence
+from qa.ground import Ground, Sources, confidence_beside, fact_confidence, passage_confidence
 from qa.match import split_tokens
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
@@ -31,7 +31,6 @@ from qa.outspoken import is_outspoken
 from qa.own_place import keep_own_place
 from qa.phrase import ask_for
 from qa.question import Asked, Quantity, Question
-from qa.rank import Ranked, Ranker
 from qa.ranking import answer_order, keep_stated
 from qa.siblings import (
     companions,
@@ -46,6 +45,7 @@ from qa.siblings import (
 from qa.together import find_together
 from qa.which_place import ask_which_place
 from qa.with_moves import answer_with_moves
+from qa.with_place import answer_with_place
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
 # Of 985 gold questions, 806 are answered right and 113 wrong by words alone, 806 and 105 when vectors are always asked.
@@ -227,7 +227,7 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
         return compose_facts(question, *named)
     parts = peers(best, sources.block_facts(best))
     parts = whole_parts(best, parts) or parts
-    confidence = _confidence_beside(parts, ground.facts, sources.ranker)
+    confidence = confidence_beside(parts, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold:
         return None
     parts = tuple(part for part in parts if part.figure.number not in question.numbers)
@@ -236,16 +236,13 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     return compose_facts(question, parts, confidence)
 
 
-def _confidence_beside(parts: Sequence[Fact], facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
-    """Return the confidence in the best fact, where facts that belong to one answer with it are no rivals of it."""
-    own = {part.place for part in parts}
-    rivals = [each for each in facts[1:] if each.candidate.place not in own]
-    return fact_confidence([*facts[:1], *rivals], ranker)
+def _answer_ranking(ground: Ground, sources: Sources) -> Answer | None:
+    return answer_with_place(ground, sources) or answer_order(ground, sources)
 
 
 _STRATEGIES: dict[Asked, Strategy] = {
     Asked.COMPARISON: answer_comparison,
-    Asked.RANKING: answer_order,
+    Asked.RANKING: _answer_ranking,
     Asked.BREAKDOWN: _answer_breakdown,
     Asked.COMPUTATION: answer_computation,
     Asked.YES_NO: _answer_yes_no,

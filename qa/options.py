@@ -11,7 +11,7 @@ from itertools import pairwise
 from index.document import Span
 from qa.order import EITHER, MORE
 from qa.question import Asked, Operation
-from qa.wording import PERIOD_MARK, QUALITY, QUANTITY_WORD, phrases
+from qa.wording import PERIOD_MARK, QUALITY, QUANTITY_WORD, TWICE_LED, phrases
 
 _BOUNDARY = re.compile(
     rf"[,;:(?]\s|{PERIOD_MARK}"
@@ -30,6 +30,7 @@ _ITEMS = re.compile(r",\s+|;\s+|\s+va\s+|\s+lan\s+")
 _ADDENDS = re.compile(r",\s+|;\s+|\s+(?:va|lan|voi)\s+")
 _LONGEST_ITEM = 60  # characters; a longer stretch is a clause, not a name
 _EACH = re.compile(r"\b(?:moi|tung|lan\s+luot|chiem|ra\s+sao|the\s+nao|nhu\s+the\s+nao)\b")
+_TWICE_LED = re.compile(rf"\b{TWICE_LED}\s+(?:(?:la|co|dat|duoc)\s+)?{QUANTITY_WORD}\b")
 _PARTS_START = re.compile(
     # "Trong việc tiếp công dân, ..." opens the question, it is no part.
     rf"^(?:trong|o|tai|ve|doi voi|voi|theo|nam)\s[^,]+,\s*(?=[^,]+(?:,|\sva\s))|[:(]\s*|{PERIOD_MARK}+[\s,]*"
@@ -193,6 +194,9 @@ def _around_times(text: str, guarded: str, times: re.Match[str]) -> tuple[str, .
 
 def _parts(text: str, guarded: str) -> tuple[str, ...]:
     each = _EACH.search(guarded)
+    led = _TWICE_LED.search(guarded)
+    if led is not None:
+        return tuple(tidy(text[led.start(name) : led.end(name)]) for name in ("one", "two"))
     if each is None:
         listed = _LISTED_BEHIND.search(guarded)
         return _split(text, guarded, listed.start("list"), listed.end("list")) if listed is not None else ()

@@ -24,7 +24,8 @@ LABEL_WORDS = re.compile(
 # Header cells that no other stands under.
 _SINGLE = re.compile(
     r"s?tt\.?|số tt|(?:số )?thứ tự|ghi chú|đvt|đơn vị(?: tính)?|(?:họ (?:và |, )?)?tên(?: .{1,30})?|nội dung|chỉ tiêu|"
-    r"(?:xếp |thứ )?hạng|tổng(?: số| cộng)?|cộng|nguồn|căn cứ(?: .{1,20})?|danh mục|diễn giải|hạng mục|ngày|mã(?: số)?",
+    r"(?:xếp |thứ )?hạng|tổng(?: số| cộng)?|cộng|nguồn|căn cứ(?: .{1,20})?|danh mục|diễn giải|hạng mục|ngày|"
+    r"mã(?: [^\W\d_]+){0,3}|biển (?:số|kiểm soát)(?: xe)?|(?:số )?điện thoại|địa chỉ|website|email",
     re.IGNORECASE,
 )
 # What an arrangement costs for each doubt; it must be so much better than the next one.
