@@ -42,6 +42,11 @@ _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 _ONE_OF_TWO_YEARS = re.compile(r"(?:nam hoc|nien hoc|nien khoa|nien vu|mua giai)\b")  # one period, though it names two
 _WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
+# "diện tích ... được hỗ trợ bao nhiêu": what is given is asked for, in whatever it is given.
+_GIVEN = re.compile(
+    r"\b(?:ho tro|tro cap|boi thuong|den bu|phat|phat tien|thuong|nop|dong|tra|chi tra|vay|giam|mien)(?: tien)?"
+    r" (?:bao nhieu|nhieu|may)\b"
+)
 # Indicators whose unit goes without saying; only asked for when no unit is named.
 _IMPLIED_UNITS = (
     (re.compile(r"\b(?:ty le|ti le|ty trong|ti trong|co cau)\b"), "%"),
@@ -206,7 +211,8 @@ def _units(reading: str, guarded: str, asks: Sequence[Ask], asked: Asked, order:
     if asked is Asked.PLAN_SHARE:
         return ("%",)
     if asked in {Asked.LEVEL, Asked.COUNT, Asked.TARGET, Asked.VALUE_LOOKUP, Asked.COMPARISON, Asked.RANKING}:
-        implied = [unit for pattern, unit in _IMPLIED_UNITS if pattern.search(guarded)]
+        given = _GIVEN.search(guarded) is not None
+        implied = [unit for pattern, unit in _IMPLIED_UNITS if pattern.search(guarded) and not given]
         return tuple(dict.fromkeys([*implied, *_numbered_nouns(reading, guarded)]))[:1]
     return ()
 

@@ -20,6 +20,7 @@ from qa.by_period import answer_difference
 from qa.candidate import Fact
 from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusal
 from qa.compute import plan_of
+from qa.conditions import keep_conditions
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
@@ -60,10 +61,12 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None:
-        ground = keep_own_place(keep_stated(ground))
+        ground = keep_conditions(keep_own_place(keep_stated(ground)))
         answer = (
             answer_bare_row(ground, sources)
-            or _answer_figure(ground, sources) or answer_difference(ground, sources) or answer_derived(ground, sources)
+            or _answer_figure(ground, sources)
+            or answer_difference(ground, sources)
+            or answer_derived(ground, sources)
         )
     if answer is not None:
         return answer
