@@ -13,7 +13,7 @@ from qa.extent import Extent, find_extents
 from qa.ground import Ground
 
 _DEPTH = 40  # ranked facts among which those of the conditions are sought
-_PARTS = re.compile(r";\s|(?<=[^\d\W]|%|\))\.\s")
+_PARTS = re.compile(r";\s|\n\s*[-–+•]\s|(?<=[^\d\W]|%|\))\.\s")
 _LEADS = re.compile(r":\s")
 
 
@@ -29,7 +29,7 @@ def keep_conditions(ground: Ground) -> Ground:
     -------
     The same ground where no fact is stated for an amount given.
     """
-    given = find_extents(ground.question.reading) if ground.question.quantities else ()
+    given = _given(ground.question.reading) if ground.question.quantities else ()
     if not given or not ground.facts:
         return ground
     judged = [(ranked, _judge(given, ranked.candidate)) for ranked in ground.facts[:_DEPTH]]
@@ -39,19 +39,21 @@ def keep_conditions(ground: Ground) -> Ground:
     return replace(ground, facts=tuple(ranked for ranked, met in judged if met == most))
 
 
+def _given(reading: str) -> tuple[Extent, ...]:
+    """Return the amounts that a question gives; "một tháng", "1 ha" says only what the answer is told per."""
+    return tuple(extent for extent in find_extents(reading) if not (extent.low == extent.high == 1))
+
+
 def _judge(given: Sequence[Extent], fact: Fact) -> int | None:
     """Return for how many of the amounts a fact is stated; None where it is stated for others, or is one of them."""
     stated = _stated_for(fact)
     if any(each.low == fact.figure.value and each.base == fact.figure.base_unit for each in given):
         return None
-    met = 0
-    for condition in given:
-        same = [extent for extent in stated if extent.base == condition.base]
-        if any(extent.holds(condition) for extent in same):
-            met += 1
-        elif same:
-            return None
-    return met
+    met = [condition for condition in given if any(extent.holds(condition) for extent in stated)]
+    bases = {condition.base for condition in met}
+    told = {extent.base for extent in stated}
+    contradicted = any(condition.base in told and condition.base not in bases for condition in given)
+    return None if contradicted else len(met)
 
 
 def _stated_for(fact: Fact) -> tuple[Extent, ...]:

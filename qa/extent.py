@@ -12,7 +12,7 @@ from index.extract.unit import UnitMention, read_unit
 
 _ABOVE = re.compile(r"(?<!không )(?<!\w)(?:trên|hơn|quá|vượt|vượt quá|lớn hơn|cao hơn)\s*$", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)(?:ít nhất|tối thiểu|không dưới|không ít hơn)\s*$", re.IGNORECASE)
-_BELOW = re.compile(r"(?<!không )(?<!\w)(?:dưới|nhỏ hơn|ít hơn|thấp hơn|chưa đủ|chưa đến)\s*$", re.IGNORECASE)
+_BELOW = re.compile(r"(?<!không )(?<!\w)(?:dưới|nhỏ hơn|ít hơn|thấp hơn|chưa đủ|chưa đến|chưa tới)\s*$", re.IGNORECASE)
 _UP_TO = re.compile(
     r"(?<!\w)(?:không quá|tối đa|nhiều nhất|không vượt quá|không trên|đến hết|đến|tới)\s*$", re.IGNORECASE
 )
@@ -90,7 +90,7 @@ def _join(
         return None
     end = first.span.end if unit is None else unit.span.end
     to = _TO.fullmatch(text[end : last.span.start])
-    if to is None or (unit is not None and unit.base != last_unit.base):
+    if to is None or (unit is not None and _base(unit) != _base(last_unit)):
         return None
     factor = last_unit.factor if unit is None else unit.factor
     return Extent(
@@ -109,7 +109,10 @@ def _alone(text: str, mention: NumberMention, unit: UnitMention) -> Extent:
     high = low if mention.upper is None else mention.upper * unit.factor
     above = _ABOVE.search(before) is not None
     if mention.upper is not None:
-        return Extent(base=_base(unit), low=low, high=high, low_open=above, start=mention.span.start)
+        open_end = "dưới" in text[mention.span.start : mention.span.end].lower()
+        return Extent(
+            base=_base(unit), low=low, high=high, low_open=above, high_open=open_end, start=mention.span.start
+        )
     if above or _FROM.search(before) or _UPWARDS.match(after):
         return Extent(base=_base(unit), low=low, high=None, low_open=above, start=mention.span.start)
     below = _BELOW.search(before) is not None
@@ -123,4 +126,6 @@ def _before(text: str, mention: NumberMention) -> str:
 
 
 def _base(unit: UnitMention) -> str:
-    return unit.base or ("đồng" if unit.factor >= _MONEY_SCALE else unit.unit)
+    """Return the base unit; months of age are months."""
+    base = unit.base or ("đồng" if unit.factor >= _MONEY_SCALE else unit.unit)
+    return base.removesuffix(" tuổi")

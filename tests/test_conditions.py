@@ -39,7 +39,7 @@ def test_an_amount_within_a_bound_is_what_the_figure_is_stated_for() -> None:
 
 
 def test_a_bound_given_in_the_words_of_the_rule_means_that_rule() -> None:
-    """ "Trên 60%" is not what "từ 20% đến 60%" ends with."""
+    """Whatever "từ 20% đến 60%" ends with, it is not "trên 60%"."""
     assert kept("Cây trên 40 ngày mất trên 60% được trợ cấp bao nhiêu?") == ["9 triệu đồng/ha"]
 
 

@@ -26,6 +26,7 @@ def ends(text: str) -> list[tuple[str, str | None, str | None]]:
         ("mất trên 70% diện tích", ("%", "(70", None)),
         ("mất từ 30% đến 70% diện tích", ("%", "30", "70")),
         ("từ trên 10 ngày đến dưới 45 ngày", ("ngày", "(10", "45)")),
+        ("bé từ 18 đến dưới 24 tháng tuổi", ("tháng", "18", "24)")),
         ("không quá 5 tỷ đồng", ("đồng", None, "5000000000")),
         ("doanh thu dưới 3 tỷ", ("đồng", None, "3000000000)")),
         ("3 - 50 tỷ đồng", ("đồng", "3000000000", "50000000000")),
