@@ -24,7 +24,7 @@ from qa.kind import decide_asked, wanted_roles
 from qa.match import split_tokens
 from qa.measured_in import find_measures
 from qa.movement import counts_new, find_direction, move_kind
-from qa.operation import find_operation, multiplies
+from qa.operation import adds_items, find_operation, multiplies
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
 from qa.question import Asked, Extreme, Operation, Order, Quantity, Question
@@ -122,6 +122,8 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     quantities, number_spans = _quantities(reading, [mention.span for mention in periods])
     if asked in {Asked.LEVEL, Asked.COUNT} and multiplies(guarded, quantities):
         asked, operation = Asked.COMPUTATION, Operation.PRODUCT
+    elif asked in {Asked.LEVEL, Asked.COUNT} and adds_items(guarded, quantities):
+        asked, operation = Asked.COMPUTATION, Operation.SUM
     notations = tuple(dict.fromkeys(mention.notation for mention in periods))
     if asked in {Asked.COUNT, Asked.CHANGE} and _spans_years(reading, guarded, periods, asks):
         asked, operation = Asked.COMPUTATION, Operation.DIFFERENCE

@@ -31,6 +31,9 @@ _REACH = 120  # characters before its date in which the number of a paper can st
 _ASKS_PAPER = re.compile(
     r"\b(?:ban hanh|ky|thong qua|cong bo|quyet dinh|nghi quyet|van ban|cong van|thong tu|nghi dinh)\b"
 )
+# A paper takes effect on a day of its own, which may be that of its signing.
+_ASKS_EFFECT = re.compile(r"\b(?:hieu luc|ap dung|thi hanh)\b")
+_OF_SIGNING = re.compile(r"(?<!\w)ngày (?:ký|ban hành|thông qua|công bố)(?!\w)", re.IGNORECASE)
 _RANGE = re.compile(
     r"\btu\b.*\b(?:ngay|khi|thang|nam|luc|gio)\s+nao\b.*\bden\b.*\b(?:nao|gio)\b|\bbat dau\b.*\bket thuc\b"
     r"|\bkeo dai tu\b|\btrong (?:nhung|khoang) (?:ngay|thoi gian) nao\b"
@@ -49,7 +52,9 @@ def dates_asked(reading: str) -> tuple[int, Grain]:
 def count_dates(text: str, reading: str, *, finest: Grain = Grain.YEAR) -> int:
     """Return how many dates as fine as asked a text tells that the question does not give itself."""
     flat = " ".join(text.split())
-    paper_asked = _ASKS_PAPER.search(fold(reading)) is not None
+    folded = fold(reading)
+    effect_asked = _ASKS_EFFECT.search(folded) is not None
+    paper_asked = _ASKS_PAPER.search(folded) is not None and not effect_asked
     given = " ".join(reading.split()).lower()
     found = set()
     for match in DATE.finditer(flat):
@@ -58,4 +63,6 @@ def count_dates(text: str, reading: str, *, finest: Grain = Grain.YEAR) -> int:
         if not paper_asked and _PAPER.search(flat, max(0, match.start() - _REACH), match.start()):
             continue
         found.add(match.group().lower())
+    if effect_asked and not found and _OF_SIGNING.search(flat):
+        return 1
     return len(found)

@@ -24,12 +24,13 @@ from qa.conditions import keep_conditions
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
+from qa.item_list import add_items
 from qa.match import split_tokens
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.own_place import keep_own_place
 from qa.phrase import ask_for
-from qa.question import Asked, Quantity
+from qa.question import Asked, Operation, Quantity
 from qa.rank import Ranked, Ranker
 from qa.ranking import answer_order, keep_stated
 from qa.siblings import companions, contradicting, other_readings, peers, plan_share_of, superseded, updated
@@ -204,11 +205,22 @@ def _confidence_beside(parts: Sequence[Fact], facts: Sequence[Ranked[Fact]], ran
     return fact_confidence([*facts[:1], *rivals], ranker)
 
 
+def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
+    """Add up the items of a list where their sum is asked, else compute from what the question names."""
+    question = ground.question
+    if question.operation is Operation.SUM and not question.options:
+        confidence = fact_confidence(ground.facts, sources.ranker)
+        added = add_items(ground, sources, confidence) if confidence >= sources.ranker.fact_threshold else None
+        if added is not None:
+            return added
+    return answer_computation(ground, sources)
+
+
 _STRATEGIES: dict[Asked, Strategy] = {
     Asked.COMPARISON: answer_comparison,
     Asked.RANKING: answer_order,
     Asked.BREAKDOWN: _answer_breakdown,
-    Asked.COMPUTATION: answer_computation,
+    Asked.COMPUTATION: _answer_computation,
     Asked.YES_NO: _answer_yes_no,
     Asked.ENTITY: _answer_entity,
 }

@@ -4,9 +4,10 @@ A text in, extents with their base unit out, and whether one lies within another
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from index.document import Span
 from index.extract.number import NumberMention, find_numbers
 from index.extract.unit import UnitMention, read_unit
 
@@ -20,6 +21,11 @@ _UPWARDS = re.compile(r"\s*trở lên(?!\w)", re.IGNORECASE)
 _DOWNWARDS = re.compile(r"\s*trở (?:xuống|lại)(?!\w)", re.IGNORECASE)
 # Between the two ends of one extent.
 _TO = re.compile(r"\s*(?:đến|tới|-|–)\s*(?P<open>dưới\s*)?(?:hết\s*|không quá\s*)?", re.IGNORECASE)
+# The words before a number that belong to its extent.
+_BOUNDS = re.compile(
+    r"(?:(?<!\w)(?:từ|trên|hơn|quá|vượt|không|dưới|tối đa|tối thiểu|ít nhất|nhiều nhất|chưa|đủ|đến|tới|hết)\s+)+$",
+    re.IGNORECASE,
+)
 _LONGEST_BOUND = 16  # characters before a number in which such a word can stand
 _MONEY_SCALE = Decimal(1_000_000)  # from which a bare scale word is of money: "50 tỷ"
 
@@ -28,7 +34,7 @@ _MONEY_SCALE = Decimal(1_000_000)  # from which a bare scale word is of money: "
 class Extent:
     """From `low` to `high` in `base`, None where it has no end; an open end does not belong to it.
 
-    `start` is where its first number stands in the text.
+    `span` covers it in the text with the words that bound it.
     """
 
     base: str
@@ -36,7 +42,7 @@ class Extent:
     high: Decimal | None
     low_open: bool = False
     high_open: bool = False
-    start: int = 0
+    span: Span = Span(0, 0)
 
     def holds(self, other: "Extent") -> bool:
         """Tell whether all of another extent lies within this one."""
@@ -99,26 +105,34 @@ def _join(
         high=last.number * last_unit.factor,
         low_open=_ABOVE.search(_before(text, first)) is not None,
         high_open=to["open"] is not None,
-        start=first.span.start,
+        span=Span(_start(text, first), last_unit.span.end),
     )
 
 
 def _alone(text: str, mention: NumberMention, unit: UnitMention) -> Extent:
-    before, after = _before(text, mention), text[unit.span.end :]
-    low = mention.number * unit.factor
-    high = low if mention.upper is None else mention.upper * unit.factor
-    above = _ABOVE.search(before) is not None
+    before = _before(text, mention)
+    up, down = _UPWARDS.match(text, unit.span.end), _DOWNWARDS.match(text, unit.span.end)
+    end = max([unit.span.end, *(match.end() for match in (up, down) if match is not None)])
+    whole = Extent(
+        base=_base(unit),
+        low=mention.number * unit.factor,
+        high=(mention.number if mention.upper is None else mention.upper) * unit.factor,
+        span=Span(_start(text, mention), end),
+    )
+    above, below = _ABOVE.search(before) is not None, _BELOW.search(before) is not None
     if mention.upper is not None:
-        open_end = "dưới" in text[mention.span.start : mention.span.end].lower()
-        return Extent(
-            base=_base(unit), low=low, high=high, low_open=above, high_open=open_end, start=mention.span.start
-        )
-    if above or _FROM.search(before) or _UPWARDS.match(after):
-        return Extent(base=_base(unit), low=low, high=None, low_open=above, start=mention.span.start)
-    below = _BELOW.search(before) is not None
-    if below or _UP_TO.search(before) or _DOWNWARDS.match(after):
-        return Extent(base=_base(unit), low=None, high=high, high_open=below, start=mention.span.start)
-    return Extent(base=_base(unit), low=low, high=high, start=mention.span.start)
+        written = text[mention.span.start : mention.span.end].lower()
+        return replace(whole, low_open=above, high_open="dưới" in written)
+    if above or up is not None or _FROM.search(before):
+        return replace(whole, high=None, low_open=above)
+    if below or down is not None or _UP_TO.search(before):
+        return replace(whole, low=None, high_open=below)
+    return whole
+
+
+def _start(text: str, mention: NumberMention) -> int:
+    bounds = _BOUNDS.search(_before(text, mention))
+    return mention.span.start - (len(bounds.group()) if bounds is not None else 0)
 
 
 def _before(text: str, mention: NumberMention) -> str:
@@ -129,3 +143,22 @@ def _base(unit: UnitMention) -> str:
     """Return the base unit; months of age are months."""
     base = unit.base or ("đồng" if unit.factor >= _MONEY_SCALE else unit.unit)
     return base.removesuffix(" tuổi")
+
+
+def without_like_amounts(text: str, other: str) -> str:
+    """Return a text without its amount of each measure in which another text gives one that takes its place.
+
+    Where a text gives two of one measure, which of them is replaced is not known, and both stay.
+
+    Examples
+    --------
+    >>> without_like_amounts("Mất trên 70% sau 45 ngày thì sao?", "mất từ 30% đến 70%")
+    'Mất sau 45 ngày thì sao?'
+    """
+    bases = {extent.base for extent in find_extents(other)}
+    found = find_extents(text)
+    for extent in reversed(found):
+        alone = sum(each.base == extent.base for each in found) == 1
+        if alone and extent.base in bases:
+            text = f"{text[: extent.span.start].rstrip()} {text[extent.span.end :].lstrip()}"
+    return text

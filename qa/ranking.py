@@ -14,6 +14,7 @@ from qa.compose import compose_facts
 from qa.contrast import PAIR_DEPTH, signed
 from qa.features import word_features
 from qa.ground import Ground, Sources, fact_confidence
+from qa.item_list import answer_first_item
 from qa.question import Asked, Extreme, Order
 from qa.rank import Ranked
 from qa.siblings import parts_of, peers
@@ -36,7 +37,7 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
         return None
     rivals = next(filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))), ())
     if not rivals:
-        return None
+        return answer_first_item(ground, sources, confidence)
     highest = order.extreme is Extreme.HIGHEST
     ordered = sorted(rivals, key=lambda fact: signed(fact.figure), reverse=highest)
     position = min(order.place, len(ordered)) - 1
