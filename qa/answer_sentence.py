@@ -11,7 +11,8 @@ from index.document import BlockKind, Span
 from qa.answer import Answer
 from qa.candidate import Passage
 from qa.compose import compose_items, compose_names, compose_passage, leans_back, leans_on_context
-from qa.continuation import announced_by, announcement, like_items, list_of, reason_after
+from qa.conditions import keep_passages_of
+from qa.continuation import announced_by, announcement, like_items, list_of, reason_after, without_mark
 from qa.features import held_around
 from qa.ground import Ground, Sources, passage_confidence
 from qa.of_time import keep_asked_time
@@ -40,6 +41,10 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         found = _with_whom(ground, sources)
     if asked in {Asked.ENTITY, Asked.LIST, Asked.DATE}:
         found = keep_asked_time(ground.question, tuple(each for each in found if not _cites(each.candidate)))
+    if asked in {Asked.ENTITY, Asked.DATE}:
+        found = keep_passages_of(ground.question, found)
+    if asked is Asked.DATE:
+        found = _with_announced_dates(ground, found)
     if asked in {Asked.WHY, Asked.DATE}:
         # Without a reason or a date no sentence answers, however well its words fit.
         found = tuple(ranked for ranked in found if ranked.features.get("cue"))
@@ -81,6 +86,17 @@ def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequenc
             ranked = Ranked(candidate=both, features=features, score=ranked.score + worth)  # noqa: PLW2901
         grown.append(ranked)
     return (*sorted(grown, key=lambda ranked: -ranked.score), *found[_DEPTH:])
+
+
+def _with_announced_dates(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
+    """Let each of the best items answer whose list is announced with the date: "hết hiệu lực từ ngày 1/1: ..."."""
+    grown = [
+        Ranked(candidate=each.candidate, features={**each.features, "cue": 1.0}, score=each.score)
+        if not each.features.get("cue") and ground.scene.shape.fit(announcement(each.candidate))
+        else each
+        for each in found[:_NAMED_DEPTH]
+    ]
+    return (*grown, *found[_NAMED_DEPTH:])
 
 
 def _with_whom(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
@@ -173,6 +189,10 @@ def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence:
     items: tuple[Passage, ...] = ()
     if question.asked in {Asked.LIST, Asked.WHY} or not cue:
         items = announced_by(passage, beside)
+    if question.asked is Asked.DATE and (opening := _announces_date(ground, passage, beside)) is not None:
+        whole = _join(opening, passage, sources)
+        if whole is not None:
+            return compose_items(question, whole, (passage,), confidence, lead=opening.source_text)
     if items:
         whole = _join(passage, items[-1], sources)
         if whole is not None:
@@ -199,6 +219,15 @@ def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confide
     if question.asked is Asked.YES_NO:
         return replace(answer, text=say_yes_no(question.reading, passage, answer.text))
     return answer
+
+
+def _announces_date(ground: Ground, passage: Passage, beside: Sequence[Passage]) -> Passage | None:
+    """Return the line that announces an item and tells the date that the item does not tell."""
+    line = announcement(passage)
+    if not line or not ground.scene.shape.fit(line) or ground.scene.shape.fit(passage.chunk.text):
+        return None
+    before = [each for each in beside if each.span.end <= passage.span.start]
+    return next((each for each in reversed(before) if without_mark(each.chunk.text).rstrip(": ") == line), None)
 
 
 def _heading_that_names(passage: Passage) -> str:

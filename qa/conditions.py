@@ -8,12 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.candidate import Fact
+from qa.candidate import Fact, Passage
 from qa.extent import Extent, find_extents
 from qa.ground import Ground
+from qa.question import Question
+from qa.rank import Ranked
 
 _DEPTH = 40  # ranked facts among which those of the conditions are sought
 _PARTS = re.compile(r";\s|\n\s*[-–+•]\s|(?<=[^\d\W]|%|\))\.\s")
+_DURATIONS = frozenset({"giây", "phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm", "ngày làm việc"})
 _LEADS = re.compile(r":\s")
 
 
@@ -37,6 +40,28 @@ def keep_conditions(ground: Ground) -> Ground:
     if most == 0:
         return ground
     return replace(ground, facts=tuple(ranked for ranked, met in judged if met == most))
+
+
+def keep_passages_of(question: Question, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
+    """Keep only the passages that speak of an amount that a question gives, durations apart: "tờ 20.000 đồng".
+
+    None stays where none of the best ones does: what the question asks of is not there.
+    """
+    given = [extent for extent in _given(question.reading) if extent.base not in _DURATIONS]
+    if not question.quantities or not given:
+        return found
+    kept = [ranked for ranked in found[:_DEPTH] if _speaks_of(given, ranked.candidate)]
+    return tuple(kept)
+
+
+def _speaks_of(given: Sequence[Extent], passage: Passage) -> bool:
+    stated = find_extents(f"{passage.chunk.context} {passage.chunk.text}")
+    return any(_has_an_end_of(amount, extent) for extent in stated for amount in given)
+
+
+def _has_an_end_of(amount: Extent, extent: Extent) -> bool:
+    ends = {amount.low, amount.high} - {None}
+    return amount.base == extent.base and not ends.isdisjoint({extent.low, extent.high})
 
 
 def _given(reading: str) -> tuple[Extent, ...]:

@@ -34,6 +34,7 @@ _ASKS_PAPER = re.compile(
 # A paper takes effect on a day of its own, which may be that of its signing.
 _ASKS_EFFECT = re.compile(r"\b(?:hieu luc|ap dung|thi hanh)\b")
 _OF_SIGNING = re.compile(r"(?<!\w)ngày (?:ký|ban hành|thông qua|công bố)(?!\w)", re.IGNORECASE)
+_KINDS = re.compile(r"\b(?:nghi quyet|quyet dinh|nghi dinh|thong tu|luat|chi thi|quy che|quy dinh|phap lenh)\b")
 _RANGE = re.compile(
     r"\btu\b.*\b(?:ngay|khi|thang|nam|luc|gio)\s+nao\b.*\bden\b.*\b(?:nao|gio)\b|\bbat dau\b.*\bket thuc\b"
     r"|\bkeo dai tu\b|\btrong (?:nhung|khoang) (?:ngay|thoi gian) nao\b"
@@ -63,6 +64,12 @@ def count_dates(text: str, reading: str, *, finest: Grain = Grain.YEAR) -> int:
         if not paper_asked and _PAPER.search(flat, max(0, match.start() - _REACH), match.start()):
             continue
         found.add(match.group().lower())
-    if effect_asked and not found and _OF_SIGNING.search(flat):
+    if effect_asked and not found and _OF_SIGNING.search(flat) and not _is_of_another_kind(folded, fold(flat)):
         return 1
     return len(found)
+
+
+def _is_of_another_kind(reading: str, text: str) -> bool:
+    """Tell whether a paper speaks of itself as of another kind than the one asked about."""
+    asked, told = _KINDS.findall(reading), _KINDS.findall(text)
+    return bool(asked) and bool(told) and told[0] not in asked
