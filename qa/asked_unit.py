@@ -65,7 +65,7 @@ mưa nhiệt độ nợ lỗi lợi giá mật suất diện dung thời"""
 _MASS = frozenset(_MASS_WORDS.split())
 _PLAIN_MASS = frozenset(map(fold, _MASS))
 # Prepositions that fold to a noun.
-_ADVERBIAL = frozenset({"qua", "thông", "bởi"})
+_ADVERBIAL = frozenset({"qua", "thông", "bởi", "lên", "xuống"})
 _SINGLE = re.compile(r"\s*\w+")
 _NO_NOUN = frozenset((*_NO_NOUN_WORDS.split(), "neu", "nhu"))
 

@@ -33,7 +33,7 @@ from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity
 from qa.rank import Ranked, Ranker
 from qa.ranking import answer_order, keep_stated
-from qa.siblings import companions, contradicting, other_readings, peers, plan_share_of, superseded, updated
+from qa.siblings import companions, contradicting, other_readings, peers, plan_share_of, reached, superseded, updated
 from qa.together import find_together
 from qa.which_place import ask_which_place
 from qa.with_moves import answer_with_moves
@@ -46,6 +46,8 @@ _NOT_THE_PLAN = re.compile(
     r"%|phan tram|(?:so voi|vuot|dat|bang|thuc hien|trong) (?:\w+ ){0,2}(?:ke hoach|du toan)"
     r"|(?:ke hoach|du toan) .*\b(?:dat|thuc hien)"
 )
+# What was before is asked for, not what it has come to.
+_FORMER = re.compile(r"\btu (?:muc )?(?:bao|may|nao)\b|\btruoc\b|\bcu\b|\bban dau\b|\bdau tien\b|\bbao nhieu\b.*\b(?:len|xuong|con)\b")
 _WHERE_STATED = re.compile(
     r"\b(?:o dau|cho nao|doan nao|muc nao|trang nao|tai lieu nao|bao cao nao)\b.*\b(?:noi|neu|ghi|viet|nhac|co)\b"
 )
@@ -86,6 +88,10 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
         newer = updated(best, [*near, *(ranked.candidate for ranked in ground.facts)])
         if newer is not None:
             best, near = newer, sources.block_facts(newer)
+    if not _FORMER.search(fold(ground.question.reading)):
+        now = reached(best, near)
+        if now is not None:
+            best, near = now, sources.block_facts(now)
     which = ask_which_place(ground, confidence)
     if which is not None:
         return which
