@@ -10,11 +10,12 @@ from dataclasses import replace
 from index.document import BlockKind, Span
 from qa.answer import Answer
 from qa.candidate import Passage
-from qa.compose import compose_items, compose_names, compose_passage, leans_back, leans_on_context
+from qa.compose import compose_cell, compose_items, compose_names, compose_passage, leans_back, leans_on_context
 from qa.conditions import keep_passages_of
 from qa.continuation import announced_by, announcement, like_items, list_of, reason_after, without_mark
 from qa.features import held_around
 from qa.ground import Ground, Sources, passage_confidence
+from qa.headed_cell import find_dated_cell, find_headed_cell
 from qa.of_time import keep_asked_time
 from qa.question import Asked
 from qa.rank import Ranked, lacks_subject, lacks_words
@@ -207,6 +208,16 @@ def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence:
 
 def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:
     question, passage = ground.question, ranked.candidate
+    cell = None
+    if question.asked is Asked.ENTITY:
+        cell = find_headed_cell(passage, ground.scene.shape.head)
+    elif question.asked is Asked.DATE:
+        cell = find_dated_cell(passage)
+    if cell is not None:
+        span = Span(passage.span.start, passage.span.start + cell.end)
+        row = sources.papers.passage_at(passage.document_id, span)
+        if row is not None:
+            return compose_cell(question, row, cell, confidence)
     lead = ""
     if leans_on_context(passage):
         passage = _since_named(passage, sources)

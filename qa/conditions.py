@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.extract.unit import MEASURES, base_of
 from qa.candidate import Fact, Passage
 from qa.extent import Extent, find_extents
 from qa.ground import Ground
@@ -17,6 +18,7 @@ from qa.rank import Ranked
 _DEPTH = 40  # ranked facts among which those of the conditions are sought
 _PARTS = re.compile(r";\s|\n\s*[-–+•]\s|(?<=[^\d\W]|%|\))\.\s")
 _DURATIONS = frozenset({"giây", "phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm", "ngày làm việc"})
+_MEASURED = frozenset(base_of(unit)[0] for unit in MEASURES) - _DURATIONS
 _LEADS = re.compile(r":\s")
 
 
@@ -43,11 +45,11 @@ def keep_conditions(ground: Ground) -> Ground:
 
 
 def keep_passages_of(question: Question, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
-    """Keep only the passages that speak of an amount that a question gives, durations apart: "tờ 20.000 đồng".
+    """Keep only the passages that speak of an amount that a question gives: "tờ 20.000 đồng".
 
-    None stays where none of the best ones does: what the question asks of is not there.
+    What is counted may be told in other words, and durations are told by their ends; these rule nothing out. None stays where none of the best ones does: what the question asks of is not there.
     """
-    given = [extent for extent in _given(question.reading) if extent.base not in _DURATIONS]
+    given = [extent for extent in _given(question.reading) if extent.base in _MEASURED]
     if not question.quantities or not given:
         return found
     kept = [ranked for ranked in found[:_DEPTH] if _speaks_of(given, ranked.candidate)]
