@@ -22,6 +22,7 @@ from qa.rank import Ranked, lacks_subject, lacks_words
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 
+_OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
 _DEPTH = 10  # passages that a reason or a yes or no is looked for in
 _NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
 _FEW_ROWS = 3  # of a table; fewer may name such things by chance
@@ -34,21 +35,8 @@ _OWN_SHARE = 0.5
 
 def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the best sentence that has the shape of what is asked, and with what belongs to it."""
-    found = ground.passages
     asked = ground.question.asked
-    if asked is Asked.WHY:
-        found = _with_reasons(found, sources)
-    elif asked is Asked.ENTITY:
-        found = _with_whom(ground, sources)
-    if asked in {Asked.ENTITY, Asked.LIST, Asked.DATE}:
-        found = keep_asked_time(ground.question, tuple(each for each in found if not _cites(each.candidate)))
-    if asked in {Asked.ENTITY, Asked.DATE}:
-        found = keep_passages_of(ground.question, found)
-    if asked is Asked.DATE:
-        found = _with_announced_dates(ground, found)
-    if asked in {Asked.WHY, Asked.DATE}:
-        # Without a reason or a date no sentence answers, however well its words fit.
-        found = tuple(ranked for ranked in found if ranked.features.get("cue"))
+    found = _fitting(ground, sources)
     confidence = passage_confidence(found, sources.ranker)
     # What is put first speaks of the same as the best one, and is as sure.
     if asked is Asked.DATE:
@@ -67,6 +55,25 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     if ground.scene.asks_person and not found[0].features.get("cue") and not leans_on_context(passage):
         return None
     return _tell(ground, sources, replace(found[0], candidate=passage), confidence)
+
+
+def _fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
+    """Return the passages that may answer, best first, with what some of them need beside them."""
+    question, found = ground.question, ground.passages
+    if question.asked is Asked.WHY:
+        found = _with_reasons(found, sources)
+    elif question.asked is Asked.ENTITY:
+        found = _with_whom(ground, sources)
+    if question.asked in _OF_ONE_TIME:
+        found = keep_asked_time(question, tuple(each for each in found if not _cites(each.candidate)))
+    if question.asked in {Asked.ENTITY, Asked.DATE}:
+        found = keep_passages_of(question, found)
+    if question.asked is Asked.DATE:
+        found = _with_announced_dates(ground, found)
+    if question.asked in {Asked.WHY, Asked.DATE}:
+        # Without a reason or a date no sentence answers, however well its words fit.
+        found = tuple(ranked for ranked in found if ranked.features.get("cue"))
+    return found
 
 
 def _cites(passage: Passage) -> bool:

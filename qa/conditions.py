@@ -47,7 +47,8 @@ def keep_conditions(ground: Ground) -> Ground:
 def keep_passages_of(question: Question, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
     """Keep only the passages that speak of an amount that a question gives: "tờ 20.000 đồng".
 
-    What is counted may be told in other words, and durations are told by their ends; these rule nothing out. None stays where none of the best ones does: what the question asks of is not there.
+    What is counted may be told in other words, and durations are told by their ends; these rule nothing out. None stays
+    where none of the best ones does: what the question asks of is not there.
     """
     given = [extent for extent in _given(question.reading) if extent.base in _MEASURED]
     if not question.quantities or not given:

@@ -47,7 +47,9 @@ _NOT_THE_PLAN = re.compile(
     r"|(?:ke hoach|du toan) .*\b(?:dat|thuc hien)"
 )
 # What was before is asked for, not what it has come to.
-_FORMER = re.compile(r"\btu (?:muc )?(?:bao|may|nao)\b|\btruoc\b|\bcu\b|\bban dau\b|\bdau tien\b|\bbao nhieu\b.*\b(?:len|xuong|con)\b")
+_FORMER = re.compile(
+    r"\btu (?:muc )?(?:bao|may|nao)\b|\btruoc\b|\bcu\b|\bban dau\b|\bdau tien\b|\bbao nhieu\b.*\b(?:len|xuong|con)\b"
+)
 _WHERE_STATED = re.compile(
     r"\b(?:o dau|cho nao|doan nao|muc nao|trang nao|tai lieu nao|bao cao nao)\b.*\b(?:noi|neu|ghi|viet|nhac|co)\b"
 )

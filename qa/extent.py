@@ -40,9 +40,9 @@ class Extent:
     base: str
     low: Decimal | None
     high: Decimal | None
+    span: Span
     low_open: bool = False
     high_open: bool = False
-    span: Span = Span(0, 0)
 
     def holds(self, other: "Extent") -> bool:
         """Tell whether all of another extent lies within this one."""

@@ -10,8 +10,8 @@ from decimal import Decimal
 from index.document import BlockKind
 from index.figure import Role
 from qa.answer import Answer
-from qa.candidate import Fact, Passage
-from qa.compose import compose_passage
+from qa.candidate import Fact
+from qa.compose import compose_items
 from qa.compute import add
 from qa.continuation import list_of
 from qa.ground import Ground, Sources
@@ -37,7 +37,10 @@ def facts_of_items(best: Fact, sources: Sources) -> tuple[Fact, ...]:
 
 
 def answer_first_item(ground: Ground, sources: Sources, confidence: float) -> Answer | None:
-    """Tell the item with the greatest or the least figure of a list, where the question does not give another number of items."""
+    """Tell the item with the greatest or the least figure of a list.
+
+    None where the question speaks of another number of items.
+    """
     order = ground.question.order
     if order is None or not ground.facts:
         return None
@@ -49,9 +52,9 @@ def answer_first_item(ground: Ground, sources: Sources, confidence: float) -> An
     place = order.place - 1
     if place >= len(ordered):
         return None
-    lead = ("Cao nhất: " if highest else "Thấp nhất: ") if place == 0 else ""
-    passage: Passage = ordered[place].passage
-    return compose_passage(ground.question, ground.scene.terms, passage, confidence, lead=lead)
+    lead = "Cao nhất: " if highest else "Thấp nhất: "
+    item = ordered[place].passage
+    return compose_items(ground.question, item, [item], confidence, lead=lead if place == 0 else f"Thứ {order.place}: ")
 
 
 def add_items(ground: Ground, sources: Sources, confidence: float) -> Answer | None:

@@ -43,8 +43,8 @@ _IMPLIED_PLAN = re.compile(
 _SAME_PERIOD = re.compile(rf"\bcung\s+k[yi]\b|\bnam\s+(?:ngoai|truoc)\b(?!.*{PERIOD}.*{PERIOD})")
 # Things of which each has an amount of its own, rather than as much as any other.
 _LISTED = re.compile(
-    r"(?:tieu |nhom )?(?:du an|cong trinh|goi thau|hang muc|hop phan|tuyen|doan|chuong trinh|de an|don vi|dia phuong|tinh"
-    r"|huyen|xa|phuong|nguon|khoan|doanh nghiep|cong ty|truong|benh vien)(?: thanh phan)?"
+    r"(?:tieu |nhom )?(?:du an|cong trinh|goi thau|hang muc|hop phan|tuyen|doan|chuong trinh|de an|don vi|dia phuong"
+    r"|tinh|huyen|xa|phuong|nguon|khoan|doanh nghiep|cong ty|truong|benh vien)(?: thanh phan)?"
 )
 _TOTAL = re.compile(r"\btong\s+(?:so\s+)?(?:tien|muc|kinh\s+phi|cong)\b|\btat\s+ca\s+bao\s+nhieu\s+tien\b")
 

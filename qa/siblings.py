@@ -14,7 +14,9 @@ _TOTAL = re.compile(
 )
 # Before a former value, and between it and the one that it came to.
 _FROM = re.compile(r"(?<!\w)từ(?: mức)?\s+$", re.IGNORECASE)
-_TO = re.compile(r"[\s,*]*(?:đã |tăng |giảm )*(?:lên|xuống|còn|lên đến|lên tới|xuống còn|lên mức|xuống mức)\s+(?:mức |còn )?")
+_TO = re.compile(
+    r"[\s,*]*(?:đã |tăng |giảm )*(?:lên|xuống|còn|lên đến|lên tới|xuống còn|lên mức|xuống mức)\s+(?:mức |còn )?"
+)
 _MARKUP = 4  # characters of "**" that may stand before a figure
 _WHOLE_YEAR = frozenset({"năm", "cả năm"})  # the last column of a table of months
 _ROLE_ORDER = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.PLAN_SHARE, Role.GROWTH, Role.CHANGE, Role.OTHER)

@@ -1,6 +1,8 @@
 """Of several amounts in one sentence the one answers that is stated for what the question gives."""
 
-from qa.conditions import keep_conditions
+from decimal import Decimal
+
+from qa.conditions import keep_conditions, keep_passages_of
 from qa.ground import Ground
 from qa.match import make_terms
 from qa.question import Quantity
@@ -52,3 +54,23 @@ def test_an_amount_that_no_rule_is_stated_for_changes_nothing() -> None:
     """Nothing is told of two hectares."""
     assert len(kept("Nhà có 2 con trâu được trợ cấp bao nhiêu?")) == 4
     assert len(kept("Được trợ cấp bao nhiêu?", quantities=False)) == 4
+
+
+def speaking(question: str, *texts: str) -> list[str]:
+    """Return the passages that may answer a question that gives an amount."""
+    given = (Quantity(number=Decimal(20), unit="nghìn đồng"),)
+    found = [Ranked(candidate=make_passage(text), features={}, score=0.0) for text in texts]
+    kept_passages = keep_passages_of(make_question(question, quantities=given), found)
+    return [each.candidate.source_text for each in kept_passages]
+
+
+def test_a_sentence_must_speak_of_the_amount_that_is_asked_of() -> None:
+    """A note of another value was printed on another day."""
+    notes = ("Tờ 50 nghìn đồng in ngày 2/3.", "Tờ 20 nghìn đồng in ngày 4/5.")
+    assert speaking("Tờ 20 nghìn đồng in ngày nào?", *notes) == [notes[1]]
+    assert speaking("Tờ 70 nghìn đồng in ngày nào?", *notes) == []
+
+
+def test_what_is_counted_rules_no_sentence_out() -> None:
+    """It may be told in other words: "vụ việc" for "vụ"."""
+    assert speaking("Ai xử 12 vụ?", "Tòa xử 12 vụ việc.") == ["Tòa xử 12 vụ việc."]

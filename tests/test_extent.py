@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from index.document import Span
 from qa.extent import Extent, find_extents
 
 
@@ -67,4 +68,5 @@ def test_one_amount_lies_within_another_of_the_same_unit(wide: str, narrow: str,
 def test_a_number_without_a_unit_is_no_amount() -> None:
     """Nobody knows of what."""
     assert find_extents("điều 12, mục 3") == ()
-    assert Extent(base="%", low=None, high=None).holds(Extent(base="%", low=Decimal(1), high=Decimal(2)))
+    whole = Extent(base="%", low=None, high=None, span=Span(0, 1))
+    assert whole.holds(Extent(base="%", low=Decimal(1), high=Decimal(2), span=Span(0, 1)))

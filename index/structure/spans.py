@@ -24,12 +24,14 @@ LABEL_WORDS = re.compile(
 # Header cells that no other stands under.
 _SINGLE = re.compile(
     r"s?tt\.?|số tt|(?:số )?thứ tự|ghi chú|đvt|đơn vị(?: tính)?|(?:họ (?:và |, )?)?tên(?: .{1,30})?|nội dung|chỉ tiêu|"
-    r"(?:xếp |thứ )?hạng|tổng(?: số| cộng)?|cộng|nguồn|căn cứ(?: .{1,20})?|danh mục|diễn giải|hạng mục|ngày(?: .{1,25})?|mã(?: số)?",
+    r"(?:xếp |thứ )?hạng|tổng(?: số| cộng)?|cộng|nguồn|căn cứ(?: .{1,20})?|danh mục|diễn giải|hạng mục|"
+    r"ngày(?: .{1,25})?|mã(?: số)?",
     re.IGNORECASE,
 )
 # What an arrangement costs for each doubt; it must be so much better than the next one.
 _NAMED_SINGLE, _REPEATED_NAME, _FIRST_COLUMN, _GAP, _TRAILING = 2.0, 1.0, 1.0, 0.5, 0.3
 _MARGIN = 0.25
+_PAIR = 2  # groups
 _PLAIN_MARGIN = 1.0  # where the columns are not looked at
 _MOST_CELLS = 14
 
@@ -107,20 +109,21 @@ def spread_upper(
 
 
 def _spread_unequal(upper: Row, lower: Row, grouped: int) -> tuple[Pairs, Pairs] | None:
-    """Put lower cells under groups of other widths that stand side by side; which of them is whose is not told.
+    """Put lower cells under two groups of other widths side by side: the first is the one's, the last the other's.
 
-    None where the words of the upper cells do not tell plainly which are the groups.
+    Which group those between belong to is not told. None where the words of the upper cells do not tell plainly which
+    are the groups.
     """
     names = [text for text in upper if text]
     under = [text for text in lower if text]
     runs = [tuple(range(start, start + grouped)) for start in range(len(names) - grouped + 1)]
     ranked = sorted((_cost(names, under, run, 1, None), run) for run in runs)
-    if grouped > len(under) or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _PLAIN_MARGIN):
+    if grouped != _PAIR or len(under) < _PAIR or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _PLAIN_MARGIN):
         return None
     first, last = ranked[0][1][0], ranked[0][1][-1]
     cells = [cell for cell, text in enumerate(upper) if text]
-    above = [(cell, number) for number, cell in enumerate(cells) if number < first]
-    above += [(cell, number + len(under) - grouped) for number, cell in enumerate(cells) if number > last]
+    above = [(cell, number) for number, cell in enumerate(cells) if number <= first]
+    above += [(cell, number + len(under) - grouped) for number, cell in enumerate(cells) if number >= last]
     below = [(cell, first + number) for number, cell in enumerate(cell for cell, text in enumerate(lower) if text)]
     return above, below
 
