@@ -4,10 +4,12 @@ Takes what a sentence leaves to those beside it: the list that it announces, the
 stands before it. Computes nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.document import BlockKind, Span
+from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
 from qa.compose import compose_cell, compose_items, compose_names, compose_passage, leans_back, leans_on_context
@@ -22,6 +24,7 @@ from qa.rank import Ranked, lacks_subject, lacks_words
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 
+_SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
 _DEPTH = 10  # passages that a reason or a yes or no is looked for in
 _NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
@@ -40,7 +43,7 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     confidence = passage_confidence(found, sources.ranker)
     # What is put first speaks of the same as the best one, and is as sure.
     if asked is Asked.DATE:
-        found = _most_dates_first(found)
+        found = _most_dates_first(ground, found)
     elif asked is Asked.YES_NO:
         found = _value_first(ground)
     if not found or confidence < sources.ranker.passage_threshold or lacks_words(found[0].features):
@@ -133,7 +136,7 @@ def _since_named(passage: Passage, sources: Sources) -> Passage:
     return passage
 
 
-def _most_dates_first(found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
+def _most_dates_first(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
     """Put first what tells as many dates as asked, where it speaks of the same as the best one."""
     least = _SAME_COVER * found[0].features.get("around_cover", 0.0) if found else 0.0
     full = [
@@ -141,7 +144,17 @@ def _most_dates_first(found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passa
         for ranked in found
         if ranked.features.get("cue") == 1.0 and ranked.features.get("around_cover", 0.0) >= least
     ]
+    suffered = _SUFFERED.search(fold(ground.question.reading))
+    if suffered is not None:
+        # "X được thành lập" is told of X as it is asked, not of what X set up.
+        full.sort(key=lambda ranked: not _tells_of(ranked.candidate, suffered[1]))
     return (*full, *(ranked for ranked in found if ranked not in full))
+
+
+def _tells_of(passage: Passage, act: str) -> bool:
+    """Tell whether a passage says that something suffered an act, or names the act first as a row of a table does."""
+    text = fold(passage.chunk.text)
+    return f"duoc {act}" in text or (passage.kind is BlockKind.TABLE and text.startswith(act))
 
 
 def _value_first(ground: Ground) -> Sequence[Ranked[Passage]]:

@@ -32,16 +32,28 @@ def keep_conditions(ground: Ground) -> Ground:
 
     Returns
     -------
-    The same ground where no fact is stated for an amount given.
+    Where no fact is stated for an amount given, the same ground, without what only says an amount given again.
     """
     given = _given(ground.question.reading) if ground.question.quantities else ()
-    if not given or not ground.facts:
+    if not ground.question.quantities or not ground.facts:
         return ground
     judged = [(ranked, _judge(given, ranked.candidate)) for ranked in ground.facts[:_DEPTH]]
     most = max((met for _, met in judged if met is not None), default=0)
     if most == 0:
-        return ground
+        return _without_given(ground)
     return replace(ground, facts=tuple(ranked for ranked, met in judged if met == most))
+
+
+def _without_given(ground: Ground) -> Ground:
+    """Leave out the best facts that only say again what the question gives, where others follow in their unit."""
+    amounts = {(each.number * base_of(each.unit)[1], base_of(each.unit)[0]) for each in ground.question.quantities}
+    new = [
+        each for each in ground.facts if (each.candidate.figure.value, each.candidate.figure.base_unit) not in amounts
+    ]
+    best = ground.facts[0].candidate
+    if not new or new[0] is ground.facts[0] or new[0].candidate.passage.chunk_id != best.passage.chunk_id:
+        return ground
+    return replace(ground, facts=tuple(new))
 
 
 def keep_passages_of(question: Question, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
