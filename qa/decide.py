@@ -30,10 +30,26 @@ from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.own_place import keep_own_place
 from qa.phrase import ask_for
+<<<<<<< HEAD
 from qa.question import Asked, Operation, Quantity
 from qa.rank import Ranked, Ranker
 from qa.ranking import answer_order, keep_stated
 from qa.siblings import companions, contradicting, other_readings, peers, plan_share_of, reached, superseded, updated
+=======
+from qa.question import Asked, Quantity, Question
+from qa.rank import Ranked, Ranker
+from qa.ranking import answer_order, keep_stated
+from qa.siblings import (
+    companions,
+    contradicting,
+    other_readings,
+    peers,
+    plan_share_of,
+    superseded,
+    updated,
+    whole_parts,
+)
+>>>>>>> main
 from qa.together import find_together
 from qa.which_place import ask_which_place
 from qa.with_moves import answer_with_moves
@@ -65,8 +81,13 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
+<<<<<<< HEAD
     elif answer is None:
         ground = keep_conditions(keep_own_place(keep_stated(ground)))
+=======
+    elif answer is None and not _needs_both(ground.question):
+        ground = keep_own_place(keep_stated(ground))
+>>>>>>> main
         answer = (
             answer_bare_row(ground, sources)
             or _answer_figure(ground, sources)
@@ -79,11 +100,23 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     return compose_refusal(ground.question, ground.nearest, 1 - confidence)
 
 
+def _needs_both(question: Question) -> bool:
+    """Tell whether two things are compared: one figure alone answers nothing then."""
+    return question.asked is Asked.COMPARISON and len(question.options) > 1
+
+
+def _is_given(question: Question, fact: Fact) -> bool:
+    """Tell whether the question gives a figure itself: who is 17 asks for something else than 17 years."""
+    return any(quantity.unit and _states(fact, quantity) for quantity in question.quantities)
+
+
 def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     confidence = fact_confidence(ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold:
         return None
     best = ground.facts[0].candidate
+    if _is_given(ground.question, best):
+        return None
     near = sources.block_facts(best)
     if ground.question.status is not Status.FIRST_REPORTED:
         # A figure that was corrected is never given alone.
@@ -197,6 +230,7 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     if named is not None:
         return compose_facts(question, *named)
     parts = peers(best, sources.block_facts(best))
+    parts = whole_parts(best, parts) or parts
     confidence = _confidence_beside(parts, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold:
         return None

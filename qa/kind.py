@@ -82,6 +82,8 @@ _EACH = re.compile(
     rf"\sva\s.*\b(?:moi|tung)\s+(?!{_MEASURED_PER}\b)\w+(?:\s+\w+)?\s+(?:(?:la|co|dat|duoc|rong)\s+)?{QUANTITY_WORD}\b"
     rf"|\b(?:moi|tung)\s+{_PARTS}\b.*{QUANTITY_WORD}|\b{QUANTITY_WORD}\b.*\bmoi\s+(?:loai|nhom|ben|noi)\b|\blan\s+luot\b"
     r"|, [^,?]+ va [^,?]+? (?:deu |cung )?chiem\b"
+    # "18 giải gồm những giải gì, mấy giải": the parts of a whole, with how many each
+    rf"|\bgom\s+(?:co\s+)?(?:nhung\s+|cac\s+)?(?:\w+\s+){{0,2}}(?:nao|gi)\b.*\b{QUANTITY_WORD}"
     # "bao nhiêu đất nông nghiệp, đất lâm nghiệp và đất ở", unlike "bao nhiêu xã, phường và thị trấn".
     rf"|\b{QUANTITY_WORD}(?:\s+\w+){{2,6}},(?:\s+\w+){{2,6}}(?:,(?:\s+\w+){{2,6}})*\s+va(?:\s+\w+){{2,6}}\s*[?.]?$"
     rf"|\b(?:hai|ba|bon|nam)\s+(?:khu\s+vuc|nhom|khoi|loai)\b.*\bchiem\b.*{QUANTITY_WORD}"

@@ -15,8 +15,9 @@ MORE = re.compile(
 _KINDS = phrases(
     """ben, noi, cai, vu, loai, nhom, khoan, tinh, huyen, quan, xa, thi xa, thanh pho, dang, phia, khu vuc, nganh,
     cho, mat hang, cay, con, dia phuong, don vi, ky, nam, thang, quy, so, vung, mien, song, nuoc, truong,
-    nguon, du an, tuyen, duong, cau, cong ty, doanh nghiep, ngan hang, benh vien, san pham, phuong, chuong trinh,
-    cong trinh, giai doan, hinh thuc, phuong an, mo hinh, giong"""
+    nguon, truong hop, hanh vi, khau, buoc, cong doan, giai doan, viec, thu tuc, doi tuong, muc, benh, mon,
+    hang muc, san pham, doanh nghiep, cong trinh, du an, khoi, phuong an, chi tieu, linh vuc, co quan, hinh thuc,
+    dan toc, nghe, tuyen, duong, cau, cong ty, ngan hang, benh vien, phuong, chuong trinh, mo hinh, giong"""
 )
 EITHER = re.compile(rf"\bhay(?:\s+la)?\b|\b{_KINDS}\s+nao\b")
 _JOINED = re.compile(r"\b(?:giua|so sanh|so voi|voi|va)\b")

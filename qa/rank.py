@@ -124,12 +124,10 @@ def lacks_subject(features: Features) -> bool:
 def contradicts(features: Features) -> bool:
     """Tell whether a fact, or every fact of a passage, cannot answer, however well its words fit.
 
-    It is of another period, another province or another role than asked, it lacks most of what is asked about, or it is
-    a number of nothing by name where the place asked for is not. On
+    It is of another period, another province or another role than asked, or it lacks most of what is asked about. On
     the gold sets about one right answer in fifty looks so, and every second answer to a question that has none.
     """
-    nameless_elsewhere = features.get("indicator_empty") == 1.0 and features.get("place_missing") == 1.0
-    return lacks_words(features) or nameless_elsewhere or any(features.get(name) == 1.0 for name in VETOES)
+    return lacks_words(features) or any(features.get(name) == 1.0 for name in VETOES)
 
 
 def is_ruled_out(scene: Scene, passage: Passage) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from index.figure import Role, Status
 from index.normalise import fold
@@ -113,6 +114,17 @@ def _first_of_cells(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 def parts_of(fact: Fact, beside: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return those of the facts beside a fact that are parts of it."""
     return tuple(other for other in beside if other.figure.parent == fact.figure.indicator)
+
+
+def whole_parts(fact: Fact, beside: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the first parts of a fact that make up the whole of it, in source order; () where none do."""
+    parts = parts_of(fact, beside)
+    total = Decimal(0)
+    for count, part in enumerate(parts, start=1):
+        total += part.figure.value
+        if total == fact.figure.value and count > 1:
+            return parts[:count]
+    return ()
 
 
 def superseded(fact: Fact, facts: Sequence[Fact]) -> Fact | None:

@@ -66,6 +66,11 @@ KINDS = [
     ("Tỉnh đặt ra bao nhiêu tỷ thu ngân sách cho năm sau?", Asked.TARGET),
     # comparison
     ("Cà phê hay hồ tiêu có diện tích lớn hơn?", Asked.COMPARISON),
+    ("Không đội mũ và chở quá người, hành vi nào bị phạt nặng hơn, mỗi hành vi bao nhiêu?", Asked.COMPARISON),
+    ("Khâu tiếp nhận và khâu thẩm định, khâu nào lâu hơn, mỗi khâu mấy ngày?", Asked.COMPARISON),
+    ("30 huy chương của đoàn gồm những loại gì, mỗi loại mấy chiếc?", Asked.BREAKDOWN),
+    ("14 dự án được cấp phép gồm những nhóm nào, mấy dự án?", Asked.BREAKDOWN),
+    ("Đội xe gồm các loại xe gì, bao nhiêu xe?", Asked.BREAKDOWN),
     ("Giữa Cần Thơ và Long Xuyên, nơi nào đông dân hơn?", Asked.COMPARISON),
     ("Thu nội địa với thu xuất nhập khẩu, khoản nào cao hơn?", Asked.COMPARISON),
     ("song Gianh hay song Nhat Le dai hon", Asked.COMPARISON),

@@ -46,7 +46,7 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "sentence_transformers": ("index.embed", "qa.evaluation.bench"),
     "transformers": "index.embed",
     "tokenizers": "index.embed",
-    "faiss": ("index.dense", "qa.evaluation.bench"),
+    "faiss": ("index.dense", "index.vector_lists", "qa.evaluation.bench"),
     "tantivy": "index.lexical",
     "pymilvus": "index.milvus",
     "ray": "index.ray_parsers",
