@@ -30,13 +30,7 @@ from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.own_place import keep_own_place
 from qa.phrase import ask_for
-<<<<<<< HEAD
-from qa.question import Asked, Operation, Quantity
-from qa.rank import Ranked, Ranker
-from qa.ranking import answer_order, keep_stated
-from qa.siblings import companions, contradicting, other_readings, peers, plan_share_of, reached, superseded, updated
-=======
-from qa.question import Asked, Quantity, Question
+from qa.question import Asked, Operation, Quantity, Question
 from qa.rank import Ranked, Ranker
 from qa.ranking import answer_order, keep_stated
 from qa.siblings import (
@@ -45,11 +39,11 @@ from qa.siblings import (
     other_readings,
     peers,
     plan_share_of,
+    reached,
     superseded,
     updated,
     whole_parts,
 )
->>>>>>> main
 from qa.together import find_together
 from qa.which_place import ask_which_place
 from qa.with_moves import answer_with_moves
@@ -81,13 +75,8 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
-<<<<<<< HEAD
-    elif answer is None:
-        ground = keep_conditions(keep_own_place(keep_stated(ground)))
-=======
     elif answer is None and not _needs_both(ground.question):
-        ground = keep_own_place(keep_stated(ground))
->>>>>>> main
+        ground = keep_conditions(keep_own_place(keep_stated(ground)))
         answer = (
             answer_bare_row(ground, sources)
             or _answer_figure(ground, sources)
