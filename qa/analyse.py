@@ -25,7 +25,7 @@ from qa.kind import decide_asked, wanted_roles
 from qa.match import split_tokens
 from qa.measured_in import find_measures
 from qa.movement import counts_new, find_direction, move_kind
-from qa.operation import find_operation, multiplies
+from qa.operation import adds_items, find_operation, multiplies
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
 from qa.question import Asked, Extreme, Operation, Order, Part, Quantity, Question
@@ -47,6 +47,11 @@ _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 _ONE_OF_TWO_YEARS = re.compile(r"(?:nam hoc|nien hoc|nien khoa|nien vu|mua giai)\b")  # one period, though it names two
 _WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
+# "diện tích ... được hỗ trợ bao nhiêu": what is given is asked for, in whatever it is given.
+_GIVEN = re.compile(
+    r"\b(?:ho tro|tro cap|boi thuong|den bu|phat|phat tien|thuong|nop|dong|tra|chi tra|vay|giam|mien)(?: tien)?"
+    r" (?:bao nhieu|nhieu|may)\b"
+)
 # Indicators whose unit goes without saying; only asked for when no unit is named.
 _IMPLIED_UNITS = (
     (re.compile(r"\b(?:ty le|ti le|ty trong|ti trong|co cau)\b"), "%"),
@@ -54,6 +59,7 @@ _IMPLIED_UNITS = (
     (re.compile(r"\bdan so\b|\bdong dan\b|\bso dan\b"), "người"),
     (re.compile(r"\bdien tich\b"), "ha"),
     (re.compile(r"\brong (?:bao|may|nhieu|co nao)"), "km²"),
+    (re.compile(r"\bnang (?:bao|may|nhieu|co nao)"), "kg"),
     (re.compile(r"\bcao (?:bao|may|nhieu|co nao)"), "m"),
     (re.compile(r"\bdai (?:bao|may|nhieu|co nao)"), "km"),
 )
@@ -128,6 +134,8 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     quantities, number_spans = _quantities(reading, [mention.span for mention in periods])
     if asked in {Asked.LEVEL, Asked.COUNT} and multiplies(guarded, quantities):
         asked, operation = Asked.COMPUTATION, Operation.PRODUCT
+    elif asked in {Asked.LEVEL, Asked.COUNT} and adds_items(guarded, quantities):
+        asked, operation = Asked.COMPUTATION, Operation.SUM
     notations = tuple(dict.fromkeys(mention.notation for mention in periods))
     if asked in {Asked.COUNT, Asked.CHANGE} and _spans_years(reading, guarded, periods, asks):
         asked, operation = Asked.COMPUTATION, Operation.DIFFERENCE
@@ -249,7 +257,8 @@ def _units(reading: str, guarded: str, asks: Sequence[Ask], asked: Asked, order:
     if asked is Asked.PLAN_SHARE:
         return ("%",)
     if asked in {Asked.LEVEL, Asked.COUNT, Asked.TARGET, Asked.VALUE_LOOKUP, Asked.COMPARISON, Asked.RANKING}:
-        implied = [unit for pattern, unit in _IMPLIED_UNITS if pattern.search(guarded)]
+        given = _GIVEN.search(guarded) is not None
+        implied = [unit for pattern, unit in _IMPLIED_UNITS if pattern.search(guarded) and not given]
         return tuple(dict.fromkeys([*implied, *_numbered_nouns(reading, guarded)]))[:1]
     return ()
 

@@ -21,16 +21,18 @@ from qa.by_period import answer_difference
 from qa.candidate import Fact
 from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusal
 from qa.compute import plan_of
+from qa.conditions import keep_conditions
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
 from qa.ground import Ground, Sources, confidence_beside, fact_confidence, passage_confidence
+from qa.item_list import add_items
 from qa.match import split_tokens
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.outspoken import is_outspoken
 from qa.own_place import keep_own_place
 from qa.phrase import ask_for
-from qa.question import Asked, Quantity, Question
+from qa.question import Asked, Operation, Quantity, Question
 from qa.ranking import answer_order, keep_stated
 from qa.siblings import (
     companions,
@@ -38,6 +40,7 @@ from qa.siblings import (
     other_readings,
     peers,
     plan_share_of,
+    reached,
     superseded,
     updated,
     whole_parts,
@@ -58,6 +61,10 @@ _NOT_THE_PLAN = re.compile(
     r"%|phan tram|(?:so(?: voi)?|vuot|dat|bang|thuc hien|trong) (?:\w+ ){0,2}(?:ke hoach|du toan)"
     r"|(?:ke hoach|du toan) .*\b(?:dat|thuc hien)"
 )
+# What was before is asked for, not what it has come to.
+_FORMER = re.compile(
+    r"\btu (?:muc )?(?:bao|may|nao)\b|\btruoc\b|\bcu\b|\bban dau\b|\bdau tien\b|\bbao nhieu\b.*\b(?:len|xuong|con)\b"
+)
 _WHERE_STATED = re.compile(
     r"\b(?:o dau|cho nao|doan nao|muc nao|trang nao|tai lieu nao|bao cao nao)\b.*\b(?:noi|neu|ghi|viet|nhac|co)\b"
 )
@@ -74,7 +81,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None and not _needs_both(ground.question):
-        ground = keep_own_place(keep_stated(ground))
+        ground = keep_conditions(keep_own_place(keep_stated(ground)))
         answer = (
             answer_bare_row(ground, sources)
             or answer_share(ground, sources)
@@ -123,6 +130,10 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
         newer = updated(best, [*near, *(ranked.candidate for ranked in ground.facts)])
         if newer is not None:
             best, near = newer, sources.block_facts(newer)
+    if not _FORMER.search(fold(ground.question.reading)):
+        now = reached(best, near)
+        if now is not None:
+            best, near = now, sources.block_facts(now)
     which = ask_which_place(ground, confidence)
     if which is not None:
         return which
@@ -240,11 +251,22 @@ def _answer_ranking(ground: Ground, sources: Sources) -> Answer | None:
     return answer_with_place(ground, sources) or answer_order(ground, sources)
 
 
+def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
+    """Add up the items of a list where their sum is asked, else compute from what the question names."""
+    question = ground.question
+    if question.operation is Operation.SUM and not question.options:
+        confidence = fact_confidence(ground.facts, sources.ranker)
+        added = add_items(ground, sources, confidence) if confidence >= sources.ranker.fact_threshold else None
+        if added is not None:
+            return added
+    return answer_computation(ground, sources)
+
+
 _STRATEGIES: dict[Asked, Strategy] = {
     Asked.COMPARISON: answer_comparison,
     Asked.RANKING: _answer_ranking,
     Asked.BREAKDOWN: _answer_breakdown,
-    Asked.COMPUTATION: answer_computation,
+    Asked.COMPUTATION: _answer_computation,
     Asked.YES_NO: _answer_yes_no,
     Asked.ENTITY: _answer_entity,
 }

@@ -71,6 +71,8 @@ _PAPERS = phrases(
 _NUMBER_OF_PAPER = re.compile(
     rf"\b{_PAPERS}\s+(?:so\s+)?(?:hieu\s+)?(?:may|bao\s+nhieu)\b(?!\s+(?:dong|ty|trieu|nguoi|ngay))"
 )
+# "là bảng số mấy": a name; "dân số mấy" asks for an amount.
+_WHICH_NUMBER = re.compile(r"\bla\s+(?:\w+\s+){1,3}so\s+may\s*[?.!]*$")
 _DEFINITION = re.compile(
     r"^(?:\S+\s+){1,7}(?:la\s+gi|nghia\s+la\s+gi|la\s+cai\s+gi|la\s+sao|la\s+the\s+nao)"
     r"(?:\s+(?:vay|the|nhi|a|ta|ha))*\s*[?.!]*$"
@@ -134,7 +136,7 @@ def decide_asked(guarded: str, asks: Sequence[Ask]) -> Asked:
         return Asked.COMPARISON
     if find_order(guarded) is not None:
         return Asked.RANKING
-    if asks and not _PLACE_IN_LIST.search(guarded) and not _NUMBER_OF_PAPER.search(guarded):
+    if asks and not any(names.search(guarded) for names in (_PLACE_IN_LIST, _NUMBER_OF_PAPER, _WHICH_NUMBER)):
         return _quantity_kind(guarded, asks)
     return _named_kind(guarded)
 

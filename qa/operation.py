@@ -6,6 +6,7 @@ The guarded question and its asked quantities in, the operation out. Finds no op
 import re
 from collections.abc import Sequence
 
+from index.normalise import fold
 from qa.asking import Ask
 from qa.movement import EXCEEDS
 from qa.question import Operation, Quantity
@@ -45,6 +46,11 @@ _IMPLIED_PLAN = re.compile(
     rf"\b{phrases('suy ra, tinh ra, tuong ung')}\b.*\b{phrases('ke hoach, du toan, chi tieu')}\b.*{QUANTITY_WORD}"
 )
 _SAME_PERIOD = re.compile(rf"\bcung\s+k[yi]\b|\bnam\s+(?:ngoai|truoc)\b(?!.*{PERIOD}.*{PERIOD})")
+# Things of which each has an amount of its own, rather than as much as any other.
+_LISTED = re.compile(
+    r"(?:tieu |nhom )?(?:du an|cong trinh|goi thau|hang muc|hop phan|tuyen|doan|chuong trinh|de an|don vi|dia phuong"
+    r"|tinh|huyen|xa|phuong|nguon|khoan|doanh nghiep|cong ty|truong|benh vien)(?: thanh phan)?"
+)
 _TOTAL = re.compile(r"\btong\s+(?:so\s+)?(?:tien|muc|kinh\s+phi|cong)\b|\btat\s+ca\s+bao\s+nhieu\s+tien\b")
 
 
@@ -79,7 +85,12 @@ def names_base(guarded: str) -> bool:
     return _OF_SAME_PERIOD.search(guarded) is not None
 
 
+def adds_items(guarded: str, quantities: Sequence[Quantity]) -> bool:
+    """Tell whether a total of so many things is asked that a document lists one by one: "bốn dự án có tổng vốn ..."."""
+    return _TOTAL.search(guarded) is not None and any(_LISTED.fullmatch(fold(each.unit)) for each in quantities)
+
+
 def multiplies(guarded: str, quantities: Sequence[Quantity]) -> bool:
     """Tell a total to be paid for an amount that the question gives from a total that is stated."""
-    amounts = [quantity for quantity in quantities if quantity.unit and quantity.unit != "%"]
+    amounts = [each for each in quantities if each.unit and each.unit != "%" and not _LISTED.fullmatch(fold(each.unit))]
     return bool(amounts) and _TOTAL.search(guarded) is not None
