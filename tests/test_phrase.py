@@ -90,3 +90,26 @@ def test_a_question_for_a_figure_names_what_tells_it_from_others() -> None:
     figure = make_figure("2.610 tỷ đồng", period="Q1/2021", territory="Bạch Sơn")
     assert ask_for(figure) == "Thu nội địa Bạch Sơn quý I/2021 là bao nhiêu?"
     assert ask_for(make_figure("5 ha", indicator="rừng trồng")) == "Rừng trồng là bao nhiêu?"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "told"),
+    [
+        ("khách nội tỉnh lượt", "nghìn lượt", "Khách nội tỉnh"),
+        ("làm bị thương người", "người", "Làm bị thương"),
+        ("tổng số người", "người", "Tổng số người"),
+        ("dân số", "người", "Dân số"),
+        ("trồng cây", "cây", "Trồng cây"),
+    ],
+)
+def test_what_is_counted_is_not_said_twice(indicator: str, unit: str, told: str) -> None:
+    """Unless nothing whole would be left of the name; a question for the figure keeps it."""
+    figure = make_figure(f"38 {unit}", indicator=indicator)
+    assert name_of(figure, "38") == told
+    assert ask_for(figure).startswith(f"{indicator[0].upper()}{indicator[1:]} ")
+
+
+def test_the_header_of_a_cell_is_its_name() -> None:
+    """It was written as it stands."""
+    figure = make_figure("38", unit="xe buýt", indicator="tuyến có xe buýt", row=2, column=1)
+    assert name_of(figure, "38") == "Tuyến có xe buýt"
