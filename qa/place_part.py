@@ -43,8 +43,10 @@ def is_of_part(question: Question, fact: Fact) -> bool:
         namesake = any(plain_name(place) == subject.words for place in question.territories)
         return namesake or not subject.is_named_in(asked)
     stated = stated or fact.passage.territory
-    inside = any(relate_territories(place, stated) is Relation.INSIDE for place in question.territories)
-    return inside and not _is_in(plain_name(stated), asked)
+    inside = [place for place in question.territories if relate_territories(place, stated) is Relation.INSIDE]
+    around = line_up(f"{fact.passage.title} | {fact.passage.chunk.context} | {fact.passage.chunk.text}")
+    told = any(_is_in(plain_name(place), around) for place in inside)
+    return bool(inside) and not told and not _is_in(plain_name(stated), asked)
 
 
 def _is_of_one_province(fact: Fact, asked: str) -> bool:
