@@ -19,7 +19,7 @@ from qa.rank import Ranked, lacks_subject, lacks_words
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 
-_AFTER_MARK = " *_\"”»)]"
+_AFTER_MARK = ' *_"”»)]'
 _DEPTH = 10  # passages that a reason or a yes or no is looked for in
 _NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
 _FEW_ROWS = 3  # of a table; fewer may name such things by chance
