@@ -30,6 +30,7 @@ from qa.match import split_tokens
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.outspoken import is_outspoken
+from qa.own_document import prefer_own_document
 from qa.own_place import keep_own_place
 from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
@@ -81,7 +82,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None and not _needs_both(ground.question):
-        ground = keep_conditions(keep_own_place(keep_stated(ground)))
+        ground = prefer_own_document(keep_conditions(keep_own_place(keep_stated(ground))))
         answer = (
             answer_bare_row(ground, sources)
             or answer_share(ground, sources)

@@ -32,19 +32,25 @@ def is_of_part(question: Question, fact: Fact) -> bool:
     if any(map(is_part_of_province, question.territories)):
         return False
     own = line_up(f"{fact.figure.indicator} | {fact.figure.parent or ''} | {fact.clause}")
-    if any(_is_in(plain_name(place), own) for place in question.territories):
-        return False
+    named = any(_is_in(plain_name(place), own) for place in question.territories)
+    return not named and _is_of_unasked_part(question, fact, asked)
+
+
+def _is_of_unasked_part(question: Question, fact: Fact, asked: str) -> bool:
+    """Tell whether a fact is of a part of an asked place by its slot, its document's title or its document's place."""
     stated = fact.figure.territory
+    subject = subject_of(fact.passage.title)
     if stated and is_part_of_province(stated):
         return not _is_in(plain_name(stated), asked)
-    subject = subject_of(fact.passage.title)
     if subject is not None and subject.is_part:
         # A ward may have the name of its province.
         namesake = any(plain_name(place) == subject.words for place in question.territories)
         return namesake or not subject.is_named_in(asked)
     stated = stated or fact.passage.territory
-    inside = any(relate_territories(place, stated) is Relation.INSIDE for place in question.territories)
-    return inside and not _is_in(plain_name(stated), asked)
+    inside = [place for place in question.territories if relate_territories(place, stated) is Relation.INSIDE]
+    around = line_up(f"{fact.passage.title} | {fact.passage.chunk.context} | {fact.passage.chunk.text}")
+    told = any(_is_in(plain_name(place), around) for place in inside)
+    return bool(inside) and not told and not _is_in(plain_name(stated), asked)
 
 
 def _is_of_one_province(fact: Fact, asked: str) -> bool:

@@ -49,7 +49,8 @@ def subject_of(title: str) -> Subject | None:
     >>> subject_of("Báo cáo tình hình Hòa Sơn")
     """
     found = _TITLE.fullmatch(title) if len(title) <= _LONGEST else None
-    if found is None or _NAME.fullmatch(found["name"]) is None:
+    # What is all in capitals is the kind of a paper.
+    if found is None or found["name"].isupper() or _NAME.fullmatch(found["name"]) is None:
         return None
     words = split_tokens(found["name"])
     if len(words) > _MOST_WORDS:

@@ -1,0 +1,63 @@
+"""A figure of a part of a place does not answer a question about the whole place, whoever shares its name."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.build import build_index
+from qa.ask import Asker, open_asker
+
+DOCUMENTS = {
+    "xa.md": "# Bàn Than, Trà Vinh\n\nXã Bàn Than có dân số là 6.215 người.\n",
+    "phuong.md": "# Trà Vinh (phường)\n\nMật độ dân số là 4.870 người/km².\n",
+    "huyen.md": "# Ngọc Lâm (huyện)\n\nNgọc Lâm là huyện của tỉnh Trà Vinh.\n\nDiện tích là 214,5 km².\n",
+    "du-an.md": "# Điều chỉnh kế hoạch sử dụng đất của các huyện năm 2024\n\n## Huyện Ngọc Lâm\n\n"
+    "Bổ sung 03 dự án với diện tích 1,75 ha.\n",
+    "tinh.md": "# BÁO CÁO\nTình hình kinh tế - xã hội tỉnh Cà Mau năm 2024\n\n"
+    "Giải ngân vốn đầu tư công đạt 61,3% kế hoạch.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    """Index a commune, a ward with the name of its province, a district, a plan and a province's report by words."""
+    folder = tmp_path_factory.mktemp("phan")
+    for name, text in DOCUMENTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    home = tmp_path_factory.mktemp("chi-muc")
+    assert not build_index([folder], home=home).failures
+    opened = open_asker(home)
+    yield opened
+    opened.store.close()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tỉnh Trà Vinh có dân số bao nhiêu người?",
+        "Mật độ dân số tỉnh Trà Vinh là bao nhiêu?",
+        "Cả nước giải ngân vốn đầu tư công đạt bao nhiêu phần trăm kế hoạch?",
+    ],
+)
+def test_a_part_does_not_answer_for_the_whole(asker: Asker, question: str) -> None:
+    """Neither a commune, nor the ward of the same name, nor one province for the whole country."""
+    assert not asker.ask(question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Xã Bàn Than có dân số bao nhiêu người?", "6215"),
+        ("Mật độ dân số phường Trà Vinh là bao nhiêu?", "4870"),
+        ("Giải ngân vốn đầu tư công tỉnh Cà Mau năm 2024 đạt bao nhiêu phần trăm kế hoạch?", "61.3"),
+    ],
+)
+def test_the_part_itself_is_answered(asker: Asker, question: str, number: str) -> None:
+    """Where the part is what is asked about."""
+    assert asker.ask(question).figures[0].number == number
+
+
+def test_the_document_of_a_place_comes_before_others_that_name_it(asker: Asker) -> None:
+    """A project in the district has an area as well."""
+    answer = asker.ask("dien tich huyen Ngoc Lam")
+    assert (answer.figures[0].number, answer.citations[0].document) == ("214.5", "huyen.md")
