@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import Any
 
 import gradio as gr
 
@@ -23,6 +24,13 @@ CONCURRENCY = 4
 """Questions answered at once; more wait in the queue, so that two cores are not torn between dozens."""
 
 QUEUE_LENGTH = 64
+
+
+class _Page(gr.Blocks):
+    """A page with its queue from the start: where it is set afterwards, all routes are built once more."""
+
+    def queue(self, **given: Any) -> Any:
+        return super().queue(**{"default_concurrency_limit": CONCURRENCY, "max_size": QUEUE_LENGTH} | given)
 
 
 def build_app(
@@ -65,7 +73,7 @@ def build_app(
     # Else the framework sums up all events after each one, with pandas, for figures that nobody is shown.
     os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", str(sys.maxsize))
     page: gr.Blocks
-    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as page:
+    with _Page(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as page:
         # First, so that no event of the page takes their names.
         build_api(Endpoints(service=service, figure_table=figures, checker=checker, analysis=analysis, reach=reach))
         header = gr.HTML(
@@ -78,5 +86,4 @@ def build_app(
         download = gr.HTML("", elem_id="qa-download", js_on_load=read_asset("download.js"), apply_default_css=False)
         scope = build_conversation(service, page, header, download, conversations=conversations, reach=reach)
         tabs.build(page, download, service.visible, reach, scope if reach is not None else None, has_people=has_people)
-    page.queue(default_concurrency_limit=CONCURRENCY, max_size=QUEUE_LENGTH)
     return page
