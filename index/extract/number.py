@@ -105,7 +105,7 @@ def holds_number(text: str) -> bool:
     return _DIGIT.search(text) is not None or bool(find_spoken(text))
 
 
-def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMention, ...]:
+def find_numbers(text: str, *, taken: Iterable[Span] = (), counting: Iterable[int] = ()) -> tuple[NumberMention, ...]:
     """Find the numbers of a text in order.
 
     Parameters
@@ -114,6 +114,8 @@ def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMentio
         Reading text, NFC.
     taken
         Spans that are known to be something else: periods, dates, codes.
+    counting
+        Where numbers stand that are known to name nothing, whatever stands before them.
 
     Returns
     -------
@@ -122,7 +124,8 @@ def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMentio
     spoken = find_spoken(text)
     if not spoken and _DIGIT.search(text) is None:
         return ()
-    known = [*taken, *label_spans(text)]
+    counted = TakenSpans(Span(start, start + 1) for start in counting)
+    known = [*taken, *(span for span in label_spans(text) if not counted.meets(span.start, span.end))]
     blocked = TakenSpans(known)
     found: list[NumberMention] = []
     position = 0
