@@ -68,6 +68,8 @@ hàng thuế tài khoản doanh thu chi sản thuốc rau thịt sữa cá tôm 
 mưa nhiệt độ nợ lỗi lợi giá mật suất diện dung thời"""
 _MASS = frozenset(_MASS_WORDS.split())
 _PLAIN_MASS = frozenset(map(fold, _MASS))
+# Prepositions that fold to a noun.
+_ADVERBIAL = frozenset({"qua", "thông", "bởi", "lên", "xuống"})
 _SINGLE = re.compile(r"\s*\w+")
 _NO_NOUN = frozenset((*_NO_NOUN_WORDS.split(), "neu", "nhu"))
 
@@ -196,6 +198,8 @@ def read_noun(text: str, guarded: str, position: int, *, known: bool = False) ->
     if match is None or match["noun"] in _NO_NOUN or MASK in match["noun"]:
         return None
     typed = text[match.start("noun") : match.end("noun")].lower()
+    if typed in _ADVERBIAL and has_diacritics(text):
+        return None  # "bao nhiêu qua quỹ" names no fruit
     if typed in _MASS or (typed in _PLAIN_MASS and not has_diacritics(text)):
         return None
     return match.end(), " ".join(text[match.start("scales") : match.end("noun")].lower().split())

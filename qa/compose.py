@@ -13,6 +13,7 @@ from qa.candidate import Fact, Passage
 from qa.cite import NUMBER, cite_facts, cite_passage, numbers_of, show_figure
 from qa.continuation import without_mark
 from qa.dates_told import DATE
+from qa.headed_cell import HeadedCell
 from qa.match import Terms, cover, split_tokens
 from qa.phrase import say_fact, say_value
 from qa.question import Asked, Question
@@ -173,6 +174,18 @@ def compose_names(question: Question, whole: Passage, names: Sequence[str], conf
             break
         told = f"{told}, {name}"
     return _sentence(question, told, cite_passage(1, whole, (whole.span,)), confidence)
+
+
+def compose_row(question: Question, passage: Passage, cells: Sequence[str], confidence: float) -> Answer:
+    """Answer with all cells of a row whose columns have no names, and say so."""
+    told = f"{cells[0]}: {' | '.join(cells[1:])} (tài liệu không ghi tên các cột)"
+    return _sentence(question, told, cite_passage(1, passage, (passage.span,)), confidence)
+
+
+def compose_cell(question: Question, row: Passage, cell: HeadedCell, confidence: float) -> Answer:
+    """Answer with one cell under the name of its row and its column; `row` reaches from its beginning to that cell."""
+    told = f"{cell.name} – {cell.header}: {cell.value}"
+    return _sentence(question, told, cite_passage(1, row, (row.span,)), confidence)
 
 
 def _sentence(question: Question, told: str, citation: Citation, confidence: float) -> Answer:

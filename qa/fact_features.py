@@ -29,6 +29,7 @@ from qa.match import (
     token_set,
     widen,
 )
+from qa.place_part import is_of_part
 from qa.question import Extreme, Question
 from qa.scene import Scene, adds
 
@@ -105,6 +106,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values.update(_part_features(question, figure.period, figure.indicator))
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
+    values["place_is_part"] = float(is_of_part(question, fact))
     values["act_added"] = float(_is_added_by_an_act(question, figure, clause))
     values.update(_order_features(question, clause, indicator, figure.unit))
     values["number_given"] = float(figure.number in question.numbers)

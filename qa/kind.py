@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from index.figure import Role
 from qa.asking import Ask
 from qa.movement import counts_new, move_kind, names_tempo, says_move
-from qa.operation import find_operation
+from qa.operation import find_operation, names_base
 from qa.order import asks_one_name, find_order, is_comparison
 from qa.question import Asked
 from qa.wording import (
@@ -71,6 +71,8 @@ _PAPERS = phrases(
 _NUMBER_OF_PAPER = re.compile(
     rf"\b{_PAPERS}\s+(?:so\s+)?(?:hieu\s+)?(?:may|bao\s+nhieu)\b(?!\s+(?:dong|ty|trieu|nguoi|ngay))"
 )
+# "là bảng số mấy": a name; "dân số mấy" asks for an amount.
+_WHICH_NUMBER = re.compile(r"\bla\s+(?:\w+\s+){1,3}so\s+may\s*[?.!]*$")
 _DEFINITION = re.compile(
     r"^(?:\S+\s+){1,7}(?:la\s+gi|nghia\s+la\s+gi|la\s+cai\s+gi|la\s+sao|la\s+the\s+nao)"
     r"(?:\s+(?:vay|the|nhi|a|ta|ha))*\s*[?.!]*$"
@@ -113,6 +115,9 @@ _OF_PLAN = re.compile(
 # A plan of a year that holds figures, rather than a thing aimed at.
 _PLANNED = re.compile(rf"\bke\s+hoach\s+(?:cua\s+)?(?:nam\s+)?{PERIOD}|\b(?:theo|trong)\s+ke\s+hoach\b")
 
+# An index is told by how it moved as often as by its level.
+_INDEX = re.compile(r"\b(?:chi\s+so|cpi|iip|ppi|toc\s+do)\b")
+
 
 def decide_asked(guarded: str, asks: Sequence[Ask]) -> Asked:
     """Decide which kind of answer is asked for.
@@ -131,7 +136,7 @@ def decide_asked(guarded: str, asks: Sequence[Ask]) -> Asked:
         return Asked.COMPARISON
     if find_order(guarded) is not None:
         return Asked.RANKING
-    if asks and not _PLACE_IN_LIST.search(guarded) and not _NUMBER_OF_PAPER.search(guarded):
+    if asks and not any(names.search(guarded) for names in (_PLACE_IN_LIST, _NUMBER_OF_PAPER, _WHICH_NUMBER)):
         return _quantity_kind(guarded, asks)
     return _named_kind(guarded)
 
@@ -196,6 +201,8 @@ def _named_kind(guarded: str) -> Asked:
             return asked
     if names_tempo(guarded):
         return Asked.GROWTH
+    if names_base(guarded):
+        return Asked.COMPUTATION
     return Asked.TARGET if AIMS.search(guarded) else Asked.VALUE_LOOKUP
 
 
@@ -209,6 +216,8 @@ def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role,
         return (Role.TARGET,) if AIMS.search(guarded) else (Role.TARGET, Role.LEVEL)
     if asked in {Asked.COMPARISON, Asked.RANKING, Asked.BREAKDOWN, Asked.COMPUTATION}:
         return _roles_of_several(guarded, asks)
+    if asked is Asked.VALUE_LOOKUP and _INDEX.search(guarded):
+        return (Role.LEVEL, Role.GROWTH)
     # "tăng bao nhiêu" without a unit may be told in per cent or in things.
     in_share = any(ask.is_percent for ask in asks)
     fixed = {

@@ -18,7 +18,7 @@ _KINDS = phrases(
     cho, mat hang, cay, con, dia phuong, don vi, ky, nam, thang, quy, so, vung, mien, song, nuoc, truong,
     nguon, truong hop, hanh vi, khau, buoc, cong doan, giai doan, viec, thu tuc, doi tuong, muc, benh, mon,
     hang muc, san pham, doanh nghiep, cong trinh, du an, khoi, phuong an, chi tieu, linh vuc, co quan, hinh thuc,
-    dan toc, nghe"""
+    dan toc, nghe, tuyen, duong, cau, cong ty, ngan hang, benh vien, phuong, chuong trinh, mo hinh, giong"""
 )
 EITHER = re.compile(rf"\bhay(?:\s+la)?\b|\b{_KINDS}\s+nao\b")
 _JOINED = re.compile(r"\b(?:giua|so sanh|so voi|voi|va)\b")
@@ -45,6 +45,7 @@ _LOW = re.compile(rf"\b{LESS}\b")
 _DEGREE = re.compile(
     rf"\b{QUALITY}(?=\s+(?:\w+\s+){{0,2}}(?:hon|nhat)\b)|\b(?:noi|ben)\s+nao\b"
     r"|\bmoi\s+(?:loai|ben|noi|nhom|viec|phan|khoi|thu|cai)\b|\bcho\s+biet\b.*$"
+    r"|\bso\s+sanh\b|\bkhac\s+(?:nhau|biet)\b"
 )
 
 

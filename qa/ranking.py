@@ -15,6 +15,7 @@ from qa.compose import compose_facts
 from qa.contrast import PAIR_DEPTH, signed
 from qa.features import word_features
 from qa.ground import Ground, Sources, confidence_beside
+from qa.item_list import answer_first_item
 from qa.question import Asked, Extreme, Order, Question
 from qa.rank import Ranked
 from qa.siblings import parts_of, peers
@@ -38,8 +39,10 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
         return None
     rivals = next(filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))), ())
     confidence = confidence_beside(rivals, ground.facts, sources.ranker)
-    if not rivals or confidence < sources.ranker.fact_threshold / 2:
+    if confidence < sources.ranker.fact_threshold / 2:
         return None
+    if not rivals:
+        return answer_first_item(ground, sources, confidence)
     highest = order.extreme is Extreme.HIGHEST
     ordered = sorted(rivals, key=lambda fact: signed(fact.figure), reverse=highest)
     position = min(order.place, len(ordered)) - 1

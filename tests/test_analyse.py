@@ -127,6 +127,10 @@ KINDS = [
     ("Chỉ số PAPI là gì?", Asked.DEFINITION),
     ("Thế nào là hộ cận nghèo?", Asked.DEFINITION),
     ("OCOP viết tắt của cụm từ nào?", Asked.DEFINITION),
+    # a number that is a name
+    ("Giá đất ở xã là bảng giá số mấy?", Asked.ENTITY),
+    # things of more kinds compared
+    ("Tuyến số 2 và tuyến số 3, tuyến nào dài hơn?", Asked.COMPARISON),
     # parts of a whole
     ("Cơ cấu lao động theo ngành ra sao?", Asked.BREAKDOWN),
     ("Lúa, ngô và khoai mỗi loại thu được bao nhiêu tấn?", Asked.BREAKDOWN),
@@ -160,6 +164,9 @@ def test_the_kind_is_read_from_any_wording(text: str, asked: Asked) -> None:
         ("Dân số thị xã là bao nhiêu?", ("người",)),
         ("Tỷ lệ đô thị hóa là bao nhiêu?", ("%",)),
         ("Đưa ra biển bao nhiêu phù sa?", ()),
+        ("Xã nhận bao nhiêu qua quỹ?", ()),
+        ("Giá điện tăng từ bao nhiêu lên bao nhiêu?", ()),
+        ("Diện tích ngô mất trắng được trợ cấp bao nhiêu?", ()),
         ("Xếp thứ mấy cả nước về dân số?", ()),
     ],
 )
@@ -232,6 +239,7 @@ def test_how_final_the_number_must_be(text: str, status: Status | None) -> None:
         ("Cùng kỳ năm trước có bao nhiêu vụ?", Operation.BASE),
         ("Trung bình mỗi huyện có bao nhiêu trạm y tế?", Operation.AVERAGE),
         ("Hộ có 3 ha ngô mất trắng thì tổng số tiền hỗ trợ là bao nhiêu?", Operation.PRODUCT),
+        ("Ba công trình thủy lợi có tổng kinh phí bao nhiêu?", Operation.SUM),
         ("Suy ra kế hoạch cả năm là bao nhiêu?", Operation.IMPLIED_PLAN),
     ],
 )

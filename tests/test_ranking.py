@@ -1,6 +1,7 @@
 """What is first or last of a list: found in the list, or said so; a figure that only shares the words is no answer."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -8,7 +9,7 @@ from index.document import BlockKind
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
 from qa.decide import answer_from
-from qa.question import Asked, Extreme, Order
+from qa.question import Asked, Extreme, Operation, Order
 from qa.rank import LinearModel
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import WILLING, ground_of, sources_of
@@ -166,3 +167,42 @@ def test_the_parts_of_what_gives_the_best_amount_again_are_put_in_order() -> Non
         )
     )
     assert rank(best, *facts).text == "Cao nhất: Huyện Mỏ Tây: 8 tỷ đồng [1]."
+
+
+LIST = "Xã có ba chợ, gồm:"
+ITEMS = ("- Chợ Mây với vốn 30 tỷ đồng;", "- Chợ Gió với vốn 45 tỷ đồng;", "- Chợ Đá với vốn 20 tỷ đồng.")
+
+
+def items(numbers: tuple[Decimal, ...] = (), *, asked: Asked = Asked.RANKING) -> str:
+    """Answer from a list of markets, each of which states its capital under the same name."""
+    passages = [
+        make_passage(text, at=100 * i, chunk_id=i + 1, kind=BlockKind.LIST_ITEM, context=LIST)
+        for i, text in enumerate(ITEMS)
+    ]
+    facts = tuple(
+        make_fact(passage, text, indicator="vốn")
+        for passage, text in zip(passages, ("30 tỷ đồng", "45 tỷ đồng", "20 tỷ đồng"), strict=True)
+    )
+    question = make_question(
+        "Chợ nào?",
+        asked=asked,
+        order=Order(extreme=Extreme.HIGHEST, place=1) if asked is Asked.RANKING else None,
+        operation=Operation.SUM if asked is Asked.COMPUTATION else None,
+        numbers=numbers,
+    )
+    own = {fact.passage.chunk_id: (fact,) for fact in facts}
+    sources = replace(
+        sources_of(()), beside=lambda _: tuple(passages), passage_facts=lambda passage: own[passage.chunk_id]
+    )
+    return answer_from(ground_of(question, facts, ()), sources).text
+
+
+def test_the_items_of_a_list_name_what_their_figures_are_of() -> None:
+    """All figures are called "vốn"."""
+    assert items() == "Cao nhất: Chợ Gió với vốn 45 tỷ đồng [1]."
+
+
+def test_a_list_of_so_many_items_is_added_up() -> None:
+    """Three are asked for and three are there; of four nothing is said to be the sum."""
+    assert items((Decimal(3),), asked=Asked.COMPUTATION).startswith("95 tỷ đồng (tính: 30 + 45 + 20). Vốn [1]")
+    assert not items((Decimal(4),), asked=Asked.COMPUTATION).startswith("95 tỷ đồng")

@@ -5,7 +5,7 @@ from typing import Any
 from index.document import BlockKind
 from index.figure import Direction, Role, Status
 from qa.candidate import Fact, Passage
-from qa.siblings import companions, is_total, other_readings, peers, superseded, whole_parts
+from qa.siblings import companions, is_total, other_readings, peers, reached, superseded, whole_parts
 from tests.candidates import make_fact, make_passage
 
 SENTENCE = make_passage(
@@ -130,6 +130,23 @@ def test_the_same_indicator_elsewhere_is_another_reading() -> None:
         make_fact(SENTENCE, "16%", period="2019", role=Role.GROWTH),
     )
     assert other_readings(best, (best, earlier, twice, *others, elsewhere)) == (earlier, elsewhere)
+
+
+RISE = make_passage("Mức trợ cấp từ 200 nghìn đồng lên **500 nghìn đồng, chi 3 tỷ đồng từ 40 nghìn đồng.")
+FORMER, NOW = make_fact(RISE, "200 nghìn đồng"), make_fact(RISE, "500 nghìn đồng")
+
+
+def test_what_a_value_came_from_gives_way_to_what_it_came_to() -> None:
+    """And the value that it came to stays, as does one of which no other is told."""
+    assert reached(FORMER, (FORMER, NOW)) is NOW
+    assert reached(NOW, (FORMER, NOW)) is None
+    assert reached(make_fact(RISE, "40 nghìn đồng"), (FORMER, NOW)) is None
+
+
+def test_a_value_in_another_unit_is_not_what_it_came_to() -> None:
+    """Whoever says "từ 30 hộ lên 2 tỷ đồng" tells of two things."""
+    mixed = make_passage("Từ 30 hộ lên 2 tỷ đồng.")
+    assert reached(make_fact(mixed, "30 hộ"), (make_fact(mixed, "2 tỷ đồng"),)) is None
 
 
 def test_the_parts_that_make_up_a_whole_are_the_whole_list() -> None:

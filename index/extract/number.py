@@ -122,14 +122,16 @@ def find_numbers(text: str, *, taken: Iterable[Span] = (), counting: Iterable[in
     The numbers, none overlapping another or a taken span.
     """
     spoken = find_spoken(text)
-    if not spoken and _DIGIT.search(text) is None:
+    known = list(taken)
+    matches = _find_digits(text, TakenSpans(known))
+    if not spoken and not matches:
         return ()
     counted = TakenSpans(Span(start, start + 1) for start in counting)
-    known = [*taken, *(span for span in label_spans(text) if not counted.meets(span.start, span.end))]
+    labels = label_spans(text, None if spoken else [match.start("digits") for match in matches])
+    known.extend(label for label in labels if not counted.meets(label.start, label.end))
     blocked = TakenSpans(known)
     found: list[NumberMention] = []
     position = 0
-    matches = sorted((*_NUMBER.finditer(text), *_AFTER_SLASH.finditer(text)), key=lambda match: match.start())
     for match in matches:
         if match.start() < position or blocked.meets(match.start("digits"), match.end()):
             continue
@@ -147,6 +149,15 @@ def find_numbers(text: str, *, taken: Iterable[Span] = (), counting: Iterable[in
         )
         found.sort(key=lambda mention: mention.span)
     return tuple(found)
+
+
+def _find_digits(text: str, taken: TakenSpans) -> list[re.Match[str]]:
+    """Return the numbers in digits that meet no taken span, in order; they may overlap."""
+    if _DIGIT.search(text) is None:
+        return []
+    found = [*_NUMBER.finditer(text), *(_AFTER_SLASH.finditer(text) if "/" in text else ())]
+    free = [match for match in found if not taken.meets(match.start("digits"), match.end())]
+    return sorted(free, key=lambda match: match.start())
 
 
 def _qualifier(text: str, start: int) -> str:
