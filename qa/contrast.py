@@ -127,14 +127,14 @@ def _most_alike(
     best: tuple[float, tuple[Fact, Fact]] | None = None
     words = [frozenset(split_tokens(name)) for name in names]
     counted = words[0] & words[1]
-    own_first = [_own_words(ranked.candidate, words[0], words[1]) for ranked in first]
-    own_second = [_own_words(ranked.candidate, words[1], words[0]) for ranked in second]
-    for left, left_own in zip(first, own_first, strict=True):
-        for right, right_own in zip(second, own_second, strict=True):
+    own_first = [(each, *_fit(each.candidate, words[0], words[1])) for each in first]
+    own_second = [(each, *_fit(each.candidate, words[1], words[0])) for each in second]
+    for left, left_own, left_lean in own_first:
+        for right, right_own, right_lean in own_second:
             one, other = left.candidate, right.candidate
             if one.figure.base_unit != other.figure.base_unit or one.place == other.place:
                 continue
-            if apart and _fit_as_well(one, other, words):
+            if apart and left_lean + right_lean <= 0:
                 continue
             score = left.score + right.score + _likeness(one, other)
             score += left_own + right_own + _UNIT_WORTH * (_counts(one, counted) + _counts(other, counted))
@@ -143,14 +143,13 @@ def _most_alike(
     return best[1] if best is not None else None
 
 
-def _fit_as_well(one: Fact, other: Fact, words: Sequence[frozenset[str]]) -> bool:
-    """Tell whether two facts, one a side, could be told of the other sides as well."""
-    own, others = words
-    straight = _own_words(one, own, others) + _own_words(other, others, own)
-    crossed = _own_words(other, own, others) + _own_words(one, others, own)
-    # What a name says weighs more than what stands around it.
-    straight += _names(one, own, others) + _names(other, others, own)
-    return straight <= crossed
+def _fit(fact: Fact, own: frozenset[str], others: frozenset[str]) -> tuple[float, float]:
+    """Return how well a fact speaks of its own side, and how much rather of it than of the other side.
+
+    What its name says weighs more than what stands around it.
+    """
+    mine = _own_words(fact, own, others)
+    return mine, mine - _own_words(fact, others, own) + _names(fact, own, others)
 
 
 def _names(fact: Fact, own: frozenset[str], others: frozenset[str]) -> float:

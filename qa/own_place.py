@@ -36,7 +36,16 @@ def keep_own_place(ground: Ground) -> Ground:
         and ranked.candidate.figure.base_unit == best.candidate.figure.base_unit
         and _is_told_of(places, ranked.candidate)
     ]
-    return replace(ground, facts=tuple(each for each in own if _says_as_much(places, each, best))) if own else ground
+    # What gives the best one's amount once more says the same: its parts are those of the best one.
+    wholes = {
+        ranked.candidate.figure.indicator
+        for ranked in ground.facts[:_DEPTH]
+        if ranked.candidate.figure.value == best.candidate.figure.value
+        and ranked.candidate.figure.base_unit == best.candidate.figure.base_unit
+        and ranked.candidate.passage.document_id == best.candidate.passage.document_id
+    }
+    kept = tuple(each for each in own if each.candidate.figure.parent in wholes or _says_as_much(places, each, best))
+    return replace(ground, facts=kept) if own else ground
 
 
 def asked_places(territories: Sequence[str]) -> tuple[str, ...]:

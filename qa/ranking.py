@@ -80,13 +80,18 @@ def _column_names(fact: Fact, sources: Sources) -> tuple[Passage, ...]:
 
 
 def _first_of_blocks(facts: Sequence[Ranked[Fact]]) -> tuple[Fact, ...]:
-    """Return the best fact, and of each table that holds one of the next best facts the best."""
+    """Return the best fact, what says it again, and of each table that holds one of the next best facts the best."""
     blocks: dict[tuple[int, int], Fact] = {}
     for ranked in facts[:PAIR_DEPTH]:
         fact = ranked.candidate
-        if not blocks or fact.figure.row is not None:
+        if not blocks or fact.figure.row is not None or _restates(fact, facts[0].candidate):
             blocks.setdefault((fact.passage.document_id, fact.figure.block), fact)
     return tuple(blocks.values())
+
+
+def _restates(fact: Fact, best: Fact) -> bool:
+    """Tell whether a fact gives the same amount once more, maybe with its parts."""
+    return (fact.figure.value, fact.figure.base_unit) == (best.figure.value, best.figure.base_unit)
 
 
 def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:

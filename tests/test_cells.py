@@ -281,3 +281,10 @@ def test_bare_numbers_of_a_table_without_column_names_are_no_figures() -> None:
     assert {figure.unit for figure in read_table(with_units, headers=0)} == {"km", ""}
     pairs = [["Số bản", "25"], ["Số hộ", "310"]]
     assert [figure.number for figure in read_table(pairs, headers=0)] == [25, 310]
+
+
+@pytest.mark.parametrize("header", ["Biển số xe", "Biển kiểm soát", "Điện thoại"])
+def test_number_plates_are_no_figures(header: str) -> None:
+    """What identifies something measures nothing."""
+    figures = read_table([["Tỉnh", "Diện tích (ha)", header], ["Mây Cao", "120", "98, 99"], ["Gió Nam", "90", "14"]])
+    assert [figure.text for figure in figures] == ["120", "90"]

@@ -176,6 +176,20 @@ def test_groups_are_found_by_what_repeats_and_by_columns_that_look_alike() -> No
     assert marked[1] == [(2, "Điểm"), (3, "Hạng"), (4, "Điểm"), (5, "Hạng")]
 
 
+def test_no_other_cells_stand_under_a_code_or_a_number_plate() -> None:
+    """Of three last cells only the first one can span "Phường", "Xã" and "Đặc khu"."""
+    rows = [
+        ["STT", "Tên", "Đơn vị trực thuộc", "Biển số xe", "Mã vùng"],
+        ["Phường", "Xã", "Đặc khu", "", ""],
+        ["1", "Mây Cao", "45", "67", "2", "15, 16", "225"],
+        ["2", "Gió Nam", "30", "22", "1", "14", "203"],
+    ]
+    marked, plain = placed(rows, dashes_after=1, columns=7)
+    assert marked[1] == [(2, "Phường"), (3, "Xã"), (4, "Đặc khu")]
+    assert marked[0][-2:] == [(5, "Biển số xe"), (6, "Mã vùng")]
+    assert plain[0][2:5] == [(2, "45"), (3, "67"), (4, "2")]
+
+
 def test_which_cell_spans_stays_open_where_nothing_tells() -> None:
     """Of three names any could span "Nam" and "Nữ"; these stand to the right of all columns."""
     rows = [["Lớp", "Đầu năm", "Cuối năm"], ["Nam", "Nữ", ""], ["Lá", "12"], ["Chồi", "14"]]

@@ -55,3 +55,12 @@ def test_of_a_district_and_its_province_the_district_is_meant() -> None:
     """A province alone is meant itself."""
     assert asked_places(("Lạng Sơn", "huyện Chi Lăng")) == ("huyện Chi Lăng",)
     assert asked_places(("Lạng Sơn",)) == ("Lạng Sơn",)
+
+
+def test_a_part_of_what_says_the_same_amount_is_a_part_of_it() -> None:
+    """The sum is given twice; its part stands under the second one, which has few words of the question."""
+    again = make_passage("Ước tính 900 tỷ đồng: Lạng Sơn 300 tỷ đồng.", at=300, chunk_id=2)
+    whole = make_fact(again, "900 tỷ đồng", indicator="ước tính")
+    part = make_fact(again, "300 tỷ đồng", indicator="Lạng Sơn", territory="Lạng Sơn", parent="ước tính")
+    assert kept(SUM, part, whole, covers=(1.0, 0.5, 0.5)) == ["300 tỷ đồng"]
+    assert kept(SUM, part, covers=(1.0, 0.5)) == []

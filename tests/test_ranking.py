@@ -153,6 +153,22 @@ def test_a_column_that_a_number_names_is_proved_by_the_row_of_headers(
     assert [citation.quote for citation in answer.citations] == [row.source_text, header]
 
 
+def test_the_parts_of_what_gives_the_best_amount_again_are_put_in_order() -> None:
+    """The best figure has no parts; the sentence that says it once more has."""
+    best = make_fact(make_passage("Bão gây thiệt hại 14 tỷ đồng."), "14 tỷ đồng", indicator="bão gây thiệt hại")
+    text = "Ước tính 14 tỷ đồng: huyện Mỏ Đông 6 tỷ đồng, huyện Mỏ Tây 8 tỷ đồng."
+    again = make_passage(text, at=300, chunk_id=2, paragraph=4)
+    facts = tuple(
+        replace(fact, figure=replace(fact.figure, block=4))
+        for fact in (
+            make_fact(again, "14 tỷ đồng", indicator="ước tính"),
+            make_fact(again, "6 tỷ đồng", indicator="huyện Mỏ Đông", parent="ước tính"),
+            make_fact(again, "8 tỷ đồng", indicator="huyện Mỏ Tây", parent="ước tính"),
+        )
+    )
+    assert rank(best, *facts).text == "Cao nhất: Huyện Mỏ Tây: 8 tỷ đồng [1]."
+
+
 LIST = "Xã có ba chợ, gồm:"
 ITEMS = ("- Chợ Mây với vốn 30 tỷ đồng;", "- Chợ Gió với vốn 45 tỷ đồng;", "- Chợ Đá với vốn 20 tỷ đồng.")
 

@@ -46,8 +46,10 @@ from index.figure import Role, Status
 from index.outline import row_paths
 
 _ORDINAL_HEADER = re.compile(r"^(?:STT|TT|Số TT|Số thứ tự|#|No\.?|Mã(?: số)?(?: [^\W\d_]+){0,2})$", re.IGNORECASE)
-# Streets and telephones stand in columns of their own.
-_PLACES = re.compile(r"(?:địa chỉ|trụ sở|điện thoại|fax|website|lộ trình|email)(?!\w)", re.IGNORECASE)
+# Streets, telephones and number plates stand in columns of their own.
+_PLACES = re.compile(
+    r"(?:địa chỉ|trụ sở|điện thoại|fax|website|lộ trình|email|biển (?:số|kiểm soát))(?!\w)", re.IGNORECASE
+)
 _UNIT_HEADER = re.compile(r"^(?:ĐVT|Đơn vị(?: tính)?)$", re.IGNORECASE)
 _PLAN_TITLE = re.compile(r"kế hoạch|quy hoạch|chương trình hành động|phương hướng", re.IGNORECASE)
 _REPORT_TITLE = re.compile(r"báo cáo|kết quả|tình hình|thực hiện|tổng kết|sơ kết", re.IGNORECASE)

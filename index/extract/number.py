@@ -105,7 +105,7 @@ def holds_number(text: str) -> bool:
     return _DIGIT.search(text) is not None or bool(find_spoken(text))
 
 
-def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMention, ...]:
+def find_numbers(text: str, *, taken: Iterable[Span] = (), counting: Iterable[int] = ()) -> tuple[NumberMention, ...]:
     """Find the numbers of a text in order.
 
     Parameters
@@ -114,6 +114,8 @@ def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMentio
         Reading text, NFC.
     taken
         Spans that are known to be something else: periods, dates, codes.
+    counting
+        Where numbers stand that are known to name nothing, whatever stands before them.
 
     Returns
     -------
@@ -124,7 +126,9 @@ def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMentio
     matches = _find_digits(text, TakenSpans(known))
     if not spoken and not matches:
         return ()
-    known.extend(label_spans(text, None if spoken else [match.start("digits") for match in matches]))
+    counted = TakenSpans(Span(start, start + 1) for start in counting)
+    labels = label_spans(text, None if spoken else [match.start("digits") for match in matches])
+    known.extend(label for label in labels if not counted.meets(label.start, label.end))
     blocked = TakenSpans(known)
     found: list[NumberMention] = []
     position = 0

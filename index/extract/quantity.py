@@ -6,11 +6,12 @@ unit is kept where a verb states it ("hệ số là 2,34", "xếp thứ 48"). Kn
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.document import Span
+from index.extract.bracket_parts import find_bracket_parts
 from index.extract.comparison import attains, moves
 from index.extract.measure import SCALES
 from index.extract.number import NumberKind, NumberMention, find_numbers, parse_number, starts_change
@@ -80,7 +81,8 @@ def find_quantities(text: str, *, taken: Sequence[Span] = ()) -> tuple[Quantity,
     The quantities in order, without overlap.
     """
     found: list[Quantity] = []
-    mentions = find_numbers(text, taken=taken)
+    parts = find_bracket_parts(text) if "(" in text else {}
+    mentions = find_numbers(text, taken=taken, counting=parts)
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
         previous = found[-1] if found else None
@@ -88,7 +90,11 @@ def find_quantities(text: str, *, taken: Sequence[Span] = ()) -> tuple[Quantity,
             continue
         quantity = _part(text, mention, following) if mention.kind is NumberKind.PART else None
         if mention.kind not in {NumberKind.PART, NumberKind.WHOLE}:
-            unit = _unit_after(text, mention, following, taken) or _unit_of_next(text, mention, following, taken)
+            unit = (
+                _unit_after(text, mention, following, taken)
+                or _unit_of_next(text, mention, following, taken)
+                or _unit_of_whole(mention, found, parts)
+            )
             quantity = _plain(text, mention, unit, previous)
         if quantity is None:
             continue
@@ -121,6 +127,15 @@ def _unit_of_next(
     unit = _unit_after(text, following, None, taken)
     known = unit is not None and unit.known
     return replace(unit, span=Span(mention.span.end, mention.span.end)) if unit is not None and known else None
+
+
+def _unit_of_whole(mention: NumberMention, found: Sequence[Quantity], parts: Mapping[int, int]) -> UnitMention | None:
+    """Return the unit of the whole that a number in brackets is a part of, as a unit of no characters."""
+    at = parts.get(mention.span.start)
+    whole = next((each for each in found if at is not None and each.mention.span.start <= at < each.span.end), None)
+    if whole is None or whole.unit is None:
+        return None
+    return replace(whole.unit, span=Span(mention.span.end, mention.span.end))
 
 
 def _quantity(mention: NumberMention, unit: UnitMention | None, unit_text: str) -> Quantity:

@@ -97,7 +97,8 @@ def walk(gap: str, stack: list[Scope], *, counted: bool, first: bool) -> tuple[i
         elif joint[0] in ".!?":
             stack[:] = [Scope("", stack[0].parent)]
             label = ""
-        elif joint[0].isalpha() and top.subject:
+        elif top.subject and (joint[0].isalpha() or (_tells_parts(gap, match) and not (first or counted))):
+            # "14 tỷ đồng: huyện A 6 tỷ đồng, huyện B 8 tỷ đồng": what was told in all is told part by part;
             # communes may be parts of "8 đơn vị hành chính": what a whole is said to consist of is of any kind
             parent_base = "" if "gồm" in joint else top.base
             stack[-1] = Scope(top.subject, top.subject, top.base, parent_base)
@@ -106,6 +107,11 @@ def walk(gap: str, stack: list[Scope], *, counted: bool, first: bool) -> tuple[i
     start += own_words(gap[start:], bounded=bounded, counted=counted, first=first)
     lead = gap[start:]
     return start, f"{label} {lead.strip()}" if label and content_words(lead) < 2 else lead
+
+
+def _tells_parts(gap: str, joint: re.Match[str]) -> bool:
+    """Tell whether a colon stands right behind a number, and behind it the name of what the next one counts."""
+    return joint.group() == ":" and not gap[: joint.start()].strip() and clean_lead(gap[joint.end() :]) != ""
 
 
 def _same_length(match: re.Match[str]) -> str:
