@@ -6,6 +6,7 @@ A question, its guarded form and the end of a question word in; the end of the u
 import re
 from functools import cache
 
+from index.document import Span
 from index.extract.unit import COUNTED, MEASURES, SCALES
 from index.normalise import fold
 from index.orthography import place_tones
@@ -41,6 +42,9 @@ _COLLOQUIAL = {
     "c": "°C",
     "do c": "°C",
 }
+# "tính bằng nhân dân tệ", "quy ra tiền Việt": what an answer is to be told in stands before or after the question word.
+_TOLD_IN = re.compile(r"\b(?:tinh|quy|doi|quy\s+doi)\s+(?:ra|bang|theo|sang)(?:\s+(?:tien|don\s+vi))?(?=\s)")
+_OWN_MONEY = re.compile(r"\s+viet(?:\s+nam)?\b")
 # Units whose folded spelling is an everyday word; they count only when typed with their diacritics or bare.
 _RISKY = {
     "ta": "tạ",
@@ -125,6 +129,28 @@ def read_measure(text: str, guarded: str, position: int) -> tuple[int, str] | No
     key = " ".join(match["name"].split())
     typed = " ".join(text[match.start("name") : match.end("name")].lower().split())
     return (match.end(), f"{scale} {names[key]}".strip()) if _is_unit(key, typed, bare=not scale) else None
+
+
+def find_told_in(text: str, guarded: str) -> tuple[Span, str] | None:
+    """Find the unit that a question wants its answer told in ("tính bằng đô la").
+
+    Parameters
+    ----------
+    text, guarded
+        The question and its guarded form.
+
+    Returns
+    -------
+    The words that say so, and the unit with diacritics; None when there are none.
+    """
+    for told in _TOLD_IN.finditer(guarded):
+        own = _OWN_MONEY.match(guarded, told.end()) if told.group().endswith("tien") else None
+        if own is not None:
+            return Span(told.start(), own.end()), "đồng"
+        measure = read_measure(text, guarded, told.end())
+        if measure is not None:
+            return Span(told.start(), measure[0]), measure[1]
+    return None
 
 
 def _is_unit(key: str, typed: str, *, bare: bool) -> bool:

@@ -66,20 +66,30 @@ def compose_fact(
 
 
 def compose_facts(
-    question: Question, facts: Sequence[Fact], confidence: float, *, lead: str = "", places: Sequence[str] = ()
+    question: Question,
+    facts: Sequence[Fact],
+    confidence: float,
+    *,
+    lead: str = "",
+    places: Sequence[str] = (),
+    beside: Sequence[Passage] = (),
 ) -> Answer:
     """Answer with several figures, in the given order, each with its citation mark; `lead` opens the sentence.
 
-    `places` names for each figure whose it is, where they are told of different places.
+    `places` names for each figure whose it is, where they are told of different places. `beside` are passages that
+    prove the names of the figures, cited after each of them.
     """
     citations, numbers = cite_facts(facts)
+    more = tuple(cite_passage(len(citations) + i, passage) for i, passage in enumerate(beside, start=1))
+    citations = (*citations, *more)
+    marks = "".join(f"[{citation.number}]" for citation in more)
     provable = " ".join([question.text, *(citation.quote for citation in citations)])
     clauses: list[str] = []
     shown: list[AnswerFigure] = []
     for fact in facts:
         number = numbers[fact.passage.chunk_id]
         place = places[len(shown)] if places else ""
-        clause = f"{say_fact(fact.figure, provable, territory=place)} [{number}]"
+        clause = f"{say_fact(fact.figure, provable, territory=place)} [{number}]{marks}"
         if sum(map(len, clauses)) + len(clause) + len(lead) > LONGEST_ANSWER:
             break
         clauses.append(clause)

@@ -128,7 +128,7 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
 def _names_a_place(question: Question, text: str) -> bool:
     """Tell whether a long text names any of the asked places, with or without its rank."""
     surroundings = line_up(text)
-    return any(f" {' '.join(_plain_name(place))} " in surroundings for place in question.territories)
+    return any(f" {' '.join(plain_name(place))} " in surroundings for place in question.territories)
 
 
 def names_place(around: Held, place: str) -> bool:
@@ -139,17 +139,23 @@ def names_place(around: Held, place: str) -> bool:
 @lru_cache(maxsize=4096)
 def names_of(place: str) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of each name of a place: without its rank, the city of a province's name with it."""
-    words = _plain_name(place)
+    words = plain_name(place)
     return (("thanh", "pho", *words), ("tp", *words)) if _CITY.match(place) else (words,)
 
 
-def _plain_name(place: str) -> tuple[str, ...]:
+def plain_name(place: str) -> tuple[str, ...]:
+    """Return the folded words of the name of a place without its rank."""
     return split_tokens(_LEVEL.sub("", place))
 
 
 def is_narrow(place: str) -> bool:
     """Tell whether a place is a district, a commune or the like, by its rank."""
     return _NARROW.match(place) is not None
+
+
+def is_part_of_province(place: str) -> bool:
+    """Tell whether a place is a part of a province, its capital among them."""
+    return is_narrow(place) or _CITY.match(place) is not None
 
 
 def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
@@ -219,23 +225,18 @@ def _bases() -> frozenset[str]:
     return frozenset(base_of(unit)[0].split("/")[0] for unit in MEASURES)
 
 
-def is_written(marked: str, text: str) -> bool:
-    """Tell whether a text writes a word with the given marks anywhere, wherever in the word those stand.
+@lru_cache(maxsize=4096)
+def marked_words(text: str) -> frozenset[str]:
+    """Return the words of a text as ``marked_terms`` gives them, wherever in a word its marks stand.
 
     "hoà" and "hòa" are one word, "mận" and "mặn" are two.
 
     Examples
     --------
     >>> marked = marked_terms("Cây mận", {"man"})["man"]
-    >>> is_written(marked, "Trồng mận."), is_written(marked, "Đất mặn.")
+    >>> marked in marked_words("Trồng mận."), marked in marked_words("Đất mặn.")
     (True, False)
     """
-    return marked in _marked_words(text)
-
-
-@lru_cache(maxsize=4096)
-def _marked_words(text: str) -> frozenset[str]:
-    """Return the words of a text as marked; all terms of a question are looked for among them."""
     return frozenset(map(_MARKED.__getitem__, find_written(text)))
 
 

@@ -36,6 +36,11 @@ _BASE = re.compile(
     r"(?<!so voi )(?<!so )(?<!hon )(?<!bang )(?<!voi )\bcung\s+k[yi](?:\s+nam)?(?:\s+(?:truoc|ngoai))?\b"
     r".*\b(?:co|la|dat|duoc)\b"
     r"|\bsuy\s+(?:tu|ra)\b|\btinh\s+nguoc\b"
+    # "Năm ngoái cháy mấy vụ", unlike "tăng bao nhiêu so với năm ngoái".
+    r"|^(?:vao\s+)?(?:cung\s+ky|(?:quy|nam)\s+(?:truoc|ngoai))\b(?!.*\b(?:tang|giam|so\s+(?:voi|cung|nam))\b)"
+)
+_OF_SAME_PERIOD = re.compile(
+    r"^(?!.*\b(?:tang|giam|so\s+voi|so\s+cung|hon|bang)\b).+\s(?:cua\s+)?cung\s+ky(?:\s+nam)?(?:\s+(?:truoc|ngoai))?\s*[?.]*$"
 )
 _IMPLIED_PLAN = re.compile(
     rf"\b{phrases('suy ra, tinh ra, tuong ung')}\b.*\b{phrases('ke hoach, du toan, chi tieu')}\b.*{QUANTITY_WORD}"
@@ -73,6 +78,11 @@ def find_operation(guarded: str, asks: Sequence[Ask]) -> Operation | None:
     if exceeds is not None and len(asks) == 1 and not _SAME_PERIOD.search(exceeds.group()):
         return Operation.DIFFERENCE
     return Operation.SUM if _SUM.search(guarded) or _PLUS.search(guarded) else None
+
+
+def names_base(guarded: str) -> bool:
+    """Tell whether the words of a search box name what there was a year before ("số vụ cháy cùng kỳ năm trước")."""
+    return _OF_SAME_PERIOD.search(guarded) is not None
 
 
 def adds_items(guarded: str, quantities: Sequence[Quantity]) -> bool:

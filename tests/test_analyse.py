@@ -395,3 +395,34 @@ def test_a_school_year_is_one_period() -> None:
     """What it grew by is stated, not the difference of two years."""
     assert read_question("Năm học 2019-2020 số học sinh tăng thêm bao nhiêu em?").asked is not Asked.COMPUTATION
     assert read_question("Giai đoạn 2010-2020 dân số tăng thêm bao nhiêu người?").asked is Asked.COMPUTATION
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("GRDP của tỉnh tính bằng tiền Việt là bao nhiêu?", ("đồng",)),
+        ("Vốn của dự án quy ra đô la là bao nhiêu?", ("USD",)),
+        ("thu nhap tinh theo nhan dan te la bao nhieu", ("nhân dân tệ",)),
+        ("Diện tích rừng tính theo hecta là bao nhiêu?", ("ha",)),
+        ("GRDP tính theo giá hiện hành là bao nhiêu?", ()),
+    ],
+)
+def test_what_an_answer_is_to_be_told_in_is_its_unit(text: str, units: tuple[str, ...]) -> None:
+    """Its words are no words of the subject; prices are no unit."""
+    question = analyse_question(text)
+    assert question.units == units
+    assert not units or not {"tien", "viet", "do", "te", "hecta"} & set(question.terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "in_money"),
+    [
+        ("Trong thu ngân sách, hải quan đóng góp bao nhiêu và nội địa bao nhiêu?", True),
+        ("Cơ cấu thu ngân sách: hải quan bao nhiêu và nội địa bao nhiêu?", False),
+        ("Tỷ trọng của hải quan bao nhiêu và nội địa bao nhiêu trong thu ngân sách?", False),
+        ("Thu ngân sách của các xã tính thế nào?", False),
+    ],
+)
+def test_parts_of_an_amount_are_amounts(text: str, *, in_money: bool) -> None:
+    """Shares answer only who asks for them; who asks how something is worked out asks for no amount."""
+    assert ("đồng" in analyse_question(text).measures) is in_money

@@ -39,6 +39,9 @@ def test_both_sides_stand_around_the_words_that_compare(question: str, sides: tu
     ("question", "parts"),
     [
         ("Năm 2020 hải quan thu bao nhiêu và thu nội địa bao nhiêu?", ("Năm 2020 hải quan thu", "thu nội địa")),
+        ("Tỷ lệ biết bơi trong nhóm nữ và trong nhóm nam là bao nhiêu?", ("nhóm nữ", "nhóm nam")),
+        ("Giá chè của chợ Đông và của chợ Tây bao nhiêu?", ("chợ Đông", "chợ Tây")),
+        ("Mức phí tại bến cũ và tại bến mới là bao nhiêu?", ("bến cũ", "bến mới")),
         ("Trong việc trồng rừng, hộ dân, hợp tác xã và doanh nghiệp nhận lần lượt bao nhiêu?",
          ("hộ dân", "hợp tác xã", "doanh nghiệp")),
         ("Ba bến Vàm Cống, Cái Côn và An Hòa có diện tích mỗi bến bao nhiêu?",

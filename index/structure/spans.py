@@ -25,7 +25,8 @@ LABEL_WORDS = re.compile(
 _SINGLE = re.compile(
     r"s?tt\.?|số tt|(?:số )?thứ tự|ghi chú|đvt|đơn vị(?: tính)?|(?:họ (?:và |, )?)?tên(?: .{1,30})?|nội dung|chỉ tiêu|"
     r"(?:xếp |thứ )?hạng|tổng(?: số| cộng)?|cộng|nguồn|căn cứ(?: .{1,20})?|danh mục|diễn giải|hạng mục|"
-    r"ngày(?: .{1,25})?|mã(?: số)?",
+    r"ngày(?: .{1,25})?|"
+    r"mã(?: [^\W\d_]+){0,3}|biển (?:số|kiểm soát)(?: xe)?|(?:số )?điện thoại|địa chỉ|website|email",
     re.IGNORECASE,
 )
 # What an arrangement costs for each doubt; it must be so much better than the next one.

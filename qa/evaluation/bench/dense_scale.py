@@ -69,7 +69,8 @@ def make_vectors(count: int, *, seed: int, dimension: int = DIMENSION) -> tuple[
         own = _unit(random.standard_normal(block.shape, np.float32))
         chosen = centres[random.integers(0, len(centres), len(block))]
         block[:] = _unit(_COMMON * common + _CENTRE * chosen + _OWN * own)
-    return made[:count], made[count:]
+    # Copied, as it would keep all the vectors in memory.
+    return made[:count], made[count:].copy()
 
 
 def measure_dense(counts: Sequence[int], *, kinds: Sequence[str] = (), seed: int = 1) -> dict[str, object]:
