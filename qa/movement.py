@@ -39,7 +39,7 @@ _REACHES = re.compile(rf"\b{_DOWN_TO}\s+(?:khoang\s+)?{QUANTITY_WORD}\b")
 EXCEEDS = re.compile(
     rf"\b(?:(?P<quality>{QUALITY})\s+)?(?P<than>hon|kem)\b(?!\s+\d)"
     # "thấp hơn mức tối thiểu thì bị phạt bao nhiêu" asks for the fine.
-    rf"(?:(?!\b(?:bi|thi)\b)[^?;])*?(?<!moi )\b{QUANTITY_WORD}\b"
+    rf"(?:(?!\b(?:bi\s+(?:xu\s+)?phat|duoc\s+(?:ho\s+tro|tro\s+cap|nghi|huong))\b)[^?;])*?(?<!moi )\b{QUANTITY_WORD}\b"
 )
 _TEMPO = phrase_pattern(
     """toc do tang, nhip do tang, muc tang, ty le tang, ti le tang, tang truong, toc do phat trien, nhip tang"""
