@@ -153,7 +153,7 @@ def _most_dates_first(ground: Ground, found: Sequence[Ranked[Passage]]) -> Seque
         if ranked.features.get("cue") == 1.0 and ranked.features.get("around_cover", 0.0) >= least
     ]
     suffered = _SUFFERED.search(fold(ground.question.reading))
-    if suffered is not None:
+    if suffered is not None and full and suffered[1] in fold(full[0].candidate.chunk.text):
         # "X được thành lập" is told of X as it is asked, not of what X set up.
         full.sort(key=lambda ranked: not _tells_of(ranked.candidate, suffered[1]))
     return (*full, *(ranked for ranked in found if ranked not in full))

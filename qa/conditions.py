@@ -19,6 +19,7 @@ _DEPTH = 40  # ranked facts among which those of the conditions are sought
 _PARTS = re.compile(r";\s|\n\s*[-–+•]\s|(?<=[^\d\W]|%|\))\.\s")
 _DURATIONS = frozenset({"giây", "phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm", "ngày làm việc"})
 _MEASURED = frozenset(base_of(unit)[0] for unit in MEASURES) - _DURATIONS
+_BEHIND = re.compile(r"[^;:.\d]{0,20}?(?<!\w)(?:đối với|khi|nếu|áp dụng cho|với trường hợp|trong trường hợp)(?!\w)")
 _LEADS = re.compile(r":\s")
 
 
@@ -97,7 +98,10 @@ def _judge(given: Sequence[Extent], fact: Fact) -> int | None:
 
 
 def _stated_for(fact: Fact) -> tuple[Extent, ...]:
-    """Return the amounts that stand before a figure in its part of the sentence, and in what leads all parts in."""
+    """Return the amounts that stand before a figure in its part of the sentence, and in what leads all parts in.
+
+    Those behind it count where they are told as its condition: "phạt 5 triệu đồng đối với vi phạm từ 11 người".
+    """
     text = fact.passage.source_text.replace("*", " ")
     at = max(fact.figure.span.start - fact.passage.span.start, 0)
     before = text[:at]
@@ -105,4 +109,7 @@ def _stated_for(fact: Fact) -> tuple[Extent, ...]:
     own = before[starts[-1] :] if starts else before
     lead = _LEADS.search(before) if starts else None
     leading = before[: lead.start()] if lead is not None and lead.start() < starts[-1] else ""
-    return (*find_extents(leading), *find_extents(own))
+    behind = _PARTS.split(text[max(fact.figure.span.end - fact.passage.span.start, 0) :], maxsplit=1)[0]
+    condition = _BEHIND.match(behind)
+    following = behind[condition.end() :] if condition is not None else ""
+    return (*find_extents(leading), *find_extents(own), *find_extents(following))

@@ -140,9 +140,9 @@ def _before(text: str, mention: NumberMention) -> str:
 
 
 def _base(unit: UnitMention) -> str:
-    """Return the base unit; months of age are months."""
+    """Return the base unit; months of age are months, and workers are people."""
     base = unit.base or ("đồng" if unit.factor >= _MONEY_SCALE else unit.unit)
-    return base.removesuffix(" tuổi")
+    return "người" if base.startswith("người ") else base.removesuffix(" tuổi")
 
 
 def without_like_amounts(text: str, other: str) -> str:

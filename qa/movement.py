@@ -37,7 +37,9 @@ _AGAINST = re.compile(r"\b(?:so\s+voi|cung\s+k[yi]|nam\s+truoc|nam\s+ngoai)\b")
 _REACHES = re.compile(rf"\b{_DOWN_TO}\s+(?:khoang\s+)?{QUANTITY_WORD}\b")
 # "cao hơn năm 2011 mấy phần trăm", but not "hơn 45 ngày".
 EXCEEDS = re.compile(
-    rf"\b(?:(?P<quality>{QUALITY})\s+)?(?P<than>hon|kem)\b(?!\s+\d)[^?;]*?(?<!moi )\b{QUANTITY_WORD}\b"
+    rf"\b(?:(?P<quality>{QUALITY})\s+)?(?P<than>hon|kem)\b(?!\s+\d)"
+    # "thấp hơn mức tối thiểu thì bị phạt bao nhiêu" asks for the fine.
+    rf"(?:(?!\b(?:bi\s+(?:xu\s+)?phat|duoc\s+(?:ho\s+tro|tro\s+cap|nghi|huong))\b)[^?;])*?(?<!moi )\b{QUANTITY_WORD}\b"
 )
 _TEMPO = phrase_pattern(
     """toc do tang, nhip do tang, muc tang, ty le tang, ti le tang, tang truong, toc do phat trien, nhip tang"""

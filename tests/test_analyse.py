@@ -17,6 +17,8 @@ KINDS = [
     ("Doanh thu du lịch tỉnh Ninh Bình năm 2019 đạt bao nhiêu tỷ đồng?", Asked.LEVEL),
     ("Thành phố Đà Nẵng chi cho giáo dục năm 2020 hết bao nhiêu tiền?", Asked.LEVEL),
     ("Hồ Ba Bể sâu bao nhiêu mét?", Asked.LEVEL),
+    ("Hòm thư này nặng bao nhiêu?", Asked.LEVEL),
+    ("Trả công thấp hơn mức quy định thì bị phạt bao nhiêu?", Asked.LEVEL),
     ("Cầu Cửa Hội dài mấy km vậy?", Asked.LEVEL),
     ("sản lượng muối 2018 ninh thuận được nhiêu tấn", Asked.LEVEL),
     ("san luong muoi nam 2018 la bao nhieu tan", Asked.LEVEL),

@@ -162,3 +162,13 @@ def test_the_line_that_announces_a_list_tells_the_date_of_its_items() -> None:
     when = make_question("Lệ chợ hết hiệu lực ngày nào?", asked=Asked.DATE)
     told = answer(when, [item], beside=[line, item], document=text)
     assert told == "Các lệ sau hết hiệu lực từ ngày 1/2/2021: Lệ chợ số 5/LC ngày 3/4/2015 [1]."
+
+
+def test_who_asks_when_something_was_founded_is_not_told_what_it_founded() -> None:
+    """The school founded a workshop, and was founded itself; a sentence in other words is left where it is."""
+    when = make_question("Trường Mây được thành lập ngày nào?", asked=Asked.DATE)
+    founding = make_passage("Ngày 5/6/2001, trường Mây thành lập xưởng dệt.", at=500, chunk_id=1)
+    founded = make_passage("Ngày 3/4/1990, trường Mây được thành lập.", at=600, chunk_id=2)
+    opened = make_passage("Ngày 7/8/1990, trường Mây mở cửa.", at=700, chunk_id=3)
+    assert answer(when, [founding, founded]) == "Ngày 3/4/1990, trường Mây được thành lập [1]."
+    assert answer(when, [opened, founded]) == "Ngày 7/8/1990, trường Mây mở cửa [1]."

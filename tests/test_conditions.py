@@ -74,3 +74,20 @@ def test_a_sentence_must_speak_of_the_amount_that_is_asked_of() -> None:
 def test_what_is_counted_rules_no_sentence_out() -> None:
     """It may be told in other words: "vụ việc" for "vụ"."""
     assert speaking("Ai xử 12 vụ?", "Tòa xử 12 vụ việc.") == ["Tòa xử 12 vụ việc."]
+
+
+FINES = make_passage(
+    "Phạt 3 triệu đồng đối với vi phạm từ 1 người đến 9 người; 8 triệu đồng đối với từ 10 người trở lên."
+)
+
+
+def test_an_amount_behind_a_figure_is_its_condition_where_it_says_so() -> None:
+    """Twenty people are no fewer than ten."""
+    facts = [make_fact(FINES, f"{number} triệu đồng") for number in (3, 8)]
+    question = make_question(
+        "Vi phạm với 20 người phạt bao nhiêu?", quantities=(Quantity(number=Decimal(20), unit="người"),)
+    )
+    scene = Scene(question=question, terms=make_terms((), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
+    ranked = tuple(Ranked(candidate=fact, features={}, score=0.0) for fact in facts)
+    kept_facts = keep_conditions(Ground(scene=scene, facts=ranked, passages=())).facts
+    assert [each.candidate.figure.text for each in kept_facts] == ["8 triệu đồng"]

@@ -32,6 +32,7 @@ def ends(text: str) -> list[tuple[str, str | None, str | None]]:
         ("doanh thu dưới 3 tỷ", ("đồng", None, "3000000000)")),
         ("3 - 50 tỷ đồng", ("đồng", "3000000000", "50000000000")),
         ("từ 900 người trở lên", ("người", "900", None)),
+        ("từ 11 người đến 50 người lao động", ("người", "11", "50")),
         ("từ 40 ha trở xuống", ("m²", None, "400000")),
     ],
 )

@@ -441,3 +441,12 @@ def test_all_footnotes_of_the_real_report_are_bound() -> None:
     notes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE]
     assert [note.mark for note in notes] == [str(number) for number in range(1, 16)]
     assert all(note.anchor is not None for note in notes)
+
+
+def test_rows_that_lack_only_their_first_pipe_are_a_table_of_their_own() -> None:
+    """With the header that stands over them; two such lines alone are text."""
+    blocks = blocks_of("Lệ phí chợ:\n\nTT | Sạp | Mức thu |\n1 | Sạp gạo | 50 |\n2 | Sạp cá | 70 |")
+    (table,) = (block for block in blocks if block.kind is BlockKind.TABLE)
+    told = {table.text[cell.span.start : cell.span.end]: cell.header for cell in table.cells}
+    assert (told["Mức thu"], told["Sạp cá"]) == (True, False)
+    assert not [block for block in blocks_of("a | b | c |\nd | e | f |") if block.kind is BlockKind.TABLE]

@@ -28,6 +28,7 @@ _DASH = Label("-", Rank.BULLET, 2)
 # In lines and characters: pipes farther apart do not belong to one table.
 _LONGEST_CELL_LINES = 40
 _LONGEST_CELL = 3000
+_LEAST_ROWS = 3  # that tell a table without a first pipe
 # Lines: an emphasis that is still open after so many was never meant to end.
 _LONGEST_BOLD_LINES = 6
 # In characters: a wrapped line shorter than it that ends a sentence ends its paragraph.
@@ -115,7 +116,7 @@ def _split_run(text: str, run: list[Line], parts: list[Part], *, wrapped: bool) 
         before, caption = _caption(run[done:first])
         _split_text(before, parts, wrapped=wrapped)
         start = run[first].start
-        if run[first].text[0] != "|":
+        if run[first].text[0] != "|" and not _is_open(run[first : last + 1]):
             # The caption runs into the first pipe of the table.
             pipe = run[first].text.index("|")
             caption = [*caption, (start, start + len(run[first].text[:pipe].rstrip()))]
@@ -141,7 +142,18 @@ def _table_stretches(run: list[Line]) -> list[tuple[int, int]]:
             stretches[-1] = (stretches[-1][0], number)
         else:
             stretches.append((number, number))
-    return [(first, last) for first, last in stretches if any(line.text[0] == "|" for line in run[first : last + 1])]
+    return [
+        (first, last)
+        for first, last in stretches
+        if _is_open(run[first : last + 1]) or any(line.text[0] == "|" for line in run[first : last + 1])
+    ]
+
+
+def _is_open(lines: list[Line]) -> bool:
+    """Tell whether lines are rows of a table that lack their first pipe, one a line and all of as many cells."""
+    pipes = {line.text.count("|") for line in lines}
+    whole = len(lines) >= _LEAST_ROWS and all(_ends_in_pipe(line) and line.text[0] != "|" for line in lines)
+    return whole and len(pipes) == 1 and pipes != {1}
 
 
 def _is_near(run: list[Line], last: int, number: int) -> bool:
