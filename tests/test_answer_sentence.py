@@ -145,3 +145,11 @@ def test_the_rows_of_a_table_are_named_where_no_sentence_names_as_many() -> None
     assert answer(which, [spoken, *ports], beside=ports) == "Cảng Mây, Cảng Gió - Đá, Cảng Núi [1]."
     markets = rows("1 | Chợ Mây | 25", "2 | Chợ gần Cảng Gió | 31", "3 | Chợ Núi | 12")
     assert answer(which, [spoken, *markets], beside=markets) == "Tỉnh quy hoạch các cảng, kho, bãi [1]."
+
+
+def test_a_heading_that_asks_answers_nothing() -> None:
+    """However many words of the question it repeats."""
+    asking = make_passage("**Chợ mở ngày 3/4 hay ngày nào?**", at=0, chunk_id=8)
+    question = make_question("Chợ mở ngày nào?", asked=Asked.DATE)
+    assert answer(question, (asking, OPENED)) == "Chợ mở ngày 3/4 [1]."
+    assert answer(question, (asking,)) == ""
