@@ -32,7 +32,7 @@ _OWN_SHARE = 0.5
 
 def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the best sentence that has the shape of what is asked, and with what belongs to it."""
-    found = tuple(ranked for ranked in ground.passages if not _asks(ranked.candidate))
+    found: Sequence[Ranked[Passage]] = tuple(each for each in ground.passages if not _asks(each.candidate))
     ground = replace(ground, passages=found)
     asked = ground.question.asked
     if asked is Asked.WHY:

@@ -124,7 +124,7 @@ class Scene:
             if subject is not None
             and _stands_in(subject.words, asked)
             # "vân đón" is no Vân Đồn.
-            and (not self.question.accented or subject.name.lower() in self.question.reading.lower())
+            and subject.name.lower() in self.question.reading.lower()
             # A part of a name, and a name that the question is of another thing by, are none.
             and not any(_stands_in(subject.words, other) for other in (*places, *names))
         ]

@@ -21,7 +21,7 @@ def test_a_title_makes_a_name_of_words_in_small_letters(
 ) -> None:
     """Where the title is a name and the question holds all of it."""
     scene = Scene(
-        question=make_question(asked, accented=True),
+        question=make_question(asked),
         terms=make_terms(("khach",), lambda _: 1.0),
         best_lexical=1.0,
         best_dense=0.0,
