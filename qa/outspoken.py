@@ -31,7 +31,7 @@ def is_outspoken(ground: Ground, spare: float) -> bool:
     own = next((each.score for each in passages if each.candidate.document_id == document), None)
     if own is None:
         return False
-    most = max(each.features["around_cover"] for each in passages)
-    lag = max(most - best.features["around_cover"], 0.0)
+    most = max(each.features.get("around_cover", 0.0) for each in passages)
+    lag = max(most - best.features.get("around_cover", 1.0), 0.0)
     lead = max(passages[0].score - own - _EVEN, 0.0)
     return spare < min(_MOST, _PER_COVER * lag + _PER_POINT * lead)
