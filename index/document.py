@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import attrgetter
+from typing import NamedTuple
 
 from index.errors import AlignmentError
 from index.letterhead_record import Letterhead
@@ -30,12 +31,12 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of reading text that comes from one stretch of source text.
 
     Equal lengths: character by character. Different lengths (a composed accent, a space that stands for a line
-    break): the stretch as a whole stands for the source stretch as a whole.
+    break): the stretch as a whole stands for the source stretch as a whole. A tuple, because every cell and line has
+    one.
     """
 
     reading_start: int

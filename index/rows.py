@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
 from index.document import AlignedText, Block, BlockKind, Cell, Chunk, Document, FootnoteMark, Run, Span
@@ -139,11 +140,7 @@ def document_to_row(document: Document, *, pipeline: str) -> tuple[Any, ...]:
 def block_to_row(block: Block) -> tuple[Any, ...]:
     """Return the values of `BLOCK_COLUMNS`; what a block does not have is left out of its details."""
     details: dict[str, Any] = {
-        "runs": [
-            number
-            for run in block.aligned.runs
-            for number in (run.reading_start, run.reading_length, run.source_start, run.source_length)
-        ],
+        "runs": list(chain.from_iterable(block.aligned.runs)),
         "level": block.level,
         "sentences": [(span.start, span.end) for span in block.sentences],
         "marks": [(mark.mark, mark.offset) for mark in block.marks],

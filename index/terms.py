@@ -19,6 +19,8 @@ from index.orthography import place_tones
 # A number keeps its separators, so that 7.252,8 is found as such and not as 7, 252 and 8.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
 LONGEST_TOKEN = 64
+# Spellings that are kept: some ten megabytes.
+MOST_SPELLED = 65536
 # Raise when other tokens come out for the same text: indexes made with the former ones are then built anew.
 TERMS_VERSION = 4
 # A pasted page is searched by its rarest tokens; a question of usual length has fewer.
@@ -58,19 +60,33 @@ def find_tokens(text: str) -> tuple[str, ...]:
 
     "hoà" and "hòa" are one token.
     """
-    return tuple(spelled for spelled, _ in _spell_tokens(text))
+    return tuple(_spell_tokens(text).split())
 
 
-def _spell_tokens(text: str) -> list[tuple[str, str]]:
-    return list(map(_spell, _TOKEN.findall(normalize("NFC", text).lower())))
+class _Spelled(dict[str, str]):
+    """What stands between two spaces -> its tokens joined by spaces; nearly all text is made of some thousand such."""
+
+    def __missing__(self, written: str) -> str:
+        tokens = _TOKEN.findall(normalize("NFC", written).lower())
+        spelled = " ".join([place_tones(token)[:LONGEST_TOKEN] for token in tokens])
+        if len(self) >= MOST_SPELLED:
+            self.clear()
+        if len(written) <= LONGEST_TOKEN:
+            self[written] = spelled
+        return spelled
 
 
-# Nearly all text is made of some thousand syllables.
-@lru_cache(maxsize=32768)
-def _spell(token: str) -> tuple[str, str]:
-    """Return a token as it is indexed, and without accents."""
-    spelled = place_tones(token)[:LONGEST_TOKEN]
-    return spelled, fold(spelled)
+_SPELLED = _Spelled()
+
+
+def _spell_tokens(text: str) -> str:
+    """Return the tokens of a text joined by spaces."""
+    return " ".join(filter(None, map(_SPELLED.__getitem__, text.split())))
+
+
+def _with_bigrams(spelled: str) -> str:
+    """Return tokens and their pairs without accents, of tokens joined by spaces."""
+    return " ".join(add_bigrams(fold(spelled).split()))
 
 
 def add_bigrams(tokens: Sequence[str]) -> tuple[str, ...]:
@@ -88,19 +104,14 @@ def chunk_terms(chunk: Chunk, words: str | None = None) -> ChunkTerms:
     words
         Its words joined by spaces, where `find_words` has found them already.
     """
-    tokens = _spell_tokens(chunk.text)
-    return ChunkTerms(
-        text=" ".join(add_bigrams([folded for _, folded in tokens])),
-        context=_context_terms(chunk.context),
-        accented=" ".join([spelled for spelled, _ in tokens]),
-        words=words,
-    )
+    spelled = _spell_tokens(chunk.text)
+    return ChunkTerms(text=_with_bigrams(spelled), context=_context_terms(chunk.context), accented=spelled, words=words)
 
 
 # The chunks of a section stand under the same headings.
 @lru_cache(maxsize=256)
 def _context_terms(context: str) -> str:
-    return " ".join(add_bigrams([folded for _, folded in _spell_tokens(context)]))
+    return _with_bigrams(_spell_tokens(context))
 
 
 def find_words(text: str, split_words: Callable[[str], Sequence[Span]]) -> tuple[str, ...]:

@@ -58,6 +58,11 @@ class Retriever:
         # Ids are never used twice, so the chunks of a document stay what they are.
         self._chunks_among = lru_cache(KEPT_SCOPES)(partial(chunks_among, store))
 
+    @property
+    def has_vectors(self) -> bool:
+        """Tell whether passages can be found by meaning."""
+        return self.dense is not None and self.encoder is not None and len(self.dense) > 0
+
     def rarity(self, syllable: str) -> float:
         """Return how rare a folded syllable is in the corpus: ln(1 + chunks / (1 + chunks that hold it))."""
         return math.log(1 + self.lexical.count_chunks() / (1 + self.lexical.count_chunks(syllable)))
@@ -95,7 +100,12 @@ class Retriever:
         return make_terms(tuple(terms), self.rarity, synonyms=question.synonyms)
 
     def find_passages(
-        self, question: Question, *, k: int = LEXICAL_DEPTH, documents: Sequence[int] | None = None
+        self,
+        question: Question,
+        *,
+        k: int = LEXICAL_DEPTH,
+        documents: Sequence[int] | None = None,
+        meaning: bool = True,
     ) -> tuple[Passage, ...]:
         """Return the passages that share words or meaning with a question, best by words first.
 
@@ -107,6 +117,8 @@ class Retriever:
             How many passages the words may bring.
         documents
             Ids of the documents to search in; None for all. The others are as though they were not here.
+        meaning
+            Whether vectors are asked where they are there; what words bring then has a cosine too.
         """
         named, spans = find_named(question.reading, self._papers_among(documents))
         if named:
@@ -122,7 +134,7 @@ class Retriever:
         ):
             scores.setdefault(chunk_id, score)
         similar: dict[int, float] = {}
-        if self.dense is not None and self.encoder is not None and len(self.dense):
+        if meaning and self.dense is not None and self.encoder is not None and len(self.dense):
             vector = self.encoder.encode_query(question.reading)
             if not named:
                 among = None if documents is None else self._chunks_among(tuple(documents))

@@ -120,13 +120,14 @@ def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMentio
     The numbers, none overlapping another or a taken span.
     """
     spoken = find_spoken(text)
-    if not spoken and _DIGIT.search(text) is None:
+    known = list(taken)
+    matches = _find_digits(text, TakenSpans(known))
+    if not spoken and not matches:
         return ()
-    known = [*taken, *label_spans(text)]
+    known.extend(label_spans(text, None if spoken else [match.start("digits") for match in matches]))
     blocked = TakenSpans(known)
     found: list[NumberMention] = []
     position = 0
-    matches = sorted((*_NUMBER.finditer(text), *_AFTER_SLASH.finditer(text)), key=lambda match: match.start())
     for match in matches:
         if match.start() < position or blocked.meets(match.start("digits"), match.end()):
             continue
@@ -144,6 +145,15 @@ def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMentio
         )
         found.sort(key=lambda mention: mention.span)
     return tuple(found)
+
+
+def _find_digits(text: str, taken: TakenSpans) -> list[re.Match[str]]:
+    """Return the numbers in digits that meet no taken span, in order; they may overlap."""
+    if _DIGIT.search(text) is None:
+        return []
+    found = [*_NUMBER.finditer(text), *(_AFTER_SLASH.finditer(text) if "/" in text else ())]
+    free = [match for match in found if not taken.meets(match.start("digits"), match.end())]
+    return sorted(free, key=lambda match: match.start())
 
 
 def _qualifier(text: str, start: int) -> str:

@@ -18,7 +18,7 @@ from index.extract.notation import (
     relate_periods,
 )
 from index.extract.period_build import PeriodBuilder, build_month, build_quarter
-from index.extract.period_rules import OF_YEAR, PERIOD_RULES, PeriodKind
+from index.extract.period_rules import OF_YEAR, PERIOD_RULES, YEAR, PeriodKind
 from index.extract.taken import TakenSpans
 from index.normalise import fold
 
@@ -84,9 +84,11 @@ def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
     ['6T/2012', '2011']
     """
     folded = fold(text)
+    has_year = YEAR.search(folded) is not None
+    has_prices = "gia" in folded
     found: list[PeriodMention] = []
     for rule in PERIOD_RULES:
-        if rule.word not in folded or rule.clue.search(folded) is None:
+        if (rule.dated and not has_year) or rule.word not in folded or rule.clue.search(folded) is None:
             continue
         # The matches of one rule do not overlap each other.
         taken = TakenSpans(mention.span for mention in found)
@@ -94,7 +96,7 @@ def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
             start, end = _trimmed(folded, match)
             if taken.meets(start, end) or not _is_rightly_typed(text, folded, start, end):
                 continue
-            if _PRICES.search(folded, max(0, start - _REACH), start) is not None:
+            if has_prices and _PRICES.search(folded, max(0, start - _REACH), start) is not None:
                 continue
             notation = rule.build(match, base) or _borrow_year(folded, match, rule.build)
             if notation is not None:

@@ -72,6 +72,8 @@ class PeriodRule:
     word, clue
         A text without the word, or in which the clue is not found, holds no match: told in a tenth of the time that
         the pattern takes. A clue begins with a letter or a class of letters, which makes it quick to look for.
+    dated
+        Whether a match holds a year, so that a text without any (`YEAR`) need not be asked.
     """
 
     kind: PeriodKind
@@ -79,18 +81,22 @@ class PeriodRule:
     pattern: re.Pattern[str]
     word: str
     clue: re.Pattern[str]
+    dated: bool
 
 
 def _rule(
     kind: PeriodKind, build: PeriodBuilder, begins: str, pattern: str, *, word: str = "", clue: str
 ) -> PeriodRule:
     """Make a rule; `begins` are the characters that its pattern can begin with, which makes all others cheap."""
-    return PeriodRule(kind, build, re.compile(rf"(?=[{begins}])(?:{pattern})"), word, re.compile(clue))
+    compiled = re.compile(rf"(?=[{begins}])(?:{pattern})")
+    return PeriodRule(kind, build, compiled, word, re.compile(clue), dated=_YEAR_CLUE in clue)
 
 
 _YEAR_CLUE = r"(?:1\d|20)\d\d"
 _DATE_CLUE = rf"\d\s?(?:[/.\-]|\s?thang\s?)\d\d?(?:[/.\-]|,?\s?nam\s?){_YEAR_CLUE}"
 _QUARTER_CLUE = r"q(?:[i1-4]|u[yi]\s*(?:so\s+)?(?:[i1-4]|mot|nhat|hai|ba|bon|tu|dau|cuoi))"
+
+YEAR = re.compile(_YEAR_CLUE)
 
 # Tried in this order; a later rule never takes characters that an earlier one has taken.
 PERIOD_RULES = (
@@ -229,7 +235,7 @@ PERIOD_RULES = (
         build_decade,
         "tn",
         r"\b(?:thap\s+nien|thap\s+ky|nhung\s+nam)\s+(?P<year>(?:1\d|20)\d0)(?!\d)",
-        clue=r"(?:thap\s+nien|thap\s+ky|nhung\s+nam)",
+        clue=rf"(?:nien|ky|nam)\s+{_YEAR_CLUE}",
     ),
     _rule(
         PeriodKind.SAME_PERIOD,
@@ -277,6 +283,6 @@ PERIOD_RULES = (
         build_year,
         "12",
         rf"(?<![\w.,/\-:])(?:(?<!so )|(?<=dan so ))(?<!dinh )(?<!lenh )(?P<year>(?:19|20)\d\d)(?![\w/%]|[.,]\d|-\w){_NOT_COUNTED}",
-        clue=r"(?:19|20)\d\d",
+        clue=_YEAR_CLUE,
     ),
 )

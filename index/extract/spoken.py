@@ -29,6 +29,8 @@ _MULTIPLES = {"mươi": 10, "chục": 10, "trăm": 100}
 _ZEROS = frozenset({"linh", "lẻ"})
 _SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
 _WORD = "|".join([*_DIGITS, *_AFTER_TENS, *_MULTIPLES, *_ZEROS, *_SCALES, "mười", "nửa"])
+# No number begins with another word: "tư" of "đầu tư", the "triệu" of "5 triệu".
+_BEGINNINGS = frozenset({*_DIGITS, "mười", "nửa"})
 _COMMA = "phẩy"
 _HALF = "rưỡi"
 SPOKEN_RUN = (
@@ -101,6 +103,8 @@ def find_spoken(text: str) -> tuple[tuple[Span, Decimal], ...]:
     # A capital İ becomes two characters in lower case, and offsets must hold.
     for match in _RUN.finditer(text.replace("İ", "I").lower()):
         words = match.group().split()
+        if words[0] not in _BEGINNINGS:
+            continue
         for length in _lengths(words):
             value = _value(words[:length])
             end = match.start() + len(" ".join(words[:length]))

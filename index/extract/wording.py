@@ -33,8 +33,11 @@ _LINK = "|".join(
     [*sorted((" ".join(link.split()) for link in _LINKS.split(",")), key=len, reverse=True), *_GUARDED_LINKS]
 )
 _TRAILING = re.compile(rf"(?:(?<!\w)(?>(?:{_LINK})(?!\w))\s*)++$", re.IGNORECASE)
-# A text that ends in none of these ends in no link.
-_LAST_WORDS = tuple(sorted({link.split()[-1] for link in _LINKS.split(",")} | {"mức", "hiện", "mạnh"}))
+_GUARDED_WORDS = frozenset({"mức", "hiện", "mạnh"})
+# A text that ends in none of these ends in no link,
+_LAST_WORDS = tuple(sorted({link.split()[-1] for link in _LINKS.split(",")} | _GUARDED_WORDS))
+# and none of its links begins before the last word that is none of these.
+_LINK_WORDS = frozenset(_LINKS.replace(",", " ").split()) | _GUARDED_WORDS
 _CONNECTIVES = (
     "(?:theo )?(?:số liệu|kết quả|thống kê)(?: [^\\W\\d_]+){0,2} cho thấy|theo thống kê|theo số liệu|trong giai đoạn|kế đến là|kế đến|tiếp theo là|tiếp đến là"
     "|sau đó là|rồi đến|và|với|trong đó|trong số đó|trong số này|trong số|riêng|cụ thể(?: là)?|như vậy|như sau|như|gồm|bao gồm|tính chung|nhìn chung|tiếp tục|đồng thời"
@@ -122,7 +125,19 @@ def tail_after(after: str) -> str:
 
 def _without_links(text: str) -> str:
     """Return a text without the links that it ends in."""
-    return _TRAILING.sub("", text) if text.rstrip().lower().endswith(_LAST_WORDS) else text
+    if not text.rstrip().lower().endswith(_LAST_WORDS):
+        return text
+    before, word = text, ""
+    while before and (not word or word.lower() in _LINK_WORDS):
+        before, word = _part_last_word(before)
+    links = _TRAILING.search(text, len(before))
+    return text if links is None else text[: links.start()]
+
+
+def _part_last_word(text: str) -> tuple[str, str]:
+    """Return what stands before the last word of a text, and that word."""
+    parts = text.rsplit(None, 1)
+    return (parts[0] if len(parts) > 1 else "", parts[-1] if parts else "")
 
 
 def listed_nouns(after: str) -> str:

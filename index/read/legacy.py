@@ -6,10 +6,11 @@ short texts: a wrong guess would change quotes in silence.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, islice
+from itertools import islice
 from unicodedata import normalize
 
 from index.orthography import is_syllable
@@ -53,7 +54,7 @@ def find_conversion(text: str) -> Conversion | None:
     The likeliest conversion with a confidence of at least `SUSPECT`; None for Unicode text, for other languages and
     for texts with fewer than `LEAST_WORDS` telling words.
     """
-    if share_of_syllables(text) >= SUSPECT:
+    if share_of_syllables(text) >= SUSPECT or not (text.isascii() or _has_marked_words(text)):
         return None
     candidates = _viqr() if text.isascii() else _beyond_ascii()
     best: tuple[float, str, Convert] | None = None
@@ -79,16 +80,16 @@ def judge(text: str, convert: Convert) -> float:
     conversion mended among those whose spelling it mended or broke.
     """
     words = mended = broken = good = total = 0
-    for word in _sample(text):
-        total += 1
+    for word, times in _sample(text).items():
+        total += times
         after = convert(word)
         if after == word:
             continue
-        words += 1
+        words += times
         fits, fitted = _is_vietnamese(after), _is_vietnamese(word)
-        good += fits
-        mended += fits and not fitted
-        broken += fitted and not fits
+        good += times * fits
+        mended += times * (fits and not fitted)
+        broken += times * (fitted and not fits)
     if mended < LEAST_WORDS or words < _LEAST_SHARE * total:
         return 0.0
     return good / words * mended / (mended + broken)
@@ -96,10 +97,18 @@ def judge(text: str, convert: Convert) -> float:
 
 def share_of_syllables(text: str) -> float:
     """Return the share of words with diacritics that are Vietnamese syllables; 0 for fewer than `LEAST_WORDS`."""
-    marked = [word for word in _sample(text) if not word.isascii()]
-    if len(marked) < LEAST_WORDS:
+    marked = {word: times for word, times in _sample(text).items() if not word.isascii()}
+    total = sum(marked.values())
+    if total < LEAST_WORDS:
         return 0.0
-    return sum(map(_is_vietnamese, marked)) / len(marked)
+    return sum(times for word, times in marked.items() if _is_vietnamese(word)) / total
+
+
+def _has_marked_words(text: str) -> bool:
+    """Tell whether there are enough words with letters beyond ASCII: no others are ever converted from those."""
+    sample = _sample(text)
+    marked = sum(times for word, times in sample.items() if not word.isascii())
+    return marked >= max(LEAST_WORDS, _LEAST_SHARE * sum(sample.values()))
 
 
 def convert_legacy(text: str, font: str) -> str | None:
@@ -141,16 +150,23 @@ def _viqr() -> dict[str, Convert]:
     return {"VIQR": _convert_viqr}
 
 
-def _sample(text: str) -> list[str]:
-    """Return the first words that have letters, without the punctuation around them."""
+def _sample(text: str) -> dict[str, int]:
+    """Count the first words that have letters, without the punctuation around them; most stand many times in a text."""
     words = text.split(None, _MOST_WORDS)
     # What is left after so many words is one long string, cut up only as far as it takes.
     rest = words.pop() if len(words) > _MOST_WORDS else ""
-    more = (match.group() for match in _WORD.finditer(rest))
-    return list(islice(filter(None, map(_bare, chain(words, more))), _MOST_WORDS))
+    sample: dict[str, int] = {}
+    for word, times in Counter(words).items():
+        bare = _bare(word)
+        if bare:
+            sample[bare] = sample.get(bare, 0) + times
+    more = filter(None, (_bare(match.group()) for match in _WORD.finditer(rest)))
+    for bare in islice(more, _MOST_WORDS - sum(sample.values())):
+        sample[bare] = sample.get(bare, 0) + 1
+    return sample
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _bare(word: str) -> str:
     """Return a word without the punctuation around it, "" for one without letters."""
     bare = word.strip(_PUNCTUATION)
