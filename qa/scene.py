@@ -113,7 +113,7 @@ class Scene:
 
     @cached_property
     def whole_names(self) -> tuple[tuple[str, ...], ...]:
-        """Folded words of each proper name of the question that is no territory, small letters or not."""
+        """Folded words of each proper name of the question that is no territory; a title shows one in small letters."""
         names = find_names(self.question)
         asked = split_tokens(self.question.reading)
         places = [name for place in self.question.territories for name in names_of(place)]
@@ -124,7 +124,7 @@ class Scene:
             if subject is not None
             and _stands_in(subject.words, asked)
             # "vân đón" is no Vân Đồn.
-            and subject.name.lower() in self.question.reading.lower()
+            and subject.name.lower() in self.question.reading
             # A part of a name, and a name that the question is of another thing by, are none.
             and not any(_stands_in(subject.words, other) for other in (*places, *names))
         ]
