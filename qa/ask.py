@@ -202,6 +202,7 @@ class Asker:
                 terms=self.retriever.weigh(question, documents=documents),
                 greatest_rarity=self.retriever.greatest_rarity,
                 near=self.retriever.text_near,
+                titles=frozenset(passage.title for passage in passages),
                 best_lexical=max((passage.lexical for passage in passages), default=0.0),
                 best_dense=best_dense,
             )

@@ -82,7 +82,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None and not _needs_both(ground.question):
-        ground = prefer_own_document(keep_conditions(keep_own_place(keep_stated(ground))))
+        ground = keep_conditions(prefer_own_document(keep_own_place(keep_stated(ground))))
         answer = (
             answer_bare_row(ground, sources)
             or answer_share(ground, sources)

@@ -32,6 +32,6 @@ def is_outspoken(ground: Ground, spare: float) -> bool:
     if own is None:
         return False
     most = max(each.features.get("around_cover", 0.0) for each in passages)
-    lag = max(most - best.features.get("around_cover", 0.0), 0.0)
+    lag = max(most - best.features.get("around_cover", 1.0), 0.0)
     lead = max(passages[0].score - own - _EVEN, 0.0)
     return spare < min(_MOST, _PER_COVER * lag + _PER_POINT * lead)

@@ -16,6 +16,7 @@ from qa.constraints import find_names, marked_terms, names_of
 from qa.contrasts import Contrast, asked_contrasts
 from qa.match import Held, Terms, split_tokens, token_set
 from qa.question import Question
+from qa.subject import subject_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 # A word with a capital that begins no question; what is all capitals is an abbreviation, which a text may spell out.
@@ -39,6 +40,8 @@ class Scene:
     best_dense: float
     # Rarity of a word that the corpus does not hold at all.
     greatest_rarity: float = 10.0
+    # Of the documents that were found: some are the names of what they are about.
+    titles: frozenset[str] = frozenset()
     # The text that stands around a passage in its document.
     near: Callable[[Passage], str] = field(default=lambda _: "", repr=False, compare=False)
     # What was worked out of passages, by chunk id: all facts of a passage share it.
@@ -110,8 +113,22 @@ class Scene:
 
     @cached_property
     def whole_names(self) -> tuple[tuple[str, ...], ...]:
-        """Folded words of each proper name of the question that is no territory."""
-        return find_names(self.question)
+        """Folded words of each proper name of the question that is no territory; a title shows one in small letters."""
+        names = find_names(self.question)
+        asked = split_tokens(self.question.reading)
+        places = [name for place in self.question.territories for name in names_of(place)]
+        subjects = (subject_of(title) for title in sorted(self.titles))
+        titled = [
+            subject.words
+            for subject in subjects
+            if subject is not None
+            and _stands_in(subject.words, asked)
+            # "vân đón" is no Vân Đồn.
+            and subject.name.lower() in self.question.reading
+            # A part of a name, and a name that the question is of another thing by, are none.
+            and not any(_stands_in(subject.words, other) for other in (*places, *names))
+        ]
+        return (*names, *titled)
 
     @cached_property
     def names_nowhere(self) -> bool:
@@ -147,6 +164,11 @@ class Scene:
         if found is None:
             found = self.held[text] = self.sought & token_set(text)
         return found
+
+
+def _stands_in(words: tuple[str, ...], line: tuple[str, ...]) -> bool:
+    """Tell whether words stand one after another among others."""
+    return f" {' '.join(words)} " in f" {' '.join(line)} "
 
 
 @dataclass(frozen=True, slots=True)

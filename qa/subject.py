@@ -24,12 +24,15 @@ class Subject:
 
     Parameters
     ----------
+    name
+        As it is written.
     words
         Folded words of its name, two or more.
     is_part
         Whether it is a district, a commune or another part of a province.
     """
 
+    name: str
     words: tuple[str, ...]
     is_part: bool
 
@@ -45,7 +48,7 @@ def subject_of(title: str) -> Subject | None:
     Examples
     --------
     >>> subject_of("Hòa Sơn (phường)")
-    Subject(words=('hoa', 'son'), is_part=True)
+    Subject(name='Hòa Sơn', words=('hoa', 'son'), is_part=True)
     >>> subject_of("Báo cáo tình hình Hòa Sơn")
     """
     found = _TITLE.fullmatch(title) if len(title) <= _LONGEST else None
@@ -56,7 +59,7 @@ def subject_of(title: str) -> Subject | None:
     if len(words) > _MOST_WORDS:
         return None
     inside = found["within"] is not None and fold(found["within"]) in _provinces()
-    return Subject(words=words, is_part=inside or (found["kind"] or "").lower() in _NARROW)
+    return Subject(name=found["name"], words=words, is_part=inside or (found["kind"] or "").lower() in _NARROW)
 
 
 @lru_cache(maxsize=1)

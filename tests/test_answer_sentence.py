@@ -148,6 +148,14 @@ def test_the_rows_of_a_table_are_named_where_no_sentence_names_as_many() -> None
     assert answer(which, [spoken, *markets], beside=markets) == "Tỉnh quy hoạch các cảng, kho, bãi [1]."
 
 
+def test_a_heading_that_asks_answers_nothing() -> None:
+    """However many words of the question it repeats."""
+    asking = make_passage("**Chợ mở ngày 3/4 hay ngày nào?**", at=0, chunk_id=8)
+    question = make_question("Chợ mở ngày nào?", asked=Asked.DATE)
+    assert answer(question, (asking, OPENED)) == "Chợ mở ngày 3/4 [1]."
+    assert answer(question, (asking,)) == ""
+
+
 def test_the_line_that_announces_a_list_tells_the_date_of_its_items() -> None:
     """The paper's own date says nothing of when it ends."""
     text = "Các lệ sau hết hiệu lực từ ngày 1/2/2021:\n- Lệ chợ số 5/LC ngày 3/4/2015."

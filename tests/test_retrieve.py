@@ -106,3 +106,20 @@ def test_vectors_add_passages_that_share_no_word(tmp_path: Path) -> None:
     assert passages[0].source_text == "Đàn lợn có 300 con."
     assert all(passage.dense is not None and -1.001 <= passage.dense <= 1.001 for passage in passages)
     assert any(passage.lexical == 0.0 for passage in passages)
+
+
+def test_of_the_nearest_documents_more_passages_are_looked_at(tmp_path: Path) -> None:
+    """A row that shares one word with the question is not crowded out by other documents that share two."""
+    folder = tmp_path / "kho"
+    folder.mkdir()
+    near = "# Sông Lục Vân\n\nSông Lục Vân chảy qua bốn xã.\n\n## Địa lý\n\nLưu vực của nó có ba hồ, cộng 612 km².\n"
+    (folder / "gan.md").write_text(near, encoding="utf-8")
+    for number in range(6):
+        other = f"# Hồ số {number}\n\nSông và lưu vực sông rộng bao nhiêu thì lưu vực hồ rộng bấy nhiêu.\n"
+        (folder / f"xa-{number}.md").write_text(other, encoding="utf-8")
+    home = tmp_path / "chi-muc"
+    assert not build_index([folder], home=home).failures
+    with open_store(home) as store:
+        retriever = Retriever(store, read_lexical(store, report=print))
+        found = retriever.find_passages(analyse_question("Lưu vực sông Lục Vân rộng bao nhiêu?"), k=5)
+    assert any("612 km²" in passage.source_text for passage in found)
