@@ -5,7 +5,7 @@ numbers of documents); a number that touches one of them is left out.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -105,7 +105,7 @@ def holds_number(text: str) -> bool:
     return _DIGIT.search(text) is not None or bool(find_spoken(text))
 
 
-def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMention, ...]:
+def find_numbers(text: str, *, taken: Sequence[Span] = ()) -> tuple[NumberMention, ...]:
     """Find the numbers of a text in order.
 
     Parameters
@@ -120,12 +120,14 @@ def find_numbers(text: str, *, taken: Iterable[Span] = ()) -> tuple[NumberMentio
     The numbers, none overlapping another or a taken span.
     """
     spoken = find_spoken(text)
-    known = list(taken)
-    matches = _find_digits(text, TakenSpans(known))
+    blocked = TakenSpans(taken)
+    matches = _find_digits(text, blocked)
     if not spoken and not matches:
         return ()
-    known.extend(label_spans(text, None if spoken else [match.start("digits") for match in matches]))
-    blocked = TakenSpans(known)
+    labels = label_spans(text, None if spoken else [match.start("digits") for match in matches])
+    known = [*taken, *labels]
+    if labels:
+        blocked = TakenSpans(known)
     found: list[NumberMention] = []
     position = 0
     for match in matches:

@@ -58,8 +58,6 @@ class UnitMention:
     known: bool = True
 
 
-# Of one number, labels, numbers in words and quantities ask in turn.
-@lru_cache(maxsize=256)
 def read_unit(text: str, position: int) -> UnitMention | None:
     """Read the unit that begins at `position`, just after a number's last digit.
 
