@@ -15,7 +15,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,ocr,scale]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,ocr,scale,ray]'
 	bash tests/install_programs.sh
 	touch $@
 

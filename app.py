@@ -14,7 +14,6 @@ import typer
 
 from index.errors import CorpusError
 from qa.page.serve.door import LOOPBACK, open_door
-from qa.page.serve.loading import load_quickly
 from qa.page.serve.parameters import Home, Host, Idle, Longest, OpenToAll, Port, Tools, Uploads
 from qa.settings import load_settings
 from qa.usage import VietnameseCommand, explain_usage, is_usage_error
@@ -35,8 +34,12 @@ def serve(
     folder = load_settings(home).home
     door = open_door(folder, host, open_to_all=open_to_all, idle=timedelta(hours=idle), longest=timedelta(days=longest))
     takes_files = uploads if uploads is not None else door is not None or host in LOOPBACK
-    # The framework imports what serves tools wherever it is installed: a tenth of its imports.
-    with load_quickly(without=() if mcp else ("mcp",)):
+    from qa.page.serve.loading import load_quickly  # noqa: PLC0415 - as what it loads, not for help and mistakes
+
+    # What serves tools is imported wherever it is installed, a tenth of all; models of pydantic 1 are only looked for,
+    # to be refused; tables of pandas are only told from other values that events keep.
+    without = ("pydantic.v1",) if mcp else ("pydantic.v1", "mcp")
+    with load_quickly(without=without, later=("pandas",)):
         from qa.page.serve.opening import open_page  # noqa: PLC0415 - takes seconds
 
         stop = open_page(folder, host, port, door, takes_files=takes_files, has_tools=mcp)

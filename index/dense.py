@@ -1,14 +1,17 @@
 """Vectors with their ids in, the nearest ids to a vector out: FAISS behind one class, and its file on disk.
 
-Exact while there are few vectors, a graph beyond. A similarity is the inner product of unit vectors, the cosine, in
-[-1, 1], higher is nearer. Knows nothing of texts, models and databases.
+Exact while there are few vectors. Beyond that lists of 8-bit codes, which stay in their file while nothing changes, say
+which vectors may be near, and these are compared exactly: as they are kept elsewhere, where they are asked for. A
+similarity is the inner product of unit vectors, the cosine, in [-1, 1], higher is nearer. Knows nothing of texts,
+models and databases.
 """
 
 import json
 import os
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import faiss
 import numpy as np
@@ -16,22 +19,21 @@ from numpy.typing import NDArray
 
 from index.durable import replace_durably, write_durably
 from index.errors import StoreBroken, StoreFull
+from index.vector_lists import TRAINED, Lists, count_lists, make_lists, narrow, open_file, select_ids, take_from_file
 
 Ids = NDArray[np.int64]
 Vectors = NDArray[np.float32]
+# Ids in, those that are kept, and their vectors, out.
+Recall = Callable[[Sequence[int]], tuple[Ids, Vectors]]
 
-# Exact search reads every vector: 9 ms for 100,000 of 384 dimensions, a third of the time that a question may take.
-# A graph of as many takes half a minute to build and forgets nothing cheaply, so it has to be worth it.
-EXACT_LIMIT = 100_000
-# Neighbours of a vector in the graph, and candidates kept while building and searching it.
-GRAPH_NEIGHBOURS = 32
-GRAPH_BUILD_DEPTH = 80
-GRAPH_SEARCH_DEPTH = 128
-# A graph cannot drop a vector, only stop naming it; beyond this share of nameless ones it is built anew.
-GRAPH_WASTE = 0.25
-
-# So many vectors of a graph are compared one by one in about 20 ms; of a few among many its walk finds too little.
-GRAPH_SCAN = 10_000
+# Exact search reads every vector: 4 ms for so many of 384 dimensions, five times what the lists of as many take.
+EXACT_LIMIT = 30_000
+# Share of the lists that is searched, and how many of what they hold are compared exactly: among 50 by their codes the
+# ten nearest of these lists are found.
+SEARCHED = 1 / 32
+COMPARED = 50
+# Vectors moved at once from one index to another.
+MOVED = 8192
 
 # FAISS sums in another order at another place in memory; similarities nearer than this may be one and the same.
 _ROUNDING = 1e-5
@@ -39,15 +41,26 @@ _NAMELESS = -1
 
 
 class DenseIndex:
-    """Unit vectors by id; ids are 0 or more. Not for use by several threads while it changes."""
+    """Unit vectors by id; ids are 0 or more. Not for use by several threads while it changes.
 
-    def __init__(self, dimension: int) -> None:
+    Parameters
+    ----------
+    dimension
+        Of the vectors.
+    recall
+        Gives vectors that were added, as they were; asked only beyond `EXACT_LIMIT`. Those that it leaves out are not
+        found.
+    """
+
+    def __init__(self, dimension: int, recall: Recall) -> None:
         self.dimension = dimension
-        self._index = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
-        self._ids: set[int] = set()
+        self._recall = recall
+        self._index: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
+        self._ids: Ids = np.empty(0, np.int64)  # ascending
+        self._is_mapped = False
 
     @classmethod
-    def build(cls, ids: Ids, vectors: Vectors) -> "DenseIndex":
+    def build(cls, ids: Ids, vectors: Vectors, recall: Recall) -> "DenseIndex":
         """Make an index.
 
         Parameters
@@ -56,12 +69,14 @@ class DenseIndex:
             int64 (n,), distinct, 0 or more; n may be 0.
         vectors
             float32 (n, d), rows of unit length.
+        recall
+            Gives them again.
 
         Returns
         -------
         An index of n vectors.
         """
-        index = cls(vectors.shape[1])
+        index = cls(vectors.shape[1], recall)
         index.add(ids, vectors)
         return index
 
@@ -72,10 +87,10 @@ class DenseIndex:
     @property
     def ids(self) -> frozenset[int]:
         """The ids of the vectors."""
-        return frozenset(self._ids)
+        return frozenset(self._ids.tolist())
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
-        """Add vectors; the one that takes the index beyond `EXACT_LIMIT` waits for the graph to be built.
+        """Add vectors; the one that takes the index beyond `EXACT_LIMIT`, or far beyond its lists, waits for new lists.
 
         Parameters
         ----------
@@ -92,34 +107,29 @@ class DenseIndex:
         ids, vectors = np.ascontiguousarray(ids, np.int64), np.ascontiguousarray(vectors, np.float32)
         if vectors.shape != (len(ids), self.dimension):
             raise ValueError(f"vectors of shape {vectors.shape}, expected {(len(ids), self.dimension)}")
-        fresh = set(ids.tolist())
-        if len(fresh) < len(ids) or fresh & self._ids or min(fresh, default=0) < 0:
-            raise ValueError(f"ids must be distinct, new and 0 or more; known already: {sorted(fresh & self._ids)[:5]}")
+        known = ids[self._are_held(ids)]
+        if len(known) or len(np.unique(ids)) < len(ids) or ids.min(initial=0) < 0:
+            raise ValueError(f"ids must be distinct, new and 0 or more; known already: {sorted(known.tolist())[:5]}")
         # Written so that a length that is not a number fails too.
         if not np.all(np.abs(np.linalg.norm(vectors, axis=1) - 1) < 1e-3):
             raise ValueError("vectors must be of unit length")
-        if not self._is_graph and len(self) + len(ids) > EXACT_LIMIT:
-            self._rebuild(_make_graph(self.dimension))
         faiss.omp_set_num_threads(os.cpu_count() or 1)
+        count = len(self) + len(ids)
+        lists = count_lists(count)
+        if count > EXACT_LIMIT and lists >= 2 * self._lists:
+            self._move(make_lists(self._sample(vectors, lists * TRAINED), lists))
+        self._own()
         self._index.add_with_ids(vectors, ids)
-        self._ids |= fresh
+        self._ids = np.union1d(self._ids, ids)
 
     def remove(self, ids: Iterable[int]) -> None:
         """Remove vectors by id; ids that are not there are passed over."""
-        gone = self._ids & set(map(int, ids))
-        if not gone:
-            return
-        listed = np.fromiter(gone, np.int64, len(gone))
-        if self._is_graph:
-            names = faiss.vector_to_array(self._index.id_map)
-            names[np.isin(names, listed)] = _NAMELESS
-            faiss.copy_array_to_vector(names, self._index.id_map)
-            self._index.construct_rev_map()
-        else:
-            self._index.remove_ids(faiss.IDSelectorBatch(listed))
-        self._ids -= gone
-        if self._is_graph and self._index.ntotal - len(self) > GRAPH_WASTE * self._index.ntotal:
-            self._rebuild(_make_graph(self.dimension))
+        listed = np.unique(np.fromiter(ids, np.int64))
+        gone = listed[self._are_held(listed)]
+        if len(gone):
+            self._own()
+            self._index.remove_ids(faiss.IDSelectorBatch(gone))
+            self._ids = np.setdiff1d(self._ids, gone, assume_unique=True)
 
     def search(self, vector: Vectors, k: int, *, among: Ids | None = None) -> tuple[tuple[int, float], ...]:
         """Find the nearest vectors.
@@ -135,25 +145,27 @@ class DenseIndex:
 
         Returns
         -------
-        At most k (id, similarity) pairs, best first, ties by id. Exact up to `EXACT_LIMIT` vectors, and among
-        `GRAPH_SCAN` or fewer; beyond that about one in a thousand of the best ten is missed.
+        At most k (id, similarity) pairs, best first, ties by id. Exact up to `EXACT_LIMIT` vectors; beyond that one of
+        the best ten may be missed where it lies in a list that is not searched.
         """
-        if among is not None and self._is_graph and len(among) <= GRAPH_SCAN:
-            return _nearest(self.similarities(vector, among.tolist()), k)
         findable = len(self) if among is None else min(len(self), len(among))
         if not findable:
             return ()
         # One query is no work to share; threads that spin for it take the cores from whoever does work.
         faiss.omp_set_num_threads(1)
         query = np.ascontiguousarray(vector, np.float32).reshape(1, self.dimension)
-        depth = k + 1
+        selector = None if among is None else select_ids(among)
+        depth = max(k + 1, COMPARED) if self._lists else k + 1
+        # Of few that may be found there are few in a list.
+        share = max(SEARCHED * len(self), COMPARED * depth) / findable if self._lists else 1.0
         while True:
-            found, names = self._index.search(query, min(depth, findable), params=self._parameters(depth, among))
+            found, names = self._index.search(query, min(depth, findable), params=narrow(self._index, share, selector))
             kept = names[0] != _NAMELESS
             # Equal similarities go by id, so all that equal the last one have to be seen.
-            if depth >= findable or kept.sum() < depth or found[0, k - 1] - found[0, -1] > _ROUNDING:
+            full = kept.sum() >= depth and found[0, k - 1] - found[0, -1] > _ROUNDING
+            if full or (share >= 1 and (depth >= findable or kept.sum() < depth)):
                 break
-            depth *= 2
+            depth, share = depth * 2, share * 2
         return _nearest(self.similarities(vector, names[0][kept].tolist()), k)
 
     def similarities(self, vector: Vectors, ids: Sequence[int]) -> dict[int, float]:
@@ -170,13 +182,11 @@ class DenseIndex:
         -------
         Similarity by id, the same as `search` gives.
         """
-        known = [number for number in ids if number in self._ids]
-        if not known:
-            return {}
-        rows = self._index.reconstruct_batch(np.array(known, np.int64))
+        listed = np.array(ids, np.int64)
+        known, rows = self._read(listed[self._are_held(listed)])
         # Row by row in double precision: equal vectors get equal similarities wherever they lie.
         values = (rows * np.asarray(vector, np.float64)).sum(axis=1)
-        return dict(zip(known, values.tolist(), strict=True))
+        return dict(zip(known.tolist(), values.tolist(), strict=True))
 
     def save(self, path: Path) -> None:
         """Write the index to a file in an existing folder, its checksum beside it, in place of what was there.
@@ -198,13 +208,15 @@ class DenseIndex:
             ) from error
 
     @classmethod
-    def load(cls, path: Path) -> "DenseIndex":
-        """Read an index from its file.
+    def load(cls, path: Path, recall: Recall) -> "DenseIndex":
+        """Open an index; lists stay in the file, and are read as they are searched.
 
         Parameters
         ----------
         path
             A file that `save` wrote.
+        recall
+            Gives its vectors.
 
         Returns
         -------
@@ -213,64 +225,62 @@ class DenseIndex:
         Raises
         ------
         StoreBroken
-            If the file or its checksum is missing, or they do not match.
+            If the file or its checksum is missing, they do not match, or another kind of index is in it, as former
+            versions made of many vectors.
         """
         try:
             if json.loads(_beside(path).read_text(encoding="utf-8")) != _check(path):
                 raise StoreBroken(_explain_damage(path))
-            inner = faiss.read_index(str(path))
-        except (OSError, ValueError, RuntimeError) as error:
+            inner, ids, is_mapped = open_file(path)
+        except (OSError, ValueError, RuntimeError, TypeError) as error:
             raise StoreBroken(_explain_damage(path)) from error
-        if not isinstance(inner, faiss.IndexIDMap2):
-            raise StoreBroken(_explain_damage(path))
-        index = cls(inner.d)
-        index._index = inner
-        index._ids = set(faiss.vector_to_array(inner.id_map).tolist()) - {_NAMELESS}
+        index = cls(inner.d, recall)
+        index._index, index._ids, index._is_mapped = inner, ids, is_mapped
         return index
 
     @property
-    def _is_graph(self) -> bool:
-        return isinstance(faiss.downcast_index(self._index.index), faiss.IndexHNSWFlat)
+    def _lists(self) -> int:
+        """How many lists there are; 0 while search is exact."""
+        return int(self._index.nlist) if isinstance(self._index, Lists) else 0
 
-    def _parameters(self, depth: int, among: Ids | None) -> faiss.SearchParameters | None:
-        if not self._is_graph and among is None:
-            return None
-        parameters: faiss.SearchParameters = faiss.SearchParameters()
-        if self._is_graph:
-            # Of what the walk keeps only the share that may be found is found, so it has to keep the more.
-            share = 1.0 if among is None else min(1.0, len(among) / len(self))
-            kept = int(max(GRAPH_SEARCH_DEPTH, 2 * depth) / share)
-            parameters = faiss.SearchParametersHNSW(efSearch=kept)  # type: ignore[attr-defined]  # the stubs lack it
-        parameters.sel = faiss.IDSelectorRange(0, np.iinfo(np.int64).max) if among is None else _select(among)
-        return parameters
+    def _are_held(self, ids: Ids) -> NDArray[np.bool_]:
+        """Tell of each id whether it is there."""
+        if not len(self._ids):
+            return np.zeros(len(ids), bool)
+        places = np.minimum(np.searchsorted(self._ids, ids), len(self._ids) - 1)
+        held: NDArray[np.bool_] = self._ids[places] == ids
+        return held
 
-    def _rebuild(self, empty: faiss.Index) -> None:
-        """Move all vectors that have a name to another index."""
-        ids = np.fromiter(self._ids, np.int64, len(self._ids))
-        moved = faiss.IndexIDMap2(empty)
-        faiss.omp_set_num_threads(os.cpu_count() or 1)
-        if len(ids):
-            moved.add_with_ids(self._index.reconstruct_batch(ids), ids)
-        self._index = moved
+    def _read(self, ids: Ids) -> tuple[Ids, Vectors]:
+        """Return vectors as they were added, with their ids."""
+        if not len(ids):
+            return ids, np.empty((0, self.dimension), np.float32)
+        return self._recall(ids.tolist()) if self._lists else (ids, self._index.reconstruct_batch(ids))
 
+    def _sample(self, fresh: Vectors, size: int) -> Vectors:
+        """Return so many of the vectors that are there and of those that come."""
+        random = np.random.default_rng(0)
+        count = len(self) + len(fresh)
+        chosen = np.sort(random.choice(count, min(count, size), replace=False))
+        old = chosen[chosen < len(self)]
+        return np.concatenate([self._read(self._ids[old])[1], fresh[chosen[len(old) :] - len(self)]])
 
-def _select(among: Ids) -> faiss.IDSelector:
-    """Return a selector of ids; a bit for each is far quicker to make and to ask than a set of them."""
-    member = np.zeros(int(among.max()) + 1, bool)
-    member[among] = True
-    bits = np.packbits(member, bitorder="little")
-    selector: faiss.IDSelector = faiss.IDSelectorBitmap(bits)  # type: ignore[arg-type, call-arg]  # as Python sees it
-    return selector
+    def _move(self, empty: Any) -> None:
+        """Put all vectors into another index."""
+        for start in range(0, len(self), MOVED):
+            ids, vectors = self._read(self._ids[start : start + MOVED])
+            empty.add_with_ids(vectors, ids)
+        self._index, self._is_mapped = empty, False
+
+    def _own(self) -> None:
+        """Copy what lies in the file, as it is to be changed."""
+        if self._is_mapped:
+            take_from_file(self._index)
+        self._is_mapped = False
 
 
 def _nearest(similarities: dict[int, float], k: int) -> tuple[tuple[int, float], ...]:
     return tuple(sorted(similarities.items(), key=lambda pair: (-pair[1], pair[0]))[:k])
-
-
-def _make_graph(dimension: int) -> faiss.IndexHNSWFlat:
-    graph = faiss.IndexHNSWFlat(dimension, GRAPH_NEIGHBOURS, faiss.METRIC_INNER_PRODUCT)
-    graph.hnsw.efConstruction = GRAPH_BUILD_DEPTH
-    return graph
 
 
 def _beside(path: Path) -> Path:

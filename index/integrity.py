@@ -101,7 +101,7 @@ def check_dense(store: Store) -> str:
         remote = open_remote_vectors(store)
         if remote is None and not path.is_file():
             return "chỉ mục vectơ: chưa có tệp của lần ghi này"
-        found = DenseIndex.load(path).ids if remote is None else remote.held_ids()
+        found = DenseIndex.load(path, store.vectors).ids if remote is None else remote.held_ids()
         ids = set(store.vector_ids())
     except StoreError as error:
         return f"chỉ mục vectơ: {error}"

@@ -15,6 +15,7 @@ from tantivy import Occur, Query
 
 from index.document import Span
 from index.errors import StoreBroken, StoreError, StoreFull
+from index.lexical_files import wasted_share
 from index.terms import FIELDS, TERMS_VERSION, ChunkTerms, find_tokens, question_terms, usual_weights
 
 WRITER_BYTES = 96_000_000
@@ -70,6 +71,11 @@ class LexicalIndex:
         """The store's generation at the last commit; None when nothing was committed, or tokens were other ones."""
         values = self._fast_values("generation", Query.term_query(self._schema, "marker", _MARKER, "basic"), 1)
         return values[0] if values else None
+
+    @property
+    def wasted(self) -> float:
+        """Share of the entries that were removed and that searches still read."""
+        return wasted_share(self.folder)
 
     def document_ids(self) -> frozenset[int]:
         """Return the ids of the documents that can be found."""

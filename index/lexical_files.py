@@ -45,6 +45,22 @@ def check_files(folder: Path) -> None:
             raise _damaged(folder, f"{wrong[0]} không còn như lúc ghi")
 
 
+def wasted_share(folder: Path) -> float:
+    """Return the share of the entries in an index's files that were removed, between 0 and 1.
+
+    Raises
+    ------
+    StoreBroken
+        The description of the index cannot be read.
+    """
+    try:
+        segments = json.loads((folder / "meta.json").read_bytes())["segments"]
+        removed = sum(segment["deletes"]["num_deleted_docs"] for segment in segments if segment["deletes"])
+        return float(removed / max(1, sum(segment["max_doc"] for segment in segments)))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _damaged(folder, "meta.json không đọc được") from error
+
+
 def _list_files(folder: Path) -> tuple[bytes, list[str]]:
     """Return the description of an index and the names of the files that it consists of."""
     try:

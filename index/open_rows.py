@@ -1,8 +1,8 @@
 """A table that lost its header and the first pipe of each row in, the ranges of its cells out.
 
 Some pages come as rows "1 | Sông Lô | 256 |" below bare pipes that stood around the header's cells. A row ends where a
-line ends in a pipe; a line that begins with a pipe goes on with the row before, past a cell that was lost. Does NOT
-guess what the columns were called.
+line ends in a pipe; a line that begins with a pipe goes on with the row before, past a cell that was lost, unless both
+together are wider than any row: then it is a row of its own. Does NOT guess what the columns were called.
 """
 
 import re
@@ -34,6 +34,7 @@ def split_open_rows(text: str, start: int, end: int) -> list[tuple[Range, ...]]:
     """
     rows: list[list[Range]] = []
     broken = False
+    widest = _widest_open(text, start, end)
     for line in _LINE.finditer(text, start, end):
         said = line.group().strip()
         if not said.strip("| "):
@@ -42,12 +43,24 @@ def split_open_rows(text: str, start: int, end: int) -> list[tuple[Range, ...]]:
         if broken:
             first, last = rows[-1][-1][0], cells[0][1]
             rows[-1][-1:] = [(first, last), *cells[1:]]
-        elif said.startswith("|") and rows:
+        elif said.startswith("|") and rows and _filled(rows[-1]) + _filled(cells) <= widest:
             rows[-1] += cells
+        elif said.startswith("|"):
+            rows.append(cells[1:])
         else:
             rows.append(cells)
         broken = not said.endswith("|")
     return [tuple(row) for row in rows]
+
+
+def _widest_open(text: str, start: int, end: int) -> int:
+    """Return how many filled cells the widest line has that lacks its first pipe."""
+    lines = [line for line in _LINE.finditer(text, start, end) if not line.group().lstrip().startswith("|")]
+    return max((_filled(_cells(text, line.start(), line.end())) for line in lines), default=0)
+
+
+def _filled(cells: list[Range]) -> int:
+    return sum(first < last for first, last in cells)
 
 
 def _cells(text: str, start: int, end: int) -> list[Range]:

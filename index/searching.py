@@ -54,6 +54,10 @@ class WordIndex(WordSearch, Protocol):
     def place(self) -> str:
         """Where it lies, to be told to a person."""
 
+    @property
+    def wasted(self) -> float:
+        """Share of the entries that were removed and that searches still read; 0 where the engine clears them away."""
+
     def document_ids(self) -> frozenset[int]:
         """Return the ids of the documents that can be found."""
 

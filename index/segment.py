@@ -1,4 +1,4 @@
-"""Reading text in, spans of its sentences and words out. The only importer of underthesea.
+"""Reading text in, spans of its sentences and words out.
 
 underthesea proposes sentence ends; abbreviations, list numbers, initials and brackets veto them, and ends that it
 misses are added. Words: the text is cut at every number first, because underthesea glues words to figures. Does NOT
@@ -6,24 +6,14 @@ change the text: a token that cannot be found again makes its stretch fall back 
 """
 
 import re
-import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import cache
-from importlib.util import find_spec, module_from_spec
+from collections.abc import Iterator
 from itertools import pairwise
-from threading import Lock
-from typing import Protocol
 
 from index.document import Span
 from index.errors import AlignmentError
 from index.normalise import CAPITALS, make_writable
-
-
-class _Tokenize(Protocol):
-    def __call__(self, sentence: str, *, use_token_normalize: bool) -> list[str]: ...
-
+from index.segmenter import sentence_tokenizer, word_tokenizer
 
 # An end mark, closing quotes, and something that can open a sentence.
 _END = re.compile(rf"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[{CAPITALS}0-9])")
@@ -48,19 +38,6 @@ _LIST_NUMBER = re.compile(
 # A code such as 67/2014/QH13 is one word with its letters.
 _NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*(?:/[A-ZĐ][\wĐ-]*)*")
 _SYLLABLE = re.compile(r"\w+(?:[-’'./&]\w+)*")
-# Imported by the package beside what is used here: the translator alone brings torch, 2.4 s and 250 MB.
-_EXTRAS = tuple(
-    f"underthesea.{name}"
-    for name in (
-        "address",
-        "agent",
-        "pipeline.classification",
-        "pipeline.dependency_parse",
-        "pipeline.lang_detect",
-        "pipeline.sentiment",
-        "pipeline.translate",
-    )
-)
 # Characters of a word that may be an abbreviation.
 _LONGEST_TOKEN = 40
 # Characters: an opening bracket whose closing one is farther away is taken for a slip.
@@ -120,7 +97,7 @@ def _candidates(text: str) -> list[int]:
     # Without an end mark inside there is nothing to ask for, and most headings and cells are like that.
     if (found or _END_MARK.search(text) is not None) and _UNSURE_END.search(text) is not None:
         position = 0
-        for sentence in _sentence_tokenizer()(text):
+        for sentence in sentence_tokenizer()(text):
             place = text.find(sentence, position)
             if place < 0:
                 # It was rewritten; the ends found by rule remain.
@@ -208,7 +185,7 @@ def _words_of(text: str, start: int, end: int) -> Iterator[Span]:
 def _aligned_words(stretch: str) -> list[Span]:
     spans: list[Span] = []
     position = 0
-    for token in _word_tokenizer()(stretch, use_token_normalize=False):
+    for token in word_tokenizer()(stretch, use_token_normalize=False):
         while position < len(stretch) and stretch[position].isspace():
             position += 1
         if not stretch.startswith(token, position):
@@ -217,65 +194,3 @@ def _aligned_words(stretch: str) -> list[Span]:
             spans.append(Span(position, position + len(token)))
         position += len(token)
     return spans
-
-
-# The library loads at first use, and lets a second thread at what the first is still loading; so does the import below.
-_LOADING = Lock()
-
-
-def _sentence_tokenizer() -> Callable[[str], list[str]]:
-    with _LOADING:
-        return _load_sentence_tokenizer()
-
-
-def _word_tokenizer() -> _Tokenize:
-    with _LOADING:
-        return _load_word_tokenizer()
-
-
-@cache
-def _load_sentence_tokenizer() -> Callable[[str], list[str]]:
-    with _alone("underthesea", "underthesea.pipeline"):
-        from underthesea.pipeline.sent_tokenize import sent_tokenize  # noqa: PLC0415
-
-    sent_tokenize("Một.")
-    return sent_tokenize  # type: ignore[no-any-return]
-
-
-@cache
-def _load_word_tokenizer() -> _Tokenize:
-    # Imported at first use: it costs half a second, which neither reading a document nor asking need pay.
-    with _without_extras():
-        from underthesea import word_tokenize  # noqa: PLC0415
-
-    word_tokenize("một", use_token_normalize=False)
-    return word_tokenize  # type: ignore[no-any-return]
-
-
-@contextmanager
-def _alone(*packages: str) -> Iterator[None]:
-    """Import modules of packages, outermost first, without what these import; nothing of it stays imported."""
-    before = set(sys.modules)
-    for name in packages:
-        spec = find_spec(name)
-        if name not in sys.modules and spec is not None:
-            sys.modules[name] = module_from_spec(spec)
-    try:
-        yield
-    finally:
-        for name in set(sys.modules) - before:
-            if name.startswith(packages):
-                del sys.modules[name]
-
-
-@contextmanager
-def _without_extras() -> Iterator[None]:
-    """Import underthesea as if its extras were not installed, which it allows for."""
-    hidden = [name for name in _EXTRAS if name not in sys.modules]
-    for name in hidden:
-        sys.modules[name] = None  # type: ignore[assignment] # how Python is told that a module cannot be imported
-    try:
-        yield
-    finally:
-        for name in hidden:
-            sys.modules.pop(name, None)

@@ -86,7 +86,7 @@ def read_dense(store: Store, encoder: Encoder, *, report: Report | None = None) 
     if remote is not None:
         if remote.state == _state(store):
             return remote
-    elif (dense := _load(dense_path(store), report)) is not None:
+    elif (dense := _load(store, report)) is not None:
         return dense
     try:
         with sole_writer(store.home, wait_seconds=0):
@@ -111,7 +111,7 @@ def refresh_dense(store: Store, *, report: Report | None = None) -> VectorSearch
         _refresh_remote(store, remote)
         return remote
     path = dense_path(store)
-    dense = _load(path, report)
+    dense = _load(store, report)
     if dense is not None:
         return dense
     dense = _catch_up(store)
@@ -142,10 +142,11 @@ def _refresh_remote(store: Store, remote: MilvusVectors) -> None:
     remote.settle(state)
 
 
-def _load(path: Path, report: Report | None) -> DenseIndex | None:
-    """Return the index of a file; None where it is missing, as after each change of the store, or (told) damaged."""
+def _load(store: Store, report: Report | None) -> DenseIndex | None:
+    """Return the index of what is stored; None where its file is missing, as after each change, or (told) damaged."""
+    path = dense_path(store)
     try:
-        return DenseIndex.load(path)
+        return DenseIndex.load(path, store.vectors)
     except StoreBroken:
         if report is not None and path.is_file():
             report(f"{path}: chỉ mục vectơ bị hỏng; đang dựng lại từ kho")
@@ -155,7 +156,7 @@ def _load(path: Path, report: Report | None) -> DenseIndex | None:
 def _catch_up(store: Store) -> DenseIndex:
     """Make an index of all stored vectors, from the last file where that can be read."""
     dimension = 0 if store.model is None else store.model[1]
-    dense = _newest(store, dimension) or DenseIndex(dimension)
+    dense = _newest(store, dimension) or DenseIndex(dimension, store.vectors)
     _bring_in_step(store, dense)
     return dense
 
@@ -176,7 +177,7 @@ def _newest(store: Store, dimension: int) -> DenseIndex | None:
     )
     for path in reversed(files):
         try:
-            dense = DenseIndex.load(path)
+            dense = DenseIndex.load(path, store.vectors)
         except StoreBroken:
             continue
         if dense.dimension == dimension:

@@ -2,11 +2,15 @@
 
 Finding the words of a text takes a hundred times as long as finding its syllables, so it is done after the documents
 can be found by these, in batches that are each kept: stopped in between, the next run goes on where this one ended.
+What batches leave behind of the documents as they were before is cleared away at the end.
 """
 
+import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from tempfile import TemporaryFile
+from typing import IO
 
 from joblib import Parallel, delayed
 
@@ -20,6 +24,9 @@ COMMIT_SECONDS = 10.0
 # Chunks handed to a process at once; and for fewer in all, starting processes costs more than it saves.
 BATCH = 64
 WORTH_PROCESSES = 1500
+# Share of removed entries beyond which an index is cleared of them. A search reads them like the others, and the engine
+# drops them only where no entry of a batch is left: of 3,000 documents every third, for 7.3 ms a search against 4.3.
+MOST_WASTED = 0.1
 # Seconds after which a process without work ends.
 IDLE_SECONDS = 5
 
@@ -50,21 +57,40 @@ def complete_words(store: Store, lexical: WordIndex, *, workers: int | None = No
     done, completed, kept_at = 0, 0, time.monotonic()
     if waiting:
         progress("Tách từ", 0, total)
-    try:
-        for document_id, words in _find(store, waiting, processes):
-            chunks = store.chunks_of_document(document_id)
-            entries = [(each.id, chunk_terms(each.chunk, found)) for each, found in zip(chunks, words, strict=True)]
-            lexical.remove_document(document_id)
-            lexical.add(document_id, entries)
-            completed, done = completed + 1, done + len(chunks)
-            if time.monotonic() - kept_at > COMMIT_SECONDS:
+    with TemporaryFile("w+", encoding="utf-8") as kept:
+        try:
+            for document_id, words in _find(store, waiting, processes):
+                size = _replace(store, lexical, document_id, words)
+                kept.write(json.dumps([document_id, words]) + "\n")
+                completed, done = completed + 1, done + size
+                if time.monotonic() - kept_at > COMMIT_SECONDS:
+                    lexical.commit(store.generation)
+                    kept_at = time.monotonic()
+                progress("Tách từ", done, total)
+        finally:
+            if completed:
                 lexical.commit(store.generation)
-                kept_at = time.monotonic()
-            progress("Tách từ", done, total)
-    finally:
-        if completed:
-            lexical.commit(store.generation)
+        if completed and lexical.wasted > MOST_WASTED:
+            _write_anew(store, lexical, kept)
     return completed
+
+
+def _replace(store: Store, lexical: WordIndex, document_id: int, words: Sequence[str]) -> int:
+    """Put a document with the words of its chunks in place of itself; return how many chunks it has."""
+    chunks = store.chunks_of_document(document_id)
+    entries = [(each.id, chunk_terms(each.chunk, found)) for each, found in zip(chunks, words, strict=True)]
+    lexical.remove_document(document_id)
+    lexical.add(document_id, entries)
+    return len(chunks)
+
+
+def _write_anew(store: Store, lexical: WordIndex, kept: IO[str]) -> None:
+    """Write documents again, all in one commit: what they were in before holds nothing then, and goes whole."""
+    kept.seek(0)
+    for line in kept:
+        document_id, words = json.loads(line)
+        _replace(store, lexical, document_id, words)
+    lexical.commit(store.generation)
 
 
 def words_of(texts: Sequence[str]) -> list[str]:

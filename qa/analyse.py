@@ -13,35 +13,45 @@ from index.extract.period import PeriodKind, PeriodMention, find_periods
 from index.extract.territory import TerritoryKind, find_territories
 from index.extract.unit import read_unit
 from index.normalise import fold, normalise
-from qa.asked_parts import find_parts
-from qa.asked_unit import read_noun
+from qa.asked_parts import find_parts, parts_of_options
+from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.baseline import asked_baseline
 from qa.content import content_syllables, has_diacritics
 from qa.finality import find_status
 from qa.follow import complete_question
+from qa.joined import Joined, find_joined
 from qa.kind import decide_asked, wanted_roles
 from qa.match import split_tokens
 from qa.measured_in import find_measures
 from qa.movement import counts_new, find_direction, move_kind
-from qa.operation import find_operation, multiplies
+from qa.operation import adds_items, find_operation, multiplies
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
-from qa.question import Asked, Extreme, Operation, Order, Quantity, Question
+from qa.question import Asked, Extreme, Operation, Order, Part, Quantity, Question
 from qa.restore import Vocabulary, read_spelling
 from qa.synonyms import Table, expand, spell_out
+from qa.wording import QUANTITY_WORD
 
 _LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
 # A growth and a share of the plan of anything are told in per cent.
 _TOLD_IN_MEASURES = frozenset(
     {Asked.LEVEL, Asked.VALUE_LOOKUP, Asked.TARGET, Asked.COMPARISON, Asked.RANKING, Asked.COMPUTATION}
 )
+_OF_ONE = frozenset({Asked.LEVEL, Asked.VALUE_LOOKUP, Asked.GROWTH, Asked.COUNT})
+_AMOUNT = re.compile(rf"\b{QUANTITY_WORD}\b")
+_SHARES = re.compile(r"%|\b(?:phan tram|ty le|ti le|ty trong|ti trong|co cau|chiem)\b")
 _DURATION = re.compile(r"\b(?:may|bao nhieu)\s+(?:nam|thang|ngay|tuan|gio|quy|lan|phan)\b")
 _NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
 _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 _ONE_OF_TWO_YEARS = re.compile(r"(?:nam hoc|nien hoc|nien khoa|nien vu|mua giai)\b")  # one period, though it names two
 _WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
+# "diện tích ... được hỗ trợ bao nhiêu": what is given is asked for, in whatever it is given.
+_GIVEN = re.compile(
+    r"\b(?:ho tro|tro cap|boi thuong|den bu|phat|phat tien|thuong|nop|dong|tra|chi tra|vay|giam|mien)(?: tien)?"
+    r" (?:bao nhieu|nhieu|may)\b"
+)
 # Indicators whose unit goes without saying; only asked for when no unit is named.
 _IMPLIED_UNITS = (
     (re.compile(r"\b(?:ty le|ti le|ty trong|ti trong|co cau)\b"), "%"),
@@ -49,6 +59,7 @@ _IMPLIED_UNITS = (
     (re.compile(r"\bdan so\b|\bdong dan\b|\bso dan\b"), "người"),
     (re.compile(r"\bdien tich\b"), "ha"),
     (re.compile(r"\brong (?:bao|may|nhieu|co nao)"), "km²"),
+    (re.compile(r"\bnang (?:bao|may|nhieu|co nao)"), "kg"),
     (re.compile(r"\bcao (?:bao|may|nhieu|co nao)"), "m"),
     (re.compile(r"\bdai (?:bao|may|nhieu|co nao)"), "km"),
 )
@@ -114,9 +125,17 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     asks = find_asks(reading, guarded)
     asked = decide_asked(guarded, asks)
     operation = find_operation(guarded, asks) if asked is Asked.COMPUTATION else None
+    if asked is Asked.COMPUTATION and operation is None:
+        operation = Operation.BASE
+    places = [mention.span for mention in territories]
+    joined = find_joined(reading, guarded, places)
+    if joined is not None:
+        asked, operation = _asked_of_both(joined, asked, operation)
     quantities, number_spans = _quantities(reading, [mention.span for mention in periods])
     if asked in {Asked.LEVEL, Asked.COUNT} and multiplies(guarded, quantities):
         asked, operation = Asked.COMPUTATION, Operation.PRODUCT
+    elif asked in {Asked.LEVEL, Asked.COUNT} and adds_items(guarded, quantities):
+        asked, operation = Asked.COMPUTATION, Operation.SUM
     notations = tuple(dict.fromkeys(mention.notation for mention in periods))
     if asked in {Asked.COUNT, Asked.CHANGE} and _spans_years(reading, guarded, periods, asks):
         asked, operation = Asked.COMPUTATION, Operation.DIFFERENCE
@@ -126,8 +145,11 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
+    told_in = find_told_in(reading, guarded)
+    taken += [told_in[0]] if told_in is not None else []
     terms = content_syllables(reading, taken)
-    units = _units(reading, guarded, asks, asked, order)
+    units = _units(reading, guarded, asks, asked, order) or ((told_in[1],) if told_in is not None else ())
+    options = _options(reading, guarded, asked, operation=operation, joined=joined, places=places, asks=asks)
     return Question(
         text=reading,
         reading=reading,
@@ -142,15 +164,9 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         baseline=asked_baseline(reading),
         status=find_status(guarded, asked),
         operation=operation,
-        options=find_options(
-            reading,
-            guarded,
-            asked,
-            operation=operation,
-            places=[mention.span for mention in territories],
-            asks=[ask.word for ask in asks],
-        ),
-        parts=find_parts(reading, guarded, asks) if asked is Asked.BREAKDOWN else (),
+        options=options,
+        joined=joined.sides if joined is not None else (),
+        parts=_parts(reading, guarded, asks, options) if asked is Asked.BREAKDOWN else (),
         order=order,
         numbers=tuple(quantity.number for quantity in quantities),
         quantities=quantities,
@@ -158,6 +174,41 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         synonyms=expand(terms, table),
         accented=has_diacritics(reading),
     )
+
+
+def _asked_of_both(joined: Joined, asked: Asked, operation: Operation | None) -> tuple[Asked, Operation | None]:
+    """Return what is asked where both sides are named and no question word tells it, or a share of one in the other."""
+    if joined.operation in {Operation.SHARE, Operation.SUM}:
+        return asked, operation or (joined.operation if asked in _OF_ONE else None)
+    if joined.operation is not None and asked in {Asked.VALUE_LOOKUP, Asked.BREAKDOWN}:
+        return Asked.COMPUTATION, joined.operation
+    if joined.compared and asked in {Asked.VALUE_LOOKUP, Asked.BREAKDOWN}:
+        return Asked.COMPARISON, None
+    return asked, operation
+
+
+def _options(
+    reading: str,
+    guarded: str,
+    asked: Asked,
+    *,
+    operation: Operation | None,
+    joined: Joined | None,
+    places: Sequence[Span],
+    asks: Sequence[Ask],
+) -> tuple[str, ...]:
+    """Return what is compared, computed with or asked one by one; what is named in one breath only for want of it."""
+    explicit = joined is not None and (joined.compared or joined.operation is Operation.DIFFERENCE)
+    if joined is not None and explicit and asked in {Asked.COMPARISON, Asked.COMPUTATION}:
+        return joined.sides
+    found = find_options(reading, guarded, asked, operation=operation, places=places, asks=[ask.word for ask in asks])
+    return found or (joined.sides if joined is not None and asked is Asked.COMPARISON else ())
+
+
+def _parts(reading: str, guarded: str, asks: Sequence[Ask], options: Sequence[str]) -> tuple[Part, ...]:
+    # A measure that is asked for once is that of all options: "mỗi phần bao nhiêu ha".
+    listed = len(asks) == 1 and (asks[0].counted or not asks[0].unit)
+    return find_parts(reading, guarded, asks) or (parts_of_options(options) if listed else ())
 
 
 def _yearless(reading: str, periods: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:
@@ -206,14 +257,17 @@ def _units(reading: str, guarded: str, asks: Sequence[Ask], asked: Asked, order:
     if asked is Asked.PLAN_SHARE:
         return ("%",)
     if asked in {Asked.LEVEL, Asked.COUNT, Asked.TARGET, Asked.VALUE_LOOKUP, Asked.COMPARISON, Asked.RANKING}:
-        implied = [unit for pattern, unit in _IMPLIED_UNITS if pattern.search(guarded)]
+        given = _GIVEN.search(guarded) is not None
+        implied = [unit for pattern, unit in _IMPLIED_UNITS if pattern.search(guarded) and not given]
         return tuple(dict.fromkeys([*implied, *_numbered_nouns(reading, guarded)]))[:1]
     return ()
 
 
 def _is_told(guarded: str, asked: Asked) -> bool:
     """Tell whether what is asked about says its measure: "thu học phí mấy tháng" asks for months, whatever of."""
-    return asked in _TOLD_IN_MEASURES and _DURATION.search(guarded) is None
+    amounts = asked is Asked.BREAKDOWN and _AMOUNT.search(guarded) is not None and _SHARES.search(guarded) is None
+    told = asked in _TOLD_IN_MEASURES or amounts
+    return told and _DURATION.search(guarded) is None
 
 
 def _numbered_nouns(reading: str, guarded: str) -> list[str]:

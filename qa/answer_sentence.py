@@ -4,21 +4,29 @@ Takes what a sentence leaves to those beside it: the list that it announces, the
 stands before it. Computes nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.document import BlockKind, Span
+from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
-from qa.compose import compose_items, compose_names, compose_passage, leans_back, leans_on_context
-from qa.continuation import announced_by, announcement, like_items, list_of, reason_after
+from qa.compose import compose_cell, compose_items, compose_names, compose_passage, leans_back, leans_on_context
+from qa.conditions import keep_passages_of
+from qa.continuation import announced_by, announcement, like_items, list_of, reason_after, without_mark
 from qa.features import held_around
 from qa.ground import Ground, Sources, passage_confidence
+from qa.headed_cell import find_dated_cell, find_headed_cell
+from qa.of_time import keep_asked_time
 from qa.question import Asked
 from qa.rank import Ranked, lacks_subject, lacks_words
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 
+_AFTER_MARK = ' *_"”»)]'
+_SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
+_OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
 _DEPTH = 10  # passages that a reason or a yes or no is looked for in
 _NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
 _FEW_ROWS = 3  # of a table; fewer may name such things by chance
@@ -31,19 +39,14 @@ _OWN_SHARE = 0.5
 
 def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the best sentence that has the shape of what is asked, and with what belongs to it."""
-    found = ground.passages
+    kept = tuple(each for each in ground.passages if not _asks(each.candidate))
+    ground = replace(ground, passages=kept)
     asked = ground.question.asked
-    if asked is Asked.WHY:
-        found = _with_reasons(found, sources)
-    elif asked is Asked.ENTITY:
-        found = _with_whom(ground, sources)
-    if asked in {Asked.WHY, Asked.DATE}:
-        # Without a reason or a date no sentence answers, however well its words fit.
-        found = tuple(ranked for ranked in found if ranked.features.get("cue"))
+    found = _fitting(ground, sources)
     confidence = passage_confidence(found, sources.ranker)
     # What is put first speaks of the same as the best one, and is as sure.
     if asked is Asked.DATE:
-        found = _most_dates_first(found)
+        found = _most_dates_first(ground, found)
     elif asked is Asked.YES_NO:
         found = _value_first(ground)
     if not found or confidence < sources.ranker.passage_threshold or lacks_words(found[0].features):
@@ -60,6 +63,35 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     return _tell(ground, sources, replace(found[0], candidate=passage), confidence)
 
 
+def _fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
+    """Return the passages that may answer, best first, with what some of them need beside them."""
+    question, found = ground.question, ground.passages
+    if question.asked is Asked.WHY:
+        found = _with_reasons(found, sources)
+    elif question.asked is Asked.ENTITY:
+        found = _with_whom(ground, sources)
+    if question.asked in _OF_ONE_TIME:
+        found = keep_asked_time(question, tuple(each for each in found if not _cites(each.candidate)))
+    if question.asked in {Asked.ENTITY, Asked.DATE}:
+        found = keep_passages_of(question, found)
+    if question.asked is Asked.DATE:
+        found = _with_announced_dates(ground, found)
+    if question.asked in {Asked.WHY, Asked.DATE}:
+        # Without a reason or a date no sentence answers, however well its words fit.
+        found = tuple(ranked for ranked in found if ranked.features.get("cue"))
+    return found
+
+
+def _cites(passage: Passage) -> bool:
+    """Tell whether a passage is an entry of a list of sources, as encyclopedias mark them: a title states nothing."""
+    return passage.chunk.text.startswith("^")
+
+
+def _asks(passage: Passage) -> bool:
+    """Tell whether a passage is itself a question, as headings of articles are: it answers nothing."""
+    return passage.chunk.text.rstrip(_AFTER_MARK).endswith("?")
+
+
 def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequence[Ranked[Passage]]:
     """Let each of the best passages that is followed by its reason answer together with it."""
     worth = sources.ranker.passages.weights.get("cue", 0.0)
@@ -73,6 +105,17 @@ def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequenc
             ranked = Ranked(candidate=both, features=features, score=ranked.score + worth)  # noqa: PLW2901
         grown.append(ranked)
     return (*sorted(grown, key=lambda ranked: -ranked.score), *found[_DEPTH:])
+
+
+def _with_announced_dates(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
+    """Let each of the best items answer whose list is announced with the date: "hết hiệu lực từ ngày 1/1: ..."."""
+    grown = [
+        Ranked(candidate=each.candidate, features={**each.features, "cue": 1.0}, score=each.score)
+        if not each.features.get("cue") and ground.scene.shape.fit(announcement(each.candidate))
+        else each
+        for each in found[:_NAMED_DEPTH]
+    ]
+    return (*grown, *found[_NAMED_DEPTH:])
 
 
 def _with_whom(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
@@ -101,7 +144,7 @@ def _since_named(passage: Passage, sources: Sources) -> Passage:
     return passage
 
 
-def _most_dates_first(found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
+def _most_dates_first(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
     """Put first what tells as many dates as asked, where it speaks of the same as the best one."""
     least = _SAME_COVER * found[0].features.get("around_cover", 0.0) if found else 0.0
     full = [
@@ -109,7 +152,17 @@ def _most_dates_first(found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passa
         for ranked in found
         if ranked.features.get("cue") == 1.0 and ranked.features.get("around_cover", 0.0) >= least
     ]
+    suffered = _SUFFERED.search(fold(ground.question.reading))
+    if suffered is not None:
+        # "X được thành lập" is told of X as it is asked, not of what X set up.
+        full.sort(key=lambda ranked: not _tells_of(ranked.candidate, suffered[1]))
     return (*full, *(ranked for ranked in found if ranked not in full))
+
+
+def _tells_of(passage: Passage, act: str) -> bool:
+    """Tell whether a passage says that something suffered an act, or names the act first as a row of a table does."""
+    text = fold(passage.chunk.text)
+    return f"duoc {act}" in text or (passage.kind is BlockKind.TABLE and text.startswith(act))
 
 
 def _value_first(ground: Ground) -> Sequence[Ranked[Passage]]:
@@ -165,6 +218,10 @@ def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence:
     items: tuple[Passage, ...] = ()
     if question.asked in {Asked.LIST, Asked.WHY} or not cue:
         items = announced_by(passage, beside)
+    if question.asked is Asked.DATE and (opening := _announces_date(ground, passage, beside)) is not None:
+        whole = _join(opening, passage, sources)
+        if whole is not None:
+            return compose_items(question, whole, (passage,), confidence, lead=opening.source_text)
     if items:
         whole = _join(passage, items[-1], sources)
         if whole is not None:
@@ -179,6 +236,16 @@ def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence:
 
 def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:
     question, passage = ground.question, ranked.candidate
+    cell = None
+    if question.asked is Asked.ENTITY:
+        cell = find_headed_cell(passage, ground.scene.shape.head)
+    elif question.asked is Asked.DATE:
+        cell = find_dated_cell(passage)
+    if cell is not None:
+        span = Span(passage.span.start, passage.span.start + cell.end)
+        row = sources.papers.passage_at(passage.document_id, span)
+        if row is not None:
+            return compose_cell(question, row, cell, confidence)
     lead = ""
     if leans_on_context(passage):
         passage = _since_named(passage, sources)
@@ -191,6 +258,15 @@ def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confide
     if question.asked is Asked.YES_NO:
         return replace(answer, text=say_yes_no(question.reading, passage, answer.text))
     return answer
+
+
+def _announces_date(ground: Ground, passage: Passage, beside: Sequence[Passage]) -> Passage | None:
+    """Return the line that announces an item and tells the date that the item does not tell."""
+    line = announcement(passage)
+    if not line or not ground.scene.shape.fit(line) or ground.scene.shape.fit(passage.chunk.text):
+        return None
+    before = [each for each in beside if each.span.end <= passage.span.start]
+    return next((each for each in reversed(before) if without_mark(each.chunk.text).rstrip(": ") == line), None)
 
 
 def _heading_that_names(passage: Passage) -> str:

@@ -5,7 +5,7 @@ The only module that knows the whole flow of a question. Prints nothing; a faile
 
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,10 +22,10 @@ from index.store import Store, open_store
 from qa.about_document import Papers
 from qa.analyse import analyse_question
 from qa.answer import Answer, Citation
-from qa.candidate import Fact, Passage
+from qa.candidate import Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
-from qa.decide import answer_from
+from qa.decide import answer_from, is_decided
 from qa.fact_features import is_of_another_kind
 from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources
@@ -43,11 +43,11 @@ from qa.search_hit import SearchHit, number_hits
 from qa.several import join_answers, split_questions
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
+from qa.surroundings import Surroundings
 
 log = logging.getLogger(__name__)
 
 LONGEST_QUESTION = 2000  # characters; what is longer is a pasted document, not a question
-_BESIDE = 15  # passages before and after one, among which its list is looked for
 
 
 class Asker:
@@ -78,6 +78,7 @@ class Asker:
     ) -> None:
         self.name_document = name_document or (lambda row: name_paper(row.letterhead, row.title))
         self.retriever = retriever
+        self.around = Surroundings(retriever)
         self.ranker = ranker
         self.vocabulary = vocabulary
         self.reranker = reranker
@@ -135,24 +136,29 @@ class Asker:
         question = self._read(typed, context, documents)
         tell(Step(kind=StepKind.UNDERSTAND, understood=question.reading))
         tell(Step(kind=StepKind.SEARCH, count=len(documents_among(self.store, documents))))
-        ground = self.find_ground(question, documents=documents, tell=tell)
+        ground = self.find_ground(question, documents=documents, meaning=False, tell=tell)
         tell(Step(kind=StepKind.COMPOSE))
-        sources = Sources(
-            look=lambda other: self.find_ground(other, documents=documents),
-            block_facts=self._block_facts,
-            passage_facts=lambda passage: self._facts_of({passage.chunk_id: passage}),
-            with_previous=self._with_previous,
-            papers=Papers(documents=lambda: documents_among(self.store, documents), passage_at=self._passage_at),
-            ranker=self.ranker,
-            beside=self._beside,
-        )
-        answer = answer_from(ground, sources)
+        answer = answer_from(ground, self._sources(documents, meaning=False))
+        if self.retriever.has_vectors and not is_decided(question, answer):
+            ground = self.find_ground(question, documents=documents, like=ground.scene)
+            answer = answer_from(ground, self._sources(documents, meaning=True))
         try:
             check_answer(answer, [typed, question.reading])
         except AlignmentError as error:
             log.error("câu trả lời bị giữ lại: %s", error)  # noqa: TRY400 - a line is enough, the cause is in it
             answer = compose_refusal(question, ground.nearest, 0.0)
         return replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
+
+    def _sources(self, documents: Sequence[int] | None, *, meaning: bool) -> Sources:
+        return Sources(
+            look=lambda other: self.find_ground(other, documents=documents, meaning=meaning),
+            block_facts=self.around.block_facts,
+            passage_facts=lambda passage: self.around.facts_of({passage.chunk_id: passage}),
+            with_previous=self.around.with_previous,
+            papers=Papers(documents=lambda: documents_among(self.store, documents), passage_at=self.around.passage_at),
+            ranker=self.ranker,
+            beside=self.around.beside,
+        )
 
     def _read(self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None) -> Question:
         if context is None or documents is None or self.vocabulary is None:
@@ -172,25 +178,39 @@ class Asker:
         return number_hits(read_steadily(self.retriever, look))
 
     def find_ground(
-        self, question: Question, *, documents: Sequence[int] | None = None, tell: Tell = tell_nobody
+        self,
+        question: Question,
+        *,
+        documents: Sequence[int] | None = None,
+        meaning: bool = True,
+        like: Scene | None = None,
+        tell: Tell = tell_nobody,
     ) -> Ground:
-        """Retrieve and rank for one reading of a question."""
+        """Retrieve and rank for one reading of a question, by its words and, where there are vectors, its meaning.
+
+        `like` is the scene of the same reading by its words: what was worked out there is not worked out again.
+        """
         encoder = self.retriever.encoder
-        found = self.retriever.find_passages(question, documents=documents)
+        found = self.retriever.find_passages(question, documents=documents, meaning=meaning)
         passages, others = self.retriever.part(question, found, documents=documents)
-        scene = Scene(
-            question=question,
-            terms=self.retriever.weigh(question, documents=documents),
-            greatest_rarity=self.retriever.greatest_rarity,
-            near=self.retriever.text_near,
-            best_lexical=max((passage.lexical for passage in passages), default=0.0),
-            best_dense=best_cosine(passages, model=encoder.name if encoder else ""),
+        best_dense = best_cosine(passages, model=encoder.name if encoder else "")
+        scene = (
+            replace(like, best_dense=best_dense)
+            if like is not None
+            else Scene(
+                question=question,
+                terms=self.retriever.weigh(question, documents=documents),
+                greatest_rarity=self.retriever.greatest_rarity,
+                near=self.retriever.text_near,
+                best_lexical=max((passage.lexical for passage in passages), default=0.0),
+                best_dense=best_dense,
+            )
         )
         # What only a vector brings is ranked as a passage; a figure must share a word with the question.
         by_id = {
             passage.chunk_id: passage for passage in passages if passage.lexical and not is_ruled_out(scene, passage)
         }
-        facts = [fact for fact in self._facts_of(by_id) if not is_of_another_kind(scene, fact)]
+        facts = [fact for fact in self.around.facts_of(by_id) if not is_of_another_kind(scene, fact)]
         tell(Step(kind=StepKind.COMPARE, count=len(facts)))
         ground = Ground(
             scene=scene,
@@ -201,36 +221,6 @@ class Asker:
             others=Deferred(lambda: rank_passages(scene, others, self.ranker.passages)),
         )
         return ground if self.reranker is None else rerank(ground, self.reranker)
-
-    def _facts_of(self, passages: Mapping[int, Passage]) -> tuple[Fact, ...]:
-        """Return all facts of passages, which are given by chunk id."""
-        return tuple(
-            Fact(passage=passages[chunk_id], figure=stored.figure)
-            for chunk_id, found in self.store.figures_of_chunks(passages).items()
-            for stored in found
-        )
-
-    def _with_previous(self, passage: Passage) -> Passage:
-        """Return a passage grown by the sentence before it, where its block has one."""
-        chunks = [
-            each
-            for each in self.store.chunks_of_document(passage.document_id, block=passage.chunk.block)
-            if each.chunk.span.end <= passage.span.start
-        ]
-        if not chunks:
-            return passage
-        first = self.retriever.load_passage(chunks[-1])
-        span = Span(first.span.start, passage.span.end)
-        text = self.store.document_text(passage.document_id)[span.start : span.end]
-        chunk = replace(passage.chunk, span=span, text=f"{first.chunk.text} {passage.chunk.text}")
-        return replace(passage, chunk=chunk, source_text=text)
-
-    def _beside(self, passage: Passage) -> tuple[Passage, ...]:
-        """Return the passages around one in its document, in order, itself among them."""
-        at = passage.chunk.ordinal
-        near = range(max(0, at - _BESIDE), at + _BESIDE + 1)
-        chunks = self.store.chunks_of_document(passage.document_id, ordinals=near)
-        return tuple(map(self.retriever.load_passage, chunks))
 
     def _name_officially(self, citation: Citation) -> Citation:
         """Return a citation with the name of its place for a letter."""
@@ -246,24 +236,6 @@ class Asker:
         place = name_place(replace(block, section=home.section), beside, span)
         page = f", trang {citation.page}" if citation.page is not None else ""
         return replace(citation, official=f"{self.name_document(row)}, {place}{page}")
-
-    def _passage_at(self, document_id: int, span: Span) -> Passage | None:
-        """Return a span of a document as a passage of the chunk that it begins in, or that stands last before it."""
-        chunks = self.store.chunks_of_document(document_id)
-        if not chunks:
-            return None
-        before = [each for each in chunks if each.chunk.span.start <= span.start]
-        passage = self.retriever.load_passage(before[-1] if before else chunks[0])
-        text = self.store.document_text(document_id)[span.start : span.end]
-        chunk = replace(passage.chunk, span=span, text=" ".join(text.replace("*", " ").split()))
-        return replace(passage, chunk=chunk, source_text=text)
-
-    def _block_facts(self, fact: Fact) -> tuple[Fact, ...]:
-        """Return all facts of the block that a fact lies in."""
-        chunks = self.store.chunks_of_document(fact.passage.document_id, block=fact.figure.block)
-        passages = {chunk.id: self.retriever.load_passage(chunk) for chunk in chunks}
-        passages[fact.passage.chunk_id] = fact.passage
-        return self._facts_of(passages)
 
 
 def open_asker(

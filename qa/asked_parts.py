@@ -12,9 +12,10 @@ from index.normalise import fold
 from qa.asking import Ask
 from qa.content import content_syllables
 from qa.question import Part
-from qa.wording import PERIOD_MARK
+from qa.wording import JOINT_MEASURES, PERIOD_MARK
 
 MOST_PARTS = 4
+_PEOPLE = re.compile(r"(?:dan so|so dan)")
 _CUT = re.compile(r"[,;]\s+(?:va\s+|con\s+)?|\s+(?:va|con)\s+")
 _RANGE = re.compile(r"\s+(?:\w+\s+)?(?:den|toi|len|xuong)\s+(?:con\s+)?")
 _PER = re.compile(r"(?<!\w)(?:moi|mot)\s+(\w+)")
@@ -37,6 +38,8 @@ def find_parts(text: str, guarded: str, asks: Sequence[Ask]) -> tuple[Part, ...]
     -------
     Two to `MOST_PARTS` parts that a unit or own words tell apart, else ().
     """
+    if len(asks) == 1 and not asks[0].unit:
+        return _joint_parts(text, guarded, asks[0])
     if not 2 <= len(asks) <= MOST_PARTS:
         return ()
     starts = [_opening(guarded, asks[0])]
@@ -60,6 +63,29 @@ def find_parts(text: str, guarded: str, asks: Sequence[Ask]) -> tuple[Part, ...]
     # A part is told by its words, or by a unit that no other part has.
     apart = all(part.words or (part.unit and units.count((part.unit, part.per)) == 1) for part in parts)
     return parts if apart else ()
+
+
+def _joint_parts(text: str, guarded: str, ask: Ask) -> tuple[Part, ...]:
+    """Return both of "diện tích và dân số là bao nhiêu", which one question word asks for."""
+    joint = JOINT_MEASURES.search(guarded)
+    if joint is None or joint.end() != ask.word.end:
+        return ()
+    named = [text[slice(*joint.span(name))] for name in ("one", "two")]
+    return tuple(
+        Part(unit="người", counted=True, words=frozenset())
+        if _PEOPLE.fullmatch(fold(name)) is not None
+        else Part(unit="", counted=False, words=frozenset(content_syllables(name, [])))
+        for name in named
+    )
+
+
+def parts_of_options(options: Sequence[str]) -> tuple[Part, ...]:
+    """Return the parts that a question names as options ("bao nhiêu tôm thẻ, cá tra và mực ống"), told by own words."""
+    said = [frozenset(content_syllables(option, [])) for option in options]
+    own = [words - frozenset().union(*said[:i], *said[i + 1 :]) for i, words in enumerate(said)]
+    if not 2 <= len(options) <= MOST_PARTS or not all(own):
+        return ()
+    return tuple(Part(unit="", counted=False, words=words) for words in own)
 
 
 def _opening(guarded: str, ask: Ask) -> int:

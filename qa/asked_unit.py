@@ -6,6 +6,7 @@ A question, its guarded form and the end of a question word in; the end of the u
 import re
 from functools import cache
 
+from index.document import Span
 from index.extract.unit import COUNTED, MEASURES, SCALES
 from index.normalise import fold
 from index.orthography import place_tones
@@ -41,6 +42,9 @@ _COLLOQUIAL = {
     "c": "°C",
     "do c": "°C",
 }
+# "tính bằng nhân dân tệ", "quy ra tiền Việt": what an answer is to be told in stands before or after the question word.
+_TOLD_IN = re.compile(r"\b(?:tinh|quy|doi|quy\s+doi)\s+(?:ra|bang|theo|sang)(?:\s+(?:tien|don\s+vi))?(?=\s)")
+_OWN_MONEY = re.compile(r"\s+viet(?:\s+nam)?\b")
 # Units whose folded spelling is an everyday word; they count only when typed with their diacritics or bare.
 _RISKY = {
     "ta": "tạ",
@@ -64,6 +68,8 @@ hàng thuế tài khoản doanh thu chi sản thuốc rau thịt sữa cá tôm 
 mưa nhiệt độ nợ lỗi lợi giá mật suất diện dung thời"""
 _MASS = frozenset(_MASS_WORDS.split())
 _PLAIN_MASS = frozenset(map(fold, _MASS))
+# Prepositions that fold to a noun.
+_ADVERBIAL = frozenset({"qua", "thông", "bởi", "lên", "xuống"})
 _SINGLE = re.compile(r"\s*\w+")
 _NO_NOUN = frozenset((*_NO_NOUN_WORDS.split(), "neu", "nhu"))
 
@@ -125,6 +131,28 @@ def read_measure(text: str, guarded: str, position: int) -> tuple[int, str] | No
     return (match.end(), f"{scale} {names[key]}".strip()) if _is_unit(key, typed, bare=not scale) else None
 
 
+def find_told_in(text: str, guarded: str) -> tuple[Span, str] | None:
+    """Find the unit that a question wants its answer told in ("tính bằng đô la").
+
+    Parameters
+    ----------
+    text, guarded
+        The question and its guarded form.
+
+    Returns
+    -------
+    The words that say so, and the unit with diacritics; None when there are none.
+    """
+    for told in _TOLD_IN.finditer(guarded):
+        own = _OWN_MONEY.match(guarded, told.end()) if told.group().endswith("tien") else None
+        if own is not None:
+            return Span(told.start(), own.end()), "đồng"
+        measure = read_measure(text, guarded, told.end())
+        if measure is not None:
+            return Span(told.start(), measure[0]), measure[1]
+    return None
+
+
 def _is_unit(key: str, typed: str, *, bare: bool) -> bool:
     """Tell a unit from a word that only folds to it."""
     if not typed.isascii() and key in _spelled() and typed not in _spelled()[key]:
@@ -170,6 +198,8 @@ def read_noun(text: str, guarded: str, position: int, *, known: bool = False) ->
     if match is None or match["noun"] in _NO_NOUN or MASK in match["noun"]:
         return None
     typed = text[match.start("noun") : match.end("noun")].lower()
+    if typed in _ADVERBIAL and has_diacritics(text):
+        return None  # "bao nhiêu qua quỹ" names no fruit
     if typed in _MASS or (typed in _PLAIN_MASS and not has_diacritics(text)):
         return None
     return match.end(), " ".join(text[match.start("scales") : match.end("noun")].lower().split())

@@ -64,6 +64,7 @@ _MACHINE_BEFORE = re.compile(r"\b(?:bo|xe|nha|guong)\s+$")
 _BEFORE_SHORT = re.compile(
     r"\b(?:rong|cao|dai|nang|sau|co|duoc|con|la|gia|het|tang|giam|dong|toi|len|thu|chi|an|cho|ra)\s+$"
 )
+_NUMBERS_OF = re.compile(r"(?:(?:^|[,;:]\s+|\bva\s+))(?P<word>(?:tong\s+)?so)\s+(?=\w)")
 _BARE_PERCENT = re.compile(r"(?<!\d)(?<!\d\s)(?:%|\bphan\s+tram\b)")
 
 
@@ -150,7 +151,18 @@ def find_asks(text: str, guarded: str) -> tuple[Ask, ...]:
     if not found and (percent := _BARE_PERCENT.search(guarded)):
         span = Span(*percent.span())
         return (Ask(span=span, word=span, unit="%", counted=False),)
-    return tuple(found)
+    return tuple(found) or _listed(text, guarded)
+
+
+def _listed(text: str, guarded: str) -> tuple[Ask, ...]:
+    """Return the numbers of things that a search lists: "số vụ, số người chết, số người bị thương"."""
+    found = []
+    for match in _NUMBERS_OF.finditer(guarded):
+        noun = read_noun(text, guarded, match.end(), known=True)
+        if noun is not None:
+            word = Span(*match.span("word"))
+            found.append(Ask(span=Span(word.start, noun[0]), word=word, unit=noun[1], counted=True))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _is_loose(guarded: str, ask: Ask) -> bool:

@@ -13,6 +13,7 @@ from qa.candidate import Fact, Passage
 from qa.cite import NUMBER, cite_facts, cite_passage, numbers_of, show_figure
 from qa.continuation import without_mark
 from qa.dates_told import DATE
+from qa.headed_cell import HeadedCell
 from qa.match import Terms, cover, split_tokens
 from qa.phrase import say_fact, say_value
 from qa.question import Asked, Question
@@ -65,20 +66,30 @@ def compose_fact(
 
 
 def compose_facts(
-    question: Question, facts: Sequence[Fact], confidence: float, *, lead: str = "", places: Sequence[str] = ()
+    question: Question,
+    facts: Sequence[Fact],
+    confidence: float,
+    *,
+    lead: str = "",
+    places: Sequence[str] = (),
+    beside: Sequence[Passage] = (),
 ) -> Answer:
     """Answer with several figures, in the given order, each with its citation mark; `lead` opens the sentence.
 
-    `places` names for each figure whose it is, where they are told of different places.
+    `places` names for each figure whose it is, where they are told of different places. `beside` are passages that
+    prove the names of the figures, cited after each of them.
     """
     citations, numbers = cite_facts(facts)
+    more = tuple(cite_passage(len(citations) + i, passage) for i, passage in enumerate(beside, start=1))
+    citations = (*citations, *more)
+    marks = "".join(f"[{citation.number}]" for citation in more)
     provable = " ".join([question.text, *(citation.quote for citation in citations)])
     clauses: list[str] = []
     shown: list[AnswerFigure] = []
     for fact in facts:
         number = numbers[fact.passage.chunk_id]
         place = places[len(shown)] if places else ""
-        clause = f"{say_fact(fact.figure, provable, territory=place)} [{number}]"
+        clause = f"{say_fact(fact.figure, provable, territory=place)} [{number}]{marks}"
         if sum(map(len, clauses)) + len(clause) + len(lead) > LONGEST_ANSWER:
             break
         clauses.append(clause)
@@ -163,6 +174,18 @@ def compose_names(question: Question, whole: Passage, names: Sequence[str], conf
             break
         told = f"{told}, {name}"
     return _sentence(question, told, cite_passage(1, whole, (whole.span,)), confidence)
+
+
+def compose_row(question: Question, passage: Passage, cells: Sequence[str], confidence: float) -> Answer:
+    """Answer with all cells of a row whose columns have no names, and say so."""
+    told = f"{cells[0]}: {' | '.join(cells[1:])} (tài liệu không ghi tên các cột)"
+    return _sentence(question, told, cite_passage(1, passage, (passage.span,)), confidence)
+
+
+def compose_cell(question: Question, row: Passage, cell: HeadedCell, confidence: float) -> Answer:
+    """Answer with one cell under the name of its row and its column; `row` reaches from its beginning to that cell."""
+    told = f"{cell.name} – {cell.header}: {cell.value}"
+    return _sentence(question, told, cite_passage(1, row, (row.span,)), confidence)
 
 
 def _sentence(question: Question, told: str, citation: Citation, confidence: float) -> Answer:

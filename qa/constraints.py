@@ -18,7 +18,7 @@ from index.normalise import CAPITALS, fold
 from qa.candidate import Fact, Passage
 from qa.counted import kind_of
 from qa.match import Held, find_written, line_up, split_tokens
-from qa.question import Question
+from qa.question import Asked, Question
 
 _PART = re.compile(r"([QT])(\d{1,2})/\d{4}")
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
@@ -28,6 +28,23 @@ _LEVEL = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huy�
 _NARROW = re.compile(r"(?:thị xã|thị trấn|quận|huyện|phường|xã)\s", re.IGNORECASE)
 # As ``index.extract.territory`` writes a city that is a part of a province: "thành phố Lạng Sơn".
 _CITY = re.compile(r"thành phố\s")
+# What its number tells from others of its kind: "metro số 10", "quận 8", "Vành đai 2".
+_NUMBERED = re.compile(
+    r"(?<!\w)(?P<noun>(?:metro|tuyen|duong|to|khu|lo|goi thau|nha may|cum|cang|ben|benh vien|truong|xi nghiep)(?= so )"
+    r"|quan|phuong|vanh dai|khu pho|to dan pho|tieu khu)(?: so)? (?P<number>\d{1,4})(?![\w/.,-]*\d)(?!\w)"
+)
+# "Số lượng doanh nghiệp" is told in enterprises, not in per cent.
+_AMOUNT = re.compile(r"\b(?:so luong|san luong|khoi luong|luong)\b")
+_SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|chiem)\b")
+_PLAIN_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
+# What something is paid or counted for: "mỗi con lợn", "một ha".
+_PER = re.compile(r"\b(?:moi|mot|1) (?P<thing>ha|hec ta|sao|m2|met vuong|con|tan|ta|kg|nguoi|ho|em|chau|km)\b")
+_PER_CLASSES = {
+    **dict.fromkeys(("ha", "hec ta", "sao", "m2", "m²", "met vuong", "km2", "km²"), "area"),
+    **dict.fromkeys(("tan", "ta", "kg"), "mass"),
+    **dict.fromkeys(("nguoi", "em", "chau", "hoc sinh", "khau"), "person"),
+    **dict.fromkeys(("con", "ho", "km"), ""),
+}
 # Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
 _NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -111,7 +128,7 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
 def _names_a_place(question: Question, text: str) -> bool:
     """Tell whether a long text names any of the asked places, with or without its rank."""
     surroundings = line_up(text)
-    return any(f" {' '.join(_plain_name(place))} " in surroundings for place in question.territories)
+    return any(f" {' '.join(plain_name(place))} " in surroundings for place in question.territories)
 
 
 def names_place(around: Held, place: str) -> bool:
@@ -122,17 +139,23 @@ def names_place(around: Held, place: str) -> bool:
 @lru_cache(maxsize=4096)
 def names_of(place: str) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of each name of a place: without its rank, the city of a province's name with it."""
-    words = _plain_name(place)
+    words = plain_name(place)
     return (("thanh", "pho", *words), ("tp", *words)) if _CITY.match(place) else (words,)
 
 
-def _plain_name(place: str) -> tuple[str, ...]:
+def plain_name(place: str) -> tuple[str, ...]:
+    """Return the folded words of the name of a place without its rank."""
     return split_tokens(_LEVEL.sub("", place))
 
 
 def is_narrow(place: str) -> bool:
     """Tell whether a place is a district, a commune or the like, by its rank."""
     return _NARROW.match(place) is not None
+
+
+def is_part_of_province(place: str) -> bool:
+    """Tell whether a place is a part of a province, its capital among them."""
+    return is_narrow(place) or _CITY.match(place) is not None
 
 
 def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
@@ -144,12 +167,17 @@ def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
     names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
     others = [name for name in names if not any(name in place or place in name for place in places)]
     narrow = [_LEVEL.sub("", place) for place in question.territories if is_narrow(place)]
-    return tuple(split_tokens(name) for name in [*others, *narrow])
+    numbered = [" ".join(match.group().split()) for match in _NUMBERED.finditer(fold(question.reading))]
+    return tuple(split_tokens(name) for name in [*others, *narrow, *numbered])
 
 
 def clashes(question: Question, figure: Figure) -> bool:
     """Tell whether a figure is in another measure than asked: tonnes for hectares, or tonnes where things count."""
-    stated = figure.base_unit.split("/")[0]
+    stated, _, per = figure.base_unit.partition("/")
+    if stated == "%" and _asks_amount(question):
+        return True
+    if per and _is_per_another(question.reading, fold(per.split("/")[0])):
+        return True
     # A bare number of a table whose columns have no names is told in no measure that anybody knows.
     nameless = not stated and figure.row is not None and " - " not in figure.indicator
     if question.measures and (stated or nameless):
@@ -157,6 +185,24 @@ def clashes(question: Question, figure: Figure) -> bool:
     if any(not part.unit for part in question.parts):
         return False  # the units named are those of other parts
     return _clash(question.units, stated)
+
+
+def _asks_amount(question: Question) -> bool:
+    """Tell whether how much of something is asked for, in so many words and without a unit."""
+    if question.units or question.asked not in _PLAIN_AMOUNTS:
+        return False
+    folded = fold(question.reading)
+    return _AMOUNT.search(folded) is not None and _SHARE.search(folded) is None
+
+
+@lru_cache(maxsize=4096)
+def _is_per_another(reading: str, per: str) -> bool:
+    """Tell whether a rate is told per something else than each thing that the question asks per."""
+    own = _PER_CLASSES.get(per)
+    asked = [match["thing"] for match in _PER.finditer(fold(reading))]
+    if own is None or not asked:
+        return False
+    return all(thing != per and (not own or _PER_CLASSES[thing] != own) for thing in asked)
 
 
 @lru_cache(maxsize=4096)
@@ -179,23 +225,18 @@ def _bases() -> frozenset[str]:
     return frozenset(base_of(unit)[0].split("/")[0] for unit in MEASURES)
 
 
-def is_written(marked: str, text: str) -> bool:
-    """Tell whether a text writes a word with the given marks anywhere, wherever in the word those stand.
+@lru_cache(maxsize=4096)
+def marked_words(text: str) -> frozenset[str]:
+    """Return the words of a text as ``marked_terms`` gives them, wherever in a word its marks stand.
 
     "hoà" and "hòa" are one word, "mận" and "mặn" are two.
 
     Examples
     --------
     >>> marked = marked_terms("Cây mận", {"man"})["man"]
-    >>> is_written(marked, "Trồng mận."), is_written(marked, "Đất mặn.")
+    >>> marked in marked_words("Trồng mận."), marked in marked_words("Đất mặn.")
     (True, False)
     """
-    return marked in _marked_words(text)
-
-
-@lru_cache(maxsize=4096)
-def _marked_words(text: str) -> frozenset[str]:
-    """Return the words of a text as marked; all terms of a question are looked for among them."""
     return frozenset(map(_MARKED.__getitem__, find_written(text)))
 
 

@@ -10,18 +10,24 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.figure import Direction, Figure
+from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact
 from qa.compose import compose_facts
 from qa.ground import Ground, Sources, fact_confidence
 from qa.match import STOP_SYLLABLES, place_tokens, split_tokens
+from qa.order import MORE
 from qa.question import Asked, Extreme, Operation, Question
 from qa.rank import Ranked
+from qa.wording import QUALITY
 
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
+_LONGEST_NAME = 20  # different words; what is longer is a text of a cell, which speaks of much
+_UNIT_WORTH = 1.5  # score of a figure that counts what both sides are, beside the rank of its fact
+_NEXT_PART = 20  # tokens that a semicolon parts two places of a sentence by
 # Words of the operation, which no operand's passage holds.
 _OPERATIONS = frozenset({"tru", "chenh", "lech", "cong", "gop", "hieu", "sieu", "hon", "kem", "gap"})
-_COMPARATIVE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) hơn(?!\w)", re.IGNORECASE)
+_QUALITY = re.compile(rf"\b{QUALITY}\b")
 
 
 def answer_comparison(ground: Ground, sources: Sources) -> Answer | None:
@@ -35,14 +41,20 @@ def answer_comparison(ground: Ground, sources: Sources) -> Answer | None:
     sides = list(zip(names, pair, strict=True))
     lowest = question.order is not None and question.order.extreme is Extreme.LOWEST
     ordered = sorted(sides, key=lambda side: signed(side[1].figure), reverse=not lowest)
-    comparative = _COMPARATIVE.search(question.reading)
-    word = comparative.group(1).split()[-1] if comparative else ("thấp" if lowest else "cao")
+    word = _comparative(question.reading) or ("thấp" if lowest else "cao")
     winner, loser = ordered[0], ordered[-1]
     if signed(winner[1].figure) == signed(loser[1].figure):
         lead = "Bằng nhau: "
     else:
         lead = f"{winner[0][:1].upper()}{winner[0][1:]} {word} hơn: "
     return compose_facts(question, [fact for _, fact in ordered], confidence, lead=lead)
+
+
+def _comparative(reading: str) -> str:
+    """Return the word that a question compares by: "nhiều" of "có nhiều xã hơn", "" when there is none."""
+    more = MORE.search(fold(reading))
+    quality = _QUALITY.match(fold(reading), more.start()) if more is not None else None
+    return reading[quality.start() : quality.end()].lower() if quality is not None else ""
 
 
 def facts_of_options(
@@ -58,7 +70,8 @@ def facts_of_options(
         return None
     grounds = [sources.look(ask_about(question, name)) for name in names]
     confidences = [fact_confidence(found.facts, sources.ranker) for found in grounds]
-    if min(confidences) < sources.ranker.fact_threshold / 2:
+    apart = question.asked is Asked.COMPARISON  # then a winner is named
+    if min(confidences) < sources.ranker.fact_threshold / (1 if apart else 2):
         return None
     # A number that the question gives is a condition of it ("từ 30% đến 70%"), not what is compared.
     facts = [
@@ -67,7 +80,10 @@ def facts_of_options(
     ]
     if not all(facts):
         return None
-    chosen = _most_alike(names, facts[0], facts[1]) if len(names) == 2 else _like_the_surest(names, facts, confidences)
+    if len(names) == 2:
+        chosen: tuple[Fact, ...] | None = _most_alike(names, facts[0], facts[1], apart=apart)
+    else:
+        chosen = _like_the_surest(names, facts, confidences)
     if chosen is None:
         return None
     # The same thing said twice: what was asked of each side was not found.
@@ -102,23 +118,52 @@ def _like_the_surest(
 
 
 def _most_alike(
-    names: Sequence[str], first: Sequence[Ranked[Fact]], second: Sequence[Ranked[Fact]]
+    names: Sequence[str], first: Sequence[Ranked[Fact]], second: Sequence[Ranked[Fact]], *, apart: bool
 ) -> tuple[Fact, Fact] | None:
-    """Return the best pair of facts, one a side, in a common unit: well ranked, alike, each about its own side."""
+    """Return the best pair of facts, one a side, in a common unit: well ranked, alike, each about its own side.
+
+    `apart` leaves out a pair that fits the sides as well the other way round: its winner would be named by chance.
+    """
     best: tuple[float, tuple[Fact, Fact]] | None = None
     words = [frozenset(split_tokens(name)) for name in names]
+    counted = words[0] & words[1]
     own_first = [_own_words(ranked.candidate, words[0], words[1]) for ranked in first]
     own_second = [_own_words(ranked.candidate, words[1], words[0]) for ranked in second]
-    for left, left_words in zip(first, own_first, strict=True):
-        for right, right_words in zip(second, own_second, strict=True):
+    for left, left_own in zip(first, own_first, strict=True):
+        for right, right_own in zip(second, own_second, strict=True):
             one, other = left.candidate, right.candidate
             if one.figure.base_unit != other.figure.base_unit or one.place == other.place:
                 continue
+            if apart and _fit_as_well(one, other, words):
+                continue
             score = left.score + right.score + _likeness(one, other)
-            score += left_words + right_words
+            score += left_own + right_own + _UNIT_WORTH * (_counts(one, counted) + _counts(other, counted))
             if best is None or score > best[0]:
                 best = (score, (one, other))
     return best[1] if best is not None else None
+
+
+def _fit_as_well(one: Fact, other: Fact, words: Sequence[frozenset[str]]) -> bool:
+    """Tell whether two facts, one a side, could be told of the other sides as well."""
+    own, others = words
+    straight = _own_words(one, own, others) + _own_words(other, others, own)
+    crossed = _own_words(other, own, others) + _own_words(one, others, own)
+    # What a name says weighs more than what stands around it.
+    straight += _names(one, own, others) + _names(other, others, own)
+    return straight <= crossed
+
+
+def _names(fact: Fact, own: frozenset[str], others: frozenset[str]) -> float:
+    """Return how much more of one side's own words than of the other's the name of a fact holds, from -2 to 2.
+
+    That is its indicator, else what it is a part of; a long text of a cell is no name.
+    """
+    names = (frozenset(split_tokens(name)) for name in (fact.figure.indicator, fact.figure.parent or ""))
+    name = next((name for name in names if name & (own | others) and len(name) <= _LONGEST_NAME), frozenset())
+    mine, theirs = own - others, others - own
+    held = len(mine & name) / len(mine) if mine else 0.0
+    taken = len(theirs & name) / len(theirs) if theirs else 0.0
+    return 2 * (held - taken)
 
 
 def _likeness(one: Fact, other: Fact) -> float:
@@ -134,6 +179,12 @@ def _likeness(one: Fact, other: Fact) -> float:
         one.figure.row is not None and (one.figure.row == other.figure.row or one.figure.column == other.figure.column),
     ]
     return sum(alike) / 2 - 1
+
+
+def _counts(fact: Fact, words: frozenset[str]) -> bool:
+    """Tell whether a fact counts what both sides are: "căn" of "căn hộ hay căn biệt thự"."""
+    unit = split_tokens(fact.figure.unit)
+    return bool(unit) and words.issuperset(unit)
 
 
 def _own_words(fact: Fact, own: frozenset[str], others: frozenset[str]) -> float:
@@ -153,10 +204,22 @@ def _own_words(fact: Fact, own: frozenset[str], others: frozenset[str]) -> float
 
 
 def _distance(fact: Fact, words: frozenset[str]) -> int:
-    """Return how many tokens of its sentence lie between a figure and the nearest of some words."""
-    tokens, starts = place_tokens(fact.passage.source_text)
-    at = bisect_left(starts, fact.figure.span.start - fact.passage.span.start)
-    return min((abs(i - at) for i, token in enumerate(tokens) if token in words), default=len(tokens))
+    """Return how many tokens of its sentence lie between a figure and the nearest of some words.
+
+    What stands behind a semicolon is as far as `_NEXT_PART` tokens more.
+    """
+    text = fact.passage.source_text
+    tokens, starts = place_tokens(text)
+    place = fact.figure.span.start - fact.passage.span.start
+    at = bisect_left(starts, place)
+    return min(
+        (
+            abs(i - at) + _NEXT_PART * text.count(";", min(start, place), max(start, place))
+            for i, (token, start) in enumerate(zip(tokens, starts, strict=True))
+            if token in words
+        ),
+        default=len(tokens),
+    )
 
 
 def ask_about(question: Question, option: str) -> Question:

@@ -31,6 +31,10 @@ _REACH = 120  # characters before its date in which the number of a paper can st
 _ASKS_PAPER = re.compile(
     r"\b(?:ban hanh|ky|thong qua|cong bo|quyet dinh|nghi quyet|van ban|cong van|thong tu|nghi dinh)\b"
 )
+# A paper takes effect on a day of its own, which may be that of its signing.
+_ASKS_EFFECT = re.compile(r"\b(?:hieu luc|ap dung|thi hanh)\b")
+_OF_SIGNING = re.compile(r"(?<!\w)ngày (?:ký|ban hành|thông qua|công bố)(?!\w)", re.IGNORECASE)
+_KINDS = re.compile(r"\b(?:nghi quyet|quyet dinh|nghi dinh|thong tu|luat|chi thi|quy che|quy dinh|phap lenh)\b")
 _RANGE = re.compile(
     r"\btu\b.*\b(?:ngay|khi|thang|nam|luc|gio)\s+nao\b.*\bden\b.*\b(?:nao|gio)\b|\bbat dau\b.*\bket thuc\b"
     r"|\bkeo dai tu\b|\btrong (?:nhung|khoang) (?:ngay|thoi gian) nao\b"
@@ -49,7 +53,9 @@ def dates_asked(reading: str) -> tuple[int, Grain]:
 def count_dates(text: str, reading: str, *, finest: Grain = Grain.YEAR) -> int:
     """Return how many dates as fine as asked a text tells that the question does not give itself."""
     flat = " ".join(text.split())
-    paper_asked = _ASKS_PAPER.search(fold(reading)) is not None
+    folded = fold(reading)
+    effect_asked = _ASKS_EFFECT.search(folded) is not None
+    paper_asked = _ASKS_PAPER.search(folded) is not None and not effect_asked
     given = " ".join(reading.split()).lower()
     found = set()
     for match in DATE.finditer(flat):
@@ -58,4 +64,12 @@ def count_dates(text: str, reading: str, *, finest: Grain = Grain.YEAR) -> int:
         if not paper_asked and _PAPER.search(flat, max(0, match.start() - _REACH), match.start()):
             continue
         found.add(match.group().lower())
+    if effect_asked and not found and _OF_SIGNING.search(flat) and not _is_of_another_kind(folded, fold(flat)):
+        return 1
     return len(found)
+
+
+def _is_of_another_kind(reading: str, text: str) -> bool:
+    """Tell whether a paper speaks of itself as of another kind than the one asked about."""
+    asked, told = _KINDS.findall(reading), _KINDS.findall(text)
+    return bool(asked) and bool(told) and told[0] not in asked

@@ -15,33 +15,55 @@ from index.normalise import fold
 from qa.about_document import answer_about_document
 from qa.answer import Answer
 from qa.answer_sentence import answer_sentence
+from qa.bare_row import answer_bare_row
+from qa.both_named import answer_both, answer_share
 from qa.by_period import answer_difference
 from qa.candidate import Fact
 from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusal
 from qa.compute import plan_of
+from qa.conditions import keep_conditions
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
-from qa.ground import Ground, Sources, fact_confidence, passage_confidence
+from qa.ground import Ground, Sources, confidence_beside, fact_confidence, passage_confidence
+from qa.item_list import add_items
 from qa.match import split_tokens
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
+from qa.outspoken import is_outspoken
 from qa.own_place import keep_own_place
 from qa.phrase import ask_for
-from qa.question import Asked, Quantity
-from qa.rank import Ranked, Ranker
+from qa.question import Asked, Operation, Quantity, Question
 from qa.ranking import answer_order, keep_stated
-from qa.siblings import companions, contradicting, other_readings, peers, plan_share_of, superseded, updated
+from qa.siblings import (
+    companions,
+    contradicting,
+    other_readings,
+    peers,
+    plan_share_of,
+    reached,
+    superseded,
+    updated,
+    whole_parts,
+)
 from qa.together import find_together
 from qa.which_place import ask_which_place
 from qa.with_moves import answer_with_moves
+from qa.with_place import answer_with_place
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
+# Of 985 gold questions, 806 are answered right and 113 wrong by words alone, 806 and 105 when vectors are always asked.
+# Asked below this confidence and where a sentence is refused they give 807 and 108, for one question in sixteen.
+SURE = 0.25
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
 _PLAN = re.compile(r"\b(?:ke hoach|du toan)\b")
 # "đạt bao nhiêu % kế hoạch", "vượt kế hoạch", "so với kế hoạch": the plan is what something is measured by.
 _NOT_THE_PLAN = re.compile(
-    r"%|phan tram|(?:so voi|vuot|dat|bang|thuc hien|trong) (?:\w+ ){0,2}(?:ke hoach|du toan)"
+    r"%|phan tram|(?:so(?: voi)?|vuot|dat|bang|thuc hien|trong) (?:\w+ ){0,2}(?:ke hoach|du toan)"
     r"|(?:ke hoach|du toan) .*\b(?:dat|thuc hien)"
+)
+# What was before is asked for, not what it has come to.
+_FORMER = re.compile(
+    r"\btu (?:muc )?(?:bao|may|nao)\b|\btruoc\b|\bcu\b|\bban dau\b|\bdau tien\b|\bbao nhieu\b.*\b(?:len|xuong|con)\b"
 )
 _WHERE_STATED = re.compile(
     r"\b(?:o dau|cho nao|doan nao|muc nao|trang nao|tai lieu nao|bao cao nao)\b.*\b(?:noi|neu|ghi|viet|nhac|co)\b"
@@ -58,10 +80,15 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
-    elif answer is None:
-        ground = keep_own_place(keep_stated(ground))
+    elif answer is None and not _needs_both(ground.question):
+        ground = keep_conditions(keep_own_place(keep_stated(ground)))
         answer = (
-            _answer_figure(ground, sources) or answer_difference(ground, sources) or answer_derived(ground, sources)
+            answer_bare_row(ground, sources)
+            or answer_share(ground, sources)
+            or answer_both(ground, sources)
+            or _answer_figure(ground, sources)
+            or answer_difference(ground, sources)
+            or answer_derived(ground, sources)
         )
     if answer is not None:
         return answer
@@ -69,17 +96,44 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     return compose_refusal(ground.question, ground.nearest, 1 - confidence)
 
 
+def is_decided(question: Question, by_words: Answer) -> bool:
+    """Tell whether what words alone found stands, so that no vector of the question is made, which takes longer.
+
+    It does where it is sure enough, and where a figure is refused: what the words of its passage do not let answer, no
+    vector makes answer.
+    """
+    if by_words.answered:
+        return by_words.confidence >= SURE
+    return question.asked not in SENTENCE_KINDS and question.asked is not Asked.YES_NO
+
+
+def _needs_both(question: Question) -> bool:
+    """Tell whether two things are compared: one figure alone answers nothing then."""
+    return question.asked is Asked.COMPARISON and len(question.options) > 1
+
+
+def _is_given(question: Question, fact: Fact) -> bool:
+    """Tell whether the question gives a figure itself: who is 17 asks for something else than 17 years."""
+    return any(quantity.unit and _states(fact, quantity) for quantity in question.quantities)
+
+
 def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     confidence = fact_confidence(ground.facts, sources.ranker)
-    if confidence < sources.ranker.fact_threshold:
+    if confidence < sources.ranker.fact_threshold or is_outspoken(ground, confidence - sources.ranker.fact_threshold):
         return None
     best = ground.facts[0].candidate
+    if _is_given(ground.question, best):
+        return None
     near = sources.block_facts(best)
     if ground.question.status is not Status.FIRST_REPORTED:
         # A figure that was corrected is never given alone.
         newer = updated(best, [*near, *(ranked.candidate for ranked in ground.facts)])
         if newer is not None:
             best, near = newer, sources.block_facts(newer)
+    if not _FORMER.search(fold(ground.question.reading)):
+        now = reached(best, near)
+        if now is not None:
+            best, near = now, sources.block_facts(now)
     which = ask_which_place(ground, confidence)
     if which is not None:
         return which
@@ -183,7 +237,8 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     if named is not None:
         return compose_facts(question, *named)
     parts = peers(best, sources.block_facts(best))
-    confidence = _confidence_beside(parts, ground.facts, sources.ranker)
+    parts = whole_parts(best, parts) or parts
+    confidence = confidence_beside(parts, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold:
         return None
     parts = tuple(part for part in parts if part.figure.number not in question.numbers)
@@ -192,18 +247,26 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     return compose_facts(question, parts, confidence)
 
 
-def _confidence_beside(parts: Sequence[Fact], facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
-    """Return the confidence in the best fact, where facts that belong to one answer with it are no rivals of it."""
-    own = {part.place for part in parts}
-    rivals = [each for each in facts[1:] if each.candidate.place not in own]
-    return fact_confidence([*facts[:1], *rivals], ranker)
+def _answer_ranking(ground: Ground, sources: Sources) -> Answer | None:
+    return answer_with_place(ground, sources) or answer_order(ground, sources)
+
+
+def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
+    """Add up the items of a list where their sum is asked, else compute from what the question names."""
+    question = ground.question
+    if question.operation is Operation.SUM and not question.options:
+        confidence = fact_confidence(ground.facts, sources.ranker)
+        added = add_items(ground, sources, confidence) if confidence >= sources.ranker.fact_threshold else None
+        if added is not None:
+            return added
+    return answer_computation(ground, sources)
 
 
 _STRATEGIES: dict[Asked, Strategy] = {
     Asked.COMPARISON: answer_comparison,
-    Asked.RANKING: answer_order,
+    Asked.RANKING: _answer_ranking,
     Asked.BREAKDOWN: _answer_breakdown,
-    Asked.COMPUTATION: answer_computation,
+    Asked.COMPUTATION: _answer_computation,
     Asked.YES_NO: _answer_yes_no,
     Asked.ENTITY: _answer_entity,
 }

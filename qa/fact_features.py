@@ -29,6 +29,7 @@ from qa.match import (
     token_set,
     widen,
 )
+from qa.place_part import is_of_part
 from qa.question import Extreme, Question
 from qa.scene import Scene, adds
 
@@ -52,9 +53,12 @@ _MOVES = frozenset({"tang", "giam"})
 _ADDED = frozenset({("tang", "them"), ("giam", "bot")})
 _SINCE = re.compile(r"\bso (?:voi )?(?:cung ky|nam|quy|thang|dau|cuoi)\b")
 _PLACE_WORDS = frozenset({"thu", "hang", "xep"})
+_PLACES = re.compile(r"(?<!\w)(?:hạng|xếp thứ|vị thứ)$", re.IGNORECASE)
 _NEAR_WORDS = 12  # of the clause before a figure, among which a growth is named
 _RATE = re.compile(r"(?<!\w)(?:ty le|ti le|muc do|giai ngan)(?!\w)")
 _MONTH = re.compile(r"(?<!\w)thang (\d{1,2})(?![\d/.,])")
+# The mean of a year or the last column of a table of months.
+_WHOLE_YEAR = re.compile(r"(?<!\w)(?:(?:trung binh|binh quan|hang|ca|moi|toan) nam(?!\w)|(?<=- )nam$)")
 _PER = re.compile(r"(?<!\w)(?:moi|mot|tung|binh quan|trung binh|nang suat|dau nguoi|gia|mat do|muc|1)(?!\w)|/")
 
 
@@ -102,6 +106,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values.update(_part_features(question, figure.period, figure.indicator))
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
+    values["place_is_part"] = float(is_of_part(question, fact))
     values["act_added"] = float(_is_added_by_an_act(question, figure, clause))
     values.update(_order_features(question, clause, indicator, figure.unit))
     values["number_given"] = float(figure.number in question.numbers)
@@ -119,6 +124,16 @@ def is_of_another_kind(scene: Scene, fact: Fact) -> bool:
         or _role_features(question, fact)["role_differs"] == 1.0
         or _period_features(question, figure).get("period_disjoint") == 1.0
         or _baseline_features(question, figure.baseline).get("baseline_differs") == 1.0
+        or (figure.row is not None and _is_unasked_place(scene, figure))
+    )
+
+
+def _is_unasked_place(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a cell gives a place in an order ("Hạng: 7") where no place is asked for."""
+    return (
+        not figure.unit
+        and _PLACES.search(figure.indicator) is not None
+        and not (scene.asked_tokens & _PLACE_WORDS or scene.question.order is not None)
     )
 
 
@@ -236,7 +251,8 @@ def _part_features(question: Question, stated: str, indicator: str) -> dict[str,
         return {}
     part, _, year = stated.rpartition("/")
     parts = {part} if part and year.isdigit() and "-" not in stated else set()
-    parts |= {f"T{month}" for month in _MONTH.findall(fold(indicator))}
+    named = fold(indicator)
+    parts |= {f"T{month}" for month in _MONTH.findall(named)} or set(_WHOLE_YEAR.findall(named))
     same = bool(parts & set(question.parts_of_year))
     return {
         "part_same": float(same),

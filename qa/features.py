@@ -12,7 +12,7 @@ from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from qa.answer_shape import opens_list
 from qa.candidate import Passage
-from qa.constraints import is_written, names_place
+from qa.constraints import marked_words, names_place
 from qa.match import Held, cover_lined, held_by, line_up, measure, split_tokens, widen
 from qa.question import Question
 from qa.scene import Scene, Standing
@@ -151,11 +151,12 @@ def _accents_differ(scene: Scene, passage: Passage, around: AbstractSet[str]) ->
     """Return the share of the shared words that a passage writes with other diacritics: "mặn" where "mận" is asked."""
     weights = scene.terms.weights
     total = differ = 0.0
-    texts = _texts(passage)
+    written: list[AbstractSet[str]] = []
     for term, marked in scene.marked.items():
         if term in around:
+            written = written or list(map(marked_words, _texts(passage)))
             total += weights[term]
-            if not any(is_written(marked, text) for text in texts):
+            if not any(marked in words for words in written):
                 differ += weights[term]
     return differ / total if total else 0.0
 

@@ -15,6 +15,7 @@ from index.extract.territory import find_territories
 from index.normalise import fold
 from qa.content import content_syllables, has_diacritics
 from qa.counterpart import find_counterpart, split_segments
+from qa.extent import without_like_amounts
 from qa.kind import decide_asked
 from qa.lean import ONLY_WHY, PART, is_nameless, leaves_out_owner, points_back
 from qa.question import Asked
@@ -197,6 +198,7 @@ def _has_role(core: Turn) -> bool:
 
 def _change_thing(core: Turn, before: Turn) -> str:
     """Put “nhập khẩu” in the place of the phrase that it shares words with, else ask it the same way."""
+    before = Turn(without_like_amounts(before.text, core.text), before.base)
     put = _put_in_place(core, before)
     if put is not None:
         return put

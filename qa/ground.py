@@ -102,6 +102,13 @@ def fact_confidence(facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
     return probability(ranker.fact_confidence, confidence_features(best.features, best.score, other))
 
 
+def confidence_beside(parts: Sequence[Fact], facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
+    """Return the confidence in the best fact, where facts that belong to one answer with it are no rivals of it."""
+    own = {part.place for part in parts}
+    rivals = [each for each in facts[1:] if each.candidate.place not in own]
+    return fact_confidence([*facts[:1], *rivals], ranker)
+
+
 def passage_confidence(passages: Sequence[Ranked[Passage]], ranker: Ranker) -> float:
     """Return the probability that the best passage answers the question."""
     if not passages:

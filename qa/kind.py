@@ -10,10 +10,21 @@ from collections.abc import Sequence
 from index.figure import Role
 from qa.asking import Ask
 from qa.movement import counts_new, move_kind, names_tempo, says_move
-from qa.operation import find_operation
+from qa.operation import find_operation, names_base
 from qa.order import asks_one_name, find_order, is_comparison
 from qa.question import Asked
-from qa.wording import AIMS, PERCENT, PERIOD, PLAN, QUANTITY_WORD, WHO, phrase_pattern, phrases
+from qa.wording import (
+    AIMS,
+    JOINT_MEASURES,
+    PERCENT,
+    PERIOD,
+    PLAN,
+    QUANTITY_WORD,
+    TWICE_LED,
+    WHO,
+    phrase_pattern,
+    phrases,
+)
 
 _ASKED_WHY = phrases("vi sao, tai sao, do dau, vi dau, nho dau, sao lai, vi ly do, vi co gi, bang cach, nhu the nao ma")
 _WHY = re.compile(
@@ -60,6 +71,8 @@ _PAPERS = phrases(
 _NUMBER_OF_PAPER = re.compile(
     rf"\b{_PAPERS}\s+(?:so\s+)?(?:hieu\s+)?(?:may|bao\s+nhieu)\b(?!\s+(?:dong|ty|trieu|nguoi|ngay))"
 )
+# "là bảng số mấy": a name; "dân số mấy" asks for an amount.
+_WHICH_NUMBER = re.compile(r"\bla\s+(?:\w+\s+){1,3}so\s+may\s*[?.!]*$")
 _DEFINITION = re.compile(
     r"^(?:\S+\s+){1,7}(?:la\s+gi|nghia\s+la\s+gi|la\s+cai\s+gi|la\s+sao|la\s+the\s+nao)"
     r"(?:\s+(?:vay|the|nhi|a|ta|ha))*\s*[?.!]*$"
@@ -75,13 +88,18 @@ _PARTS = phrases(
 _MEASURED_PER = phrases(
     "nam, thang, ngay, tuan, quy, gio, buoi, lan, nguoi, ho, ha, hec ta, met, km, m2, dau nguoi, vu, con, kg, tan, dot"
 )
+_LISTED = r"(?:\s+(?:[-–]\s+)?\w+){2,6}"
 _EACH = re.compile(
     # "A, B và C ... mỗi cụm bao nhiêu": things asked one by one, unlike "mỗi năm", "mỗi người".
     rf"\sva\s.*\b(?:moi|tung)\s+(?!{_MEASURED_PER}\b)\w+(?:\s+\w+)?\s+(?:(?:la|co|dat|duoc|rong)\s+)?{QUANTITY_WORD}\b"
     rf"|\b(?:moi|tung)\s+{_PARTS}\b.*{QUANTITY_WORD}|\b{QUANTITY_WORD}\b.*\bmoi\s+(?:loai|nhom|ben|noi)\b|\blan\s+luot\b"
     r"|, [^,?]+ va [^,?]+? (?:deu |cung )?chiem\b"
+    # "trong nhóm A và trong nhóm B là bao nhiêu": one quantity of two things, each with the word that leads to it
+    rf"|\b{TWICE_LED}\s+(?:(?:la|co|dat|duoc)\s+)?{QUANTITY_WORD}\b"
+    # "18 giải gồm những giải gì, mấy giải": the parts of a whole, with how many each
+    rf"|\bgom\s+(?:co\s+)?(?:nhung\s+|cac\s+)?(?:\w+\s+){{0,2}}(?:nao|gi)\b.*\b{QUANTITY_WORD}"
     # "bao nhiêu đất nông nghiệp, đất lâm nghiệp và đất ở", unlike "bao nhiêu xã, phường và thị trấn".
-    rf"|\b{QUANTITY_WORD}(?:\s+\w+){{2,6}},(?:\s+\w+){{2,6}}(?:,(?:\s+\w+){{2,6}})*\s+va(?:\s+\w+){{2,6}}\s*[?.]?$"
+    rf"|\b{QUANTITY_WORD}(?:\s+\w+){{2,6}},{_LISTED}(?:,{_LISTED})*\s+va(?:\s+\w+){{2,6}}\s*[?.]?$"
     rf"|\b(?:hai|ba|bon|nam)\s+(?:khu\s+vuc|nhom|khoi|loai)\b.*\bchiem\b.*{QUANTITY_WORD}"
     r"|\b(?:co\s+cau|chia|phan)\b.*\b(?:ra\s+sao|the\s+nao)\b"
 )
@@ -96,6 +114,9 @@ _OF_PLAN = re.compile(
 )
 # A plan of a year that holds figures, rather than a thing aimed at.
 _PLANNED = re.compile(rf"\bke\s+hoach\s+(?:cua\s+)?(?:nam\s+)?{PERIOD}|\b(?:theo|trong)\s+ke\s+hoach\b")
+
+# An index is told by how it moved as often as by its level.
+_INDEX = re.compile(r"\b(?:chi\s+so|cpi|iip|ppi|toc\s+do)\b")
 
 
 def decide_asked(guarded: str, asks: Sequence[Ask]) -> Asked:
@@ -115,7 +136,7 @@ def decide_asked(guarded: str, asks: Sequence[Ask]) -> Asked:
         return Asked.COMPARISON
     if find_order(guarded) is not None:
         return Asked.RANKING
-    if asks and not _PLACE_IN_LIST.search(guarded) and not _NUMBER_OF_PAPER.search(guarded):
+    if asks and not any(names.search(guarded) for names in (_PLACE_IN_LIST, _NUMBER_OF_PAPER, _WHICH_NUMBER)):
         return _quantity_kind(guarded, asks)
     return _named_kind(guarded)
 
@@ -146,7 +167,7 @@ def _is_date_word(guarded: str, ask: Ask) -> bool:
 def _quantity_kind(guarded: str, asks: Sequence[Ask]) -> Asked:
     if find_operation(guarded, asks) is not None:
         return Asked.COMPUTATION
-    if _EACH.search(guarded) or len(asks) > 1:
+    if _EACH.search(guarded) or len(asks) > 1 or (not asks[0].unit and JOINT_MEASURES.search(guarded)):
         return Asked.BREAKDOWN
     if _OF_PLAN.search(guarded) and not any(ask.unit and not ask.is_percent for ask in asks):
         return Asked.PLAN_SHARE
@@ -180,6 +201,8 @@ def _named_kind(guarded: str) -> Asked:
             return asked
     if names_tempo(guarded):
         return Asked.GROWTH
+    if names_base(guarded):
+        return Asked.COMPUTATION
     return Asked.TARGET if AIMS.search(guarded) else Asked.VALUE_LOOKUP
 
 
@@ -193,6 +216,8 @@ def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role,
         return (Role.TARGET,) if AIMS.search(guarded) else (Role.TARGET, Role.LEVEL)
     if asked in {Asked.COMPARISON, Asked.RANKING, Asked.BREAKDOWN, Asked.COMPUTATION}:
         return _roles_of_several(guarded, asks)
+    if asked is Asked.VALUE_LOOKUP and _INDEX.search(guarded):
+        return (Role.LEVEL, Role.GROWTH)
     # "tăng bao nhiêu" without a unit may be told in per cent or in things.
     in_share = any(ask.is_percent for ask in asks)
     fixed = {

@@ -11,7 +11,11 @@ from qa.asking import Ask
 from qa.question import Asked
 from qa.wording import PERIOD, QUALITY, QUANTITY_WORD, phrase_pattern, phrases
 
-_UP = phrases("tang, nang, vuot, len, them")
+# "nặng bao nhiêu" asks for a weight.
+_UP = (
+    rf"(?:{phrases('tang, vuot, len, them')}"
+    r"|nang(?!\s+(?:bao\s+nhieu|bao\s+nhiu|may|nhieu|nhiu|co\s+nao)\s*(?:$|[?.!]|kg|ki|ky|gam|g\b|ta\b|tan\b)))"
+)
 _DOWN = phrases("giam, sut, tut, xuong, cat giam, rut, bot, cat")
 # What may stand between the verb and the question word without changing what is asked.
 _BETWEEN = phrases(

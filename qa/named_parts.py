@@ -20,9 +20,13 @@ def named_parts(ground: Ground, sources: Sources, confidence: float) -> tuple[Se
         each = one_a_period(ground, sources)
         if each is not None:
             return each
-    if len(question.units) > 1 and len(question.options) < 2:
+    if len(question.units) > 1:
         several = _one_a_unit(ground)
-        return (several, confidence) if len(several) == len(question.units) else None
+        whole = len(several) == len(question.units)
+        if whole and (len(question.options) < 2 or len({fact.passage.chunk_id for fact in several}) == 1):
+            return several, confidence
+        if len(question.options) < 2:
+            return None
     named = _by_option(ground, sources)
     return (named, confidence) if named else facts_of_options(question, question.options, sources)
 

@@ -32,6 +32,7 @@ from qa.siblings import companions, plan_share_of
 
 # Share of an operand's own words that the question must hold.
 LEAST_OWN_WORDS = 0.5
+_PAIR = 2
 
 
 def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
@@ -129,6 +130,8 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
     provable = " ".join([ground.question.text, *(citation.quote for citation in citations)])
     marks = "".join(f"[{citation.number}]" for citation in citations)
     names = "; ".join(f"{name_of(fact.figure, provable)}: {written(fact.figure)}" for fact in operands)
+    if len(operands) > _PAIR and len({name_of(fact.figure, provable) for fact in operands}) == 1:
+        names = name_of(operands[0].figure, provable)  # the terms say the numbers already
     rounding = ", đã làm tròn" if computed.rounded else ""
     # The result opens the sentence: said once more it would only be one number more to read.
     terms = re.split(" [=≈] ", computed.formula)[0]

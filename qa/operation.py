@@ -6,6 +6,7 @@ The guarded question and its asked quantities in, the operation out. Finds no op
 import re
 from collections.abc import Sequence
 
+from index.normalise import fold
 from qa.asking import Ask
 from qa.movement import EXCEEDS
 from qa.question import Operation, Quantity
@@ -35,11 +36,21 @@ _BASE = re.compile(
     r"(?<!so voi )(?<!so )(?<!hon )(?<!bang )(?<!voi )\bcung\s+k[yi](?:\s+nam)?(?:\s+(?:truoc|ngoai))?\b"
     r".*\b(?:co|la|dat|duoc)\b"
     r"|\bsuy\s+(?:tu|ra)\b|\btinh\s+nguoc\b"
+    # "Năm ngoái cháy mấy vụ", unlike "tăng bao nhiêu so với năm ngoái".
+    r"|^(?:vao\s+)?(?:cung\s+ky|(?:quy|nam)\s+(?:truoc|ngoai))\b(?!.*\b(?:tang|giam|so\s+(?:voi|cung|nam))\b)"
+)
+_OF_SAME_PERIOD = re.compile(
+    r"^(?!.*\b(?:tang|giam|so\s+voi|so\s+cung|hon|bang)\b).+\s(?:cua\s+)?cung\s+ky(?:\s+nam)?(?:\s+(?:truoc|ngoai))?\s*[?.]*$"
 )
 _IMPLIED_PLAN = re.compile(
     rf"\b{phrases('suy ra, tinh ra, tuong ung')}\b.*\b{phrases('ke hoach, du toan, chi tieu')}\b.*{QUANTITY_WORD}"
 )
 _SAME_PERIOD = re.compile(rf"\bcung\s+k[yi]\b|\bnam\s+(?:ngoai|truoc)\b(?!.*{PERIOD}.*{PERIOD})")
+# Things of which each has an amount of its own, rather than as much as any other.
+_LISTED = re.compile(
+    r"(?:tieu |nhom )?(?:du an|cong trinh|goi thau|hang muc|hop phan|tuyen|doan|chuong trinh|de an|don vi|dia phuong"
+    r"|tinh|huyen|xa|phuong|nguon|khoan|doanh nghiep|cong ty|truong|benh vien)(?: thanh phan)?"
+)
 _TOTAL = re.compile(r"\btong\s+(?:so\s+)?(?:tien|muc|kinh\s+phi|cong)\b|\btat\s+ca\s+bao\s+nhieu\s+tien\b")
 
 
@@ -69,7 +80,17 @@ def find_operation(guarded: str, asks: Sequence[Ask]) -> Operation | None:
     return Operation.SUM if _SUM.search(guarded) or _PLUS.search(guarded) else None
 
 
+def names_base(guarded: str) -> bool:
+    """Tell whether the words of a search box name what there was a year before ("số vụ cháy cùng kỳ năm trước")."""
+    return _OF_SAME_PERIOD.search(guarded) is not None
+
+
+def adds_items(guarded: str, quantities: Sequence[Quantity]) -> bool:
+    """Tell whether a total of so many things is asked that a document lists one by one: "bốn dự án có tổng vốn ..."."""
+    return _TOTAL.search(guarded) is not None and any(_LISTED.fullmatch(fold(each.unit)) for each in quantities)
+
+
 def multiplies(guarded: str, quantities: Sequence[Quantity]) -> bool:
     """Tell a total to be paid for an amount that the question gives from a total that is stated."""
-    amounts = [quantity for quantity in quantities if quantity.unit and quantity.unit != "%"]
+    amounts = [each for each in quantities if each.unit and each.unit != "%" and not _LISTED.fullmatch(fold(each.unit))]
     return bool(amounts) and _TOTAL.search(guarded) is not None

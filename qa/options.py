@@ -11,7 +11,7 @@ from itertools import pairwise
 from index.document import Span
 from qa.order import EITHER, MORE
 from qa.question import Asked, Operation
-from qa.wording import PERIOD_MARK, QUALITY, QUANTITY_WORD, phrases
+from qa.wording import PERIOD_MARK, QUALITY, QUANTITY_WORD, TWICE_LED, phrases
 
 _BOUNDARY = re.compile(
     rf"[,;:(?]\s|{PERIOD_MARK}"
@@ -19,16 +19,18 @@ _BOUNDARY = re.compile(
     r"|^(?:o|tai)\s"
 )
 _VERBS = phrases(
-    "co, duoc, mat, dat, la, tang, giam, chiem, cho, gay, ben, noi, cai, thi, nao, moi, lan luot, cong lai, tong"
+    "co, duoc, bi, mat, dat, la, tang, giam, chiem, cho, gay, ben, noi, cai, thi, nao, moi, lan luot, cong lai, tong"
 )
 _ACTS = phrases("thu hut, _+ hut, don, trong, nuoi, san xuat, xuat khau, nhap khau, xay dung, nop, ban ra")
-_RIGHT_END = re.compile(rf"\s*(?:[,;:?(]|\b(?:{_VERBS}|{_ACTS})\b)")
-_HAY = re.compile(r"\s+(?:hay|hoac)(?:\s+la)?\s+(?!khong\b)")
+_RIGHT_END = re.compile(rf"\s*(?:[,;:?(]|\b(?:{_VERBS}|{_ACTS}|hon)\b)")
+# "có ... hay không" asks for yes or no, but "không lập A hay không lập B" names two sides.
+_HAY = re.compile(r"\s+(?:hay|hoac)(?:\s+la)?\s+(?!khong\b(?!\s+\w+\s+\w))")
 _JOINT = re.compile(r"\s+(?:so voi|voi|va)\s+")
 _ITEMS = re.compile(r",\s+|;\s+|\s+va\s+|\s+lan\s+")
 _ADDENDS = re.compile(r",\s+|;\s+|\s+(?:va|lan|voi)\s+")
 _LONGEST_ITEM = 60  # characters; a longer stretch is a clause, not a name
 _EACH = re.compile(r"\b(?:moi|tung|lan\s+luot|chiem|ra\s+sao|the\s+nao|nhu\s+the\s+nao)\b")
+_TWICE_LED = re.compile(rf"\b{TWICE_LED}\s+(?:(?:la|co|dat|duoc)\s+)?{QUANTITY_WORD}\b")
 _PARTS_START = re.compile(
     # "Trong việc tiếp công dân, ..." opens the question, it is no part.
     rf"^(?:trong|o|tai|ve|doi voi|voi|theo|nam)\s[^,]+,\s*(?=[^,]+(?:,|\sva\s))|[:(]\s*|{PERIOD_MARK}+[\s,]*"
@@ -129,22 +131,22 @@ def _around(text: str, guarded: str, middle: re.Match[str]) -> tuple[str, str]:
     left = max((match.end() for match in re.finditer(r"[,;:(]\s", guarded[: middle.start()])), default=0)
     right = re.compile(r"\s*(?:[,;:?(]|\b(?:bao|may)\b|$)").search(guarded, middle.end())
     end = right.start() if right is not None else len(text)
-    return _tidy(text[left : middle.start()]), _tidy(text[middle.end() : end])
+    return tidy(text[left : middle.start()]), tidy(text[middle.end() : end])
 
 
 def _right_side(text: str, guarded: str, start: int, stop: int, places: Sequence[Span]) -> str:
     place = next((span for span in places if span.start == start), None)
     end = _RIGHT_END.search(guarded, place.end if place is not None else start, stop)
-    return _tidy(text[start : end.start() if end is not None else stop])
+    return tidy(text[start : end.start() if end is not None else stop])
 
 
 def _left_side(text: str, guarded: str, end: int, right: str, places: Sequence[Span]) -> str:
     place = next((span for span in places if span.end == end or text[span.end : end].strip(" )") == ""), None)
     if place is not None and (right[:1].isupper() or any(text[span.start : span.end] == right for span in places)):
-        return _tidy(text[place.start : end])
+        return tidy(text[place.start : end])
     start = max((match.end() for match in _BOUNDARY.finditer(guarded, 0, end)), default=0)
     start = max([start, *(span.end for span in places if span.end < end and span.start >= start)])
-    left = _tidy(text[start:end])
+    left = tidy(text[start:end])
     first = right.split(maxsplit=1)[0].lower() if right else ""
     twin = left.lower().rfind(f" {first} ")
     if twin >= 0:
@@ -178,20 +180,23 @@ def _operands(text: str, guarded: str, operation: Operation | None) -> tuple[str
         (match.end() for match in _BOUNDARY.finditer(guarded, 0, middle.start()) if match.group().strip() != "cua"),
         default=0,
     )
-    left = _tidy(re.sub(r"^(?:tức|tuc)\s+", "", text[start : middle.start()].strip()))
-    right = _tidy(text[middle.end() : right_end])
+    left = tidy(re.sub(r"^(?:tức|tuc)\s+", "", text[start : middle.start()].strip()))
+    right = tidy(text[middle.end() : right_end])
     return (left, right) if left and right else ()
 
 
 def _around_times(text: str, guarded: str, times: re.Match[str]) -> tuple[str, ...]:
     """Return both sides of "gấp mấy lần"; a period alone is no side."""
     start = max((match.end() for match in re.finditer(r"[,;:(]\s", guarded[: times.start()])), default=0)
-    sides = (_tidy(text[start : times.start()]), _tidy(text[times.end() :]))
+    sides = (tidy(text[start : times.start()]), tidy(text[times.end() :]))
     return sides if all(sides) and not _NO_SIDE.match(guarded[times.end() :].rstrip(" ?.")) else ()
 
 
 def _parts(text: str, guarded: str) -> tuple[str, ...]:
     each = _EACH.search(guarded)
+    led = _TWICE_LED.search(guarded)
+    if led is not None:
+        return tuple(tidy(text[led.start(name) : led.end(name)]) for name in ("one", "two"))
     if each is None:
         listed = _LISTED_BEHIND.search(guarded)
         return _split(text, guarded, listed.start("list"), listed.end("list")) if listed is not None else ()
@@ -225,8 +230,8 @@ def _asked_one_by_one(text: str, guarded: str, asks: Sequence[Span]) -> tuple[st
 
 def _either_side(text: str, guarded: str, start: int, ask: Span, end: int) -> str:
     """Return the side of a question word that names something; a verb alone names nothing."""
-    before = _tidy(text[start : ask.start])
-    return before if before and not _VERB_ALONE.match(guarded[start : ask.start]) else _tidy(text[ask.end : end])
+    before = tidy(text[start : ask.start])
+    return before if before and not _VERB_ALONE.match(guarded[start : ask.start]) else tidy(text[ask.end : end])
 
 
 def _split(text: str, guarded: str, start: int, end: int, *, items: re.Pattern[str] = _ITEMS) -> tuple[str, ...]:
@@ -237,12 +242,12 @@ def _split(text: str, guarded: str, start: int, end: int, *, items: re.Pattern[s
     cuts = [*items.finditer(guarded, start, end)]
     starts = [start, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), end]
-    names = [_tidy(text[a:b]) for a, b in zip(starts, ends, strict=True)]
+    names = [tidy(text[a:b]) for a, b in zip(starts, ends, strict=True)]
     while names and (len(names[0]) > _LONGEST_ITEM or not names[0]):
         names = names[1:]
     return tuple(names) if len(names) > 1 and all(names) else ()
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """Drop what surrounds a name, remarks in parentheses too; one inside stays, so that the name stands as written."""
     return " ".join(_REMARK.sub(" ", text).split()).strip(" ,;:.?–-")

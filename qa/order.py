@@ -6,6 +6,7 @@ The guarded question in. Does NOT cut out what is compared: that is ``qa.options
 import re
 
 from index.document import Span
+from index.normalise import fold
 from qa.question import Extreme, Order
 from qa.wording import LESS, QUALITY, QUANTITY_WORD, WHO, phrases
 
@@ -15,7 +16,9 @@ MORE = re.compile(
 _KINDS = phrases(
     """ben, noi, cai, vu, loai, nhom, khoan, tinh, huyen, quan, xa, thi xa, thanh pho, dang, phia, khu vuc, nganh,
     cho, mat hang, cay, con, dia phuong, don vi, ky, nam, thang, quy, so, vung, mien, song, nuoc, truong,
-    nguon"""
+    nguon, truong hop, hanh vi, khau, buoc, cong doan, giai doan, viec, thu tuc, doi tuong, muc, benh, mon,
+    hang muc, san pham, doanh nghiep, cong trinh, du an, khoi, phuong an, chi tieu, linh vuc, co quan, hinh thuc,
+    dan toc, nghe, tuyen, duong, cau, cong ty, ngan hang, benh vien, phuong, chuong trinh, mo hinh, giong"""
 )
 EITHER = re.compile(rf"\bhay(?:\s+la)?\b|\b{_KINDS}\s+nao\b")
 _JOINED = re.compile(r"\b(?:giua|so sanh|so voi|voi|va)\b")
@@ -24,6 +27,7 @@ _SUPERLATIVE = re.compile(
     # "đầu" is masked in a guarded question, it is no "đâu".
     r"|\b(?:(?:dan|dung|hang)\s+(?:dau\b|_+)|dung\s+nhat\b|quan\s+quan\b|dung\s+(?:cuoi|chot)\b|cuoi\s+bang\b)"
 )
+_JOINT_END = re.compile(r"(?:\s*,|\s+va)?(?:\s+(?:dang|duoc|da|thi))*\s*$")
 _PLACES = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4}
 # "xếp hạng mấy tỉnh" counts what was ranked.
 _RANKED_THINGS = phrases(
@@ -41,7 +45,25 @@ _LOW = re.compile(rf"\b{LESS}\b")
 _DEGREE = re.compile(
     rf"\b{QUALITY}(?=\s+(?:\w+\s+){{0,2}}(?:hon|nhat)\b)|\b(?:noi|ben)\s+nao\b"
     r"|\bmoi\s+(?:loai|ben|noi|nhom|viec|phan|khoi|thu|cai)\b|\bcho\s+biet\b.*$"
+    r"|\bso\s+sanh\b|\bkhac\s+(?:nhau|biet)\b"
 )
+
+
+def without_position(reading: str) -> str:
+    """Return a question without the words that ask for a place in an order, "" where nothing else is asked.
+
+    Examples
+    --------
+    >>> without_position("Đội Sông Lam được bao nhiêu điểm, xếp thứ mấy?")
+    'Đội Sông Lam được bao nhiêu điểm'
+    """
+    folded = fold(reading)
+    position = _POSITION.search(folded)
+    if position is None:
+        return ""
+    before = _JOINT_END.sub("", folded[: position.start()])
+    rest = " ".join(f"{reading[: len(before)]} {reading[position.end() :]}".split()).strip(" ?.")
+    return rest if re.search(QUANTITY_WORD, fold(rest)) is not None else ""
 
 
 def asks_one_name(guarded: str) -> bool:

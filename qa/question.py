@@ -129,6 +129,8 @@ class Question:
         For a computation, else None.
     options
         For a comparison the things compared, for a breakdown the parts when they are named; as written.
+    joined
+        Two things that are named in one breath and asked of with one question word or none, as written; else ().
     parts
         The quantities asked for, when there are several and each says what it is of; else ().
     order
@@ -159,6 +161,7 @@ class Question:
     status: Status | None = None
     operation: Operation | None = None
     options: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     order: Order | None = None
     numbers: tuple[Decimal, ...] = ()

@@ -31,6 +31,7 @@ VETOES = (
     "measure_clashes",
     "place_not_stated",
     "place_nowhere",
+    "place_is_part",
     "name_missing",
     "name_nowhere",
     "contrast_differs",

@@ -7,14 +7,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.normalise import fold
+from index.normalise import CAPITALS, fold
 from qa.answer import Answer
-from qa.candidate import Fact
+from qa.candidate import Fact, Passage
+from qa.cite import numbers_of
 from qa.compose import compose_facts
 from qa.contrast import PAIR_DEPTH, signed
 from qa.features import word_features
-from qa.ground import Ground, Sources, fact_confidence
-from qa.question import Asked, Extreme, Order
+from qa.ground import Ground, Sources, confidence_beside
+from qa.item_list import answer_first_item
+from qa.question import Asked, Extreme, Order, Question
 from qa.rank import Ranked
 from qa.siblings import parts_of, peers
 
@@ -23,6 +25,8 @@ _SAME_COVER = 0.02  # share of the question's rarity by which two facts may diff
 # "thống nhất" and "ít nhất 10" rank nothing.
 _FIRST = re.compile(r"(?<!it )(?<!thong )(?<!hop )(?<!duy )\bnhat\b|\b(?:dan|dung) dau\b")
 _LEAST = re.compile(rf"\bit nhat\b(?! \d)|{_FIRST.pattern}")
+_NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -](?:[{CAPITALS}]\w*|\d+))*")
+_NAME_OF_TWO = re.compile(rf"[{CAPITALS}]\w+[ -][{CAPITALS}]")
 _DIGIT = re.compile(r"\d")
 _PLACES = {2: "hai|nhi|2|ii", 3: "ba|3|iii", 4: "tu|bon|4|iv"}
 
@@ -30,20 +34,49 @@ _PLACES = {2: "hai|nhi|2|ii", 3: "ba|3|iii", 4: "tu|bon|4|iv"}
 def answer_order(ground: Ground, sources: Sources) -> Answer | None:
     """Find a list of like figures, put it in order, and lead with the one asked for."""
     question = ground.question
-    confidence = fact_confidence(ground.facts, sources.ranker)
     order = question.order
-    if order is None or order.extreme is Extreme.POSITION or confidence < sources.ranker.fact_threshold / 2:
+    if order is None or order.extreme is Extreme.POSITION:
         return None
     rivals = next(filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))), ())
-    if not rivals:
+    confidence = confidence_beside(rivals, ground.facts, sources.ranker)
+    if confidence < sources.ranker.fact_threshold / 2:
         return None
+    if not rivals:
+        return answer_first_item(ground, sources, confidence)
     highest = order.extreme is Extreme.HIGHEST
     ordered = sorted(rivals, key=lambda fact: signed(fact.figure), reverse=highest)
     position = min(order.place, len(ordered)) - 1
     chosen = ordered[position]
+    if ground.scene.shape.lists_names and not _names_something(question, chosen):
+        return None  # "tỉnh nào" is not answered by a figure of no province
     word = "Cao nhất" if highest else "Thấp nhất"
     lead = f"{word}: " if position == 0 else ""
-    return compose_facts(question, [chosen], confidence, lead=lead)
+    return compose_facts(question, [chosen], confidence, lead=lead, beside=_column_names(chosen, sources))
+
+
+def _names_something(question: Question, fact: Fact) -> bool:
+    """Tell whether a figure is told of something with a proper name, other than the place that is asked about."""
+    figure = fact.figure
+    own = bool(figure.territory) and figure.territory not in question.territories
+    return own or any(
+        _NAME.fullmatch(name) or _NAME_OF_TWO.search(name)
+        for name in (part.strip() for part in f"{figure.indicator} - {figure.parent or ''}".split(" - "))
+    )
+
+
+def _column_names(fact: Fact, sources: Sources) -> tuple[Passage, ...]:
+    """Return the row that names the column of a cell by a number ("tháng 8"), which its own row does not prove."""
+    figure = fact.figure
+    named = set(numbers_of(figure.indicator)) - set(numbers_of(fact.passage.source_text))
+    if figure.column is None or not named:
+        return ()
+    above = (
+        each
+        for each in sources.beside(fact.passage)
+        if each.paragraph == fact.passage.paragraph and each.span.start < fact.passage.span.start
+    )
+    header = next((each for each in above if named <= set(numbers_of(each.source_text))), None)
+    return () if header is None else (header,)
 
 
 def _first_of_blocks(facts: Sequence[Ranked[Fact]]) -> tuple[Fact, ...]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LEXICAL_DEPTH = 80
 DENSE_DEPTH = 20
+SEARCHED_AGAIN = 3  # documents, nearest by their best passage, of which more passages are looked at
 KEPT_SCOPES = 8  # sets of documents whose chunks stay known; a million chunks take 8 MB
 # Characters in which the year of a passage may be named: a section's beginning, the source line under a table.
 EARLIER, LATER = 3000, 1500
@@ -56,6 +57,11 @@ class Retriever:
         self.encoder = encoder
         # Ids are never used twice, so the chunks of a document stay what they are.
         self._chunks_among = lru_cache(KEPT_SCOPES)(partial(chunks_among, store))
+
+    @property
+    def has_vectors(self) -> bool:
+        """Tell whether passages can be found by meaning."""
+        return self.dense is not None and self.encoder is not None and len(self.dense) > 0
 
     def rarity(self, syllable: str) -> float:
         """Return how rare a folded syllable is in the corpus: ln(1 + chunks / (1 + chunks that hold it))."""
@@ -94,7 +100,12 @@ class Retriever:
         return make_terms(tuple(terms), self.rarity, synonyms=question.synonyms)
 
     def find_passages(
-        self, question: Question, *, k: int = LEXICAL_DEPTH, documents: Sequence[int] | None = None
+        self,
+        question: Question,
+        *,
+        k: int = LEXICAL_DEPTH,
+        documents: Sequence[int] | None = None,
+        meaning: bool = True,
     ) -> tuple[Passage, ...]:
         """Return the passages that share words or meaning with a question, best by words first.
 
@@ -106,6 +117,8 @@ class Retriever:
             How many passages the words may bring.
         documents
             Ids of the documents to search in; None for all. The others are as though they were not here.
+        meaning
+            Whether vectors are asked where they are there; what words bring then has a cosine too.
         """
         named, spans = find_named(question.reading, self._papers_among(documents))
         if named:
@@ -115,8 +128,13 @@ class Retriever:
         for other in question.alternatives:
             for chunk_id, score in self.lexical.search(other, k // 2, accented=False, documents=documents):
                 scores.setdefault(chunk_id, score)
+        # Among many documents, those that say the same words elsewhere would crowd out the rows of the right one.
+        for chunk_id, score in self.lexical.search(
+            reading, k, accented=question.accented, documents=self._nearest_documents(scores)
+        ):
+            scores.setdefault(chunk_id, score)
         similar: dict[int, float] = {}
-        if self.dense is not None and self.encoder is not None and len(self.dense):
+        if meaning and self.dense is not None and self.encoder is not None and len(self.dense):
             vector = self.encoder.encode_query(question.reading)
             if not named:
                 among = None if documents is None else self._chunks_among(tuple(documents))
@@ -179,6 +197,13 @@ class Retriever:
         """Tell whether a passage, its headings or its document's beginning name a paper."""
         head = self.store.document_head(passage.document_id, LETTERHEAD)
         return is_mentioned(paper, f"{passage.title}\n{head}\n{passage.chunk.context}\n{passage.chunk.text}")
+
+    def _nearest_documents(self, scores: Mapping[int, float]) -> tuple[int, ...]:
+        """Return the ids of the documents whose best passages share most words with a question, best first."""
+        best: dict[int, float] = {}
+        for chunk_id, stored in self.store.chunks(list(scores)).items():
+            best[stored.document_id] = max(best.get(stored.document_id, 0.0), scores[chunk_id])
+        return tuple(sorted(best, key=lambda document_id: (-best[document_id], document_id))[:SEARCHED_AGAIN])
 
     def _letterhead(self, document_id: int) -> str:
         """Return the beginning of a document that shows its number there, else ""."""

@@ -1,10 +1,14 @@
 """What ``qa search`` gives: a passage with its rank and score. A record."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qa.candidate import Passage
-from qa.rank import Ranked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qa.rank import Ranked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +34,7 @@ class SearchHit:
         }
 
 
-def number_hits(passages: Iterable[Ranked[Passage]]) -> tuple[SearchHit, ...]:
+def number_hits(passages: "Iterable[Ranked[Passage]]") -> tuple[SearchHit, ...]:
     """Return ranked passages, best first, as hits."""
     return tuple(
         SearchHit(rank=i, score=ranked.score, passage=ranked.candidate) for i, ranked in enumerate(passages, start=1)

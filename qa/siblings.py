@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from index.figure import Role, Status
 from index.normalise import fold
@@ -12,6 +13,12 @@ _TOTAL = re.compile(
     r"(?<!\w)(?:tổng(?: số| cộng)?|cộng|toàn (?:tỉnh|vùng|quốc|thành phố)|cả (?:nước|tỉnh|vùng)|chung)(?!\w)",
     re.IGNORECASE,
 )
+# Before a former value, and between it and the one that it came to.
+_FROM = re.compile(r"(?<!\w)từ(?: mức)?\s+$", re.IGNORECASE)
+_TO = re.compile(
+    r"[\s,*]*(?:đã |tăng |giảm )*(?:lên|xuống|còn|lên đến|lên tới|xuống còn|lên mức|xuống mức)\s+(?:mức |còn )?"
+)
+_MARKUP = 4  # characters of "**" that may stand before a figure
 _WHOLE_YEAR = frozenset({"năm", "cả năm"})  # the last column of a table of months
 _ROLE_ORDER = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.PLAN_SHARE, Role.GROWTH, Role.CHANGE, Role.OTHER)
 
@@ -109,6 +116,17 @@ def parts_of(fact: Fact, beside: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(other for other in beside if other.figure.parent == fact.figure.indicator)
 
 
+def whole_parts(fact: Fact, beside: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the first parts of a fact that make up the whole of it, in source order; () where none do."""
+    parts = parts_of(fact, beside)
+    total = Decimal(0)
+    for count, part in enumerate(parts, start=1):
+        total += part.figure.value
+        if total == fact.figure.value and count > 1:
+            return parts[:count]
+    return ()
+
+
 def superseded(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
     """Return the figure first reported that an updated one replaces: same block, indicator, role and period."""
     own = fact.figure
@@ -147,6 +165,27 @@ def updated(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
             and (figure.role, figure.base_unit, figure.period) == (own.role, own.base_unit, own.period)
             and other.passage.document_id == fact.passage.document_id
             and (alike or same_row)
+        ):
+            return other
+    return None
+
+
+def reached(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """Return the value that a figure has come to where it is only what it came from: "từ 200 triệu lên 500 triệu"."""
+    own = fact.figure
+    text = fact.passage.source_text
+    at, end = own.span.start - fact.passage.span.start, own.span.end - fact.passage.span.start
+    if at < 0 or own.row is not None or _FROM.search(text[:at]) is None:
+        return None
+    to = _TO.match(text, end)
+    if to is None:
+        return None
+    for other in facts:
+        figure = other.figure
+        if (
+            other.passage.chunk_id == fact.passage.chunk_id
+            and figure.base_unit == own.base_unit
+            and figure.span.start - fact.passage.span.start - to.end() in range(_MARKUP)
         ):
             return other
     return None

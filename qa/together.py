@@ -19,7 +19,11 @@ from qa.siblings import is_rival
 _DEPTH = 40  # ranked facts among which those of one passage are sought
 _LEAST_WORDS = 0.5  # share of the own words of a part without a unit that a fact must hold
 _WORD_WORTH = 2.0  # score of a part whose words are all held, beside the rank of its fact
+_STRAY_WORTH = 0.5  # of a fact whose name holds the words of another part too
+# What is asked in one breath is told in one: "trong đó 11 vụ 19 đối tượng".
+_FAR_APART, _SPREAD_COST = 150, 0.5  # characters from which figures are far apart; score that this costs
 # What is behind a figure belongs to it up to here: then the next thing is spoken of.
+_IS = re.compile(r"^\s*là\s", re.IGNORECASE)
 _LEADS_ON = re.compile(r"[,;.:()]|\d|(?<!\w)(?:với|và|là|đạt|gồm|tổng|trong|cùng|còn|trên cơ sở)(?!\w)", re.IGNORECASE)
 
 
@@ -87,8 +91,20 @@ def _fits_among(parts: Sequence[Part], part: Part, fact: Fact) -> bool:
 
 
 def _worth(parts: Sequence[Part], found: Sequence[Ranked[Fact]]) -> float:
-    held = sum(_held(part, each.candidate) for part, each in zip(parts, found, strict=True))
-    return sum(each.score for each in found) / len(found) + _WORD_WORTH * held / len(found)
+    held = sum(
+        _held(part, each.candidate) - _STRAY_WORTH * _strays(parts, part, each.candidate)
+        for part, each in zip(parts, found, strict=True)
+    )
+    starts = [each.candidate.figure.span.start for each in found]
+    spread = min(1.0, (max(starts) - min(starts)) / _FAR_APART)
+    return sum(each.score for each in found) / len(found) + _WORD_WORTH * held / len(found) - _SPREAD_COST * spread
+
+
+def _strays(parts: Sequence[Part], part: Part, fact: Fact) -> float:
+    """Return the share of another part's own words that the name of a fact holds: it tells of both, not of one."""
+    name = frozenset(split_tokens(fact.figure.indicator))
+    others = (other.words for other in parts if other is not part and other.words)
+    return max((len(words & name) / len(words) for words in others), default=0.0)
 
 
 def _fits(part: Part, fact: Fact) -> bool:
@@ -128,4 +144,5 @@ def _held(part: Part, fact: Fact) -> float:
 def _behind(fact: Fact) -> frozenset[str]:
     """Return the words between a figure and the next thing that its sentence speaks of."""
     text = fact.passage.source_text[max(fact.figure.span.end - fact.passage.span.start, 0) :]
+    text = _IS.sub("", text, count=1)  # "11 người là quan chức"
     return frozenset(split_tokens(_LEADS_ON.split(text, maxsplit=1)[0]))

@@ -66,6 +66,11 @@ KINDS = [
     ("Tỉnh đặt ra bao nhiêu tỷ thu ngân sách cho năm sau?", Asked.TARGET),
     # comparison
     ("Cà phê hay hồ tiêu có diện tích lớn hơn?", Asked.COMPARISON),
+    ("Không đội mũ và chở quá người, hành vi nào bị phạt nặng hơn, mỗi hành vi bao nhiêu?", Asked.COMPARISON),
+    ("Khâu tiếp nhận và khâu thẩm định, khâu nào lâu hơn, mỗi khâu mấy ngày?", Asked.COMPARISON),
+    ("30 huy chương của đoàn gồm những loại gì, mỗi loại mấy chiếc?", Asked.BREAKDOWN),
+    ("14 dự án được cấp phép gồm những nhóm nào, mấy dự án?", Asked.BREAKDOWN),
+    ("Đội xe gồm các loại xe gì, bao nhiêu xe?", Asked.BREAKDOWN),
     ("Giữa Cần Thơ và Long Xuyên, nơi nào đông dân hơn?", Asked.COMPARISON),
     ("Thu nội địa với thu xuất nhập khẩu, khoản nào cao hơn?", Asked.COMPARISON),
     ("song Gianh hay song Nhat Le dai hon", Asked.COMPARISON),
@@ -122,6 +127,10 @@ KINDS = [
     ("Chỉ số PAPI là gì?", Asked.DEFINITION),
     ("Thế nào là hộ cận nghèo?", Asked.DEFINITION),
     ("OCOP viết tắt của cụm từ nào?", Asked.DEFINITION),
+    # a number that is a name
+    ("Giá đất ở xã là bảng giá số mấy?", Asked.ENTITY),
+    # things of more kinds compared
+    ("Tuyến số 2 và tuyến số 3, tuyến nào dài hơn?", Asked.COMPARISON),
     # parts of a whole
     ("Cơ cấu lao động theo ngành ra sao?", Asked.BREAKDOWN),
     ("Lúa, ngô và khoai mỗi loại thu được bao nhiêu tấn?", Asked.BREAKDOWN),
@@ -155,6 +164,9 @@ def test_the_kind_is_read_from_any_wording(text: str, asked: Asked) -> None:
         ("Dân số thị xã là bao nhiêu?", ("người",)),
         ("Tỷ lệ đô thị hóa là bao nhiêu?", ("%",)),
         ("Đưa ra biển bao nhiêu phù sa?", ()),
+        ("Xã nhận bao nhiêu qua quỹ?", ()),
+        ("Giá điện tăng từ bao nhiêu lên bao nhiêu?", ()),
+        ("Diện tích ngô mất trắng được trợ cấp bao nhiêu?", ()),
         ("Xếp thứ mấy cả nước về dân số?", ()),
     ],
 )
@@ -227,6 +239,7 @@ def test_how_final_the_number_must_be(text: str, status: Status | None) -> None:
         ("Cùng kỳ năm trước có bao nhiêu vụ?", Operation.BASE),
         ("Trung bình mỗi huyện có bao nhiêu trạm y tế?", Operation.AVERAGE),
         ("Hộ có 3 ha ngô mất trắng thì tổng số tiền hỗ trợ là bao nhiêu?", Operation.PRODUCT),
+        ("Ba công trình thủy lợi có tổng kinh phí bao nhiêu?", Operation.SUM),
         ("Suy ra kế hoạch cả năm là bao nhiêu?", Operation.IMPLIED_PLAN),
     ],
 )
@@ -380,3 +393,34 @@ def test_a_school_year_is_one_period() -> None:
     """What it grew by is stated, not the difference of two years."""
     assert read_question("Năm học 2019-2020 số học sinh tăng thêm bao nhiêu em?").asked is not Asked.COMPUTATION
     assert read_question("Giai đoạn 2010-2020 dân số tăng thêm bao nhiêu người?").asked is Asked.COMPUTATION
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("GRDP của tỉnh tính bằng tiền Việt là bao nhiêu?", ("đồng",)),
+        ("Vốn của dự án quy ra đô la là bao nhiêu?", ("USD",)),
+        ("thu nhap tinh theo nhan dan te la bao nhieu", ("nhân dân tệ",)),
+        ("Diện tích rừng tính theo hecta là bao nhiêu?", ("ha",)),
+        ("GRDP tính theo giá hiện hành là bao nhiêu?", ()),
+    ],
+)
+def test_what_an_answer_is_to_be_told_in_is_its_unit(text: str, units: tuple[str, ...]) -> None:
+    """Its words are no words of the subject; prices are no unit."""
+    question = analyse_question(text)
+    assert question.units == units
+    assert not units or not {"tien", "viet", "do", "te", "hecta"} & set(question.terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "in_money"),
+    [
+        ("Trong thu ngân sách, hải quan đóng góp bao nhiêu và nội địa bao nhiêu?", True),
+        ("Cơ cấu thu ngân sách: hải quan bao nhiêu và nội địa bao nhiêu?", False),
+        ("Tỷ trọng của hải quan bao nhiêu và nội địa bao nhiêu trong thu ngân sách?", False),
+        ("Thu ngân sách của các xã tính thế nào?", False),
+    ],
+)
+def test_parts_of_an_amount_are_amounts(text: str, *, in_money: bool) -> None:
+    """Shares answer only who asks for them; who asks how something is worked out asks for no amount."""
+    assert ("đồng" in analyse_question(text).measures) is in_money

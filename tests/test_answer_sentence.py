@@ -49,6 +49,7 @@ def answer(
     *,
     before: Mapping[str, Passage] | None = None,
     beside: Sequence[Passage] = ALL,
+    document: str = DOCUMENT,
 ) -> str:
     """Return the headline of the answer from passages in this order, or "" where none is given.
 
@@ -65,7 +66,7 @@ def answer(
     )
 
     def passage_at(_document: int, span: Span) -> Passage:
-        return make_passage(DOCUMENT[span.start : span.end], at=span.start)
+        return make_passage(document[span.start : span.end], at=span.start)
 
     sources = Sources(
         look=lambda _: Ground(scene=scene, facts=(), passages=()),
@@ -145,3 +146,19 @@ def test_the_rows_of_a_table_are_named_where_no_sentence_names_as_many() -> None
     assert answer(which, [spoken, *ports], beside=ports) == "Cảng Mây, Cảng Gió - Đá, Cảng Núi [1]."
     markets = rows("1 | Chợ Mây | 25", "2 | Chợ gần Cảng Gió | 31", "3 | Chợ Núi | 12")
     assert answer(which, [spoken, *markets], beside=markets) == "Tỉnh quy hoạch các cảng, kho, bãi [1]."
+
+
+def test_the_line_that_announces_a_list_tells_the_date_of_its_items() -> None:
+    """The paper's own date says nothing of when it ends."""
+    text = "Các lệ sau hết hiệu lực từ ngày 1/2/2021:\n- Lệ chợ số 5/LC ngày 3/4/2015."
+    line = make_passage("Các lệ sau hết hiệu lực từ ngày 1/2/2021:", chunk_id=1)
+    item = make_passage(
+        "- Lệ chợ số 5/LC ngày 3/4/2015.",
+        at=text.index("- Lệ"),
+        chunk_id=2,
+        kind=BlockKind.LIST_ITEM,
+        context=f"Chợ › {line.source_text}",
+    )
+    when = make_question("Lệ chợ hết hiệu lực ngày nào?", asked=Asked.DATE)
+    told = answer(when, [item], beside=[line, item], document=text)
+    assert told == "Các lệ sau hết hiệu lực từ ngày 1/2/2021: Lệ chợ số 5/LC ngày 3/4/2015 [1]."

@@ -46,3 +46,39 @@ def test_what_falls_on_each_year_is_another_part_in_the_same_unit() -> None:
 def test_one_quantity_a_range_and_two_times_have_no_parts(question: str) -> None:
     """Ends of a range are one thing; times are looked up each on its own."""
     assert parts_of(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Xã Đồi Cao có diện tích và dân số bao nhiêu?", ({"dien", "tich"}, set())),
+        ("Năng suất và sản lượng mía của vùng là bao nhiêu?", ({"nang", "suat"}, {"san", "luong"})),
+        ("Cầu Gió có chiều dài và chiều rộng bao nhiêu?", ({"chieu", "dai"}, {"chieu", "rong"})),
+    ],
+)
+def test_one_question_word_may_ask_for_two_measures(question: str, words: tuple[set[str], set[str]]) -> None:
+    """People are told by their unit, other measures by their names."""
+    parts = parts_of(question)
+    assert tuple(set(part.words) for part in parts) == words
+    assert [part.unit for part in parts] == ["người" if not each else "" for each in words]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Đội thuyền gồm bao nhiêu tay chèo, huấn luyện viên - bác sĩ và thủ thư?",
+         ({"tay", "cheo"}, {"huan", "luyen", "vien", "bac", "si"}, {"thu"})),
+        ("Trại có bao nhiêu bò sữa, dê núi và ngựa đua?", ({"bo", "sua"}, {"de", "nui"}, {"ngua", "dua"})),
+    ],
+)  # fmt: skip
+def test_what_is_listed_behind_one_question_word_are_parts(question: str, words: tuple[set[str], ...]) -> None:
+    """Each is told by its own words; a word that two of them have is of neither."""
+    parts = parts_of(question)
+    assert len(parts) == len(words)
+    assert all(own <= set(part.words) for part, own in zip(parts, words, strict=True))
+    assert not any(part.unit for part in parts)
+
+
+def test_a_measure_that_is_asked_of_each_is_no_count_of_parts() -> None:
+    """Hectares are asked for, of both."""
+    assert parts_of("Phần sửa chữa và phần làm mới mỗi phần bao nhiêu ha?") == ()

@@ -428,7 +428,6 @@ def test_without_pyperf_no_function_is_measured(reports: Path, monkeypatch: pyte
 
 def test_pyperf_measures_every_function(reports: Path) -> None:
     """One value of each, which is what ``--debug-single-value`` asks for."""
-    pytest.importorskip("pyperf")
     measured = measure_functions(reports / "ca-mau.md", options=["--debug-single-value"])["functions"]
     assert isinstance(measured, dict)
     assert set(measured) == set(functions_of(reports / "ca-mau.md"))

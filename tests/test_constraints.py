@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.normalise import fold
-from qa.constraints import demand_features, find_names, is_written, marked_terms
+from qa.constraints import demand_features, find_names, marked_terms, marked_words
 from qa.features import held_around
 from tests.candidates import make_fact, make_passage, make_question
 
@@ -56,12 +56,41 @@ def test_a_measure_of_another_kind_clashes(asked: str, clashes: float) -> None:
     assert demands(figure={"base_unit": "kg"}, units=(asked,))["measure_clashes"] == clashes
 
 
+def test_an_amount_is_not_told_in_per_cent() -> None:
+    """A share may be asked for beside it."""
+    share = {"unit": "%", "base_unit": "%"}
+    assert demands(figure=share, reading="Lượng khách năm 2020 là bao nhiêu?")["measure_clashes"] == 1.0
+    assert demands(figure=share, reading="Lượng khách tăng bao nhiêu?")["measure_clashes"] == 0.0
+    assert demands(figure=share, reading="Tỷ lệ hộ có nước sạch là bao nhiêu?")["measure_clashes"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("reading", "clashes"),
+    [
+        ("Trợ cấp bao nhiêu cho mỗi con trâu?", 1.0),
+        ("Trợ cấp bao nhiêu cho một ha?", 0.0),
+        ("Trợ cấp bao nhiêu cho mỗi m2?", 0.0),
+        ("Trợ cấp bao nhiêu?", 0.0),
+    ],
+)
+def test_a_rate_per_something_else_clashes(reading: str, clashes: float) -> None:
+    """Areas are of one kind, whatever they are measured in."""
+    rate = {"unit": "đồng/ha", "base_unit": "đồng/ha"}
+    assert demands(figure=rate, reading=reading)["measure_clashes"] == clashes
+
+
+def test_what_a_number_tells_apart_is_a_name_with_it() -> None:
+    """The papers of an office are named elsewhere; "số" alone counts."""
+    question = make_question("Tuyến số 4 qua quận 8 dài bao nhiêu, theo Quyết định số 12 và số 3 hộ?")
+    assert set(find_names(question)) == {("tuyen", "so", "4"), ("quan", "8")}
+
+
 def test_the_mark_of_a_word_may_stand_on_either_vowel() -> None:
     """Old and new style are one word; another tone is another word."""
     marked = marked_terms("Cây mận ở Hòa Bình", {"man", "hoa"})
-    assert is_written(marked["hoa"], "Tỉnh Hoà Bình")
-    assert is_written(marked["man"], unicodedata.normalize("NFD", "Trồng mận, đất mặn"))
-    assert not is_written(marked["man"], "Đất mặn, miền man mác, mậnx")
+    assert marked["hoa"] in marked_words("Tỉnh Hoà Bình")
+    assert marked["man"] in marked_words(unicodedata.normalize("NFD", "Trồng mận, đất mặn"))
+    assert marked["man"] not in marked_words("Đất mặn, miền man mác, mậnx")
 
 
 @given(st.text(alphabet="aăâeêioôơuưyđ áàảãạ", max_size=20))

@@ -9,7 +9,8 @@ import pytest
 from index.build import build_index
 from index.store import open_store
 from qa.ask import open_asker
-from qa.evaluation.crowd_page import CrowdFigures, ask_at_once, find_questions, show, write_report
+from qa.evaluation import crowd_page
+from qa.evaluation.crowd_page import CrowdFigures, ask_at_once, drop_report, find_questions, show, write_report
 from qa.evaluation.page_client import PageError, PageWindow
 from qa.page.intake import Intake
 from qa.page.library import Library
@@ -83,6 +84,29 @@ def test_the_dropped_report_has_the_asked_size_and_states_what_is_asked(tmp_path
     build_index([tmp_path / "a.txt"], home=tmp_path / "kho")
     with open_store(tmp_path / "kho") as store:
         assert [each.figure.text for each in store.figures() if "417,3" in each.figure.text] == ["417,3 tấn"]
+
+
+def test_vectors_of_an_index_without_a_model_are_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The report is read as it is dropped, can be asked, and nothing more will come."""
+    home = index_reports(tmp_path)
+
+    class Window:
+        def __init__(self, _port: int) -> None:
+            pass
+
+        def drop(self, report: Path) -> None:
+            build_index([report], home=home)
+
+        def ask(self, question: str, *, leads_on: bool) -> str:
+            return f"{question} {leads_on}: 417,3 tấn"
+
+    monkeypatch.setattr(crowd_page, "PageWindow", Window)
+    monkeypatch.setattr(crowd_page.time, "sleep", lambda _seconds: pytest.fail("nothing is left to wait for"))
+    words, vectors = drop_report(0, home, tmp_path)
+    assert words is not None
+    assert vectors is None
 
 
 def test_the_figures_are_told_in_lines() -> None:

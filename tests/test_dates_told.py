@@ -47,3 +47,17 @@ def test_the_date_of_a_paper_says_nothing_of_when_something_happened() -> None:
 def test_a_date_that_the_question_gives_is_no_answer() -> None:
     """It comes back in many sentences."""
     assert count_dates("Năm 2019 xã có 12 thôn.", "Năm 2019 lễ hội mở khi nào?") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Quyết định có hiệu lực kể từ ngày ký.", 1),
+        ("Nghị quyết này có hiệu lực kể từ ngày ký.", 0),
+        ("Quyết định số 7/QĐ-UBND ngày 2/3/2020 về chợ.", 0),
+        ("Quyết định này có hiệu lực từ ngày 5/6/2020.", 1),
+    ],
+)
+def test_a_paper_takes_effect_on_a_day_of_its_own(text: str, count: int) -> None:
+    """Which may be that of its signing, and is not that of another paper."""
+    assert count_dates(text, "Quyết định về chợ có hiệu lực từ ngày nào?", finest=Grain.DAY) == count

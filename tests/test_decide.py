@@ -13,7 +13,7 @@ from qa.candidate import Fact, Passage
 from qa.decide import answer_from
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.match import make_terms, split_tokens
-from qa.question import Asked, Extreme, Operation, Order, Question
+from qa.question import Asked, Extreme, Operation, Order, Quantity, Question
 from qa.rank import LinearModel, Ranked, Ranker
 from qa.scene import Scene
 from tests.candidates import make_fact, make_passage, make_question
@@ -162,10 +162,10 @@ def test_equal_sides_have_no_winner() -> None:
     assert len(answer.figures) == 2
 
 
-def test_a_comparison_without_a_common_unit_gives_way() -> None:
-    """Money and per cent cannot be compared; the best fact answers instead."""
+def test_a_comparison_without_a_common_unit_is_refused() -> None:
+    """Money and per cent cannot be compared, and one of both alone says nothing of which is more."""
     question = make_question(asked=Asked.COMPARISON, options=("thu nội địa", "thu hải quan"))
-    assert len(decide(question, (INLAND, CUSTOMS_FALL)).figures) == 1
+    assert not decide(question, (INLAND, CUSTOMS_FALL)).answered
 
 
 def test_a_number_that_the_question_gives_is_not_compared() -> None:
@@ -173,7 +173,7 @@ def test_a_number_that_the_question_gives_is_not_compared() -> None:
     text = "Thu nội địa hay thu hải quan nhiều hơn?"
     question = make_question(text, asked=Asked.COMPARISON, options=("thu hải quan", "thu nội địa"))
     assert len(decide(question, (INLAND, CUSTOMS)).figures) == 2
-    assert len(decide(replace(question, numbers=(Decimal(870),)), (INLAND, CUSTOMS)).figures) == 1
+    assert not decide(replace(question, numbers=(Decimal(870),)), (INLAND, CUSTOMS)).answered
 
 
 def test_the_same_thing_said_twice_is_not_compared_with_itself() -> None:
@@ -181,7 +181,14 @@ def test_the_same_thing_said_twice_is_not_compared_with_itself() -> None:
     again = make_passage("Mức thu là 2.610 tỷ đồng.", at=500, chunk_id=2)
     twice = [make_fact(passage, "2.610 tỷ đồng", indicator="mức thu phí phạt") for passage in (PASSAGE, again)]
     question = make_question("Thu phí hay thu phạt cao hơn?", asked=Asked.COMPARISON, options=("thu phí", "thu phạt"))
-    assert len(decide(question, twice).figures) == 1
+    assert not decide(question, twice).answered
+
+
+def test_what_the_question_gives_answers_nothing() -> None:
+    """Who asks of the 870 tỷ đồng asks for something else."""
+    given = Quantity(number=Decimal(870), unit="tỷ đồng")
+    assert decide(make_question(), (CUSTOMS,)).answered
+    assert not decide(make_question(quantities=(given,)), (CUSTOMS,)).answered
 
 
 @pytest.mark.parametrize(

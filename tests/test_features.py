@@ -8,7 +8,7 @@ import pytest
 from index.document import BlockKind, Span
 from index.figure import Direction, Role, Status
 from qa.candidate import Passage
-from qa.fact_features import fact_features
+from qa.fact_features import fact_features, is_of_another_kind
 from qa.features import RANKED_MODEL, best_cosine, passage_features, ruling_features
 from qa.match import make_terms
 from qa.question import Extreme, Order
@@ -199,6 +199,39 @@ def test_things_of_another_kind_are_no_answer(asked: str, stated: str, clashes: 
     asking = scene("Bao nhiêu học sinh dự thi?", units=(asked,))
     passage = make_passage(f"Học sinh đạt 18 {stated}.")
     assert of_fact(asking, f"18 {stated}", passage=passage, role=Role.COUNT)["measure_clashes"] == clashes
+
+
+@pytest.mark.parametrize(
+    ("indicator", "differs"),
+    [
+        ("lượng mưa trung bình năm", 1.0),
+        ("Số giờ nắng - Năm", 1.0),
+        ("Nhiệt độ - tháng 3", 1.0),
+        ("Nhiệt độ - tháng 10", 0.0),
+        ("lượng mưa", 0.0),
+    ],
+)
+def test_what_is_told_of_the_whole_year_is_of_no_month(indicator: str, differs: float) -> None:
+    """October is asked; the mean of a year and the last column of a table of months are others."""
+    assert of_fact(scene(parts_of_year=("T10",)), indicator=indicator)["part_differs"] == differs
+
+
+@pytest.mark.parametrize(
+    ("question", "unasked"),
+    [
+        ("Đội Sông Lam được bao nhiêu?", True),
+        ("Đội Sông Lam đứng hạng bao nhiêu?", False),
+        ("Đội Sông Lam xếp bao nhiêu?", False),
+    ],
+)
+def test_a_place_in_an_order_answers_only_who_asks_for_it(question: str, *, unasked: bool) -> None:
+    """A cell under "Hạng"; goods ("mặt hàng") are no place."""
+    asking = scene(question, terms=("doi",), roles=(Role.LEVEL,))
+    row = make_passage("Đội Sông Lam | 31 | 4", kind=BlockKind.TABLE)
+    place = make_fact(row, "4", unit="", indicator="Đội Sông Lam - Hạng", row=1, column=2)
+    goods = make_fact(row, "31", unit="", indicator="Đội Sông Lam - Số mặt hàng", row=1, column=1)
+    assert is_of_another_kind(asking, place) is unasked
+    assert not is_of_another_kind(asking, goods)
 
 
 def test_a_sum_of_months_answers_nothing_about_one_of_them() -> None:

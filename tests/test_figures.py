@@ -252,3 +252,27 @@ def test_a_count_without_its_noun_has_that_of_the_count_before() -> None:
     figures = figures_of("Trạm y tế Mây có 20 giường, trạm y tế Gió có 12, trạm y tế Mưa có 9 giường.")
     assert [(figure.number, figure.unit) for figure in figures] == [(20, "giường"), (12, "giường"), (9, "giường")]
     assert ["Gió" in figure.indicator for figure in figures] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("rows", "stated"),
+    [
+        (("Năm | Số dân | Năm | Số dân", "2001 | 510 | 2011 | 640", "2002 | 520 | 2012 | 650"),
+         {"510": "2001 | 510", "640": "2011 | 640", "650": "2012 | 650"}),
+        (("Tên | Điểm | Tên | Điểm", "An | 70 | Bình | 81", "Chi | 64 | Dũng | 92"),
+         {"70": "An | 70", "81": "Bình | 81", "92": "Dũng | 92"}),
+        (("Xã | Hộ | Xã | Hộ | Xã | Hộ", "Đông | 11 | Tây | 22 | Nam | 33"),
+         {"11": "Đông | 11", "22": "Tây | 22", "33": "Nam | 33"}),
+    ],
+)  # fmt: skip
+def test_columns_that_repeat_side_by_side_are_stated_by_their_own_cells(
+    rows: tuple[str, ...], stated: dict[str, str]
+) -> None:
+    """Each figure names the chunk of its own group of columns, not that of the header or of a group before."""
+    dashes = "|".join("---" for _ in rows[0].split("|"))
+    text = "\n".join(f"| {row} |" for row in (rows[0], dashes, *rows[1:]))
+    title, blocks = find_blocks(text, split_sentences=split_sentences)
+    chunks = split_chunks(title, blocks)
+    by_ordinal = {chunk.ordinal: text[chunk.span.start : chunk.span.end] for chunk in chunks}
+    told = {figure.text: by_ordinal[figure.chunk] for figure in _figures_of_file(text)}
+    assert {written: told[written] for written in stated} == stated

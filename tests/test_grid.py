@@ -267,3 +267,28 @@ def test_rows_of_any_length_are_placed(before: list[list[str]], after: list[list
     rows_kept = {row for row, _ in kept}
     filled = {(i, j) for i, row in enumerate(rows) for j, text in enumerate(row) if text and i in rows_kept}
     assert filled <= kept
+
+
+def test_groups_of_other_widths_stand_side_by_side_over_their_columns() -> None:
+    """A name and a date can span nothing; the first column is the one group's, the last one the other's."""
+    rows = [
+        ["Tên xu", "Số đo", "Hình", "Ngày đúc"],
+        ["Rộng", "Dày", "Nặng", "Trước", "Sau"],
+        ["Xu Mây", "20 mm", "2 mm", "4 g", "Núi", "Sông", "1/2/1990"],
+        ["Xu Gió", "22 mm", "2 mm", "5 g", "Chim", "Cây", "3/4/1991"],
+    ]
+    marked, _ = placed(rows, dashes_after=1, columns=7)
+    assert marked[0] == [(0, "Tên xu"), (1, "Số đo"), (5, "Hình"), (6, "Ngày đúc")]
+    assert marked[1] == [(1, "Rộng"), (2, "Dày"), (3, "Nặng"), (4, "Trước"), (5, "Sau")]
+
+
+def test_an_amount_that_names_the_rows_spans_down_too() -> None:
+    """Two notes of 20 xu: the second row begins with its size."""
+    rows = [
+        ["Mệnh giá", "Cỡ", "Màu", "Hình"],
+        ["10 xu", "12 mm", "Nâu", "Núi"],
+        ["20 xu", "14 mm", "Đỏ", "Sông"],
+        ["16 mm", "Xanh", "Chùa", ""],
+    ]
+    _, plain = placed(rows, dashes_after=1)
+    assert plain[2] == [(0, "20 xu"), (1, "16 mm"), (2, "Xanh"), (3, "Chùa")]

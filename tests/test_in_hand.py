@@ -50,3 +50,32 @@ def test_a_fault_counts_as_done() -> None:
     with pytest.raises(ZeroDivisionError), asked.one():
         1 / 0  # noqa: B018 - whatever goes wrong
     assert asked.wait_for_none(0)
+
+
+def test_quiet_is_some_time_after_the_last_one() -> None:
+    """What is asked right after an answer belongs to it; where nothing was asked ever, it is quiet."""
+    asked = InHand()
+    assert asked.wait_for_quiet(3600, 0)
+    with asked.one():
+        assert not asked.wait_for_quiet(0, 0)
+    assert asked.wait_for_quiet(0, 0)
+    assert not asked.wait_for_quiet(3600, 0)
+
+
+def test_quiet_is_waited_for_until_it_comes() -> None:
+    """It begins when the last one ends, whoever waits then."""
+    asked = InHand()
+    begun, may_end = threading.Event(), threading.Event()
+
+    def answer() -> None:
+        with asked.one():
+            begun.set()
+            may_end.wait()
+
+    thread = threading.Thread(target=answer)
+    thread.start()
+    begun.wait()
+    threading.Timer(0.05, may_end.set).start()
+    assert asked.wait_for_quiet(0.01, 60)
+    assert may_end.is_set()
+    thread.join()

@@ -22,8 +22,17 @@ RECORDS = {
     "index.reading",
     "index.figure",
 }
-# Functions on text, ways of writing, whole files, and the word that a step takes long, which every stage may use.
-SHARED = {"index.normalise", "index.orthography", "index.outline", "index.pace", "index.durable", "index.home"}
+# Functions on text, ways of writing, whole files, the word that a step takes long, and the loading of a library, which
+# every stage may use.
+SHARED = {
+    "index.normalise",
+    "index.orthography",
+    "index.outline",
+    "index.pace",
+    "index.durable",
+    "index.home",
+    "index.segmenter",
+}
 # The stages that make something of a document; a folder is one stage.
 STAGES = {
     "index.read",
@@ -46,12 +55,12 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "sentence_transformers": ("index.embed", "qa.evaluation.bench"),
     "transformers": "index.embed",
     "tokenizers": "index.embed",
-    "faiss": ("index.dense", "qa.evaluation.bench"),
+    "faiss": ("index.dense", "index.vector_lists", "qa.evaluation.bench"),
     "tantivy": "index.lexical",
     "pymilvus": "index.milvus",
     "ray": "index.ray_parsers",
-    "underthesea": "index.segment",
-    "joblib": "index.words",
+    "underthesea": "index.segmenter",
+    "joblib": ("index.words", "index.segmenter"),
     "gradio": ("qa.page.screen", "qa.page.serve.site"),
     "fastapi": "qa.page.serve",
     "starlette": ("qa.page.serve", "qa.page.screen.launch"),

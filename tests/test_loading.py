@@ -17,6 +17,7 @@ LATER = {
     "joblib",
     "mcp",
     "openpyxl",
+    "pandas",
     "pdfplumber",
     "plotly",
     "qa.ask",
@@ -43,10 +44,34 @@ def test_the_page_opens_without_what_it_is_not_drawn_by() -> None:
     """Each of these costs a tenth of a second or more before somebody sees the page."""
     program = (
         "from qa.page.serve.loading import load_quickly\n"
-        "with load_quickly(without=['mcp']):\n"
+        "with load_quickly(without=['mcp'], later=['pandas']):\n"
         "    import qa.page.serve.opening"
     )
     assert loaded_by(program, LATER | {"gradio"}) == {"gradio"}
+
+
+ASKS_TWICE = """
+import socket
+from qa.page.serve.loading import load_quickly
+with load_quickly(without=["mcp"], later=["pandas"]):
+    from qa.evaluation.page_client import PageWindow
+    from qa.page.screen.launch import launch_options
+    from qa.page.screen.page import build_app
+    from qa.page.serve.site import start_page
+    from tests.fake_page import FakeService
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    stop = start_page(build_app(FakeService()), launch_options(), "127.0.0.1", port, None)
+window = PageWindow(port)
+for _ in range(2):
+    assert "412,6" in window.ask("Thu ngân sách năm 2024 đạt bao nhiêu?")
+stop()
+"""
+
+
+def test_questions_are_answered_without_tables_of_events() -> None:
+    """The framework would draw up its statistics with pandas after each event, for a page that shows none."""
+    assert loaded_by(ASKS_TWICE, {"pandas", "gradio"}) == {"gradio"}
 
 
 def test_a_package_is_missing_only_inside_the_block() -> None:

@@ -44,3 +44,14 @@ def test_the_rows_become_a_table() -> None:
     (table,) = split_tables(text, 0, len(text))
     assert not isinstance(table, tuple)
     assert (len(table.rows), table.columns, table.dashed) == (2, 3, False)
+
+
+def test_a_line_that_begins_with_a_pipe_is_a_row_where_the_one_before_is_whole() -> None:
+    """A group's name stood over its rows and was lost with its cell; no row is wider than three cells."""
+    text = "|\n| Sông Mây | 25 | 3 |\nSông Gió | 31 | 2 | |\n| Suối Đá | 7 | 1 |\nSuối Lau | 5 | 0 | |\n"
+    assert [row[:3] for row in cells(text)] == [
+        ["Sông Mây", "25", "3"],
+        ["Sông Gió", "31", "2"],
+        ["Suối Đá", "7", "1"],
+        ["Suối Lau", "5", "0"],
+    ]

@@ -41,3 +41,15 @@ def test_an_index_that_was_never_opened_has_nothing_to_settle(tmp_path: Path) ->
     with open_store(home) as store:
         Opener(store, None, None).settle()
     assert list(home.glob("vocabulary-*")) == []
+
+
+def test_an_index_that_was_just_opened_is_not_counted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its spellings were read as it was opened: reading them twice would delay the first questions."""
+    home = put(tmp_path, "a.md", "# Mía\n\nDiện tích trồng mía năm 2021 đạt 320 ha.\n")
+    with open_store(home) as store:
+        opener = Opener(store, None, None)
+        asker = opener()
+        vocabulary = asker.vocabulary
+        monkeypatch.setattr("qa.saved_vocabulary.read_vocabulary", lambda _store: pytest.fail("đọc lại"))
+        opener.settle()
+        assert asker.vocabulary is vocabulary

@@ -23,6 +23,8 @@ def place(
         (place("Thóc (kg/người)", "1960"), "kg/người"),
         (place("Sữa (lon/đứa con)", "Mức"), "lon/đứa con"),
         (place("Thu", "Số tiền", caption="Thu chi (đơn vị tính: triệu đồng)"), "triệu đồng"),
+        (place("Thu", "Số", caption="Thu chi, đơn vị: triệu đồng"), "triệu đồng"),
+        (place("Tân An", "", caption="Diện tích 12 đơn vị hành chính của tỉnh"), ""),
         (place("Thu", "Tỷ lệ %"), "%"),
         (place("Tân An", "Dân số"), "người"),
         (place("Tân An", "Tên (xã An)"), ""),

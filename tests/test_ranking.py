@@ -1,6 +1,7 @@
 """What is first or last of a list: found in the list, or said so; a figure that only shares the words is no answer."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -8,9 +9,10 @@ from index.document import BlockKind
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
 from qa.decide import answer_from
-from qa.question import Asked, Extreme, Order
+from qa.question import Asked, Extreme, Operation, Order
+from qa.rank import LinearModel
 from tests.candidates import make_fact, make_passage, make_question
-from tests.test_decide import ground_of, sources_of
+from tests.test_decide import WILLING, ground_of, sources_of
 
 REGION = make_passage("Mật độ dân số toàn tỉnh 700 người/km2.")
 WHOLE = make_fact(REGION, "700 người/km2", indicator="mật độ dân số toàn tỉnh")
@@ -84,3 +86,107 @@ def test_a_table_whose_other_rows_say_nothing_in_the_column_has_no_first() -> No
     areas = (row("120 ha", "Mây", 1, 1), row("95 ha", "Gió", 2, 1))
     assert rank(*areas).answered
     assert not rank(*areas, row("40 hộ", "Đá", 3, 2)).answered
+
+
+SENTENCE = make_passage("Giải ngân: vốn huyện 12 tỷ đồng; vốn tỉnh 30 tỷ đồng; vốn vay 7 tỷ đồng.")
+FUNDS = tuple(
+    make_fact(SENTENCE, written, indicator=name)
+    for written, name in (("7 tỷ đồng", "vốn vay"), ("30 tỷ đồng", "vốn tỉnh"), ("12 tỷ đồng", "vốn huyện"))
+)
+# Sure only of a fact that no other one rivals.
+WARY = replace(WILLING, fact_confidence=LinearModel(weights={"lead": 5.0}, bias=-2.5))
+
+
+def test_the_figures_that_are_put_in_order_do_not_rival_each_other() -> None:
+    """Each fund is as well ranked as the next; all together they are the answer."""
+    question = make_question("Vốn nào nhiều nhất?", asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST))
+    answer = answer_from(ground_of(question, FUNDS), sources_of(FUNDS, ranker=WARY))
+    assert answer.text == "Cao nhất: Vốn tỉnh: 30 tỷ đồng [1]."
+    other = make_fact(make_passage("Vốn chung 40 tỷ đồng.", at=900, chunk_id=5), "40 tỷ đồng", indicator="vốn chung")
+    single = (FUNDS[0], other)
+    assert not answer_from(ground_of(question, single), sources_of(single, ranker=WARY)).answered
+
+
+@pytest.mark.parametrize(
+    ("names", "answered"),
+    [
+        (("Kim Sơn", "Hòa Bình Đông"), True),
+        (("huyện Mỏ Cày", "huyện Ba Tri"), True),
+        (("gây thiệt hại", "mỗi hộ mất"), False),
+        (("Tổng thiệt hại", "Bình quân hộ"), False),
+    ],
+)
+def test_which_place_is_first_is_told_by_a_figure_of_a_place(names: tuple[str, str], *, answered: bool) -> None:
+    """A loss of the whole flood answers no "huyện nào"."""
+    passage = make_passage("Mất 900 ha và 20 ha lúa.")
+    facts = (make_fact(passage, "900 ha", indicator=names[0]), make_fact(passage, "20 ha", indicator=names[1]))
+    question = make_question("Huyện nào mất nhiều nhất?", asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST))
+    answer = answer_from(ground_of(question, facts, ()), sources_of(facts))
+    assert answer.answered is answered
+
+
+@pytest.mark.parametrize(
+    ("header", "columns", "told"),
+    [
+        ("Tháng | 1 | 2", ("tháng 1", "tháng 2"), "Mưa - tháng 2"),
+        ("Trạm | Trạm 14 | Trạm 65", ("Trạm 14", "Trạm 65"), "Mưa - Trạm 65"),
+        ("Lớp | Khối 6 | Khối 7", ("Khối 6", "Khối 7"), "Mưa - Khối 7"),
+    ],
+)
+def test_a_column_that_a_number_names_is_proved_by_the_row_of_headers(
+    header: str, columns: tuple[str, str], told: str
+) -> None:
+    """Both rows are cited; without the upper one the number of the column would stand nowhere."""
+    head = make_passage(header, kind=BlockKind.TABLE)
+    row = make_passage("Mưa | 40 | 90", at=200, chunk_id=2, kind=BlockKind.TABLE)
+    facts = tuple(
+        replace(fact, figure=replace(fact.figure, row=1, column=number))
+        for number, fact in enumerate(
+            make_fact(row, written, unit="mm", indicator=f"Mưa - {name}")
+            for written, name in zip(("40", "90"), columns, strict=True)
+        )
+    )
+    question = make_question("Khi nào mưa nhiều nhất?", asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST))
+    sources = replace(sources_of(facts), beside=lambda _: (head, row))
+    answer = answer_from(ground_of(question, facts, ()), sources)
+    assert answer.text == f"Cao nhất: {told}: 90 mm [1][2]."
+    assert [citation.quote for citation in answer.citations] == [row.source_text, header]
+
+
+LIST = "Xã có ba chợ, gồm:"
+ITEMS = ("- Chợ Mây với vốn 30 tỷ đồng;", "- Chợ Gió với vốn 45 tỷ đồng;", "- Chợ Đá với vốn 20 tỷ đồng.")
+
+
+def items(numbers: tuple[Decimal, ...] = (), *, asked: Asked = Asked.RANKING) -> str:
+    """Answer from a list of markets, each of which states its capital under the same name."""
+    passages = [
+        make_passage(text, at=100 * i, chunk_id=i + 1, kind=BlockKind.LIST_ITEM, context=LIST)
+        for i, text in enumerate(ITEMS)
+    ]
+    facts = tuple(
+        make_fact(passage, text, indicator="vốn")
+        for passage, text in zip(passages, ("30 tỷ đồng", "45 tỷ đồng", "20 tỷ đồng"), strict=True)
+    )
+    question = make_question(
+        "Chợ nào?",
+        asked=asked,
+        order=Order(extreme=Extreme.HIGHEST, place=1) if asked is Asked.RANKING else None,
+        operation=Operation.SUM if asked is Asked.COMPUTATION else None,
+        numbers=numbers,
+    )
+    own = {fact.passage.chunk_id: (fact,) for fact in facts}
+    sources = replace(
+        sources_of(()), beside=lambda _: tuple(passages), passage_facts=lambda passage: own[passage.chunk_id]
+    )
+    return answer_from(ground_of(question, facts, ()), sources).text
+
+
+def test_the_items_of_a_list_name_what_their_figures_are_of() -> None:
+    """All figures are called "vốn"."""
+    assert items() == "Cao nhất: Chợ Gió với vốn 45 tỷ đồng [1]."
+
+
+def test_a_list_of_so_many_items_is_added_up() -> None:
+    """Three are asked for and three are there; of four nothing is said to be the sum."""
+    assert items((Decimal(3),), asked=Asked.COMPUTATION).startswith("95 tỷ đồng (tính: 30 + 45 + 20). Vốn [1]")
+    assert not items((Decimal(4),), asked=Asked.COMPUTATION).startswith("95 tỷ đồng")

@@ -3,12 +3,15 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
+import joblib
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import segment
+from index import segment, segmenter
 from index.segment import split_sentences, split_words
 
 
@@ -89,7 +92,7 @@ def test_words_that_cannot_be_found_again_become_syllables(monkeypatch: pytest.M
     def rewrite(sentence: str, *, use_token_normalize: bool) -> list[str]:
         return [sentence.strip().replace("hoà", "hòa")]
 
-    monkeypatch.setattr(segment, "_word_tokenizer", lambda: rewrite)
+    monkeypatch.setattr(segment, "word_tokenizer", lambda: rewrite)
     assert words("hoà bình 5 dự toán") == ["hoà", "bình", "5", "dự toán"]
 
 
@@ -152,13 +155,28 @@ def test_the_package_is_asked_wherever_it_tells_more(text: str) -> None:
 def test_the_extras_of_the_package_can_be_loaded_afterwards() -> None:
     """What was hidden while it was imported is hidden no more."""
     words("Ngân sách tỉnh.")
-    assert all(sys.modules.get(name, "free") is not None for name in segment._EXTRAS)
+    assert all(sys.modules.get(name, "free") is not None for name in segmenter._EXTRAS)
 
 
 def test_half_a_pair_between_words_harms_nothing() -> None:
     """What no encoding can write is passed over; found by fuzzing."""
     text = "An\ud800 ngân sách"
     assert [text[span.start : span.end] for span in split_words(text)] == ["An", "ngân", "sách"]
+
+
+def test_a_dictionary_is_read_as_joblib_reads_it(tmp_path: Path) -> None:
+    """Plain data quickly, and what is more than that, or written in another way, by joblib itself."""
+    plain, array = {"ngân sách", "tỉnh"}, np.arange(3)
+    joblib.dump(plain, tmp_path / "plain")
+    joblib.dump(plain, tmp_path / "packed", compress=3)
+    joblib.dump(array, tmp_path / "array")
+    read = joblib.load
+    with segmenter._read_plainly():
+        assert joblib.load is not read
+        assert joblib.load(str(tmp_path / "plain")) == plain
+        assert joblib.load(str(tmp_path / "packed")) == plain
+        assert joblib.load(str(tmp_path / "array")).tolist() == [0, 1, 2]
+    assert joblib.load is read
 
 
 def test_two_threads_may_need_the_words_first() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from index.document import BlockKind
 from index.figure import Direction, Role, Status
 from qa.candidate import Fact, Passage
-from qa.siblings import companions, is_total, other_readings, peers, superseded
+from qa.siblings import companions, is_total, other_readings, peers, reached, superseded, whole_parts
 from tests.candidates import make_fact, make_passage
 
 SENTENCE = make_passage(
@@ -130,3 +130,32 @@ def test_the_same_indicator_elsewhere_is_another_reading() -> None:
         make_fact(SENTENCE, "16%", period="2019", role=Role.GROWTH),
     )
     assert other_readings(best, (best, earlier, twice, *others, elsewhere)) == (earlier, elsewhere)
+
+
+RISE = make_passage("Mức trợ cấp từ 200 nghìn đồng lên **500 nghìn đồng, chi 3 tỷ đồng từ 40 nghìn đồng.")
+FORMER, NOW = make_fact(RISE, "200 nghìn đồng"), make_fact(RISE, "500 nghìn đồng")
+
+
+def test_what_a_value_came_from_gives_way_to_what_it_came_to() -> None:
+    """And the value that it came to stays, as does one of which no other is told."""
+    assert reached(FORMER, (FORMER, NOW)) is NOW
+    assert reached(NOW, (FORMER, NOW)) is None
+    assert reached(make_fact(RISE, "40 nghìn đồng"), (FORMER, NOW)) is None
+
+
+def test_a_value_in_another_unit_is_not_what_it_came_to() -> None:
+    """Whoever says "từ 30 hộ lên 2 tỷ đồng" tells of two things."""
+    mixed = make_passage("Từ 30 hộ lên 2 tỷ đồng.")
+    assert reached(make_fact(mixed, "30 hộ"), (make_fact(mixed, "2 tỷ đồng"),)) is None
+
+
+def test_the_parts_that_make_up_a_whole_are_the_whole_list() -> None:
+    """6 and 4 are 10; what the sentence goes on with is no part of it, and 6 and 3 alone are not all of 10."""
+    sentence = make_passage("Huyện có 10 giải, gồm 6 giải nhì, 4 giải ba; cuộc thi khác có 3 giải.")
+    whole = make_fact(sentence, "10 giải", indicator="giải của huyện")
+    second, third, other = (
+        make_fact(sentence, written, indicator=name, parent="giải của huyện")
+        for written, name in (("6 giải", "giải nhì"), ("4 giải", "giải ba"), ("3 giải", "cuộc thi khác"))
+    )
+    assert whole_parts(whole, (whole, second, third, other)) == (second, third)
+    assert whole_parts(whole, (whole, second, other)) == ()

@@ -68,3 +68,28 @@ def test_what_is_not_sure_is_not_told() -> None:
     """Of whatever the words say."""
     question = make_question(asked=Asked.BREAKDOWN, parts=(COUNTED, SIZE))
     assert find_together(ground_of(question, (STALLS, AREA)), CAUTIOUS) is None
+
+
+def test_what_stands_close_together_is_preferred() -> None:
+    """The bracket tells of both; the first number of the sentence is far from the second thing asked for."""
+    passage = make_passage(
+        "Kho có 64 thùng, đã chuyển đi nhiều nơi trong huyện và các xã lân cận theo kế hoạch của ban quản lý, trong "
+        "đợt đầu kiểm tra thấy hỏng (trong đó 11 thùng 19 bao ướt)."
+    )
+    first, second = (make_fact(passage, written, indicator="thùng") for written in ("64 thùng", "11 thùng"))
+    sacks = make_fact(passage, "19 bao", indicator="bao ướt")
+    crate = Part(unit="thùng", counted=True, words=frozenset())
+    sack = Part(unit="bao", counted=True, words=frozenset({"uot"}))
+    assert tell((first, sacks, second), crate, sack) == ["11 thùng", "19 bao"]
+
+
+def test_what_a_number_is_said_to_be_names_it() -> None:
+    """The words "là thủ kho" stand right behind the number."""
+    passage = make_passage("Đoàn có 20 tay chèo, 5 người là thủ kho.")
+    rowers = make_fact(passage, "20 tay chèo", indicator="đoàn có tay chèo")
+    keepers = make_fact(passage, "5 người", indicator="người")
+    parts = (
+        Part(unit="", counted=False, words=frozenset({"tay", "cheo"})),
+        Part(unit="", counted=False, words=frozenset({"thu", "kho"})),
+    )
+    assert tell((rowers, keepers), *parts) == ["20 tay chèo", "5 người"]

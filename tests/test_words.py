@@ -8,7 +8,7 @@ from index.build import build_index
 from index.lexical import LexicalIndex
 from index.segment import split_words
 from index.store import open_store
-from index.words import complete_words, words_of
+from index.words import MOST_WASTED, complete_words, words_of
 
 TEXTS = {
     "thu.txt": "Thu ngân sách địa phương đạt 7.252,8 tỷ đồng.",
@@ -90,6 +90,27 @@ def test_what_was_done_before_a_stop_is_kept(home: Path) -> None:
         assert len(index.documents_without_words()) == 2
         assert index.generation == store.generation
         assert complete_words(store, index, progress=say_nothing) == 2
+    index.release()
+
+
+def test_what_batches_leave_behind_is_cleared_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 20 documents, a commit each, the engine merges eight batches into one while others still wait for words."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number}.txt").write_text(f"Xã thứ {number} thu ngân sách {number} tỷ đồng.", encoding="utf-8")
+    monkeypatch.setattr("index.build.complete_words", lambda *_, **__: 0)
+    build_index([folder], home=tmp_path / "home")
+    monkeypatch.setattr("index.words.COMMIT_SECONDS", -1.0)
+    index = open_lexical(tmp_path / "home")
+    wasted = []
+    with open_store(tmp_path / "home") as store:
+        complete_words(store, index, progress=lambda *_: wasted.append(index.wasted))
+        assert max(wasted) > MOST_WASTED
+        assert index.wasted == 0
+        assert index.documents_without_words() == ()
+        assert index.chunk_ids() == {chunk_id for (chunk_id,) in store.rows("SELECT id FROM chunks")}
+    assert len(index.search("ngân sách", 30, accented=True, weights=BY_WORDS)) == 20
     index.release()
 
 

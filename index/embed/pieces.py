@@ -58,7 +58,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     content = json.loads((folder / PIECES_FILE).read_text(encoding="utf-8"))
     pieces = content["pieces"]
     return Vocabulary(
-        numbers={piece: number for number, piece in enumerate(pieces)},
+        numbers=dict(zip(pieces, range(len(pieces)), strict=True)),
         scores=tuple(content["scores"]),
         mapped={ord(source): target for source, target in content["mapped"].items()},
         begin=content["begin"],

@@ -34,7 +34,7 @@ class Draft:
 
 
 def finish_figure(draft: Draft, block: Block, document: Document, chunks: Sequence[Chunk]) -> Figure:
-    """Turn a draft into a figure of the source; `chunks` are those of its block, in order."""
+    """Turn a draft into a figure of the source; `chunks` are those of its block, by where they start."""
     span = block.aligned.to_source(draft.reading.start, draft.reading.end)
     clause = block.aligned.to_source(draft.clause.start, draft.clause.end)
     base, factor = base_of(draft.unit)

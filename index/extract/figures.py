@@ -108,7 +108,8 @@ def extract_figures(document: Document, chunks: Sequence[Chunk]) -> tuple[Figure
         context.stated[block.ordinal] = found
         drafts.extend(found)
     by_block: dict[int, list[Chunk]] = {}
-    for chunk in chunks:
+    # Groups of columns that repeat side by side are told one below the other.
+    for chunk in sorted(chunks, key=lambda chunk: chunk.span.start):
         by_block.setdefault(chunk.block, []).append(chunk)
     blocks = {block.ordinal: block for block in document.blocks}
     figures = [finish_figure(draft, blocks[draft.block], document, by_block.get(draft.block, ())) for draft in drafts]

@@ -15,7 +15,8 @@ from index.figure import Direction, Role
 
 _BARE_YEAR = re.compile(r"\((?:năm )?((?:19|20)\d{2})\)|(?<!\d)((?:19|20)\d{2})(?!\d)$")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
-UNIT_LABEL = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*(?P<unit>[^,;)]+)", re.IGNORECASE)
+# "Đơn vị" alone is an office at times: "28 đơn vị hành chính".
+UNIT_LABEL = re.compile(r"(?:đơn vị(?: tính|(?=\s*:)|(?<=\(đơn vị))|đvt)\s*:?\s*(?P<unit>[^,;)]+)", re.IGNORECASE)
 YEAR = re.compile(r"^(?:[Nn]ăm\s*)?((?:18|19|20)\d{2})(?:\s*[-–]\s*((?:(?:18|19|20)\d{2})|\d{2}))?$")
 _TARGET_HEADER = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|KH|dự kiến|phấn đấu)(?!\w)", re.IGNORECASE)
 _CHANGE_HEADER = re.compile(r"(?:tăng|giảm|chênh lệch)(?!\w)", re.IGNORECASE)

@@ -85,6 +85,11 @@ class MilvusWords:
         self._ledger.reset_words()
         self.refresh()
 
+    @property
+    def wasted(self) -> float:
+        """None: Milvus clears removed entries away by itself."""
+        return 0.0
+
     def document_ids(self) -> frozenset[int]:
         """Return the ids of the documents that can be found."""
         return self._ledger.document_ids()

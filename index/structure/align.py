@@ -104,7 +104,8 @@ def inherited_columns(row: Row, taken: Sequence[int], known: Columns) -> Sequenc
         return ()
     values = _value_columns(known)
     start = int(known.counted)
-    first = next((column for column in values if column >= start), len(known.shapes))
+    # The first column names the rows, be it by a year or an amount.
+    first = next((column for column in values if column >= max(start, 1)), len(known.shapes))
     filled = sorted(column for column, text in zip(taken, row, strict=False) if text and column >= start)
     if not filled:
         return ()

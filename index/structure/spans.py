@@ -24,12 +24,16 @@ LABEL_WORDS = re.compile(
 # Header cells that no other stands under.
 _SINGLE = re.compile(
     r"s?tt\.?|số tt|(?:số )?thứ tự|ghi chú|đvt|đơn vị(?: tính)?|(?:họ (?:và |, )?)?tên(?: .{1,30})?|nội dung|chỉ tiêu|"
-    r"(?:xếp |thứ )?hạng|tổng(?: số| cộng)?|cộng|nguồn|căn cứ(?: .{1,20})?|danh mục|diễn giải|hạng mục|ngày|mã(?: số)?",
+    r"(?:xếp |thứ )?hạng|tổng(?: số| cộng)?|cộng|nguồn|căn cứ(?: .{1,20})?|danh mục|diễn giải|hạng mục|"
+    r"ngày(?: .{1,25})?|"
+    r"mã(?: [^\W\d_]+){0,3}|biển (?:số|kiểm soát)(?: xe)?|(?:số )?điện thoại|địa chỉ|website|email",
     re.IGNORECASE,
 )
 # What an arrangement costs for each doubt; it must be so much better than the next one.
 _NAMED_SINGLE, _REPEATED_NAME, _FIRST_COLUMN, _GAP, _TRAILING = 2.0, 1.0, 1.0, 0.5, 0.3
 _MARGIN = 0.25
+_PAIR = 2  # groups
+_PLAIN_MARGIN = 1.0  # where the columns are not looked at
 _MOST_CELLS = 14
 
 
@@ -87,8 +91,10 @@ def spread_upper(
     names = [text for text in upper if text]
     under = [text for text in lower if text]
     grouped = len(names) + len(under) - columns
-    if not 1 <= grouped <= len(names) or len(under) % grouped:
+    if not 1 <= grouped <= len(names):
         return None
+    if len(under) % grouped:
+        return _spread_unequal(upper, lower, grouped)
     share = len(under) // grouped
     profiles = _profiles(data, columns)
     ranked = sorted((_cost(names, under, chosen, share, profiles), chosen) for chosen in _choices(len(names), grouped))
@@ -101,6 +107,26 @@ def spread_upper(
             return None
         chosen = last
     return _arrange(upper, lower, chosen, share)
+
+
+def _spread_unequal(upper: Row, lower: Row, grouped: int) -> tuple[Pairs, Pairs] | None:
+    """Put lower cells under two groups of other widths side by side: the first is the one's, the last the other's.
+
+    Which group those between belong to is not told. None where the words of the upper cells do not tell plainly which
+    are the groups.
+    """
+    names = [text for text in upper if text]
+    under = [text for text in lower if text]
+    runs = [tuple(range(start, start + grouped)) for start in range(len(names) - grouped + 1)]
+    ranked = sorted((_cost(names, under, run, 1, None), run) for run in runs)
+    if grouped != _PAIR or len(under) < _PAIR or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _PLAIN_MARGIN):
+        return None
+    first, last = ranked[0][1][0], ranked[0][1][-1]
+    cells = [cell for cell, text in enumerate(upper) if text]
+    above = [(cell, number) for number, cell in enumerate(cells) if number <= first]
+    above += [(cell, number + len(under) - grouped) for number, cell in enumerate(cells) if number >= last]
+    below = [(cell, first + number) for number, cell in enumerate(cell for cell, text in enumerate(lower) if text)]
+    return above, below
 
 
 def _choices(count: int, grouped: int) -> Iterator[tuple[int, ...]]:

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from index.address import LOCAL, read_address
-from index.embed import describe_device
 from index.home import UPLOADS
 from index.lock import is_writing
 from index.people.dropped import dropped_files, read_files
@@ -94,6 +93,8 @@ def read_status(home: Path) -> Status:
     StoreError
         There is none, or it cannot be opened.
     """
+    from index.embed import describe_device  # noqa: PLC0415 - a page that opens tells its status later
+
     with open_store(home) as store:
         counts, failures = store.counts(), store.failures()
         latest = store.rows(

@@ -98,7 +98,7 @@ def measure(home: Path, people: int, folder: Path) -> CrowdFigures:
         first = time.perf_counter() - opened
         times, errors = ask_at_once(port, questions)
         after = os.getloadavg()[0]
-        words, vectors = _drop(port, copy, folder)
+        words, vectors = drop_report(port, copy, folder)
     # The 50th and the 95th of hundredths.
     cuts = quantiles(times, n=100, method="inclusive") if len(times) > 1 else []
     return CrowdFigures(
@@ -179,7 +179,23 @@ def write_report(path: Path) -> None:
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
-def _drop(port: int, home: Path, folder: Path) -> tuple[float | None, float | None]:
+def drop_report(port: int, home: Path, folder: Path) -> tuple[float | None, float | None]:
+    """Drop a report on a served page and wait for what is done about it.
+
+    Parameters
+    ----------
+    port
+        Where the page is served, at 127.0.0.1.
+    home
+        Folder of its index.
+    folder
+        Exists; takes the report.
+
+    Returns
+    -------
+    Seconds until it could be asked, and until all passages had vectors; None for what did not happen in ten minutes,
+    and for the vectors of an index without a model, which nobody waits for.
+    """
     report = folder / _NAME
     write_report(report)
     dropping, asking = PageWindow(port), PageWindow(port)
@@ -188,13 +204,15 @@ def _drop(port: int, home: Path, folder: Path) -> tuple[float | None, float | No
     with open_store(home) as store:
         dropped = time.perf_counter()
         dropping.drop(report)
-        while vectors is None and time.perf_counter() - dropped < _READ_SECONDS:
+        while time.perf_counter() - dropped < _READ_SECONDS:
             # Asked as soon as it is listed, and not before: what asks meanwhile would only slow the reading down.
             if words is None and any(row.name == _NAME for row in store.documents()):
                 is_found = _FOUND in asking.ask(_PROBE, leads_on=False)
                 words = time.perf_counter() - dropped if is_found else None
             if words is not None and store.model is not None and not store.chunks_without_vectors():
                 vectors = time.perf_counter() - dropped
+            if vectors is not None or (words is not None and store.model is None):
+                break
             time.sleep(_PAUSE)
     return words, vectors
 

@@ -1,6 +1,8 @@
 """How many questions are being answered right now, and waiting until there are none. Threads in, nothing out."""
 
+import math
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +12,7 @@ class InHand:
 
     def __init__(self) -> None:
         self._count = 0
+        self._ended = -math.inf
         self._news = threading.Condition()
 
     @contextmanager
@@ -22,9 +25,21 @@ class InHand:
         finally:
             with self._news:
                 self._count -= 1
+                self._ended = time.monotonic()
                 self._news.notify_all()
 
     def wait_for_none(self, seconds: float) -> bool:
         """Wait until nothing is in hand, at most so many seconds; tell whether that came."""
         with self._news:
             return self._news.wait_for(lambda: self._count == 0, timeout=seconds)
+
+    def wait_for_quiet(self, quiet: float, seconds: float) -> bool:
+        """Wait until nothing has been in hand for `quiet` seconds, at most `seconds`; tell whether that came."""
+        until = time.monotonic() + seconds
+        with self._news:
+            while True:
+                now = time.monotonic()
+                rest = math.inf if self._count else self._ended + quiet - now
+                if rest <= 0 or now >= until:
+                    return rest <= 0
+                self._news.wait(min(rest, until - now))

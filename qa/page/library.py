@@ -41,6 +41,9 @@ _LOG = logging.getLogger(__name__)
 LONGEST_WAIT = 5.0
 """Seconds that work in the background waits for questions, so that a busy page does not stop it for good."""
 
+_QUIET = 0.3
+"""Seconds after an answer until nobody is thought to be waiting: the page asks at once what could be asked next."""
+
 _CACHED_VIEWS = 4
 _CACHED_PICTURES = 32
 _WARM_UP = "Tổng sản phẩm trên địa bàn năm nay tăng bao nhiêu?"
@@ -127,9 +130,14 @@ class Library:
         """Wait until no question is being answered, at most `LONGEST_WAIT` seconds; tell whether that came."""
         return self._asked.wait_for_none(LONGEST_WAIT)
 
+    def wait_until_quiet(self) -> bool:
+        """Wait until nobody seems to ask, at most `LONGEST_WAIT` seconds; tell whether that came."""
+        return self._asked.wait_for_quiet(_QUIET, LONGEST_WAIT)
+
     def lead_on(self, answer: Answer, *, documents: Sequence[int] | None = None) -> tuple[str, ...]:
         """Return questions that lead on from an answer, each tried on these documents of the index."""
-        return next_questions(answer, _Among(self._live.index, documents))
+        with self._asked.one():
+            return next_questions(answer, _Among(self._live.index, documents))
 
     def source(self, document_name: str, *, documents: Sequence[int] | None = None) -> SourceView | None:
         """Return the document that citations call `document_name`, None when there is none (any more)."""
@@ -219,7 +227,6 @@ class Library:
         # What is wrong will be told to whoever asks first.
         with suppress(CorpusError):
             self._live.index.ask(_WARM_UP)
-            self.settle()
 
     def settle(self) -> None:
         """Do what nobody should wait for after documents came or went, in the background."""

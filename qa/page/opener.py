@@ -32,6 +32,7 @@ class Opener:
         self._vocabulary: Vocabulary | None = None
         self._counted: frozenset[int] = frozenset()
         self._last: Asker | None = None
+        self._is_counted = True
 
     def __call__(self) -> "Asker":
         """Open the index as it is now.
@@ -50,6 +51,7 @@ class Opener:
             self._vocabulary = vocabulary = read_vocabulary(self._store)
         else:
             vocabulary = widen_vocabulary(self._vocabulary, self._store, self._counted)
+            self._is_counted = False
         self._last = open_asker(self._store.home, encoder=self._encoder, reranker=self._reranker, spellings=vocabulary)
         return self._last
 
@@ -58,10 +60,13 @@ class Opener:
         from qa.collector import spare_collector  # noqa: PLC0415
         from qa.saved_vocabulary import read_vocabulary  # noqa: PLC0415
 
-        if self._last is not None:
+        if self._last is None:
+            return
+        is_first, self._is_counted = self._is_counted, True
+        if not is_first:
             self._counted = self._ids()
             self._vocabulary = self._last.vocabulary = read_vocabulary(self._store)
-            spare_collector()
+        spare_collector(is_first=is_first)
 
     def _ids(self) -> frozenset[int]:
         return frozenset(row.id for row in self._store.documents())

@@ -102,12 +102,12 @@ def _make_rank_bm25(_model: Path) -> Make:
     return make
 
 
-def _make_langchain(model: Path) -> Make:
+def _make_langchain(folder: Path) -> Make:
     from langchain_core.vectorstores import InMemoryVectorStore
     from langchain_text_splitters import RecursiveCharacterTextSplitter
     from sentence_transformers import SentenceTransformer
 
-    transformer = SentenceTransformer(str(model), local_files_only=True)
+    transformer = SentenceTransformer(str(folder), local_files_only=True)
 
     class Model:
         def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -118,12 +118,15 @@ def _make_langchain(model: Path) -> Make:
             vector: list[float] = transformer.encode([text], prompt=QUERY_PROMPT)[0].tolist()
             return vector
 
+    # Has the two methods that are called; deriving it would need the library where only types are checked.
+    model: Any = Model()
+
     def make(texts: Mapping[str, str]) -> tuple[Search, list[Cut]]:
         splitter = RecursiveCharacterTextSplitter(
             chunk_size=CUT_CHARACTERS, chunk_overlap=OVERLAP, add_start_index=True
         )
         pieces = splitter.create_documents(list(texts.values()), metadatas=[{"name": name} for name in texts])
-        store = InMemoryVectorStore.from_documents(pieces, Model())
+        store = InMemoryVectorStore.from_documents(pieces, model)
         return lambda question: [_place(each) for each in store.similarity_search(question, k=DEPTH)], [
             _place(each) for each in pieces
         ]

@@ -168,7 +168,7 @@ def _index_vectors(store: Store, home: Path, encoder: Encoder, clock: Clock, sam
     with clock.time("store_vectors"):
         store.set_vectors(chosen, vectors)
     with clock.time("dense"):
-        dense = DenseIndex(encoder.dimension)
+        dense = DenseIndex(encoder.dimension, store.vectors)
         dense.add(*store.vectors(store.vector_ids()))
         dense.save(home / "dense.faiss")
     return taken / max(1, len(missing))

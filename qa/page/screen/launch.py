@@ -37,7 +37,7 @@ _BUILT_INS = {
 }
 
 
-_LAUNCH_ONLY = frozenset({"share", "quiet", "state_session_capacity"})
+_LAUNCH_ONLY = frozenset({"share", "quiet", "ssl_verify", "state_session_capacity"})
 
 
 def send_plotly(_request: Request) -> FileResponse:
@@ -83,6 +83,8 @@ def launch_options(
         "run_history": False,
         "enable_monitoring": False,
         "share": False,
+        # The framework greets its own server once, over plain HTTP: for that it need not read all certificates.
+        "ssl_verify": False,
         "ssr_mode": False,
         "pwa": False,
         "mcp_server": has_tools,

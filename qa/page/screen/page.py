@@ -1,5 +1,8 @@
 """The whole page: a service in, its parts put together in their order. Nothing is served here."""
 
+import os
+import sys
+
 import gradio as gr
 
 from index.people.conversations import Conversations
@@ -59,6 +62,8 @@ def build_app(
     The page; serve it with ``launch(**launch_options())``.
     """
     tabs = Tabs(figures=figures, analysis=analysis, shelf=shelf, checker=checker)
+    # Else the framework sums up all events after each one, with pandas, for figures that nobody is shown.
+    os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", str(sys.maxsize))
     page: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as page:
         # First, so that no event of the page takes their names.

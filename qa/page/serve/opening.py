@@ -6,6 +6,7 @@ A home folder in, a served page out. Importing this takes seconds, nearly all of
 import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from index.errors import CorpusError
@@ -15,8 +16,9 @@ from qa.care.status import read_status
 from qa.page.analysis import Analysis
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureTable
+from qa.page.intake import Intake
 from qa.page.journal import open_journal
-from qa.page.library import open_library
+from qa.page.library import Library, open_library
 from qa.page.reach import open_reach
 from qa.page.screen.launch import launch_options
 from qa.page.screen.page import build_app
@@ -81,8 +83,28 @@ def open_page(
     except CorpusError:
         stop()
         raise
-    threading.Thread(target=library.warm_up, daemon=True).start()
     if intake is not None:
         shelf.resume()
-        intake.start()
+    threading.Thread(target=begin_work, args=(library, intake), daemon=True).start()
     return stop
+
+
+def begin_work(library: Library, intake: Intake | None) -> None:
+    """Begin what goes on behind an open page: whoever asks first shares the processor with none of it.
+
+    Parameters
+    ----------
+    library
+        Open; its models are loaded first.
+    intake
+        The worker that reads documents, not yet started; None for none.
+    """
+    try:
+        library.warm_up()
+        library.wait_until_quiet()
+    finally:
+        if intake is not None:
+            intake.start()
+    # What is wrong will be told to whoever asks first.
+    with suppress(CorpusError):
+        library.settle()

@@ -1,0 +1,88 @@
+"""A list of which each item states one like figure, put in order or added up.
+
+"- Dự án A với kinh phí 30 tỷ đồng; - Dự án B với kinh phí 50 tỷ đồng": the items name what their figures are of. The
+best fact and its surroundings in, the facts of the items or an answer out, or None. Reads no tables.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from index.document import BlockKind
+from index.figure import Role
+from qa.answer import Answer
+from qa.candidate import Fact
+from qa.compose import compose_items
+from qa.compute import add
+from qa.continuation import list_of
+from qa.ground import Ground, Sources
+from qa.operate import compose_computed
+from qa.question import Extreme
+
+_LEAST = 2  # items
+_MOST_ADDED = 6  # more is no sum that a reader can check
+_VALUES = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
+
+
+def facts_of_items(best: Fact, sources: Sources) -> tuple[Fact, ...]:
+    """Return the figure of each item of the list that a fact is in; () where an item states none or two in its unit."""
+    if best.passage.kind is not BlockKind.LIST_ITEM or best.figure.role not in _VALUES:
+        return ()
+    found: list[Fact] = []
+    for item in list_of(best.passage, sources.beside(best.passage)):
+        same = [fact for fact in sources.passage_facts(item) if _is_like(fact, best)]
+        if len(same) != 1:
+            return ()
+        found += same
+    return tuple(found) if len(found) >= _LEAST else ()
+
+
+def answer_first_item(ground: Ground, sources: Sources, confidence: float) -> Answer | None:
+    """Tell the item with the greatest or the least figure of a list.
+
+    None where the question speaks of another number of items.
+    """
+    order = ground.question.order
+    if order is None or not ground.facts:
+        return None
+    facts = facts_of_items(ground.facts[0].candidate, sources)
+    if not facts or not _is_counted(ground, facts):
+        return None
+    highest = order.extreme is Extreme.HIGHEST
+    ordered = sorted(facts, key=_most if highest else _least, reverse=highest)
+    place = order.place - 1
+    if place >= len(ordered):
+        return None
+    lead = "Cao nhất: " if highest else "Thấp nhất: "
+    item = ordered[place].passage
+    return compose_items(ground.question, item, [item], confidence, lead=lead if place == 0 else f"Thứ {order.place}: ")
+
+
+def add_items(ground: Ground, sources: Sources, confidence: float) -> Answer | None:
+    """Add the figures of a list up, of which the question gives the number of items."""
+    if not ground.facts or not ground.question.numbers:
+        return None
+    facts = facts_of_items(ground.facts[0].candidate, sources)
+    if not facts or len(facts) > _MOST_ADDED or not _is_counted(ground, facts):
+        return None
+    if any(fact.figure.upper is not None for fact in facts):
+        return None
+    return compose_computed(ground, facts, add([fact.figure for fact in facts]), confidence)
+
+
+def _is_like(fact: Fact, best: Fact) -> bool:
+    return fact.figure.base_unit == best.figure.base_unit and fact.figure.role in _VALUES
+
+
+def _is_counted(ground: Ground, facts: Sequence[Fact]) -> bool:
+    """Tell whether the list has as many items as the question says, if it says how many."""
+    numbers = ground.question.numbers
+    return not numbers or Decimal(len(facts)) in numbers
+
+
+def _least(fact: Fact) -> Decimal:
+    return fact.figure.value
+
+
+def _most(fact: Fact) -> Decimal:
+    figure = fact.figure
+    return figure.value if figure.upper is None else figure.value / figure.number * figure.upper

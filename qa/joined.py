@@ -1,0 +1,97 @@
+"""Two things that a question names in one breath with no question word of their own: "so sánh A và B", "tổng A và B".
+
+The guarded question in, both names and how they are put together out. Does NOT know what they mean, and gives nothing
+rather than half a pair.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.document import Span
+from qa.options import tidy
+from qa.question import Operation
+from qa.wording import PERCENT, PERIOD_MARK, QUANTITY_WORD, phrases
+
+_LONGEST_SIDE = 60  # characters; a longer stretch is a clause, not a name
+_END = (
+    rf"(?=\s*(?:[,;:?(]|$|{PERIOD_MARK}"
+    r"|\b(?:la|thi|dat|trong|tai|o|nam (?:nay|ngoai|truoc)|co|tang|giam|khac|ra sao|the nao|nhu the nao"
+    rf"|{QUANTITY_WORD})\b))"
+)
+_AND = r"\s+(?:va|lan|voi|so\s+voi|cung\s+voi)\s+"
+_ASK = rf"(?:(?:khoang|chung|den|toi|het)\s+)?{QUANTITY_WORD}\s*{PERCENT}"
+_SHARE = re.compile(
+    rf"^(?:cho\s+biet\s+)?t[yi]\s+(?:le|trong|phan)\s+(?:cua\s+)?(?P<left>.+?)\s+(?:tren|trong|so\s+voi)\s+(?P<right>.+?){_END}"
+    rf"|^(?P<part>.+?)\s+(?:chiem|bang)\s+{_ASK}\s+(?:so\s+voi\s+|trong\s+|cua\s+|tren\s+)?(?P<whole>.+?){_END}"
+)
+_DIFFERENCE = re.compile(rf"\bchenh(?:\s+lech)?\s+(?:(?:giua|cua)\s+)?(?P<left>.+?){_AND}(?P<right>.+?){_END}")
+_COMPARED = re.compile(rf"^(?:hay\s+)?so\s+sanh\s+(?:giua\s+)?(?P<left>.+?){_AND}(?P<right>.+?){_END}")
+_BOTH = re.compile(
+    rf"^(?P<total>tong(?:\s+(?:so|cong))?\s+)?(?P<left>.+?)\s+(?:va|lan|cung\s+voi)\s+(?P<right>.+?){_END}"
+)
+# What a share is measured by otherwise: a plan, an earlier time; and where something is, which is no whole.
+_NO_WHOLE = re.compile(
+    rf"(?:{PERIOD_MARK}|{phrases('ke hoach, du toan, chi tieu, muc tieu, cung ky, nam truoc, nam ngoai, dia ban')}"
+    rf"|{phrases('tinh, huyen, xa, thanh pho, ca nuoc, toan quoc, toan tinh, do tuoi, nam, quy, thang, giai doan')})"
+)
+_NO_NAME = re.compile(rf"^(?:{PERIOD_MARK}|\s|\d|nam|quy|thang|cung ky|ke hoach|truoc|hai|ca)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Two names as written, and what is to be computed of them; without that both are told, or `compared`.
+
+    A sum ("tổng A và B") may be stated as well; then nothing is computed.
+    """
+
+    sides: tuple[str, str]
+    operation: Operation | None = None
+    compared: bool = False
+
+
+def find_joined(text: str, guarded: str, places: Sequence[Span] = ()) -> Joined | None:
+    """Find two things named in one breath.
+
+    Parameters
+    ----------
+    text, guarded
+        The question and its guarded form.
+    places
+        Spans of the territories named; a side that is nothing else belongs to one name ("Bình Định và Phú Yên").
+
+    Examples
+    --------
+    >>> find_joined("Tỷ lệ nợ xấu trên tổng dư nợ", "ty le no xau tren tong du no").sides
+    ('nợ xấu', 'tổng dư nợ')
+    """
+    share = _SHARE.search(guarded)
+    if share is not None:
+        left, right = ("left", "right") if share["left"] else ("part", "whole")
+        if _NO_WHOLE.match(guarded, share.start(right)):
+            return None
+        sides = _sides(text, guarded, share, left, right)
+        return Joined(sides, operation=Operation.SHARE) if sides is not None else None
+    for pattern, operation in ((_DIFFERENCE, Operation.DIFFERENCE), (_COMPARED, None), (_BOTH, None)):
+        match = pattern.search(guarded)
+        if match is None:
+            continue
+        sides = _sides(text, guarded, match, "left", "right")
+        if sides is None or _is_place(match.span("right"), places):
+            return None
+        summed = pattern is _BOTH and match["total"]
+        return Joined(sides, operation=Operation.SUM if summed else operation, compared=pattern is _COMPARED)
+    return None
+
+
+def _sides(text: str, guarded: str, match: re.Match[str], left: str, right: str) -> tuple[str, str] | None:
+    """Return both names; None when one is a time alone, or so long that it is no name."""
+    spans = (match.span(left), match.span(right))
+    if any(_NO_NAME.match(guarded[start:end]) or end - start > _LONGEST_SIDE for start, end in spans):
+        return None
+    one, other = (tidy(text[start:end]) for start, end in spans)
+    return (one, other) if one and other and one.lower() != other.lower() else None
+
+
+def _is_place(span: tuple[int, int], places: Sequence[Span]) -> bool:
+    return any(place.start == span[0] and place.end == span[1] for place in places)

@@ -1,0 +1,37 @@
+"""Ranked facts and passages in, whether other passages speak so much better of the question that the best fact is none.
+
+Among many documents some figure always shares a few words with a question. Where another document speaks of the very
+thing and states no such figure, that figure is of something else.
+"""
+
+from qa.ground import Ground
+
+# Of the confidence that a fact needs beyond the threshold: for each share of the question's rarity that another passage
+# holds more of, and for each point of score by which the best passage of all leads that of the fact's own document.
+_PER_COVER, _PER_POINT = 0.2, 0.1
+_EVEN = 0.5  # points of score by which passages of two documents differ by chance
+_MOST = 0.4
+
+
+def is_outspoken(ground: Ground, spare: float) -> bool:
+    """Tell whether a best fact is doubted for what other passages say.
+
+    Parameters
+    ----------
+    ground
+        What was found; its facts are not empty.
+    spare
+        How far the confidence in the best fact lies above the threshold.
+    """
+    if spare >= _MOST:
+        return False
+    best = ground.facts[0]
+    document = best.candidate.passage.document_id
+    passages = ground.passages
+    own = next((each.score for each in passages if each.candidate.document_id == document), None)
+    if own is None:
+        return False
+    most = max(each.features.get("around_cover", 0.0) for each in passages)
+    lag = max(most - best.features.get("around_cover", 0.0), 0.0)
+    lead = max(passages[0].score - own - _EVEN, 0.0)
+    return spare < min(_MOST, _PER_COVER * lag + _PER_POINT * lead)

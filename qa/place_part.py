@@ -1,0 +1,66 @@
+"""A question about a whole place and a fact in, whether the fact is of a part of it only.
+
+"Dân số tỉnh Gió" is not told by the population of one of its communes, nor "cả nước" by that of a province. Knows
+places by their names and by the titles of documents; ranks nothing.
+"""
+
+import re
+from functools import lru_cache
+
+from index.extract.period import Relation
+from index.extract.territory import relate_territories
+from index.normalise import fold
+from qa.candidate import Fact
+from qa.constraints import is_part_of_province, plain_name
+from qa.match import line_up
+from qa.question import Asked, Question
+from qa.subject import subject_of
+
+_NATION = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc|nuoc ta)(?!\w)")
+_NATION_TOLD = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc|nuoc ta|viet nam|quoc gia)(?!\w)")
+# Who asks which part, or for all parts, is answered with parts.
+_OF_PARTS = frozenset({Asked.RANKING, Asked.BREAKDOWN, Asked.LIST, Asked.COMPARISON})
+
+
+def is_of_part(question: Question, fact: Fact) -> bool:
+    """Tell whether a fact is of a part of the place asked about, and neither names the other."""
+    if question.asked in _OF_PARTS:
+        return False
+    asked = line_up(question.reading)
+    if not question.territories:
+        return _NATION.search(_folded(question.reading)) is not None and _is_of_one_province(fact, asked)
+    if any(map(is_part_of_province, question.territories)):
+        return False
+    own = line_up(f"{fact.figure.indicator} | {fact.figure.parent or ''} | {fact.clause}")
+    if any(_is_in(plain_name(place), own) for place in question.territories):
+        return False
+    stated = fact.figure.territory
+    if stated and is_part_of_province(stated):
+        return not _is_in(plain_name(stated), asked)
+    subject = subject_of(fact.passage.title)
+    if subject is not None and subject.is_part:
+        # A ward may have the name of its province.
+        namesake = any(plain_name(place) == subject.words for place in question.territories)
+        return namesake or not subject.is_named_in(asked)
+    stated = stated or fact.passage.territory
+    inside = any(relate_territories(place, stated) is Relation.INSIDE for place in question.territories)
+    return inside and not _is_in(plain_name(stated), asked)
+
+
+def _is_of_one_province(fact: Fact, asked: str) -> bool:
+    """Tell whether a fact is told of a province or a part of one, and not of the whole country."""
+    stated = fact.figure.territory or fact.passage.territory
+    if not stated or _is_in(plain_name(stated), asked):
+        return False
+    around = line_up(f"{fact.passage.title} | {fact.passage.chunk.context} | {fact.passage.chunk.text}")
+    own = fold(f"{fact.figure.indicator} | {fact.figure.parent or ''} | {fact.clause}")
+    return _is_in(plain_name(stated), around) and _NATION_TOLD.search(own) is None
+
+
+def _is_in(words: tuple[str, ...], line: str) -> bool:
+    return f" {' '.join(words)} " in line
+
+
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    return fold(text)

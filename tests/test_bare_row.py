@@ -1,0 +1,88 @@
+"""A row of a table without column names is told whole, with what it does not say."""
+
+from index.document import BlockKind
+from qa.about_document import Papers
+from qa.bare_row import answer_bare_row
+from qa.candidate import Fact, Passage
+from qa.ground import Ground, Sources
+from qa.match import make_terms
+from qa.question import Asked
+from qa.rank import LinearModel, Ranked, Ranker
+from qa.scene import Scene
+from tests.candidates import make_fact, make_passage, make_question
+
+EVEN = LinearModel(weights={})
+RANKER = Ranker(
+    facts=EVEN,
+    passages=EVEN,
+    fact_confidence=EVEN,
+    passage_confidence=EVEN,
+    fact_threshold=0.4,
+    passage_threshold=0.4,
+)
+NEAR = {"around_cover": 1.0, "chunk_cover": 1.0, "rarest_missing": 0.0}
+
+
+def row(source: str, told: str, *, chunk_id: int = 1) -> Passage:
+    """Return a row of a table, as it stands and as it is told."""
+    passage = make_passage(source, chunk_id=chunk_id, kind=BlockKind.TABLE)
+    chunk = passage.chunk
+    return Passage(
+        **{name: getattr(passage, name) for name in Passage.__slots__ if name != "chunk"},
+        chunk=type(chunk)(ordinal=chunk_id, block=3, span=chunk.span, text=told, context=""),
+    )
+
+
+STALL = row("3 | Thuê sạp chợ loại hai | 45.000 | 20 |", "Thuê sạp chợ loại hai | 45.000; 20")
+HEADED = row("3 | Thuê sạp chợ loại hai | 45.000 | 20 |", "Thuê sạp chợ loại hai | Giá: 45.000; Số sạp: 20")
+
+
+def said(
+    passage: Passage, *, features: dict[str, float] | None = None, facts: tuple[Fact, ...] = (), lead: float = 1.0
+) -> str:
+    """Return what is answered from a passage that leads over the next one, "" where the row gives way."""
+    question = make_question("Thuê sạp chợ loại hai hết bao nhiêu?", asked=Asked.LEVEL)
+    scene = Scene(question=question, terms=make_terms((), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
+    next_one = make_passage("Chợ họp sáng.", chunk_id=9)
+    ground = Ground(
+        scene=scene,
+        facts=tuple(Ranked(candidate=fact, features={}, score=0.0) for fact in facts),
+        passages=(
+            Ranked(candidate=passage, features=NEAR | (features or {}), score=lead),
+            Ranked(candidate=next_one, features=NEAR, score=0.0),
+        ),
+    )
+    sources = Sources(
+        look=lambda _: ground,
+        block_facts=lambda _: (),
+        passage_facts=lambda _: (),
+        with_previous=lambda each: each,
+        papers=Papers(documents=lambda: (), passage_at=lambda _, __: None),
+        ranker=RANKER,
+    )
+    answer = answer_bare_row(ground, sources)
+    return answer.text if answer is not None else ""
+
+
+def test_all_cells_of_the_row_are_told_without_its_counter() -> None:
+    """Nobody knows which of the two numbers is the price."""
+    assert said(STALL) == "Thuê sạp chợ loại hai: 45.000 | 20 (tài liệu không ghi tên các cột) [1]."
+
+
+def test_a_row_whose_columns_have_names_gives_way() -> None:
+    """Its figures answer."""
+    assert said(HEADED) == ""
+
+
+def test_a_row_gives_way_that_lacks_a_rare_word_or_does_not_lead() -> None:
+    """It is of something else, or of several rows one."""
+    assert said(STALL, features={"rarest_missing": 0.7}) == ""
+    assert said(STALL, features={"around_cover": 0.5}) == ""
+    assert said(STALL, lead=0.1) == ""
+
+
+def test_the_only_figure_of_the_row_in_its_unit_answers_instead() -> None:
+    """The other number is no price."""
+    priced = row("3 | Thuê sạp chợ loại hai | 45.000 đồng | 20 sạp |", "Thuê sạp chợ loại hai | 45.000 đồng; 20 sạp")
+    assert said(priced, facts=(make_fact(priced, "45.000 đồng"),)) == ""
+    assert said(priced, facts=(make_fact(make_passage("Thuế là 9 đồng.", chunk_id=5), "9 đồng"),)) != ""

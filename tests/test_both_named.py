@@ -1,0 +1,98 @@
+"""Two things named in one question: both are told, added up, or one is told as a share of the other."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from index.figure import Direction, Role
+from qa.answer import Answer
+from qa.candidate import Fact
+from qa.decide import answer_from
+from qa.question import Asked, Operation
+from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import CAUTIOUS, WILLING, ground_of, sources_of
+
+PASSAGE = make_passage("Cây lâu năm trồng 900 ha, trong đó chè 200 ha, cao su 450 ha; đạt 80% kế hoạch.")
+ALL_OF_THEM = make_fact(PASSAGE, "900 ha", indicator="cây lâu năm trồng")
+TEA = make_fact(PASSAGE, "200 ha", indicator="chè", parent="cây lâu năm trồng")
+RUBBER = make_fact(PASSAGE, "450 ha", indicator="cao su", parent="cây lâu năm trồng")
+DONE = make_fact(PASSAGE, "80%", indicator="cây lâu năm trồng", role=Role.PLAN_SHARE)
+FACTS = (TEA, RUBBER, ALL_OF_THEM, DONE)
+
+
+def answer(
+    text: str, joined: tuple[str, str], operation: Operation | None = None, facts: Sequence[Fact] = FACTS
+) -> Answer:
+    """Answer a question that names two things."""
+    question = make_question(text, asked=Asked.LEVEL, joined=joined, operation=operation)
+    return answer_from(ground_of(question, facts), sources_of(facts, ranker=WILLING))
+
+
+def test_both_are_told_where_the_best_figure_is_of_one_alone() -> None:
+    """Half an answer would look like a whole one."""
+    told = answer("diện tích chè và cao su", ("diện tích chè", "cao su"))
+    assert [figure.number for figure in told.figures] == ["200", "450"]
+
+
+def test_a_figure_of_both_answers_alone() -> None:
+    """What is stated of both together needs no second one."""
+    passage = make_passage("Chè và cao su trồng 650 ha; riêng chè 200 ha.")
+    both = make_fact(passage, "650 ha", indicator="chè và cao su trồng")
+    told = answer("diện tích chè và cao su", ("diện tích chè", "cao su"), facts=(both, TEA, RUBBER))
+    assert [figure.number for figure in told.figures] == ["650"]
+
+
+def test_figures_of_two_times_are_not_told_as_one_answer() -> None:
+    """Then the best one answers as if alone."""
+    earlier = make_fact(PASSAGE, "450 ha", indicator="cao su", period="2019")
+    told = answer("diện tích chè và cao su", ("diện tích chè", "cao su"), facts=(TEA, earlier))
+    assert [figure.number for figure in told.figures] == ["200"]
+
+
+def test_a_sum_is_computed_with_its_formula() -> None:
+    """200 ha and 450 ha are 650 ha; the total of everything is neither."""
+    told = answer("Tổng diện tích chè và cao su?", ("diện tích chè", "cao su"), Operation.SUM)
+    assert told.figures[0].number == "650"
+    assert told.figures[0].formula == "200 + 450 = 650"
+
+
+def test_a_share_is_computed_from_the_part_and_what_it_is_told_to_be_of() -> None:
+    """450 of 900 ha are half; how much of the plan is done is no share of anything."""
+    told = answer("Tỷ lệ cao su trên cây lâu năm", ("cao su", "cây lâu năm"), Operation.SHARE, (DONE, *FACTS[:3]))
+    assert (told.figures[0].number, told.figures[0].unit) == ("50", "%")
+    assert told.figures[0].formula == "450 / 900 × 100 = 50"
+
+
+def test_another_part_is_not_taken_for_the_whole() -> None:
+    """Rubber is planted on more land than tea, but tea is no part of it."""
+    told = answer("Tỷ lệ chè trên cao su lâu năm", ("chè", "cao su"), Operation.SHARE, (DONE, TEA, RUBBER))
+    assert not told.answered
+
+
+def test_a_stated_share_is_told_as_it_stands() -> None:
+    """Nothing is computed where a document states it."""
+    passage = make_passage("Cao su chiếm 48% cây lâu năm.")
+    stated = make_fact(passage, "48%", indicator="cao su chiếm")
+    told = answer("Tỷ lệ cao su trên cây lâu năm", ("cao su", "cây lâu năm"), Operation.SHARE, (stated, *FACTS))
+    assert [figure.number for figure in told.figures] == ["48"]
+    assert not told.figures[0].computed
+
+
+@pytest.mark.parametrize("operation", [None, Operation.SUM, Operation.SHARE])
+def test_what_is_unsure_is_refused(operation: Operation | None) -> None:
+    """A pair is as sure as the less sure of its figures."""
+    question = make_question("chè và cao su", joined=("chè", "cao su"), operation=operation)
+    assert not answer_from(ground_of(question, FACTS), sources_of(FACTS, ranker=CAUTIOUS)).answered
+
+
+def test_how_something_moved_and_how_much_of_its_plan_is_done_are_told_together() -> None:
+    """Both are asked of one thing, whose level they stand beside."""
+    passage = make_passage("Thu phí 300 tỷ đồng, bằng 60% kế hoạch, tăng 12%.")
+    level = make_fact(passage, "300 tỷ đồng", indicator="thu phí")
+    share = make_fact(passage, "60%", indicator="thu phí", role=Role.PLAN_SHARE)
+    growth = make_fact(passage, "12%", indicator="thu phí", role=Role.GROWTH, direction=Direction.UP)
+    facts = (growth, share, level)
+    text = "thu phí đạt bao nhiêu % kế hoạch và tăng bao nhiêu?"
+    question = make_question(text, asked=Asked.BREAKDOWN)
+    told = answer_from(ground_of(question, facts), sources_of(facts, ranker=WILLING))
+    assert {figure.number for figure in told.figures} >= {"60", "12"}

@@ -1,0 +1,76 @@
+"""Of several amounts in one sentence the one answers that is stated for what the question gives."""
+
+from decimal import Decimal
+
+from qa.conditions import keep_conditions, keep_passages_of
+from qa.ground import Ground
+from qa.match import make_terms
+from qa.question import Quantity
+from qa.rank import Ranked
+from qa.scene import Scene
+from tests.candidates import make_fact, make_passage, make_question
+
+RULE = "Cây trên 40 ngày: mất trên 60%, trợ cấp 9 triệu đồng/ha; mất từ 20% đến 60%, trợ cấp 4 triệu đồng/ha."
+YOUNG = "Cây từ 1 đến 40 ngày: mất trên 60%, trợ cấp 7 triệu đồng/ha; mất từ 20% đến 60%, trợ cấp 2 triệu đồng/ha."
+
+
+def kept(text: str, *, quantities: bool = True) -> list[str]:
+    """Return the figures that stay for a question, all of both rules being there."""
+    passages = [make_passage(RULE), make_passage(YOUNG, chunk_id=2)]
+    facts = [
+        make_fact(passage, f"{number} triệu đồng/ha")
+        for passage in passages
+        for number in (9, 4, 7, 2)
+        if f"{number} triệu" in passage.source_text
+    ]
+    given = (Quantity(number=facts[0].figure.number, unit="%"),) if quantities else ()
+    scene = Scene(
+        question=make_question(text, quantities=given),
+        terms=make_terms((), lambda _: 1.0),
+        best_lexical=1,
+        best_dense=0,
+    )
+    ranked = tuple(Ranked(candidate=fact, features={}, score=0.0) for fact in facts)
+    ground = keep_conditions(Ground(scene=scene, facts=ranked, passages=()))
+    return [each.candidate.figure.text for each in ground.facts]
+
+
+def test_an_amount_within_a_bound_is_what_the_figure_is_stated_for() -> None:
+    """30% lies between 20% and 60%, 12 days between 1 and 40."""
+    assert kept("Cây 12 ngày mất 30% thì trợ cấp bao nhiêu?") == ["2 triệu đồng/ha"]
+
+
+def test_a_bound_given_in_the_words_of_the_rule_means_that_rule() -> None:
+    """Whatever "từ 20% đến 60%" ends with, it is not "trên 60%"."""
+    assert kept("Cây trên 40 ngày mất trên 60% được trợ cấp bao nhiêu?") == ["9 triệu đồng/ha"]
+
+
+def test_what_leads_all_parts_in_holds_for_the_last_one_too() -> None:
+    """The age stands before the colon alone."""
+    assert kept("Cây trên 40 ngày mất từ 20% đến 60% được trợ cấp bao nhiêu?") == ["4 triệu đồng/ha"]
+
+
+def test_an_amount_that_no_rule_is_stated_for_changes_nothing() -> None:
+    """Nothing is told of two hectares."""
+    assert len(kept("Nhà có 2 con trâu được trợ cấp bao nhiêu?")) == 4
+    assert len(kept("Được trợ cấp bao nhiêu?", quantities=False)) == 4
+
+
+def speaking(question: str, *texts: str) -> list[str]:
+    """Return the passages that may answer a question that gives an amount."""
+    given = (Quantity(number=Decimal(20), unit="nghìn đồng"),)
+    found = [Ranked(candidate=make_passage(text), features={}, score=0.0) for text in texts]
+    kept_passages = keep_passages_of(make_question(question, quantities=given), found)
+    return [each.candidate.source_text for each in kept_passages]
+
+
+def test_a_sentence_must_speak_of_the_amount_that_is_asked_of() -> None:
+    """A note of another value was printed on another day."""
+    notes = ("Tờ 50 nghìn đồng in ngày 2/3.", "Tờ 20 nghìn đồng in ngày 4/5.")
+    assert speaking("Tờ 20 nghìn đồng in ngày nào?", *notes) == [notes[1]]
+    assert speaking("Tờ 70 nghìn đồng in ngày nào?", *notes) == []
+
+
+def test_what_is_counted_rules_no_sentence_out() -> None:
+    """It may be told in other words: "vụ việc" for "vụ"."""
+    assert speaking("Ai xử 12 vụ?", "Tòa xử 12 vụ việc.") == ["Tòa xử 12 vụ việc."]

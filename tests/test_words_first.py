@@ -1,0 +1,90 @@
+"""Words decide first: when the vector of a question is made, and what it may change."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from index.build import build_index
+from qa.answer import Answer
+from qa.ask import Asker, open_asker
+from qa.decide import SURE, is_decided
+from qa.question import Asked
+from tests.candidates import make_question
+from tests.encoders import HashingEncoder
+from tests.two_reports import index_reports
+
+
+class Counting(HashingEncoder):
+    """Counts the questions that it encodes."""
+
+    asked = 0
+
+    def encode_query(self, text: str) -> NDArray[np.float32]:
+        """Count one more."""
+        self.asked += 1
+        return super().encode_query(text)
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Asker, Asker, Counting]]:
+    """Give one index opened by words alone and with vectors, and the encoder."""
+    home = index_reports(tmp_path_factory.mktemp("hai-bao-cao"))
+    encoder = Counting()
+    build_index([home.parent / "tai-lieu"], home=home, encoder=encoder)
+    by_words, with_vectors = open_asker(home), open_asker(home, encoder=encoder)
+    yield by_words, with_vectors, encoder
+    by_words.store.close()
+    with_vectors.store.close()
+
+
+def test_what_the_words_decide_needs_no_vector(both: tuple[Asker, Asker, Counting]) -> None:
+    """The answer is that of the words, sure enough."""
+    by_words, with_vectors, encoder = both
+    encoder.asked = 0
+    question = "Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Yên Bái là bao nhiêu?"
+    answer = with_vectors.ask(question)
+    assert encoder.asked == 0
+    assert answer.confidence >= SURE
+    assert replace(answer, elapsed_ms=0) == replace(by_words.ask(question), elapsed_ms=0)
+
+
+def test_a_figure_that_the_words_refuse_stays_refused(both: tuple[Asker, Asker, Counting]) -> None:
+    """No vector could make it answer, so none is made."""
+    by_words, with_vectors, encoder = both
+    encoder.asked = 0
+    question = "Năm 2021 tỉnh Yên Bái có bao nhiêu tàu ngầm?"
+    answer = with_vectors.ask(question)
+    assert encoder.asked == 0
+    assert not answer.answered
+    assert replace(answer, elapsed_ms=0) == replace(by_words.ask(question), elapsed_ms=0)
+
+
+def test_a_sentence_that_the_words_refuse_is_looked_for_by_meaning(both: tuple[Asker, Asker, Counting]) -> None:
+    """Once; what is offered then may have come by meaning alone."""
+    _, with_vectors, encoder = both
+    encoder.asked = 0
+    answer = with_vectors.ask("Ai là thuyền trưởng tàu ngầm của tỉnh Yên Bái?")
+    assert encoder.asked == 1
+    assert not answer.answered
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "confidence", "decided"),
+    [
+        (Asked.LEVEL, True, SURE, True),
+        (Asked.LEVEL, True, SURE - 0.01, False),
+        (Asked.LEVEL, False, 0.5, True),
+        (Asked.WHY, True, SURE, True),
+        (Asked.WHY, False, 0.99, False),
+        (Asked.YES_NO, False, 0.99, False),
+    ],
+)
+def test_sure_answers_and_refused_figures_are_decided(
+    asked: Asked, answered: bool, confidence: float, decided: bool
+) -> None:
+    """A sentence that is refused never is, however sure that is."""
+    answer = Answer(question="?", answered=answered, text="", confidence=confidence)
+    assert is_decided(make_question(asked=asked), answer) is decided
