@@ -25,8 +25,10 @@ from index.workers import Crew, parse_files
 # Seconds between two transactions of documents that are parsed side by side: each waits for the disk. What is parsed in
 # this time, and not yet told as done, is parsed again after a kill.
 KEEP_SECONDS = 0.5
-# A commit of the lexical index costs about ten milliseconds: once in a while, and at the end.
+# A commit of the lexical index costs about ten milliseconds, and what many small ones wrote is merged again: once in a
+# while, the less often the longer a run takes, and at the end.
 COMMIT_SECONDS = 2.0
+COMMIT_SHARE = 0.25  # of the time so far
 
 
 class Progress(Protocol):
@@ -81,7 +83,7 @@ class Ingestion:
         self.progress = progress
         # Parsed, but not stored yet: names, and what is to be stored.
         self.coming: list[tuple[str, Prepared]] = []
-        self.kept_at = self.committed_at = time.monotonic()
+        self.begun_at = self.kept_at = self.committed_at = time.monotonic()
 
     def run(
         self,
@@ -155,7 +157,7 @@ class Ingestion:
                 self.lexical.remove_document(change.removed_document)
             self.lexical.add(change.document_id, zip(change.added, prepared.terms, strict=True))
         self.kept_at = time.monotonic()
-        if self.kept_at - self.committed_at > COMMIT_SECONDS:
+        if self.kept_at - self.committed_at > seconds_to_commit(self.kept_at - self.begun_at):
             self.lexical.commit(self.store.generation)
             self.committed_at = time.monotonic()
 
@@ -163,6 +165,11 @@ class Ingestion:
         """List a file that could not be indexed; what was stored of it before stays."""
         self.outcome.failures.append(failure)
         self.store.record_failure(failure)
+
+
+def seconds_to_commit(seconds: float) -> float:
+    """Return how long after a commit of the lexical index the next one comes, so many seconds after a run began."""
+    return max(COMMIT_SECONDS, COMMIT_SHARE * seconds)
 
 
 def _is_in_reach(root: Path) -> bool:

@@ -77,11 +77,11 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    text = compose(text)
     try:
+        # The page holds no sign that composes with another one.
         folded = charmap_encode(text, "strict", _ENCODING)[0].translate(_FOLD_BYTES)
     except UnicodeEncodeError:
-        return text.translate(_FOLD)
+        return compose(text).translate(_FOLD)
     return folded.decode("ascii") if folded.isascii() else charmap_decode(folded, "strict", _PAGE)[0]
 
 

@@ -5,7 +5,7 @@ hundred times as long, may come later.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
@@ -86,12 +86,17 @@ def _spell_tokens(text: str) -> str:
 
 def _with_bigrams(spelled: str) -> str:
     """Return tokens and their pairs without accents, of tokens joined by spaces."""
-    return " ".join(add_bigrams(fold(spelled).split()))
+    folded = fold(spelled)
+    return " ".join([folded, *_pairs(folded.split())])
 
 
 def add_bigrams(tokens: Sequence[str]) -> tuple[str, ...]:
     """Return the tokens followed by their pairs of neighbours, joined by "_"."""
-    return (*tokens, *map("_".join, pairwise(tokens)))
+    return (*tokens, *_pairs(tokens))
+
+
+def _pairs(tokens: Sequence[str]) -> Iterator[str]:
+    return map("_".join, pairwise(tokens))
 
 
 def chunk_terms(chunk: Chunk, words: str | None = None) -> ChunkTerms:

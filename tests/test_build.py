@@ -12,6 +12,7 @@ from index.database import Database
 from index.derive import read_lexical
 from index.document_rows import DocumentRows
 from index.errors import ModelUnavailable, StoreBroken, StoreError, StoreFull, StoreMismatch
+from index.ingest import seconds_to_commit
 from index.lexical import LexicalIndex
 from index.lock import sole_writer
 from index.naming import name_documents
@@ -248,6 +249,11 @@ def test_what_is_told_as_done_is_stored(
     assert told[0] == (0, 0)
     assert told[-1] == (3, 3)
     assert all(done <= stored for done, stored in told)
+
+
+def test_commits_come_less_often_the_longer_a_run_takes() -> None:
+    """Every two seconds at first; then a quarter of the time so far, because small commits are merged again."""
+    assert [seconds_to_commit(seconds) for seconds in (0, 6, 8, 40, 400)] == [2, 2, 2, 10, 100]
 
 
 def test_a_damaged_word_index_is_rebuilt_and_said_so(folder: Path, home: Path) -> None:

@@ -5,7 +5,7 @@ numbers of documents); a number that touches one of them is left out.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -105,7 +105,7 @@ def holds_number(text: str) -> bool:
     return _DIGIT.search(text) is not None or bool(find_spoken(text))
 
 
-def find_numbers(text: str, *, taken: Iterable[Span] = (), counting: Iterable[int] = ()) -> tuple[NumberMention, ...]:
+def find_numbers(text: str, *, taken: Sequence[Span] = (), counting: Iterable[int] = ()) -> tuple[NumberMention, ...]:
     """Find the numbers of a text in order.
 
     Parameters
@@ -122,14 +122,16 @@ def find_numbers(text: str, *, taken: Iterable[Span] = (), counting: Iterable[in
     The numbers, none overlapping another or a taken span.
     """
     spoken = find_spoken(text)
-    known = list(taken)
-    matches = _find_digits(text, TakenSpans(known))
+    blocked = TakenSpans(taken)
+    matches = _find_digits(text, blocked)
     if not spoken and not matches:
         return ()
     counted = TakenSpans(Span(start, start + 1) for start in counting)
-    labels = label_spans(text, None if spoken else [match.start("digits") for match in matches])
-    known.extend(label for label in labels if not counted.meets(label.start, label.end))
-    blocked = TakenSpans(known)
+    found_labels = label_spans(text, None if spoken else [match.start("digits") for match in matches])
+    labels = [label for label in found_labels if not counted.meets(label.start, label.end)]
+    known = [*taken, *labels]
+    if labels:
+        blocked = TakenSpans(known)
     found: list[NumberMention] = []
     position = 0
     for match in matches:

@@ -90,9 +90,10 @@ def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
     for rule in PERIOD_RULES:
         if (rule.dated and not has_year) or rule.word not in folded or rule.clue.search(folded) is None:
             continue
+        matches = list(rule.pattern.finditer(folded))
         # The matches of one rule do not overlap each other.
-        taken = TakenSpans(mention.span for mention in found)
-        for match in rule.pattern.finditer(folded):
+        taken = TakenSpans(mention.span for mention in found) if matches else TakenSpans()
+        for match in matches:
             start, end = _trimmed(folded, match)
             if taken.meets(start, end) or not _is_rightly_typed(text, folded, start, end):
                 continue

@@ -102,6 +102,7 @@ def _is_unit(unit: str) -> bool:
     return mention.span.end == len(unit) + 1 or "/" in unit[: mention.span.end]
 
 
+@lru_cache(maxsize=1024)  # a table has few units
 def counts_things(unit: str) -> bool:
     """Tell whether a unit counts things that cannot be divided."""
     mention = read_unit(f" {unit}", 0)
