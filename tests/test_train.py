@@ -1,7 +1,6 @@
 """Training on a handful of questions: folds by document, weights that answer, a file that is read back."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from index.document import Span
 from qa.ask import Asker, open_asker
 from qa.evaluation.gold import GoldFigure, GoldQuestion
-from qa.evaluation.label import Example, label_questions, label_strangers
+from qa.evaluation.label import Example, label_questions
 from qa.evaluation.train import FOLDS, Training, fold_of, train, write_ranker
 from qa.rank import LinearModel, load_ranker
 from tests.two_reports import TEXTS, index_reports
@@ -104,35 +103,6 @@ def test_the_weights_that_ship_put_the_right_figure_first(training: Training, ex
             continue
         scores = [training.ranker.facts.score(features) for features in example.facts.candidates]
         assert example.facts.right[scores.index(max(scores))], example.gold.question
-
-
-def stranger(number: str) -> GoldQuestion:
-    """Return a question on a document that is not there, whose answer is a number."""
-    figures = (GoldFigure(number=number, unit="người"),)
-    return replace(gold_questions()[0], id="lạ", document="khác.md", question="Có bao nhiêu thợ lặn?", figures=figures)
-
-
-def test_what_a_stranger_finds_is_wrong(asker: Asker) -> None:
-    """It is no question of the set: nobody asks it when results are told."""
-    (example,) = label_strangers(asker, [stranger("987654")], group_prefix="lạ")
-    assert example.is_stranger
-    assert not any(choice.right[i] for choice in (example.facts, example.passages) if choice for i in (0, -1))
-    assert not example.gold.is_answerable
-
-
-def test_a_question_that_the_documents_may_answer_after_all_is_no_stranger(asker: Asker) -> None:
-    """Its number is the first that is found."""
-    own = next(gold for gold in gold_questions() if gold.figures and not gold.context)
-    assert label_strangers(asker, [own], group_prefix="lạ") == ()
-
-
-def test_strangers_and_searches_by_words_alone_are_learned_from_and_not_told(
-    asker: Asker, examples: tuple[Example, ...], training: Training
-) -> None:
-    """As many held-out rows as without them."""
-    by_words = label_questions(asker, gold_questions(), group_prefix=separating_prefix(), meaning=False)
-    more = [*examples, *by_words, *label_strangers(asker, [stranger("987654")], group_prefix="lạ")]
-    assert set(train(more, report=lambda _: None).held_out) == set(training.held_out)
 
 
 def test_a_higher_threshold_refuses_more(training: Training) -> None:

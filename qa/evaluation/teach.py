@@ -4,7 +4,7 @@ Each set is indexed in a temporary folder of its own, so that nothing of a perso
 is in ``qa.evaluation.train``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from index.embed import Encoder
 from index.errors import UnreadableDocument
 from qa.evaluation.archive import unpack_named
 from qa.evaluation.gold import GoldQuestion, load_gold
-from qa.evaluation.label import Example, label_questions, label_strangers
+from qa.evaluation.label import Example, label_questions
 from qa.evaluation.session import open_session
 from qa.evaluation.summary import Summary, summarise
 from qa.evaluation.train import Training, train, write_ranker
@@ -49,10 +49,7 @@ SETS = (
     GoldSet("archive-1", "qa/evaluation/gold/archive_1.jsonl", _ARCHIVE),
     GoldSet("archive-2", "qa/evaluation/gold/archive_2.jsonl", _ARCHIVE),
     GoldSet("archive-3", "qa/evaluation/gold/archive_3.jsonl", _ARCHIVE),
-    GoldSet("archive-5", "qa/evaluation/gold/archive_5.jsonl", _ARCHIVE),
-    GoldSet("archive-6", "qa/evaluation/gold/archive_6.jsonl", _ARCHIVE),
 )
-STRANGERS = 80  # questions of other sets that each set's documents are asked
 
 
 def train_command(
@@ -79,23 +76,20 @@ def train_command(
         raise UnreadableDocument(sets[0].gold, "không có bộ câu hỏi nào để huấn luyện", "đặt bộ câu hỏi rồi chạy lại")
     with ExitStack() as stack:
         examples: list[Example] = []
-        golds = {each.name: load_gold(PROJECT / each.gold) for each in present}
+        golds: dict[str, Sequence[GoldQuestion]] = {}
         for each in present:
             report(f"{each.name}: lập chỉ mục và gắn nhãn")
+            golds[each.name] = load_gold(PROJECT / each.gold)
             corpus = PROJECT / each.corpus
             if corpus.is_file():
                 names = {question.document for question in golds[each.name] if question.document}
                 corpus = stack.enter_context(unpack_named(corpus, names))
             session = stack.enter_context(open_session(home=None, corpus=corpus, encoder=encoder))
-            prefix, is_one = each.story or each.name, bool(each.story)
-            for meaning in (True, False) if encoder is not None else (True,):
-                examples.extend(
-                    label_questions(
-                        session.asker, golds[each.name], group_prefix=prefix, is_one=is_one, meaning=meaning
-                    )
+            examples.extend(
+                label_questions(
+                    session.asker, golds[each.name], group_prefix=each.story or each.name, is_one=bool(each.story)
                 )
-            strangers = _strangers(each, {other: golds[other.name] for other in present})
-            examples.extend(label_strangers(session.asker, strangers, group_prefix=prefix, is_one=is_one))
+            )
         training = train(examples, report=report)
     summaries = {
         name: summarise(questions, {q.id: training.held_out[q.id] for q in questions})
@@ -105,18 +99,6 @@ def train_command(
     text = write_training(training, summaries)
     write_durably(REPORT, text.encode())
     return text
-
-
-def _strangers(own: GoldSet, golds: Mapping[GoldSet, Sequence[GoldQuestion]]) -> Sequence[GoldQuestion]:
-    """Return questions of the sets that tell of other things, evenly from all of them."""
-    others = [
-        question
-        for each, questions in golds.items()
-        if each is not own and not (own.story and each.story == own.story)
-        for question in questions
-        if question.is_answerable
-    ]
-    return others[:: max(1, len(others) // STRANGERS)]
 
 
 def _write_ablations(training: Training) -> list[str]:

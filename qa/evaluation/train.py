@@ -27,7 +27,6 @@ FOLDS = 5
 RANK_PENALTY = 3.0
 CONFIDENCE_PENALTY = 2.0
 STAND_IN_COUNT = 0.6  # of a question; gold sets hold few questions without answer
-STRANGER_COUNT = 0.3  # of a question; there are many, and most are told easily
 # What an answer is worth when the threshold is set. An answer that the documents do not hold costs most: gold sets
 # hold few of those questions, people ask many.
 COST_OF_WRONG = 0.5
@@ -45,13 +44,6 @@ class Judged:
     right: bool
     # What is best once the right candidates are taken away: what a question that has no answer would be given.
     stand_in: bool = False
-
-    @property
-    def count(self) -> float:
-        """How much it counts when confidences are learned."""
-        if self.example.is_stranger:
-            return STRANGER_COUNT
-        return STAND_IN_COUNT if self.stand_in else 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +64,7 @@ class FoldModels:
             (probability(confidence, judged.features), judged)
             for confidence, rows in pairs
             for judged in rows
-            if not judged.stand_in and judged.example.is_asked
+            if not judged.stand_in
         ]
 
 
@@ -117,7 +109,7 @@ def train(examples: Sequence[Example], *, report: Callable[[str], None]) -> Trai
             fact_threshold=fact_threshold,
             passage_threshold=passage_threshold,
         )
-        for example in (each for each in by_fold[fold] if each.is_asked):
+        for example in by_fold[fold]:
             held_out[example.gold.id] = _answer(example, ranker)
     ranker = Ranker(
         facts=learn_ranking(_choices(examples, "facts"), penalty=RANK_PENALTY),
@@ -210,7 +202,7 @@ def _confidence(rows: Sequence[Sequence[Judged]], *, without: int | None) -> Lin
     return learn_confidence(
         [j.features for j in used],
         [j.right for j in used],
-        counts=[judged.count for judged in used],
+        counts=[STAND_IN_COUNT if j.stand_in else 1.0 for j in used],
         penalty=CONFIDENCE_PENALTY,
     )
 
