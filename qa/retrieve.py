@@ -130,7 +130,7 @@ class Retriever:
                 scores.setdefault(chunk_id, score)
         # Among many documents, those that say the same words elsewhere would crowd out the rows of the right one.
         for chunk_id, score in self.lexical.search(
-            reading, k, accented=question.accented, documents=self._nearest_documents(scores)
+            reading, k // 2, accented=question.accented, documents=self._nearest_documents(scores)
         ):
             scores.setdefault(chunk_id, score)
         similar: dict[int, float] = {}
