@@ -25,7 +25,7 @@ from qa.answer import Answer, Citation
 from qa.candidate import Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
-from qa.decide import answer_from, is_decided
+from qa.decide import SURE, answer_from, is_decided
 from qa.fact_features import is_of_another_kind
 from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources
@@ -136,9 +136,14 @@ class Asker:
         question = self._read(typed, context, documents)
         tell(Step(kind=StepKind.UNDERSTAND, understood=question.reading))
         tell(Step(kind=StepKind.SEARCH, count=len(documents_among(self.store, documents))))
-        ground = self.find_ground(question, documents=documents, meaning=False, tell=tell)
+        ground = self.find_ground(question, documents=documents, meaning=False, deep=False, tell=tell)
         tell(Step(kind=StepKind.COMPOSE))
-        answer = answer_from(ground, self._sources(documents, meaning=False))
+        answer = answer_from(ground, self._sources(documents, meaning=False, deep=False))
+        if answer.answered and answer.confidence < SURE:
+            # Among many documents what answers better may be crowded out by what says the same words elsewhere. Where
+            # nothing answers, looking further found as many wrong answers as right ones.
+            ground = self.find_ground(question, documents=documents, meaning=False, like=ground.scene)
+            answer = answer_from(ground, self._sources(documents, meaning=False))
         if self.retriever.has_vectors and not is_decided(question, answer):
             ground = self.find_ground(question, documents=documents, like=ground.scene)
             answer = answer_from(ground, self._sources(documents, meaning=True))
@@ -149,9 +154,9 @@ class Asker:
             answer = compose_refusal(question, ground.nearest, 0.0)
         return replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
 
-    def _sources(self, documents: Sequence[int] | None, *, meaning: bool) -> Sources:
+    def _sources(self, documents: Sequence[int] | None, *, meaning: bool, deep: bool = True) -> Sources:
         return Sources(
-            look=lambda other: self.find_ground(other, documents=documents, meaning=meaning),
+            look=lambda other: self.find_ground(other, documents=documents, meaning=meaning, deep=deep),
             block_facts=self.around.block_facts,
             passage_facts=lambda passage: self.around.facts_of({passage.chunk_id: passage}),
             with_previous=self.around.with_previous,
@@ -183,15 +188,17 @@ class Asker:
         *,
         documents: Sequence[int] | None = None,
         meaning: bool = True,
+        deep: bool = True,
         like: Scene | None = None,
         tell: Tell = tell_nobody,
     ) -> Ground:
         """Retrieve and rank for one reading of a question, by its words and, where there are vectors, its meaning.
 
-        `like` is the scene of the same reading by its words: what was worked out there is not worked out again.
+        `deep` looks at more passages of the nearest documents. `like` is the scene of the same reading by its words:
+        what was worked out there is not worked out again.
         """
         encoder = self.retriever.encoder
-        found = self.retriever.find_passages(question, documents=documents, meaning=meaning)
+        found = self.retriever.find_passages(question, documents=documents, meaning=meaning, deep=deep)
         passages, others = self.retriever.part(question, found, documents=documents)
         best_dense = best_cosine(passages, model=encoder.name if encoder else "")
         scene = (

@@ -106,6 +106,7 @@ class Retriever:
         k: int = LEXICAL_DEPTH,
         documents: Sequence[int] | None = None,
         meaning: bool = True,
+        deep: bool = True,
     ) -> tuple[Passage, ...]:
         """Return the passages that share words or meaning with a question, best by words first.
 
@@ -119,6 +120,8 @@ class Retriever:
             Ids of the documents to search in; None for all. The others are as though they were not here.
         meaning
             Whether vectors are asked where they are there; what words bring then has a cosine too.
+        deep
+            Whether more passages of the nearest documents are looked at, which takes half as long again.
         """
         named, spans = find_named(question.reading, self._papers_among(documents))
         if named:
@@ -128,11 +131,11 @@ class Retriever:
         for other in question.alternatives:
             for chunk_id, score in self.lexical.search(other, k // 2, accented=False, documents=documents):
                 scores.setdefault(chunk_id, score)
-        # Among many documents, those that say the same words elsewhere would crowd out the rows of the right one.
-        for chunk_id, score in self.lexical.search(
-            reading, k // 2, accented=question.accented, documents=self._nearest_documents(scores)
-        ):
-            scores.setdefault(chunk_id, score)
+        if deep:
+            # Among many documents, those that say the same words elsewhere would crowd out the rows of the right one.
+            near = self._nearest_documents(scores)
+            for chunk_id, score in self.lexical.search(reading, k, accented=question.accented, documents=near):
+                scores.setdefault(chunk_id, score)
         similar: dict[int, float] = {}
         if meaning and self.dense is not None and self.encoder is not None and len(self.dense):
             vector = self.encoder.encode_query(question.reading)
