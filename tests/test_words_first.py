@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,8 +11,9 @@ from numpy.typing import NDArray
 from index.build import build_index
 from qa.answer import Answer
 from qa.ask import Asker, open_asker
+from qa.candidate import Passage
 from qa.decide import SURE, is_decided
-from qa.question import Asked
+from qa.question import Asked, Question
 from tests.candidates import make_question
 from tests.encoders import HashingEncoder
 from tests.two_reports import index_reports
@@ -88,3 +90,29 @@ def test_sure_answers_and_refused_figures_are_decided(
     """A sentence that is refused never is, however sure that is."""
     answer = Answer(question="?", answered=answered, text="", confidence=confidence)
     assert is_decided(make_question(asked=asked), answer) is decided
+
+
+@pytest.mark.parametrize(
+    ("answered", "confidence", "deep"),
+    [(True, SURE, [False]), (True, SURE - 0.01, [False, True]), (False, 0.9, [False])],
+)
+def test_more_of_the_nearest_documents_is_read_for_an_unsure_answer_alone(
+    both: tuple[Asker, Asker, Counting],
+    monkeypatch: pytest.MonkeyPatch,
+    answered: bool,
+    confidence: float,
+    deep: list[bool],
+) -> None:
+    """It takes longer, and where nothing answers it finds as many wrong answers as right ones."""
+    by_words = both[0]
+    find, seen = by_words.retriever.find_passages, list[bool]()
+
+    def record(question: Question, **how: Any) -> tuple[Passage, ...]:
+        seen.append(how["deep"])
+        return find(question, **how)
+
+    monkeypatch.setattr(by_words.retriever, "find_passages", record)
+    told = Answer(question="?", answered=answered, text="", confidence=confidence)
+    monkeypatch.setattr("qa.ask.answer_from", lambda *_: told)
+    by_words.ask("Sản lượng chè là bao nhiêu?")
+    assert seen == deep
