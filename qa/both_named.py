@@ -42,7 +42,7 @@ def answer_both(ground: Ground, sources: Sources) -> Answer | None:
         (one.score + other.score, (one.candidate, other.candidate))
         for one in named[0]
         for other in named[1]
-        if _alike(one.candidate, other.candidate)
+        if _told_alike(one.candidate, other.candidate, added=question.operation is Operation.SUM)
     ]
     if not pairs or confidence < sources.ranker.fact_threshold:
         return None
@@ -58,7 +58,7 @@ def answer_share(ground: Ground, sources: Sources) -> Answer | None:
     if question.operation is not Operation.SHARE:
         return None
     best = ground.facts[0].candidate if ground.facts else None
-    stated = best is not None and best.figure.base_unit == "%" and best.figure.role not in _NO_SHARE
+    stated = best is not None and _states_share(best, question)
     if stated and fact_confidence(ground.facts, sources.ranker) >= sources.ranker.fact_threshold:
         return None
     pair = _part_and_whole(question, sources)
@@ -68,6 +68,12 @@ def answer_share(ground: Ground, sources: Sources) -> Answer | None:
     if stated or best is None:
         return None
     return compose_refusal(question, ground.nearest, 1 - fact_confidence(ground.facts, sources.ranker))
+
+
+def _states_share(fact: Fact, question: Question) -> bool:
+    """Tell whether a figure is a share, and of the part that is asked about."""
+    is_share = fact.figure.base_unit == "%" and fact.figure.role not in _NO_SHARE
+    return is_share and _named_share(fact, _own_words(*question.joined)[0]) > 0
 
 
 def _part_and_whole(question: Question, sources: Sources) -> tuple[tuple[Fact, Fact], float] | None:
@@ -120,10 +126,15 @@ def _tells_of(fact: Fact, words: frozenset[str]) -> bool:
     return share > _HALF or (share == _HALF and len(words) == 2)
 
 
-def _alike(one: Fact, other: Fact) -> bool:
-    """Tell whether two figures are told in one way: of one kind, time, place and unit, and at two places."""
-    ways = [(each.role, each.period, each.territory, each.base_unit) for each in (one.figure, other.figure)]
-    return ways[0] == ways[1] and one.place != other.place
+def _told_alike(one: Fact, other: Fact, *, added: bool) -> bool:
+    """Tell whether two figures, at two places, are told of one time and place, both amounts or both moves of a kind.
+
+    What is added up has one unit, too.
+    """
+    ways = [(each.period, each.territory) for each in (one.figure, other.figure)]
+    roles = {one.figure.role, other.figure.role}
+    alike = ways[0] == ways[1] and one.place != other.place and (len(roles) == 1 or roles <= _AMOUNTS)
+    return alike and (not added or one.figure.base_unit == other.figure.base_unit)
 
 
 def _contains(whole: Fact, part: Fact) -> bool:

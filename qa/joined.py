@@ -21,15 +21,18 @@ _END = (
 )
 _AND = r"\s+(?:va|lan|voi|so\s+voi|cung\s+voi)\s+"
 _ASK = rf"(?:(?:khoang|chung|den|toi|het)\s+)?{QUANTITY_WORD}\s*{PERCENT}"
+# "so với dịch vụ" names another thing, "so với cùng kỳ" and "so với kế hoạch" what something is measured by.
+_MEASURED_BY = phrases(
+    "cung, ke hoach, du toan, chi tieu, muc tieu, muc, nam, thang, quy, ky, truoc, dau nam, cuoi nam, thoi diem, so"
+)
+_TOGETHER = rf"\s+(?:va|lan|cung\s+voi|so\s+voi(?!\s+(?:{_MEASURED_BY}\b|{PERIOD_MARK}|\d)))\s+"
 _SHARE = re.compile(
     rf"^(?:cho\s+biet\s+)?t[yi]\s+(?:le|trong|phan)\s+(?:cua\s+)?(?P<left>.+?)\s+(?:tren|trong|so\s+voi)\s+(?P<right>.+?){_END}"
     rf"|^(?P<part>.+?)\s+(?:chiem|bang)\s+{_ASK}\s+(?:so\s+voi\s+|trong\s+|cua\s+|tren\s+)?(?P<whole>.+?){_END}"
 )
 _DIFFERENCE = re.compile(rf"\bchenh(?:\s+lech)?\s+(?:(?:giua|cua)\s+)?(?P<left>.+?){_AND}(?P<right>.+?){_END}")
 _COMPARED = re.compile(rf"^(?:hay\s+)?so\s+sanh\s+(?:giua\s+)?(?P<left>.+?){_AND}(?P<right>.+?){_END}")
-_BOTH = re.compile(
-    rf"^(?P<total>tong(?:\s+(?:so|cong))?\s+)?(?P<left>.+?)\s+(?:va|lan|cung\s+voi)\s+(?P<right>.+?){_END}"
-)
+_BOTH = re.compile(rf"^(?P<total>tong(?:\s+(?:so|cong))?\s+)?(?P<left>.+?){_TOGETHER}(?P<right>.+?){_END}")
 # What a share is measured by otherwise: a plan, an earlier time; and where something is, which is no whole.
 _NO_WHOLE = re.compile(
     rf"(?:{PERIOD_MARK}|{phrases('ke hoach, du toan, chi tieu, muc tieu, cung ky, nam truoc, nam ngoai, dia ban')}"

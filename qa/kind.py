@@ -112,6 +112,8 @@ _OF_PLAN = re.compile(
     rf"|\b{PLAN}\b.*\b(?:thuc\s+hien|hoan\s+thanh)\s+(?:duoc\s+)?{QUANTITY_WORD}\s*{PERCENT}"
     rf"|\b(?:ty\s+le|muc\s+do)\s+(?:hoan\s+thanh|thuc\s+hien)\b.*{PLAN}"
 )
+# "Khoản nào đạt dự toán cao hơn": how much of each plan is done is compared.
+_MORE_OF_PLAN = re.compile(rf"\b(?:dat|hoan\s+thanh|thuc\s+hien|vuot)\s+(?:\w+\s+){{0,2}}?{PLAN}\b")
 # A plan of a year that holds figures, rather than a thing aimed at.
 _PLANNED = re.compile(rf"\bke\s+hoach\s+(?:cua\s+)?(?:nam\s+)?{PERIOD}|\b(?:theo|trong)\s+ke\s+hoach\b")
 
@@ -215,9 +217,7 @@ def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role,
             return (Role.TARGET, Role.GROWTH)
         return (Role.TARGET,) if AIMS.search(guarded) else (Role.TARGET, Role.LEVEL)
     if asked in {Asked.COMPARISON, Asked.RANKING, Asked.BREAKDOWN, Asked.COMPUTATION}:
-        return _roles_of_several(guarded, asks)
-    if asked is Asked.VALUE_LOOKUP and _INDEX.search(guarded):
-        return (Role.LEVEL, Role.GROWTH)
+        return _roles_of_several(guarded, asked, asks)
     # "tăng bao nhiêu" without a unit may be told in per cent or in things.
     in_share = any(ask.is_percent for ask in asks)
     fixed = {
@@ -226,7 +226,7 @@ def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role,
         Asked.PLAN_SHARE: (Role.PLAN_SHARE,),
         Asked.COUNT: (Role.COUNT, Role.LEVEL),
         Asked.LEVEL: (Role.LEVEL, Role.CHANGE) if counts_new(guarded) else (Role.LEVEL,),
-        Asked.VALUE_LOOKUP: (Role.LEVEL, Role.COUNT),
+        Asked.VALUE_LOOKUP: (Role.LEVEL, Role.GROWTH) if _INDEX.search(guarded) else (Role.LEVEL, Role.COUNT),
     }
     return fixed.get(asked, ())
 
@@ -235,7 +235,9 @@ def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role,
 _FROM_TO = re.compile(rf"\btu\s+{QUANTITY_WORD}\b.*\b(?:len|xuong|den|toi|con)\s+{QUANTITY_WORD}\b")
 
 
-def _roles_of_several(guarded: str, asks: Sequence[Ask]) -> tuple[Role, ...]:
+def _roles_of_several(guarded: str, asked: Asked, asks: Sequence[Ask]) -> tuple[Role, ...]:
+    if asked in {Asked.COMPARISON, Asked.RANKING} and _MORE_OF_PLAN.search(guarded):
+        return (Role.PLAN_SHARE,)
     if not says_move(guarded) or _FROM_TO.search(guarded):
         return (Role.LEVEL, Role.COUNT)
     counted = any(ask.unit and not ask.is_percent for ask in asks)

@@ -22,7 +22,7 @@ _VERBS = phrases(
     "co, duoc, bi, mat, dat, la, tang, giam, chiem, cho, gay, ben, noi, cai, thi, nao, moi, lan luot, cong lai, tong"
 )
 _ACTS = phrases("thu hut, _+ hut, don, trong, nuoi, san xuat, xuat khau, nhap khau, xay dung, nop, ban ra")
-_RIGHT_END = re.compile(rf"\s*(?:[,;:?(]|\b(?:{_VERBS}|{_ACTS}|hon)\b)")
+_RIGHT_END = re.compile(rf"\s*(?:[,;:?(]|\b(?:{_VERBS}|(?<!xuat ){_ACTS}|hon)\b)")
 # "có ... hay không" asks for yes or no, but "không lập A hay không lập B" names two sides.
 _HAY = re.compile(r"\s+(?:hay|hoac)(?:\s+la)?\s+(?!khong\b(?!\s+\w+\s+\w))")
 _JOINT = re.compile(r"\s+(?:so voi|voi|va)\s+")

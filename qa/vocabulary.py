@@ -48,7 +48,8 @@ trường học. học sinh. bao nhiêu héc ta. mấy héc ta. bao nhiêu héct
 bao nhiêu mét khối. bao nhiêu ki lô mét. bao nhiêu cây số. bao nhiêu gam. mấy gam. bao nhiêu ki lô gam. bao nhiêu tấn.
 bao nhiêu tạ. bao nhiêu yến. bao nhiêu lít. bao nhiêu đô la. bao nhiêu con. bao nhiêu lượt. bao nhiêu ngày.
 bao nhiêu giờ. bao nhiêu độ. bao nhiêu tuổi. bao nhiêu lần. bao nhiêu điểm.
-bao nhiêu nhân khẩu. con trâu. con bò. con lợn. con gà."""
+bao nhiêu nhân khẩu. con trâu. con bò. con lợn. con gà. so sánh. so sánh giữa. chênh lệch. chênh lệch giữa.
+tỷ trọng. bình quân. trung bình. gấp mấy lần. khác nhau thế nào."""
 
 # Who asks of a province that no document speaks of must be understood too, to be told so.
 _PLACES = tuple(f"ở {name}" for name in province_names())

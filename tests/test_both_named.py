@@ -96,3 +96,21 @@ def test_how_something_moved_and_how_much_of_its_plan_is_done_are_told_together(
     question = make_question(text, asked=Asked.BREAKDOWN)
     told = answer_from(ground_of(question, facts), sources_of(facts, ranker=WILLING))
     assert {figure.number for figure in told.figures} >= {"60", "12"}
+
+
+def test_two_amounts_in_units_of_their_own_are_told_and_not_added_up() -> None:
+    """Households and their land."""
+    passage = make_passage("Có 40 hộ trồng chè trên 25 ha nương.")
+    facts = (make_fact(passage, "40 hộ", indicator="hộ chè"), make_fact(passage, "25 ha", indicator="nương"))
+    told = answer("hộ chè và nương", ("hộ chè", "nương"), facts=facts)
+    assert [figure.number for figure in told.figures] == ["40", "25"]
+    summed = answer("tổng hộ chè và nương", ("hộ chè", "nương"), Operation.SUM, facts)
+    assert not any(figure.computed for figure in summed.figures)
+
+
+def test_a_share_of_something_else_is_not_the_share() -> None:
+    """Then it is computed, where part and whole are stated."""
+    passage = make_passage("Cây ăn quả chiếm 12% đất.")
+    other = make_fact(passage, "12%", indicator="cây ăn quả chiếm")
+    told = answer("Tỷ lệ cao su trên cây lâu năm", ("cao su", "cây lâu năm"), Operation.SHARE, (other, *FACTS))
+    assert told.figures[0].formula == "450 / 900 × 100 = 50"

@@ -98,6 +98,19 @@ def test_an_index_that_is_only_named_is_told_by_its_growth_too() -> None:
     assert Role.GROWTH not in read_question("sản lượng chè tháng 5").roles
 
 
+def test_what_something_is_measured_by_is_no_second_thing() -> None:
+    """Two things may be joined by "so với", or one thing and what it was before or should be."""
+    assert read_question("Tăng trưởng nuôi trồng so với khai thác").joined == ("Tăng trưởng nuôi trồng", "khai thác")
+    assert read_question("Tăng trưởng nuôi trồng so với cùng kỳ").joined == ()
+    assert read_question("Sản lượng so với kế hoạch").joined == ()
+
+
+def test_which_has_done_more_of_its_plan_is_told_by_shares_of_plans() -> None:
+    """The larger amount may be the smaller share."""
+    question = read_question("Thu phí và thu lệ phí, khoản nào đạt dự toán cao hơn?")
+    assert (question.asked, question.roles) == (Asked.COMPARISON, (Role.PLAN_SHARE,))
+
+
 def test_a_list_of_numbers_of_things_asks_for_each() -> None:
     """No question word is needed: "số vụ, số người chết"."""
     question = read_question("đuối nước năm 2021: số vụ, số người chết và số người được cứu")

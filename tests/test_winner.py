@@ -38,7 +38,7 @@ def test_a_figure_belongs_to_the_side_named_in_its_part_of_the_sentence() -> Non
     )
     facts = (rise(passage, "5 vụ", "xử lý vụ"), rise(passage, "9 vụ", "bắt vụ"))
     answer = compare("Thuốc lá hay xăng dầu tăng nhiều hơn?", ("thuốc lá", "xăng dầu"), facts)
-    assert answer.text == "Thuốc lá nhiều hơn: Bắt vụ tăng 9 vụ [1]; Xử lý vụ tăng 5 vụ [1]."
+    assert answer.text == "Thuốc lá nhiều hơn: Bắt vụ tăng 9 vụ [1]; Xử lý tăng 5 vụ [1]."
 
 
 def test_a_name_within_the_other_one_is_told_by_the_words_that_part_them() -> None:
@@ -106,3 +106,17 @@ def test_the_lead_says_the_quality_that_is_compared(text: str, word: str) -> Non
     passage = make_passage("Xe đỏ 20 chiếc, xe xanh 9 chiếc.")
     facts = (make_fact(passage, "20 chiếc", indicator="xe đỏ"), make_fact(passage, "9 chiếc", indicator="xe xanh"))
     assert f" {word} hơn: " in compare(text, ("xe đỏ", "xe xanh"), facts).text
+
+
+def test_figures_of_one_paragraph_come_before_one_that_fits_better_elsewhere() -> None:
+    """A footnote that names one side alone tells of a part of it."""
+    passage = make_passage("Doanh thu trà 80 tỷ đồng, doanh thu nấm 50 tỷ đồng.")
+    footnote = make_passage("Riêng trà ướp sen 9 tỷ đồng.", at=500, chunk_id=7)
+    facts = (
+        replace(make_fact(footnote, "9 tỷ đồng", indicator="trà ướp sen"), passage=footnote),
+        make_fact(passage, "80 tỷ đồng", indicator="doanh thu trà"),
+        make_fact(passage, "50 tỷ đồng", indicator="doanh thu nấm"),
+    )
+    facts = (replace(facts[0], figure=replace(facts[0].figure, block=9)), *facts[1:])
+    answer = compare("So sánh trà và nấm", ("trà", "nấm"), facts)
+    assert [figure.number for figure in answer.figures] == ["80", "50"]
