@@ -1,10 +1,13 @@
 """What begins behind a page that has just been opened, and in which order."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from index.errors import CorpusError
+from qa.page.intake import Work
 from qa.page.serve.opening import begin_work
 
 if TYPE_CHECKING:
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
 
 class Begun:
     """A library and a worker that note what is asked of them, and fail at one of these."""
+
+    dropped: tuple[Path, ...] = ()
 
     def __init__(self, failing: str = "", error: Exception | None = None) -> None:
         self.deeds: list[str] = []
@@ -32,10 +37,14 @@ class Begun:
         """Read documents."""
         self._note("read")
 
-    def wait_until_quiet(self) -> bool:
-        """Wait for those who ask."""
-        self._note("wait")
+    def wait_until_quiet(self, *, unless: Callable[[], bool]) -> bool:
+        """Wait for those who ask, and note whether that is given up for a document."""
+        self._note("hurry" if unless() else "wait")
         return True
+
+    def work(self) -> Work:
+        """Tell what was dropped."""
+        return Work(waiting=self.dropped)
 
     def settle(self) -> None:
         """Tidy up."""
@@ -52,6 +61,14 @@ def test_the_first_question_is_served_before_anything_else() -> None:
     begun = Begun()
     begin(begun)
     assert begun.deeds == ["load", "wait", "read", "tidy"]
+
+
+def test_a_document_that_was_dropped_is_not_kept_waiting_for_those_who_ask() -> None:
+    """Its reader is waiting too."""
+    begun = Begun()
+    begun.dropped = (Path("bao-cao.txt"),)
+    begin(begun)
+    assert begun.deeds == ["load", "hurry", "read", "tidy"]
 
 
 def test_a_page_that_takes_no_files_has_no_worker() -> None:

@@ -6,6 +6,7 @@ example questions that this index does answer.
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
@@ -41,6 +42,7 @@ _LOG = logging.getLogger(__name__)
 LONGEST_WAIT = 5.0
 """Seconds that work in the background waits for questions, so that a busy page does not stop it for good."""
 
+_LOOK = 0.02  # seconds after which it is looked whether that is still waited for
 _QUIET = 0.3
 """Seconds after an answer until nobody is thought to be waiting: the page asks at once what could be asked next."""
 
@@ -130,9 +132,13 @@ class Library:
         """Wait until no question is being answered, at most `LONGEST_WAIT` seconds; tell whether that came."""
         return self._asked.wait_for_none(LONGEST_WAIT)
 
-    def wait_until_quiet(self) -> bool:
-        """Wait until nobody seems to ask, at most `LONGEST_WAIT` seconds; tell whether that came."""
-        return self._asked.wait_for_quiet(_QUIET, LONGEST_WAIT)
+    def wait_until_quiet(self, *, unless: Callable[[], bool] = lambda: False) -> bool:
+        """Wait until nobody seems to ask, `LONGEST_WAIT` seconds at most or until `unless`; tell whether it came."""
+        until = time.monotonic() + LONGEST_WAIT
+        while not self._asked.wait_for_quiet(_QUIET, _LOOK):
+            if unless() or time.monotonic() >= until:
+                return False
+        return True
 
     def lead_on(self, answer: Answer, *, documents: Sequence[int] | None = None) -> tuple[str, ...]:
         """Return questions that lead on from an answer, each tried on these documents of the index."""

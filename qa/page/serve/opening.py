@@ -101,7 +101,8 @@ def begin_work(library: Library, intake: Intake | None) -> None:
     """
     try:
         library.warm_up()
-        library.wait_until_quiet()
+        # Who drops a document waits for it.
+        library.wait_until_quiet(unless=lambda: intake is not None and bool(intake.work().waiting))
     finally:
         if intake is not None:
             intake.start()
