@@ -62,6 +62,9 @@ _NOT_THE_PLAN = re.compile(
     r"%|phan tram|(?:so(?: voi)?|vuot|dat|bang|thuc hien|trong) (?:\w+ ){0,2}(?:ke hoach|du toan)"
     r"|(?:ke hoach|du toan) .*\b(?:dat|thuc hien)"
 )
+# "bình quân mỗi hộ bao nhiêu", and how figures of that kind are told.
+_ASKED_PER = re.compile(r"\b(?:binh quan|trung binh) (?:tren )?(?:moi|mot|1) \w")
+_TOLD_PER = re.compile(r"\b(?:binh quan|trung binh|moi|mot|tung|nang suat|dau nguoi|muc)\b|/")
 # What was before is asked for, not what it has come to.
 _FORMER = re.compile(
     r"\btu (?:muc )?(?:bao|may|nao)\b|\btruoc\b|\bcu\b|\bban dau\b|\bdau tien\b|\bbao nhieu\b.*\b(?:len|xuong|con)\b"
@@ -118,12 +121,19 @@ def _is_given(question: Question, fact: Fact) -> bool:
     return any(quantity.unit and _states(fact, quantity) for quantity in question.quantities)
 
 
+def _is_total(question: Question, fact: Fact) -> bool:
+    """Tell whether a figure is of all together where what falls on one is asked for."""
+    figure = fact.figure
+    told = fold(f"{figure.indicator} {figure.parent or ''} {figure.unit} {fact.clause}")
+    return _ASKED_PER.search(fold(question.reading)) is not None and _TOLD_PER.search(told) is None
+
+
 def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     confidence = fact_confidence(ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold or is_outspoken(ground, confidence - sources.ranker.fact_threshold):
         return None
     best = ground.facts[0].candidate
-    if _is_given(ground.question, best):
+    if _is_given(ground.question, best) or _is_total(ground.question, best):
         return None
     near = sources.block_facts(best)
     if ground.question.status is not Status.FIRST_REPORTED:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from index.document import Span
 from index.figure import Direction, Role
 from qa.about_document import Papers
 from qa.answer import Answer
@@ -330,3 +331,15 @@ def test_what_cannot_be_computed_is_answered_as_stated(operation: Operation | No
     answer = decide(make_question(asked=Asked.COMPUTATION, operation=operation))
     assert [figure.text for figure in answer.figures][:1] == ["2.610 tỷ đồng"]
     assert not any(figure.computed for figure in answer.figures)
+
+
+def test_the_total_of_all_answers_nothing_about_each_on_average() -> None:
+    """What one of them has on average is told as such, or not at all."""
+    passage = make_passage("Các hộ nhận 300 triệu đồng; bình quân mỗi hộ nhận 6 triệu đồng.")
+    total = make_fact(passage, "300 triệu đồng", indicator="các hộ nhận")
+    each = make_fact(passage, "6 triệu đồng", indicator="bình quân mỗi hộ nhận")
+    question = make_question("Bình quân mỗi hộ nhận bao nhiêu tiền?")
+    clause = Span(passage.span.start, passage.span.start + len("Các hộ nhận 300 triệu đồng"))
+    alone = replace(total, figure=replace(total.figure, clause=clause))
+    assert not decide(question, [alone]).answered
+    assert [figure.number for figure in decide(question, [each]).figures] == ["6"]
