@@ -17,7 +17,6 @@ from qa.compute import (
     add,
     divide,
     plan_of,
-    share,
     subtract,
     undo_change,
     undo_growth,
@@ -113,8 +112,6 @@ def _compute(operation: Operation | None, figures: Sequence[Figure]) -> Computed
         return add(figures)
     if operation in {Operation.AVERAGE, Operation.RATIO}:
         return divide(first, second)
-    if operation is Operation.SHARE:
-        return share(min(first, second, key=lambda f: f.value), max(first, second, key=lambda f: f.value))
     if operation is Operation.BASE:
         return undo_growth(first, second) if second.role is Role.GROWTH else undo_change(first, second)
     if operation is Operation.IMPLIED_PLAN:
