@@ -135,10 +135,9 @@ class Library:
     def wait_until_quiet(self, *, unless: Callable[[], bool] = lambda: False) -> bool:
         """Wait until nobody seems to ask, `LONGEST_WAIT` seconds at most or until `unless`; tell whether it came."""
         until = time.monotonic() + LONGEST_WAIT
-        while not self._asked.wait_for_quiet(_QUIET, _LOOK):
-            if unless() or time.monotonic() >= until:
-                return False
-        return True
+        while not (quiet := self._asked.wait_for_quiet(_QUIET, _LOOK)) and not unless() and time.monotonic() < until:
+            pass
+        return quiet
 
     def lead_on(self, answer: Answer, *, documents: Sequence[int] | None = None) -> tuple[str, ...]:
         """Return questions that lead on from an answer, each tried on these documents of the index."""
