@@ -110,7 +110,7 @@ def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequenc
 def _with_announced_dates(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
     """Let each of the best items answer whose list is announced with the date: "hết hiệu lực từ ngày 1/1: ..."."""
     grown = [
-        Ranked(candidate=each.candidate, features={**each.features, "cue": 1.0}, score=each.score)
+        replace(each, features={**each.features, "cue": 1.0})
         if not each.features.get("cue") and ground.scene.shape.fit(announcement(each.candidate))
         else each
         for each in found[:_NAMED_DEPTH]

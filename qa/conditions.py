@@ -35,9 +35,9 @@ def keep_conditions(ground: Ground) -> Ground:
     -------
     Where no fact is stated for an amount given, the same ground, without what only says an amount given again.
     """
-    given = _given(ground.question.reading) if ground.question.quantities else ()
     if not ground.question.quantities or not ground.facts:
         return ground
+    given = _given(ground.question.reading)
     judged = [(ranked, _judge(given, ranked.candidate)) for ranked in ground.facts[:_DEPTH]]
     most = max((met for _, met in judged if met is not None), default=0)
     if most == 0:

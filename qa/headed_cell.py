@@ -34,8 +34,7 @@ def find_headed_cell(passage: Passage, asked: str) -> HeadedCell | None:
     asked
         The noun that is asked by "nào": "cơ quan".
     """
-    heads = tuple(filter(None, (fold(asked),)))
-    return _find(passage, heads)
+    return _find(passage, (fold(asked),)) if asked else None
 
 
 def find_dated_cell(passage: Passage) -> HeadedCell | None:
@@ -44,7 +43,7 @@ def find_dated_cell(passage: Passage) -> HeadedCell | None:
 
 
 def _find(passage: Passage, heads: tuple[str, ...]) -> HeadedCell | None:
-    if passage.kind is not BlockKind.TABLE or not heads:
+    if passage.kind is not BlockKind.TABLE:
         return None
     found = [cell for cell in _cells(passage) if any(_begins(fold(cell.header), head) for head in heads)]
     return found[0] if len(found) == 1 else None

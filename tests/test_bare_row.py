@@ -1,25 +1,16 @@
 """A row of a table without column names is told whole, with what it does not say."""
 
 from index.document import BlockKind
-from qa.about_document import Papers
 from qa.bare_row import answer_bare_row
 from qa.candidate import Fact, Passage
 from qa.ground import Ground, Sources
 from qa.match import make_terms
 from qa.question import Asked
-from qa.rank import LinearModel, Ranked, Ranker
+from qa.rank import Ranked
 from qa.scene import Scene
 from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import NO_PAPERS, WILLING
 
-EVEN = LinearModel(weights={})
-RANKER = Ranker(
-    facts=EVEN,
-    passages=EVEN,
-    fact_confidence=EVEN,
-    passage_confidence=EVEN,
-    fact_threshold=0.4,
-    passage_threshold=0.4,
-)
 NEAR = {"around_cover": 1.0, "chunk_cover": 1.0, "rarest_missing": 0.0}
 
 
@@ -57,8 +48,8 @@ def said(
         block_facts=lambda _: (),
         passage_facts=lambda _: (),
         with_previous=lambda each: each,
-        papers=Papers(documents=lambda: (), passage_at=lambda _, __: None),
-        ranker=RANKER,
+        papers=NO_PAPERS,
+        ranker=WILLING,
     )
     answer = answer_bare_row(ground, sources)
     return answer.text if answer is not None else ""

@@ -79,3 +79,12 @@ def test_quiet_is_waited_for_until_it_comes() -> None:
     assert asked.wait_for_quiet(0.01, 60)
     assert may_end.is_set()
     thread.join()
+
+
+def test_quiet_is_not_waited_for_once_something_else_matters_more() -> None:
+    """That is asked again and again; whoever still asks then has not gone quiet."""
+    asked = InHand()
+    looks = iter([False, False, True])
+    with asked.one():
+        assert not asked.wait_for_quiet(0, 3600, unless=lambda: next(looks), look=0.001)
+    assert next(looks, None) is None

@@ -3,7 +3,7 @@
 import math
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
@@ -33,13 +33,23 @@ class InHand:
         with self._news:
             return self._news.wait_for(lambda: self._count == 0, timeout=seconds)
 
-    def wait_for_quiet(self, quiet: float, seconds: float) -> bool:
-        """Wait until nothing has been in hand for `quiet` seconds, at most `seconds`; tell whether that came."""
+    def wait_for_quiet(
+        self, quiet: float, seconds: float, *, unless: Callable[[], bool] = lambda: False, look: float = math.inf
+    ) -> bool:
+        """Wait until nothing has been in hand for `quiet` seconds; tell whether that came.
+
+        Parameters
+        ----------
+        quiet, seconds
+            How long nothing is in hand, and how long that is waited for at most.
+        unless, look
+            What ends the waiting too, and after how many seconds each time it is asked.
+        """
         until = time.monotonic() + seconds
         with self._news:
             while True:
                 now = time.monotonic()
                 rest = math.inf if self._count else self._ended + quiet - now
-                if rest <= 0 or now >= until:
+                if rest <= 0 or now >= until or unless():
                     return rest <= 0
-                self._news.wait(min(rest, until - now))
+                self._news.wait(min(rest, until - now, look))

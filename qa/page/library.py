@@ -6,7 +6,6 @@ example questions that this index does answer.
 
 import logging
 import threading
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
@@ -134,10 +133,7 @@ class Library:
 
     def wait_until_quiet(self, *, unless: Callable[[], bool] = lambda: False) -> bool:
         """Wait until nobody seems to ask, `LONGEST_WAIT` seconds at most or until `unless`; tell whether it came."""
-        until = time.monotonic() + LONGEST_WAIT
-        while not (quiet := self._asked.wait_for_quiet(_QUIET, _LOOK)) and not unless() and time.monotonic() < until:
-            pass
-        return quiet
+        return self._asked.wait_for_quiet(_QUIET, LONGEST_WAIT, unless=unless, look=_LOOK)
 
     def lead_on(self, answer: Answer, *, documents: Sequence[int] | None = None) -> tuple[str, ...]:
         """Return questions that lead on from an answer, each tried on these documents of the index."""
