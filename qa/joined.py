@@ -9,16 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.document import Span
+from qa.content import has_diacritics
 from qa.options import tidy
 from qa.question import Operation
-from qa.wording import PERCENT, PERIOD_MARK, QUANTITY_WORD, phrases
+from qa.wording import MASK, PERCENT, PERIOD_MARK, QUANTITY_WORD, phrases
 
 _LONGEST_SIDE = 60  # characters; a longer stretch is a clause, not a name
 _END = (
     rf"(?=\s*(?:[,;:?(]|$|{PERIOD_MARK}"
-    r"|\b(?:la|thi|dat|trong|tai|o|nam (?:nay|ngoai|truoc)|co|tang|giam|khac|ra sao|the nao|nhu the nao"
+    r"|\b(?:la|thi|dat|trong(?! nuoc)|tai|o|nam (?:nay|ngoai|truoc)|co|tang|giam|khac|ra sao|the nao|nhu the nao"
     rf"|{QUANTITY_WORD})\b))"
 )
+# The words above that end a name, as they are meant; with other diacritics they are words of the name ("thuốc lá").
+_MEANT = {"la": "là", "thi": "thì", "dat": "đạt", "trong": "trong", "tai": "tại", "o": "ở", "co": "có", "khac": "khác"}
+_ENDING = re.compile(rf"\b(?:{'|'.join(_MEANT)})\b")
 _AND = r"\s+(?:va|lan|voi|so\s+voi|cung\s+voi)\s+"
 _ASK = rf"(?:(?:khoang|chung|den|toi|het)\s+)?{QUANTITY_WORD}\s*{PERCENT}"
 # "so với dịch vụ" names another thing, "so với cùng kỳ" and "so với kế hoạch" what something is measured by.
@@ -68,6 +72,7 @@ def find_joined(text: str, guarded: str, places: Sequence[Span] = ()) -> Joined 
     >>> find_joined("Tỷ lệ nợ xấu trên tổng dư nợ", "ty le no xau tren tong du no").sides
     ('nợ xấu', 'tổng dư nợ')
     """
+    guarded = _without_others(text, guarded)
     share = _SHARE.search(guarded)
     if share is not None:
         left, right = ("left", "right") if share["left"] else ("part", "whole")
@@ -85,6 +90,18 @@ def find_joined(text: str, guarded: str, places: Sequence[Span] = ()) -> Joined 
         summed = pattern is _BOTH and match["total"]
         return Joined(sides, operation=Operation.SUM if summed else operation, compared=pattern is _COMPARED)
     return None
+
+
+def _without_others(text: str, guarded: str) -> str:
+    """Mask what is written like a word that ends a name, and was typed with other diacritics."""
+    if not has_diacritics(text):
+        return guarded
+
+    def mask(match: re.Match[str]) -> str:
+        typed = text[match.start() : match.end()].lower()
+        return match.group() if typed == _MEANT[match.group()] else MASK * len(typed)
+
+    return _ENDING.sub(mask, guarded)
 
 
 def _sides(text: str, guarded: str, match: re.Match[str], left: str, right: str) -> tuple[str, str] | None:

@@ -22,6 +22,20 @@ def test_to_compare_is_asked_for_in_so_many_words(text: str, sides: tuple[str, s
     assert question.options == sides
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("So sánh khách quốc tế và khách trong nước năm 2021", ("khách quốc tế", "khách trong nước")),
+        ("So sánh đất nuôi tôm và đất trồng lúa", ("đất nuôi tôm", "đất trồng lúa")),
+        ("So sánh chè và thuốc lá trong năm 2021", ("chè", "thuốc lá")),
+        ("So sánh số vụ cháy và tai nạn giao thông tại xã", ("số vụ cháy", "tai nạn giao thông")),
+    ],
+)
+def test_a_name_does_not_end_at_a_word_of_its_own(text: str, sides: tuple[str, str]) -> None:
+    """Written without diacritics it would be one that ends names: "là", "ở", "tại", "trong"."""
+    assert read_question(text).options == sides
+
+
 def test_a_difference_is_named_without_a_question_word() -> None:
     """As one types into a search box."""
     question = read_question("chênh lệch giữa tổng thu và tổng chi năm 2020")
