@@ -25,8 +25,11 @@ _SINGLE = {
     0x205F: " ",
     0x3000: " ",
 }
-_SPECIAL = re.compile("[\u00d0\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_SPECIAL = "\u00d0\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
+# A class alone is looked for several times as fast as one that may repeat.
+_CHANGED = re.compile(f"[{_SPECIAL}{_UNSEEN}]")
 # Stretches between plain spaces and line ends are looked at one by one, so that one odd word costs only itself.
 _STRETCH = re.compile(r"[^ \n]+|[ \n]+")
 
@@ -105,7 +108,7 @@ def normalise(text: str) -> AlignedText:
     if not text:
         return AlignedText("", ())
     composed = is_normalized("NFC", text)
-    if composed and _SPECIAL.search(text) is None and _INVISIBLE.search(text) is None:
+    if composed and _CHANGED.search(text) is None:
         return AlignedText(text, (Run(0, len(text), 0, len(text)),))
     return align_pieces(_pieces(text, composed=composed))
 

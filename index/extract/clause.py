@@ -6,6 +6,7 @@ belongs to neither, and of a long lead only the clause that can name an indicato
 
 import re
 
+from index.extract.alternatives import word_of
 from index.extract.wording import content_words, listed_nouns
 
 _AFTERMATH = re.compile(
@@ -15,8 +16,10 @@ _AFTERMATH = re.compile(
     r"|tỉnh|huyện|trung ương|TW|cấp trên|được) (?:giao|đề ra|thông qua)|giao đầu năm|giao|đầu năm|đề ra|năm))*)?",
     re.IGNORECASE,
 )
-_CONJUNCTION = re.compile(r"(?<!\w)(?:nên|nhưng|tuy nhiên|vì vậy|qua đó|trong khi|do đó|nhờ đó|thì)(?!\w)[\s,]*")
-_STRIVING = re.compile(r"(?<!\w)(?:phấn đấu|phân đầu)(?!\w)[\s,]*", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    word_of("nên|nhưng|tuy nhiên|vì vậy|qua đó|trong khi|do đó|nhờ đó|thì", then=r"(?!\w)[\s,]*", any_case=False)
+)
+_STRIVING = re.compile(word_of("phấn đấu|phân đầu", then=r"(?!\w)[\s,]*"))
 # "Trong năm qua, ...", "Theo khoản 2, ...": says when, where or by what, not what.
 _OPENING = re.compile(
     r"^\s*(?:trong|vào|từ|đến|tính đến|kể từ|sau|trước|theo|tại|ở|về|đối với|nhờ|do|với|qua|bên cạnh|ngoài|để|căn cứ|nhằm|khi|nếu|hiện nay"
@@ -32,8 +35,12 @@ _HEAD = re.compile(
 )
 # "... nằm dọc bờ bắc sông với chiều dài": a long subject is not what is measured; a name ("Đảo An với ...") is kept
 _WITH = re.compile(
-    r"(?<!\w)(?<!đối )(?:với|có) (?=(?:tổng|số|diện tích|chiều|độ|quy mô|công suất|trữ lượng|giá trị|kinh phí|sản lượng|mức|mật độ|dân số|thời gian|trọng lượng"
-    r"|khối lượng|tỷ lệ|tốc độ)(?!\w))"
+    word_of(
+        "(?<!đối )với|(?<!đối )có",
+        then=r" (?=(?:tổng|số|diện tích|chiều|độ|quy mô|công suất|trữ lượng|giá trị|kinh phí|sản lượng|mức|mật độ|dân số"
+        r"|thời gian|trọng lượng|khối lượng|tỷ lệ|tốc độ)(?!\w))",
+        any_case=False,
+    )
 )
 _ENTITY = 7  # words of a name that an indicator can carry along
 _VERB = re.compile(
@@ -43,8 +50,10 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 # "670 ha lúa và 30 ha sắn": what stands before "và" is the first one's
-_JOINED = re.compile(r"(?<!\w)(?:và|hoặc|cùng|với)(?:\s+(?:khoảng|hơn|gần|trên|dưới|đạt|có|cả))*\s*$")
-_JOINS = re.compile(r"(?<!\w)(?:và|với|cho|tại|để|được|bị)(?!\w)")
+_JOINED = re.compile(
+    word_of("và|hoặc|cùng|với", then=r"(?:\s+(?:khoảng|hơn|gần|trên|dưới|đạt|có|cả))*\s*$", any_case=False)
+)
+_JOINS = re.compile(word_of("và|với|cho|tại|để|được|bị", then=r"(?!\w)", any_case=False))
 _COMMA = re.compile(r",\s")
 _LONG = 60  # characters of a lead beyond which only its last clause can be the indicator
 

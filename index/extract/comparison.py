@@ -7,35 +7,34 @@ indicators or periods.
 import re
 from dataclasses import dataclass
 
+from index.extract.alternatives import word_of
 from index.figure import Direction, Role, Status
 
-_UP = r"tăng|vượt|cao hơn|nhiều hơn|lớn hơn|tăng thêm|bổ sung thêm|gia tăng"
+_UP = "tăng|vượt|cao hơn|nhiều hơn|lớn hơn|tăng thêm|bổ sung thêm|gia tăng"
 # "giám" is what scanners make of "giảm" before a figure.
-_DOWN = r"giảm|giám|thấp hơn|ít hơn|nhỏ hơn|sụt|tụt|lùi|hụt|kém hơn"
-_HEDGE = r"(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|thêm|được|tới|mạnh|nhẹ|bình quân|đến|đều|ước|thêm được|trung bình|mỗi năm))*"
-_MOVES = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_HEDGE}\s*$", re.IGNORECASE)
+_DOWN = "giảm|giám|thấp hơn|ít hơn|nhỏ hơn|sụt|tụt|lùi|hụt|kém hơn"
+_DOWN_WORDS = tuple(_DOWN.split("|"))
+_HEDGE = r"(?i:(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|thêm|được|tới|mạnh|nhẹ|bình quân|đến|đều|ước|thêm được|trung bình|mỗi năm))*)"
+_MOVES = re.compile(rf"({word_of(f'{_UP}|{_DOWN}')}){_HEDGE}\s*$")
 # "tăng lên 179 trường", "giảm còn 7,1%", "nâng tổng số ... lên 176": the number is the level reached.
 _REACHES = re.compile(
-    r"(?<!\w)(?:lên|còn|xuống còn|xuống|tăng lên|lên tới|lên đến|giảm còn|đạt mức|từ|chỉ còn|lên thành)"
-    r"(?:\s+(?:khoảng|trên|gần|hơn|dưới))?\s*$",
-    re.IGNORECASE,
+    rf"(?:{word_of('lên|còn|xuống còn|xuống|tăng lên|lên tới|lên đến|giảm còn|đạt mức|từ|chỉ còn|lên thành')})"
+    r"(?i:\s+(?:khoảng|trên|gần|hơn|dưới))?\s*$"
 )
 # "không cao hơn 20.000 đồng", "thấp hơn 15% mức lương": a bound, unless the words after compare.
-_BOUND = re.compile(
-    r"(?<!\w)không\s+[^\W\d_]+\s+hơn\s*$|(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn\s*$", re.IGNORECASE
-)
+_BOUND = re.compile(word_of(r"không\s+[^\W\d_]+|cao|thấp|nhiều|ít|lớn|nhỏ|kém", then=r"(?i:\s+hơn)\s*$"))
 _COMPARES = re.compile(r"\s*(?:$|[,;.)]|so|với|bình quân|trung bình|năm|cùng k[ỳì]|trong)(?!\w)", re.IGNORECASE)
 _AGAINST = re.compile(r"\s*(?:so với|so)(?!\w)")
 _ATTAINS = re.compile(
-    r"(?<!\w)(?:đạt|bằng|vượt|chiếm|hoàn thành|tương đương|bằng khoảng)(?:\s+(?:khoảng|trên|gần|hơn|được|tỷ lệ))*\s*$",
-    re.IGNORECASE,
+    rf"(?:{word_of('đạt|bằng|vượt|chiếm|hoàn thành|tương đương|bằng khoảng')})"
+    r"(?i:\s+(?:khoảng|trên|gần|hơn|được|tỷ lệ))*\s*$"
 )
 _PLAN = re.compile(
     r"^\s*(?:(?:(?P<than>so với|so)|của|trên)\s+)?(?:(?:mức|số|tổng|chỉ tiêu|mục tiêu)\s+)?"
     r"(?P<plan>kế hoạch|dự toán|chỉ tiêu|KH(?!\w)|DT(?!\w)|Nghị quyết|nghị quyết|mục tiêu)",
 )
 # "gấp 2,5 lần": a growth told as a ratio
-_TIMES = re.compile(r"(?<!\w)gấp(?:\s+(?:khoảng|gần|hơn|trên|đôi|tới))*\s*$", re.IGNORECASE)
+_TIMES = re.compile(word_of(r"gấp(?:\s+(?:khoảng|gần|hơn|trên|đôi|tới))*\s*$"))
 _PLAN_PLAIN = {"KH": "kế hoạch", "DT": "dự toán", "Nghị quyết": "nghị quyết"}
 _BASELINE = re.compile(
     r"(?:so với|so|so cùng|tương đương)\s*(?:mức\s+|số\s+|thời điểm\s+)?"
@@ -45,22 +44,29 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"(?<!\w)(?:phấn đấu|phân đầu|(?<!chương trình )(?<!có )(?<!ctmt )mục tiêu(?! quốc gia)|(?:mục tiêu|chỉ tiêu|kế hoạch) (?:đã )?(?:đặt|đề) ra|dự kiến|dự báo|định hướng"
-    r"|(?<!đạt )(?<!vượt )(?<!với )(?<!bằng )(?<!của )(?<!thành )kế hoạch (?:năm|giao)|(?:theo|trong) quy hoạch|quy hoạch (?:đến|tới) năm|phải đạt|cần đạt|tầm nhìn"
-    r"|sẽ (?:đạt|hoàn thành|có thêm|tăng|giảm|nâng|trồng|đầu tư|xây dựng|đưa vào|mở rộng|triển khai|cấp|tổ chức|đón|thu hút|huy động"
-    r"|giải ngân|khởi công|bố trí))(?!\w)"
+    word_of(
+        r"phấn đấu|phân đầu|(?<!chương trình )(?<!có )(?<!ctmt )mục tiêu(?! quốc gia)|mục tiêu (?:đã )?(?:đặt|đề) ra"
+        r"|chỉ tiêu (?:đã )?(?:đặt|đề) ra|kế hoạch (?:đã )?(?:đặt|đề) ra|dự kiến|dự báo|định hướng"
+        r"|(?<!đạt )(?<!vượt )(?<!với )(?<!bằng )(?<!của )(?<!thành )kế hoạch (?:năm|giao)|theo quy hoạch|trong quy hoạch"
+        r"|quy hoạch (?:đến|tới) năm|phải đạt|cần đạt|tầm nhìn"
+        r"|sẽ (?:đạt|hoàn thành|có thêm|tăng|giảm|nâng|trồng|đầu tư|xây dựng|đưa vào|mở rộng|triển khai|cấp|tổ chức|đón"
+        r"|thu hút|huy động|giải ngân|khởi công|bố trí)",
+        then=r"(?!\w)",
+    )
     # Brackets after a result tell the plan for it: a tỉnh's "(HĐND tỉnh giao 4.200 tỷ đồng)".
-    r"|\((?:kế hoạch|KH|dự toán|DT|chỉ tiêu)(?: năm)?(?: giao)?:?\s*(?:là|đạt|tăng|giảm|từ)?\s*$"
-    r"|\((?:[^\W\d_]+ ){0,4}(?:giao|đề ra):?\s*(?:là|đạt)?\s*$",
-    re.IGNORECASE,
+    + r"|\((?i:(?:kế hoạch|KH|dự toán|DT|chỉ tiêu)(?: năm)?(?: giao)?:?\s*(?:là|đạt|tăng|giảm|từ)?\s*$"
+    r"|(?:[^\W\d_]+ ){0,4}(?:giao|đề ra):?\s*(?:là|đạt)?\s*$)"
 )
-_ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|ước đạt|ước thực hiện|ƯTH|sơ bộ)(?!\w)", re.IGNORECASE)
+_ESTIMATE = re.compile(rf"(?:{word_of('ước|ước tính|ước đạt|ước thực hiện|ƯTH|sơ bộ')})(?!\w)")
 _FIRST = re.compile(
-    r"(?<!\w)(?:[Tt]ại|[Tt]heo) [Bb]áo cáo (?:số )?\d+|đã báo cáo|báo cáo trước đây|số liệu cũ|số đã báo cáo"
+    word_of(
+        r"tại [Bb]áo cáo (?:số )?\d+|Tại [Bb]áo cáo (?:số )?\d+|theo [Bb]áo cáo (?:số )?\d+|Theo [Bb]áo cáo (?:số )?\d+",
+        any_case=False,
+    )
+    + "|đã báo cáo|báo cáo trước đây|số liệu cũ|số đã báo cáo"
 )
 _UPDATED = re.compile(
-    r"(?<!\w)(?:kết quả cập nhật|số liệu cập nhật|sau khi cập nhật|cập nhật lại|số cập nhật|đã cập nhật|điều chỉnh lại)",
-    re.IGNORECASE,
+    word_of("kết quả cập nhật|số liệu cập nhật|sau khi cập nhật|cập nhật lại|số cập nhật|đã cập nhật|điều chỉnh lại")
 )
 
 
@@ -94,24 +100,27 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool, time
     """
     plan = _PLAN.match(after)
     moving = _MOVES.search(before) if not _REACHES.search(before) and not _is_bound(before, after) else None
-    exceeds = moving is not None and moving.group("up") == "vượt"
+    exceeds = moving is not None and moving.group(1) == "vượt"
     if share and plan is not None and (moving is None or exceeds or plan.group("than") is None):
         word = plan.group("plan")
         direction = Direction.UP if exceeds else Direction.NONE
         return Comparison(role=Role.PLAN_SHARE, direction=direction, baseline=_PLAN_PLAIN.get(word, word).lower())
     if times and (moving is not None or _TIMES.search(before)):
-        direction = Direction.DOWN if moving is not None and moving.group("down") else Direction.UP
+        direction = Direction.UP if moving is None else _direction(moving)
         return Comparison(
             role=Role.GROWTH, direction=direction, baseline=read_baseline(after) or read_baseline(f"so với{after}")
         )
     if moving is not None:
-        direction = Direction.UP if moving.group("up") else Direction.DOWN
         role = Role.GROWTH if share else Role.CHANGE
-        return Comparison(role=role, direction=direction, baseline=read_baseline(after))
+        return Comparison(role=role, direction=_direction(moving), baseline=read_baseline(after))
     role = Role.COUNT if counted else Role.LEVEL
     # "bằng 105% so với cùng kỳ": a level that says what it is measured against
     baseline = read_baseline(after) if share and _AGAINST.match(after) else None
     return Comparison(role=role, direction=Direction.NONE, baseline=baseline)
+
+
+def _direction(moving: re.Match[str]) -> Direction:
+    return Direction.DOWN if moving.group(1).lower() in _DOWN_WORDS else Direction.UP
 
 
 def _is_bound(before: str, after: str) -> bool:

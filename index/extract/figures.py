@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from index.document import AlignedText, Block, BlockKind, Chunk, Document, Span
 from index.errors import AlignmentError
+from index.extract.alternatives import word_of
 from index.extract.cells import extract_cells
 from index.extract.clause import skip_aftermath
 from index.extract.comparison import Comparison, read_status
@@ -28,7 +29,7 @@ _TASKS = re.compile(
     r"nhiệm vụ(?: trọng tâm)?(?: và|,) giải pháp|phương hướng|mục tiêu(?! quốc gia)|chỉ tiêu (?:chủ yếu|phấn đấu)|dự kiến kế hoạch",
     re.IGNORECASE,
 )
-_LEADS_PARTS = re.compile(r"(?:trong đó|gồm|bao gồm|chia ra|cụ thể(?: như sau)?)\W*$", re.IGNORECASE)
+_LEADS_PARTS = re.compile(word_of(r"trong đó|gồm|bao gồm|chia ra|cụ thể(?: như sau)?", then=r"\W*$"))
 _CONTINUES = re.compile(r"\W*(?:trong (?:số )?(?:đó|này)|còn lại|số còn lại|riêng|bao gồm|gồm)(?!\w)", re.IGNORECASE)
 # Lists of sources tell titles, not facts.
 _SOURCES = re.compile(

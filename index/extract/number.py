@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from index.document import Span
+from index.extract.alternatives import word_of
 from index.extract.label import label_spans
 from index.extract.spoken import find_spoken
 from index.extract.taken import TakenSpans
@@ -29,12 +30,15 @@ _RANGE = re.compile(
 _DIGIT = re.compile(r"\d")
 _FROM_ONE_LEVEL = re.compile(r"(?:tăng|giảm|nâng|hạ|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
 _FRACTION = re.compile(r"/(?P<digits>\d{1,6}(?:\.\d{3})*)(?![\d/\w])")
+_COMPARING = "".join(f"(?<!{word} )" for word in ("cao", "thấp", "nhiều", "ít", "kém", "dài", "sớm", "nhanh", "chậm"))
+_BOUNDS = "trên dưới|trên|dưới|gần|hơn|khoảng|chừng|xấp xỉ|tối đa|tối thiểu|ít nhất|nhiều nhất|đến|từ|quá|đủ".split("|")
 _QUALIFIER = re.compile(
-    r"(?<!\w)(không (?:quá|vượt quá|dưới|trên|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)|(?:nhỏ|lớn) hơn"
-    r"|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!kém )(?<!dài )(?<!sớm )(?<!nhanh )(?<!chậm )"
-    r"(?:trên dưới|trên|dưới|gần|hơn|khoảng|chừng|xấp xỉ|tối đa|tối thiểu|ít nhất|nhiều nhất|đến|từ|quá|đủ))"
-    r"(?:\s(?:khoảng|trên|gần|hơn|đủ|hết))?\s*$",
-    re.IGNORECASE,
+    "("
+    + word_of(
+        "không (?:quá|vượt quá|dưới|trên|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)|nhỏ hơn|lớn hơn|"
+        + "|".join(f"{_COMPARING}{bound}" for bound in _BOUNDS)
+    )
+    + r")(?i:\s(?:khoảng|trên|gần|hơn|đủ|hết))?\s*$"
 )
 
 

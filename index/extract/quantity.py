@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.document import Span
+from index.extract.alternatives import word_of
 from index.extract.bracket_parts import find_bracket_parts
 from index.extract.comparison import attains, moves
 from index.extract.measure import SCALES
@@ -21,12 +22,15 @@ from index.extract.unit import UnitMention, read_unit
 _MISSING_PERCENT = re.compile(r"^\s*(?:so với\s+)?(?:kế hoạch|dự toán)", re.IGNORECASE)
 _CHANGE_ENDS = re.compile(r"\s*[;,.)]|\s*$|\s*so với")
 _RANK = re.compile(
-    r"(?<!\w)(?:xếp|đứng|thứ|vị trí|(?:xếp|đứng|thứ) hạng|hạng)(?:\s+(?:xếp|đứng|hạng|thứ|vị trí))*\s*$", re.IGNORECASE
+    word_of("xếp|đứng|thứ|vị trí|xếp hạng|đứng hạng|thứ hạng|hạng", then=r"(?i:\s+(?:xếp|đứng|hạng|thứ|vị trí))*\s*$")
 )
 _STATED = re.compile(
-    r"(?:(?<!\d):|(?<!\w)(?:là|đạt|bằng|khoảng|hệ số|chỉ số|ở mức|lên|lên tới|lên đến|còn|xuống|xuống còn|tổng số|số lượng|tỷ lệ|tỉ lệ|tỷ số|điểm số|thứ hạng|không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần))"
-    r"(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|chỉ|được|mức))*\s*$",
-    re.IGNORECASE,
+    r"(?::(?<!\d:)|"
+    + word_of(
+        "là|đạt|bằng|khoảng|hệ số|chỉ số|ở mức|lên|lên tới|lên đến|còn|xuống|xuống còn|tổng số|số lượng|tỷ lệ|tỉ lệ|tỷ số|điểm số"
+        "|thứ hạng|không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần"
+    )
+    + r")(?i:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|chỉ|được|mức))*\s*$"
 )
 _NOTHING_FOLLOWS = re.compile(
     r"\s*(?:$|[\"”'’]|[,;.)](?!\d)|\((?!\d)|(?<!\w)(?:so với|và|tăng|giảm|cao hơn|thấp hơn|vào|trong|của|ở|tại|đến)(?!\w))",

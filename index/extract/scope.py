@@ -7,6 +7,7 @@ ends all, a name makes a new subject, and a number without one goes on with the 
 import re
 from dataclasses import dataclass, replace
 
+from index.extract.alternatives import word_of
 from index.extract.clause import own_words
 from index.extract.comparison import Comparison
 from index.extract.quantity import Quantity
@@ -16,14 +17,15 @@ from index.figure import Role
 
 _RESET = re.compile(r"(?:kết quả cập nhật|số liệu cập nhật|báo cáo (?:số )?[\w\-/]+)\s*:", re.IGNORECASE)
 _JOINT = re.compile(
-    r"[();:]|(?<!\w)(?:trong đó|trong số đó|trong số này|bao gồm|gồm có|gồm|chia ra)(?!\w)|(?<![.…])[.!?]\s+(?=\w)",
-    re.IGNORECASE,
+    r"\(|\)|;|:|"
+    + word_of("trong đó|trong số đó|trong số này|bao gồm|gồm có|gồm|chia ra", then=r"(?!\w)")
+    + "".join(rf"|{mark}(?<![.…].)\s+(?=\w)" for mark in (r"\.", "!", r"\?"))
 )
 # "(GRDP)", "(Trung Quốc)": brackets that close before the next number open no part.
 _ASIDE = re.compile(r"\([^()]*\)")
 # "..., với hơn 50% ca bệnh ở tám nước": what follows the number is spoken of, not what came before
-_WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )với(?:\s+(?:khoảng|hơn|gần|trên|dưới|tới))?\s*$", re.IGNORECASE)
-_AGAINST = re.compile(r"(?<!\w)so với(?:\s+(?:khoảng|hơn|gần|trên|dưới|mức))*\s*$", re.IGNORECASE)
+_WITH = re.compile(word_of(r"(?<!so )(?<!đối )với(?:\s+(?:khoảng|hơn|gần|trên|dưới|tới))?\s*$"))
+_AGAINST = re.compile(word_of(r"so với(?:\s+(?:khoảng|hơn|gần|trên|dưới|mức))*\s*$"))
 # "huyện Năm Căn", "các tỉnh An Giang": a place that the measure spoken of is told of next
 _PLACE_ONLY = re.compile(
     r"(?:các )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|vùng|nước)(?: [A-ZĐÂÊÔƠƯÁÀẢẠĂÍÓÚÝ][^\W\d_]*)+"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.document import Span
+from index.extract.alternatives import word_of
 from index.extract.comparison import Comparison, attains, read_baseline, read_comparison
 from index.extract.number import NumberMention
 from index.extract.quantity import Quantity, find_quantities
@@ -20,7 +21,7 @@ from index.extract.unit import UnitMention
 from index.extract.wording import content_words, tail_after
 from index.figure import Role
 
-_STOCK = re.compile(r"(?<!\w)(?:tổng đàn|đàn|dân số|số dân|sản lượng|tổng mức)(?!\w)", re.IGNORECASE)
+_STOCK = re.compile(word_of("tổng đàn|đàn|dân số|số dân|sản lượng|tổng mức", then=r"(?!\w)"))
 _SHARE_IN_BRACKETS = re.compile(r"\s?\((?:(?:chiếm|đạt|tương đương|khoảng)\s)*(?P<share>\d+(?:[.,]\d+)?\s?%)\)(?=\s\w)")
 _LONGEST = 4000  # characters; no sentence is longer
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})

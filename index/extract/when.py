@@ -17,8 +17,9 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _DATED_PAPER = re.compile(
-    r"(?:\d[\w/\-]*[A-ZĐ][\w\-]*|(?:[Ll]uật|[Pp]háp lệnh|[Hh]iến pháp)[^,;.]{0,60}|QH\d+|(?:[Nn]ghị (?:định|quyết)|[Qq]uyết định|[Tt]hông tư|[Cc]ông văn"
-    r"|[Cc]hỉ thị) [^,;.]{0,40}(?:\d+|ngày))\s+$"
+    # A class of letters first, which makes all other characters cheap.
+    r"[\dLlPpHhNnQqTtCc](?:(?<=\d)[\w/\-]*[A-ZĐ][\w\-]*|(?:(?<=[Ll])uật|(?<=[Pp])háp lệnh|(?<=[Hh])iến pháp)[^,;.]{0,60}|(?<=Q)H\d+"
+    r"|(?:(?<=[Nn])ghị (?:định|quyết)|(?<=[Qq])uyết định|(?<=[Tt])hông tư|(?<=[Cc])ông văn|(?<=[Cc])hỉ thị) [^,;.]{0,40}(?:\d+|ngày))\s+$"
 )
 # "tồn từ năm 2017 chuyển sang": where it comes from, not when it is.
 _LEFT_OVER = re.compile(r"\s*(?:chuyển (?:sang|qua|tiếp)|để lại|trở về trước|mang sang)(?!\w)", re.IGNORECASE)

@@ -8,6 +8,7 @@ sentences: which words belong to a number is decided in ``index.extract.statemen
 import re
 from functools import lru_cache
 
+from index.extract.alternatives import word_of
 from index.extract.comparison import Comparison
 from index.extract.unit import UnitMention, read_unit
 from index.figure import Role
@@ -53,8 +54,13 @@ _CONNECTIVES = (
 _LEADING = re.compile(rf"^[\s,;:.–\-+•*“”\"/^)\](\[…|=>]*(?:(?:{_CONNECTIVES})(?!\w)[\s,:]*)*", re.IGNORECASE)
 _TAIL_LEADING = re.compile(r"^[\s,;:.–\-]*(?:(?:là|đã|và|với)(?!\w)\s*)*", re.IGNORECASE)
 _STOP_AFTER = re.compile(
-    r"[,;:.()/\[]|(?<!\w)(?:so với|tăng|giảm|đạt|bằng|trong (?:đó|dịp|năm|quý|tháng|kỳ|khi)|(?<!đối )với|bao gồm|gồm|là|và|chiếm|nên|do|để|nhằm|tập trung"
-    r"|ước|nâng|làm|từ|thì|mà|nếu|hoặc|nhưng|trở lên|trở xuống|sẽ|vào)(?!\w)"
+    r",|;|:|\.|\(|\)|/|\[|"
+    + word_of(
+        "so với|tăng|giảm|đạt|bằng|trong (?:đó|dịp|năm|quý|tháng|kỳ|khi)|(?<!đối )với|bao gồm|gồm|là|và|chiếm|nên|do|để|nhằm"
+        "|tập trung|ước|nâng|làm|từ|thì|mà|nếu|hoặc|nhưng|trở lên|trở xuống|sẽ|vào",
+        then=r"(?!\w)",
+        any_case=False,
+    )
 )
 _NAMES_STOCK = re.compile(
     r"(?:tổng|số(?! liệu)|dân số|tổng đàn|đàn|sản lượng|diện tích|quy mô|lượng|mật độ|khối lượng|giá trị|doanh thu|tỷ lệ|mức|công suất|nhu cầu|chiều|độ|thời gian|thời hạn|vị trí|tuổi)(?!\w)",
