@@ -5,7 +5,7 @@ numbers of documents); a number that touches one of them is left out.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -31,12 +31,12 @@ _DIGIT = re.compile(r"\d")
 _FROM_ONE_LEVEL = re.compile(r"(?:tăng|giảm|nâng|hạ|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
 _FRACTION = re.compile(r"/(?P<digits>\d{1,6}(?:\.\d{3})*)(?![\d/\w])")
 _COMPARING = "".join(f"(?<!{word} )" for word in ("cao", "thấp", "nhiều", "ít", "kém", "dài", "sớm", "nhanh", "chậm"))
-_BOUNDS = "trên dưới|trên|dưới|gần|hơn|khoảng|chừng|xấp xỉ|tối đa|tối thiểu|ít nhất|nhiều nhất|đến|từ|quá|đủ".split("|")
+_BOUNDS = "trên dưới|trên|dưới|gần|hơn|khoảng|chừng|xấp xỉ|tối đa|tối thiểu|ít nhất|nhiều nhất|đến|từ|quá|đủ"
 _QUALIFIER = re.compile(
     "("
     + word_of(
         "không (?:quá|vượt quá|dưới|trên|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)|nhỏ hơn|lớn hơn|"
-        + "|".join(f"{_COMPARING}{bound}" for bound in _BOUNDS)
+        + "|".join(f"{_COMPARING}{bound}" for bound in _BOUNDS.split("|"))
     )
     + r")(?i:\s(?:khoảng|trên|gần|hơn|đủ|hết))?\s*$"
 )
@@ -109,7 +109,7 @@ def holds_number(text: str) -> bool:
     return _DIGIT.search(text) is not None or bool(find_spoken(text))
 
 
-def find_numbers(text: str, *, taken: Sequence[Span] = (), counting: Iterable[int] = ()) -> tuple[NumberMention, ...]:
+def find_numbers(text: str, *, taken: Sequence[Span] = (), counting: Collection[int] = ()) -> tuple[NumberMention, ...]:
     """Find the numbers of a text in order.
 
     Parameters
@@ -130,9 +130,10 @@ def find_numbers(text: str, *, taken: Sequence[Span] = (), counting: Iterable[in
     matches = _find_digits(text, blocked)
     if not spoken and not matches:
         return ()
-    counted = TakenSpans(Span(start, start + 1) for start in counting)
-    found_labels = label_spans(text, None if spoken else [match.start("digits") for match in matches])
-    labels = [label for label in found_labels if not counted.meets(label.start, label.end)]
+    labels = label_spans(text, None if spoken else [match.start("digits") for match in matches])
+    if counting:
+        counted = TakenSpans(Span(start, start + 1) for start in counting)
+        labels = tuple(label for label in labels if not counted.meets(label.start, label.end))
     known = [*taken, *labels]
     if labels:
         blocked = TakenSpans(known)

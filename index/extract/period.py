@@ -7,6 +7,7 @@ to, nor whether it is only a baseline. The algebra of notations is in ``index.ex
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from index.document import Span
 from index.extract.notation import (
@@ -18,7 +19,7 @@ from index.extract.notation import (
     relate_periods,
 )
 from index.extract.period_build import PeriodBuilder, build_month, build_quarter
-from index.extract.period_rules import OF_YEAR, PERIOD_RULES, YEAR, PeriodKind
+from index.extract.period_rules import OF_YEAR, PERIOD_RULES, YEAR, PeriodKind, PeriodRule
 from index.extract.taken import TakenSpans
 from index.normalise import fold
 
@@ -62,6 +63,8 @@ _NEXT_DATED: dict[PeriodBuilder, re.Pattern[str]] = {
     build_quarter: re.compile(rf"{_NEXT}(?:quy|qui|q)\s*\w+{OF_YEAR}"),
     build_month: re.compile(rf"{_NEXT}thang\s*\w+{OF_YEAR}"),
 }
+_NUMBERED_RULES = tuple(enumerate(PERIOD_RULES))
+_RULE_WORDS = tuple(dict.fromkeys(word for rule in PERIOD_RULES for word in rule.words))
 
 
 def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
@@ -84,15 +87,14 @@ def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
     ['6T/2012', '2011']
     """
     folded = fold(text)
-    has_year = YEAR.search(folded) is not None
     has_prices = "gia" in folded
     found: list[PeriodMention] = []
-    for rule in PERIOD_RULES:
-        if (rule.dated and not has_year) or rule.word not in folded or rule.clue.search(folded) is None:
-            continue
+    for rule in _rules_for(folded):
         matches = list(rule.pattern.finditer(folded))
+        if not matches:
+            continue
         # The matches of one rule do not overlap each other.
-        taken = TakenSpans(mention.span for mention in found) if matches else TakenSpans()
+        taken = TakenSpans(mention.span for mention in found)
         for match in matches:
             start, end = _trimmed(folded, match)
             if taken.meets(start, end) or not _is_rightly_typed(text, folded, start, end):
@@ -103,6 +105,31 @@ def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
             if notation is not None:
                 found.append(PeriodMention(notation=notation, span=Span(start, end), kind=rule.kind))
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _rules_for(folded: str) -> list[PeriodRule]:
+    """Return the rules that may find something in an accent-folded text, in their order; each clue is asked once."""
+    has_year = YEAR.search(folded) is not None
+    words = tuple([word for word in _RULE_WORDS if word in folded])
+    hopeful = [
+        numbered
+        for clue, rules in _rules_by_clue(words, has_year=has_year)
+        if clue is YEAR or clue.search(folded) is not None
+        for numbered in rules
+    ]
+    return [rule for _, rule in sorted(hopeful)]
+
+
+@cache
+def _rules_by_clue(
+    words: tuple[str, ...], *, has_year: bool
+) -> tuple[tuple[re.Pattern[str], tuple[tuple[int, PeriodRule], ...]], ...]:
+    """Return, with their numbers and by their clue, the rules for texts that hold these words, with a year or without."""
+    by_clue: dict[re.Pattern[str], list[tuple[int, PeriodRule]]] = {}
+    for number, rule in _NUMBERED_RULES:
+        if (has_year or not rule.dated) and any(word in words for word in rule.words):
+            by_clue.setdefault(rule.clue, []).append((number, rule))
+    return tuple((clue, tuple(rules)) for clue, rules in by_clue.items())
 
 
 def _trimmed(folded: str, match: re.Match[str]) -> tuple[int, int]:

@@ -69,9 +69,9 @@ class PeriodRule:
     ----------
     kind, build, pattern
         How it is named, what makes the notation of a match, and the pattern on accent-folded text.
-    word, clue
-        A text without the word, or in which the clue is not found, holds no match: told in a tenth of the time that
-        the pattern takes. A clue begins with a letter or a class of letters, which makes it quick to look for.
+    words, clue
+        A text without any of the words, or in which the clue is not found, holds no match: told in a tenth of the time
+        that the pattern takes. A clue begins with a letter or a class of letters, which makes it quick to look for.
     dated
         Whether a match holds a year, so that a text without any (`YEAR`) need not be asked.
     """
@@ -79,17 +79,17 @@ class PeriodRule:
     kind: PeriodKind
     build: PeriodBuilder
     pattern: re.Pattern[str]
-    word: str
+    words: tuple[str, ...]
     clue: re.Pattern[str]
     dated: bool
 
 
 def _rule(
-    kind: PeriodKind, build: PeriodBuilder, begins: str, pattern: str, *, word: str = "", clue: str
+    kind: PeriodKind, build: PeriodBuilder, begins: str, pattern: str, *, words: tuple[str, ...] = ("",), clue: str
 ) -> PeriodRule:
     """Make a rule; `begins` are the characters that its pattern can begin with, which makes all others cheap."""
     compiled = re.compile(rf"(?=[{begins}])(?:{pattern})")
-    return PeriodRule(kind, build, compiled, word, re.compile(clue), dated=_YEAR_CLUE in clue)
+    return PeriodRule(kind, build, compiled, words, re.compile(clue), dated=_YEAR_CLUE in clue)
 
 
 _YEAR_CLUE = r"(?:1\d|20)\d\d"
@@ -112,7 +112,7 @@ PERIOD_RULES = (
         build_since_new_year,
         "t",
         rf"\btu\s+dau\s+nam(?:\s+(?:1\d|20)\d\d)?{_TO}{_DAY.format('')}(?:{_DAY_YEAR.format('')})?(?![\d/])",
-        word="dau",
+        words=("dau",),
         clue=r"tu\s+dau\s+nam",
     ),
     _rule(
@@ -123,7 +123,7 @@ PERIOD_RULES = (
         build_date,
         "n",
         r"\bngay\s+(?P<day>\d{1,2})(?:/|\s+thang\s+)(?P<month>\d{1,2})(?P<year>)(?![\d/])",
-        word="ngay",
+        words=("ngay",),
         clue=r"ngay\s+\d",
     ),
     _rule(
@@ -131,7 +131,7 @@ PERIOD_RULES = (
         build_quarters,
         "tq",
         rf"\b(?:tu\s+)?qu[yi]\s+(?P<first>{_QUARTER_NUMBER}){_TO}(?:qu[yi]\s+)?(?P<quarter>{_QUARTER_NUMBER}){OF_YEAR}",
-        word="qu",
+        words=("qu",),
         clue=_QUARTER_CLUE,
     ),
     _rule(
@@ -139,7 +139,7 @@ PERIOD_RULES = (
         build_first_quarters,
         "234hb",
         rf"\b(?P<count>[2-4]|hai|ba|bon)\s+qu[yi](?:\s+dau)?(?:{OF_YEAR}|(?<=dau)\s+(?:cua\s+)?nam)",
-        word="qu",
+        words=("qu",),
         clue=r"[2-4ian]\s+qu[yi]",
     ),
     _rule(
@@ -148,7 +148,7 @@ PERIOD_RULES = (
         "tdhcgvq",
         rf"\b{_UNTIL}(?:qu[yi]\s*(?:so\s+)?|q)(?P<quarter>{_QUARTER_NUMBER}|(?:dau\s+tien|cuoi\s+cung|dau|cuoi)(?=\s+(?:cua\s+)?nam))"
         rf"(?:{OF_YEAR}|{_LEAN})",
-        word="q",
+        words=("q",),
         clue=_QUARTER_CLUE,
     ),
     _rule(
@@ -156,7 +156,7 @@ PERIOD_RULES = (
         build_count_of_months,
         r"\dhbnstcm",
         rf"(?<![\d/.,]){_COUNT}\s*thang\s+(?P<end>dau|cuoi)(?:{OF_YEAR}|\s+(?:cua\s+)?nam\b)",
-        word="thang",
+        words=("thang",),
         clue=r"thang\s+(?:dau|cuoi)",
     ),
     _rule(
@@ -164,7 +164,7 @@ PERIOD_RULES = (
         build_count_of_months,
         r"\dhbnstcm",
         rf"(?<![\d/.,]){_COUNT}\s*thang(?P<end>)(?:\s+cua|\s+trong)?\s+(?:nam\s*)?{_Y}",
-        word="thang",
+        words=("thang",),
         clue=rf"thang(?:\s+cua|\s+trong)?\s+(?:nam\s*)?{_YEAR_CLUE}",
     ),
     _rule(
@@ -172,7 +172,7 @@ PERIOD_RULES = (
         build_count_of_months,
         "ltc",
         rf"\b(?:luy\s+ke|tinh\s+chung|cong\s+don)\s+(?:trong\s+|ca\s+|den\s+)?{_COUNT}\s*thang(?P<end>)(?P<year>)(?!\w)",
-        word="thang",
+        words=("thang",),
         clue=r"(?:luy\s+ke|tinh\s+chung|cong\s+don)",
     ),
     _rule(
@@ -180,6 +180,7 @@ PERIOD_RULES = (
         build_half,
         "n6",
         rf"\b(?:nua|6t)\s+(?P<end>dau|cuoi)(?:{OF_YEAR}|\s+nam\b)",
+        words=("nua", "6t"),
         clue=r"(?:nua|6t)\s+(?:dau|cuoi)",
     ),
     _rule(
@@ -187,7 +188,7 @@ PERIOD_RULES = (
         build_month_range,
         "t",
         rf"\b(?:tu\s+)?thang\s+(?P<first>\d{{1,2}}){_TO}(?:thang\s+)?(?P<month>\d{{1,2}})(?:\s*/\s*|\s+nam\s+){_Y}",
-        word="thang",
+        words=("thang",),
         clue=r"thang\s+\d",
     ),
     _rule(
@@ -195,7 +196,7 @@ PERIOD_RULES = (
         build_months_until,
         "dthl",
         rf"\b(?:(?:den\s+|toi\s+)?het|luy\s+ke\s+(?:den|toi)(?:\s+het)?)\s+thang\s+(?P<month>\d{{1,2}})(?:(?:\s*/\s*|\s+nam\s+){_Y}|(?![\d/]))",
-        word="thang",
+        words=("thang",),
         clue=r"(?:het|ke\s+den|ke\s+toi)\s+thang\s+\d",
     ),
     _rule(
@@ -203,7 +204,7 @@ PERIOD_RULES = (
         build_month,
         "tdhcgv",
         rf"\b{_UNTIL}thang\s+(?P<month>\d{{1,2}}|{_MONTH_WORD})(?:\s*[/\-.]\s*|,?\s+(?:cua\s+)?nam\s+|\s+){_Y}",
-        word="thang",
+        words=("thang",),
         clue=_YEAR_CLUE,
     ),
     _rule(
@@ -211,7 +212,7 @@ PERIOD_RULES = (
         build_month,
         "tdhcgv",
         rf"\b(?:{_UNTIL})thang\s+(?P<month>\d{{1,2}})(?P<year>)(?![\d/]|[.,]\d)",
-        word="thang",
+        words=("thang",),
         clue=r"thang\s+\d",
     ),
     _rule(
@@ -219,7 +220,7 @@ PERIOD_RULES = (
         build_month,
         "tdhvgc(",
         rf"(?:\b(?:tu|den|toi|het|trong|vao|dau|giua|cuoi)\s+|\()(?P<month>\d{{1,2}})/{_Y}(?!/|-?[a-z])",
-        word="/",
+        words=("/",),
         clue=rf"\d/{_YEAR_CLUE}",
     ),
     _rule(
@@ -242,7 +243,7 @@ PERIOD_RULES = (
         build_same_period,
         "c",
         rf"\bcung\s+ky\s+(?:nam\s+)?{_Y}",
-        word="cung",
+        words=("cung",),
         clue=r"cung\s+ky",
     ),
     _rule(
@@ -250,16 +251,18 @@ PERIOD_RULES = (
         build_same_period,
         "c",
         r"(?:(?<=[(;:.,]\s)|(?<=[(;:])|^)cung\s+ky(?:\s+nam\s+(?:truoc|ngoai))?(?P<year>)\b",
-        word="cung",
+        words=("cung",),
         clue=r"cung\s+ky",
     ),
-    _rule(PeriodKind.YEAR, build_year, "tdhcgvn", rf"\b{_UNTIL}nam\s*{_Y}", word="nam", clue=rf"nam\s*{_YEAR_CLUE}"),
+    _rule(
+        PeriodKind.YEAR, build_year, "tdhcgvn", rf"\b{_UNTIL}nam\s*{_Y}", words=("nam",), clue=rf"nam\s*{_YEAR_CLUE}"
+    ),
     _rule(
         PeriodKind.RELATIVE,
         build_relative,
         "n",
         r"\b(?<!ky )(?P<word>nam\s+(?:nay|truoc|ngoai|sau|toi))\b",
-        word="nam",
+        words=("nam",),
         clue=r"nam\s+(?:nay|truoc|ngoai|sau|toi)",
     ),
     _rule(
@@ -267,7 +270,7 @@ PERIOD_RULES = (
         build_running,
         "t",
         r"\btu\s+(?P<word>dau nam)(?:\s+(?:den|toi)\s+nay)?\b",
-        word="dau",
+        words=("dau",),
         clue=r"tu\s+dau\s+nam",
     ),
     _rule(
@@ -275,7 +278,7 @@ PERIOD_RULES = (
         build_running,
         "t",
         r"\btrong\s+(?P<word>quy|thang|ky)(?=\s*(?:[,;.:)]|nay\b|$))",
-        word="trong",
+        words=("trong",),
         clue=r"trong\s+(?:quy|thang|ky)",
     ),
     _rule(

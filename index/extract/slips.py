@@ -31,11 +31,13 @@ _HEDGE = r"(?:\s+(?:khoang|tren|gan|hon|duoi|them|nhe|manh|binh quan))?"
 _SHARE = rf"(?={_HEDGE}\s+\d+(?:[.,]\d+)*\s*%)"
 # Single words, right before a number; the words that may be meant as they stand. What stands before is asked last,
 # because a pattern that begins with letters is found quickly.
-_WORDS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = (
+_SHARES: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = (
     (re.compile(rf"giam(?<!\wgiam){_SHARE}"), "giảm", frozenset()),
     # "nền tảng 5%", "bảo tàng": a comma, a bracket or the beginning must stand before what is no "tăng".
     (re.compile(rf"tang(?:(?<=[,;(:] tang)|(?<=[(]tang)|(?<=^tang)){_SHARE}"), "tăng", frozenset({"tặng"})),
     (re.compile(rf"dat(?<!\wdat){_SHARE}"), "đạt", frozenset({"đất", "đặt", "dắt", "dật", "dát"})),
+)
+_WORDS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = (
     (re.compile(r"uoc(?<!\wuoc)(?=\s+\d)"), "ước", frozenset({"ược"})),
     (re.compile(r"quy(?<!\wquy)(?=\s+(?:i{1,3}|iv)(?!\w))"), "quý", frozenset({"quỹ"})),
 )
@@ -66,7 +68,7 @@ def mend_slips(text: str) -> str:
     if any(letters in folded and folded.count(letters) > lower.count(phrase) for letters, phrase in _LETTERS):
         slips.extend((found.start(), _PHRASES[found.group()], _ALSO_RIGHT) for found in _PHRASE.finditer(folded))
         slips.extend((found.start(), _RIGHT[found.group()], frozenset()) for found in _SLIP.finditer(lower))
-    for pattern, right, meant in _WORDS:
+    for pattern, right, meant in (*_SHARES, *_WORDS) if "%" in folded else _WORDS:
         slips.extend((found.start(), right, meant) for found in pattern.finditer(folded))
     if not slips:
         return text

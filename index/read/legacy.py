@@ -21,6 +21,10 @@ SUSPECT = 0.5  # confidence from which a person is told that it may be one
 LEAST_WORDS = 8
 _LEAST_SHARE = 0.25  # of all words; a foreign text with some names in it is not Vietnamese
 _MOST_WORDS = 4000  # looked at, from the beginning
+# Where nearly all of so many words with diacritics, among the first ones, are Vietnamese, no more are looked at.
+_FIRST_WORDS = 400
+_LEAST_PLAIN = 100
+_PLAIN_SHARE = 0.9
 _WORD = re.compile(r"\S+")
 _PUNCTUATION = "\"'“”‘’()[]{}<>«»,;:!?…*_|/\\-–—=+"
 _ENDS = _PUNCTUATION + "."
@@ -54,7 +58,7 @@ def find_conversion(text: str) -> Conversion | None:
     The likeliest conversion with a confidence of at least `SUSPECT`; None for Unicode text, for other languages and
     for texts with fewer than `LEAST_WORDS` telling words.
     """
-    if share_of_syllables(text) >= SUSPECT or not (text.isascii() or _has_marked_words(text)):
+    if _is_plain(text) or share_of_syllables(text) >= SUSPECT or not (text.isascii() or _has_marked_words(text)):
         return None
     candidates = _viqr() if text.isascii() else _beyond_ascii()
     best: tuple[float, str, Convert] | None = None
@@ -97,11 +101,20 @@ def judge(text: str, convert: Convert) -> float:
 
 def share_of_syllables(text: str) -> float:
     """Return the share of words with diacritics that are Vietnamese syllables; 0 for fewer than `LEAST_WORDS`."""
-    marked = {word: times for word, times in _sample(text).items() if not word.isascii()}
-    total = sum(marked.values())
-    if total < LEAST_WORDS:
-        return 0.0
-    return sum(times for word, times in marked.items() if _is_vietnamese(word)) / total
+    total, good = _count_marked(text, _MOST_WORDS)
+    return good / total if total >= LEAST_WORDS else 0.0
+
+
+def _is_plain(text: str) -> bool:
+    """Tell from the first words alone that a text is Vietnamese in Unicode, as nearly all are."""
+    total, good = _count_marked(text, _FIRST_WORDS)
+    return total >= _LEAST_PLAIN and good >= _PLAIN_SHARE * total
+
+
+def _count_marked(text: str, most: int) -> tuple[int, int]:
+    """Count the words with diacritics among the first ones, and those of them that are Vietnamese syllables."""
+    marked = [(word, times) for word, times in _sample(text, most).items() if not word.isascii()]
+    return sum(times for _, times in marked), sum(times for word, times in marked if _is_vietnamese(word))
 
 
 def _has_marked_words(text: str) -> bool:
@@ -150,18 +163,21 @@ def _viqr() -> dict[str, Convert]:
     return {"VIQR": _convert_viqr}
 
 
-def _sample(text: str) -> dict[str, int]:
-    """Count the first words that have letters, without the punctuation around them; most stand many times in a text."""
-    words = text.split(None, _MOST_WORDS)
+def _sample(text: str, most: int = _MOST_WORDS) -> dict[str, int]:
+    """Count the first words that have letters, without the punctuation around them; most stand many times in a text.
+
+    Looks at so many words at most.
+    """
+    words = text.split(None, most)
     # What is left after so many words is one long string, cut up only as far as it takes.
-    rest = words.pop() if len(words) > _MOST_WORDS else ""
+    rest = words.pop() if len(words) > most else ""
     sample: dict[str, int] = {}
     for word, times in Counter(words).items():
         bare = _bare(word)
         if bare:
             sample[bare] = sample.get(bare, 0) + times
     more = filter(None, (_bare(match.group()) for match in _WORD.finditer(rest)))
-    for bare in islice(more, _MOST_WORDS - sum(sample.values())):
+    for bare in islice(more, most - sum(sample.values())):
         sample[bare] = sample.get(bare, 0) + 1
     return sample
 

@@ -17,22 +17,23 @@ _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _PAGES = r"(?::\s?\d+(?:[-–]\d+)?(?:,\s?\d+(?:[-–]\d+)?)*)?"
 _MARKUP = re.compile(
     rf"""
-    # Only these characters begin markup; the look-ahead makes all others cheap.
-    (?=[\[!<{SUPERSCRIPTS}\\*_=-]|\s\s|[^\S ])
-    (?:(?P<edit>\[sửa(?:\s*\|\s*sửa\ mã\ nguồn)?\])
-    |(?P<image>!\[[^\]\n]{{0,300}}\]\([^)\n]{{0,2000}}\))
-    |\[(?P<link>[^\[\]\n]{{1,300}})\]\((?:[^()\s]|\([^()\s]{{0,200}}\)){{1,2000}}(?:\s"[^"\n]{{0,300}}")?\)
-    |\[(?P<label>\^[^\s\[\]^]{{1,60}})\]
-    |\[(?P<mark>\d{{1,3}}|[a-z]|(?:chú\ thích|ghi\ chú|note|gc)\ ?\d{{1,3}})\]{_PAGES}
-    |(?P<note>\[(?:cần\ (?:dẫn\ )?(?:nguồn|chú\ thích)[^\]\n]{{0,40}}|nguồn\ không[^\]\n]{{0,60}}|liên\ kết\ hỏng)\])
-    |<sup>\s?[(\[]?(?P<html_mark>\d{{1,3}})[)\]]?\s?</sup>
-    |(?P<tag></?(?:sup|sub|b|i|u|em|strong|span|p|div|font|small|center|br|hr)(?:\s[^<>\n]{{0,200}})?/?>)
-    |(?P<superscript>[{SUPERSCRIPTS}]+)
-    |(?P<escape>\\[\\*_.\#\-\[\]()|<>+!`~])
-    |(?P<rule>[-_=]{{4,}})
-    |(?P<stars>\*+)
-    |(?P<underscore>(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))
-    |(?P<space>[ ]?[^\S ]\s*|[ ]{{2,}}\s*))
+    # A class of all characters that begin markup, which makes the others cheap; then what may follow each of them.
+    [\[!<{SUPERSCRIPTS}\\*_=\-\s]
+    (?:(?<=\s)(?P<space>(?<=[ ])\s+|(?<![ ])\s*)
+    |(?<!\s)(?:(?<=\[)(?:
+        (?P<edit>sửa(?:\s*\|\s*sửa\ mã\ nguồn)?\])
+        |(?P<link>[^\[\]\n]{{1,300}})\]\((?:[^()\s]|\([^()\s]{{0,200}}\)){{1,2000}}(?:\s"[^"\n]{{0,300}}")?\)
+        |(?P<label>\^[^\s\[\]^]{{1,60}})\]
+        |(?P<mark>\d{{1,3}}|[a-z]|(?:chú\ thích|ghi\ chú|note|gc)\ ?\d{{1,3}})\]{_PAGES}
+        |(?P<note>(?:cần\ (?:dẫn\ )?(?:nguồn|chú\ thích)[^\]\n]{{0,40}}|nguồn\ không[^\]\n]{{0,60}}|liên\ kết\ hỏng)\]))
+    |(?P<image>(?<=!)\[[^\]\n]{{0,300}}\]\([^)\n]{{0,2000}}\))
+    |(?<=<)sup>\s?[(\[]?(?P<html_mark>\d{{1,3}})[)\]]?\s?</sup>
+    |(?P<tag>(?<=<)/?(?:sup|sub|b|i|u|em|strong|span|p|div|font|small|center|br|hr)(?:\s[^<>\n]{{0,200}})?/?>)
+    |(?P<superscript>(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]*)
+    |(?P<escape>(?<=\\)[\\*_.\#\-\[\]()|<>+!`~])
+    |(?P<rule>(?<=[-_=])[-_=]{{3,}})
+    |(?P<stars>(?<=\*)\**)
+    |(?P<underscore>(?<!\w_)(?<=_)_*(?=\S)|(?<=\S_)_*(?!\w))))
     """,
     re.VERBOSE,
 )
