@@ -76,15 +76,16 @@ class AlignedText:
         """Return the smallest source span that holds the reading characters ``[start, end)``, start < end."""
         if not 0 <= start < end <= len(self.text):
             raise AlignmentError(f"khoảng [{start}, {end}) nằm ngoài đoạn dài {len(self.text)} ký tự")
+        run = self.runs[0]
+        if len(self.runs) == 1 and run.reading_length == run.source_length:
+            # Most texts are one stretch of the source.
+            return Span(run.source_start + start, run.source_start + end)
         first = self._run_at(start)
         last = first if end <= first.reading_start + first.reading_length else self._run_at(end - 1)
         return Span(_source_start(first, start), _source_end(last, end))
 
     def _run_at(self, offset: int) -> Run:
-        # Most texts are one run.
-        return (
-            self.runs[bisect_right(self.runs, offset, key=_READING_START) - 1] if len(self.runs) > 1 else self.runs[0]
-        )
+        return self.runs[bisect_right(self.runs, offset, key=_READING_START) - 1]
 
 
 def _source_start(run: Run, offset: int) -> int:

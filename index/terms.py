@@ -67,8 +67,10 @@ class _Spelled(dict[str, str]):
     """What stands between two spaces -> its tokens joined by spaces; nearly all text is made of some thousand such."""
 
     def __missing__(self, written: str) -> str:
-        tokens = _TOKEN.findall(normalize("NFC", written).lower())
-        spelled = " ".join([place_tones(token)[:LONGEST_TOKEN] for token in tokens])
+        tokens: Iterable[str] = _TOKEN.findall(normalize("NFC", written).lower())
+        if not written.isascii():
+            tokens = map(place_tones, tokens)
+        spelled = " ".join([token[:LONGEST_TOKEN] for token in tokens])
         if len(self) >= MOST_SPELLED:
             self.clear()
         if len(written) <= LONGEST_TOKEN:

@@ -22,8 +22,8 @@ LEAST_WORDS = 8
 _LEAST_SHARE = 0.25  # of all words; a foreign text with some names in it is not Vietnamese
 _MOST_WORDS = 4000  # looked at, from the beginning
 # Where nearly all of so many words with diacritics, among the first ones, are Vietnamese, no more are looked at.
-_FIRST_WORDS = 400
-_LEAST_PLAIN = 100
+_FIRST_WORDS = 200
+_LEAST_PLAIN = 60
 _PLAIN_SHARE = 0.9
 _WORD = re.compile(r"\S+")
 _PUNCTUATION = "\"'“”‘’()[]{}<>«»,;:!?…*_|/\\-–—=+"

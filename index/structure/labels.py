@@ -7,6 +7,7 @@ heading or an item.
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from index.normalise import CAPITALS
 
@@ -65,20 +66,26 @@ _NAMED_PATTERNS = tuple(
     (rank, re.compile(rf"({body})(?:\s*[.:–-]\s*|\s*$|\s*(?=(?-i:[{CAPITALS}]{{2}})))", re.IGNORECASE))
     for rank, body in _NAMED
 )
+# What each begins with, and the pattern.
 _PATTERNS = (
-    (Rank.ROMAN, re.compile(rf"([IVX]{{1,6}}\s?[./)])\s+(?={_OPEN})|([IVX]{{1,6}}\s?[–-])\s*(?=[{CAPITALS}][\w ])")),
-    (Rank.LETTER, re.compile(rf"([A-HĐ][./])\s+(?={_OPEN})")),
-    (Rank.NUMBER_4, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,2}\.?)\s+(?=\S)")),
-    (Rank.NUMBER_3, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}\.?)\s+(?=\S)")),
-    (Rank.NUMBER_2, re.compile(rf"(\d{{1,2}}\.\d{{1,2}}\.?)\s+(?=[\"“‘(]?[{CAPITALS}])")),
+    (
+        Rank.ROMAN,
+        "[IVX]",
+        re.compile(rf"([IVX]{{1,6}}\s?[./)])\s+(?={_OPEN})|([IVX]{{1,6}}\s?[–-])\s*(?=[{CAPITALS}][\w ])"),
+    ),
+    (Rank.LETTER, "[A-HĐ]", re.compile(rf"([A-HĐ][./])\s+(?={_OPEN})")),
+    (Rank.NUMBER_4, r"\d", re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,2}\.?)\s+(?=\S)")),
+    (Rank.NUMBER_3, r"\d", re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}\.?)\s+(?=\S)")),
+    (Rank.NUMBER_2, r"\d", re.compile(rf"(\d{{1,2}}\.\d{{1,2}}\.?)\s+(?=[\"“‘(]?[{CAPITALS}])")),
     (
         Rank.NUMBER,
+        r"\d",
         re.compile(rf"(\d{{1,2}}\s?[./])\s+(?={_OPEN})|(\d{{1,2}}(?:\.|\s?[–-]\s))\s*(?=[{CAPITALS}][^\W\d_])"),
     ),
-    (Rank.ALPHA, re.compile(r"([a-zđ][\d.]{0,4}\s?\))\s*(?=\S)")),
-    (Rank.ALPHA, re.compile(rf"([a-hđ]\.)\s+(?={_OPEN})")),
-    (Rank.BRACKET, re.compile(r"(\(\d{1,2}\)|\d{1,2}\))\s*(?=\S)")),
-    (Rank.BULLET, re.compile(r"([-–—+•●○▪◦■*])\s+(?=\S)")),
+    (Rank.ALPHA, "[a-zđ]", re.compile(r"([a-zđ][\d.]{0,4}\s?\))\s*(?=\S)")),
+    (Rank.ALPHA, "[a-hđ]", re.compile(rf"([a-hđ]\.)\s+(?={_OPEN})")),
+    (Rank.BRACKET, r"[(\d]", re.compile(r"(\(\d{1,2}\)|\d{1,2}\))\s*(?=\S)")),
+    (Rank.BULLET, "[-–—+•●○▪◦■*]", re.compile(r"([-–—+•●○▪◦■*])\s+(?=\S)")),
 )
 
 
@@ -100,11 +107,17 @@ def find_label(text: str) -> Label | None:
             match = pattern.match(text)
             if match is not None:
                 return Label(match.group(1) + _closing(match), rank, match.end())
-    for rank, pattern in _PATTERNS:
+    for rank, pattern in _beginning_with(first):
         match = pattern.match(text)
         if match is not None:
             return Label((match.group(1) or match.group(2)).replace(" ", ""), rank, match.end())
     return None
+
+
+@lru_cache(maxsize=1024)
+def _beginning_with(first: str) -> tuple[tuple[Rank, re.Pattern[str]], ...]:
+    """Return the patterns of labels that can begin with a character."""
+    return tuple((rank, pattern) for rank, begins, pattern in _PATTERNS if re.match(begins, first) is not None)
 
 
 def _closing(match: re.Match[str]) -> str:

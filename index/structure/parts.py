@@ -75,6 +75,11 @@ class _Growing:
         self.ranges.append((start, end))
         self.bold ^= text.count("**") % 2 == 1
 
+    def grown(self) -> Part:
+        """Return the part with all its lines; only a part of text is built so."""
+        part = self.part
+        return Part(part.kind, tuple(self.ranges), part.level, part.mark, part.label)
+
 
 def split_parts(text: str, lines: tuple[Line, ...]) -> list[Part]:
     """Group the lines of a text."""
@@ -189,7 +194,7 @@ def _split_text(lines: list[Line], parts: list[Part], *, wrapped: bool) -> None:
     built: list[_Growing] = []
     previous: Line | None = None
     for line in lines:
-        if line.is_blank or _RULE.fullmatch(line.text) is not None:
+        if line.is_blank or (not line.text[0].isalnum() and _RULE.fullmatch(line.text) is not None):
             continue
         opened = _open_part(line, previous)
         last = built[-1] if built else None
@@ -211,7 +216,7 @@ def _split_text(lines: list[Line], parts: list[Part], *, wrapped: bool) -> None:
             first = opened.ranges[0][0] if opened is not None else line.start
             built[-1].add(first, line.end, line.text)
         previous = line
-    parts.extend(replace(growing.part, ranges=tuple(growing.ranges)) for growing in built)
+    parts.extend(growing.grown() for growing in built)
 
 
 def _open_part(line: Line, previous: Line | None) -> Part | None:
