@@ -182,6 +182,15 @@ def test_vni_writes_every_letter_as_a_vowel_with_a_mark() -> None:
     }
 
 
+@pytest.mark.parametrize("pages", [20, 100], ids=["short", "long"])
+def test_a_legacy_text_behind_a_cover_in_unicode_is_told(pages: int) -> None:
+    """A beginning in plain Vietnamese does not speak for what comes after it."""
+    found = find_conversion(UNICODE * 6 + TCVN3 * pages)
+    assert found is not None
+    assert found.encoding == "TCVN3"
+    assert found.text.endswith(UNICODE * pages)
+
+
 def test_a_conversion_that_breaks_words_is_no_conversion() -> None:
     """Right words made wrong weigh as much as wrong words made right."""
     assert judge(UNICODE, lambda text: text.replace("ng", "ñ").replace("đ", "d")) == 0

@@ -21,9 +21,12 @@ SUSPECT = 0.5  # confidence from which a person is told that it may be one
 LEAST_WORDS = 8
 _LEAST_SHARE = 0.25  # of all words; a foreign text with some names in it is not Vietnamese
 _MOST_WORDS = 4000  # looked at, from the beginning
-# Where nearly all of so many words with diacritics, among the first ones, are Vietnamese, no more are looked at.
-_FIRST_WORDS = 200
-_LEAST_PLAIN = 60
+# Where nearly all words with diacritics in some stretches of a text are Vietnamese, no others are looked at: so many
+# stretches, characters of each and of all that they lie in (about as many as `_MOST_WORDS` have), words in each.
+_STRETCHES = 4
+_STRETCH = 500
+_STRETCHED = 20_000
+_LEAST_PLAIN = 20
 _PLAIN_SHARE = 0.9
 _WORD = re.compile(r"\S+")
 _PUNCTUATION = "\"'“”‘’()[]{}<>«»,;:!?…*_|/\\-–—=+"
@@ -101,19 +104,24 @@ def judge(text: str, convert: Convert) -> float:
 
 def share_of_syllables(text: str) -> float:
     """Return the share of words with diacritics that are Vietnamese syllables; 0 for fewer than `LEAST_WORDS`."""
-    total, good = _count_marked(text, _MOST_WORDS)
+    total, good = _count_marked(text)
     return good / total if total >= LEAST_WORDS else 0.0
 
 
 def _is_plain(text: str) -> bool:
-    """Tell from the first words alone that a text is Vietnamese in Unicode, as nearly all are."""
-    total, good = _count_marked(text, _FIRST_WORDS)
-    return total >= _LEAST_PLAIN and good >= _PLAIN_SHARE * total
+    """Tell from stretches of a text, the first and the last among them, that it is Vietnamese in Unicode."""
+    last = min(len(text), _STRETCHED) - _STRETCH
+    for number in range(_STRETCHES):
+        start = max(0, last) * number // (_STRETCHES - 1)
+        total, good = _count_marked(text[start : start + _STRETCH])
+        if total < _LEAST_PLAIN or good < _PLAIN_SHARE * total:
+            return False
+    return True
 
 
-def _count_marked(text: str, most: int) -> tuple[int, int]:
+def _count_marked(text: str) -> tuple[int, int]:
     """Count the words with diacritics among the first ones, and those of them that are Vietnamese syllables."""
-    marked = [(word, times) for word, times in _sample(text, most).items() if not word.isascii()]
+    marked = [(word, times) for word, times in _sample(text).items() if not word.isascii()]
     return sum(times for _, times in marked), sum(times for word, times in marked if _is_vietnamese(word))
 
 
@@ -163,21 +171,18 @@ def _viqr() -> dict[str, Convert]:
     return {"VIQR": _convert_viqr}
 
 
-def _sample(text: str, most: int = _MOST_WORDS) -> dict[str, int]:
-    """Count the first words that have letters, without the punctuation around them; most stand many times in a text.
-
-    Looks at so many words at most.
-    """
-    words = text.split(None, most)
+def _sample(text: str) -> dict[str, int]:
+    """Count the first words that have letters, without the punctuation around them; most stand many times in a text."""
+    words = text.split(None, _MOST_WORDS)
     # What is left after so many words is one long string, cut up only as far as it takes.
-    rest = words.pop() if len(words) > most else ""
+    rest = words.pop() if len(words) > _MOST_WORDS else ""
     sample: dict[str, int] = {}
     for word, times in Counter(words).items():
         bare = _bare(word)
         if bare:
             sample[bare] = sample.get(bare, 0) + times
     more = filter(None, (_bare(match.group()) for match in _WORD.finditer(rest)))
-    for bare in islice(more, most - sum(sample.values())):
+    for bare in islice(more, _MOST_WORDS - sum(sample.values())):
         sample[bare] = sample.get(bare, 0) + 1
     return sample
 
