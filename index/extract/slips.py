@@ -30,7 +30,7 @@ _SLIP = re.compile(rf"(?<!\w)(?:{'|'.join(_RIGHT)})(?!\w)")
 _HEDGE = r"(?:\s+(?:khoang|tren|gan|hon|duoi|them|nhe|manh|binh quan))?"
 _SHARE = rf"(?={_HEDGE}\s+\d+(?:[.,]\d+)*\s*%)"
 # Single words, right before a number; the words that may be meant as they stand. What stands before is asked last,
-# because a pattern that begins with letters is found quickly.
+# because a pattern that begins with letters is found quickly. The first ones stand before a share only.
 _SHARES: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = (
     (re.compile(rf"giam(?<!\wgiam){_SHARE}"), "giảm", frozenset()),
     # "nền tảng 5%", "bảo tàng": a comma, a bracket or the beginning must stand before what is no "tăng".
