@@ -140,6 +140,9 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     if asked in {Asked.COUNT, Asked.CHANGE} and _spans_years(reading, guarded, periods, asks):
         asked, operation = Asked.COMPUTATION, Operation.DIFFERENCE
         notations = tuple(notations[0].split("-"))
+    baseline = asked_baseline(reading)
+    if asked in {Asked.GROWTH, Asked.CHANGE} and baseline is not None and notations == (baseline.removeprefix("năm "),):
+        notations = ()  # what rose against 2024 is told of a later time
     wide = [mention.span for mention in territories if mention.kind in _WIDE]
     taken = [*(mention.span for mention in (*periods, *yearless)), *wide, *number_spans, *map(_ask_span, asks)]
     order = _order(guarded, asked)
@@ -161,7 +164,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         periods=notations,
         parts_of_year=tuple(dict.fromkeys(mention.notation.partition("/")[0] for mention in yearless)),
         territories=tuple(dict.fromkeys(mention.name for mention in territories)),
-        baseline=asked_baseline(reading),
+        baseline=baseline,
         status=find_status(guarded, asked),
         operation=operation,
         options=options,
