@@ -16,6 +16,7 @@ from index.normalise import fold, normalise
 from qa.asked_parts import find_parts, parts_of_options
 from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
+from qa.attribution import find_attribution
 from qa.baseline import asked_baseline
 from qa.content import content_syllables, has_diacritics
 from qa.finality import find_status
@@ -148,6 +149,8 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
+    attribution = find_attribution(reading)
+    taken += [attribution] if attribution is not None else []
     told_in = find_told_in(reading, guarded)
     taken += [told_in[0]] if told_in is not None else []
     terms = content_syllables(reading, taken)

@@ -53,7 +53,7 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
         "rarest_missing": standing.rarest / scene.greatest_rarity,
         "rarest_missing_chunk": rarest / scene.greatest_rarity,
         "names_missing": _names_missing(scene, standing.around.tokens),
-        **_name_features(scene, standing.around),
+        **_name_features(scene, passage, standing.around),
         "accents_differ": _accents_differ(scene, passage, standing.around.tokens),
         "names_missing_chunk": _names_missing(scene, held),
         "lexical": passage.lexical / scene.best_lexical if scene.best_lexical else 0.0,
@@ -73,7 +73,7 @@ def ruling_features(scene: Scene, passage: Passage) -> dict[str, float]:
     standing = find_standing(scene, passage)
     return {
         "around_cover": standing.covered,
-        **_name_features(scene, standing.around),
+        **_name_features(scene, passage, standing.around),
         **_territory_features(scene.question, passage, standing.around),
     }
 
@@ -91,12 +91,12 @@ def find_standing(scene: Scene, passage: Passage) -> Standing:
     return known
 
 
-def _name_features(scene: Scene, around: Held) -> dict[str, float]:
+def _name_features(scene: Scene, passage: Passage, around: Held) -> dict[str, float]:
     """Return which of the question's whole proper names a text does not name word by word."""
     names = scene.whole_names
     unnamed = sum(not around.names(name) for name in names) / len(names) if names else 0.0
     return {
-        "name_missing": float(unnamed > _MOST_UNNAMED),
+        "name_missing": float(unnamed > _MOST_UNNAMED or not scene.quotes(passage, around)),
         "name_share_missing": unnamed,
         "name_nowhere": float(scene.names_nowhere),
     }

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from index.normalise import CAPITALS, fold
 from qa.answer_shape import AnswerShape
+from qa.attribution import find_speakers
 from qa.candidate import Passage
 from qa.constraints import find_names, marked_terms, names_of
 from qa.contrasts import Contrast, asked_contrasts
-from qa.match import Held, Terms, split_tokens, token_set
+from qa.match import Held, Terms, line_up, split_tokens, token_set
 from qa.question import Question
 from qa.subject import subject_of
 
@@ -114,7 +115,8 @@ class Scene:
     @cached_property
     def whole_names(self) -> tuple[tuple[str, ...], ...]:
         """Folded words of each proper name of the question that is no territory; a title shows one in small letters."""
-        names = find_names(self.question)
+        speakers = find_speakers(self.question.reading)
+        names = tuple(name for name in find_names(self.question) if not any(_stands_in(who, name) for who in speakers))
         asked = split_tokens(self.question.reading)
         places = [name for place in self.question.territories for name in names_of(place)]
         subjects = (subject_of(title) for title in sorted(self.titles))
@@ -129,6 +131,14 @@ class Scene:
             and not any(_stands_in(subject.words, other) for other in (*places, *names))
         ]
         return (*names, *titled)
+
+    def quotes(self, passage: Passage, around: Held) -> bool:
+        """Tell whether those who the question says told it are named by a passage or in the text before it."""
+        speakers = find_speakers(self.question.reading)
+        if not speakers or all(map(around.names, speakers)):
+            return True
+        before = line_up(self.near(passage))
+        return all(around.names(who) or f" {' '.join(who)} " in before for who in speakers)
 
     @cached_property
     def names_nowhere(self) -> bool:
