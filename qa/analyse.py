@@ -149,7 +149,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
-    attribution = find_attribution(reading)
+    attribution = find_attribution(reading, asked)
     taken += [attribution] if attribution is not None else []
     told_in = find_told_in(reading, guarded)
     taken += [told_in[0]] if told_in is not None else []

@@ -21,6 +21,7 @@ _MEANT = {
     "bang": "bằng",
     "con": "còn con",
     "dau": "đâu đâụ",
+    "dung": "đứng đúng",
     "gi": "gì",
     "giam": "giảm giãm gỉam",
     "hay": "hay",

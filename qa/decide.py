@@ -25,6 +25,7 @@ from qa.conditions import keep_conditions
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
 from qa.ground import Ground, Sources, confidence_beside, fact_confidence, passage_confidence
+from qa.grouped_row import keep_named_groups, names_group
 from qa.item_list import add_items
 from qa.match import split_tokens
 from qa.named_parts import named_parts
@@ -80,6 +81,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     about = answer_about_document(ground.question, sources.papers, nearest=ground.nearest)
     if about is not None:
         return about
+    ground = keep_named_groups(ground, sources)
     strategy = _STRATEGIES.get(ground.question.asked)
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
@@ -145,6 +147,8 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
         now = reached(best, near)
         if now is not None:
             best, near = now, sources.block_facts(now)
+    if names_group(ground.question, best, near) is False:
+        return None  # "sản lượng" of coffee is nothing of rubber
     which = ask_which_place(ground, confidence)
     if which is not None:
         return which
@@ -246,8 +250,13 @@ def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
         return told
     named = find_together(ground, sources.ranker) or named_parts(ground, sources, confidence)
     if named is not None:
+        if any(names_group(question, fact, sources.block_facts(fact)) is False for fact in named[0]):
+            return None
         return compose_facts(question, *named)
-    parts = peers(best, sources.block_facts(best))
+    near = sources.block_facts(best)
+    if names_group(question, best, near):
+        return None  # the row of one group is asked for, not that of all
+    parts = peers(best, near)
     parts = whole_parts(best, parts) or parts
     confidence = confidence_beside(parts, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold:

@@ -34,7 +34,8 @@ _RANKED_THINGS = phrases(
     "tinh, thanh pho, huyen, quan, xa, phuong, don vi, dia phuong, nuoc, quoc gia, doanh nghiep, san pham, truong"
 )
 _POSITION = re.compile(
-    rf"\b(?:xep|dung|xep\s+hang)\s+(?:o\s+)?(?:hang\s+|vi\s+tri\s+|thu\s+hang\s+)?(?:thu\s+)?{QUANTITY_WORD}\b"
+    # Typed plain, "đứng" is written like the end of "sử dụng", "xây dựng".
+    rf"\b(?:xep|(?<!\bsu )(?<!\bxay )(?<!\bap )(?<!\btan )dung|xep\s+hang)\s+(?:o\s+)?(?:hang\s+|vi\s+tri\s+|thu\s+hang\s+)?(?:thu\s+)?{QUANTITY_WORD}\b"
     rf"(?!\s+{_RANKED_THINGS}\b)|\b(?:hang|vi\s+tri|thu\s+hang)\s+(?:thu\s+)?(?:may|bao\s+nhieu|nao)\b(?!\s+{_RANKED_THINGS}\b)"
     r"|(?<!tich )\bthu\s+may\b|\bxep\s+thu\b"
     r"|\b(?:thu\s+hang|xep\s+hang|vi\s+tri)\b.*\bla\s+(?:may|bao\s+nhieu)\s*(?:[?.]|$)"

@@ -115,7 +115,7 @@ class Scene:
     @cached_property
     def whole_names(self) -> tuple[tuple[str, ...], ...]:
         """Folded words of each proper name of the question that is no territory; a title shows one in small letters."""
-        speakers = find_speakers(self.question.reading)
+        speakers = find_speakers(self.question.reading, self.question.asked)
         names = tuple(name for name in find_names(self.question) if not any(_stands_in(who, name) for who in speakers))
         asked = split_tokens(self.question.reading)
         places = [name for place in self.question.territories for name in names_of(place)]
@@ -134,7 +134,7 @@ class Scene:
 
     def quotes(self, passage: Passage, around: Held) -> bool:
         """Tell whether those who the question says told it are named by a passage or in the text before it."""
-        speakers = find_speakers(self.question.reading)
+        speakers = find_speakers(self.question.reading, self.question.asked)
         if not speakers or all(map(around.names, speakers)):
             return True
         before = line_up(self.near(passage))

@@ -16,6 +16,7 @@ from index.extract.comparison import Comparison, attains, read_baseline, read_co
 from index.extract.number import NumberKind, NumberMention
 from index.extract.quantity import Quantity, find_quantities
 from index.extract.scope import LEVELS, Around, Scope, after_change, enter, is_counted, walk
+from index.extract.spoken import amounts_said_again
 from index.extract.unit import UnitMention
 from index.extract.wording import content_words, tail_after
 from index.figure import Role
@@ -63,6 +64,7 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
     -------
     The statements in order.
     """
+    taken = (*taken, *amounts_said_again(text))
     quantities = find_quantities(text, taken=taken)
     words = _blank(text, taken)
     statements: list[Statement] = []
