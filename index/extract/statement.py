@@ -151,7 +151,8 @@ def _compare(around: Around, after: str, quantity: Quantity, previous: Statement
         previous is not None
         and comparison.role in LEVELS
         and previous.comparison.role in _MOVES
-        and around.gap.strip() in {"và", ","}
+        # "giảm 8 vụ (12,5%)": the same move, told again as a share.
+        and (around.gap.strip() in {"và", ","} or (share and around.gap.strip() == "("))
     ):
         role = Role.GROWTH if share else Role.CHANGE
         return Comparison(role=role, direction=previous.comparison.direction, baseline=read_baseline(after))
