@@ -35,6 +35,7 @@ from qa.own_document import prefer_own_document
 from qa.own_place import keep_own_place
 from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
+from qa.ranked_by import keep_ranked_by
 from qa.ranking import answer_order, keep_stated
 from qa.siblings import (
     companions,
@@ -48,6 +49,7 @@ from qa.siblings import (
     whole_parts,
 )
 from qa.together import find_together
+from qa.told_before import keep_told_of
 from qa.which_place import ask_which_place
 from qa.with_moves import answer_with_moves
 from qa.with_place import answer_with_place
@@ -88,6 +90,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
         answer = answer_sentence(ground, sources)
     elif answer is None and not _needs_both(ground.question):
         ground = keep_conditions(prefer_own_document(keep_own_place(keep_stated(ground))))
+        ground = keep_told_of(keep_ranked_by(ground), sources)
         answer = (
             answer_bare_row(ground, sources)
             or answer_share(ground, sources)
