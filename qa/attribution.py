@@ -21,7 +21,7 @@ _SPEAKER = r"""(?:ông|bà|anh|chị|đại biểu|đbqh|chuyên gia|luật sư|
 |đại tá|thượng tá|trung tá|thiếu tướng|trung tướng|đại tướng)""".replace("\n", "")
 _SAYS = r"(?:theo|theo lời|theo ý kiến(?: của)?|theo phát biểu của)"
 _ATTRIBUTION = re.compile(
-    rf"^{_SAYS} {_SPEAKER}(?![^\W\d_])[^,?;]{{0,80}}(?:,| thì )|,? {_SAYS} {_SPEAKER}(?![^\W\d_])[^,?;]{{0,80}}(?=[?.!\s]*$)",
+    rf"^{_SAYS} {_SPEAKER}(?!\w)[^,?;]{{0,80}}(?:,| thì )|,? {_SAYS} {_SPEAKER}(?!\w)[^,?;]{{0,80}}(?=[?.!\s]*$)",
     re.IGNORECASE,
 )
 _NAME = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+)+(?!\w)")

@@ -17,18 +17,18 @@ from qa.answer import Answer
 from qa.answer_sentence import answer_sentence
 from qa.bare_row import answer_bare_row
 from qa.both_named import answer_both, answer_share
+from qa.breakdown import answer_breakdown
 from qa.by_period import answer_difference
 from qa.candidate import Fact
-from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusal
+from qa.compose import compose_fact, compose_facts, compose_refusal
 from qa.compute import plan_of
 from qa.conditions import keep_conditions
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
-from qa.ground import Ground, Sources, confidence_beside, fact_confidence, passage_confidence
+from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.grouped_row import keep_named_groups, names_group
 from qa.item_list import add_items
 from qa.match import split_tokens
-from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.outspoken import is_outspoken
 from qa.own_document import prefer_own_document
@@ -41,17 +41,14 @@ from qa.siblings import (
     companions,
     contradicting,
     other_readings,
-    peers,
     plan_share_of,
     reached,
     superseded,
     updated,
-    whole_parts,
 )
-from qa.together import find_together
 from qa.told_before import keep_told_of
+from qa.told_twice import in_asked_unit
 from qa.which_place import ask_which_place
-from qa.with_moves import answer_with_moves
 from qa.with_place import answer_with_place
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
@@ -141,6 +138,7 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     if _is_given(ground.question, best) or _is_total(ground.question, best):
         return None
     near = sources.block_facts(best)
+    best = in_asked_unit(ground.question, best, near)
     if ground.question.status is not Status.FIRST_REPORTED:
         # A figure that was corrected is never given alone.
         newer = updated(best, [*near, *(ranked.candidate for ranked in ground.facts)])
@@ -241,35 +239,6 @@ def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
     return answer_sentence(ground, sources)
 
 
-def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
-    """Give all parts beside the best fact; when several units are asked, the best fact of each."""
-    question = ground.question
-    confidence = fact_confidence(ground.facts, sources.ranker)
-    if confidence < sources.ranker.fact_threshold / 2:
-        return None
-    best = ground.facts[0].candidate
-    told = answer_with_moves(ground, sources)
-    if told is not None:
-        return told
-    named = find_together(ground, sources.ranker) or named_parts(ground, sources, confidence)
-    if named is not None:
-        if any(names_group(question, fact, sources.block_facts(fact)) is False for fact in named[0]):
-            return None
-        return compose_facts(question, *named)
-    near = sources.block_facts(best)
-    if names_group(question, best, near):
-        return None  # the row of one group is asked for, not that of all
-    parts = peers(best, near)
-    parts = whole_parts(best, parts) or parts
-    confidence = confidence_beside(parts, ground.facts, sources.ranker)
-    if confidence < sources.ranker.fact_threshold:
-        return None
-    parts = tuple(part for part in parts if part.figure.number not in question.numbers)
-    if len(parts) < 2 or len(parts) > 3 * MOST_NUMBERS:
-        return None
-    return compose_facts(question, parts, confidence)
-
-
 def _answer_ranking(ground: Ground, sources: Sources) -> Answer | None:
     return answer_with_place(ground, sources) or answer_order(ground, sources)
 
@@ -288,7 +257,7 @@ def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
 _STRATEGIES: dict[Asked, Strategy] = {
     Asked.COMPARISON: answer_comparison,
     Asked.RANKING: _answer_ranking,
-    Asked.BREAKDOWN: _answer_breakdown,
+    Asked.BREAKDOWN: answer_breakdown,
     Asked.COMPUTATION: _answer_computation,
     Asked.YES_NO: _answer_yes_no,
     Asked.ENTITY: _answer_entity,

@@ -1,4 +1,4 @@
-"""A row that a table repeats under several headings of its own: does the question say under which?
+"""A row that a table repeats under several headings of its own, of which a question may name one.
 
 "Diện tích" of coffee, of tea and of maize are three rows of one name. Ranked facts in, those of the groups that the
 question names out; or the fact of a cell and those beside it in, whether its group is named out. Ranks nothing.

@@ -28,8 +28,9 @@ def keep_ranked_by(ground: Ground) -> Ground:
     def share(name: str) -> float:
         tokens = token_set(name)
         # One other word is too little: "đầu người" tells of no "dân số".
-        synonyms = (each for each in ground.scene.terms.synonyms if len(each.other) > 1 and tokens.issuperset(each.other))
-        return len(tokens.union(*(each.asked for each in synonyms)) & words) / len(words)
+        longer = (each for each in ground.scene.terms.synonyms if len(each.other) > 1)
+        told = (each.asked for each in longer if tokens.issuperset(each.other))
+        return len(tokens.union(*told) & words) / len(words)
 
     named = [(share(each.candidate.figure.indicator), each) for each in ground.facts]
     kept = sorted((pair for pair in named if pair[0] >= _LEAST), key=lambda pair: -pair[0])

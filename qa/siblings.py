@@ -17,7 +17,8 @@ _TOTAL = re.compile(
 # A value may be told in another unit too: "từ 9%/năm (0,75%/tháng) xuống 8,4%/năm (0,7%/tháng)".
 _FROM = re.compile(r"(?<!\w)từ(?: mức)?\s+(?:[^\s()][^()]{0,40}\()?$", re.IGNORECASE)
 _TO = re.compile(
-    r"(?:\s*\([^()]{1,40}\)|\))?[\s,*]*(?:đã |tăng |giảm )*(?:lên|xuống|còn|lên đến|lên tới|xuống còn|lên mức|xuống mức)\s+(?:mức |còn )?"
+    r"(?:\s*\([^()]{1,40}\)|\))?[\s,*]*(?:đã |tăng |giảm )*"
+    r"(?:lên|xuống|còn|lên đến|lên tới|xuống còn|lên mức|xuống mức)\s+(?:mức |còn )?"
 )
 # Between "xuống" and the value that was come to: asterisks, or the same value in another unit before a bracket.
 _REACHED = re.compile(r"\**|[^\s()][^();]{0,40}\(")

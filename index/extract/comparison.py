@@ -14,7 +14,7 @@ _UP = r"tăng|vượt|cao hơn|nhiều hơn|lớn hơn|tăng thêm|bổ sung th�
 _DOWN = r"giảm|giám|thấp hơn|ít hơn|nhỏ hơn|sụt|tụt|lùi|hụt|kém hơn"
 _HEDGE = r"(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|thêm|được|tới|mạnh|nhẹ|bình quân|đến|đều|ước|thêm được|trung bình|mỗi năm))*"
 _MOVES = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_HEDGE}\s*$", re.IGNORECASE)
-# "tăng bình quân hàng năm trong giai đoạn này đạt 10%"
+# How fast on average is said to be reached: "tăng bình quân hàng năm trong giai đoạn này đạt 10%".
 _MOVES_ON_AVERAGE = re.compile(
     r"(?<!\w)(?:(?P<up>tăng)|(?P<down>giảm))\s(?:bình quân|trung bình)(?:\s(?:hàng|hằng|mỗi)\snăm)?"
     r"(?:\s(?:trong\s|của\s)?(?:cả\s)?(?:giai đoạn|thời kỳ)(?:\snày)?)?\s+(?:là|đạt|ước)(?:\s(?:khoảng|trên|gần|hơn|từ))?\s*$",
