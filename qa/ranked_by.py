@@ -4,6 +4,7 @@ Ranked facts in, those of the measure out, best named first. Says nothing where 
 """
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from index.normalise import fold
@@ -34,4 +35,8 @@ def keep_ranked_by(ground: Ground) -> Ground:
 
     named = [(share(each.candidate.figure.indicator), each) for each in ground.facts]
     kept = sorted((pair for pair in named if pair[0] >= _LEAST), key=lambda pair: -pair[0])
-    return replace(ground, facts=tuple(each for _, each in kept))
+    # "Trong bảng xếp hạng ..., tỉnh đứng thứ 20": the sentence says by what, where it tells one place alone.
+    told = Counter(each.candidate.passage.chunk_id for each in ground.facts)
+    alone = [each for each in ground.facts if told[each.candidate.passage.chunk_id] == 1]
+    told_so = [each for each in alone if share(each.candidate.passage.chunk.text) >= _LEAST]
+    return replace(ground, facts=tuple(each for _, each in kept) or tuple(told_so))

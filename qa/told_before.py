@@ -47,6 +47,8 @@ def _told_alike(facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:
         and (each.candidate.figure.period, each.candidate.figure.territory) == (own.period, own.territory)
         and each.candidate.figure.value != own.value
         and best.score - each.score < _EVEN
+        # Their own sentences hold the same of the question.
+        and each.features.get("chunk_cover") == best.features.get("chunk_cover")
     ]
 
 
