@@ -5,9 +5,7 @@ for a refusal: a figure that shares all words but not the year is no answer.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from index.extract.period import Relation
@@ -15,14 +13,18 @@ from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.figure import Figure
 from index.normalise import CAPITALS, fold
+from index.orthography import is_syllable
 from qa.candidate import Fact, Passage
 from qa.counted import kind_of
-from qa.match import Held, find_written, line_up, split_tokens
+from qa.marks import is_written, mark_words
+from qa.match import Held, line_up, split_tokens
 from qa.question import Asked, Question
 
-_PART = re.compile(r"([QT])(\d{1,2})/\d{4}")
+_PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+# "tăng 5% so với cùng kỳ năm 2018": nothing is told of 2018.
+_MEASURED_FROM = re.compile(r"\bso (?:voi )?(?:cung ky )?(?:nam )?\d{4}(?!\d)")
 # A place may be named without its rank, or with the rank cut short ("TP. Bến Tre").
 _LEVEL = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã)\s+", re.IGNORECASE)
 _NARROW = re.compile(r"(?:thị xã|thị trấn|quận|huyện|phường|xã)\s", re.IGNORECASE)
@@ -47,8 +49,8 @@ _PER_CLASSES = {
 }
 # Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
 _NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
-_WORD = re.compile(r"[^\W\d_]+")
-_MOST_WORDS = 65536  # of which the marks are kept
+# One such word, which is a name where it is no Vietnamese syllable.
+_CAPITAL = re.compile(rf"(?<=[\w,:(–-] )[{CAPITALS}][^\W\d_{CAPITALS}]{{3,}}(?![\w'’])")
 _AGREES = frozenset({Relation.SAME, Relation.INSIDE})
 
 
@@ -66,7 +68,7 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
     """
     lacks = _lacks_year(question, fact, around)
     missing = _places_missing(question, fact, around)
-    far = lacks and not _years(question.periods).isdisjoint(_years_in(near(fact.passage)))
+    far = lacks and not asked_years(question.periods).isdisjoint(_years_in(near(fact.passage)))
     return {
         "part_far": float(_lacks_part(question, fact, around, near)),
         "year_missing": float(lacks and not far),
@@ -84,17 +86,36 @@ def _years_in(text: str) -> frozenset[str]:
 
 
 def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
-    years = _years(question.periods)
-    return bool(years) and not fact.figure.period and years.isdisjoint(around.tokens)
+    years = asked_years(question.periods)
+    if not years or fact.figure.period:
+        return False
+    if years.isdisjoint(around.tokens):
+        return True
+    return not _MEASURED_FROM.search(fold(question.reading)) and all(
+        years.isdisjoint(_years_told(text)) for text in around.texts
+    )
+
+
+@lru_cache(maxsize=4096)
+def _years_told(text: str) -> frozenset[str]:
+    """Return the years that a text names, but not as what something is measured from."""
+    return frozenset(split_tokens(_MEASURED_FROM.sub(" ", fold(text)))) if _YEAR.search(text) else frozenset()
 
 
 def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Passage], str]) -> bool:
-    """Tell whether neither an undated fact nor what stands around it speaks of the quarter or the month asked for."""
-    asked = [names for period in question.periods for names in _names_of_part(period)]
-    if not asked or fact.figure.period or any(around.names(names) for names in asked):
+    """Tell whether neither an undated fact nor what stands around it speaks of the quarter or the month asked for.
+
+    Where the year of that part is not asked, a fact of a whole year is none of a part either.
+    """
+    yearless = question.parts_of_year
+    asked = [names for period in (*question.periods, *yearless) for names in _names_of_part(period)]
+    stated = fact.figure.period
+    if not asked or (stated and not (yearless and _YEAR.fullmatch(stated))) or any(map(around.names, asked)):
         return False
-    surroundings = line_up(near(fact.passage))
-    return not any(f" {' '.join(names)} " in surroundings for names in asked)
+    if fact.passage.period in question.periods or fact.passage.period.partition("/")[0] in yearless:
+        return False
+    told = (line_up(fact.figure.indicator), line_up(near(fact.passage)))
+    return not any(f" {' '.join(names)} " in line for names in asked for line in told)
 
 
 @lru_cache(maxsize=256)
@@ -103,12 +124,15 @@ def _names_of_part(period: str) -> tuple[tuple[str, str], ...]:
     found = _PART.fullmatch(period)
     if found is None:
         return ()
-    number = found[2]
-    return (("quy", _ROMAN[number]), ("quy", number)) if found[1] == "Q" else (("thang", number),)
+    kind, number, year = found.groups()
+    if kind == "Q":
+        return (("quy", _ROMAN[number]), ("quy", number))
+    return (("thang", number), (number, year)) if year else (("thang", number),)
 
 
 @lru_cache(maxsize=256)
-def _years(periods: tuple[str, ...]) -> frozenset[str]:
+def asked_years(periods: tuple[str, ...]) -> frozenset[str]:
+    """Return the years that the notations of some periods hold."""
     return frozenset(year for period in periods for year in _YEAR.findall(period))
 
 
@@ -128,12 +152,17 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
 def _names_a_place(question: Question, text: str) -> bool:
     """Tell whether a long text names any of the asked places, with or without its rank."""
     surroundings = line_up(text)
-    return any(f" {' '.join(plain_name(place))} " in surroundings for place in question.territories)
+    return any(
+        f" {' '.join(plain_name(place))} " in surroundings and is_written(mark_words(_LEVEL.sub("", place)), (text,))
+        for place in question.territories
+    )
 
 
 def names_place(around: Held, place: str) -> bool:
     """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
-    return any(around.names(words) for words in names_of(place))
+    if not any(around.names(words) for words in names_of(place)):
+        return False
+    return is_written(mark_words(_LEVEL.sub("", place)), around.texts)
 
 
 @lru_cache(maxsize=4096)
@@ -166,6 +195,8 @@ def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
     places = [fold(place) for place in question.territories]
     names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
     others = [name for name in names if not any(name in place or place in name for place in places)]
+    foreign = [fold(word) for word in _CAPITAL.findall(question.reading) if not is_syllable(word.lower())]
+    others += [word for word in foreign if not any(word in name.split() for name in (*places, *names))]
     narrow = [_LEVEL.sub("", place) for place in question.territories if is_narrow(place)]
     numbered = [" ".join(match.group().split()) for match in _NUMBERED.finditer(fold(question.reading))]
     return tuple(split_tokens(name) for name in [*others, *narrow, *numbered])
@@ -223,38 +254,3 @@ def _clash(units: tuple[str, ...], stated: str) -> bool:
 @lru_cache(maxsize=1)
 def _bases() -> frozenset[str]:
     return frozenset(base_of(unit)[0].split("/")[0] for unit in MEASURES)
-
-
-@lru_cache(maxsize=4096)
-def marked_words(text: str) -> frozenset[str]:
-    """Return the words of a text as ``marked_terms`` gives them, wherever in a word its marks stand.
-
-    "hoà" and "hòa" are one word, "mận" and "mặn" are two.
-
-    Examples
-    --------
-    >>> marked = marked_terms("Cây mận", {"man"})["man"]
-    >>> marked in marked_words("Trồng mận."), marked in marked_words("Đất mặn.")
-    (True, False)
-    """
-    return frozenset(map(_MARKED.__getitem__, find_written(text)))
-
-
-class _Marked(dict[str, str]):
-    """Each word in small letters, without its marks and then these in one order."""
-
-    def __missing__(self, word: str) -> str:
-        letters = unicodedata.normalize("NFD", word.lower())
-        marks = sorted(char for char in letters if unicodedata.combining(char))
-        marked = "".join(char for char in letters if not unicodedata.combining(char)) + "".join(marks)
-        if word[0].isalpha() and len(self) < _MOST_WORDS:  # numbers are without end
-            self[word] = marked
-        return marked
-
-
-_MARKED = _Marked()
-
-
-def marked_terms(reading: str, terms: AbstractSet[str]) -> dict[str, str]:
-    """Return the terms of an accented reading, folded -> as marked."""
-    return {fold(word): _MARKED[word] for word in _WORD.findall(reading.lower()) if fold(word) in terms}

@@ -50,6 +50,7 @@ def test_places_are_named_in_one_spelling(text: str, expected: list[str]) -> Non
         "hợp tác xã Minh Tâm",
         "phía Tây Bắc giáp núi",
         "gia lai tai cho khong doi",
+        "Đỉnh Hồng Sơn là nơi cao nhất",
         "ở thị trấn",
         "tỉnh 12 huyện",
     ],

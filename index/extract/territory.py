@@ -189,8 +189,8 @@ def _is_name(text: str, folded: str, span: Span, place: _Place) -> bool:
         return True
     plain = typed == folded[span.start : span.end]
     rightly_typed = place_tones(typed.lower()) == place_tones(place.name.lower())
-    if not rightly_typed and (not text.isascii() if plain else place.common):
-        # "gia lai" among words with diacritics, or "giá lại": other words.
+    if not rightly_typed and (not text.isascii() if plain else place.common or not typed.islower()):
+        # "gia lai" among words with diacritics, "giá lại", or the end of a name and "là" ("Hồng Sơn là"): other words.
         return False
     return _stands_as_place(folded, span, place, plain=plain)
 
