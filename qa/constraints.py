@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from index.extract.period import Relation
-from index.extract.territory import relate_territories
+from index.extract.territory import province_names, relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.figure import Figure
 from index.normalise import CAPITALS, fold
@@ -38,6 +38,8 @@ _NUMBERED = re.compile(
 # "Số lượng doanh nghiệp" is told in enterprises, not in per cent.
 _AMOUNT = re.compile(r"\b(?:so luong|san luong|khoi luong|luong)\b")
 _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|chiem)\b")
+# What things of many kinds are counted by, and kilograms as people say them.
+_ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "ki", "ký", "kí", "lô", "cân"})
 _PLAIN_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
 # What something is paid or counted for: "mỗi con lợn", "một ha".
 _PER = re.compile(r"\b(?:moi|mot|1) (?P<thing>ha|hec ta|sao|m2|met vuong|con|tan|ta|kg|nguoi|ho|em|chau|km)\b")
@@ -76,6 +78,7 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
         "place_missing": missing,
         "place_nowhere": float(missing == 1 and not _names_a_place(question, near(fact.passage))),
         "measure_clashes": float(clashes(question, fact.figure)),
+        "noun_nowhere": float(_lacks_noun(question, fact, around)),
     }
 
 
@@ -167,9 +170,19 @@ def names_place(around: Held, place: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def names_of(place: str) -> tuple[tuple[str, ...], ...]:
-    """Return the folded words of each name of a place: without its rank, the city of a province's name with it."""
+    """Return the folded words of each name of a place: without its rank, a city of a province's name with it."""
     words = plain_name(place)
-    return (("thanh", "pho", *words), ("tp", *words)) if _CITY.match(place) else (words,)
+    return (("thanh", "pho", *words), ("tp", *words)) if _is_capital(place) else (words,)
+
+
+def _is_capital(place: str) -> bool:
+    """Tell whether a place is a city that has the name of a province."""
+    return _CITY.match(place) is not None and plain_name(place) in _provinces()
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(split_tokens, province_names()))
 
 
 def plain_name(place: str) -> tuple[str, ...]:
@@ -197,7 +210,9 @@ def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
     others = [name for name in names if not any(name in place or place in name for place in places)]
     foreign = [fold(word) for word in _CAPITAL.findall(question.reading) if not is_syllable(word.lower())]
     others += [word for word in foreign if not any(word in name.split() for name in (*places, *names))]
-    narrow = [_LEVEL.sub("", place) for place in question.territories if is_narrow(place)]
+    narrow = [
+        _LEVEL.sub("", place) for place in question.territories if is_part_of_province(place) and not _is_capital(place)
+    ]
     numbered = [" ".join(match.group().split()) for match in _NUMBERED.finditer(fold(question.reading))]
     return tuple(split_tokens(name) for name in [*others, *narrow, *numbered])
 
@@ -216,6 +231,21 @@ def clashes(question: Question, figure: Figure) -> bool:
     if any(not part.unit for part in question.parts):
         return False  # the units named are those of other parts
     return _clash(question.units, stated)
+
+
+def _lacks_noun(question: Question, fact: Fact, around: Held) -> bool:
+    """Tell whether a cell without a unit stands where nothing names what is to be counted.
+
+    A measure may go without saying.
+    """
+    figure = fact.figure
+    if not question.units or figure.unit or figure.row is None:
+        return False
+    named = around.tokens.union(split_tokens(f"{figure.indicator} {figure.parent or ''}"))
+    return not any(
+        base_of(unit)[0] != unit or unit in MEASURES or unit in _ANYTHING or named.issuperset(split_tokens(unit))
+        for unit in question.units
+    )
 
 
 def _asks_amount(question: Question) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.document import BlockKind
 from index.extract.period import Relation, relate_periods
-from index.extract.unit import MEASURES, base_of
+from index.extract.unit import base_of
 from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.baseline import relate_baselines
@@ -19,7 +19,6 @@ from qa.contrasts import contradicts_words
 from qa.features import find_standing, held_around, meaning_features, word_features
 from qa.match import (
     STOP_SYLLABLES,
-    Held,
     closeness,
     cover,
     cover_pairs,
@@ -102,7 +101,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values["modifier_missing"] = rarest_of(terms, modifiers, standing.widened) / scene.greatest_rarity
     values["near_left"], values["near_right"] = _closeness(scene, fact)
     values.update(_role_features(question, fact))
-    values.update(_unit_features(question, fact, around))
+    values.update(_unit_features(question, fact))
     values.update(_period_features(question, figure))
     values.update(_part_features(question, figure.period, figure.indicator))
     values.update(_status_features(question, figure.status))
@@ -194,17 +193,12 @@ def _order_features(
     return {"extreme_stated": float("nhat" in clause)}
 
 
-def _unit_features(question: Question, fact: Fact, around: Held) -> dict[str, float]:
+def _unit_features(question: Question, fact: Fact) -> dict[str, float]:
     figure = fact.figure
     if not question.units:
         return {}
     if not figure.unit and figure.row is not None:
-        # A cell that names no unit may be in any; things are counted where they are named.
-        named = around.tokens | token_set(f"{figure.indicator} {figure.parent or ''}")
-        return {
-            "unit_unknown": 1.0,
-            "noun_nowhere": float(not any(_may_count(asked, named) for asked in question.units)),
-        }
+        return {"unit_unknown": 1.0}  # a cell that names no unit may be in any
     unit, base = fold_text(figure.unit), figure.base_unit
     same = base_match = head = False
     for asked in question.units:
@@ -223,11 +217,6 @@ def _unit_features(question: Question, fact: Fact, around: Held) -> dict[str, fl
         "unit_noun": float(noun),
         "unit_differs": float(not (same or base_match or head or noun)),
     }
-
-
-def _may_count(asked: str, named: frozenset[str]) -> bool:
-    """Tell whether what is asked in is a measure, or a noun that is named."""
-    return base_of(asked)[0] != asked or asked in MEASURES or named.issuperset(split_tokens(asked))
 
 
 def _is_noun_of(asked: str, figure: Figure) -> bool:

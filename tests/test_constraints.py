@@ -134,6 +134,15 @@ def test_a_single_word_is_a_name_where_it_is_no_syllable() -> None:
     assert set(find_names(question)) == {("maputo",)}
 
 
+def test_a_city_is_named_without_its_rank_but_not_where_a_province_has_its_name() -> None:
+    """What is told of Bắc Ninh may be told of the province; there is only one Hội An."""
+    assert demands(text="Hội An: 400 tấn.", territories=("thành phố Hội An",))["place_missing"] == 0.0
+    assert demands(text="Bắc Ninh: 400 tấn.", territories=("thành phố Bắc Ninh",))["place_missing"] == 1.0
+    cities = ("thành phố Hội An", "thành phố Bắc Ninh")
+    question = make_question("Dân số thành phố Hội An và thành phố Bắc Ninh?", territories=cities)
+    assert set(find_names(question)) == {("hoi", "an")}
+
+
 def test_a_place_that_the_surroundings_do_not_name_either_is_nowhere() -> None:
     """What stands around a passage may have named the place of which it goes on to tell."""
     assert demands(territories=("Hà Giang",))["place_nowhere"] == 1.0
@@ -145,3 +154,18 @@ def test_a_place_is_named_with_its_diacritics() -> None:
     """Capitals are not asked for; other marks make other words."""
     assert demands("Chợ Thái bình đông. ", territories=("Thái Bình",))["place_nowhere"] == 0.0
     assert demands("Thai bình thường. ", territories=("Thái Bình",))["place_nowhere"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("context", "asked", "nowhere"),
+    [
+        ("Diện tích các xã", "trường", 1.0),
+        ("Trường học của các xã", "trường", 0.0),
+        ("Diện tích các xã", "ha", 0.0),
+        ("Diện tích các xã", "cái", 0.0),
+    ],
+)
+def test_things_are_counted_where_they_are_named(context: str, asked: str, nowhere: float) -> None:
+    """A cell without a unit is a number of schools only under that word; a measure may go without saying."""
+    cell = {"unit": "", "indicator": "Hòa Sơn", "row": 2}
+    assert demands(text="Hòa Sơn | 400 tấn", context=context, figure=cell, units=(asked,))["noun_nowhere"] == nowhere

@@ -316,14 +316,3 @@ def test_a_sum_of_years_answers_nothing_about_one_amid_them() -> None:
     assert of_fact(scene(periods=("2025",)), period="2021-2025")["added_up"] == 0.0
     assert of_fact(scene(periods=("2021-2025",)), period="2021-2025")["added_up"] == 0.0
     assert of_fact(scene(periods=("2023",)), "16%", period="2021-2025", role=Role.GROWTH)["added_up"] == 0.0
-
-
-@pytest.mark.parametrize(("title", "nowhere"), [("Diện tích các tỉnh", 1.0), ("Trường học của các tỉnh", 0.0)])
-def test_things_are_counted_where_they_are_named(title: str, nowhere: float) -> None:
-    """A cell without a unit is a number of schools only under that word; its measure may go without saying."""
-    row = make_passage("Cao Bằng | 310", title=title, kind=BlockKind.TABLE)
-    cell = {"unit": "", "indicator": "Cao Bằng", "row": 2}
-    asked = scene("Cao Bằng có bao nhiêu trường?", terms=("cao", "bang"), units=("trường",))
-    assert of_fact(asked, "310", passage=row, **cell)["noun_nowhere"] == nowhere
-    measured = scene("Cao Bằng rộng bao nhiêu ha?", terms=("cao", "bang"), units=("ha",))
-    assert of_fact(measured, "310", passage=row, **cell)["noun_nowhere"] == 0.0
