@@ -1,4 +1,4 @@
-"""A question that names a place or a year, and a passage, in, whether the passage is told of others out.
+"""A question that names a place or a time, and a passage, in, whether the passage is told of others out.
 
 What shares the words of "vì sao đàn lợn ở tỉnh Gió năm 2011 giảm" answers nothing where neither it, nor what it stands
 under, nor the text before it names that place and that year. Ranks nothing.
@@ -10,9 +10,10 @@ from functools import lru_cache
 from index.extract.period import Relation
 from index.extract.territory import find_territories, relate_territories
 from qa.candidate import Passage
-from qa.constraints import asked_years, names_place
+from qa.constraints import asked_years, is_of_asked_part, names_of_parts
 from qa.features import held_around
-from qa.match import held_by
+from qa.match import held_by, line_up
+from qa.named import names_place
 from qa.scene import Scene
 
 _AGREES = frozenset({Relation.SAME, Relation.INSIDE})
@@ -20,8 +21,8 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def is_told_of_others(scene: Scene, passage: Passage) -> bool:
-    """Tell whether neither a passage nor what stands around it tells of the place, or of the year, that is asked."""
-    return _lacks_place(scene, passage) or _lacks_year(scene, passage)
+    """Tell whether neither a passage nor what stands around it tells of the place, or of the time, that is asked."""
+    return _lacks_place(scene, passage) or _lacks_year(scene, passage) or _lacks_part(scene, passage)
 
 
 def _lacks_place(scene: Scene, passage: Passage) -> bool:
@@ -48,3 +49,13 @@ def _lacks_year(scene: Scene, passage: Passage) -> bool:
         return False
     texts = (passage.period, *held_around(passage).texts, scene.near(passage))
     return all(years.isdisjoint(_YEAR.findall(text)) for text in texts)
+
+
+def _lacks_part(scene: Scene, passage: Passage) -> bool:
+    """Tell whether a quarter or a month is asked for that is not told of."""
+    question = scene.question
+    asked = names_of_parts(question)
+    if not asked or is_of_asked_part(question, passage):
+        return False
+    lines = [line_up(text) for text in (*held_around(passage).texts, scene.near(passage))]
+    return not any(f" {' '.join(names)} " in line for names in asked for line in lines)

@@ -9,15 +9,14 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from index.extract.period import Relation
-from index.extract.territory import province_names, relate_territories
+from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.figure import Figure
-from index.normalise import CAPITALS, fold
-from index.orthography import is_syllable
+from index.normalise import fold
 from qa.candidate import Fact, Passage
 from qa.counted import kind_of
-from qa.marks import is_written, mark_words
-from qa.match import Held, line_up, split_tokens
+from qa.match import Held, held_by, line_up, split_tokens
+from qa.named import names_place
 from qa.question import Asked, Question
 
 _PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
@@ -25,16 +24,6 @@ _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # "tăng 5% so với cùng kỳ năm 2018": nothing is told of 2018.
 _MEASURED_FROM = re.compile(r"\bso (?:voi )?(?:cung ky )?(?:nam )?\d{4}(?!\d)")
-# A place may be named without its rank, or with the rank cut short ("TP. Bến Tre").
-_LEVEL = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã)\s+", re.IGNORECASE)
-_NARROW = re.compile(r"(?:thị xã|thị trấn|quận|huyện|phường|xã)\s", re.IGNORECASE)
-# As ``index.extract.territory`` writes a city that is a part of a province: "thành phố Lạng Sơn".
-_CITY = re.compile(r"thành phố\s")
-# What its number tells from others of its kind: "metro số 10", "quận 8", "Vành đai 2".
-_NUMBERED = re.compile(
-    r"(?<!\w)(?P<noun>(?:metro|tuyen|duong|to|khu|lo|goi thau|nha may|cum|cang|ben|benh vien|truong|xi nghiep)(?= so )"
-    r"|quan|phuong|vanh dai|khu pho|to dan pho|tieu khu)(?: so)? (?P<number>\d{1,4})(?![\w/.,-]*\d)(?!\w)"
-)
 # "Số lượng doanh nghiệp" is told in enterprises, not in per cent.
 _AMOUNT = re.compile(r"\b(?:so luong|san luong|khoi luong|luong)\b")
 _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|chiem)\b")
@@ -49,10 +38,6 @@ _PER_CLASSES = {
     **dict.fromkeys(("nguoi", "em", "chau", "hoc sinh", "khau"), "person"),
     **dict.fromkeys(("con", "ho", "km"), ""),
 }
-# Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
-_NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
-# One such word, which is a name where it is no Vietnamese syllable.
-_CAPITAL = re.compile(rf"(?<=[\w,:(–-] )[{CAPITALS}][^\W\d_{CAPITALS}]{{3,}}(?![\w'’])")
 _AGREES = frozenset({Relation.SAME, Relation.INSIDE})
 
 
@@ -76,7 +61,8 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
         "year_missing": float(lacks and not far),
         "year_far": float(far),
         "place_missing": missing,
-        "place_nowhere": float(missing == 1 and not _names_a_place(question, near(fact.passage))),
+        "place_other": float(_is_of_other_place(question, fact)),
+        "place_nowhere": float(missing == 1 and not _is_told_near(question, near(fact.passage))),
         "measure_clashes": float(clashes(question, fact.figure)),
         "noun_nowhere": float(_lacks_noun(question, fact, around)),
     }
@@ -110,15 +96,23 @@ def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Pa
 
     Where the year of that part is not asked, a fact of a whole year is none of a part either.
     """
-    yearless = question.parts_of_year
-    asked = [names for period in (*question.periods, *yearless) for names in _names_of_part(period)]
-    stated = fact.figure.period
-    if not asked or (stated and not (yearless and _YEAR.fullmatch(stated))) or any(map(around.names, asked)):
+    asked, stated = names_of_parts(question), fact.figure.period
+    if not asked or (stated and not (question.parts_of_year and _YEAR.fullmatch(stated))):
         return False
-    if fact.passage.period in question.periods or fact.passage.period.partition("/")[0] in yearless:
+    if any(map(around.names, asked)) or is_of_asked_part(question, fact.passage):
         return False
     told = (line_up(fact.figure.indicator), line_up(near(fact.passage)))
     return not any(f" {' '.join(names)} " in line for names in asked for line in told)
+
+
+def names_of_parts(question: Question) -> list[tuple[str, str]]:
+    """Return the folded names of the quarters and months that a question names, with or without their year."""
+    return [names for period in (*question.periods, *question.parts_of_year) for names in _names_of_part(period)]
+
+
+def is_of_asked_part(question: Question, passage: Passage) -> bool:
+    """Tell whether a passage stands in a document of a quarter or a month that a question names."""
+    return passage.period in question.periods or passage.period.partition("/")[0] in question.parts_of_year
 
 
 @lru_cache(maxsize=256)
@@ -152,69 +146,21 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
     return len(open_places) / len(question.territories)
 
 
-def _names_a_place(question: Question, text: str) -> bool:
-    """Tell whether a long text names any of the asked places, with or without its rank."""
-    surroundings = line_up(text)
-    return any(
-        f" {' '.join(plain_name(place))} " in surroundings and is_written(mark_words(_LEVEL.sub("", place)), (text,))
-        for place in question.territories
-    )
+def _is_told_near(question: Question, text: str) -> bool:
+    """Tell whether a long text names any of the asked places."""
+    held = held_by((text,))
+    return any(names_place(held, place) for place in question.territories)
 
 
-def names_place(around: Held, place: str) -> bool:
-    """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
-    if not any(around.names(words) for words in names_of(place)):
+def _is_of_other_place(question: Question, fact: Fact) -> bool:
+    """Tell whether a fact itself names another place than asked, and none that is asked."""
+    stated = fact.figure.territory
+    if not stated or not question.territories:
         return False
-    return is_written(mark_words(_LEVEL.sub("", place)), around.texts)
-
-
-@lru_cache(maxsize=4096)
-def names_of(place: str) -> tuple[tuple[str, ...], ...]:
-    """Return the folded words of each name of a place: without its rank, a city of a province's name with it."""
-    words = plain_name(place)
-    return (("thanh", "pho", *words), ("tp", *words)) if _is_capital(place) else (words,)
-
-
-def _is_capital(place: str) -> bool:
-    """Tell whether a place is a city that has the name of a province."""
-    return _CITY.match(place) is not None and plain_name(place) in _provinces()
-
-
-@lru_cache(maxsize=1)
-def _provinces() -> frozenset[tuple[str, ...]]:
-    return frozenset(map(split_tokens, province_names()))
-
-
-def plain_name(place: str) -> tuple[str, ...]:
-    """Return the folded words of the name of a place without its rank."""
-    return split_tokens(_LEVEL.sub("", place))
-
-
-def is_narrow(place: str) -> bool:
-    """Tell whether a place is a district, a commune or the like, by its rank."""
-    return _NARROW.match(place) is not None
-
-
-def is_part_of_province(place: str) -> bool:
-    """Tell whether a place is a part of a province, its capital among them."""
-    return is_narrow(place) or _CITY.match(place) is not None
-
-
-def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
-    """Return the folded words of each proper name of a question: a border gate, a person, a district.
-
-    Provinces and regions are not among them: a document may be about one without naming it in every section.
-    """
-    places = [fold(place) for place in question.territories]
-    names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
-    others = [name for name in names if not any(name in place or place in name for place in places)]
-    foreign = [fold(word) for word in _CAPITAL.findall(question.reading) if not is_syllable(word.lower())]
-    others += [word for word in foreign if not any(word in name.split() for name in (*places, *names))]
-    narrow = [
-        _LEVEL.sub("", place) for place in question.territories if is_part_of_province(place) and not _is_capital(place)
-    ]
-    numbered = [" ".join(match.group().split()) for match in _NUMBERED.finditer(fold(question.reading))]
-    return tuple(split_tokens(name) for name in [*others, *narrow, *numbered])
+    if any(relate_territories(place, stated) is not Relation.DISJOINT for place in question.territories):
+        return False
+    own = held_by((fact.figure.indicator, fact.figure.parent or "", fact.clause))
+    return names_place(own, stated) and not any(names_place(own, place) for place in question.territories)
 
 
 def clashes(question: Question, figure: Figure) -> bool:
@@ -277,8 +223,9 @@ def _clash(units: tuple[str, ...], stated: str) -> bool:
     if not asked or not stated or "" in asked or stated in asked:
         return False
     if any(stated.startswith(f"{one} ") or one.startswith(f"{stated} ") for one in asked):
-        return False  # "ngày làm việc" are days
-    return stated in _bases() or asked <= _bases()
+        return False
+    # "ngày làm việc" are days.
+    return stated in _bases() or stated.split(" ", maxsplit=1)[0] in _bases() or asked <= _bases()
 
 
 @lru_cache(maxsize=1)

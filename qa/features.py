@@ -12,9 +12,9 @@ from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from qa.answer_shape import opens_list
 from qa.candidate import Passage
-from qa.constraints import names_place
 from qa.marks import marked_words
 from qa.match import Held, cover_lined, held_by, line_up, measure, split_tokens, widen
+from qa.named import names_place
 from qa.question import Question
 from qa.scene import Scene, Standing
 

@@ -33,6 +33,7 @@ VETOES = (
     "noun_nowhere",
     "place_not_stated",
     "place_nowhere",
+    "place_other",
     "place_is_part",
     "name_missing",
     "name_nowhere",

@@ -12,11 +12,11 @@ from itertools import pairwise
 from index.normalise import CAPITALS, fold
 from qa.answer_shape import AnswerShape
 from qa.candidate import Passage
-from qa.constraints import find_names, names_of
 from qa.content import has_diacritics
 from qa.contrasts import Contrast, asked_contrasts
 from qa.marks import is_written, mark_words, marked_terms
 from qa.match import Held, Terms, split_tokens, token_set
+from qa.named import find_names, names_of
 from qa.question import Question
 from qa.subject import subject_of
 

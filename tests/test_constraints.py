@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from qa.constraints import demand_features, find_names
+from qa.constraints import demand_features
 from qa.features import held_around
+from qa.named import find_names
 from tests.candidates import make_fact, make_passage, make_question
 
 TEXT = "Sản lượng đạt 400 tấn."
