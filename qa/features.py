@@ -12,8 +12,9 @@ from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from qa.answer_shape import opens_list
 from qa.candidate import Passage
-from qa.constraints import marked_words, names_place
+from qa.marks import marked_words
 from qa.match import Held, cover_lined, held_by, line_up, measure, split_tokens, widen
+from qa.named import names_place
 from qa.question import Question
 from qa.scene import Scene, Standing
 
@@ -94,7 +95,7 @@ def find_standing(scene: Scene, passage: Passage) -> Standing:
 def _name_features(scene: Scene, passage: Passage, around: Held) -> dict[str, float]:
     """Return which of the question's whole proper names a text does not name word by word."""
     names = scene.whole_names
-    unnamed = sum(not around.names(name) for name in names) / len(names) if names else 0.0
+    unnamed = sum(not scene.is_named(name, around) for name in names) / len(names) if names else 0.0
     return {
         "name_missing": float(unnamed > _MOST_UNNAMED or not scene.quotes(passage, around)),
         "name_share_missing": unnamed,
