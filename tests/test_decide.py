@@ -332,6 +332,35 @@ def test_what_cannot_be_computed_is_answered_as_stated(operation: Operation | No
     assert not any(figure.computed for figure in answer.figures)
 
 
+def test_a_rate_is_multiplied_by_the_amount_given() -> None:
+    """What two hectares come to; the per cent that are given too are no hectares."""
+    rate = make_fact(make_passage("Hỗ trợ 30 triệu đồng/ha."), "30 triệu đồng/ha", indicator="hỗ trợ")
+    given = (Quantity(number=Decimal(2), unit="ha"), Quantity(number=Decimal(70), unit="%"))
+    question = make_question(
+        "2 ha mạ mất 70% được tổng cộng bao nhiêu?",
+        asked=Asked.COMPUTATION,
+        operation=Operation.PRODUCT,
+        quantities=given,
+        numbers=(Decimal(2), Decimal(70)),
+    )
+    answer = decide(question, [rate])
+    assert answer.text == "60 triệu đồng (tính: 2 × 30). Hỗ trợ: 30 triệu đồng/ha [1]."
+    assert [figure.computed for figure in answer.figures] == [True, False]
+
+
+def test_an_average_divides_what_there_is_by_how_many_there_are() -> None:
+    """In one sentence the number of schools stands before what these have; 24 lớp are of the three schools."""
+    passage = make_passage("Huyện có 3 trường với 24 lớp và 2 trạm với 8 phòng.")
+    lessons = make_fact(passage, "24 lớp", indicator="lớp")
+    facts = [make_fact(passage, text, indicator=text[2:]) for text in ("3 trường", "2 trạm")]
+    question = make_question(
+        "Trung bình mỗi trường có bao nhiêu lớp?", asked=Asked.COMPUTATION, operation=Operation.AVERAGE, units=("lớp",)
+    )
+    answer = decide(question, [lessons, *facts])
+    assert answer.figures[0].formula == "24 / 3 = 8"
+    assert not decide(question, [lessons, facts[1]]).answered
+
+
 def test_the_total_of_all_answers_nothing_about_each_on_average() -> None:
     """What one of them has on average is told as such, or not at all."""
     passage = make_passage("Các hộ nhận 300 triệu đồng; bình quân mỗi hộ nhận 6 triệu đồng.")
