@@ -177,6 +177,34 @@ def test_a_number_that_the_question_gives_is_not_compared() -> None:
     assert not decide(replace(question, numbers=(Decimal(870),)), (INLAND, CUSTOMS)).answered
 
 
+def test_sides_are_compared_by_what_is_told_for_the_condition_given() -> None:
+    """Losses above 70% are paid 40 and 60 triệu; the range below is the condition of something else."""
+    text = "Nhóm {}: thiệt hại trên 70%, hỗ trợ {} triệu đồng; từ 30% đến 70%, hỗ trợ {} triệu đồng."
+    told = [("nhanh", 40, 20), ("chậm", 60, 30)]
+    passages = [make_passage(text.format(*each), at=200 * i, chunk_id=i) for i, each in enumerate(told)]
+    ranges = [
+        replace(fact, figure=replace(fact.figure, upper=Decimal(70)))
+        for fact in (make_fact(each, "30% đến 70%", unit="%", indicator="thiệt hại") for each in passages)
+    ]
+    paid = [
+        make_fact(passage, f"{amount} triệu đồng", indicator="hỗ trợ")
+        for passage, each in zip(passages, told, strict=True)
+        for amount in each[1:]
+    ]
+    question = make_question(
+        "Thiệt hại trên 70% thì nhóm nhanh hay nhóm chậm được hỗ trợ cao hơn?",
+        asked=Asked.COMPARISON,
+        options=("nhóm nhanh", "nhóm chậm"),
+        numbers=(Decimal(70),),
+        quantities=(Quantity(number=Decimal(70), unit="%"),),
+    )
+    sides = {"nhanh": (ranges[0], *paid[:2]), "chậm": (ranges[1], *paid[2:])}
+    look = {name: ground_of(question, facts) for name, facts in sides.items()}
+    sources = replace(sources_of(()), look=lambda other: look["nhanh" if "nhanh" in other.reading else "chậm"])
+    answer = answer_from(ground_of(question, (), ()), sources)
+    assert [figure.number for figure in answer.figures] == ["60", "40"]
+
+
 def test_the_same_thing_said_twice_is_not_compared_with_itself() -> None:
     """Both sides found one name and one value: what was asked of each was not found."""
     again = make_passage("Mức thu là 2.610 tỷ đồng.", at=500, chunk_id=2)
