@@ -53,12 +53,18 @@ _GIVEN = re.compile(
     r"\b(?:ho tro|tro cap|boi thuong|den bu|phat|phat tien|thuong|nop|dong|tra|chi tra|vay|giam|mien)(?: tien)?"
     r" (?:bao nhieu|nhieu|may)\b"
 )
+_WIDE_THING = r"(?:duong|cau|hem|ngo|song|kenh|ham)\b"
 # Indicators whose unit goes without saying; only asked for when no unit is named.
 _IMPLIED_UNITS = (
     (re.compile(r"\b(?:ty le|ti le|ty trong|ti trong|co cau)\b"), "%"),
     (re.compile(r"\bmat do dan\b|\bmat do trung binh\b|\bmat do (?:bao|la)"), "người/km²"),
     (re.compile(r"\bdan so\b|\bdong dan\b|\bso dan\b"), "người"),
     (re.compile(r"\bdien tich\b"), "ha"),
+    # Of a road or a river it is how wide it is, else how large.
+    (
+        re.compile(rf"^(?!{_WIDE_THING}|.*\b{_WIDE_THING}\s+(?:\w+\s+){{0,2}}nao\b).*\brong (?:hon|nhat)\b"),
+        "km²",
+    ),
     (re.compile(r"\brong (?:bao|may|nhieu|co nao)"), "km²"),
     (re.compile(r"\bnang (?:bao|may|nhieu|co nao)"), "kg"),
     (re.compile(r"\bcao (?:bao|may|nhieu|co nao)"), "m"),
