@@ -29,7 +29,6 @@ from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.grouped_row import keep_named_groups, names_group
 from qa.item_list import add_items
 from qa.match import split_tokens
-from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed, multiply_rate
 from qa.outspoken import is_outspoken
 from qa.own_document import prefer_own_document
