@@ -49,6 +49,7 @@ class Scene:
     near: Callable[[Passage], str] = field(default=lambda _: "", repr=False, compare=False)
     # What was worked out of passages, by chunk id: all facts of a passage share it.
     known: dict[int, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
+    ruling: dict[int, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
     standing: dict[int, "Standing"] = field(default_factory=dict, repr=False, compare=False)
     # Which of the words that are sought a text holds: many passages stand under one heading, in one document.
     held: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
