@@ -1,7 +1,6 @@
 """The table of ways to name a period: a pattern on accent-folded text each, and what builds its notation.
 
-The order of the table matters; who comes first takes the characters. Does NOT search: that is
-``index.extract.period``.
+The order of the table matters; who comes first takes the characters. Does NOT search (``index.extract.period``).
 """
 
 import re
@@ -107,7 +106,7 @@ PERIOD_RULES = (
         "t",
         rf"\btu\s+{_DAY.format('a')}{_DAY_YEAR.format('a')}\s*(?:[-–—]|(?:cho\s+)?(?:den|toi))\s*het\s+(?:thang\s+)?"
         rf"(?P<month>\d{{1,2}})(?:/|\s+nam\s+){_Y}",
-        word="het",
+        words=("het",),
         clue=_DATE_CLUE,
     ),
     _rule(
