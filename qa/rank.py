@@ -139,7 +139,7 @@ def contradicts(features: Features) -> bool:
     It is of another period, another province or another role than asked, or it lacks most of what is asked about. On
     the gold sets about one right answer in fifty looks so, and every second answer to a question that has none.
     """
-    return lacks_words(features) or any(features.get(name) == 1.0 for name in VETOES)
+    return lacks_words(features) or 1.0 in map(features.get, VETOES)
 
 
 def is_ruled_out(scene: Scene, passage: Passage) -> bool:

@@ -14,7 +14,7 @@ from qa.answer_shape import AnswerShape
 from qa.candidate import Passage
 from qa.constraints import find_names, marked_terms, names_of
 from qa.contrasts import Contrast, asked_contrasts
-from qa.match import Held, Terms, split_tokens, token_set
+from qa.match import Held, Terms, split_tokens
 from qa.question import Question
 from qa.subject import subject_of
 
@@ -163,7 +163,7 @@ class Scene:
         """Return those of the `sought` words that a text holds."""
         found = self.held.get(text)
         if found is None:
-            found = self.held[text] = self.sought & token_set(text)
+            found = self.held[text] = self.sought.intersection(split_tokens(text))
         return found
 
 
