@@ -49,6 +49,15 @@ def test_facts_are_ordered_by_score() -> None:
     assert ranked[0].features["indicator_cover"] == 1.0
 
 
+def test_a_fact_that_contradicts_is_left_out() -> None:
+    """One is told of 2017, as asked; the other of no year, and nothing around it names that one."""
+    question = make_question("Thu nội địa năm 2017?", terms=("thu", "noi", "dia"), periods=("2017",))
+    passage = make_passage("Thu nội địa 5 ha và 6 ha.")
+    facts = [make_fact(passage, "5 ha", period="2017"), make_fact(passage, "6 ha")]
+    ranked = rank_facts(replace(SCENE, question=question, known={}, standing={}), facts, LinearModel(weights={}))
+    assert [each.candidate for each in ranked] == facts[:1]
+
+
 def test_equal_scores_are_ordered_by_document_and_place() -> None:
     """So that the same index gives the same answer, whatever order the search brings."""
     first = make_passage("Thu nội địa 5 ha và 6 ha.", document="a.txt", chunk_id=1)
