@@ -12,8 +12,9 @@ from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from qa.answer_shape import opens_list
 from qa.candidate import Passage
-from qa.constraints import marked_words, names_place
+from qa.marks import marked_words
 from qa.match import Held, cover_lined, held_by, line_up, measure, split_tokens, widen
+from qa.named import names_place
 from qa.question import Question
 from qa.scene import Scene, Standing
 
@@ -70,7 +71,7 @@ def ruling_features(scene: Scene, passage: Passage) -> dict[str, float]:
         standing = find_standing(scene, passage)
         known = scene.ruling[passage.chunk_id] = {
             "around_cover": standing.covered,
-            **_name_features(scene, standing.around),
+            **_name_features(scene, passage, standing.around),
             **_territory_features(scene.question, passage, standing.around),
         }
     return known
@@ -133,12 +134,12 @@ def find_standing(scene: Scene, passage: Passage) -> Standing:
     return known
 
 
-def _name_features(scene: Scene, around: Held) -> dict[str, float]:
+def _name_features(scene: Scene, passage: Passage, around: Held) -> dict[str, float]:
     """Return which of the question's whole proper names a text does not name word by word."""
     names = scene.whole_names
-    unnamed = sum(not around.names(name) for name in names) / len(names) if names else 0.0
+    unnamed = sum(not scene.is_named(name, around) for name in names) / len(names) if names else 0.0
     return {
-        "name_missing": float(unnamed > _MOST_UNNAMED),
+        "name_missing": float(unnamed > _MOST_UNNAMED or not scene.quotes(passage, around)),
         "name_share_missing": unnamed,
         "name_nowhere": float(scene.names_nowhere),
     }

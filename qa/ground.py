@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class Deferred(Sequence[T]):
-    """A sequence of which each item is worked out when it is first looked at: often nobody looks beyond the first.
+    """A sequence of which each item is worked out when it is first looked at: often nobody looks past the first.
 
     Parameters
     ----------
