@@ -33,7 +33,7 @@ from qa.official import name_paper, name_place
 from qa.own_words import analyse_within
 from qa.paper_names import PaperNames
 from qa.question import Question
-from qa.rank import Ranked, Ranker, contradicts, is_ruled_out, load_ranker, rank_facts, rank_passages
+from qa.rank import Ranked, Ranker, is_ruled_out, load_ranker, rank_facts, rank_passages
 from qa.rerank import rerank
 from qa.restore import Vocabulary
 from qa.retrieve import Retriever
@@ -224,9 +224,7 @@ class Asker:
         tell(Step(kind=StepKind.COMPARE, count=len(facts)))
         ground = Ground(
             scene=scene,
-            facts=tuple(
-                ranked for ranked in rank_facts(scene, facts, self.ranker.facts) if not contradicts(ranked.features)
-            ),
+            facts=rank_facts(scene, facts, self.ranker.facts),
             passages=Deferred(lambda: rank_passages(scene, passages, self.ranker.passages)),
             others=Deferred(lambda: rank_passages(scene, others, self.ranker.passages)),
         )

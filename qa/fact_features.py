@@ -5,6 +5,7 @@ role, unit, period, status and place in its sentence. Knows no weights.
 """
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from index.document import BlockKind
@@ -47,8 +48,13 @@ _RATE = re.compile(r"(?<!\w)(?:ty le|ti le|muc do|giai ngan)(?!\w)")
 _PER = re.compile(r"(?<!\w)(?:moi|mot|tung|binh quan|trung binh|nang suat|dau nguoi|gia|mat do|muc|1)(?!\w)|/")
 
 
-def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
-    """Return the features of a figure in its passage."""
+def overruling_features(scene: Scene, fact: Fact) -> dict[str, float]:
+    """Return those of the `fact_features` that most often rule a fact out, at a tenth of the cost of all."""
+    return demand_features(scene.question, fact, held_around(fact.passage), scene.near)
+
+
+def fact_features(scene: Scene, fact: Fact, *, overruling: Mapping[str, float] | None = None) -> dict[str, float]:
+    """Return the features of a figure in its passage; `overruling` are those of them that are known already."""
     question, terms, figure = scene.question, scene.terms, fact.figure
     values = {**word_features(scene, fact.passage), **meaning_features(scene, fact.passage)}
     indicator = split_tokens(figure.indicator)
@@ -80,7 +86,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
         increment_agrees=float(scene.asks_increment and adds(clause)),
         increment_differs=float(scene.asks_increment != adds(clause)),
     )
-    around, standing = held_around(fact.passage), find_standing(scene, fact.passage)
+    standing = find_standing(scene, fact.passage)
     modifiers = _modifiers(scene, named)
     values["modifier_far"] = rarest_of(terms, modifiers, near) / scene.greatest_rarity
     values["modifier_missing"] = rarest_of(terms, modifiers, standing.widened) / scene.greatest_rarity
@@ -95,7 +101,7 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values["act_added"] = float(_is_added_by_an_act(question, figure, clause))
     values.update(_order_features(question, clause, indicator, figure.unit))
     values["number_given"] = float(figure.number in question.numbers)
-    values.update(demand_features(question, fact, around, scene.near))
+    values.update(overruling_features(scene, fact) if overruling is None else overruling)
     if fact.passage.kind is BlockKind.TABLE:
         values["rarest_missing_row"] = values["rarest_missing_near"]
     return values

@@ -192,14 +192,13 @@ def _names_missing(scene: Scene, held: AbstractSet[str]) -> float:
 
 def _accents_differ(scene: Scene, passage: Passage, around: AbstractSet[str]) -> float:
     """Return the share of the shared words that a passage writes with other diacritics: "mặn" where "mận" is asked."""
-    weights = scene.terms.weights
+    weights, texts = scene.terms.weights, _texts(passage)
     total = differ = 0.0
-    written: list[AbstractSet[str]] = []
     for term, marked in scene.marked.items():
         if term in around:
-            written = written or list(map(marked_words, _texts(passage)))
             total += weights[term]
-            if not any(marked in words for words in written):
+            # Most are written as asked by the passage itself, which comes first.
+            if not any(marked in marked_words(text) for text in texts):
                 differ += weights[term]
     return differ / total if total else 0.0
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from qa.candidate import Fact, Passage
-from qa.fact_features import fact_features
+from qa.fact_features import fact_features, overruling_features
 from qa.features import Features, feature_bounds, find_standing, passage_features, ruling_features
 from qa.scene import Scene
 
@@ -114,11 +114,15 @@ def load_ranker(path: Path = WEIGHTS) -> Ranker:
 
 
 def rank_facts(scene: Scene, facts: Sequence[Fact], model: LinearModel) -> tuple[Ranked[Fact], ...]:
-    """Return the facts best first; ties by document and place."""
+    """Return the facts that do not contradict, best first; ties by document and place."""
     ranked = []
     for fact in facts:
-        features = fact_features(scene, fact)
-        ranked.append(Ranked(candidate=fact, features=features, score=model.score(features)))
+        overruling = overruling_features(scene, fact)
+        if contradicts(overruling):
+            continue
+        features = fact_features(scene, fact, overruling=overruling)
+        if not contradicts(features):
+            ranked.append(Ranked(candidate=fact, features=features, score=model.score(features)))
     return tuple(sorted(ranked, key=_fact_order))
 
 
@@ -142,7 +146,7 @@ def contradicts(features: Features) -> bool:
     It is of another period, another province or another role than asked, or it lacks most of what is asked about. On
     the gold sets about one right answer in fifty looks so, and every second answer to a question that has none.
     """
-    return lacks_words(features) or any(features.get(name) == 1.0 for name in VETOES)
+    return lacks_words(features) or 1.0 in map(features.get, VETOES)
 
 
 def is_ruled_out(scene: Scene, passage: Passage) -> bool:

@@ -6,6 +6,7 @@ rank, does not read figures.
 
 import math
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, lru_cache, partial
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -55,6 +56,8 @@ class Retriever:
         self.lexical = lexical
         self.dense = dense
         self.encoder = encoder
+        # The engine searches without the interpreter: on another core, the second search costs no waiting.
+        self._aside = ThreadPoolExecutor(1, thread_name_prefix="search")
         # Ids are never used twice, so the chunks of a document stay what they are.
         self._chunks_among = lru_cache(KEPT_SCOPES)(partial(chunks_among, store))
 
@@ -127,9 +130,13 @@ class Retriever:
         if named:
             documents = named
         reading = _without(question.reading, spans)
+        others = [
+            self._aside.submit(self.lexical.search, other, k // 2, accented=False, documents=documents)
+            for other in question.alternatives
+        ]
         scores = dict(self.lexical.search(reading, k, accented=question.accented, documents=documents))
-        for other in question.alternatives:
-            for chunk_id, score in self.lexical.search(other, k // 2, accented=False, documents=documents):
+        for other in others:
+            for chunk_id, score in other.result():
                 scores.setdefault(chunk_id, score)
         if deep:
             # Among many documents, those that say the same words elsewhere would crowd out the rows of the right one.

@@ -16,7 +16,7 @@ from qa.candidate import Passage
 from qa.content import has_diacritics
 from qa.contrasts import Contrast, asked_contrasts
 from qa.marks import is_written, mark_words, marked_terms
-from qa.match import Held, Terms, line_up, split_tokens, token_set
+from qa.match import Held, Terms, line_up, split_tokens
 from qa.named import find_names, names_of
 from qa.question import Question
 from qa.subject import subject_of
@@ -190,7 +190,7 @@ class Scene:
         """Return those of the `sought` words that a text holds."""
         found = self.held.get(text)
         if found is None:
-            found = self.held[text] = self.sought & token_set(text)
+            found = self.held[text] = self.sought.intersection(split_tokens(text))
         return found
 
 

@@ -9,9 +9,9 @@ from index.document import BlockKind, Span
 from index.figure import Direction, Role, Status
 from qa.candidate import Passage
 from qa.fact_features import fact_features, is_of_another_kind
-from qa.features import RANKED_MODEL, best_cosine, passage_features, ruling_features
+from qa.features import RANKED_MODEL, best_cosine, feature_bounds, passage_features, ruling_features
 from qa.match import make_terms
-from qa.question import Extreme, Order
+from qa.question import Asked, Extreme, Order
 from qa.scene import Scene
 from tests.candidates import make_fact, make_passage, make_question
 
@@ -52,6 +52,28 @@ def test_what_may_rule_a_passage_out_is_worked_out_as_for_its_rank(context: str)
         later = passage_features(scene(text, territories=("Lạng Sơn",)), passage)
         assert first.items() <= later.items()
         assert {"around_cover", "name_missing", "name_nowhere", "territory_differs", "territory_wider"} <= first.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        (TEXT, ""),
+        ("Địa chỉ nội trú, phí thu thêm:", "Thu nội địa"),
+        ("Nộp ngân sách.", ""),
+        ("Thú nơi dìa.", "Địa bàn"),
+    ],
+)
+@pytest.mark.parametrize("kind", [Asked.LEVEL, Asked.LIST])
+def test_features_lie_within_what_is_known_of_them_before(text: str, context: str, kind: Asked) -> None:
+    """Each is known or lies between its bounds; once all were worked out, all are known."""
+    asked = scene(territories=("Lạng Sơn",), asked=kind)
+    passage = make_passage(text, context=context, lexical=5.0)
+    known, ranges = feature_bounds(asked, passage)
+    features = passage_features(asked, passage)
+    assert known.keys() | ranges.keys() == features.keys()
+    assert known.items() <= features.items()
+    assert all(low <= features[name] <= high for name, (low, high) in ranges.items())
+    assert feature_bounds(asked, passage) == (features, {})
 
 
 def test_scores_of_the_search_are_told_against_the_best() -> None:

@@ -1,6 +1,7 @@
 """Scores are weighted sums, orders are theirs, and the shipped weights can be read."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,15 @@ def test_facts_are_ordered_by_score() -> None:
     assert ranked[0].features["indicator_cover"] == 1.0
 
 
+def test_a_fact_that_contradicts_is_left_out() -> None:
+    """One is told of 2017, as asked; the other of no year, and nothing around it names that one."""
+    question = make_question("Thu nội địa năm 2017?", terms=("thu", "noi", "dia"), periods=("2017",))
+    passage = make_passage("Thu nội địa 5 ha và 6 ha.")
+    facts = [make_fact(passage, "5 ha", period="2017"), make_fact(passage, "6 ha")]
+    ranked = rank_facts(replace(SCENE, question=question, known={}, standing={}), facts, LinearModel(weights={}))
+    assert [each.candidate for each in ranked] == facts[:1]
+
+
 def test_equal_scores_are_ordered_by_document_and_place() -> None:
     """So that the same index gives the same answer, whatever order the search brings."""
     first = make_passage("Thu nội địa 5 ha và 6 ha.", document="a.txt", chunk_id=1)
@@ -56,6 +66,29 @@ def test_equal_scores_are_ordered_by_document_and_place() -> None:
     flat = LinearModel(weights={})
     assert [each.candidate.figure.text for each in rank_facts(SCENE, facts, flat)] == ["5 ha", "6 ha", "7 ha"]
     assert [each.candidate for each in rank_passages(SCENE, [second, first], flat)] == [first, second]
+
+
+def test_passages_are_compared_in_full_as_far_as_somebody_looks() -> None:
+    """The order is that of the full scores; what lacks two of three words cannot come first, and is not compared."""
+    texts = ("Thu nội địa 5 ha.", "Thu hải quan 6 ha.", "Nội quy, thu phí địa chính 7 ha.", "Thu khác 8 ha.")
+    passages = [make_passage(text, at=100 * i, chunk_id=i) for i, text in enumerate(texts)]
+    model = LinearModel(weights={"around_cover": 2.0, "around_pairs": 1.0, "chunk_cover": 0.5, "length": -0.1})
+    scene, other = (replace(SCENE, known={}, standing={}, ruling={}, held={}) for _ in range(2))
+    best = next(rank_passages(scene, passages, model))
+    # Its words stand side by side; in the third text all stand apart, so that only both may come first.
+    assert best.candidate == passages[0]
+    assert set(scene.known) == {0, 2}
+    ranked = [*rank_passages(scene, passages, model)]
+    full = {each.chunk_id: model.score(passage_features(other, each)) for each in passages}
+    assert [each.candidate.chunk_id for each in ranked] == sorted(full, key=lambda each: (-full[each], each))
+    assert [each.score for each in ranked] == pytest.approx(sorted(full.values(), reverse=True))
+
+
+def test_the_greatest_score_takes_of_each_feature_what_speaks_most_for_it() -> None:
+    """2 x 0,5 as known, 3 x 0,8 of the best that "b" can be, -1 x 0,1 of the least that "c" can be."""
+    model = LinearModel(weights={"a": 2.0, "b": 3.0, "c": -1.0})
+    greatest = model.greatest({"a": 0.5}, {"b": (0.0, 0.8), "c": (0.1, 1.0), "unknown": (0.0, 1.0)})
+    assert greatest == pytest.approx(1.0 + 2.4 - 0.1)
 
 
 def test_a_lead_is_over_another_answer_and_has_an_end() -> None:
