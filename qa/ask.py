@@ -139,11 +139,13 @@ class Asker:
         ground = self.find_ground(question, documents=documents, meaning=False, deep=False, tell=tell)
         tell(Step(kind=StepKind.COMPOSE))
         answer = answer_from(ground, self._sources(documents, meaning=False, deep=False))
-        if answer.answered and answer.confidence < SURE:
-            # Among many documents what answers better may be crowded out by what says the same words elsewhere. Where
-            # nothing answers, looking further found as many wrong answers as right ones.
-            ground = self.find_ground(question, documents=documents, meaning=False, like=ground.scene)
-            answer = answer_from(ground, self._sources(documents, meaning=False))
+        if not answer.answered or answer.confidence < SURE:
+            # Among many documents what answers may be crowded out by what says the same words elsewhere.
+            deep = self.find_ground(question, documents=documents, meaning=False, like=ground.scene)
+            found = answer_from(deep, self._sources(documents, meaning=False))
+            # Where nothing answered at first sight, only what is sure does.
+            if answer.answered or (found.answered and found.confidence >= SURE):
+                ground, answer = deep, found
         if self.retriever.has_vectors and not is_decided(question, answer):
             ground = self.find_ground(question, documents=documents, like=ground.scene)
             answer = answer_from(ground, self._sources(documents, meaning=True))
