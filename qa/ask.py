@@ -28,7 +28,7 @@ from qa.compose import compose_refusal
 from qa.decide import SURE, answer_from, is_decided
 from qa.fact_features import is_of_another_kind
 from qa.features import best_cosine
-from qa.ground import Deferred, Ground, Sources
+from qa.ground import Deferred, Ground, Sources, speaks_of_it
 from qa.official import name_paper, name_place
 from qa.own_words import analyse_within
 from qa.paper_names import PaperNames
@@ -139,7 +139,7 @@ class Asker:
         ground = self.find_ground(question, documents=documents, meaning=False, deep=False, tell=tell)
         tell(Step(kind=StepKind.COMPOSE))
         answer = answer_from(ground, self._sources(documents, meaning=False, deep=False))
-        if not answer.answered or answer.confidence < SURE:
+        if answer.confidence < SURE if answer.answered else speaks_of_it(ground):
             # Among many documents what answers may be crowded out by what says the same words elsewhere.
             deep = self.find_ground(question, documents=documents, meaning=False, like=ground.scene)
             found = answer_from(deep, self._sources(documents, meaning=False))
