@@ -66,7 +66,7 @@ def is_written(words: Sequence[str], texts: Sequence[str], *, as_typed: bool = F
 
     Examples
     --------
-    >>> is_written(mark_words("Vân Hòa"), ["Huyện Vân Hòa"]), is_written(mark_words("Vân Hòa"), ["Mây vẫn hòa vào trời"])
+    >>> is_written(mark_words("Vân Hòa"), ["Huyện Vân Hòa"]), is_written(mark_words("Vân Hòa"), ["Mây vẫn hòa vào"])
     (True, False)
     """
     return any(_is_written_in(tuple(words), text, as_typed=as_typed) for text in texts)
