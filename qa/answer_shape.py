@@ -95,6 +95,11 @@ class AnswerShape:
             return float(_QUOTED.search(text) is not None and _TITLED.search(f"{under} {text}") is not None)
         return self._rule(text)
 
+    @property
+    def is_sought(self) -> bool:
+        """Tell whether what is asked has a shape at all."""
+        return self._rule is not None
+
     @cached_property
     def _rule(self) -> Callable[[str], float] | None:
         rules = {

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from index.extract.territory import province_names
 from index.normalise import CAPITALS, fold
-from index.orthography import is_syllable
 from qa.marks import is_written, mark_words
 from qa.match import Held, split_tokens
 from qa.question import Question
@@ -25,8 +24,6 @@ _NUMBERED = re.compile(
 )
 # Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
 _NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
-# One such word, which is a name where it is no Vietnamese syllable.
-_CAPITAL = re.compile(rf"(?<=[\w,:(–-] )[{CAPITALS}][^\W\d_{CAPITALS}]{{3,}}(?![\w'’])")
 
 
 def names_place(around: Held, place: str) -> bool:
@@ -77,8 +74,6 @@ def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
     places = [fold(place) for place in question.territories]
     names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
     others = [name for name in names if not any(name in place or place in name for place in places)]
-    foreign = [fold(word) for word in _CAPITAL.findall(question.reading) if not is_syllable(word.lower())]
-    others += [word for word in foreign if not any(word in name.split() for name in (*places, *names))]
     narrow = [
         _LEVEL.sub("", place) for place in question.territories if is_part_of_province(place) and not _is_capital(place)
     ]
