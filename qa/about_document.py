@@ -42,6 +42,10 @@ _SURE = 0.9  # what is printed in a letterhead is read right; which paper is mea
 _LEAST_SHARE = 0.7  # of the other words
 _TELLING = 3  # of the nearest passages
 _SIGNED = re.compile(r"(?<!\w)k[yi](?: ket)?(?: ban hanh)?(?!\w)")
+# "Ai ký báo cáo này": what another one says of its signing is no answer.
+_OF_THIS = re.compile(
+    r"(?<!\w)(?:bao cao|van ban|tai lieu|quyet dinh|nghi quyet|ke hoach|thong bao|cong van) nay(?!\w)"
+)
 _SHORT = {"uy ban nhan dan": ("ubnd",), "hoi dong nhan dan": ("hdnd",), "thanh pho": ("tp",), "ho chi minh": ("hcm",)}
 
 
@@ -67,13 +71,16 @@ def answer_about_document(question: Question, papers: Papers, *, nearest: Sequen
 
     Returns
     -------
-    The answer with the printed characters cited, a refusal when the paper does not say it; None when something else is
-    asked, when no paper or more than one is meant, or when a sentence tells what the letterhead does not.
+    The answer with the printed characters cited, a refusal when the paper does not say it or "this one" may be any;
+    None when something else is asked, when no paper or more than one is meant, or when a sentence tells what the
+    letterhead does not.
     """
     asked = asked_item(question.reading)
     if asked == "number" and find_references(question.reading):
         return None  # "Nghị định 09/2025/NĐ-CP thay cho nghị định số mấy" asks for another one
     document = find_paper(question.reading, papers.documents()) if asked is not None else None
+    if asked is not None and document is None and _OF_THIS.search(fold(question.reading)) is not None:
+        return compose_refusal(question, nearest, _SURE)
     if asked is None or document is None or document.letterhead is None:
         return None
     item: Item | None = getattr(document.letterhead, asked)

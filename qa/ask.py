@@ -28,7 +28,7 @@ from qa.compose import compose_refusal
 from qa.decide import SURE, answer_from, is_decided
 from qa.fact_features import is_of_another_kind
 from qa.features import best_cosine
-from qa.ground import Deferred, Ground, Sources
+from qa.ground import Deferred, Ground, Sources, speaks_of_it
 from qa.official import name_paper, name_place
 from qa.own_words import analyse_within
 from qa.paper_names import PaperNames
@@ -139,11 +139,13 @@ class Asker:
         ground = self.find_ground(question, documents=documents, meaning=False, deep=False, tell=tell)
         tell(Step(kind=StepKind.COMPOSE))
         answer = answer_from(ground, self._sources(documents, meaning=False, deep=False))
-        if answer.answered and answer.confidence < SURE:
-            # Among many documents what answers better may be crowded out by what says the same words elsewhere. Where
-            # nothing answers, looking further found as many wrong answers as right ones.
-            ground = self.find_ground(question, documents=documents, meaning=False, like=ground.scene)
-            answer = answer_from(ground, self._sources(documents, meaning=False))
+        if answer.confidence < SURE if answer.answered else speaks_of_it(ground):
+            # Among many documents what answers may be crowded out by what says the same words elsewhere.
+            deep = self.find_ground(question, documents=documents, meaning=False, like=ground.scene)
+            found = answer_from(deep, self._sources(documents, meaning=False))
+            # Where nothing answered at first sight, only what is sure does.
+            if answer.answered or (found.answered and found.confidence >= SURE):
+                ground, answer = deep, found
         if self.retriever.has_vectors and not is_decided(question, answer):
             ground = self.find_ground(question, documents=documents, like=ground.scene)
             answer = answer_from(ground, self._sources(documents, meaning=True))
@@ -216,11 +218,9 @@ class Asker:
         )
         # What only a vector brings is ranked as a passage; a figure must share a word with the question.
         by_id = {
-            passage.chunk_id: passage
-            for passage in passages
-            if passage.lexical and not passage.is_question and not is_ruled_out(scene, passage)
+            passage.chunk_id: passage for passage in passages if passage.lexical and not is_ruled_out(scene, passage)
         }
-        facts = [fact for fact in self.around.facts_of(by_id) if not is_of_another_kind(scene, fact)]
+        facts = [fact for fact in self.around.facts_of(by_id) if not (fact.is_asked or is_of_another_kind(scene, fact))]
         tell(Step(kind=StepKind.COMPARE, count=len(facts)))
         ground = Ground(
             scene=scene,

@@ -1,10 +1,12 @@
 """Records between retrieval and ranking: a passage found, a fact (a figure in its passage), and their surroundings."""
 
+import re
 from dataclasses import dataclass
 
 from index.document import BlockKind, Chunk, Span
 from index.figure import Figure
 
+_END = re.compile(r"[.!?\n]")  # of a sentence or a line
 _AFTER_MARK = ' *_"”»)]'
 
 
@@ -68,6 +70,13 @@ class Fact:
     def place(self) -> tuple[int, Span]:
         """What tells it from any other fact: its document and where its figure stands there."""
         return self.passage.document_id, self.figure.span
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether its figure stands in a question, which states nothing."""
+        rest = self.passage.source_text[max(self.figure.span.end - self.passage.span.start, 0) :]
+        end = _END.search(rest)
+        return end is not None and end.group() == "?"
 
     @property
     def clause(self) -> str:

@@ -22,6 +22,8 @@ from qa.question import Asked, Question
 _PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+# The year in the number of a paper is that of its signing.
+_TITLE_YEAR = re.compile(r"(?<![\d/–-])(?:1[6-9]|20)\d\d(?![\d/–-])")
 # "tăng 5% so với cùng kỳ năm 2018": nothing is told of 2018.
 _MEASURED_FROM = re.compile(r"\bso (?:voi )?(?:cung ky )?(?:nam )?\d{4}(?!\d)")
 # "Số lượng doanh nghiệp" is told in enterprises, not in per cent.
@@ -55,7 +57,8 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
     """
     lacks = _lacks_year(question, fact, around)
     missing = _places_missing(question, fact, around)
-    far = lacks and not asked_years(question.periods).isdisjoint(_years_in(near(fact.passage)))
+    far = lacks and not _is_of_other_years(question, fact.passage)
+    far = far and not asked_years(question.periods).isdisjoint(_years_in(near(fact.passage)))
     return {
         "part_far": float(_lacks_part(question, fact, around, near)),
         "year_missing": float(lacks and not far),
@@ -89,6 +92,12 @@ def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
 def _years_told(text: str) -> frozenset[str]:
     """Return the years that a text names, but not as what something is measured from."""
     return frozenset(split_tokens(_MEASURED_FROM.sub(" ", fold(text)))) if _YEAR.search(text) else frozenset()
+
+
+def _is_of_other_years(question: Question, passage: Passage) -> bool:
+    """Tell whether the title of a document says that it is of years that are not asked for."""
+    told = frozenset(_TITLE_YEAR.findall(f"{passage.title} {passage.period}"))
+    return bool(told) and told.isdisjoint(asked_years(question.periods))
 
 
 def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Passage], str]) -> bool:

@@ -17,6 +17,7 @@ from qa.scene import Scene
 from qa.siblings import is_rival
 
 T = TypeVar("T")
+_MOST = 0.69  # share of the question's rarity
 
 
 class Deferred(Sequence[T]):
@@ -105,6 +106,15 @@ class Sources:
     papers: Papers
     ranker: Ranker
     beside: Callable[[Passage], tuple[Passage, ...]] = lambda _: ()
+
+
+def speaks_of_it(ground: Ground) -> bool:
+    """Tell whether the best passage holds most of what is asked about, and the names that are asked of.
+
+    Where it does, and nothing answers, its document may say more.
+    """
+    features = ground.passages[0].features if ground.passages else {}
+    return features.get("around_cover", 0.0) >= _MOST and features.get("name_missing") != 1.0
 
 
 def fact_confidence(facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:

@@ -30,7 +30,8 @@ def names_place(around: Held, place: str) -> bool:
     """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
     if not any(around.names(words) for words in names_of(place)):
         return False
-    return is_written(mark_words(_LEVEL.sub("", place)), around.texts)
+    known = plain_name(place) in _provinces()
+    return is_written(mark_words(_LEVEL.sub("", place)), around.texts, as_typed=not known)
 
 
 @lru_cache(maxsize=4096)

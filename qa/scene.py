@@ -146,7 +146,7 @@ class Scene:
     def is_named(self, name: tuple[str, ...], around: Held) -> bool:
         """Tell whether texts hold one of the `whole_names`, with its diacritics where it was typed with them."""
         return around.names(name) and (
-            name not in self._marked_names or is_written(self._marked_names[name], around.texts)
+            name not in self._marked_names or is_written(self._marked_names[name], around.texts, as_typed=True)
         )
 
     @cached_property

@@ -129,3 +129,12 @@ def test_a_sentence_may_tell_who_signed_what_a_letterhead_leaves_out() -> None:
     found = answer_about_document(question, PAPERS, nearest=(other,))
     assert found is not None
     assert not found.answered
+
+
+def test_this_report_is_none_where_several_may_be_meant() -> None:
+    """What any of them says of its signing would be taken for what was asked."""
+    twins = Papers(documents=lambda: (ROW, replace(ROW, id=4)), passage_at=passage_at)
+    found = answer_about_document(make_question("Ai ký báo cáo này?"), twins, nearest=())
+    assert found is not None
+    assert not found.answered
+    assert answer_about_document(make_question("Ai ký hợp đồng bán chè?"), twins, nearest=()) is None

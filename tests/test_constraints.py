@@ -45,6 +45,18 @@ def test_the_year_that_something_is_measured_from_is_not_that_of_its_figure(text
 
 
 @pytest.mark.parametrize(
+    ("title", "missing"), [("Đại hội năm 2020", 1.0), ("Đại hội năm 2024", 0.0), ("Nghị quyết số 12/2020/NQ-HĐND", 0.0)]
+)
+def test_a_document_of_another_year_says_so_in_its_title(title: str, missing: float) -> None:
+    """What it tells of the asked year elsewhere is told beside; the number of a paper tells only when it was signed."""
+    passage = make_passage(TEXT, title=title)
+    fact = make_fact(passage, "400 tấn", period="", unit="tấn")
+    question = make_question("Sản lượng là bao nhiêu?", periods=("2024",))
+    left_open = demand_features(question, fact, held_around(passage), lambda _: "Năm 2024 được mùa. ")
+    assert left_open["year_missing"] == missing
+
+
+@pytest.mark.parametrize(
     ("near", "figure", "asked", "far"),
     [
         ("", {}, {"periods": ("Q3/2024",)}, 1.0),
@@ -170,3 +182,13 @@ def test_things_are_counted_where_they_are_named(context: str, asked: str, nowhe
     """A cell without a unit is a number of schools only under that word; a measure may go without saying."""
     cell = {"unit": "", "indicator": "Hòa Sơn", "row": 2}
     assert demands(text="Hòa Sơn | 400 tấn", context=context, figure=cell, units=(asked,))["noun_nowhere"] == nowhere
+
+
+@pytest.mark.parametrize(
+    ("indicator", "other"),
+    [("tỉnh Hà Giang thu hoạch", 1.0), ("Cao Bằng và Hà Giang thu hoạch", 0.0), ("thu hoạch", 0.0)],
+)
+def test_a_figure_that_names_another_place_is_of_that_place(indicator: str, other: float) -> None:
+    """The place that is asked for may stand elsewhere in the passage."""
+    figure = {"territory": "Hà Giang", "indicator": indicator}
+    assert demands(text=f"Cao Bằng: {TEXT}", figure=figure, territories=("Cao Bằng",))["place_other"] == other

@@ -93,26 +93,57 @@ def test_sure_answers_and_refused_figures_are_decided(
 
 
 @pytest.mark.parametrize(
-    ("answered", "confidence", "deep"),
-    [(True, SURE, [False]), (True, SURE - 0.01, [False, True]), (False, 0.9, [False])],
+    ("question", "sure", "deep"),
+    [
+        ("Sản lượng chè là bao nhiêu?", SURE, [False]),
+        ("Sản lượng chè là bao nhiêu?", SURE - 0.01, [False, True]),
+        ("Sản lượng chè là bao nhiêu?", None, [False, True]),
+        ("Tàu ngầm lặn sâu bao nhiêu?", None, [False]),
+    ],
 )
-def test_more_of_the_nearest_documents_is_read_for_an_unsure_answer_alone(
+def test_more_of_the_nearest_documents_is_read_where_no_answer_is_sure(
     both: tuple[Asker, Asker, Counting],
     monkeypatch: pytest.MonkeyPatch,
-    answered: bool,
-    confidence: float,
+    question: str,
+    sure: float | None,
     deep: list[bool],
 ) -> None:
-    """It takes longer, and where nothing answers it finds as many wrong answers as right ones."""
+    """It takes longer; where nothing speaks of what is asked, it is not worth that. None is a refusal here."""
     by_words = both[0]
     find, seen = by_words.retriever.find_passages, list[bool]()
 
-    def record(question: Question, **how: Any) -> tuple[Passage, ...]:
+    def record(asked: Question, **how: Any) -> tuple[Passage, ...]:
         seen.append(how["deep"])
-        return find(question, **how)
+        return find(asked, **how)
 
     monkeypatch.setattr(by_words.retriever, "find_passages", record)
-    told = Answer(question="?", answered=answered, text="", confidence=confidence)
+    told = Answer(question="?", answered=sure is not None, text="", confidence=0.9 if sure is None else sure)
     monkeypatch.setattr("qa.ask.answer_from", lambda *_: told)
-    by_words.ask("Sản lượng chè là bao nhiêu?")
+    by_words.ask(question)
     assert seen == deep
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        (None, SURE, SURE),
+        (None, SURE - 0.01, None),
+        (SURE - 0.01, SURE - 0.02, SURE - 0.02),
+        (SURE - 0.01, None, None),
+    ],
+)
+def test_what_is_found_further_on_must_be_sure_where_nothing_answered_before(
+    both: tuple[Asker, Asker, Counting],
+    monkeypatch: pytest.MonkeyPatch,
+    first: float | None,
+    then: float | None,
+    told: float | None,
+) -> None:
+    """An unsure answer gives way to whatever all that was found says; None is a refusal here."""
+    answers = iter(
+        Answer(question="?", answered=sure is not None, text="", confidence=0.9 if sure is None else sure)
+        for sure in (first, then)
+    )
+    monkeypatch.setattr("qa.ask.answer_from", lambda *_: next(answers))
+    answer = both[0].ask("Sản lượng chè là bao nhiêu?")
+    assert (answer.confidence if answer.answered else None) == told
