@@ -4,7 +4,7 @@ A text in, its questions out; their answers in, one answer out with its citation
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from qa.answer import Answer, Citation
@@ -55,7 +55,7 @@ def join_answers(questions: Sequence[str], answers: Sequence[Answer]) -> Answer:
         new = _numbers_among(joined.citations, answer.citations)
         text = f"Tài liệu không nêu: “{question.rstrip('?').strip()}”."
         if answer.answered:
-            text = _MARK.sub(lambda mark, new=new: f"[{new[int(mark[1])]}]", answer.text)
+            text = _renumber(answer.text, new)
         if len(" ".join([*texts, text])) > LONGEST_ANSWER:
             break
         texts.append(text)
@@ -70,6 +70,10 @@ def join_answers(questions: Sequence[str], answers: Sequence[Answer]) -> Answer:
         understood=" ".join(answer.understood for answer in answers if answer.understood),
         choices=tuple(dict.fromkeys(choice for answer in told for choice in answer.choices)),
     )
+
+
+def _renumber(text: str, numbers: Mapping[int, int]) -> str:
+    return _MARK.sub(lambda mark: f"[{numbers[int(mark[1])]}]", text)
 
 
 def _numbers_among(cited: Sequence[Citation], more: Sequence[Citation]) -> dict[int, int]:
