@@ -41,7 +41,7 @@ from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
 from qa.search_hit import SearchHit, number_hits
 from qa.several import join_answers, split_questions
-from qa.several_measures import keep_subject, split_measures
+from qa.several_measures import keep_subject, split_measures, tells_all
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
 from qa.surroundings import Surroundings
@@ -135,10 +135,13 @@ class Asker:
     def _answer_measures(
         self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None, tell: Tell
     ) -> Answer:
-        """Answer one question, each measure that it lists by itself."""
+        """Answer one question, each measure that it lists by itself where one sentence does not tell all of them."""
         measures = (typed,) if context is None else split_measures(typed)
+        whole = self._answer(typed, context, documents, tell)
+        if len(measures) == 1 or tells_all(whole, measures):
+            return whole
         answers = [self._answer(measure, context, documents, tell) for measure in measures]
-        return answers[0] if len(measures) == 1 else join_answers(measures, keep_subject(measures, answers))
+        return join_answers(measures, keep_subject(measures, answers))
 
     def _answer(self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None, tell: Tell) -> Answer:
         """Answer one question alone; without a context it is read exactly as it was typed."""

@@ -49,6 +49,12 @@ def split_measures(text: str) -> tuple[str, ...]:
     )
 
 
+def tells_all(answer: Answer, measures: Sequence[str]) -> bool:
+    """Tell whether one sentence or row answers for all measures."""
+    units = {figure.unit for figure in answer.figures}
+    return answer.answered and len(answer.citations) == 1 and len(units) >= len(measures)
+
+
 def keep_subject(questions: Sequence[str], answers: Sequence[Answer]) -> list[Answer]:
     """Take back the answers that speak of something else than the thing of which the measures are asked.
 
@@ -60,17 +66,33 @@ def keep_subject(questions: Sequence[str], answers: Sequence[Answer]) -> list[An
     Returns
     -------
     The answers in order. Where a sentence that answers one names the thing, one that does not, and does not go on
-    with it in its paragraph, answers none.
+    with it in its paragraph, answers none; nor does what another document tells, which may be of a namesake, or a
+    figure that answers another measure more surely.
     """
     plain = all(question.isascii() for question in questions)
     common = frozenset.intersection(*(_words(question, plain=plain) for question in questions))
     subject = frozenset(word for word in common if fold(word) not in _NO_SUBJECT)
-    cited = [each.citations[0] for each in answers if each.answered]
-    naming = [citation for citation in cited if subject <= _words(citation.quote, plain=plain)]
-    return [
-        each if not (each.answered and naming) or _goes_on(each.citations[0], naming) else _unanswered(each)
-        for each in answers
-    ]
+    told = [each for each in answers if each.answered]
+    if not told:
+        return list(answers)
+    documents = [each.citations[0].document for each in told]
+    surest = max(told, key=lambda each: (documents.count(each.citations[0].document), each.confidence))
+    cited = [each.citations[0] for each in told if each.citations[0].document == surest.citations[0].document]
+    naming = [citation for citation in cited if subject <= _words(citation.quote, plain=plain)] or cited
+    kept: list[Answer] = []
+    for each in answers:
+        others = [other for other in told if other is not each and other.confidence >= each.confidence]
+        stands = each.answered and _goes_on(each.citations[0], naming) and not any(_says_same(each, o) for o in others)
+        kept.append(replace(each, answered=stands))
+    return kept
+
+
+def _says_same(one: Answer, other: Answer) -> bool:
+    """Tell whether two answers give one figure, which cannot be two measures."""
+    if not one.figures or not other.figures:
+        return False
+    places = [(answer.citations[0].document, answer.citations[0].start) for answer in (one, other)]
+    return places[0] == places[1] and one.figures[0].text == other.figures[0].text
 
 
 def _words(text: str, *, plain: bool) -> frozenset[str]:
@@ -82,7 +104,3 @@ def _goes_on(citation: Citation, naming: Sequence[Citation]) -> bool:
     """Tell whether a citation names the thing, or follows one in its paragraph that does."""
     place = (citation.document, citation.paragraph)
     return any((other.document, other.paragraph) == place and other.start <= citation.start for other in naming)
-
-
-def _unanswered(answer: Answer) -> Answer:
-    return replace(answer, answered=False, figures=(), citations=())

@@ -1,12 +1,15 @@
 """Several measures of one thing: each is asked by itself, and what speaks of something else is taken back."""
 
+from dataclasses import replace
+
 import pytest
 
+from index.document import BlockKind
 from qa.answer import Answer
-from qa.cite import cite_passage
+from qa.cite import cite_passage, show_figure
 from qa.several import join_answers
-from qa.several_measures import keep_subject, split_measures
-from tests.candidates import make_passage
+from qa.several_measures import keep_subject, split_measures, tells_all
+from tests.candidates import make_fact, make_passage
 
 
 @pytest.mark.parametrize(
@@ -60,6 +63,33 @@ def test_what_is_told_of_another_thing_is_taken_back() -> None:
     assert [each.answered for each in kept] == [True, False]
     told = "Năng suất sắn: 20 tạ/ha [1]. Tài liệu không nêu: “sản lượng sắn”."
     assert join_answers(QUESTIONS, kept).text == told
+
+
+def test_what_another_document_tells_is_taken_back() -> None:
+    """The surer one stands: the other may be of a namesake."""
+    sure = answer("Năng suất sắn: 20 tạ/ha", "Năng suất sắn 20 tạ/ha.")
+    other = answer("Sản lượng sắn: 90 tấn", "Sản lượng sắn 90 tấn.")
+    elsewhere = replace(other, confidence=0.5, citations=(replace(other.citations[0], document="khac.txt"),))
+    assert [each.answered for each in keep_subject(QUESTIONS, [sure, elsewhere])] == [True, False]
+
+
+def test_one_figure_is_not_two_measures() -> None:
+    """A bare number of a row cannot be both; the surer one stands."""
+    row = make_passage("Sắn | 20", kind=BlockKind.TABLE)
+    shown = (show_figure(make_fact(row, "20", unit="", indicator="Sắn"), 1),)
+    first, second = (
+        replace(answer("Sắn: 20", "Sắn | 20"), figures=shown, confidence=confidence) for confidence in (0.9, 0.4)
+    )
+    assert [each.answered for each in keep_subject(QUESTIONS, [first, second])] == [True, False]
+
+
+def test_what_one_sentence_tells_need_not_be_asked_one_by_one() -> None:
+    """Two units in one sentence; growth in the unit of its level is no second measure."""
+    passage = make_passage("Sắn: năng suất 20 tạ/ha, thêm 2 tạ/ha, sản lượng 90 tấn.")
+    harvest, more, total = (show_figure(make_fact(passage, text), 1) for text in ("20 tạ/ha", "2 tạ/ha", "90 tấn"))
+    whole = answer("Năng suất: 20 tạ/ha", passage.source_text)
+    assert tells_all(replace(whole, figures=(harvest, total)), QUESTIONS)
+    assert not tells_all(replace(whole, figures=(harvest, more)), QUESTIONS)
 
 
 def test_the_next_sentence_goes_on_with_the_thing() -> None:
