@@ -41,6 +41,7 @@ _ADDED = frozenset({("tang", "them"), ("giam", "bot")})
 _SINCE = re.compile(r"\bso (?:voi )?(?:cung ky|nam|quy|thang|dau|cuoi)\b")
 _PLACE_WORDS = frozenset({"thu", "hang", "xep"})
 _PLACES = re.compile(r"(?<!\w)(?:hạng|xếp thứ|vị thứ)$", re.IGNORECASE)
+_PLACED = re.compile(r"(?<!\w)(?:xếp|đứng|giữ)(?: ở)?(?: vị trí)?(?: thứ| hạng)+\s+$", re.IGNORECASE)
 _NEAR_WORDS = 12  # of the clause before a figure, among which a growth is named
 _RATE = re.compile(r"(?<!\w)(?:ty le|ti le|muc do|giai ngan)(?!\w)")
 _PER = re.compile(r"(?<!\w)(?:moi|mot|tung|binh quan|trung binh|nang suat|dau nguoi|gia|mat do|muc|1)(?!\w)|/")
@@ -108,17 +109,20 @@ def is_of_another_kind(scene: Scene, fact: Fact) -> bool:
         or _role_features(question, fact)["role_differs"] == 1.0
         or period_features(question, figure).get("period_disjoint") == 1.0
         or _baseline_features(question, figure.baseline).get("baseline_differs") == 1.0
-        or (figure.row is not None and _is_unasked_place(scene, figure))
+        or _is_unasked_place(scene, fact)
     )
 
 
-def _is_unasked_place(scene: Scene, figure: Figure) -> bool:
-    """Tell whether a cell gives a place in an order ("Hạng: 7") where no place is asked for."""
-    return (
-        not figure.unit
-        and _PLACES.search(figure.indicator) is not None
-        and not (scene.asked_tokens & _PLACE_WORDS or scene.question.order is not None)
-    )
+def _is_unasked_place(scene: Scene, fact: Fact) -> bool:
+    """Tell whether a place in an order is given ("Hạng: 7", "đứng thứ 12") where no place is asked for."""
+    figure = fact.figure
+    if figure.unit or scene.question.order is not None:
+        return False
+    if figure.row is not None:
+        return _PLACES.search(figure.indicator) is not None and scene.asked_tokens.isdisjoint(_PLACE_WORDS)
+    # "thu" is income as often as "thứ".
+    before = fact.passage.source_text[: max(figure.span.start - fact.passage.span.start, 0)]
+    return _PLACED.search(before) is not None and scene.asked_tokens.isdisjoint(_PLACE_WORDS - {"thu"})
 
 
 def _modifiers(scene: Scene, named: frozenset[str]) -> frozenset[str]:

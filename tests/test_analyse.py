@@ -27,6 +27,9 @@ KINDS = [
     ("Mỗi héc-ta được hỗ trợ mấy triệu?", Asked.LEVEL),
     ("Công trình kéo dài bao lâu?", Asked.LEVEL),
     ("Năng suất lúa bình quân đạt bao nhiêu tạ/ha?", Asked.LEVEL),
+    ("Bến Tre sử dụng bao nhiêu ha đất cho đường sá?", Asked.LEVEL),
+    ("moi ho su dung bao nhieu kWh dien", Asked.LEVEL),
+    ("Đội được dùng bao nhiêu tiền thưởng?", Asked.LEVEL),
     ("Tỷ lệ hộ nghèo giảm còn bao nhiêu phần trăm?", Asked.LEVEL),
     ("Trong tổng vốn, phần vay nước ngoài là bao nhiêu?", Asked.LEVEL),
     # counts
@@ -45,6 +48,7 @@ KINDS = [
     ("Sản lượng điện cao hơn năm 2015 bao nhiêu phần trăm?", Asked.GROWTH),
     ("Tốc độ tăng GRDP của Quảng Ninh năm 2022 là bao nhiêu?", Asked.GROWTH),
     ("Lượng khách quốc tế sụt mấy phần trăm?", Asked.GROWTH),
+    ("Người trồng muối bị giảm thu nhập mấy phần trăm?", Asked.GROWTH),
     ("tăng trưởng tín dụng 2023 hải phòng", Asked.GROWTH),
     ("Kim ngạch nhập khẩu tăng hay giảm so với cùng kỳ?", Asked.GROWTH),
     ("thu thuế nội địa tăng % so cùng kỳ", Asked.GROWTH),
