@@ -41,6 +41,7 @@ from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
 from qa.search_hit import SearchHit, number_hits
 from qa.several import join_answers, split_questions
+from qa.several_measures import keep_subject, split_measures, tells_all
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
 from qa.surroundings import Surroundings
@@ -124,12 +125,23 @@ class Asker:
         answers = read_steadily(
             self.retriever,
             lambda: [
-                self._answer(part, None if as_typed else [*asked, *parts[:i]], documents, tell)
+                self._answer_measures(part, None if as_typed else [*asked, *parts[:i]], documents, tell)
                 for i, part in enumerate(parts)
             ],
         )
         answer = answers[0] if len(parts) == 1 else join_answers(parts, answers)
         return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def _answer_measures(
+        self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None, tell: Tell
+    ) -> Answer:
+        """Answer one question, each measure that it lists by itself where one sentence does not tell all of them."""
+        measures = (typed,) if context is None else split_measures(typed)
+        whole = self._answer(typed, context, documents, tell)
+        if len(measures) == 1 or tells_all(whole, measures):
+            return whole
+        answers = [self._answer(measure, context, documents, tell) for measure in measures]
+        return join_answers(measures, keep_subject(measures, answers))
 
     def _answer(self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None, tell: Tell) -> Answer:
         """Answer one question alone; without a context it is read exactly as it was typed."""

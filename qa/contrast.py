@@ -30,6 +30,7 @@ _BESIDE_WORTH = 2.0  # of two figures that one paragraph tells, each under the n
 _NEXT_PART = 20  # tokens that a semicolon parts two places of a sentence by
 # Words of the operation, which no operand's passage holds.
 _OPERATIONS = frozenset({"tru", "chenh", "lech", "cong", "gop", "hieu", "sieu", "hon", "kem", "gap"})
+_DIGIT = re.compile(r"\d")
 _QUALITY = re.compile(rf"\b{QUALITY}\b")
 
 
@@ -74,9 +75,12 @@ def facts_of_options(
     grounds = [sources.look(ask_about(question, name)) for name in names]
     confidences = [fact_confidence(found.facts, sources.ranker) for found in grounds]
     apart = question.asked is Asked.COMPARISON  # then a winner is named
+    if not any(_DIGIT.search(name) for name in names):
+        # What both sides have in common: "thiệt hại trên 70% thì cây giống hay cây trưởng thành".
+        grounds = [keep_conditions(found) for found in grounds]
     # A number that the question gives is a condition of it ("từ 30% đến 70%"), not what is compared.
     facts = [
-        [each for each in keep_conditions(found).facts[:PAIR_DEPTH] if not _is_given(question, each.candidate.figure)]
+        [each for each in found.facts[:PAIR_DEPTH] if not _is_given(question, each.candidate.figure)]
         for found in grounds
     ]
     least = sources.ranker.fact_threshold / (1 if apart else 2)

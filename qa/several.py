@@ -4,10 +4,10 @@ A text in, its questions out; their answers in, one answer out with its citation
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from qa.answer import Answer
+from qa.answer import Answer, Citation
 from qa.compose import LONGEST_ANSWER
 
 MOST_QUESTIONS = 4
@@ -52,17 +52,17 @@ def join_answers(questions: Sequence[str], answers: Sequence[Answer]) -> Answer:
     texts: list[str] = []
     joined = replace(told[0], figures=(), citations=())
     for question, answer in zip(questions, answers, strict=True):
-        shift = len(joined.citations)
+        new = _numbers_among(joined.citations, answer.citations)
         text = f"Tài liệu không nêu: “{question.rstrip('?').strip()}”."
         if answer.answered:
-            text = _renumber(answer.text, by=shift)
+            text = _renumber(answer.text, new)
         if len(" ".join([*texts, text])) > LONGEST_ANSWER:
             break
         texts.append(text)
         if answer.answered:
-            figures = [replace(each, citation=each.citation + shift) for each in answer.figures]
-            citations = [replace(each, number=each.number + shift) for each in answer.citations]
-            joined = replace(joined, figures=(*joined.figures, *figures), citations=(*joined.citations, *citations))
+            figures = [replace(each, citation=new[each.citation]) for each in answer.figures]
+            citations = _merge(joined.citations, [replace(each, number=new[each.number]) for each in answer.citations])
+            joined = replace(joined, figures=(*joined.figures, *figures), citations=citations)
     return replace(
         joined,
         text=" ".join(texts),
@@ -72,5 +72,22 @@ def join_answers(questions: Sequence[str], answers: Sequence[Answer]) -> Answer:
     )
 
 
-def _renumber(text: str, *, by: int) -> str:
-    return _MARK.sub(lambda mark: f"[{int(mark[1]) + by}]", text)
+def _renumber(text: str, numbers: Mapping[int, int]) -> str:
+    return _MARK.sub(lambda mark: f"[{numbers[int(mark[1])]}]", text)
+
+
+def _numbers_among(cited: Sequence[Citation], more: Sequence[Citation]) -> dict[int, int]:
+    """Return by its number the number that each citation gets behind those cited already; the same place keeps one."""
+    places = {(each.document, each.start, each.end): each.number for each in cited}
+    for each in more:
+        places.setdefault((each.document, each.start, each.end), len(places) + 1)
+    return {each.number: places[each.document, each.start, each.end] for each in more}
+
+
+def _merge(cited: Sequence[Citation], more: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Return citations by their numbers, those of one number as one with the marks of all."""
+    kept: dict[int, Citation] = {}
+    for each in (*cited, *more):
+        marks = {*kept[each.number].marked, *each.marked} if each.number in kept else {*each.marked}
+        kept[each.number] = replace(kept.get(each.number, each), marked=tuple(sorted(marks)))
+    return tuple(kept.values())

@@ -29,13 +29,13 @@ QUALITY = phrases(
     giau, ngheo, xa, gan, dam, gia, tre"""
 )
 LESS = phrases("thap, nho, be, it, thua, ngan, hep, nong, yeu, cham, re, kem, ngheo, gan, nhe, cuoi, bet, chot")
-_MEASURED = phrases(
+MEASURED = phrases(
     """dien tich, dan so, so dan, san luong, nang suat, mat do, chieu dai, chieu rong, chieu cao, do cao, do sau,
     doanh thu, loi nhuan, cong suat, von dau tu, trong luong, gia tri"""
 )
 # "diện tích và dân số của xã là bao nhiêu"
 JOINT_MEASURES = re.compile(
-    rf"\b(?P<one>{_MEASURED})(?:\s+\w+)?\s+va\s+(?P<two>{_MEASURED})(?:\s+\w+){{0,8}}?\s+{QUANTITY_WORD}"
+    rf"\b(?P<one>{MEASURED})(?:\s+\w+)?\s+va\s+(?P<two>{MEASURED})(?:\s+\w+){{0,8}}?\s+{QUANTITY_WORD}"
 )
 # "của thành phố A và của huyện B"
 TWICE_LED = (
