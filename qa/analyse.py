@@ -6,6 +6,7 @@ reads the result. Rules and small tables on accent-folded text; no model, no doc
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.document import Span
 from index.extract.number import find_numbers
@@ -141,6 +142,9 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     if asked in {Asked.COUNT, Asked.CHANGE} and _spans_years(reading, guarded, periods, asks):
         asked, operation = Asked.COMPUTATION, Operation.DIFFERENCE
         notations = tuple(notations[0].split("-"))
+    by_period = asked in {Asked.LEVEL, Asked.COUNT} and _lists_periods(guarded, periods)
+    if by_period:
+        asked = Asked.BREAKDOWN
     baseline = asked_baseline(reading)
     if asked in {Asked.GROWTH, Asked.CHANGE} and baseline is not None and notations == (baseline.removeprefix("năm "),):
         notations = ()  # what rose against 2024 is told of a later time
@@ -155,7 +159,9 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     taken += [told_in[0]] if told_in is not None else []
     terms = content_syllables(reading, taken)
     units = _units(reading, guarded, asks, asked, order) or ((told_in[1],) if told_in is not None else ())
-    options = _options(reading, guarded, asked, operation=operation, joined=joined, places=places, asks=asks)
+    options: tuple[str, ...] = ()
+    if not by_period:
+        options = _options(reading, guarded, asked, operation=operation, joined=joined, places=places, asks=asks)
     return Question(
         text=reading,
         reading=reading,
@@ -172,7 +178,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         operation=operation,
         options=options,
         joined=joined.sides if joined is not None else (),
-        parts=_parts(reading, guarded, asks, options) if asked is Asked.BREAKDOWN else (),
+        parts=_parts(reading, guarded, asks, options) if asked is Asked.BREAKDOWN and not by_period else (),
         order=order,
         numbers=tuple(quantity.number for quantity in quantities),
         quantities=quantities,
@@ -209,6 +215,12 @@ def _options(
         return joined.sides
     found = find_options(reading, guarded, asked, operation=operation, places=places, asks=[ask.word for ask in asks])
     return found or (joined.sides if joined is not None and asked is Asked.COMPARISON else ())
+
+
+def _lists_periods(guarded: str, periods: Sequence[PeriodMention]) -> bool:
+    """Tell whether a question names periods one by one: "các năm 2021, 2022 và 2023"."""
+    between = [guarded[one.span.end : other.span.start].strip() for one, other in pairwise(periods)]
+    return all(joint in {",", "va", ", va"} for joint in between) and len(between) > 1
 
 
 def _parts(reading: str, guarded: str, asks: Sequence[Ask], options: Sequence[str]) -> tuple[Part, ...]:
