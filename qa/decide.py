@@ -29,7 +29,7 @@ from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.grouped_row import keep_named_groups, names_group
 from qa.item_list import add_items
 from qa.match import split_tokens
-from qa.operate import answer_computation, compose_computed
+from qa.operate import answer_computation, answer_product, compose_computed
 from qa.outspoken import is_outspoken
 from qa.own_document import prefer_own_document
 from qa.own_place import keep_own_place
@@ -155,9 +155,9 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     which = ask_which_place(ground, confidence)
     if which is not None:
         return which
-    plan = _implied_plan(ground, best, near, confidence)
-    if plan is not None:
-        return plan
+    computed = _implied_plan(ground, best, near, confidence) or answer_product(ground, best, confidence)
+    if computed is not None:
+        return computed
     answer = compose_fact(ground.question, best, companions(best, near), confidence, old=superseded(best, near))
     rival = contradicting(best, [ranked.candidate for ranked in ground.facts[:PAIR_DEPTH]])
     if rival is not None:

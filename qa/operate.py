@@ -16,6 +16,7 @@ from qa.compute import (
     UnitsDiffer,
     add,
     divide,
+    multiply,
     plan_of,
     subtract,
     undo_change,
@@ -38,8 +39,7 @@ def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
     """Compute from the facts that the operation needs, and show the formula."""
     question = ground.question
     if question.operation in {None, Operation.PRODUCT}:
-        # A rate for an amount that the question gives: the rate as stated is the honest answer.
-        return None
+        return None  # a rate for an amount that the question gives is looked up like any figure
     named = question.operation not in {Operation.BASE, Operation.IMPLIED_PLAN} and len(question.options) > 1
     found = facts_of_options(question, question.options, sources) if named else None
     if found is not None:
@@ -57,6 +57,20 @@ def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
     except UnitsDiffer:
         return None
     return compose_computed(ground, operands, computed, confidence)
+
+
+def answer_product(ground: Ground, rate: Fact, confidence: float) -> Answer | None:
+    """Compute what a rate comes to for the amount that the question gives; None where it is told per something else."""
+    question = ground.question
+    if question.operation is not Operation.PRODUCT:
+        return None
+    for quantity in question.quantities:
+        try:
+            computed = multiply(rate.figure, quantity.number, quantity.unit)
+        except UnitsDiffer:
+            continue
+        return compose_computed(ground, [rate], computed, confidence)
+    return None
 
 
 def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:

@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from index.extract.number import parse_number
 from index.figure import Direction, Role
-from qa.compute import UnitsDiffer, add, divide, plan_of, share, subtract, undo_change, undo_growth, write_number
+from qa.compute import (
+    UnitsDiffer,
+    add,
+    divide,
+    multiply,
+    plan_of,
+    share,
+    subtract,
+    undo_change,
+    undo_growth,
+    write_number,
+)
 from tests.candidates import make_figure
 
 
@@ -64,6 +75,22 @@ def test_an_amount_is_so_many_times_another() -> None:
     found = divide(make_figure("2.610 tỷ đồng"), make_figure("870 tỷ đồng"))
     assert (found.number, found.unit, found.formula, found.rounded) == (Decimal(3), "lần", "2.610 / 870 = 3", False)
     assert divide(make_figure("1 tỷ đồng"), make_figure("500 triệu đồng")).number == 2
+
+
+def test_a_rate_comes_to_so_much_for_an_amount() -> None:
+    """3 ha at 2,5 triệu đồng/ha are 7,5 triệu đồng, and so are 30.000 m²."""
+    rate = make_figure("2,5 triệu đồng/ha")
+    for amount, unit in (("3", "ha"), ("30000", "m²")):
+        computed = multiply(rate, Decimal(amount), unit)
+        assert (computed.number, computed.unit) == (Decimal("7.5"), "triệu đồng")
+        assert computed.formula == "3 × 2,5 = 7,5"
+
+
+@pytest.mark.parametrize(("written", "unit"), [("2,5 triệu đồng/ha", "con"), ("2,5 triệu đồng", "ha")])
+def test_a_rate_told_per_something_else_comes_to_nothing(written: str, unit: str) -> None:
+    """Money for a hectare says nothing of cattle, and money alone is no rate."""
+    with pytest.raises(UnitsDiffer):
+        multiply(make_figure(written), Decimal(3), unit)
 
 
 def test_different_units_divide_to_so_many_on_one() -> None:
