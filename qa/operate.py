@@ -27,7 +27,7 @@ from qa.contrast import facts_of_options
 from qa.ground import Ground, Sources, fact_confidence
 from qa.match import STOP_SYLLABLES, split_tokens
 from qa.phrase import name_of, written
-from qa.question import Asked, Operation
+from qa.question import Asked, Operation, Question
 from qa.siblings import companions, plan_share_of
 
 # Share of an operand's own words that the question must hold.
@@ -87,6 +87,8 @@ def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:
     if question.operation is Operation.IMPLIED_PLAN:
         plan_share = plan_share_of(best, near)
         return [best, plan_share] if plan_share is not None else None
+    if question.operation is Operation.AVERAGE:
+        return _per_each(question, best, near)
     if len(question.periods) == 2:
         found = [
             sources.look(replace(question, periods=(period,), asked=Asked.LEVEL)).facts[:1]
@@ -96,6 +98,23 @@ def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:
     else:
         chosen = _like_pair(ground, best, near)
     return chosen if len({fact.place for fact in chosen}) >= 2 else None
+
+
+def _per_each(question: Question, best: Fact, near: Sequence[Fact]) -> list[Fact] | None:
+    """Return what falls on things of which each is asked for, and how many these are, of one sentence."""
+    asked = f" {' '.join(split_tokens(question.reading))} "
+    said = [
+        fact
+        for fact in (best, *near)
+        if fact.passage.chunk_id == best.passage.chunk_id and f" {' '.join(split_tokens(fact.figure.unit))} " in asked
+    ]
+    others = [fact for fact in said if fact.figure.base_unit != best.figure.base_unit]
+    each = f" moi {' '.join(split_tokens(best.figure.unit))} "
+    if not others:
+        return None
+    # What is told next belongs to it: "16 dự án với 9.544 căn và 32 dự án với 26.528 căn".
+    nearest = min(others, key=lambda fact: abs(fact.figure.span.start - best.figure.span.start))
+    return [nearest, best] if each in asked else [best, nearest]
 
 
 def _like_pair(ground: Ground, best: Fact, near: Sequence[Fact]) -> list[Fact]:
