@@ -55,5 +55,9 @@ def _next_sentence(passage: Passage, sources: Sources) -> Passage | None:
 
 
 def _fitting(ground: Ground, sources: Sources, passage: Passage) -> list[Fact]:
-    """Return the figures of a passage that are of the kind that is asked for."""
-    return [fact for fact in sources.passage_facts(passage) if not is_of_another_kind(ground.scene, fact)]
+    """Return the figures of a passage that are of the kind that is asked for, and of a time where one is asked for."""
+    return [
+        fact
+        for fact in sources.passage_facts(passage)
+        if not is_of_another_kind(ground.scene, fact) and (fact.figure.period or not ground.question.periods)
+    ]

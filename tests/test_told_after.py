@@ -41,3 +41,15 @@ def test_the_next_sentence_tells_the_figure(following: object, terms: tuple[str,
     )
     told = answer_told_after(ground_of(question, (), (FINED,)), sources)
     assert (None if told is None else told.text) == answer
+
+
+def test_a_figure_of_no_known_time_answers_for_no_year() -> None:
+    """Where a year is asked for, the next sentence has to be told of it."""
+    fact = make_fact(AMOUNT, "25 triệu đồng", indicator="số tiền phạt")
+    question = make_question(asked=Asked.LEVEL, roles=(Role.LEVEL,), terms=TERMS, periods=("2005",))
+    sources = replace(
+        sources_of((fact,)),
+        beside=lambda _: (FINED, AMOUNT),
+        passage_facts=lambda each: (fact,) if each is AMOUNT else (),
+    )
+    assert answer_told_after(ground_of(question, (), (FINED,)), sources) is None
