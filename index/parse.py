@@ -11,9 +11,9 @@ from pathlib import Path
 
 from index.chunk import split_chunks
 from index.document import Block, BlockKind, Chunk, Document
+from index.extract.document_place import document_territory
 from index.extract.figures import extract_figures
 from index.extract.period import PeriodKind, find_periods
-from index.extract.territory import document_territory
 from index.extract.when import is_open
 from index.figure import Figure
 from index.letterhead import read_letterhead

@@ -6,7 +6,6 @@ reads the result. Rules and small tables on accent-folded text; no model, no doc
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from index.document import Span
 from index.extract.number import find_numbers
@@ -24,6 +23,7 @@ from qa.finality import find_status
 from qa.follow import complete_question
 from qa.joined import Joined, find_joined
 from qa.kind import decide_asked, wanted_roles
+from qa.listed_periods import lists_periods
 from qa.match import split_tokens
 from qa.measured_in import find_measures
 from qa.movement import counts_new, find_direction, move_kind
@@ -54,12 +54,18 @@ _GIVEN = re.compile(
     r"\b(?:ho tro|tro cap|boi thuong|den bu|phat|phat tien|thuong|nop|dong|tra|chi tra|vay|giam|mien)(?: tien)?"
     r" (?:bao nhieu|nhieu|may)\b"
 )
+_WIDE_THING = r"(?:duong|cau|hem|ngo|song|kenh|ham)\b"
 # Indicators whose unit goes without saying; only asked for when no unit is named.
 _IMPLIED_UNITS = (
     (re.compile(r"\b(?:ty le|ti le|ty trong|ti trong|co cau)\b"), "%"),
     (re.compile(r"\bmat do dan\b|\bmat do trung binh\b|\bmat do (?:bao|la)"), "người/km²"),
     (re.compile(r"\bdan so\b|\bdong dan\b|\bso dan\b"), "người"),
     (re.compile(r"\bdien tich\b"), "ha"),
+    # Of a road or a river it is how wide it is, else how large.
+    (
+        re.compile(rf"^(?!{_WIDE_THING}|.*\b{_WIDE_THING}\s+(?:\w+\s+){{0,2}}nao\b).*\brong (?:hon|nhat)\b"),
+        "km²",
+    ),
     (re.compile(r"\brong (?:bao|may|nhieu|co nao)"), "km²"),
     (re.compile(r"\bnang (?:bao|may|nhieu|co nao)"), "kg"),
     (re.compile(r"\bcao (?:bao|may|nhieu|co nao)"), "m"),
@@ -142,7 +148,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     if asked in {Asked.COUNT, Asked.CHANGE} and _spans_years(reading, guarded, periods, asks):
         asked, operation = Asked.COMPUTATION, Operation.DIFFERENCE
         notations = tuple(notations[0].split("-"))
-    by_period = asked in {Asked.LEVEL, Asked.COUNT} and _lists_periods(guarded, periods)
+    by_period = asked in {Asked.LEVEL, Asked.COUNT} and lists_periods(guarded, periods)
     if by_period:
         asked = Asked.BREAKDOWN
     baseline = asked_baseline(reading)
@@ -215,12 +221,6 @@ def _options(
         return joined.sides
     found = find_options(reading, guarded, asked, operation=operation, places=places, asks=[ask.word for ask in asks])
     return found or (joined.sides if joined is not None and asked is Asked.COMPARISON else ())
-
-
-def _lists_periods(guarded: str, periods: Sequence[PeriodMention]) -> bool:
-    """Tell whether a question names periods one by one: "các năm 2021, 2022 và 2023"."""
-    between = [guarded[one.span.end : other.span.start].strip() for one, other in pairwise(periods)]
-    return all(joint in {",", "va", ", va"} for joint in between) and len(between) > 1
 
 
 def _parts(reading: str, guarded: str, asks: Sequence[Ask], options: Sequence[str]) -> tuple[Part, ...]:

@@ -74,23 +74,6 @@ def add(figures: Sequence[Figure]) -> Computed:
     return Computed(number=number, unit=figures[0].unit, formula=_formula(operands, "+", number), rounded=False)
 
 
-def multiply(rate: Figure, amount: Decimal, unit: str) -> Computed:
-    """Return what a rate comes to for an amount: "30 triệu đồng/ha" for 2 ha.
-
-    Raises
-    ------
-    UnitsDiffer
-        If the rate is told per something else than the unit of the amount, or from one value to another.
-    """
-    told, _, per = rate.unit.partition("/")
-    (base, factor), (per_base, per_factor) = base_of(unit), base_of(per)
-    if not per or base != per_base or rate.upper is not None:
-        raise UnitsDiffer(f"{rate.unit} không tính được cho {unit}")
-    times = amount * factor / per_factor
-    number = times * rate.number
-    return Computed(number=number, unit=told, formula=_formula((times, rate.number), "×", number), rounded=False)
-
-
 def divide(first: Figure, second: Figure) -> Computed:
     """Return how many of the first unit fall on one of the second ("9.544 căn / 16 dự án"), or how many times it is.
 
@@ -108,6 +91,24 @@ def divide(first: Figure, second: Figure) -> Computed:
     return Computed(
         number=number, unit=unit, formula=_formula((dividend, second.number), "/", number, rounded), rounded=rounded
     )
+
+
+def multiply(rate: Figure, amount: Decimal, unit: str) -> Computed:
+    """Return what an amount comes to at a rate: 2 ha at "30 triệu đồng/ha" are 60 triệu đồng.
+
+    Raises
+    ------
+    UnitsDiffer
+        If the rate is not told per one of the amount's unit.
+    """
+    paid, _, per = rate.unit.partition("/")
+    base, factor = base_of(unit)
+    own, own_factor = base_of(per)
+    if not per or base != own:
+        raise UnitsDiffer(f"không tính được “{rate.unit}” cho “{unit}”")
+    times = amount * factor / own_factor
+    number = times * rate.number
+    return Computed(number=number, unit=paid, formula=_formula((times, rate.number), "×", number), rounded=False)
 
 
 def share(part: Figure, whole: Figure) -> Computed:

@@ -29,7 +29,7 @@ from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.grouped_row import keep_named_groups, names_group
 from qa.item_list import add_items
 from qa.match import split_tokens
-from qa.operate import answer_computation, answer_product, compose_computed
+from qa.operate import answer_computation, compose_computed, multiply_rate
 from qa.outspoken import is_outspoken
 from qa.own_document import prefer_own_document
 from qa.own_place import keep_own_place
@@ -64,7 +64,7 @@ _NOT_THE_PLAN = re.compile(
     r"|(?:ke hoach|du toan) .*\b(?:dat|thuc hien)"
 )
 # "bình quân mỗi hộ bao nhiêu", and how figures of that kind are told.
-_ASKED_PER = re.compile(r"\b(?:binh quan|trung binh) (?:tren )?(?:moi|mot|1) \w")
+_ASKED_PER = re.compile(r"\b(?:binh quan|trung binh),? (?:tren )?(?:moi|mot|1) \w")
 _TOLD_PER = re.compile(r"\b(?:binh quan|trung binh|moi|mot|tung|nang suat|dau nguoi|muc)\b|/")
 # What was before is asked for, not what it has come to.
 _FORMER = re.compile(
@@ -155,7 +155,7 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     which = ask_which_place(ground, confidence)
     if which is not None:
         return which
-    computed = _implied_plan(ground, best, near, confidence) or answer_product(ground, best, confidence)
+    computed = _implied_plan(ground, best, near, confidence) or multiply_rate(ground, best, confidence)
     if computed is not None:
         return computed
     answer = compose_fact(ground.question, best, companions(best, near), confidence, old=superseded(best, near))

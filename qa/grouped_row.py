@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from index.figure import Figure
 from qa.candidate import Fact
-from qa.constraints import marked_words
 from qa.ground import Ground, Sources
+from qa.marks import marked_words
 from qa.match import token_set
 from qa.question import Question
 

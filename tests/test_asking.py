@@ -69,6 +69,10 @@ def test_accents_tell_units_from_other_words() -> None:
     assert asked("mấy trạm y tế") == [("trạm y tế", True)]
     assert asked("bao nhiêu giấy phép") == [("giấy phép", True)]
     assert asked("mấy tàu hoả") == [("tàu hoả", True)]
+    assert asked("đàn bò có bao nhiêu con") == [("con", True)]
+    assert asked("khu nhà gồm bao nhiêu căn") == [("căn", True)]
+    assert asked("đề nghị bao nhiêu cần hỗ trợ") == [("", False)]
+    assert asked("khu nha gom bao nhieu can") == [("", False)]
 
 
 def test_guard_masks_other_diacritics_and_periods() -> None:

@@ -64,6 +64,30 @@ def test_a_difference_is_told_in_the_unit_of_the_first() -> None:
     assert (found.number, found.unit, found.formula) == (Decimal("1.2"), "tỷ đồng", "1,5 − 0,3 = 1,2")
 
 
+@pytest.mark.parametrize(
+    ("rate", "amount", "unit", "expected"),
+    [
+        ("30 triệu đồng/ha", "2", "ha", ("60", "triệu đồng", "2 × 30 = 60")),
+        # 5.000 m² are half a hectare.
+        ("30 triệu đồng/ha", "5000", "m2", ("15.0", "triệu đồng", "0,5 × 30 = 15")),
+        ("40.000 đồng/con", "120", "con", ("4800000", "đồng", "120 × 40.000 = 4.800.000")),
+    ],
+)
+def test_a_rate_is_multiplied_by_an_amount_in_its_unit(
+    rate: str, amount: str, unit: str, expected: tuple[str, str, str]
+) -> None:
+    """The amount is told in what the rate is paid per."""
+    found = multiply(make_figure(rate), Decimal(amount), unit)
+    assert (str(found.number), found.unit, found.formula) == expected
+
+
+@pytest.mark.parametrize(("rate", "unit"), [("30 triệu đồng/ha", "con"), ("30 triệu đồng", "ha")])
+def test_a_rate_is_not_multiplied_by_anything_else(rate: str, unit: str) -> None:
+    """Money per hectare says nothing of animals, and an amount is no rate."""
+    with pytest.raises(UnitsDiffer):
+        multiply(make_figure(rate), Decimal(2), unit)
+
+
 def test_a_sum_adds_all_in_the_unit_of_the_first() -> None:
     """2 tấn + 500 kg (0,5 tấn) + 1 tấn = 3,5 tấn."""
     found = add([make_figure("2 tấn"), make_figure("500 kg"), make_figure("1 tấn")])
@@ -75,22 +99,6 @@ def test_an_amount_is_so_many_times_another() -> None:
     found = divide(make_figure("2.610 tỷ đồng"), make_figure("870 tỷ đồng"))
     assert (found.number, found.unit, found.formula, found.rounded) == (Decimal(3), "lần", "2.610 / 870 = 3", False)
     assert divide(make_figure("1 tỷ đồng"), make_figure("500 triệu đồng")).number == 2
-
-
-def test_a_rate_comes_to_so_much_for_an_amount() -> None:
-    """3 ha at 2,5 triệu đồng/ha are 7,5 triệu đồng, and so are 30.000 m²."""
-    rate = make_figure("2,5 triệu đồng/ha")
-    for amount, unit in (("3", "ha"), ("30000", "m²")):
-        computed = multiply(rate, Decimal(amount), unit)
-        assert (computed.number, computed.unit) == (Decimal("7.5"), "triệu đồng")
-        assert computed.formula == "3 × 2,5 = 7,5"
-
-
-@pytest.mark.parametrize(("written", "unit"), [("2,5 triệu đồng/ha", "con"), ("2,5 triệu đồng", "ha")])
-def test_a_rate_told_per_something_else_comes_to_nothing(written: str, unit: str) -> None:
-    """Money for a hectare says nothing of cattle, and money alone is no rate."""
-    with pytest.raises(UnitsDiffer):
-        multiply(make_figure(written), Decimal(3), unit)
 
 
 def test_different_units_divide_to_so_many_on_one() -> None:

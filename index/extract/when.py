@@ -13,7 +13,9 @@ from index.extract.period import PeriodKind, PeriodMention
 from index.extract.statement import Statement
 
 _COMPARED = re.compile(
-    r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng k[ỳì]|kế hoạch|dự toán|với|những|các)\s+)*$",
+    r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng k[ỳì]|kế hoạch|dự toán|với|những|các)\s+)*$"
+    # "đạt 83% so với kế hoạch trồng rừng năm 2012": the year of the plan
+    r"|(?:so với|so)\s+(?:kế hoạch|dự toán)(?:\s+[^\W\d_]+){1,3}\s+$",
     re.IGNORECASE,
 )
 _DATED_PAPER = re.compile(
