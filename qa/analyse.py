@@ -23,6 +23,7 @@ from qa.finality import find_status
 from qa.follow import complete_question
 from qa.joined import Joined, find_joined
 from qa.kind import decide_asked, wanted_roles
+from qa.listed_periods import lists_periods
 from qa.match import split_tokens
 from qa.measured_in import find_measures
 from qa.movement import counts_new, find_direction, move_kind
@@ -147,6 +148,9 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     if asked in {Asked.COUNT, Asked.CHANGE} and _spans_years(reading, guarded, periods, asks):
         asked, operation = Asked.COMPUTATION, Operation.DIFFERENCE
         notations = tuple(notations[0].split("-"))
+    by_period = asked in {Asked.LEVEL, Asked.COUNT} and lists_periods(guarded, periods)
+    if by_period:
+        asked = Asked.BREAKDOWN
     baseline = asked_baseline(reading)
     if asked in {Asked.GROWTH, Asked.CHANGE} and baseline is not None and notations == (baseline.removeprefix("năm "),):
         notations = ()  # what rose against 2024 is told of a later time
@@ -161,7 +165,9 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     taken += [told_in[0]] if told_in is not None else []
     terms = content_syllables(reading, taken)
     units = _units(reading, guarded, asks, asked, order) or ((told_in[1],) if told_in is not None else ())
-    options = _options(reading, guarded, asked, operation=operation, joined=joined, places=places, asks=asks)
+    options: tuple[str, ...] = ()
+    if not by_period:
+        options = _options(reading, guarded, asked, operation=operation, joined=joined, places=places, asks=asks)
     return Question(
         text=reading,
         reading=reading,
@@ -178,7 +184,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         operation=operation,
         options=options,
         joined=joined.sides if joined is not None else (),
-        parts=_parts(reading, guarded, asks, options) if asked is Asked.BREAKDOWN else (),
+        parts=_parts(reading, guarded, asks, options) if asked is Asked.BREAKDOWN and not by_period else (),
         order=order,
         numbers=tuple(quantity.number for quantity in quantities),
         quantities=quantities,

@@ -24,6 +24,7 @@ _ATTRIBUTION = re.compile(
     rf"^{_SAYS} {_SPEAKER}(?!\w)[^,?;]{{0,80}}(?:,| thì )|,? {_SAYS} {_SPEAKER}(?!\w)[^,?;]{{0,80}}(?=[?.!\s]*$)",
     re.IGNORECASE,
 )
+_TITLED = re.compile(rf"{_SAYS} {_SPEAKER}(?!\w)", re.IGNORECASE)
 _NAME = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+)+(?!\w)")
 
 
@@ -54,4 +55,6 @@ def find_speakers(reading: str, asked: Asked) -> tuple[tuple[str, ...], ...]:
     span = find_attribution(reading, asked)
     if span is None:
         return ()
-    return tuple(split_tokens(fold(match.group())) for match in _NAME.finditer(reading, span.start, span.end))
+    title = _TITLED.search(reading, span.start, span.end)
+    begins = title.end() if title is not None else span.start
+    return tuple(split_tokens(fold(match.group())) for match in _NAME.finditer(reading, begins, span.end))

@@ -46,6 +46,7 @@ from qa.siblings import (
     superseded,
     updated,
 )
+from qa.told_after import answer_told_after
 from qa.told_before import keep_told_of
 from qa.told_twice import in_asked_unit
 from qa.which_place import ask_which_place
@@ -95,6 +96,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
             or _answer_figure(ground, sources)
             or answer_difference(ground, sources)
             or answer_derived(ground, sources)
+            or answer_told_after(ground, sources)
         )
     if answer is not None:
         return answer

@@ -37,6 +37,8 @@ _DOWN_TO = phrases(
     """con, tang len, nang len, giam con, xuong con, len den, len toi, xuong den, con lai, len muc, xuong muc, tang den,
     tang toi, nang den, nang toi"""
 )
+# "đóng góp bao nhiêu phần trăm vào tăng trưởng": a share of the growth; "góp" is masked, as it is no "gộp".
+_GIVES = re.compile(rf"\b(?:dong\s+(?:gop|_+)|chiem)\s+(?:khoang\s+|duoc\s+)?{QUANTITY_WORD}\b")
 # "tăng lên bao nhiêu phần trăm so với cùng kỳ" is a growth after all.
 _AGAINST = re.compile(r"\b(?:so\s+voi|cung\s+k[yi]|nam\s+truoc|nam\s+ngoai)\b")
 # "giảm còn bao nhiêu": the level reached.
@@ -69,6 +71,8 @@ def move_kind(guarded: str, asks: Sequence[Ask]) -> Asked | None:
     share = any(ask.is_percent for ask in asks)
     in_unit = bool(asks) and bool(asks[0].unit) and not share
     if _REACHES.search(guarded) and not (share and _AGAINST.search(guarded)):
+        return None
+    if share and _GIVES.search(guarded):
         return None
     if not share and _ADDED.search(guarded) and not asks[0].counted:
         return None

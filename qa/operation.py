@@ -15,7 +15,11 @@ from qa.wording import PERIOD, QUANTITY_WORD, phrases
 _ADDING = phrases(
     "gop, gop ca, gop chung, gop lai, cong lai, cong ca, cong gop, cong don, tong cua, ca hai, ca ba, tinh gop"
 )
-_SUM = re.compile(rf"\b{_ADDING}\b|\bhai\b.*\bcong\s+lai\b|\bca\s+.+\s(?:lan|va)\s.+\s(?:thi|la|co|dat|duoc|cong)\b")
+# "sau khi gộp" is a time.
+_SUM = re.compile(
+    rf"(?<!\bsau khi )(?<!\btruoc khi )(?<!\bsau )\b{_ADDING}\b"
+    r"|\bhai\b.*\bcong\s+lai\b|\bca\s+(?!phe\b|nhan\b|mau\b).+\s(?:lan|va)\s.+\s(?:thi|la|co|dat|duoc|cong)\b"
+)
 # "Cộng A với B được bao nhiêu"; "công" typed plain opens many other words.
 _PLUS = re.compile(
     r"^(?:neu\s+)?cong\s+(?!(?:nghiep|ty|dan|nhan|trinh|suat|tac|viec|chuc|dong|an|bo|lap|khai|nghe|cuoc)\b)"

@@ -184,7 +184,8 @@ class Scene:
         """All folded words that a passage is looked through for: terms, words of synonyms, of names and of places."""
         names = (*self.whole_names, *(name for place in self.question.territories for name in names_of(place)))
         others = (synonym.other for synonym in self.terms.synonyms)
-        return frozenset(self.terms.weights).union(*names, *others)
+        speakers = find_speakers(self.question.reading, self.question.asked)
+        return frozenset(self.terms.weights).union(*names, *others, *speakers)
 
     def find_sought(self, text: str) -> frozenset[str]:
         """Return those of the `sought` words that a text holds."""

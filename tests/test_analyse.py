@@ -434,3 +434,22 @@ def test_what_an_answer_is_to_be_told_in_is_its_unit(text: str, units: tuple[str
 def test_parts_of_an_amount_are_amounts(text: str, *, in_money: bool) -> None:
     """Shares answer only who asks for them; who asks how something is worked out asks for no amount."""
     assert ("đồng" in analyse_question(text).measures) is in_money
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Thu phí tăng bao nhiêu phần trăm so với năm 2024?", ()),
+        ("Thu phí năm 2025 tăng bao nhiêu phần trăm so với năm 2024?", ("2025", "2024")),
+        ("Thu phí năm 2024 là bao nhiêu?", ("2024",)),
+    ],
+)
+def test_what_rose_against_a_year_is_of_another(text: str, periods: tuple[str, ...]) -> None:
+    """The year alone after "so với" is the one before."""
+    assert analyse_question(text).periods == periods
+
+
+def test_periods_listed_one_by_one_are_asked_one_by_one() -> None:
+    """Two of them may be compared; cà phê is not "cả"."""
+    assert analyse_question("Diện tích cà phê các năm 2026, 2027 và 2028 là bao nhiêu?").asked is Asked.BREAKDOWN
+    assert analyse_question("Sản lượng cà phê và chè thì được bao nhiêu tấn?").asked is not Asked.COMPUTATION

@@ -35,6 +35,11 @@ def test_a_speaker_is_no_subject_of_a_figure() -> None:
     assert find_speakers(why.reading, why.asked) == ()
 
 
+def test_a_speaker_is_a_name_without_a_title() -> None:
+    """Neither the word that begins the question nor the office belongs to it."""
+    assert find_speakers("Theo Bộ trưởng Lê Vân An, phí tăng bao nhiêu?", Asked.GROWTH) == (("le", "van", "an"),)
+
+
 @pytest.mark.parametrize(("before", "quoted"), [("Bà Lê Vân An nói thêm:", True), ("Bà Trần Thu nói thêm:", False)])
 def test_a_speaker_is_named_in_the_text_before(before: str, *, quoted: bool) -> None:
     """Else somebody else said it."""

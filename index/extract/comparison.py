@@ -105,6 +105,8 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool, time
     """
     plan = _PLAN.match(after)
     moving = _MOVES.search(before) if not _REACHES.search(before) and not _is_bound(before, after) else None
+    if moving is not None and moving.group("up") == "vượt" and not share and not counted and not read_baseline(after):
+        moving = None  # "đã vượt 5 triệu đồng" tells how high, "vượt 5 tỷ đồng so với dự toán" by how much
     if moving is None and share:
         moving = _MOVES_ON_AVERAGE.search(before)
     exceeds = moving is not None and moving.group(1) == "vượt"

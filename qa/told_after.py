@@ -1,0 +1,63 @@
+"""A figure that the sentence after the one that speaks of the question tells.
+
+Of "Sở Vân Hà phạt xưởng muối. Số tiền là 25 triệu đồng." the second sentence answers for the first. The passages of a
+question that no figure answers in, an answer with the figure of the sentence behind the best one out, or None. Says
+nothing where that sentence is long: it speaks of something of its own.
+"""
+
+from index.document import BlockKind
+from index.normalise import fold
+from qa.answer import Answer
+from qa.candidate import Fact, Passage
+from qa.compose import compose_fact
+from qa.fact_features import is_of_another_kind
+from qa.ground import Ground, Sources, passage_confidence
+from qa.match import cover, split_tokens, token_set
+from qa.rank import lacks_subject
+
+_LEAST_COVER = 0.8  # of what is asked for, that both sentences hold with their headings
+_LONGEST = 14  # words of a sentence that only goes on with the one before
+
+
+def answer_told_after(ground: Ground, sources: Sources) -> Answer | None:
+    """Answer with the one figure of what is asked that stands in the short sentence behind the best passage."""
+    if not ground.passages or ground.passages[0].candidate.kind is BlockKind.TABLE:
+        return None
+    best = ground.passages[0]
+    confidence = passage_confidence(ground.passages, sources.ranker)
+    if confidence < sources.ranker.passage_threshold or lacks_subject(best.features):
+        return None
+    following = _next_sentence(best.candidate, sources)
+    if following is None or not _speak_of(ground, best.candidate, following):
+        return None
+    facts = _fitting(ground, sources, following)
+    named = [fact for fact in facts if fact.figure.unit and fold(fact.figure.unit) in fold(ground.question.reading)]
+    facts = named or facts
+    if len(facts) != 1 or _fitting(ground, sources, best.candidate):
+        return None
+    return compose_fact(ground.question, facts[0], (), confidence)
+
+
+def _speak_of(ground: Ground, one: Passage, other: Passage) -> bool:
+    """Tell whether two sentences together hold what is asked for."""
+    told = f"{one.title} {one.chunk.context} {one.chunk.text} {other.chunk.text}"
+    return cover(ground.scene.terms, token_set(told)) >= _LEAST_COVER
+
+
+def _next_sentence(passage: Passage, sources: Sources) -> Passage | None:
+    """Return the sentence of the same paragraph behind a passage, where it is short."""
+    after = [
+        each
+        for each in sources.beside(passage)
+        if each.chunk.block == passage.chunk.block and each.span.start >= passage.span.end
+    ]
+    return after[0] if after and len(split_tokens(after[0].chunk.text)) <= _LONGEST else None
+
+
+def _fitting(ground: Ground, sources: Sources, passage: Passage) -> list[Fact]:
+    """Return the figures of a passage that are of the kind that is asked for, and of a time where one is asked for."""
+    return [
+        fact
+        for fact in sources.passage_facts(passage)
+        if not is_of_another_kind(ground.scene, fact) and (fact.figure.period or not ground.question.periods)
+    ]
