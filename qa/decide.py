@@ -31,6 +31,7 @@ from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.outspoken import is_outspoken
 from qa.own_document import prefer_own_document
+from qa.own_part import keep_own_part
 from qa.own_place import keep_own_place
 from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
@@ -86,6 +87,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
         answer = answer_sentence(ground, sources)
     elif answer is None and not _needs_both(ground.question):
         ground = keep_conditions(prefer_own_document(keep_own_place(keep_stated(ground))))
+        ground = keep_own_part(ground, sources)
         answer = (
             answer_bare_row(ground, sources)
             or answer_share(ground, sources)

@@ -35,6 +35,7 @@ VETOES = (
     "name_missing",
     "name_nowhere",
     "contrast_differs",
+    "part_unsaid",
     "baseline_differs",
     "act_added",
 )

@@ -16,6 +16,7 @@ from qa.constraints import find_names, marked_terms, names_of
 from qa.contrasts import Contrast, asked_contrasts
 from qa.match import Held, Terms, split_tokens, token_set
 from qa.question import Question
+from qa.singled_out import SingledOut, parts_named
 from qa.subject import subject_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -92,6 +93,13 @@ class Scene:
     def contrasts(self) -> tuple[Contrast, ...]:
         """What the question names that excludes something else."""
         return asked_contrasts(split_tokens(self.question.reading))
+
+    @cached_property
+    def parts(self) -> tuple[SingledOut, ...]:
+        """The parts that the question singles out; what is computed may be a part that no document tells."""
+        if self.question.operation is not None:
+            return ()
+        return parts_named(self.question.reading, accented=self.question.accented)
 
     @cached_property
     def asks_person(self) -> bool:
