@@ -18,10 +18,9 @@ from index.normalise import CAPITALS, fold
 from qa.candidate import Fact, Passage
 from qa.counted import kind_of
 from qa.match import Held, find_written, line_up, split_tokens
+from qa.part_of_year import names_of_part
 from qa.question import Asked, Question
 
-_PART = re.compile(r"([QT])(\d{1,2})/\d{4}")
-_ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # A place may be named without its rank, or with the rank cut short ("TP. Bến Tre").
 _LEVEL = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã)\s+", re.IGNORECASE)
@@ -90,21 +89,11 @@ def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
 
 def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Passage], str]) -> bool:
     """Tell whether neither an undated fact nor what stands around it speaks of the quarter or the month asked for."""
-    asked = [names for period in question.periods for names in _names_of_part(period)]
+    asked = [names for period in question.periods for names in names_of_part(period.partition("/")[0])]
     if not asked or fact.figure.period or any(around.names(names) for names in asked):
         return False
     surroundings = line_up(near(fact.passage))
     return not any(f" {' '.join(names)} " in surroundings for names in asked)
-
-
-@lru_cache(maxsize=256)
-def _names_of_part(period: str) -> tuple[tuple[str, str], ...]:
-    """Return the folded names of the quarter or the month of a notation: "quy ii", "quy 2"; () for other periods."""
-    found = _PART.fullmatch(period)
-    if found is None:
-        return ()
-    number = found[2]
-    return (("quy", _ROMAN[number]), ("quy", number)) if found[1] == "Q" else (("thang", number),)
 
 
 @lru_cache(maxsize=256)

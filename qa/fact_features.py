@@ -25,12 +25,14 @@ from qa.match import (
     cover_pairs,
     fold_text,
     held_by,
+    line_up,
     measure,
     rarest_of,
     split_tokens,
     token_set,
     widen,
 )
+from qa.part_of_year import part_features
 from qa.place_part import is_of_part
 from qa.question import Extreme, Question
 from qa.scene import Scene, adds
@@ -59,9 +61,6 @@ _PLACE_WORDS = frozenset({"thu", "hang", "xep"})
 _PLACES = re.compile(r"(?<!\w)(?:hạng|xếp thứ|vị thứ)$", re.IGNORECASE)
 _NEAR_WORDS = 12  # of the clause before a figure, among which a growth is named
 _RATE = re.compile(r"(?<!\w)(?:ty le|ti le|muc do|giai ngan)(?!\w)")
-_MONTH = re.compile(r"(?<!\w)thang (\d{1,2})(?![\d/.,])")
-# The mean of a year or the last column of a table of months.
-_WHOLE_YEAR = re.compile(r"(?<!\w)(?:(?:trung binh|binh quan|hang|ca|moi|toan) nam(?!\w)|(?<=- )nam$)")
 _PER = re.compile(r"(?<!\w)(?:moi|mot|tung|binh quan|trung binh|nang suat|dau nguoi|gia|mat do|muc|1)(?!\w)|/")
 
 
@@ -106,7 +105,9 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values.update(_role_features(question, fact))
     values.update(_unit_features(question, fact))
     values.update(_period_features(question, figure))
-    values.update(_part_features(question, figure.period, figure.indicator))
+    if question.parts_of_year:
+        stands = line_up(" ".join((*fact.passage.section, fact.passage.chunk.text)))
+        values.update(part_features(question.parts_of_year, figure.period, figure.indicator, around=stands))
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
     values["part_unsaid"] = float(is_unsaid(scene.parts, _with_own(fact, around)) if scene.parts else False)
@@ -252,22 +253,6 @@ def _is_of_years(question: Question, figure: Figure) -> bool:
     # "đến năm 2030" asks of all years up to it.
     ends = figure.period.split("-") if _YEARS.fullmatch(figure.period) else []
     return amount and bool(ends) and all(_YEAR.fullmatch(each) and each not in ends for each in question.periods)
-
-
-def _part_features(question: Question, stated: str, indicator: str) -> dict[str, float]:
-    """Return whether a figure is of the part of a year that is asked without its year, or a header says "tháng 10"."""
-    if not question.parts_of_year:
-        return {}
-    part, _, year = stated.rpartition("/")
-    parts = {part} if part and year.isdigit() and "-" not in stated else set()
-    named = fold(indicator)
-    parts |= {f"T{month}" for month in _MONTH.findall(named)} or set(_WHOLE_YEAR.findall(named))
-    same = bool(parts & set(question.parts_of_year))
-    return {
-        "part_same": float(same),
-        "part_differs": float(bool(parts) and not same),
-        "part_unknown": float(not parts),
-    }
 
 
 def _baseline_features(question: Question, stated: str | None) -> dict[str, float]:

@@ -36,6 +36,8 @@ VETOES = (
     "name_nowhere",
     "contrast_differs",
     "part_unsaid",
+    "part_disjoint",
+    "part_of_whole_year",
     "baseline_differs",
     "act_added",
 )
