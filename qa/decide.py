@@ -27,6 +27,7 @@ from qa.derived import answer_derived
 from qa.ground import Ground, Sources, confidence_beside, fact_confidence, passage_confidence
 from qa.item_list import add_items
 from qa.match import split_tokens
+from qa.meets_plan import answer_meets_plan
 from qa.named_parts import named_parts
 from qa.operate import answer_computation, compose_computed
 from qa.outspoken import is_outspoken
@@ -220,8 +221,11 @@ def _states(fact: Fact, quantity: Quantity) -> bool:
 
 
 def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
-    """Say yes or no where a direction was asked about; otherwise let the proving sentence speak."""
+    """Say yes or no where a plan or a direction was asked about; otherwise let the proving sentence speak."""
     question = ground.question
+    planned = answer_meets_plan(ground, sources)
+    if planned is not None:
+        return planned
     if question.direction is not None and ground.facts:
         asked = replace(question, asked=Asked.GROWTH, roles=(Role.GROWTH, Role.CHANGE), direction=None)
         found = sources.look(asked)
