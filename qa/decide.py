@@ -34,6 +34,7 @@ from qa.outspoken import is_outspoken
 from qa.own_document import prefer_own_document
 from qa.own_part import keep_own_part
 from qa.own_place import keep_own_place
+from qa.per_each import answer_each, asks_each
 from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
 from qa.ranking import answer_order, keep_stated
@@ -66,7 +67,7 @@ _NOT_THE_PLAN = re.compile(
 )
 # "bình quân mỗi hộ bao nhiêu", and how figures of that kind are told.
 _ASKED_PER = re.compile(r"\b(?:binh quan|trung binh) (?:tren )?(?:moi|mot|1) \w")
-_TOLD_PER = re.compile(r"\b(?:binh quan|trung binh|moi|mot|tung|nang suat|dau nguoi|muc)\b|/")
+_TOLD_PER = re.compile(r"\b(?:bình quân|trung bình|mỗi|một|từng|năng suất|đầu người|mức)\b|/")
 # What was before is asked for, not what it has come to.
 _FORMER = re.compile(
     r"\btu (?:muc )?(?:bao|may|nao)\b|\btruoc\b|\bcu\b|\bban dau\b|\bdau tien\b|\bbao nhieu\b.*\b(?:len|xuong|con)\b"
@@ -94,6 +95,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
             or answer_share(ground, sources)
             or answer_both(ground, sources)
             or _answer_figure(ground, sources)
+            or answer_each(ground, sources)
             or answer_difference(ground, sources)
             or answer_derived(ground, sources)
         )
@@ -127,7 +129,7 @@ def _is_given(question: Question, fact: Fact) -> bool:
 def _is_total(question: Question, fact: Fact) -> bool:
     """Tell whether a figure is of all together where what falls on one is asked for."""
     figure = fact.figure
-    told = fold(f"{figure.indicator} {figure.parent or ''} {figure.unit} {fact.clause}")
+    told = f"{figure.indicator} {figure.parent or ''} {figure.unit} {fact.clause}".lower()
     return _ASKED_PER.search(fold(question.reading)) is not None and _TOLD_PER.search(told) is None
 
 
@@ -271,6 +273,8 @@ def _answer_ranking(ground: Ground, sources: Sources) -> Answer | None:
 def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
     """Add up the items of a list where their sum is asked, else compute from what the question names."""
     question = ground.question
+    if asks_each(question.reading):
+        return answer_each(ground, sources)
     if question.operation is Operation.SUM and not question.options:
         confidence = fact_confidence(ground.facts, sources.ranker)
         added = add_items(ground, sources, confidence) if confidence >= sources.ranker.fact_threshold else None
