@@ -12,6 +12,7 @@ from index.document import BlockKind, Span
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
+from qa.circumstances import is_told_of_others
 from qa.compose import compose_cell, compose_items, compose_names, compose_passage, leans_back, leans_on_context
 from qa.conditions import keep_passages_of
 from qa.continuation import announced_by, announcement, like_items, list_of, reason_after, without_mark
@@ -24,7 +25,6 @@ from qa.rank import Ranked, lacks_subject, lacks_words
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 
-_AFTER_MARK = ' *_"”»)]'
 _SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
 _DEPTH = 10  # passages that a reason or a yes or no is looked for in
@@ -39,7 +39,7 @@ _OWN_SHARE = 0.5
 
 def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the best sentence that has the shape of what is asked, and with what belongs to it."""
-    kept = tuple(each for each in ground.passages if not _asks(each.candidate))
+    kept = tuple(each for each in ground.passages if not each.candidate.is_question)
     ground = replace(ground, passages=kept)
     asked = ground.question.asked
     found = _fitting(ground, sources)
@@ -50,6 +50,8 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     elif asked is Asked.YES_NO:
         found = _value_first(ground)
     if not found or confidence < sources.ranker.passage_threshold or lacks_words(found[0].features):
+        return None
+    if is_told_of_others(ground.scene, found[0].candidate):
         return None
     if asked is Asked.LIST and (rows := _rows_that_name(ground, sources, found, confidence)) is not None:
         return rows
@@ -85,11 +87,6 @@ def _fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
 def _cites(passage: Passage) -> bool:
     """Tell whether a passage is an entry of a list of sources, as encyclopedias mark them: a title states nothing."""
     return passage.chunk.text.startswith("^")
-
-
-def _asks(passage: Passage) -> bool:
-    """Tell whether a passage is itself a question, as headings of articles are: it answers nothing."""
-    return passage.chunk.text.rstrip(_AFTER_MARK).endswith("?")
 
 
 def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequence[Ranked[Passage]]:
@@ -209,7 +206,7 @@ def _rows_that_name(
 def _names_all(scene: Scene, passage: Passage) -> bool:
     """Tell whether a passage, with what it stands under, names whom the question asks of."""
     around = held_around(passage)
-    return all(around.names(name) for name in scene.whole_names)
+    return all(scene.is_named(name, around) for name in scene.whole_names)
 
 
 def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:

@@ -216,7 +216,9 @@ class Asker:
         )
         # What only a vector brings is ranked as a passage; a figure must share a word with the question.
         by_id = {
-            passage.chunk_id: passage for passage in passages if passage.lexical and not is_ruled_out(scene, passage)
+            passage.chunk_id: passage
+            for passage in passages
+            if passage.lexical and not passage.is_question and not is_ruled_out(scene, passage)
         }
         facts = [fact for fact in self.around.facts_of(by_id) if not is_of_another_kind(scene, fact)]
         tell(Step(kind=StepKind.COMPARE, count=len(facts)))

@@ -37,7 +37,7 @@ def test_the_quotient_is_told_with_both_figures() -> None:
 def test_what_the_figures_do_not_say_is_not_computed() -> None:
     """They tell of new ones, and of no income."""
     assert told("Bình quân mỗi hợp tác xã lãi bao nhiêu?", "binh quan hop tac xa lai") is None
-    assert told("Bình quân mỗi hợp tác xã cũ có bao nhiêu thành viên?", "hop tac xa cu thanh vien") is None
+    assert told("Bình quân mỗi hợp tác xã dệt có bao nhiêu thành viên?", "hop tac xa det thanh vien") is None
 
 
 def test_two_pairs_that_fit_leave_the_choice_open() -> None:
