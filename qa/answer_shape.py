@@ -63,6 +63,10 @@ _PREDICATE = re.compile(r"(?<!\w)(?:co|da)\s+(.+?)\s+(?:khong|chua|ko)(?:\s+\w+)
 _JOINTS = re.compile(r"[,;]\s| và ")
 # A name that opens a sentence is somebody's where this follows; else the word has its capital from its place.
 _OF_PERSON = re.compile(r"\s*(?:\(|,|là |làm |giữ |được bổ nhiệm |được bầu )")
+# Offices and feasts, which are written with capitals too.
+_NO_PERSON = re.compile(
+    r"(?:Phó|Chủ|Tổng|Bí|Trưởng|Tết|Lễ|Hội|Xuân (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý))(?!\w)"
+)
 _FEW_NAMES = 2
 _COUNTING_WORDS = "những các mấy hai ba bốn năm sáu bảy tám chín mười là có ở tại từ với của do"
 _COUNTING = frozenset(_COUNTING_WORDS.split())
@@ -205,6 +209,7 @@ class AnswerShape:
             if " " in match.group()
             and (match.start() > 0 or _OF_PERSON.match(text, match.end()))
             and self._is_new(match.group())
+            and _NO_PERSON.match(match.group()) is None
         ]
 
     def _defines(self, text: str) -> float:

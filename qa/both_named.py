@@ -7,7 +7,7 @@ is not found under its own name.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.figure import Role
+from index.figure import Role, Status
 from qa.answer import Answer
 from qa.candidate import Fact
 from qa.compose import compose_facts, compose_refusal
@@ -18,6 +18,7 @@ from qa.match import STOP_SYLLABLES, split_tokens
 from qa.operate import compose_computed
 from qa.question import Operation, Question
 from qa.rank import Ranked
+from qa.siblings import updated
 
 # Per cent that tell how something moved, or how much of a plan is done: no share of a whole.
 _NO_SHARE = frozenset({Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE, Role.TARGET})
@@ -84,6 +85,8 @@ def _part_and_whole(question: Question, sources: Sources) -> tuple[tuple[Fact, F
     if not parts or confidence < sources.ranker.fact_threshold / 2 or not _names_all(parts[0].candidate, own[0]):
         return None
     part = parts[0].candidate
+    if question.status is not Status.FIRST_REPORTED:
+        part = updated(part, sources.block_facts(part)) or part
     wholes = [
         fact
         for fact in sources.block_facts(part)
@@ -140,6 +143,8 @@ def _told_alike(one: Fact, other: Fact, *, added: bool) -> bool:
 def _contains(whole: Fact, part: Fact) -> bool:
     """Tell whether a figure can be the whole of another by its number: of one time, kind and unit, and more."""
     one, other = whole.figure, part.figure
+    if {one.status, other.status} == {Status.FIRST_REPORTED, Status.UPDATED}:
+        return False
     return (
         one.base_unit == other.base_unit != "%"
         and one.period == other.period

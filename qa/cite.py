@@ -4,12 +4,14 @@ A quote is the source text of its span. Nothing here decides what to answer.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from index.document import Span
 from index.errors import AlignmentError
 from qa.answer import Answer, AnswerFigure, Citation
 from qa.candidate import Fact, Passage
+from qa.label import label_of
 
 LONGEST_QUOTE = 1000  # characters; a citation proves by pointing
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -81,6 +83,26 @@ def cite_facts(facts: Sequence[Fact]) -> tuple[tuple[Citation, ...], dict[int, i
     return citations, {chunk_id: i for i, chunk_id in enumerate(passages, start=1)}
 
 
+def show_figures(facts: Sequence[Fact], numbers: Mapping[int, int]) -> tuple[AnswerFigure, ...]:
+    """Return what is said of one indicator as answers show it, all by one name.
+
+    Parameters
+    ----------
+    facts
+        A level and what is said of it beside it: only the level tells what it counts.
+    numbers
+        The citation number of each passage by its chunk id.
+    """
+    names: dict[str, str] = {}
+    for fact in facts:
+        own = label_of(fact.figure)
+        names[fact.figure.indicator] = min(names.get(fact.figure.indicator, own), own, key=len)
+    return tuple(
+        replace(show_figure(fact, numbers[fact.passage.chunk_id]), indicator=names[fact.figure.indicator])
+        for fact in facts
+    )
+
+
 def show_figure(fact: Fact, citation: int) -> AnswerFigure:
     """Return a fact's figure as answers show it."""
     figure = fact.figure
@@ -88,7 +110,7 @@ def show_figure(fact: Fact, citation: int) -> AnswerFigure:
         text=" ".join(figure.text.split()),
         number=format(figure.number, "f"),
         unit=figure.unit,
-        indicator=figure.indicator,
+        indicator=label_of(figure),
         role=figure.role.value,
         direction=figure.direction.value,
         period=figure.period,

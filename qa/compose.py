@@ -10,7 +10,7 @@ from index.document import Span
 from qa.answer import Answer, AnswerFigure, Citation
 from qa.answer_shape import REASON
 from qa.candidate import Fact, Passage
-from qa.cite import NUMBER, cite_facts, cite_passage, numbers_of, show_figure
+from qa.cite import NUMBER, cite_facts, cite_passage, numbers_of, show_figure, show_figures
 from qa.continuation import without_mark
 from qa.dates_told import DATE
 from qa.headed_cell import HeadedCell
@@ -58,7 +58,7 @@ def compose_fact(
         question=question.text,
         answered=True,
         text=f"{said} [1].{before}",
-        figures=tuple(show_figure(each, numbers[each.passage.chunk_id]) for each in shown),
+        figures=show_figures(shown, numbers),
         citations=citations,
         confidence=confidence,
         understood=question.understood,

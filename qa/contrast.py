@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from index.figure import Direction, Figure
+from index.figure import Direction, Figure, Status
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact
@@ -21,6 +21,7 @@ from qa.order import MORE
 from qa.question import Asked, Extreme, Operation, Question
 from qa.rank import Ranked
 from qa.rows_of_column import rows_of_column
+from qa.siblings import updated
 from qa.wording import QUALITY
 
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
@@ -95,11 +96,19 @@ def facts_of_options(
         chosen = _like_the_surest(names, facts, confidences)
     if chosen is None:
         return None
+    chosen = tuple(_corrected(question, fact, sources) for fact in chosen)
     # The same thing said twice: what was asked of each side was not found.
     told = {
         (each.indicator, each.parent, each.period, each.territory, each.value) for each in (f.figure for f in chosen)
     }
     return (chosen, min(confidences)) if len(told) == len(chosen) else None
+
+
+def _corrected(question: Question, fact: Fact, sources: Sources) -> Fact:
+    """Return the figure that replaces one first reported, unless that one is asked for."""
+    if question.status is Status.FIRST_REPORTED:
+        return fact
+    return updated(fact, sources.block_facts(fact)) or fact
 
 
 def _is_given(question: Question, figure: Figure) -> bool:

@@ -29,10 +29,13 @@ from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.grouped_row import keep_named_groups, names_group
 from qa.item_list import add_items
 from qa.match import split_tokens
+from qa.meets_plan import answer_meets_plan
 from qa.operate import answer_computation, compose_computed, multiply_rate
 from qa.outspoken import is_outspoken
 from qa.own_document import prefer_own_document
+from qa.own_part import keep_own_part
 from qa.own_place import keep_own_place
+from qa.per_each import answer_each
 from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
 from qa.ranked_by import keep_ranked_by
@@ -65,7 +68,7 @@ _NOT_THE_PLAN = re.compile(
 )
 # "bình quân mỗi hộ bao nhiêu", and how figures of that kind are told.
 _ASKED_PER = re.compile(r"\b(?:binh quan|trung binh),? (?:tren )?(?:moi|mot|1) \w")
-_TOLD_PER = re.compile(r"\b(?:binh quan|trung binh|moi|mot|tung|nang suat|dau nguoi|muc)\b|/")
+_TOLD_PER = re.compile(r"\b(?:bình quân|trung bình|mỗi|một|từng|năng suất|đầu người|mức)\b|/")
 # What was before is asked for, not what it has come to.
 _FORMER = re.compile(
     r"\btu (?:muc )?(?:bao|may|nao)\b|\btruoc\b|\bcu\b|\bban dau\b|\bdau tien\b|\bbao nhieu\b.*\b(?:len|xuong|con)\b"
@@ -89,11 +92,13 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     elif answer is None and not _needs_both(ground.question):
         ground = keep_conditions(prefer_own_document(keep_own_place(keep_stated(ground))))
         ground = keep_told_of(keep_ranked_by(ground), sources)
+        ground = keep_own_part(ground, sources)
         answer = (
             answer_bare_row(ground, sources)
             or answer_share(ground, sources)
             or answer_both(ground, sources)
             or _answer_figure(ground, sources)
+            or answer_each(ground, sources)
             or answer_difference(ground, sources)
             or answer_derived(ground, sources)
             or answer_told_after(ground, sources)
@@ -128,7 +133,7 @@ def _is_given(question: Question, fact: Fact) -> bool:
 def _is_total(question: Question, fact: Fact) -> bool:
     """Tell whether a figure is of all together where what falls on one is asked for."""
     figure = fact.figure
-    told = fold(f"{figure.indicator} {figure.parent or ''} {figure.unit} {fact.clause}")
+    told = f"{figure.indicator} {figure.parent or ''} {figure.unit} {fact.clause}".lower()
     return _ASKED_PER.search(fold(question.reading)) is not None and _TOLD_PER.search(told) is None
 
 
@@ -225,8 +230,11 @@ def _states(fact: Fact, quantity: Quantity) -> bool:
 
 
 def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
-    """Say yes or no where a direction was asked about; otherwise let the proving sentence speak."""
+    """Say yes or no where a plan or a direction was asked about; otherwise let the proving sentence speak."""
     question = ground.question
+    planned = answer_meets_plan(ground, sources)
+    if planned is not None:
+        return planned
     if question.direction is not None and ground.facts:
         asked = replace(question, asked=Asked.GROWTH, roles=(Role.GROWTH, Role.CHANGE), direction=None)
         found = sources.look(asked)
@@ -253,7 +261,7 @@ def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
         added = add_items(ground, sources, confidence) if confidence >= sources.ranker.fact_threshold else None
         if added is not None:
             return added
-    return answer_computation(ground, sources)
+    return answer_computation(ground, sources) or answer_each(ground, sources)
 
 
 _STRATEGIES: dict[Asked, Strategy] = {

@@ -20,10 +20,12 @@ from qa.contrasts import contradicts_words
 from qa.features import find_standing, held_around, meaning_features, word_features
 from qa.match import (
     STOP_SYLLABLES,
+    Held,
     closeness,
     cover,
     cover_pairs,
     fold_text,
+    held_by,
     measure,
     rarest_of,
     split_tokens,
@@ -34,6 +36,7 @@ from qa.period_features import part_features, period_features
 from qa.place_part import is_of_part
 from qa.question import Extreme, Question
 from qa.scene import Scene, adds
+from qa.singled_out import is_unsaid
 
 # A tuple: to look a member of an enumeration up in a set costs a call.
 _LEVEL_LIKE = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER)
@@ -97,6 +100,7 @@ def fact_features(scene: Scene, fact: Fact, *, overruling: Mapping[str, float] |
     values.update(part_features(question, figure.period, figure.indicator))
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
+    values["part_unsaid"] = float(is_unsaid(scene.parts, _with_own(fact, around)) if scene.parts else False)
     values["place_is_part"] = float(is_of_part(question, fact))
     values["act_added"] = float(_is_added_by_an_act(question, figure, clause))
     values.update(_order_features(question, clause, indicator, figure.unit))
@@ -105,6 +109,11 @@ def fact_features(scene: Scene, fact: Fact, *, overruling: Mapping[str, float] |
     if fact.passage.kind is BlockKind.TABLE:
         values["rarest_missing_row"] = values["rarest_missing_near"]
     return values
+
+
+def _with_own(fact: Fact, around: Held) -> Held:
+    """Return what stands around a figure with its own names, which another passage may give."""
+    return held_by((*around.texts, fact.figure.indicator, fact.figure.parent or ""))
 
 
 def is_of_another_kind(scene: Scene, fact: Fact) -> bool:

@@ -23,6 +23,15 @@ _END = (
 # The words above that end a name, as they are meant; with other diacritics they are words of the name ("thuốc lá").
 _MEANT = {"la": "là", "thi": "thì", "dat": "đạt", "trong": "trong", "tai": "tại", "o": "ở", "co": "có", "khac": "khác"}
 _ENDING = re.compile(rf"\b(?:{'|'.join(_MEANT)})\b")
+# Where such a word belongs to a name, whatever is typed: "đất ở", unlike "đất ở Bạch Sơn".
+_LIVED_IN = re.compile(r"(?<=\bdat )o\b|(?<=\bnha )o\b")
+# And where it most likely does, when typed without diacritics: "thuốc lá", "đất rừng", "tai nạn", "cổ phần".
+_IN_NAME = re.compile(
+    r"(?<=\bthuoc )la\b|(?<=\bvan )tai\b|\btai(?=\s+(?:nan|san|chinh|nguyen|khoan)\b)"
+    r"|\bco(?=\s+(?:phan|phieu|so|quan|cau|khi|dong)\b)|\btrong(?=\s+(?:rung|trot|lua|cay)\b)"
+    r"|(?<=\bthanh )thi\b|(?<=\bdo )thi\b|\bthi(?=\s+(?:tran|xa|truong)\b)"
+    r"|(?<=\btich )dat\b|(?<=\bgia )dat\b|\bdat(?=\s+(?:o|trong|rung|nong|lua|lam|phi|dai|xay)\b)"
+)
 _AND = r"\s+(?:va|lan|voi|so\s+voi|cung\s+voi)\s+"
 _ASK = rf"(?:(?:khoang|chung|den|toi|het)\s+)?{QUANTITY_WORD}\s*{PERCENT}"
 # "so với dịch vụ" names another thing, "so với cùng kỳ" and "so với kế hoạch" what something is measured by.
@@ -93,15 +102,21 @@ def find_joined(text: str, guarded: str, places: Sequence[Span] = ()) -> Joined 
 
 
 def _without_others(text: str, guarded: str) -> str:
-    """Mask what is written like a word that ends a name, and was typed with other diacritics."""
+    """Mask what is written like a word that ends a name and belongs to one, most of all by its other diacritics."""
+    guarded = _LIVED_IN.sub(lambda word: word[0] if _before_name(text, word.end()) else MASK, guarded)
     if not has_diacritics(text):
-        return guarded
+        return _IN_NAME.sub(lambda word: MASK * len(word[0]), guarded)
 
     def mask(match: re.Match[str]) -> str:
         typed = text[match.start() : match.end()].lower()
         return match.group() if typed == _MEANT[match.group()] else MASK * len(typed)
 
     return _ENDING.sub(mask, guarded)
+
+
+def _before_name(text: str, at: int) -> bool:
+    """Tell whether what follows begins with a capital letter, as places do."""
+    return text[at:].lstrip()[:1].isupper()
 
 
 def _sides(text: str, guarded: str, match: re.Match[str], left: str, right: str) -> tuple[str, str] | None:

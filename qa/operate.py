@@ -27,6 +27,7 @@ from qa.compute import (
 )
 from qa.contrast import facts_of_options
 from qa.ground import Ground, Sources, fact_confidence
+from qa.label import label_of
 from qa.match import STOP_SYLLABLES, split_tokens
 from qa.phrase import name_of, written
 from qa.question import Asked, Operation
@@ -183,7 +184,7 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
         text=f"{result} ({computed.formula})",
         number=format(computed.number, "f"),
         unit=computed.unit,
-        indicator=operands[0].figure.indicator,
+        indicator=label_of(operands[0].figure),
         role=Role.OTHER.value,
         direction=Direction.NONE.value,
         period=operands[0].figure.period,

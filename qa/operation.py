@@ -26,7 +26,8 @@ _PLUS = re.compile(
     rf".+\s(?:voi|va)\s.*{QUANTITY_WORD}"
 )
 _MINUS = re.compile(
-    r"\btru(?:\s+di)?\b(?!\s+(?:luong|so|tinh|ong|cot)\b)|\bchenh(?:\s+lech)?\b|\bcach\s+nhau\b"
+    r"(?<!\bgiam )(?<!\bloai )(?<!\bphong )(?<!\bdiet )\btru(?:\s+di)?\b(?!\s+(?:luong|so|tinh|ong|cot)\b)"
+    r"|\bchenh(?:\s+lech)?\b|\bcach\s+nhau\b"
     r"|\bhieu\s+so\b|\bhon\s+kem\b"
 )
 _LEFT = re.compile(rf"\bcon\s+(?:lai\s+)?{QUANTITY_WORD}\b.*\bchua\b|\bcon\s+thieu\b|\bchua\b.*\bcon\s+{QUANTITY_WORD}")

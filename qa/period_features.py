@@ -5,6 +5,7 @@ A question and a figure in, one value a feature out, 0 or 1. Knows no passages a
 
 import re
 
+from index.extract.notation import year_of
 from index.extract.period import Relation, relate_periods
 from index.figure import Figure, Role
 from index.normalise import fold
@@ -72,8 +73,10 @@ def part_features(question: Question, stated: str, indicator: str) -> dict[str, 
     named = fold(indicator)
     parts |= {f"T{month}" for month in _MONTH.findall(named)} or set(_WHOLE_YEAR.findall(named))
     same = bool(parts & set(question.parts_of_year))
+    relations = {relate_periods(f"{each}/{year_of(stated)}", stated) for each in question.parts_of_year}
     return {
         "part_same": float(same),
         "part_differs": float(bool(parts) and not same),
         "part_unknown": float(not parts),
+        "part_disjoint": float(not same and part in parts and relations == {Relation.DISJOINT}),
     }

@@ -8,6 +8,7 @@ import re
 from index.extract.period import describe_period
 from index.figure import Direction, Figure, Role, Status
 from qa.cite import NUMBER, numbers_of
+from qa.label import label_of, tidy_name
 
 _STATUS = {
     Status.ESTIMATE: "ước",
@@ -18,9 +19,6 @@ _STATUS = {
 _UP_DOWN = {Direction.UP: "tăng", Direction.DOWN: "giảm", Direction.FLAT: "bằng", Direction.NONE: "thay đổi"}
 _LONGEST_NAME = 160
 _LONGEST_ROW = 100
-# Words that a noun must follow.
-_LEANING_WORDS = "số mỗi từng các những nhiều một của là có và với cho từ trên về được theo loại"
-_LEANING = frozenset(_LEANING_WORDS.split())
 _NO_NAME = "số liệu"
 
 
@@ -46,25 +44,13 @@ def name_of(figure: Figure, provable: str | None = None) -> str:
     Where `provable` text is given, the name is told with its number: what the number counts is not said twice, and
     parts that bring digits which that text lacks, as headers of tables do, are left out.
     """
-    name = re.sub(r"\s+(?=[,;:])", "", figure.indicator or figure.parent or _NO_NAME).strip(" ,;:")
+    name = tidy_name(figure.indicator or figure.parent or _NO_NAME)
     if provable is not None:
-        name = _without_counted(name, figure)
+        name = label_of(figure) or name
         name = " - ".join(part for part in name.split(" - ") if _is_proved(part, provable)) or _NO_NAME
     if len(name) > _LONGEST_NAME:
         name = name[:_LONGEST_NAME].rsplit(" ", 1)[0] + "…"
     return name[:1].upper() + name[1:]
-
-
-def _without_counted(name: str, figure: Figure) -> str:
-    """Drop what a figure counts from the end of its name: of "khách quốc tế 108,9 nghìn lượt" that is "khách quốc tế".
-
-    "số lượt" keeps it, and so does a cell, whose header is its name.
-    """
-    counted = figure.base_unit.lower()
-    rest = name[: -len(counted)].rstrip() if counted and name.lower().endswith(f" {counted}") else ""
-    if figure.row is not None or len(rest.split()) < 2 or rest.rsplit(maxsplit=1)[-1].lower() in _LEANING:
-        return name
-    return rest
 
 
 def when_of(figure: Figure, provable: str) -> str:

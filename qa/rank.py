@@ -39,6 +39,8 @@ VETOES = (
     "name_missing",
     "name_nowhere",
     "contrast_differs",
+    "part_unsaid",
+    "part_disjoint",
     "baseline_differs",
     "act_added",
 )

@@ -19,6 +19,7 @@ from qa.marks import is_written, mark_words, marked_terms
 from qa.match import Held, Terms, line_up, split_tokens
 from qa.named import find_names, names_of
 from qa.question import Question
+from qa.singled_out import SingledOut, parts_named
 from qa.subject import subject_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -96,6 +97,13 @@ class Scene:
     def contrasts(self) -> tuple[Contrast, ...]:
         """What the question names that excludes something else."""
         return asked_contrasts(split_tokens(self.question.reading))
+
+    @cached_property
+    def parts(self) -> tuple[SingledOut, ...]:
+        """The parts that the question singles out; what is computed may be a part that no document tells."""
+        if self.question.operation is not None:
+            return ()
+        return parts_named(self.question.reading, accented=self.question.accented)
 
     @cached_property
     def asks_person(self) -> bool:

@@ -69,6 +69,13 @@ def test_who_holds_an_office_is_told_where_the_office_is_named() -> None:
     assert fit("Ai thi công cầu?", Asked.ENTITY, "Xong Đề án cầu.", person=True) == 0.0
 
 
+def test_offices_and_feasts_are_no_persons() -> None:
+    """Though they are written with capitals; a poet may be called after spring."""
+    assert fit("Ai mở hội chè?", Asked.ENTITY, "Chủ tịch, các Phó Chủ tịch xã mở hội chè.", person=True) == 0.0
+    assert fit("Ai mở hội chè?", Asked.ENTITY, "Mở hội chè mừng Xuân Giáp Ngọ.", person=True) == 0.0
+    assert fit("Ai mở hội chè?", Asked.ENTITY, "Hội chè do bà Xuân Mây mở.", person=True) == 1.0
+
+
 def test_a_definition_says_what_the_term_is() -> None:
     """Naming it is not defining it."""
     question = "Thế nào là bản loại ba?"

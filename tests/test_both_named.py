@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from index.figure import Direction, Role
+from index.figure import Direction, Role, Status
 from qa.answer import Answer
 from qa.candidate import Fact
 from qa.decide import answer_from
@@ -61,6 +61,20 @@ def test_a_share_is_computed_from_the_part_and_what_it_is_told_to_be_of() -> Non
     told = answer("Tỷ lệ cao su trên cây lâu năm", ("cao su", "cây lâu năm"), Operation.SHARE, (DONE, *FACTS[:3]))
     assert (told.figures[0].number, told.figures[0].unit) == ("50", "%")
     assert told.figures[0].formula == "450 / 900 × 100 = 50"
+
+
+def test_a_share_is_computed_from_what_was_reported_again() -> None:
+    """A part reported again is no share of the whole first reported: 300 of 750 ha are 40%, not 200 of 900 ha."""
+    again = make_passage("Báo cáo lại: cây lâu năm trồng 750 ha, trong đó chè 300 ha.", chunk_id=2)
+    first = Status.FIRST_REPORTED
+    facts = (
+        make_fact(PASSAGE, "200 ha", indicator="chè", parent="cây lâu năm trồng", status=first),
+        make_fact(PASSAGE, "900 ha", indicator="cây lâu năm trồng", status=first),
+        make_fact(again, "300 ha", indicator="chè", parent="cây lâu năm trồng", status=Status.UPDATED),
+        make_fact(again, "750 ha", indicator="cây lâu năm trồng", status=Status.UPDATED),
+    )
+    told = answer("Chè chiếm bao nhiêu % cây lâu năm?", ("chè", "cây lâu năm"), Operation.SHARE, facts=facts)
+    assert told.figures[0].number == "40"
 
 
 def test_another_part_is_not_taken_for_the_whole() -> None:

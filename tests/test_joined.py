@@ -29,6 +29,12 @@ def test_to_compare_is_asked_for_in_so_many_words(text: str, sides: tuple[str, s
         ("So sánh đất nuôi tôm và đất trồng lúa", ("đất nuôi tôm", "đất trồng lúa")),
         ("So sánh chè và thuốc lá trong năm 2021", ("chè", "thuốc lá")),
         ("So sánh số vụ cháy và tai nạn giao thông tại xã", ("số vụ cháy", "tai nạn giao thông")),
+        ("So sánh nhà ở công vụ và nhà ở cho thuê", ("nhà ở công vụ", "nhà ở cho thuê")),
+        ("So sánh giá nhà và giá đất ở Bạch Sơn", ("giá nhà", "giá đất")),
+        ("so sanh che va thuoc la", ("che", "thuoc la")),
+        ("so sanh dien tich dat lua va dien tich dat rung nam 2021", ("dien tich dat lua", "dien tich dat rung")),
+        ("so sanh so vu chay va so vu tai nan giao thong tai xa", ("so vu chay", "so vu tai nan giao thong")),
+        ("so sanh dan so nong thon va dan so thanh thi o tinh", ("dan so nong thon", "dan so thanh thi")),
     ],
 )
 def test_a_name_does_not_end_at_a_word_of_its_own(text: str, sides: tuple[str, str]) -> None:

@@ -98,6 +98,8 @@ def test_words_of_degree_are_no_content() -> None:
     ("text", "operation"),
     [
         ("chênh nhau bao nhiêu", Operation.DIFFERENCE),
+        ("mức giảm trừ là bao nhiêu", None),
+        ("quỹ phòng trừ sâu bệnh là bao nhiêu", None),
         ("nhiều hơn cùng kỳ bao nhiêu vụ", None),
         ("trữ lượng là bao nhiêu", None),
         ("tru luong la bao nhieu", None),

@@ -1,61 +1,43 @@
-"""Tests of numbers that name things: where they stand, and where the same words count."""
+"""Names of figures as answers tell them: without what only held the number in its sentence."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from index.extract.label import label_spans
-from index.extract.number import find_numbers
-
-LABELS = [
-    "theo Điều 5, 6, 7 và 8 của luật",
-    "Phụ lục 2 và mục 3 kèm theo",
-    "đường tỉnh 35 nối Quốc lộ 1",
-    "tại Km12+300",
-    "nhóm 2 được cộng điểm",
-    "gồm Tập 5 và mùa 2",
-    "trường lớp 10 chuyên",
-    "Công ty 22 trực thuộc Quân đoàn 3",
-    "máy bay Boeing 737 hạ cánh",
-    "năm 832 nói về trận đánh",
-    "khoảng năm 350 TCN",
-    "lúc 15 giờ 00’ ngày hôm sau",
-    "từ 6 giờ sáng",
-    "tháng 3 âm lịch",
-    "sáng ngày 18 xe tăng tiến vào",
-    "dịp lễ 2/9 và 30/4",
-    "từ 10/1992 giữ chức",
-    "ISBN 978-604-1-00123-4",
-    "gồm các xóm: 1, 2, 3, 4, 5",
-]
-
-COUNTS = [
-    ("mỗi nhóm 5 người", ["5"]),
-    ("các đoàn 12 cán bộ", ["12"]),
-    ("danh mục 193 thủ tục", ["193"]),
-    ("dân số 12 triệu", ["12"]),
-    ("xếp thứ 9 cả nước", ["9"]),
-    ("một tháng 5 triệu đồng", ["5"]),
-    ("12.5 triệu USD được cấp", ["12.5"]),
-    ("3. Có 40 hộ", ["40"]),
-    ("mưa các tháng: 18, 25, 31, 40", ["18", "25", "31", "40"]),
-]
+from index.figure import Role
+from qa.cite import show_figures
+from qa.label import label_of
+from tests.candidates import make_fact, make_figure, make_passage
 
 
-@pytest.mark.parametrize("text", LABELS)
-def test_labels_are_told(text: str) -> None:
-    """Names of papers, roads, units of the army, times and days hold no quantity."""
-    assert find_numbers(text) == ()
+@pytest.mark.parametrize(
+    ("indicator", "written", "told"),
+    [
+        ("khách nội tỉnh lượt", "38 nghìn lượt", "khách nội tỉnh"),
+        ("tỉnh đón lượt khách nội địa", "38 nghìn lượt khách", "lượt khách nội địa"),
+        ("đã xảy ra vụ cháy chợ", "3 vụ", "vụ cháy chợ"),
+        ("toàn tỉnh hiện có doanh nghiệp chế biến", "40 doanh nghiệp", "doanh nghiệp chế biến"),
+        # What else stands before the number tells it from others.
+        ("giải quyết đơn khiếu nại", "9 đơn", "giải quyết đơn khiếu nại"),
+        ("Bệnh viện Bạch Sơn có giường bệnh", "90 giường", "Bệnh viện Bạch Sơn có giường bệnh"),
+        ("có thu nhập ổn định", "9 người", "có thu nhập ổn định"),
+        ("đón lượt", "9 lượt", "đón lượt"),
+        ("diện tích , gieo trồng :", "9 ha", "diện tích, gieo trồng"),
+    ],
+)
+def test_a_name_is_told_without_what_held_its_number(indicator: str, written: str, told: str) -> None:
+    """Neither the noun that it counts nor that there was something."""
+    assert label_of(make_figure(written, indicator=indicator)) == told
 
 
-@pytest.mark.parametrize(("text", "numbers"), COUNTS)
-def test_a_unit_makes_the_same_words_count(text: str, numbers: list[str]) -> None:
-    """After a noun that takes labels a number with a unit is a quantity."""
-    assert [str(mention.number) for mention in find_numbers(text)] == numbers
+def test_the_header_of_a_cell_is_its_name() -> None:
+    """It was written as it stands."""
+    assert label_of(make_figure("38", unit="vụ", indicator="Có vụ cháy", row=2, column=1)) == "Có vụ cháy"
 
 
-@given(st.text(alphabet="0123456789 /.-–,ĐđiềukhoảnsốQĐthángngày°h:", max_size=80))
-def test_labels_lie_inside_the_text(text: str) -> None:
-    """Whatever the text, spans are stretches of it that hold a digit."""
-    for span in label_spans(text):
-        assert any(character.isdigit() for character in text[span.start : span.end])
+def test_a_level_and_its_growth_are_shown_by_one_name() -> None:
+    """The growth alone does not tell that people are counted."""
+    passage = make_passage("Làm bị thương 9 người, tăng 5%.")
+    facts = (
+        make_fact(passage, "5%", indicator="làm bị thương người", role=Role.GROWTH),
+        make_fact(passage, "9 người", indicator="làm bị thương người"),
+    )
+    assert [each.indicator for each in show_figures(facts, {passage.chunk_id: 1})] == ["làm bị thương"] * 2

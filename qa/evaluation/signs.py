@@ -12,7 +12,8 @@ _AGAINST = """accents_differ baseline_differs child_unnamed contrast_differs den
     increment_differs indicator_empty indicator_pairs_spare indicator_spare measure_clashes modifier_far
     modifier_missing name_missing name_share_missing names_missing names_missing_chunk number_given
     parent_closer part_differs part_far part_for_total part_unknown period_contains period_disjoint period_inside
-    period_overlaps period_unknown place_missing place_not_stated rarest_missing rarest_missing_chunk
+    part_disjoint part_unsaid period_overlaps period_unknown place_missing place_not_stated
+    rarest_missing rarest_missing_chunk
     rarest_missing_near rarest_missing_row rate_unasked role_differs status_differs status_superseded
     status_target territory_differs territory_wider total_unasked unit_differs unit_head year_far year_missing"""
 FOR = frozenset(_FOR.split())

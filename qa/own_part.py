@@ -1,0 +1,54 @@
+"""Ranked facts in, those out that are not of the whole where their passage names the asked part apart from it.
+
+"Đón 900 nghìn lượt khách, tăng 10%, trong đó 100 nghìn khách quốc tế" tells how many foreign guests came, and of how
+they grew nothing: the growth is that of all. Ranks nothing.
+"""
+
+from dataclasses import replace
+
+from qa.candidate import Fact
+from qa.ground import Ground, Sources
+from qa.match import STOP_SYLLABLES, split_tokens
+from qa.question import Asked
+from qa.siblings import companions
+
+_DEPTH = 8  # ranked facts that are looked at; those behind them answer hardly ever
+
+
+def keep_own_part(ground: Ground, sources: Sources) -> Ground:
+    """Leave out the facts of anything else than a part that the question names and their passage tells apart.
+
+    What is computed of a whole and its part needs both.
+    """
+    if ground.question.asked is Asked.COMPUTATION:
+        return ground
+    best = ground.facts[:_DEPTH]
+    kept = tuple(each for each in best if not _is_beside_asked(each.candidate, ground, sources))
+    return ground if len(kept) == len(best) else replace(ground, facts=(*kept, *ground.facts[_DEPTH:]))
+
+
+def _is_beside_asked(fact: Fact, ground: Ground, sources: Sources) -> bool:
+    own = _content(fact)
+    if fact.figure.row is not None or not own:
+        return False
+    near = [other for other in sources.block_facts(fact) if other.passage.chunk_id == fact.passage.chunk_id]
+    said = {*own, *split_tokens(fact.figure.parent or "")}
+    asked = ground.scene.terms.weights.keys() & set(own)
+    line = f" {' '.join(split_tokens(ground.question.reading))} "
+    named = [
+        part
+        for part in map(_content, near)
+        if len(part) > 1 and not said.issuperset(part) and asked.issubset(part) and f" {' '.join(part)} " in line
+    ]
+    # "Tốc độ tăng" has no amount of its own: it is told of the thing before it.
+    return any(part[0] in own for part in named) or (bool(named) and bool(companions(fact, near)))
+
+
+def _content(fact: Fact) -> tuple[str, ...]:
+    """Return the words of an indicator in order, without the noun that it counts at its end."""
+    words = split_tokens(fact.figure.indicator)
+    counted = split_tokens(fact.figure.base_unit)
+    if counted and len(words) > len(counted) and words[-len(counted) :] == counted:
+        words = words[: -len(counted)]
+    start = next((i for i, word in enumerate(words) if word not in STOP_SYLLABLES), len(words))
+    return words[start:]

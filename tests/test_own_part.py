@@ -1,0 +1,57 @@
+"""What is told of a whole does not answer for a part that the same sentence tells apart."""
+
+from index.figure import Direction, Role
+from qa.candidate import Fact
+from qa.own_part import keep_own_part
+from qa.question import Asked
+from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import ground_of, sources_of
+
+VISITS = make_passage("Đón 600 lượt khách du lịch, tăng 8%, có 90 lượt khách quốc tế; doanh thu 70 tỷ đồng, tăng 5%.")
+ALL = make_fact(VISITS, "600 lượt", indicator="đón lượt khách du lịch")
+GROWTH = make_fact(VISITS, "8%", indicator="đón lượt khách du lịch", role=Role.GROWTH, direction=Direction.UP)
+FOREIGN = make_fact(VISITS, "90 lượt", indicator="khách quốc tế lượt")
+INCOME = make_fact(VISITS, "70 tỷ đồng", indicator="doanh thu")
+INCOME_GROWTH = make_fact(VISITS, "5%", indicator="doanh thu", role=Role.GROWTH, direction=Direction.UP)
+TOLD = (ALL, GROWTH, FOREIGN, INCOME, INCOME_GROWTH)
+
+
+def kept(question: str, terms: tuple[str, ...], *facts: Fact, asked: Asked = Asked.GROWTH) -> list[str]:
+    """Return the figures that are left of these, best first."""
+    ground = ground_of(make_question(question, asked=asked, terms=terms), facts)
+    return [each.candidate.figure.text for each in keep_own_part(ground, sources_of(TOLD)).facts]
+
+
+def test_the_growth_of_all_is_not_that_of_the_part() -> None:
+    """Nor is that of another thing with an amount of its own in the sentence."""
+    assert kept("Khách quốc tế tăng bao nhiêu?", ("khach", "quoc", "te"), GROWTH, INCOME_GROWTH) == []
+
+
+def test_the_part_itself_stays() -> None:
+    """And the amount of all goes."""
+    asked = ("khach", "quoc", "te")
+    assert kept("Bao nhiêu khách quốc tế?", asked, ALL, FOREIGN, asked=Asked.LEVEL) == ["90 lượt"]
+
+
+def test_who_asks_for_the_whole_is_answered_with_it() -> None:
+    """No part is named by its whole name."""
+    asked = ("khach", "du", "lich")
+    assert kept("Khách du lịch tăng bao nhiêu?", asked, GROWTH) == ["8%"]
+
+
+def test_a_growth_without_an_amount_of_its_own_is_told_of_what_stands_before_it() -> None:
+    """Its name ("mức tăng") is that of no other thing."""
+    rise = make_fact(VISITS, "5%", indicator="mức tăng", role=Role.GROWTH, direction=Direction.UP)
+    assert kept("Khách quốc tế tăng bao nhiêu?", ("khach", "quoc", "te"), rise) == ["5%"]
+
+
+def test_what_more_is_asked_than_the_name_of_the_part_says_more() -> None:
+    """The income from these guests is no number of guests."""
+    asked = ("doanh", "thu", "khach", "quoc", "te")
+    assert kept("Doanh thu từ khách quốc tế tăng bao nhiêu?", asked, INCOME_GROWTH) == ["5%"]
+
+
+def test_a_computation_needs_the_whole_beside_the_part() -> None:
+    """All guests less the foreign ones."""
+    asked = ("khach", "quoc", "te")
+    assert kept("Trừ khách quốc tế còn bao nhiêu?", asked, ALL, asked=Asked.COMPUTATION) == ["600 lượt"]
