@@ -16,6 +16,7 @@ QUANTITIES = [
     ("rộng 25m - 31m", [("25", "31", "m")]),
     ("từ 1 người đến 10 người lao động", [("1", "10", "người lao động")]),
     ("tăng từ 5 tỷ đồng đến 10 tỷ đồng", [("5", None, "tỷ đồng"), ("10", None, "tỷ đồng")]),
+    ("giảm từ 8% đến 9%", [("8", "9", "%")]),
     ("tăng từ 23 lên 52 tỉnh", [("23", None, "tỉnh"), ("52", None, "tỉnh")]),
     ("thi 1 hoặc 2 môn", [("1", None, "môn"), ("2", None, "môn")]),
     ("có 04 (bốn) sĩ quan", [("4", None, "sĩ quan")]),

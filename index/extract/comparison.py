@@ -63,6 +63,9 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 
+# "đã vượt 5 triệu đồng", "vượt mốc 100 tỷ USD": a level, by which nothing rose.
+_PASSES = re.compile(r"(?<!\w)(?:đã vượt(?: qua)?|vượt (?:qua )?(?:mốc|ngưỡng|con số))\s*$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
@@ -94,6 +97,8 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool, time
     """
     plan = _PLAN.match(after)
     moving = _MOVES.search(before) if not _REACHES.search(before) and not _is_bound(before, after) else None
+    if moving is not None and not share and _PASSES.search(before) and read_baseline(after) is None:
+        moving = None
     exceeds = moving is not None and moving.group("up") == "vượt"
     if share and plan is not None and (moving is None or exceeds or plan.group("than") is None):
         word = plan.group("plan")

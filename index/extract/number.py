@@ -27,7 +27,8 @@ _RANGE = re.compile(
     rf"\s{{0,2}}(?:-|–|—|÷|(?:đến|tới)(?: dưới| hết| không quá| tối đa| trên| hơn| gần| khoảng)?)\s{{0,2}}(?P<digits>{DIGITS})(?![\d/])"
 )
 _DIGIT = re.compile(r"\d")
-_FROM_ONE_LEVEL = re.compile(r"(?:tăng|giảm|nâng|hạ|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
+# What falls does not fall to a higher number: "giảm từ 10% đến 12%" is a range.
+_FROM_ONE_LEVEL = re.compile(r"(?:tăng|nâng|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
 _FRACTION = re.compile(r"/(?P<digits>\d{1,6}(?:\.\d{3})*)(?![\d/\w])")
 _QUALIFIER = re.compile(
     r"(?<!\w)(không (?:quá|vượt quá|dưới|trên|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)|(?:nhỏ|lớn) hơn"
