@@ -162,3 +162,22 @@ def without_like_amounts(text: str, other: str) -> str:
         if alone and extent.base in bases:
             text = f"{text[: extent.span.start].rstrip()} {text[extent.span.end :].lstrip()}"
     return text
+
+
+def with_like_amount(text: str, other: str) -> str | None:
+    """Return a text with the one amount that another text consists of in the place of its own of that measure.
+
+    None where the other text says more than an amount, or the text does not have one such amount.
+
+    Examples
+    --------
+    >>> with_like_amount("Mất trên 70% thì được bao nhiêu?", "từ 30% đến 70%")
+    'Mất từ 30% đến 70% thì được bao nhiêu?'
+    """
+    new = find_extents(other)
+    if len(new) != 1 or other[: new[0].span.start].strip() or other[new[0].span.end :].strip(" ?.,"):
+        return None
+    old = [extent for extent in find_extents(text) if extent.base == new[0].base]
+    if len(old) != 1:
+        return None
+    return f"{text[: old[0].span.start]}{other[new[0].span.start : new[0].span.end]}{text[old[0].span.end :]}"

@@ -18,6 +18,7 @@ def test_a_fee_is_told_in_money() -> None:
         ("Lệ phí cấp giấy phép là bao nhiêu?", "đồng", True),
         ("Lệ phí cấp giấy phép là bao nhiêu?", "ngày", False),
         ("Lượng mưa trung bình là bao nhiêu?", "m", True),
+        ("Giá căn hộ ở đây là bao nhiêu?", "năm", False),
         ("Thu nhập bình quân đầu người là bao nhiêu?", "%", False),
     ],
 )
