@@ -23,8 +23,8 @@ from qa.question import Asked
 from qa.rank import Ranked, lacks_subject, lacks_words
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
+from qa.stating import states_nothing
 
-_AFTER_MARK = ' *_"”»)]'
 _SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
 _DEPTH = 10  # passages that a reason or a yes or no is looked for in
@@ -39,7 +39,7 @@ _OWN_SHARE = 0.5
 
 def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the best sentence that has the shape of what is asked, and with what belongs to it."""
-    kept = tuple(each for each in ground.passages if not _asks(each.candidate))
+    kept = tuple(each for each in ground.passages if not states_nothing(each.candidate))
     ground = replace(ground, passages=kept)
     asked = ground.question.asked
     found = _fitting(ground, sources)
@@ -85,11 +85,6 @@ def _fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
 def _cites(passage: Passage) -> bool:
     """Tell whether a passage is an entry of a list of sources, as encyclopedias mark them: a title states nothing."""
     return passage.chunk.text.startswith("^")
-
-
-def _asks(passage: Passage) -> bool:
-    """Tell whether a passage is itself a question, as headings of articles are: it answers nothing."""
-    return passage.chunk.text.rstrip(_AFTER_MARK).endswith("?")
 
 
 def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequence[Ranked[Passage]]:

@@ -41,6 +41,7 @@ from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
 from qa.search_hit import SearchHit, number_hits
 from qa.several import join_answers, split_questions
+from qa.stating import asks_whether
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
 from qa.surroundings import Surroundings
@@ -216,7 +217,9 @@ class Asker:
         )
         # What only a vector brings is ranked as a passage; a figure must share a word with the question.
         by_id = {
-            passage.chunk_id: passage for passage in passages if passage.lexical and not is_ruled_out(scene, passage)
+            passage.chunk_id: passage
+            for passage in passages
+            if passage.lexical and not is_ruled_out(scene, passage) and not asks_whether(passage)
         }
         facts = [fact for fact in self.around.facts_of(by_id) if not is_of_another_kind(scene, fact)]
         tell(Step(kind=StepKind.COMPARE, count=len(facts)))

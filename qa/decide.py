@@ -32,6 +32,7 @@ from qa.operate import answer_computation, compose_computed
 from qa.outspoken import is_outspoken
 from qa.own_document import prefer_own_document
 from qa.own_place import keep_own_place
+from qa.per_time import keep_asked_rate
 from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
 from qa.ranking import answer_order, keep_stated
@@ -85,7 +86,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None and not _needs_both(ground.question):
-        ground = keep_conditions(prefer_own_document(keep_own_place(keep_stated(ground))))
+        ground = keep_asked_rate(keep_conditions(prefer_own_document(keep_own_place(keep_stated(ground)))))
         answer = (
             answer_bare_row(ground, sources)
             or answer_share(ground, sources)

@@ -48,6 +48,10 @@ class Extent:
         """Tell whether all of another extent lies within this one."""
         return self.base == other.base and self._begins_before(other) and self._ends_after(other)
 
+    def meets(self, other: "Extent") -> bool:
+        """Tell whether another extent has a part in this one."""
+        return self.base == other.base and not _ends_below(self, other) and not _ends_below(other, self)
+
     def _begins_before(self, other: "Extent") -> bool:
         if self.low is None:
             return True
@@ -61,6 +65,12 @@ class Extent:
         if other.high is None or other.high > self.high:
             return False
         return other.high < self.high or other.high_open or not self.high_open
+
+
+def _ends_below(one: Extent, other: Extent) -> bool:
+    if one.high is None or other.low is None or one.high > other.low:
+        return False
+    return one.high < other.low or one.high_open or other.low_open
 
 
 def find_extents(text: str) -> tuple[Extent, ...]:
