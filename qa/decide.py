@@ -19,6 +19,7 @@ from qa.bare_row import answer_bare_row
 from qa.both_named import answer_both, answer_share
 from qa.by_period import answer_difference
 from qa.candidate import Fact
+from qa.class_label import keep_asked_class
 from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusal
 from qa.compute import plan_of
 from qa.conditions import keep_conditions
@@ -86,7 +87,8 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None and not _needs_both(ground.question):
-        ground = keep_asked_rate(keep_conditions(prefer_own_document(keep_own_place(keep_stated(ground)))))
+        ground = prefer_own_document(keep_own_place(keep_asked_class(keep_stated(ground))))
+        ground = keep_asked_rate(keep_conditions(ground))
         answer = (
             answer_bare_row(ground, sources)
             or answer_share(ground, sources)

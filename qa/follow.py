@@ -241,8 +241,9 @@ def _put_in_place(core: Turn, before: Turn) -> str | None:
         named = before.text[old.end() :].lstrip()[:1].isupper()
         return f"{before.text[: old.start()]}{level[0].lower()} {'ở' if named else ''}{before.text[old.end() :]}"
     place = find_counterpart(core, before)
-    if place is None and not before.asks and _ADDS.match(core.guarded):
-        return with_slots(f"{tidy(before.text)} {_lowered(core.text)}", core)
+    if place is None and _ADDS.match(core.guarded):
+        at = before.ask_phrase.start if before.ask_phrase is not None else len(before.text)
+        return with_slots(tidy(f"{before.text[:at]} {_lowered(core.text)} {before.text[at:]}"), core)
     if place is None and not before.asks:
         contents = [
             span for span in split_segments(before) if content_syllables(before.text[span.start : span.end], [])

@@ -106,6 +106,11 @@ ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
         ),
         ("Thợ làm 1 ngày tối đa mấy giờ?", "còn trong 1 tuần?", "Thợ làm trong 1 tuần tối đa mấy giờ?"),
         ("giá nước sạch huyện Cái Bè", "theo mét khối thì sao", "Giá nước sạch huyện Cái Bè theo mét khối?"),
+        (
+            "Lương tối thiểu vùng I là bao nhiêu?",
+            "theo giờ công thì sao",
+            "Lương tối thiểu vùng I theo giờ công là bao nhiêu?",
+        ),
         # a place with all that is told of the other one
         ("Dân số huyện Cái Bè là bao nhiêu?", "Còn ở Cai Lậy?", "Dân số huyện Cai Lậy là bao nhiêu?"),
         ("Giá đất ở huyện Cái Bè tỉnh Tiền Giang là bao nhiêu?", "Còn Đồng Nai?", "Giá đất ở Đồng Nai là bao nhiêu?"),
