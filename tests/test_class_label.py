@@ -19,7 +19,7 @@ from tests.candidates import make_fact, make_passage, make_question
     ],
 )
 def test_facts_of_another_class_are_left_out(question: str, kept: list[str]) -> None:
-    """A number may be Roman or not; where no class of the kind is named, or several are, the fact stays if any is of it."""
+    """A number may be Roman or not; one that names no class, or several, stays where any names the asked one."""
     facts = [
         make_fact(make_passage("Xã Hòa An thuộc vùng I, phụ cấp 60 nghìn đồng."), "60 nghìn đồng"),
         make_fact(make_passage("Vùng I và vùng II: phụ cấp 70 nghìn đồng."), "70 nghìn đồng"),
