@@ -171,10 +171,11 @@ def _depth(kind: str) -> int:
 
 
 def _first_words(block: Block) -> str:
+    """Return the first sentence of an item, and the last one where it announces what follows."""
     text = block.text[: block.sentences[0].end] if block.sentences else block.text
-    if len(text) <= _LONGEST_ITEM:
-        return text
-    return text[: text.rfind(" ", 0, _LONGEST_ITEM)] + "…"
+    if len(text) > _LONGEST_ITEM:
+        text = text[: text.rfind(" ", 0, _LONGEST_ITEM)] + "…"
+    return f"{text} {_last_sentence(block)}" if len(block.sentences) > 1 and block.text.endswith(":") else text
 
 
 @lru_cache(maxsize=1024)

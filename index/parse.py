@@ -11,9 +11,10 @@ from pathlib import Path
 
 from index.chunk import split_chunks
 from index.document import Block, BlockKind, Chunk, Document
+from index.extract.document_place import document_territory
 from index.extract.figures import extract_figures
 from index.extract.period import PeriodKind, find_periods
-from index.extract.territory import document_territory
+from index.extract.when import is_open
 from index.figure import Figure
 from index.letterhead import read_letterhead
 from index.pace import expect
@@ -112,9 +113,12 @@ def _with_sentences(block: Block) -> Block:
 
 
 def _period_of_title(title: str) -> str:
-    """Return the period that a title names, "" when it names none or several; a date is when it was signed."""
+    """Return the period that a title names, "" when it names none or several.
+
+    A date is when it was signed; "từ đầu năm 2026" is when something begins, not what is told of.
+    """
     dates = {PeriodKind.DATE, PeriodKind.DATES}
-    named = {mention.notation for mention in find_periods(title) if mention.kind not in dates}
+    named = {m.notation for m in find_periods(title) if m.kind not in dates and not is_open(title, m)}
     return named.pop() if len(named) == 1 else ""
 
 

@@ -16,6 +16,7 @@ from index.normalise import fold, normalise
 from qa.asked_parts import find_parts, parts_of_options
 from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
+from qa.attribution import find_attribution
 from qa.baseline import asked_baseline
 from qa.content import content_syllables, has_diacritics
 from qa.finality import find_status
@@ -55,12 +56,18 @@ _GIVEN = re.compile(
     r"\b(?:ho tro|tro cap|boi thuong|den bu|phat|phat tien|thuong|nop|dong|tra|chi tra|vay|giam|mien)(?: tien)?"
     r" (?:bao nhieu|nhieu|may)\b"
 )
+_WIDE_THING = r"(?:duong|cau|hem|ngo|song|kenh|ham)\b"
 # Indicators whose unit goes without saying; only asked for when no unit is named.
 _IMPLIED_UNITS = (
     (re.compile(r"\b(?:ty le|ti le|ty trong|ti trong|co cau)\b"), "%"),
     (re.compile(r"\bmat do dan\b|\bmat do trung binh\b|\bmat do (?:bao|la)"), "người/km²"),
     (re.compile(r"\bdan so\b|\bdong dan\b|\bso dan\b"), "người"),
     (re.compile(r"\bdien tich\b"), "ha"),
+    # Of a road or a river it is how wide it is, else how large.
+    (
+        re.compile(rf"^(?!{_WIDE_THING}|.*\b{_WIDE_THING}\s+(?:\w+\s+){{0,2}}nao\b).*\brong (?:hon|nhat)\b"),
+        "km²",
+    ),
     (re.compile(r"\brong (?:bao|may|nhieu|co nao)"), "km²"),
     (re.compile(r"\bnang (?:bao|may|nhieu|co nao)"), "kg"),
     (re.compile(r"\bcao (?:bao|may|nhieu|co nao)"), "m"),
@@ -151,11 +158,16 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     if asked in {Asked.COUNT, Asked.CHANGE} and _spans_years(reading, guarded, periods, asks):
         asked, operation = Asked.COMPUTATION, Operation.DIFFERENCE
         notations = tuple(notations[0].split("-"))
+    baseline = asked_baseline(reading)
+    if asked in {Asked.GROWTH, Asked.CHANGE} and baseline is not None and notations == (baseline.removeprefix("năm "),):
+        notations = ()  # what rose against 2024 is told of a later time
     wide = [mention.span for mention in territories if mention.kind in _WIDE]
     taken = [*(mention.span for mention in (*periods, *yearless)), *wide, *number_spans, *map(_ask_span, asks)]
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
+    attribution = find_attribution(reading, asked)
+    taken += [attribution] if attribution is not None else []
     told_in = find_told_in(reading, guarded)
     taken += [told_in[0]] if told_in is not None else []
     terms = content_syllables(reading, taken)
@@ -172,7 +184,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         periods=notations,
         parts_of_year=tuple(dict.fromkeys(mention.notation.partition("/")[0] for mention in yearless)),
         territories=tuple(dict.fromkeys(mention.name for mention in territories)),
-        baseline=asked_baseline(reading),
+        baseline=baseline,
         status=find_status(guarded, asked),
         operation=operation,
         options=options,

@@ -12,6 +12,7 @@ from index.document import BlockKind, Span
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
+from qa.circumstances import is_told_of_others
 from qa.compose import compose_cell, compose_items, compose_names, compose_passage, leans_back, leans_on_context
 from qa.conditions import keep_passages_of
 from qa.continuation import announced_by, announcement, like_items, list_of, reason_after, without_mark
@@ -50,6 +51,8 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     elif asked is Asked.YES_NO:
         found = _value_first(ground)
     if not found or confidence < sources.ranker.passage_threshold or lacks_words(found[0].features):
+        return None
+    if is_told_of_others(ground.scene, found[0].candidate):
         return None
     if asked is Asked.LIST and (rows := _rows_that_name(ground, sources, found, confidence)) is not None:
         return rows
@@ -204,7 +207,7 @@ def _rows_that_name(
 def _names_all(scene: Scene, passage: Passage) -> bool:
     """Tell whether a passage, with what it stands under, names whom the question asks of."""
     around = held_around(passage)
-    return all(around.names(name) for name in scene.whole_names)
+    return all(scene.is_named(name, around) for name in scene.whole_names)
 
 
 def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:

@@ -54,7 +54,11 @@ _NAMED_KIND = re.compile(rf"(?<!\w){phrases(_NAMED_PLACES)}\s*$", re.IGNORECASE)
 _DEFINED = re.compile(
     r"^(?:thế nào (?:được gọi )?là\s+)?(.+?)(?:\s+(?:là|nghĩa là|được hiểu là)\s+(?:gì|sao|thế nào|cái gì).*)?\W*$"
 )
-_OFFICE_ASKED = re.compile(r"(?<!\w)ai\s+(?:la|lam|giu chuc|dang la)\s+(?!nguoi\b)(\w+\s+\w+)")
+_OFFICE_ASKED = re.compile(
+    r"(?<!\w)ai\s+(?:la|lam|giu chuc|dang la)\s+(?!nguoi\b)(?P<held>\w+\s+\w+)"
+    r"|(?<!\w)(?P<of>bi thu|chu tich|giam doc|hieu truong|bo truong|thu tuong|tong thong|cuc truong|chanh an"
+    r"|vien truong|truong ban|tu lenh|chanh van phong)\b.*\bla\s+(?:ai|ong nao|ba nao|nguoi nao)(?!\w)"
+)
 _PREDICATE = re.compile(r"(?<!\w)(?:co|da)\s+(.+?)\s+(?:khong|chua|ko)(?:\s+\w+){0,2}\W*$")
 _JOINTS = re.compile(r"[,;]\s| và ")
 # A name that opens a sentence is somebody's where this follows; else the word has its capital from its place.
@@ -90,6 +94,11 @@ class AnswerShape:
         if self.asked is Asked.ENTITY and not self.asks_person and _TITLED.search(self.head):
             return float(_QUOTED.search(text) is not None and _TITLED.search(f"{under} {text}") is not None)
         return self._rule(text)
+
+    @property
+    def is_sought(self) -> bool:
+        """Tell whether what is asked has a shape at all."""
+        return self._rule is not None
 
     @cached_property
     def _rule(self) -> Callable[[str], float] | None:
@@ -179,11 +188,12 @@ class AnswerShape:
         return re.search(about, text, re.IGNORECASE) is not None
 
     def _names_person(self, text: str) -> float:
-        office = _OFFICE_ASKED.search(fold(self.reading))
+        found = _OFFICE_ASKED.search(fold(self.reading))
+        office = (found["held"] or found["of"]) if found is not None else ""
         flat = fold(" ".join(text.split()))
-        if office is not None and office[1] not in flat:
+        if office not in flat:
             return 0.0  # whoever it names, the office is another
-        if office is not None and re.search(rf"(?<!\w){office[1]}(?:\s\w+){{0,6}}\s(?:la|:)\s", flat):
+        if office and re.search(rf"(?<!\w){office}(?:\s\w+){{0,6}}\s(?:la|:)\s", flat):
             return 1.0
         return float(any(not OFFICE.search(text, 0, at) for at in self._starts(text)))
 

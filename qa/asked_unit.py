@@ -21,6 +21,7 @@ _COLLOQUIAL = {
     "do la": "USD",
     "dola": "USD",
     "dan": "người",
+    "dat": "ha",
     "mang": "người",
     "em": "học sinh",
     "pt": "%",
@@ -53,6 +54,7 @@ _RISKY = {
     "d": "đ",
     "g": "g",
     "dan": "dân dan",
+    "dat": "đất",
     "em": "em",
     "gam": "gam",
     "ngay": "ngày ngay",
@@ -72,6 +74,8 @@ _PLAIN_MASS = frozenset(map(fold, _MASS))
 _ADVERBIAL = frozenset({"qua", "thông", "bởi", "lên", "xuống"})
 _SINGLE = re.compile(r"\s*\w+")
 _NO_NOUN = frozenset((*_NO_NOUN_WORDS.split(), "neu", "nhu"))
+# Counted things that fold to one of these; they count only in a text with diacritics.
+_LIKE_NO_NOUN = frozenset({"con", "căn", "bản", "làn", "vé", "vị", "kè", "dê", "sở", "sổ", "bang"})
 
 
 @cache
@@ -195,11 +199,14 @@ def read_noun(text: str, guarded: str, position: int, *, known: bool = False) ->
             match = None  # "mấy trăm" is no "mấy trạm"
     if match is None and not known:
         match = any_noun.match(guarded, position)
-    if match is None or match["noun"] in _NO_NOUN or MASK in match["noun"]:
+    if match is None or MASK in match["noun"]:
         return None
     typed = text[match.start("noun") : match.end("noun")].lower()
-    if typed in _ADVERBIAL and has_diacritics(text):
+    accented = has_diacritics(text)
+    if match["noun"] in _NO_NOUN and not (accented and typed in _LIKE_NO_NOUN):
+        return None
+    if typed in _ADVERBIAL and accented:
         return None  # "bao nhiêu qua quỹ" names no fruit
-    if typed in _MASS or (typed in _PLAIN_MASS and not has_diacritics(text)):
+    if typed in _MASS or (typed in _PLAIN_MASS and not accented):
         return None
     return match.end(), " ".join(text[match.start("scales") : match.end("noun")].lower().split())

@@ -5,8 +5,8 @@ with other diacritics: "đầu" is no "đâu") and the asked quantities out. Doe
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from index.document import Span
 from index.normalise import fold
@@ -21,6 +21,7 @@ _MEANT = {
     "bang": "bằng",
     "con": "còn con",
     "dau": "đâu đâụ",
+    "dung": "đứng đúng",
     "gi": "gì",
     "giam": "giảm giãm gỉam",
     "hay": "hay",
@@ -65,6 +66,13 @@ _BEFORE_SHORT = re.compile(
     r"\b(?:rong|cao|dai|nang|sau|co|duoc|con|la|gia|het|tang|giam|dong|toi|len|thu|chi|an|cho|ra)\s+$"
 )
 _NUMBERS_OF = re.compile(r"(?:(?:^|[,;:]\s+|\bva\s+))(?P<word>(?:tong\s+)?so)\s+(?=\w)")
+_LENGTH = re.compile(r"\b(?:dai|chieu dai)(?: la| khoang)? $")
+_WIDTH = re.compile(r"\brong(?: la| khoang)? $")
+_MEASURED = (
+    (_LENGTH, "km"),
+    (re.compile(r"\b(?:rong|dien tich)(?: la| khoang)? $"), "ha"),
+    (re.compile(r"\bdan so(?: la| khoang)? $"), "người"),
+)
 _BARE_PERCENT = re.compile(r"(?<!\d)(?<!\d\s)(?:%|\bphan\s+tram\b)")
 
 
@@ -151,7 +159,22 @@ def find_asks(text: str, guarded: str) -> tuple[Ask, ...]:
     if not found and (percent := _BARE_PERCENT.search(guarded)):
         span = Span(*percent.span())
         return (Ask(span=span, word=span, unit="%", counted=False),)
-    return tuple(found) or _listed(text, guarded)
+    return _with_units(guarded, found) or _listed(text, guarded)
+
+
+def _with_units(guarded: str, asks: Sequence[Ask]) -> tuple[Ask, ...]:
+    """Give those of several asks that name no unit that of the measure before them: "bao nhiêu xã, rộng bao nhiêu"."""
+    if len(asks) < 2:
+        return tuple(asks)
+    long = any(_LENGTH.search(guarded[: ask.word.start]) for ask in asks)
+    return tuple(
+        ask if ask.unit else replace(ask, unit=_unit_of_measure(guarded[: ask.word.start], long=long)) for ask in asks
+    )
+
+
+def _unit_of_measure(before: str, *, long: bool) -> str:
+    unit = next((unit for pattern, unit in _MEASURED if pattern.search(before)), "")
+    return "m" if long and _WIDTH.search(before) else unit  # what is long is wide, not spacious
 
 
 def _listed(text: str, guarded: str) -> tuple[Ask, ...]:

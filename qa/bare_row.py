@@ -95,7 +95,7 @@ def _names(ground: Ground, best: Ranked[Passage], row: _Row) -> bool:
     features = best.features
     if features["around_cover"] < _LEAST_AROUND or features["rarest_missing"] > _MOST_MISSING:
         return False
-    if len(ground.passages) > 1 and best.score - ground.passages[1].score < _LEAST_LEAD:
+    if any(best.score - following.score < _LEAST_LEAD for following in ground.passages[1:2]):
         return False
     units = ground.question.units
     if "%" in units and not any("%" in cell for cell in row.cells):

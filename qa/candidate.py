@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from index.document import BlockKind, Chunk, Span
 from index.figure import Figure
 
+_AFTER_MARK = ' *_"”»)]'
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -48,6 +50,11 @@ class Passage:
     def span(self) -> Span:
         """Source span of the chunk."""
         return self.chunk.span
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it is itself a question, as headings of articles are: it answers nothing."""
+        return self.chunk.text.rstrip(_AFTER_MARK).endswith("?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

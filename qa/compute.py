@@ -93,6 +93,24 @@ def divide(first: Figure, second: Figure) -> Computed:
     )
 
 
+def multiply(rate: Figure, amount: Decimal, unit: str) -> Computed:
+    """Return what an amount comes to at a rate: 2 ha at "30 triệu đồng/ha" are 60 triệu đồng.
+
+    Raises
+    ------
+    UnitsDiffer
+        If the rate is not told per one of the amount's unit.
+    """
+    paid, _, per = rate.unit.partition("/")
+    base, factor = base_of(unit)
+    own, own_factor = base_of(per)
+    if not per or base != own:
+        raise UnitsDiffer(f"không tính được “{rate.unit}” cho “{unit}”")
+    times = amount * factor / own_factor
+    number = times * rate.number
+    return Computed(number=number, unit=paid, formula=_formula((times, rate.number), "×", number), rounded=False)
+
+
 def share(part: Figure, whole: Figure) -> Computed:
     """Return the part as a percentage of the whole, to two decimals.
 

@@ -5,37 +5,30 @@ for a refusal: a figure that shares all words but not the year is no answer.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.figure import Figure
-from index.normalise import CAPITALS, fold
+from index.normalise import fold
 from qa.candidate import Fact, Passage
 from qa.counted import kind_of
-from qa.match import Held, find_written, line_up, split_tokens
+from qa.match import Held, held_by, line_up, split_tokens
+from qa.named import names_place
 from qa.question import Asked, Question
 
-_PART = re.compile(r"([QT])(\d{1,2})/\d{4}")
+_PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-# A place may be named without its rank, or with the rank cut short ("TP. Bến Tre").
-_LEVEL = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã)\s+", re.IGNORECASE)
-_NARROW = re.compile(r"(?:thị xã|thị trấn|quận|huyện|phường|xã)\s", re.IGNORECASE)
-# As ``index.extract.territory`` writes a city that is a part of a province: "thành phố Lạng Sơn".
-_CITY = re.compile(r"thành phố\s")
-# What its number tells from others of its kind: "metro số 10", "quận 8", "Vành đai 2".
-_NUMBERED = re.compile(
-    r"(?<!\w)(?P<noun>(?:metro|tuyen|duong|to|khu|lo|goi thau|nha may|cum|cang|ben|benh vien|truong|xi nghiep)(?= so )"
-    r"|quan|phuong|vanh dai|khu pho|to dan pho|tieu khu)(?: so)? (?P<number>\d{1,4})(?![\w/.,-]*\d)(?!\w)"
-)
+# "tăng 5% so với cùng kỳ năm 2018": nothing is told of 2018.
+_MEASURED_FROM = re.compile(r"\bso (?:voi )?(?:cung ky )?(?:nam )?\d{4}(?!\d)")
 # "Số lượng doanh nghiệp" is told in enterprises, not in per cent.
 _AMOUNT = re.compile(r"\b(?:so luong|san luong|khoi luong|luong)\b")
 _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|chiem)\b")
+# What things of many kinds are counted by, and kilograms as people say them.
+_ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "ki", "ký", "kí", "lô", "cân"})
 _PLAIN_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
 # What something is paid or counted for: "mỗi con lợn", "một ha".
 _PER = re.compile(r"\b(?:moi|mot|1) (?P<thing>ha|hec ta|sao|m2|met vuong|con|tan|ta|kg|nguoi|ho|em|chau|km)\b")
@@ -45,10 +38,6 @@ _PER_CLASSES = {
     **dict.fromkeys(("nguoi", "em", "chau", "hoc sinh", "khau"), "person"),
     **dict.fromkeys(("con", "ho", "km"), ""),
 }
-# Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
-_NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
-_WORD = re.compile(r"[^\W\d_]+")
-_MOST_WORDS = 65536  # of which the marks are kept
 _AGREES = frozenset({Relation.SAME, Relation.INSIDE})
 
 
@@ -66,14 +55,16 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
     """
     lacks = _lacks_year(question, fact, around)
     missing = _places_missing(question, fact, around)
-    far = lacks and not _years(question.periods).isdisjoint(_years_in(near(fact.passage)))
+    far = lacks and not asked_years(question.periods).isdisjoint(_years_in(near(fact.passage)))
     return {
         "part_far": float(_lacks_part(question, fact, around, near)),
         "year_missing": float(lacks and not far),
         "year_far": float(far),
         "place_missing": missing,
-        "place_nowhere": float(missing == 1 and not _names_a_place(question, near(fact.passage))),
+        "place_other": float(_is_of_other_place(question, fact)),
+        "place_nowhere": float(missing == 1 and not _is_told_near(question, near(fact.passage))),
         "measure_clashes": float(clashes(question, fact.figure)),
+        "noun_nowhere": float(_lacks_noun(question, fact, around)),
     }
 
 
@@ -84,17 +75,44 @@ def _years_in(text: str) -> frozenset[str]:
 
 
 def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
-    years = _years(question.periods)
-    return bool(years) and not fact.figure.period and years.isdisjoint(around.tokens)
+    years = asked_years(question.periods)
+    if not years or fact.figure.period:
+        return False
+    if years.isdisjoint(around.tokens):
+        return True
+    return not _MEASURED_FROM.search(fold(question.reading)) and all(
+        years.isdisjoint(_years_told(text)) for text in around.texts
+    )
+
+
+@lru_cache(maxsize=4096)
+def _years_told(text: str) -> frozenset[str]:
+    """Return the years that a text names, but not as what something is measured from."""
+    return frozenset(split_tokens(_MEASURED_FROM.sub(" ", fold(text)))) if _YEAR.search(text) else frozenset()
 
 
 def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Passage], str]) -> bool:
-    """Tell whether neither an undated fact nor what stands around it speaks of the quarter or the month asked for."""
-    asked = [names for period in question.periods for names in _names_of_part(period)]
-    if not asked or fact.figure.period or any(around.names(names) for names in asked):
+    """Tell whether neither an undated fact nor what stands around it speaks of the quarter or the month asked for.
+
+    Where the year of that part is not asked, a fact of a whole year is none of a part either.
+    """
+    asked, stated = names_of_parts(question), fact.figure.period
+    if not asked or (stated and not (question.parts_of_year and _YEAR.fullmatch(stated))):
         return False
-    surroundings = line_up(near(fact.passage))
-    return not any(f" {' '.join(names)} " in surroundings for names in asked)
+    if any(map(around.names, asked)) or is_of_asked_part(question, fact.passage):
+        return False
+    told = (line_up(fact.figure.indicator), line_up(near(fact.passage)))
+    return not any(f" {' '.join(names)} " in line for names in asked for line in told)
+
+
+def names_of_parts(question: Question) -> list[tuple[str, str]]:
+    """Return the folded names of the quarters and months that a question names, with or without their year."""
+    return [names for period in (*question.periods, *question.parts_of_year) for names in _names_of_part(period)]
+
+
+def is_of_asked_part(question: Question, passage: Passage) -> bool:
+    """Tell whether a passage stands in a document of a quarter or a month that a question names."""
+    return passage.period in question.periods or passage.period.partition("/")[0] in question.parts_of_year
 
 
 @lru_cache(maxsize=256)
@@ -103,12 +121,15 @@ def _names_of_part(period: str) -> tuple[tuple[str, str], ...]:
     found = _PART.fullmatch(period)
     if found is None:
         return ()
-    number = found[2]
-    return (("quy", _ROMAN[number]), ("quy", number)) if found[1] == "Q" else (("thang", number),)
+    kind, number, year = found.groups()
+    if kind == "Q":
+        return (("quy", _ROMAN[number]), ("quy", number))
+    return (("thang", number), (number, year)) if year else (("thang", number),)
 
 
 @lru_cache(maxsize=256)
-def _years(periods: tuple[str, ...]) -> frozenset[str]:
+def asked_years(periods: tuple[str, ...]) -> frozenset[str]:
+    """Return the years that the notations of some periods hold."""
     return frozenset(year for period in periods for year in _YEAR.findall(period))
 
 
@@ -125,50 +146,21 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
     return len(open_places) / len(question.territories)
 
 
-def _names_a_place(question: Question, text: str) -> bool:
-    """Tell whether a long text names any of the asked places, with or without its rank."""
-    surroundings = line_up(text)
-    return any(f" {' '.join(plain_name(place))} " in surroundings for place in question.territories)
+def _is_told_near(question: Question, text: str) -> bool:
+    """Tell whether a long text names any of the asked places."""
+    held = held_by((text,))
+    return any(names_place(held, place) for place in question.territories)
 
 
-def names_place(around: Held, place: str) -> bool:
-    """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
-    return any(around.names(words) for words in names_of(place))
-
-
-@lru_cache(maxsize=4096)
-def names_of(place: str) -> tuple[tuple[str, ...], ...]:
-    """Return the folded words of each name of a place: without its rank, the city of a province's name with it."""
-    words = plain_name(place)
-    return (("thanh", "pho", *words), ("tp", *words)) if _CITY.match(place) else (words,)
-
-
-def plain_name(place: str) -> tuple[str, ...]:
-    """Return the folded words of the name of a place without its rank."""
-    return split_tokens(_LEVEL.sub("", place))
-
-
-def is_narrow(place: str) -> bool:
-    """Tell whether a place is a district, a commune or the like, by its rank."""
-    return _NARROW.match(place) is not None
-
-
-def is_part_of_province(place: str) -> bool:
-    """Tell whether a place is a part of a province, its capital among them."""
-    return is_narrow(place) or _CITY.match(place) is not None
-
-
-def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
-    """Return the folded words of each proper name of a question: a border gate, a person, a district.
-
-    Provinces and regions are not among them: a document may be about one without naming it in every section.
-    """
-    places = [fold(place) for place in question.territories]
-    names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
-    others = [name for name in names if not any(name in place or place in name for place in places)]
-    narrow = [_LEVEL.sub("", place) for place in question.territories if is_narrow(place)]
-    numbered = [" ".join(match.group().split()) for match in _NUMBERED.finditer(fold(question.reading))]
-    return tuple(split_tokens(name) for name in [*others, *narrow, *numbered])
+def _is_of_other_place(question: Question, fact: Fact) -> bool:
+    """Tell whether a fact itself names another place than asked, and none that is asked."""
+    stated = fact.figure.territory
+    if not stated or not question.territories:
+        return False
+    if any(relate_territories(place, stated) is not Relation.DISJOINT for place in question.territories):
+        return False
+    own = held_by((fact.figure.indicator, fact.figure.parent or "", fact.clause))
+    return names_place(own, stated) and not any(names_place(own, place) for place in question.territories)
 
 
 def clashes(question: Question, figure: Figure) -> bool:
@@ -185,6 +177,21 @@ def clashes(question: Question, figure: Figure) -> bool:
     if any(not part.unit for part in question.parts):
         return False  # the units named are those of other parts
     return _clash(question.units, stated)
+
+
+def _lacks_noun(question: Question, fact: Fact, around: Held) -> bool:
+    """Tell whether a cell without a unit stands where nothing names what is to be counted.
+
+    A measure may go without saying.
+    """
+    figure = fact.figure
+    if not question.units or figure.unit or figure.row is None:
+        return False
+    named = around.tokens.union(split_tokens(f"{figure.indicator} {figure.parent or ''}"))
+    return not any(
+        base_of(unit)[0] != unit or unit in MEASURES or unit in _ANYTHING or named.issuperset(split_tokens(unit))
+        for unit in question.units
+    )
 
 
 def _asks_amount(question: Question) -> bool:
@@ -216,45 +223,11 @@ def _clash(units: tuple[str, ...], stated: str) -> bool:
     if not asked or not stated or "" in asked or stated in asked:
         return False
     if any(stated.startswith(f"{one} ") or one.startswith(f"{stated} ") for one in asked):
-        return False  # "ngày làm việc" are days
-    return stated in _bases() or asked <= _bases()
+        return False
+    # "ngày làm việc" are days.
+    return stated in _bases() or stated.split(" ", maxsplit=1)[0] in _bases() or asked <= _bases()
 
 
 @lru_cache(maxsize=1)
 def _bases() -> frozenset[str]:
     return frozenset(base_of(unit)[0].split("/")[0] for unit in MEASURES)
-
-
-@lru_cache(maxsize=4096)
-def marked_words(text: str) -> frozenset[str]:
-    """Return the words of a text as ``marked_terms`` gives them, wherever in a word its marks stand.
-
-    "hoà" and "hòa" are one word, "mận" and "mặn" are two.
-
-    Examples
-    --------
-    >>> marked = marked_terms("Cây mận", {"man"})["man"]
-    >>> marked in marked_words("Trồng mận."), marked in marked_words("Đất mặn.")
-    (True, False)
-    """
-    return frozenset(map(_MARKED.__getitem__, find_written(text)))
-
-
-class _Marked(dict[str, str]):
-    """Each word in small letters, without its marks and then these in one order."""
-
-    def __missing__(self, word: str) -> str:
-        letters = unicodedata.normalize("NFD", word.lower())
-        marks = sorted(char for char in letters if unicodedata.combining(char))
-        marked = "".join(char for char in letters if not unicodedata.combining(char)) + "".join(marks)
-        if word[0].isalpha() and len(self) < _MOST_WORDS:  # numbers are without end
-            self[word] = marked
-        return marked
-
-
-_MARKED = _Marked()
-
-
-def marked_terms(reading: str, terms: AbstractSet[str]) -> dict[str, str]:
-    """Return the terms of an accented reading, folded -> as marked."""
-    return {fold(word): _MARKED[word] for word in _WORD.findall(reading.lower()) if fold(word) in terms}

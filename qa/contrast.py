@@ -14,11 +14,13 @@ from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact
 from qa.compose import compose_facts
+from qa.conditions import keep_conditions
 from qa.ground import Ground, Sources, fact_confidence
 from qa.match import STOP_SYLLABLES, place_tokens, split_tokens
 from qa.order import MORE
 from qa.question import Asked, Extreme, Operation, Question
 from qa.rank import Ranked
+from qa.rows_of_column import rows_of_column
 from qa.wording import QUALITY
 
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
@@ -72,13 +74,15 @@ def facts_of_options(
     grounds = [sources.look(ask_about(question, name)) for name in names]
     confidences = [fact_confidence(found.facts, sources.ranker) for found in grounds]
     apart = question.asked is Asked.COMPARISON  # then a winner is named
-    if min(confidences) < sources.ranker.fact_threshold / (1 if apart else 2):
-        return None
     # A number that the question gives is a condition of it ("từ 30% đến 70%"), not what is compared.
     facts = [
-        [each for each in found.facts[:PAIR_DEPTH] if each.candidate.figure.number not in question.numbers]
+        [each for each in keep_conditions(found).facts[:PAIR_DEPTH] if not _is_given(question, each.candidate.figure)]
         for found in grounds
     ]
+    least = sources.ranker.fact_threshold / (1 if apart else 2)
+    if min(confidences) < least:
+        rows = rows_of_column(question, names, [found[0].candidate for found in facts if found], sources)
+        return None if rows is None else (rows, least)
     if not all(facts):
         return None
     if len(names) == 2:
@@ -92,6 +96,10 @@ def facts_of_options(
         (each.indicator, each.parent, each.period, each.territory, each.value) for each in (f.figure for f in chosen)
     }
     return (chosen, min(confidences)) if len(told) == len(chosen) else None
+
+
+def _is_given(question: Question, figure: Figure) -> bool:
+    return figure.number in question.numbers or figure.upper in question.numbers
 
 
 def _like_the_surest(

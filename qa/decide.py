@@ -17,40 +17,40 @@ from qa.answer import Answer
 from qa.answer_sentence import answer_sentence
 from qa.bare_row import answer_bare_row
 from qa.both_named import answer_both, answer_share
+from qa.breakdown import answer_breakdown
 from qa.by_period import answer_difference
 from qa.candidate import Fact
 from qa.class_label import keep_asked_class
-from qa.compose import MOST_NUMBERS, compose_fact, compose_facts, compose_refusal
+from qa.compose import compose_fact, compose_facts, compose_refusal
 from qa.compute import plan_of
 from qa.conditions import keep_conditions
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
-from qa.ground import Ground, Sources, confidence_beside, fact_confidence, passage_confidence
+from qa.ground import Ground, Sources, fact_confidence, passage_confidence
+from qa.grouped_row import keep_named_groups, names_group
 from qa.item_list import add_items
 from qa.match import split_tokens
-from qa.named_parts import named_parts
-from qa.operate import answer_computation, compose_computed
+from qa.operate import answer_computation, compose_computed, multiply_rate
 from qa.outspoken import is_outspoken
 from qa.own_document import prefer_own_document
 from qa.own_place import keep_own_place
 from qa.per_time import keep_asked_rate
 from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
+from qa.ranked_by import keep_ranked_by
 from qa.ranking import answer_order, keep_stated
 from qa.siblings import (
     companions,
     contradicting,
     other_readings,
-    peers,
     plan_share_of,
     reached,
     superseded,
     updated,
-    whole_parts,
 )
-from qa.together import find_together
+from qa.told_before import keep_told_of
+from qa.told_twice import in_asked_unit
 from qa.which_place import ask_which_place
-from qa.with_moves import answer_with_moves
 from qa.with_place import answer_with_place
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
@@ -65,7 +65,7 @@ _NOT_THE_PLAN = re.compile(
     r"|(?:ke hoach|du toan) .*\b(?:dat|thuc hien)"
 )
 # "bình quân mỗi hộ bao nhiêu", and how figures of that kind are told.
-_ASKED_PER = re.compile(r"\b(?:binh quan|trung binh) (?:tren )?(?:moi|mot|1) \w")
+_ASKED_PER = re.compile(r"\b(?:binh quan|trung binh),? (?:tren )?(?:moi|mot|1) \w")
 _TOLD_PER = re.compile(r"\b(?:binh quan|trung binh|moi|mot|tung|nang suat|dau nguoi|muc)\b|/")
 # What was before is asked for, not what it has come to.
 _FORMER = re.compile(
@@ -82,6 +82,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     about = answer_about_document(ground.question, sources.papers, nearest=ground.nearest)
     if about is not None:
         return about
+    ground = keep_named_groups(ground, sources)
     strategy = _STRATEGIES.get(ground.question.asked)
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
@@ -89,6 +90,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     elif answer is None and not _needs_both(ground.question):
         ground = prefer_own_document(keep_own_place(keep_asked_class(keep_stated(ground))))
         ground = keep_asked_rate(keep_conditions(ground))
+        ground = keep_told_of(keep_ranked_by(ground), sources)
         answer = (
             answer_bare_row(ground, sources)
             or answer_share(ground, sources)
@@ -139,6 +141,7 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     if _is_given(ground.question, best) or _is_total(ground.question, best):
         return None
     near = sources.block_facts(best)
+    best = in_asked_unit(ground.question, best, near)
     if ground.question.status is not Status.FIRST_REPORTED:
         # A figure that was corrected is never given alone.
         newer = updated(best, [*near, *(ranked.candidate for ranked in ground.facts)])
@@ -148,12 +151,14 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
         now = reached(best, near)
         if now is not None:
             best, near = now, sources.block_facts(now)
+    if names_group(ground.question, best, near) is False:
+        return None  # "sản lượng" of coffee is nothing of rubber
     which = ask_which_place(ground, confidence)
     if which is not None:
         return which
-    plan = _implied_plan(ground, best, near, confidence)
-    if plan is not None:
-        return plan
+    computed = _implied_plan(ground, best, near, confidence) or multiply_rate(ground, best, confidence)
+    if computed is not None:
+        return computed
     answer = compose_fact(ground.question, best, companions(best, near), confidence, old=superseded(best, near))
     rival = contradicting(best, [ranked.candidate for ranked in ground.facts[:PAIR_DEPTH]])
     if rival is not None:
@@ -237,30 +242,6 @@ def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
     return answer_sentence(ground, sources)
 
 
-def _answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
-    """Give all parts beside the best fact; when several units are asked, the best fact of each."""
-    question = ground.question
-    confidence = fact_confidence(ground.facts, sources.ranker)
-    if confidence < sources.ranker.fact_threshold / 2:
-        return None
-    best = ground.facts[0].candidate
-    told = answer_with_moves(ground, sources)
-    if told is not None:
-        return told
-    named = find_together(ground, sources.ranker) or named_parts(ground, sources, confidence)
-    if named is not None:
-        return compose_facts(question, *named)
-    parts = peers(best, sources.block_facts(best))
-    parts = whole_parts(best, parts) or parts
-    confidence = confidence_beside(parts, ground.facts, sources.ranker)
-    if confidence < sources.ranker.fact_threshold:
-        return None
-    parts = tuple(part for part in parts if part.figure.number not in question.numbers)
-    if len(parts) < 2 or len(parts) > 3 * MOST_NUMBERS:
-        return None
-    return compose_facts(question, parts, confidence)
-
-
 def _answer_ranking(ground: Ground, sources: Sources) -> Answer | None:
     return answer_with_place(ground, sources) or answer_order(ground, sources)
 
@@ -279,7 +260,7 @@ def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
 _STRATEGIES: dict[Asked, Strategy] = {
     Asked.COMPARISON: answer_comparison,
     Asked.RANKING: _answer_ranking,
-    Asked.BREAKDOWN: _answer_breakdown,
+    Asked.BREAKDOWN: answer_breakdown,
     Asked.COMPUTATION: _answer_computation,
     Asked.YES_NO: _answer_yes_no,
     Asked.ENTITY: _answer_entity,

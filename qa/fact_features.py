@@ -8,8 +8,8 @@ import re
 from itertools import pairwise
 
 from index.document import BlockKind
-from index.extract.period import Relation, relate_periods
-from index.extract.unit import base_of
+from index.extract.period import Relation
+from index.extract.unit import MEASURES, base_of
 from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.baseline import relate_baselines
@@ -29,36 +29,21 @@ from qa.match import (
     token_set,
     widen,
 )
+from qa.period_features import part_features, period_features
 from qa.place_part import is_of_part
 from qa.question import Extreme, Question
 from qa.scene import Scene, adds
 
-_STATED = {
-    Relation.SAME: "period_same",
-    Relation.INSIDE: "period_inside",
-    Relation.CONTAINS: "period_contains",
-    Relation.OVERLAPS: "period_overlaps",
-    Relation.DISJOINT: "period_disjoint",
-    Relation.UNKNOWN: "period_unknown",
-}
 # A tuple: to look a member of an enumeration up in a set costs a call.
 _LEVEL_LIKE = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER)
-# What is told of nine months is nothing of the ninth; a year's report may tell of its months.
-_ADDED_UP = re.compile(r"\d{1,2}T/\d{4}")
-_YEARS = re.compile(r"\d{4}-\d{4}")
-_YEAR = re.compile(r"\d{4}")
-_AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
-_PART = re.compile(r"[TQ]\d{1,2}/\d{4}")
 _MOVES = frozenset({"tang", "giam"})
 _ADDED = frozenset({("tang", "them"), ("giam", "bot")})
 _SINCE = re.compile(r"\bso (?:voi )?(?:cung ky|nam|quy|thang|dau|cuoi)\b")
 _PLACE_WORDS = frozenset({"thu", "hang", "xep"})
 _PLACES = re.compile(r"(?<!\w)(?:hạng|xếp thứ|vị thứ)$", re.IGNORECASE)
+_PLACED = re.compile(r"(?<!\w)(?:xếp|đứng|giữ)(?: ở)?(?: vị trí)?(?: thứ| hạng)+\s+$", re.IGNORECASE)
 _NEAR_WORDS = 12  # of the clause before a figure, among which a growth is named
 _RATE = re.compile(r"(?<!\w)(?:ty le|ti le|muc do|giai ngan)(?!\w)")
-_MONTH = re.compile(r"(?<!\w)thang (\d{1,2})(?![\d/.,])")
-# The mean of a year or the last column of a table of months.
-_WHOLE_YEAR = re.compile(r"(?<!\w)(?:(?:trung binh|binh quan|hang|ca|moi|toan) nam(?!\w)|(?<=- )nam$)")
 _PER = re.compile(r"(?<!\w)(?:moi|mot|tung|binh quan|trung binh|nang suat|dau nguoi|gia|mat do|muc|1)(?!\w)|/")
 
 
@@ -102,8 +87,8 @@ def fact_features(scene: Scene, fact: Fact) -> dict[str, float]:
     values["near_left"], values["near_right"] = _closeness(scene, fact)
     values.update(_role_features(question, fact))
     values.update(_unit_features(question, fact))
-    values.update(_period_features(question, figure))
-    values.update(_part_features(question, figure.period, figure.indicator))
+    values.update(period_features(question, figure))
+    values.update(part_features(question, figure.period, figure.indicator))
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
     values["place_is_part"] = float(is_of_part(question, fact))
@@ -122,19 +107,22 @@ def is_of_another_kind(scene: Scene, fact: Fact) -> bool:
     return (
         clashes(question, figure)
         or _role_features(question, fact)["role_differs"] == 1.0
-        or _period_features(question, figure).get("period_disjoint") == 1.0
+        or period_features(question, figure).get("period_disjoint") == 1.0
         or _baseline_features(question, figure.baseline).get("baseline_differs") == 1.0
-        or (figure.row is not None and _is_unasked_place(scene, figure))
+        or _is_unasked_place(scene, fact)
     )
 
 
-def _is_unasked_place(scene: Scene, figure: Figure) -> bool:
-    """Tell whether a cell gives a place in an order ("Hạng: 7") where no place is asked for."""
-    return (
-        not figure.unit
-        and _PLACES.search(figure.indicator) is not None
-        and not (scene.asked_tokens & _PLACE_WORDS or scene.question.order is not None)
-    )
+def _is_unasked_place(scene: Scene, fact: Fact) -> bool:
+    """Tell whether a place in an order is given ("Hạng: 7", "đứng thứ 12") where no place is asked for."""
+    figure = fact.figure
+    if figure.unit or scene.question.order is not None:
+        return False
+    if figure.row is not None:
+        return _PLACES.search(figure.indicator) is not None and scene.asked_tokens.isdisjoint(_PLACE_WORDS)
+    # "thu" is income as often as "thứ".
+    before = fact.passage.source_text[: max(figure.span.start - fact.passage.span.start, 0)]
+    return _PLACED.search(before) is not None and scene.asked_tokens.isdisjoint(_PLACE_WORDS - {"thu"})
 
 
 def _modifiers(scene: Scene, named: frozenset[str]) -> frozenset[str]:
@@ -203,7 +191,9 @@ def _unit_features(question: Question, fact: Fact) -> dict[str, float]:
     same = base_match = head = False
     for asked in question.units:
         asked_base = base_of(asked)[0]
-        same |= fold_text(asked) == unit
+        # "bao nhiêu con" counts what "4.795 nghìn con" does, where money is told in a scale of its own
+        counts = asked_base == base == asked and base not in MEASURES
+        same |= fold_text(asked) == unit or counts
         base_match |= asked_base == base
         # "bao nhiêu tiền" of "10.000.000 đồng/ha": the per-unit may be left out of a question
         head |= asked_base.split("/")[0] == base.split("/")[0]
@@ -223,42 +213,6 @@ def _is_noun_of(asked: str, figure: Figure) -> bool:
     """Tell whether what is asked in is a word of a figure's unit, or is told in its indicator."""
     folded = fold_text(asked)
     return not set(folded.split()).isdisjoint(split_tokens(fold_text(figure.unit))) or folded in fold(figure.indicator)
-
-
-def _period_features(question: Question, figure: Figure) -> dict[str, float]:
-    if not question.periods:
-        return {}
-    stated = figure.period
-    relations = [relate_periods(asked, stated) for asked in question.periods]
-    order = list(_STATED)
-    best = min(relations, key=order.index)
-    months = _ADDED_UP.fullmatch(stated) is not None and all(map(_PART.fullmatch, question.periods))
-    added_up = best is Relation.CONTAINS and (months or _is_of_years(question, figure))
-    return {_STATED[best]: 1.0, "added_up": float(added_up)}
-
-
-def _is_of_years(question: Question, figure: Figure) -> bool:
-    """Tell whether an amount of several years is told where one amid them is asked for; a rate may hold in each."""
-    amount = figure.role in _AMOUNTS and "/" not in figure.base_unit and figure.base_unit != "%"
-    # "đến năm 2030" asks of all years up to it.
-    ends = figure.period.split("-") if _YEARS.fullmatch(figure.period) else []
-    return amount and bool(ends) and all(_YEAR.fullmatch(each) and each not in ends for each in question.periods)
-
-
-def _part_features(question: Question, stated: str, indicator: str) -> dict[str, float]:
-    """Return whether a figure is of the part of a year that is asked without its year, or a header says "tháng 10"."""
-    if not question.parts_of_year:
-        return {}
-    part, _, year = stated.rpartition("/")
-    parts = {part} if part and year.isdigit() and "-" not in stated else set()
-    named = fold(indicator)
-    parts |= {f"T{month}" for month in _MONTH.findall(named)} or set(_WHOLE_YEAR.findall(named))
-    same = bool(parts & set(question.parts_of_year))
-    return {
-        "part_same": float(same),
-        "part_differs": float(bool(parts) and not same),
-        "part_unknown": float(not parts),
-    }
 
 
 def _baseline_features(question: Question, stated: str | None) -> dict[str, float]:

@@ -12,8 +12,9 @@ from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from qa.answer_shape import opens_list
 from qa.candidate import Passage
-from qa.constraints import marked_words, names_place
+from qa.marks import marked_words
 from qa.match import Held, cover_lined, held_by, line_up, measure, split_tokens, widen
+from qa.named import names_place
 from qa.question import Question
 from qa.scene import Scene, Standing
 
@@ -21,6 +22,7 @@ Features = Mapping[str, float]
 
 # Share of the names of a question that a text may leave out: of two names, one.
 _MOST_UNNAMED = 0.5
+_NONE, _ANY = (0.0, 0.0), (0.0, 1.0)  # of a feature: what it can be
 _KEPT = 256  # passages; a question and its parts bring some hundred
 RANKED_MODEL = "multilingual-e5-small"  # whose cosines the weights were learned with
 USUAL_COSINE = 0.87  # of the passage that answers, with that model
@@ -45,36 +47,77 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
     held, line = scene.find_sought(text), line_up(text)
     standing = find_standing(scene, passage)
     chunk_cover, rarest = measure(terms, widen(terms, held))
-    values = {
+    return {
         "chunk_cover": chunk_cover,
         "chunk_pairs": cover_lined(terms, line),
-        "around_cover": standing.covered,
         "around_pairs": cover_lined(terms, f"{line}|{line_up(context)}"),
         "rarest_missing": standing.rarest / scene.greatest_rarity,
         "rarest_missing_chunk": rarest / scene.greatest_rarity,
         "names_missing": _names_missing(scene, standing.around.tokens),
-        **_name_features(scene, standing.around),
+        **ruling_features(scene, passage),
         "accents_differ": _accents_differ(scene, passage, standing.around.tokens),
         "names_missing_chunk": _names_missing(scene, held),
-        "lexical": passage.lexical / scene.best_lexical if scene.best_lexical else 0.0,
-        "is_footnote": float(passage.kind is BlockKind.FOOTNOTE),
-        "is_table": float(passage.kind is BlockKind.TABLE),
-        "is_heading": float(passage.kind is BlockKind.HEADING),
+        **_given_features(scene, passage),
         "length": min(len(split_tokens(text)) / 100, 1.0),
         "cue": scene.shape.fit(text, under=context.rpartition(" › ")[2]),
         "opens_list": float(opens_list(text)),
     }
-    values.update(_territory_features(scene.question, passage, standing.around))
-    return values
 
 
 def ruling_features(scene: Scene, passage: Passage) -> dict[str, float]:
     """Return those of the `word_features` that may rule a passage out, at a tenth of the cost of all."""
-    standing = find_standing(scene, passage)
+    known = scene.ruling.get(passage.chunk_id)
+    if known is None:
+        standing = find_standing(scene, passage)
+        known = scene.ruling[passage.chunk_id] = {
+            "around_cover": standing.covered,
+            **_name_features(scene, passage, standing.around),
+            **_territory_features(scene.question, passage, standing.around),
+        }
+    return known
+
+
+def feature_bounds(scene: Scene, passage: Passage) -> tuple[dict[str, float], dict[str, tuple[float, float]]]:
+    """Return what the features of a passage can be, at a fifth of the cost of all.
+
+    Returns
+    -------
+    (features by name, least and greatest value by name of the others)
+    """
+    if passage.chunk_id in scene.known:
+        return passage_features(scene, passage), {}
+    terms, standing = scene.terms, find_standing(scene, passage)
+    widened, rarest = standing.widened, standing.rarest / scene.greatest_rarity
+    # Two words that stand side by side are both there.
+    paired = sum(weight for (first, second), weight in terms.pairs.items() if first in widened and second in widened)
+    pairs = (0.0, paired / terms.total_pairs if terms.total_pairs else 0.0)
+    known = {
+        **ruling_features(scene, passage),
+        **_given_features(scene, passage),
+        "rarest_missing": rarest,
+        **meaning_features(scene, passage),
+    }
+    return known, {
+        "chunk_cover": (0.0, standing.covered),
+        "chunk_pairs": pairs,
+        "around_pairs": pairs,
+        "rarest_missing_chunk": (rarest, 1.0),
+        "names_missing": _ANY,
+        "names_missing_chunk": _ANY,
+        "accents_differ": _ANY if scene.marked else _NONE,
+        "length": _ANY,
+        "cue": _ANY if scene.shape.is_sought else _NONE,
+        "opens_list": _ANY,
+    }
+
+
+def _given_features(scene: Scene, passage: Passage) -> dict[str, float]:
+    """Return what is known of a passage without a look at its words."""
     return {
-        "around_cover": standing.covered,
-        **_name_features(scene, standing.around),
-        **_territory_features(scene.question, passage, standing.around),
+        "lexical": passage.lexical / scene.best_lexical if scene.best_lexical else 0.0,
+        "is_footnote": float(passage.kind is BlockKind.FOOTNOTE),
+        "is_table": float(passage.kind is BlockKind.TABLE),
+        "is_heading": float(passage.kind is BlockKind.HEADING),
     }
 
 
@@ -91,12 +134,12 @@ def find_standing(scene: Scene, passage: Passage) -> Standing:
     return known
 
 
-def _name_features(scene: Scene, around: Held) -> dict[str, float]:
+def _name_features(scene: Scene, passage: Passage, around: Held) -> dict[str, float]:
     """Return which of the question's whole proper names a text does not name word by word."""
     names = scene.whole_names
-    unnamed = sum(not around.names(name) for name in names) / len(names) if names else 0.0
+    unnamed = sum(not scene.is_named(name, around) for name in names) / len(names) if names else 0.0
     return {
-        "name_missing": float(unnamed > _MOST_UNNAMED),
+        "name_missing": float(unnamed > _MOST_UNNAMED or not scene.quotes(passage, around)),
         "name_share_missing": unnamed,
         "name_nowhere": float(scene.names_nowhere),
     }

@@ -3,9 +3,10 @@
 Records between ranking and deciding. Chooses no kind of answer and writes no sentence.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 from typing import TypeVar, overload
 
 from qa.about_document import Papers
@@ -19,20 +20,26 @@ T = TypeVar("T")
 
 
 class Deferred(Sequence[T]):
-    """A sequence that is worked out when it is first looked at: most figures are answered without the passages.
+    """A sequence of which each item is worked out when it is first looked at: often nobody looks past the first.
 
     Parameters
     ----------
     find
-        Gives the items; called once at most.
+        Gives the items in order; called once at most.
     """
 
-    def __init__(self, find: Callable[[], tuple[T, ...]]) -> None:
+    def __init__(self, find: Callable[[], Iterable[T]]) -> None:
         self._find = find
+        self._found: list[T] = []
 
     @cached_property
-    def _items(self) -> tuple[T, ...]:
-        return self._find()
+    def _rest(self) -> Iterator[T]:
+        return iter(self._find())
+
+    def _look(self, count: int | None) -> list[T]:
+        """Return the items found, at least so many where there are, or all."""
+        self._found.extend(self._rest if count is None else islice(self._rest, max(0, count - len(self._found))))
+        return self._found
 
     @overload
     def __getitem__(self, place: int) -> T: ...
@@ -40,11 +47,18 @@ class Deferred(Sequence[T]):
     def __getitem__(self, place: slice) -> tuple[T, ...]: ...
     def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
         """Return one item, or some in a tuple."""
-        return self._items[place]
+        if isinstance(place, slice):
+            ends = (place.start or 0, -1 if place.stop is None else place.stop)
+            return tuple(self._look(None if min(ends) < 0 else place.stop)[place])
+        return self._look(None if place < 0 else place + 1)[place]
+
+    def __bool__(self) -> bool:
+        """Tell whether there is an item."""
+        return bool(self._look(1))
 
     def __len__(self) -> int:
         """Return how many items there are."""
-        return len(self._items)
+        return len(self._look(None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +76,12 @@ class Ground:
     @property
     def offered(self) -> Deferred[Ranked[Passage]]:
         """All passages to be shown where nothing is answered, those that may not answer last."""
-        return Deferred(lambda: (*self.passages, *self.others))
+        return Deferred(lambda: chain(self.passages, self.others))
 
     @property
     def nearest(self) -> Sequence[Passage]:
         """The offered passages without their features."""
-        return Deferred(lambda: tuple(ranked.candidate for ranked in self.offered))
+        return Deferred(lambda: (ranked.candidate for ranked in self.offered))
 
     @property
     def question(self) -> Question:
@@ -113,6 +127,6 @@ def passage_confidence(passages: Sequence[Ranked[Passage]], ranker: Ranker) -> f
     """Return the probability that the best passage answers the question."""
     if not passages:
         return 0.0
-    best = passages[0]
-    other = passages[1].score if len(passages) > 1 else None
+    best, *next_best = passages[:2]
+    other = next_best[0].score if next_best else None
     return probability(ranker.passage_confidence, confidence_features(best.features, best.score, other))

@@ -4,36 +4,53 @@
 best fact and its surroundings in, the facts of the items or an answer out, or None. Reads no tables.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from index.document import BlockKind
 from index.figure import Role
+from index.normalise import fold
 from qa.answer import Answer
-from qa.candidate import Fact
-from qa.compose import compose_items
+from qa.candidate import Fact, Passage
+from qa.compose import compose_facts, compose_items
 from qa.compute import add
-from qa.continuation import list_of
+from qa.continuation import list_of, without_mark
 from qa.ground import Ground, Sources
 from qa.operate import compose_computed
 from qa.question import Extreme
 
 _LEAST = 2  # items
 _MOST_ADDED = 6  # more is no sum that a reader can check
+_NAME = re.compile(r"[^:;.]{1,80}(?=:)|[^:;,.]{1,80}")  # what opens an item, up to its colon
 _VALUES = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 
 
 def facts_of_items(best: Fact, sources: Sources) -> tuple[Fact, ...]:
-    """Return the figure of each item of the list that a fact is in; () where an item states none or two in its unit."""
+    """Return the figure of each item of the list that a fact is in; () where an item states none, or two alike.
+
+    An item is told by one sentence or more; of several figures in one unit the one of the best fact's name counts.
+    """
     if best.passage.kind is not BlockKind.LIST_ITEM or best.figure.role not in _VALUES:
         return ()
-    found: list[Fact] = []
-    for item in list_of(best.passage, sources.beside(best.passage)):
-        same = [fact for fact in sources.passage_facts(item) if _is_like(fact, best)]
-        if len(same) != 1:
-            return ()
-        found += same
-    return tuple(found) if len(found) >= _LEAST else ()
+    told: dict[int, list[Fact]] = {}
+    for passage in list_of(best.passage, sources.beside(best.passage)):
+        same = (fact for fact in sources.passage_facts(passage) if _is_like(fact, best))
+        told.setdefault(passage.paragraph, []).extend(same)
+    found = [same if len(same) == 1 else _named_like(best, same) for same in told.values()]
+    if len(found) < _LEAST or any(len(same) != 1 for same in found):
+        return ()
+    return tuple(fact for same in found for fact in same)
+
+
+def _named_like(best: Fact, facts: Sequence[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fold(fact.figure.indicator) == fold(best.figure.indicator)]
+
+
+def items_are_named(best: Fact, head: str) -> bool:
+    """Tell whether a fact stands in an item that begins with the noun asked for: "Giai đoạn 2: ..."."""
+    item = fold(without_mark(best.passage.source_text))
+    return best.passage.kind is BlockKind.LIST_ITEM and bool(head) and item.startswith(f"{fold(head)} ")
 
 
 def answer_first_item(ground: Ground, sources: Sources, confidence: float) -> Answer | None:
@@ -52,9 +69,19 @@ def answer_first_item(ground: Ground, sources: Sources, confidence: float) -> An
     place = order.place - 1
     if place >= len(ordered):
         return None
-    lead = "Cao nhất: " if highest else "Thấp nhất: "
-    item = ordered[place].passage
-    return compose_items(ground.question, item, [item], confidence, lead=lead if place == 0 else f"Thứ {order.place}: ")
+    lead = f"Thứ {order.place}: " if place else "Cao nhất: " if highest else "Thấp nhất: "
+    fact = ordered[place]
+    first = _opening_of(fact.passage, sources)
+    name = _NAME.match(without_mark(first.source_text)) if first is not None else None
+    if first is None or name is None:
+        return compose_items(ground.question, fact.passage, [fact.passage], confidence, lead=lead)
+    return compose_facts(ground.question, [fact], confidence, lead=f"{lead}{name[0].strip()} - ", beside=(first,))
+
+
+def _opening_of(passage: Passage, sources: Sources) -> Passage | None:
+    """Return the sentence that opens the item that a passage goes on with, None where it opens it itself."""
+    own = [other for other in sources.beside(passage) if other.paragraph == passage.paragraph]
+    return own[0] if own and own[0].span.start < passage.span.start else None
 
 
 def add_items(ground: Ground, sources: Sources, confidence: float) -> Answer | None:

@@ -27,6 +27,12 @@ GROWS = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+(?:{_BETWEEN}|{PERIOD})\b|\s+{PERIOD})*\s*,?\s*"
     rf"(?:{QUANTITY_WORD}\b|%|phan\s+tram)"
 )
+# "bị giảm thu nhập mấy phần trăm": how much of its object; a rate is not told so, and a level is reached.
+_MOVES_OBJECT = re.compile(
+    rf"\b(?:tang|giam)\s+(?!(?:truong|len|xuong|con|so|ty|ti|lai|muc)\b)"
+    rf"(?:(?!(?:len|xuong|con|chiem|bang|la|thi|ty le|ti le|lai suat|thue suat|trong|voi|de|nham)\b)\w+\s+){{1,5}}"
+    rf"{QUANTITY_WORD}\s*(?:%|phan\s+tram)"
+)
 _DOWN_TO = phrases(
     """con, tang len, nang len, giam con, xuong con, len den, len toi, xuong den, con lai, len muc, xuong muc, tang den,
     tang toi, nang den, nang toi"""
@@ -68,6 +74,8 @@ def move_kind(guarded: str, asks: Sequence[Ask]) -> Asked | None:
         return None
     if GROWS.search(guarded) or EXCEEDS.search(guarded):
         return Asked.CHANGE if in_unit else Asked.GROWTH
+    if share and _MOVES_OBJECT.search(guarded):
+        return Asked.GROWTH
     return Asked.GROWTH if not in_unit and names_tempo(guarded) else None
 
 

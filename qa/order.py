@@ -25,7 +25,7 @@ _JOINED = re.compile(r"\b(?:giua|so sanh|so voi|voi|va)\b")
 _SUPERLATIVE = re.compile(
     rf"\b(?P<quality>{QUALITY})\s+(?:thu\s+(?P<place>hai|ba|tu|nhi|nhat|\d{{1,2}})|(?:\w+\s+){{0,3}}?nhat)\b"
     # "đầu" is masked in a guarded question, it is no "đâu".
-    r"|\b(?:(?:dan|dung|hang)\s+(?:dau\b|_+)|dung\s+nhat\b|quan\s+quan\b|dung\s+(?:cuoi|chot)\b|cuoi\s+bang\b)"
+    r"|\b(?:(?:dan|dung|hang)\s+(?:dau\b|_{3}(?!_))|dung\s+nhat\b|quan\s+quan\b|dung\s+(?:cuoi|chot)\b|cuoi\s+bang\b)"
 )
 _JOINT_END = re.compile(r"(?:\s*,|\s+va)?(?:\s+(?:dang|duoc|da|thi))*\s*$")
 _PLACES = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4}
@@ -34,7 +34,9 @@ _RANKED_THINGS = phrases(
     "tinh, thanh pho, huyen, quan, xa, phuong, don vi, dia phuong, nuoc, quoc gia, doanh nghiep, san pham, truong"
 )
 _POSITION = re.compile(
-    rf"\b(?:xep|dung|xep\s+hang)\s+(?:o\s+)?(?:hang\s+|vi\s+tri\s+|thu\s+hang\s+)?(?:thu\s+)?{QUANTITY_WORD}\b"
+    # Typed plain, "đứng" is written like the end of "sử dụng", "xây dựng".
+    r"\b(?:xep|(?<!\bsu )(?<!\bxay )(?<!\bap )(?<!\btan )dung|xep\s+hang)\s+(?:o\s+)?"
+    rf"(?:hang\s+|vi\s+tri\s+|thu\s+hang\s+)?(?:thu\s+)?{QUANTITY_WORD}\b"
     rf"(?!\s+{_RANKED_THINGS}\b)|\b(?:hang|vi\s+tri|thu\s+hang)\s+(?:thu\s+)?(?:may|bao\s+nhieu|nao)\b(?!\s+{_RANKED_THINGS}\b)"
     r"|(?<!tich )\bthu\s+may\b|\bxep\s+thu\b"
     r"|\b(?:thu\s+hang|xep\s+hang|vi\s+tri)\b.*\bla\s+(?:may|bao\s+nhieu)\s*(?:[?.]|$)"

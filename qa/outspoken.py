@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from qa.candidate import Passage
-from qa.ground import Ground
+from qa.ground import Deferred, Ground
 from qa.rank import Ranked
 
 # Of the confidence that a fact needs beyond the threshold: for each share of the question's rarity that another passage
@@ -37,10 +37,17 @@ def is_outspoken(ground: Ground, spare: float) -> bool:
     own = next((each.score for each in passages if each.candidate.document_id == document), None)
     if own is None:
         return False
-    most = max(each.features.get("around_cover", 0.0) for each in passages)
-    lag = max(most - best.features.get("around_cover", 1.0), 0.0)
     lead = max(passages[0].score - own - _EVEN, 0.0)
-    return spare < min(_MOST, _PER_COVER * lag + _PER_POINT * lead)
+    covered = best.features.get("around_cover", 1.0)
+
+    def is_less(most: float) -> bool:
+        """Tell whether too little is to spare where so much of the question is covered elsewhere."""
+        return spare < min(_MOST, _PER_COVER * max(most - covered, 0.0) + _PER_POINT * lead)
+
+    # Most are told apart without a look at all passages.
+    return is_less(1.0) and (
+        is_less(covered) or is_less(max(each.features.get("around_cover", 0.0) for each in passages))
+    )
 
 
 def _of_asked_years(ground: Ground, *, own: int) -> Sequence[Ranked[Passage]]:
@@ -48,11 +55,13 @@ def _of_asked_years(ground: Ground, *, own: int) -> Sequence[Ranked[Passage]]:
     years = {year for period in ground.question.periods for year in _YEAR.findall(period)}
     if not years:
         return ground.passages
-    return [
-        each
-        for each in ground.passages
-        if each.candidate.document_id == own or not _is_of_other_year(each.candidate, years)
-    ]
+    return Deferred(
+        lambda: (
+            each
+            for each in ground.passages
+            if each.candidate.document_id == own or not _is_of_other_year(each.candidate, years)
+        )
+    )
 
 
 def _is_of_other_year(passage: Passage, years: set[str]) -> bool:

@@ -7,8 +7,8 @@ or a plan. Says nothing where no title is the name of what is asked about. Ranks
 from dataclasses import replace
 
 from qa.candidate import Fact
-from qa.constraints import plain_name
 from qa.ground import Ground
+from qa.named import plain_name
 from qa.rank import Ranked
 from qa.subject import subject_of
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from index.extract.period import Relation
 from index.extract.territory import find_territories, relate_territories
 from qa.candidate import Fact
-from qa.constraints import is_narrow, names_place
 from qa.ground import Ground
 from qa.match import held_by
+from qa.named import is_narrow, names_place
 from qa.rank import Ranked
 
 _DEPTH = 40  # ranked facts among which those of the place are sought

@@ -11,8 +11,8 @@ from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from index.normalise import fold
 from qa.candidate import Fact
-from qa.constraints import is_part_of_province, plain_name
 from qa.match import line_up
+from qa.named import is_part_of_province, plain_name
 from qa.question import Asked, Question
 from qa.subject import subject_of
 

@@ -7,15 +7,16 @@ function of that score, its lead over the next different answer, and a few featu
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import heapify, heappop, heappush
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from qa.candidate import Fact, Passage
 from qa.fact_features import fact_features
-from qa.features import Features, find_standing, passage_features, ruling_features
+from qa.features import Features, feature_bounds, find_standing, passage_features, ruling_features
 from qa.scene import Scene
 
 # Share of the question's rarity that a fact's passage with its headings must hold.
@@ -28,9 +29,12 @@ VETOES = (
     "added_up",
     "role_differs",
     "year_missing",
+    "part_far",
     "measure_clashes",
+    "noun_nowhere",
     "place_not_stated",
     "place_nowhere",
+    "place_other",
     "place_is_part",
     "name_missing",
     "name_nowhere",
@@ -38,6 +42,7 @@ VETOES = (
     "baseline_differs",
     "act_added",
 )
+_ROUNDING = 1e-9  # by which the same sum may differ when its terms are added in another order
 T = TypeVar("T", Fact, Passage)
 
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -58,6 +63,15 @@ class LinearModel:
             if value:
                 total += weight_of(name, 0.0) * value
         return total
+
+    def greatest(self, features: Features, ranges: Mapping[str, tuple[float, float]]) -> float:
+        """Return the greatest score of what has these features, and others between a least and a greatest value."""
+        weight_of = self.weights.get
+        most = self.score(features)
+        for name, (low, high) in ranges.items():
+            weight = weight_of(name, 0.0)
+            most += weight * (high if weight > 0 else low)
+        return most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,17 +150,26 @@ def is_ruled_out(scene: Scene, passage: Passage) -> bool:
     return find_standing(scene, passage).covered < LEAST_COVER or contradicts(ruling_features(scene, passage))
 
 
-def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel) -> tuple[Ranked[Passage], ...]:
-    """Return the passages best first; ties by document and place."""
-    ranked = []
-    for passage in passages:
+def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel) -> Iterator[Ranked[Passage]]:
+    """Yield the passages best first; ties by document and place.
+
+    Who looks at the first few does not wait for all to be compared with the question: one that cannot come next by what
+    is known of it is compared later, or never.
+    """
+    waiting: list[tuple[float, bool, str, int, int, Ranked[Passage] | None]] = [
+        (-model.greatest(*feature_bounds(scene, each)) - _ROUNDING, False, each.document, each.span.start, number, None)
+        for number, each in enumerate(passages)
+    ]
+    heapify(waiting)
+    while waiting:
+        *_, number, ranked = heappop(waiting)
+        if ranked is not None:
+            yield ranked
+            continue
+        passage = passages[number]
         features = passage_features(scene, passage)
-        ranked.append(Ranked(candidate=passage, features=features, score=model.score(features)))
-    return tuple(sorted(ranked, key=_passage_order))
-
-
-def _passage_order(ranked: Ranked[Passage]) -> tuple[float, str, int]:
-    return (-ranked.score, ranked.candidate.document, ranked.candidate.span.start)
+        ranked = Ranked(candidate=passage, features=features, score=model.score(features))
+        heappush(waiting, (-ranked.score, True, passage.document, passage.span.start, number, ranked))
 
 
 def confidence_features(best: Features, score: float, runner_up: float | None) -> dict[str, float]:

@@ -15,7 +15,7 @@ from qa.compose import compose_facts
 from qa.contrast import PAIR_DEPTH, signed
 from qa.features import word_features
 from qa.ground import Ground, Sources, confidence_beside
-from qa.item_list import answer_first_item
+from qa.item_list import answer_first_item, items_are_named
 from qa.question import Asked, Extreme, Order, Question
 from qa.rank import Ranked
 from qa.siblings import parts_of, peers
@@ -23,12 +23,12 @@ from qa.siblings import parts_of, peers
 _PAIR = 2  # cells of which one is not called the first where the table has more rows
 _SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
 # "thống nhất" and "ít nhất 10" rank nothing.
-_FIRST = re.compile(r"(?<!it )(?<!thong )(?<!hop )(?<!duy )\bnhat\b|\b(?:dan|dung) dau\b")
-_LEAST = re.compile(rf"\bit nhat\b(?! \d)|{_FIRST.pattern}")
+_FIRST = re.compile(r"(?<!ít )(?<!thống )(?<!hợp )(?<!duy )\bnhất\b|\b(?:dẫn|đứng) đầu\b")
+_LEAST = re.compile(rf"\bít nhất\b(?! \d)|{_FIRST.pattern}")
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -](?:[{CAPITALS}]\w*|\d+))*")
 _NAME_OF_TWO = re.compile(rf"[{CAPITALS}]\w+[ -][{CAPITALS}]")
 _DIGIT = re.compile(r"\d")
-_PLACES = {2: "hai|nhi|2|ii", 3: "ba|3|iii", 4: "tu|bon|4|iv"}
+_PLACES = {2: "hai|nhì|2|ii", 3: "ba|3|iii", 4: "tư|bốn|4|iv"}
 
 
 def answer_order(ground: Ground, sources: Sources) -> Answer | None:
@@ -37,11 +37,13 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
     order = question.order
     if order is None or order.extreme is Extreme.POSITION:
         return None
+    ground = _without_counts(ground)
     rivals = next(filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))), ())
     confidence = confidence_beside(rivals, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold / 2:
         return None
-    if not rivals:
+    if not rivals or items_are_named(ground.facts[0].candidate, ground.scene.shape.head):
+        # What one item says of several things puts no items in order.
         return answer_first_item(ground, sources, confidence)
     highest = order.extreme is Extreme.HIGHEST
     ordered = sorted(rivals, key=lambda fact: signed(fact.figure), reverse=highest)
@@ -80,12 +82,12 @@ def _column_names(fact: Fact, sources: Sources) -> tuple[Passage, ...]:
 
 
 def _first_of_blocks(facts: Sequence[Ranked[Fact]]) -> tuple[Fact, ...]:
-    """Return the best fact, what says it again, and of each table that holds one of the next best facts the best."""
-    blocks: dict[tuple[int, int], Fact] = {}
+    """Return the best fact, what says it again, and of each column that holds one of the next best the best."""
+    blocks: dict[tuple[int, int, int | None], Fact] = {}
     for ranked in facts[:PAIR_DEPTH]:
         fact = ranked.candidate
         if not blocks or fact.figure.row is not None or _restates(fact, facts[0].candidate):
-            blocks.setdefault((fact.passage.document_id, fact.figure.block), fact)
+            blocks.setdefault((fact.passage.document_id, fact.figure.block, fact.figure.column), fact)
     return tuple(blocks.values())
 
 
@@ -100,6 +102,8 @@ def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
     parts = parts_of(best, rivals)
     if len(parts) > 1:
         rivals = parts  # the whole has no place in the order of its parts
+    heads = {fold(part) for fact in rivals for part in (fact.figure.parent or "").split(" - ")}
+    rivals = tuple(fact for fact in rivals if fold(fact.figure.indicator.partition(" - ")[0]) not in heads)
     rivals = _spoken_of(ground, best, rivals)
     if len(rivals) == _PAIR and _lacks_rows(rivals, sources):
         return ()
@@ -133,15 +137,25 @@ def keep_stated(ground: Ground) -> Ground:
     order = ground.question.order
     if ground.question.asked is not Asked.RANKING or order is None or order.extreme is Extreme.POSITION:
         return ground
-    return replace(ground, facts=tuple(each for each in ground.facts if _is_said(order, each.candidate)))
+    facts = _without_counts(ground).facts
+    return replace(ground, facts=tuple(each for each in facts if _is_said(order, each.candidate)))
+
+
+def _without_counts(ground: Ground) -> Ground:
+    """Leave out how many there are of what one is asked of: "34 tỉnh" is no answer to "tỉnh nào"."""
+    head = ground.scene.shape.head
+    if not head:
+        return ground
+    facts = (each for each in ground.facts if fold(each.candidate.figure.unit) != fold(head))
+    return replace(ground, facts=tuple(facts))
 
 
 def _is_said(order: Order, fact: Fact) -> bool:
     """Tell whether a figure is said to be at the place asked for: by its name, or before it with no number between."""
     if order.place > 1:
-        place = re.compile(rf"\bthu (?:{_PLACES.get(order.place, order.place)})\b")
+        place = re.compile(rf"\bthứ (?:{_PLACES.get(order.place, order.place)})\b")
     else:
         place = _LEAST if order.extreme is Extreme.LOWEST else _FIRST
-    before = fold(fact.passage.source_text[: max(fact.figure.span.start - fact.passage.span.start, 0)])
-    said = place.search(fold(fact.figure.indicator)) is not None
+    before = fact.passage.source_text[: max(fact.figure.span.start - fact.passage.span.start, 0)].lower()
+    said = place.search(fact.figure.indicator.lower()) is not None
     return said or any(not _DIGIT.search(before, found.end()) for found in place.finditer(before))

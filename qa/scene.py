@@ -11,10 +11,13 @@ from itertools import pairwise
 
 from index.normalise import CAPITALS, fold
 from qa.answer_shape import AnswerShape
+from qa.attribution import find_speakers
 from qa.candidate import Passage
-from qa.constraints import find_names, marked_terms, names_of
+from qa.content import has_diacritics
 from qa.contrasts import Contrast, asked_contrasts
-from qa.match import Held, Terms, split_tokens, token_set
+from qa.marks import is_written, mark_words, marked_terms
+from qa.match import Held, Terms, line_up, split_tokens, token_set
+from qa.named import find_names, names_of
 from qa.question import Question
 from qa.subject import subject_of
 
@@ -46,6 +49,7 @@ class Scene:
     near: Callable[[Passage], str] = field(default=lambda _: "", repr=False, compare=False)
     # What was worked out of passages, by chunk id: all facts of a passage share it.
     known: dict[int, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
+    ruling: dict[int, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
     standing: dict[int, "Standing"] = field(default_factory=dict, repr=False, compare=False)
     # Which of the words that are sought a text holds: many passages stand under one heading, in one document.
     held: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -114,7 +118,8 @@ class Scene:
     @cached_property
     def whole_names(self) -> tuple[tuple[str, ...], ...]:
         """Folded words of each proper name of the question that is no territory; a title shows one in small letters."""
-        names = find_names(self.question)
+        speakers = find_speakers(self.question.reading, self.question.asked)
+        names = tuple(name for name in find_names(self.question) if not any(_stands_in(who, name) for who in speakers))
         asked = split_tokens(self.question.reading)
         places = [name for place in self.question.territories for name in names_of(place)]
         subjects = (subject_of(title) for title in sorted(self.titles))
@@ -129,6 +134,29 @@ class Scene:
             and not any(_stands_in(subject.words, other) for other in (*places, *names))
         ]
         return (*names, *titled)
+
+    def quotes(self, passage: Passage, around: Held) -> bool:
+        """Tell whether those who the question says told it are named by a passage or in the text before it."""
+        speakers = find_speakers(self.question.reading, self.question.asked)
+        if not speakers or all(map(around.names, speakers)):
+            return True
+        before = line_up(self.near(passage))
+        return all(around.names(who) or f" {' '.join(who)} " in before for who in speakers)
+
+    def is_named(self, name: tuple[str, ...], around: Held) -> bool:
+        """Tell whether texts hold one of the `whole_names`, with its diacritics where it was typed with them."""
+        return around.names(name) and (
+            name not in self._marked_names or is_written(self._marked_names[name], around.texts)
+        )
+
+    @cached_property
+    def _marked_names(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """The `whole_names` with their diacritics; none where these were restored, which may have gone wrong."""
+        if not has_diacritics(self.question.text):
+            return {}
+        folded, marked = split_tokens(self.question.reading), mark_words(self.question.reading)
+        places = {name: _find_run(name, folded) for name in self.whole_names}
+        return {name: marked[at : at + len(name)] for name, at in places.items() if at is not None}
 
     @cached_property
     def names_nowhere(self) -> bool:
@@ -164,6 +192,11 @@ class Scene:
         if found is None:
             found = self.held[text] = self.sought & token_set(text)
         return found
+
+
+def _find_run(words: tuple[str, ...], line: tuple[str, ...]) -> int | None:
+    """Return where words first stand one after another among others."""
+    return next((i for i in range(len(line)) if line[i : i + len(words)] == words), None)
 
 
 def _stands_in(words: tuple[str, ...], line: tuple[str, ...]) -> bool:

@@ -14,11 +14,14 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 # Before a former value, and between it and the one that it came to.
-_FROM = re.compile(r"(?<!\w)từ(?: mức)?\s+$", re.IGNORECASE)
+# A value may be told in another unit too: "từ 9%/năm (0,75%/tháng) xuống 8,4%/năm (0,7%/tháng)".
+_FROM = re.compile(r"(?<!\w)từ(?: mức)?\s+(?:[^\s()][^()]{0,40}\()?$", re.IGNORECASE)
 _TO = re.compile(
-    r"[\s,*]*(?:đã |tăng |giảm )*(?:lên|xuống|còn|lên đến|lên tới|xuống còn|lên mức|xuống mức)\s+(?:mức |còn )?"
+    r"(?:\s*\([^()]{1,40}\)|\))?[\s,*]*(?:đã |tăng |giảm )*"
+    r"(?:lên|xuống|còn|lên đến|lên tới|xuống còn|lên mức|xuống mức)\s+(?:mức |còn )?"
 )
-_MARKUP = 4  # characters of "**" that may stand before a figure
+# Between "xuống" and the value that was come to: asterisks, or the same value in another unit before a bracket.
+_REACHED = re.compile(r"\**|[^\s()][^();]{0,40}\(")
 _WHOLE_YEAR = frozenset({"năm", "cả năm"})  # the last column of a table of months
 _ROLE_ORDER = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.PLAN_SHARE, Role.GROWTH, Role.CHANGE, Role.OTHER)
 
@@ -185,7 +188,7 @@ def reached(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
         if (
             other.passage.chunk_id == fact.passage.chunk_id
             and figure.base_unit == own.base_unit
-            and figure.span.start - fact.passage.span.start - to.end() in range(_MARKUP)
+            and _REACHED.fullmatch(text, to.end(), figure.span.start - fact.passage.span.start) is not None
         ):
             return other
     return None

@@ -7,21 +7,15 @@ import re
 
 from qa.candidate import Passage
 
-_AFTER_MARK = ' *_"”»)]'
 _WHETHER = re.compile(r"(?<!\w)(?:không|chưa|hay sai)[\s?*_]*$", re.IGNORECASE)
 _OF_PICTURE = re.compile(r"\((?:hình|ảnh)(?!\w)[^()]{0,40}\)[\s*_]*$", re.IGNORECASE)
 
 
-def asks(passage: Passage) -> bool:
-    """Tell whether a passage is itself a question: it answers nothing."""
-    return passage.chunk.text.rstrip(_AFTER_MARK).endswith("?")
-
-
 def asks_whether(passage: Passage) -> bool:
     """Tell whether a passage asks if what it tells is so; what another question takes for granted is told by it."""
-    return asks(passage) and _WHETHER.search(passage.chunk.text) is not None
+    return passage.is_question and _WHETHER.search(passage.chunk.text) is not None
 
 
 def states_nothing(passage: Passage) -> bool:
     """Tell whether a passage is a question or stands under a picture."""
-    return asks(passage) or _OF_PICTURE.search(passage.chunk.text) is not None
+    return passage.is_question or _OF_PICTURE.search(passage.chunk.text) is not None

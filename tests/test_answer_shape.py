@@ -102,3 +102,13 @@ def test_a_body_of_the_state_need_not_have_a_second_capital() -> None:
     assert fit("Cơ quan nào soát quyết toán?", Asked.ENTITY, "Kiểm toán nhà nước soát quyết toán.") == 1.0
     assert fit("Ai ký nghị quyết?", Asked.ENTITY, "Chủ tịch Quốc hội Trần Văn Thử ký nghị quyết.", person=True) == 1.0
     assert fit("Ai tặng quà?", Asked.ENTITY, "Hội Trần Văn Thử tặng quà.", person=True) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("Bí thư là ông Lê Văn An.", 1.0), ("Quê ông Lê Văn An ở huyện Vân Hòa.", 0.0)],
+)
+def test_who_holds_an_office_is_told_beside_the_office(text: str, value: float) -> None:
+    """However the question is turned: "ai là bí thư" or "bí thư là ai"."""
+    for question in ("Ai là bí thư huyện Vân Hòa?", "Bí thư huyện Vân Hòa là ai?"):
+        assert fit(question, Asked.ENTITY, text, person=True) == value

@@ -30,6 +30,10 @@ def asked(text: str) -> list[tuple[str, bool]]:
         ("bao nhiêu nghìn lượt khách", [("nghìn lượt khách", True)]),
         ("cao nhiêu mét", [("mét", False)]),
         ("rong nhieu ha", [("ha", False)]),
+        ("chiếm bao nhiêu đất", [("ha", False)]),
+        ("có bao nhiêu đạt chuẩn", [("", False)]),
+        ("có mấy xã, rộng bao nhiêu", [("xã", True), ("ha", False)]),
+        ("dài bao nhiêu, rộng bao nhiêu", [("km", False), ("m", False)]),
         ("là bao nhiêu?", [("", False)]),
         ("bao nhiêu phù sa", [("", False)]),
         ("mấy vụ và mấy người", [("vụ", True), ("người", True)]),
@@ -65,6 +69,10 @@ def test_accents_tell_units_from_other_words() -> None:
     assert asked("mấy trạm y tế") == [("trạm y tế", True)]
     assert asked("bao nhiêu giấy phép") == [("giấy phép", True)]
     assert asked("mấy tàu hoả") == [("tàu hoả", True)]
+    assert asked("đàn bò có bao nhiêu con") == [("con", True)]
+    assert asked("khu nhà gồm bao nhiêu căn") == [("căn", True)]
+    assert asked("đề nghị bao nhiêu cần hỗ trợ") == [("", False)]
+    assert asked("khu nha gom bao nhieu can") == [("", False)]
 
 
 def test_guard_masks_other_diacritics_and_periods() -> None:

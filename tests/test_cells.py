@@ -64,6 +64,14 @@ def test_the_caption_gives_unit_and_period() -> None:
     assert [(figure.unit, figure.period) for figure in figures] == [("triệu đồng", "2019")]
 
 
+def test_marks_are_told_in_points_whatever_the_rows_are_about() -> None:
+    """A share in the name of a row is no unit of its marks, nor is a number of per cent that it holds."""
+    figures = read_table(
+        [["Tiêu chí", "Điểm chuẩn", "Mức"], ["Tỷ lệ % hộ có thẻ", "20", "3"], ["Đạt 100% hộ", "15", "5"]]
+    )
+    assert [(figure.unit, figure.number) for figure in figures] == [("điểm", 20), ("%", 3), ("điểm", 15), ("", 5)]
+
+
 def test_a_column_of_units_is_read_for_its_row() -> None:
     """The unit of a row stands in the column that is headed so, and is written the usual way."""
     figures = read_table(

@@ -53,6 +53,12 @@ def test_an_item_below_an_item_stands_under_both() -> None:
     assert starting(chunks, "Huyện Gió").context == "Tỉnh giao như sau:"
 
 
+def test_an_item_that_announces_others_is_told_with_its_last_sentence() -> None:
+    """The first one names it, the last one says of what the list is."""
+    chunks = chunks_of("Hai nơi:\n\n(1) Tại huyện Mây giá ổn định. Giá của từng lô như sau:\n\n- Lô A 5 triệu đồng.\n")
+    assert starting(chunks, "Lô A").context == "Hai nơi: › (1) Tại huyện Mây giá ổn định. Giá của từng lô như sau:"
+
+
 def test_items_stand_under_the_items_that_their_numbers_are_part_of() -> None:
     """1. over a. over a dash; the next 1. is under none of them, an announced list is under its announcement."""
     lines = [

@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from index.extract.number import parse_number
 from index.figure import Direction, Role
-from qa.compute import UnitsDiffer, add, divide, plan_of, share, subtract, undo_change, undo_growth, write_number
+from qa.compute import (
+    UnitsDiffer,
+    add,
+    divide,
+    multiply,
+    plan_of,
+    share,
+    subtract,
+    undo_change,
+    undo_growth,
+    write_number,
+)
 from tests.candidates import make_figure
 
 
@@ -51,6 +62,30 @@ def test_a_difference_is_told_in_the_unit_of_the_first() -> None:
     """1,5 tỷ đồng less 300 triệu đồng (0,3 tỷ) is 1,2 tỷ."""
     found = subtract(make_figure("1,5 tỷ đồng"), make_figure("300 triệu đồng"))
     assert (found.number, found.unit, found.formula) == (Decimal("1.2"), "tỷ đồng", "1,5 − 0,3 = 1,2")
+
+
+@pytest.mark.parametrize(
+    ("rate", "amount", "unit", "expected"),
+    [
+        ("30 triệu đồng/ha", "2", "ha", ("60", "triệu đồng", "2 × 30 = 60")),
+        # 5.000 m² are half a hectare.
+        ("30 triệu đồng/ha", "5000", "m2", ("15.0", "triệu đồng", "0,5 × 30 = 15")),
+        ("40.000 đồng/con", "120", "con", ("4800000", "đồng", "120 × 40.000 = 4.800.000")),
+    ],
+)
+def test_a_rate_is_multiplied_by_an_amount_in_its_unit(
+    rate: str, amount: str, unit: str, expected: tuple[str, str, str]
+) -> None:
+    """The amount is told in what the rate is paid per."""
+    found = multiply(make_figure(rate), Decimal(amount), unit)
+    assert (str(found.number), found.unit, found.formula) == expected
+
+
+@pytest.mark.parametrize(("rate", "unit"), [("30 triệu đồng/ha", "con"), ("30 triệu đồng", "ha")])
+def test_a_rate_is_not_multiplied_by_anything_else(rate: str, unit: str) -> None:
+    """Money per hectare says nothing of animals, and an amount is no rate."""
+    with pytest.raises(UnitsDiffer):
+        multiply(make_figure(rate), Decimal(2), unit)
 
 
 def test_a_sum_adds_all_in_the_unit_of_the_first() -> None:

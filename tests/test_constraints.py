@@ -1,15 +1,12 @@
 """What a question demands and a candidate leaves open, each on a pair that differs in that alone."""
 
-import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from index.normalise import fold
-from qa.constraints import demand_features, find_names, marked_terms, marked_words
+from qa.constraints import demand_features
 from qa.features import held_around
+from qa.named import find_names
 from tests.candidates import make_fact, make_passage, make_question
 
 TEXT = "Sản lượng đạt 400 tấn."
@@ -32,6 +29,39 @@ def test_an_asked_year_must_be_named_where_the_figure_has_no_period() -> None:
     assert (far["year_missing"], far["year_far"]) == (0.0, 1.0)
     under = demands(context="Kết quả năm 2024", periods=("Q1/2024",))
     assert (under["year_missing"], under["year_far"]) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Sản lượng đạt 400 tấn, tăng 5% so với cùng kỳ năm 2024.", 1.0),
+        ("Sản lượng đạt 400 tấn, tăng 5% so cùng kỳ 2024.", 1.0),
+        ("Tính đến cuối năm 2024, sản lượng đạt 400 tấn.", 0.0),
+    ],
+)
+def test_the_year_that_something_is_measured_from_is_not_that_of_its_figure(text: str, missing: float) -> None:
+    """What is told against 2024 is told of another year."""
+    assert demands(text=text, periods=("2024",))["year_missing"] == missing
+
+
+@pytest.mark.parametrize(
+    ("near", "figure", "asked", "far"),
+    [
+        ("", {}, {"periods": ("Q3/2024",)}, 1.0),
+        ("Tình hình quý III: ", {}, {"periods": ("Q3/2024",)}, 0.0),
+        ("Đến ngày 30/9/2024: ", {}, {"periods": ("T9/2024",)}, 0.0),
+        ("", {"period": "Q3/2024"}, {"periods": ("Q3/2024",)}, 0.0),
+        ("", {}, {"parts_of_year": ("Q3",)}, 1.0),
+        ("", {"indicator": "Lượng mưa - tháng 9"}, {"parts_of_year": ("T9",)}, 0.0),
+        ("", {"period": "2024"}, {"parts_of_year": ("Q3",)}, 1.0),
+        ("", {"period": "2024"}, {"periods": ("Q3/2024",)}, 0.0),
+    ],
+)
+def test_an_asked_quarter_or_month_must_be_told_somewhere(
+    near: str, figure: dict[str, Any], asked: dict[str, Any], far: float
+) -> None:
+    """With or without its year; how a figure with a period lies to one with a year is another feature."""
+    assert demands(near, figure=figure, **asked)["part_far"] == far
 
 
 def test_a_figure_with_a_period_is_judged_by_that_period_alone() -> None:
@@ -85,22 +115,6 @@ def test_what_a_number_tells_apart_is_a_name_with_it() -> None:
     assert set(find_names(question)) == {("tuyen", "so", "4"), ("quan", "8")}
 
 
-def test_the_mark_of_a_word_may_stand_on_either_vowel() -> None:
-    """Old and new style are one word; another tone is another word."""
-    marked = marked_terms("Cây mận ở Hòa Bình", {"man", "hoa"})
-    assert marked["hoa"] in marked_words("Tỉnh Hoà Bình")
-    assert marked["man"] in marked_words(unicodedata.normalize("NFD", "Trồng mận, đất mặn"))
-    assert marked["man"] not in marked_words("Đất mặn, miền man mác, mậnx")
-
-
-@given(st.text(alphabet="aăâeêioôơuưyđ áàảãạ", max_size=20))
-def test_terms_are_found_by_their_folded_form(text: str) -> None:
-    """Each word of a reading is found under its folded form when that is a term, and nothing else is."""
-    terms = {fold(word) for word in text.split()}
-    assert set(marked_terms(text, terms)) == terms
-    assert marked_terms(text, set()) == {}
-
-
 def test_a_count_is_no_clash_for_another_count() -> None:
     """What is counted may be told in many words."""
     counted = {"unit": "hộ", "base_unit": "hộ"}
@@ -115,8 +129,44 @@ def test_names_of_people_and_districts_must_be_told_but_not_those_of_provinces()
     assert set(find_names(question)) == {("nguyen", "van", "an"), ("cau", "giay")}
 
 
+def test_a_single_foreign_word_is_no_name_that_a_passage_has_to_hold() -> None:
+    """A document about one thing does not name it in every passage."""
+    question = make_question("Lisboa và Hội chợ Maputo đón bao nhiêu khách?")
+    assert set(find_names(question)) == set()
+
+
+def test_a_city_is_named_without_its_rank_but_not_where_a_province_has_its_name() -> None:
+    """What is told of Bắc Ninh may be told of the province; there is only one Hội An."""
+    assert demands(text="Hội An: 400 tấn.", territories=("thành phố Hội An",))["place_missing"] == 0.0
+    assert demands(text="Bắc Ninh: 400 tấn.", territories=("thành phố Bắc Ninh",))["place_missing"] == 1.0
+    cities = ("thành phố Hội An", "thành phố Bắc Ninh")
+    question = make_question("Dân số thành phố Hội An và thành phố Bắc Ninh?", territories=cities)
+    assert set(find_names(question)) == {("hoi", "an")}
+
+
 def test_a_place_that_the_surroundings_do_not_name_either_is_nowhere() -> None:
     """What stands around a passage may have named the place of which it goes on to tell."""
     assert demands(territories=("Hà Giang",))["place_nowhere"] == 1.0
     assert demands("Tình hình tỉnh Hà Giang. ", territories=("Hà Giang",))["place_nowhere"] == 0.0
     assert demands(figure={"territory": "Hà Giang"}, territories=("Hà Giang",))["place_nowhere"] == 0.0
+
+
+def test_a_place_is_named_with_its_diacritics() -> None:
+    """Capitals are not asked for; other marks make other words."""
+    assert demands("Chợ Thái bình đông. ", territories=("Thái Bình",))["place_nowhere"] == 0.0
+    assert demands("Thai bình thường. ", territories=("Thái Bình",))["place_nowhere"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("context", "asked", "nowhere"),
+    [
+        ("Diện tích các xã", "trường", 1.0),
+        ("Trường học của các xã", "trường", 0.0),
+        ("Diện tích các xã", "ha", 0.0),
+        ("Diện tích các xã", "cái", 0.0),
+    ],
+)
+def test_things_are_counted_where_they_are_named(context: str, asked: str, nowhere: float) -> None:
+    """A cell without a unit is a number of schools only under that word; a measure may go without saying."""
+    cell = {"unit": "", "indicator": "Hòa Sơn", "row": 2}
+    assert demands(text="Hòa Sơn | 400 tấn", context=context, figure=cell, units=(asked,))["noun_nowhere"] == nowhere

@@ -177,6 +177,34 @@ def test_a_number_that_the_question_gives_is_not_compared() -> None:
     assert not decide(replace(question, numbers=(Decimal(870),)), (INLAND, CUSTOMS)).answered
 
 
+def test_sides_are_compared_by_what_is_told_for_the_condition_given() -> None:
+    """Losses above 70% are paid 40 and 60 triệu; the range below is the condition of something else."""
+    text = "Nhóm {}: thiệt hại trên 70%, hỗ trợ {} triệu đồng; từ 30% đến 70%, hỗ trợ {} triệu đồng."
+    told = [("nhanh", 40, 20), ("chậm", 60, 30)]
+    passages = [make_passage(text.format(*each), at=200 * i, chunk_id=i) for i, each in enumerate(told)]
+    ranges = [
+        replace(fact, figure=replace(fact.figure, upper=Decimal(70)))
+        for fact in (make_fact(each, "30% đến 70%", unit="%", indicator="thiệt hại") for each in passages)
+    ]
+    paid = [
+        make_fact(passage, f"{amount} triệu đồng", indicator="hỗ trợ")
+        for passage, each in zip(passages, told, strict=True)
+        for amount in each[1:]
+    ]
+    question = make_question(
+        "Thiệt hại trên 70% thì nhóm nhanh hay nhóm chậm được hỗ trợ cao hơn?",
+        asked=Asked.COMPARISON,
+        options=("nhóm nhanh", "nhóm chậm"),
+        numbers=(Decimal(70),),
+        quantities=(Quantity(number=Decimal(70), unit="%"),),
+    )
+    sides = {"nhanh": (ranges[0], *paid[:2]), "chậm": (ranges[1], *paid[2:])}
+    look = {name: ground_of(question, facts) for name, facts in sides.items()}
+    sources = replace(sources_of(()), look=lambda other: look["nhanh" if "nhanh" in other.reading else "chậm"])
+    answer = answer_from(ground_of(question, (), ()), sources)
+    assert [figure.number for figure in answer.figures] == ["60", "40"]
+
+
 def test_the_same_thing_said_twice_is_not_compared_with_itself() -> None:
     """Both sides found one name and one value: what was asked of each was not found."""
     again = make_passage("Mức thu là 2.610 tỷ đồng.", at=500, chunk_id=2)
@@ -330,6 +358,35 @@ def test_what_cannot_be_computed_is_answered_as_stated(operation: Operation | No
     answer = decide(make_question(asked=Asked.COMPUTATION, operation=operation))
     assert [figure.text for figure in answer.figures][:1] == ["2.610 tỷ đồng"]
     assert not any(figure.computed for figure in answer.figures)
+
+
+def test_a_rate_is_multiplied_by_the_amount_given() -> None:
+    """What two hectares come to; the per cent that are given too are no hectares."""
+    rate = make_fact(make_passage("Hỗ trợ 30 triệu đồng/ha."), "30 triệu đồng/ha", indicator="hỗ trợ")
+    given = (Quantity(number=Decimal(2), unit="ha"), Quantity(number=Decimal(70), unit="%"))
+    question = make_question(
+        "2 ha mạ mất 70% được tổng cộng bao nhiêu?",
+        asked=Asked.COMPUTATION,
+        operation=Operation.PRODUCT,
+        quantities=given,
+        numbers=(Decimal(2), Decimal(70)),
+    )
+    answer = decide(question, [rate])
+    assert answer.text == "60 triệu đồng (tính: 2 × 30). Hỗ trợ: 30 triệu đồng/ha [1]."
+    assert [figure.computed for figure in answer.figures] == [True, False]
+
+
+def test_an_average_divides_what_there_is_by_how_many_there_are() -> None:
+    """In one sentence the number of schools stands before what these have; 24 lớp are of the three schools."""
+    passage = make_passage("Huyện có 3 trường với 24 lớp và 2 trạm với 8 phòng.")
+    lessons = make_fact(passage, "24 lớp", indicator="lớp")
+    facts = [make_fact(passage, text, indicator=text[2:]) for text in ("3 trường", "2 trạm")]
+    question = make_question(
+        "Trung bình mỗi trường có bao nhiêu lớp?", asked=Asked.COMPUTATION, operation=Operation.AVERAGE, units=("lớp",)
+    )
+    answer = decide(question, [lessons, *facts])
+    assert answer.figures[0].formula == "24 / 3 = 8"
+    assert not decide(question, [lessons, facts[1]]).answered
 
 
 def test_the_total_of_all_answers_nothing_about_each_on_average() -> None:

@@ -142,6 +142,8 @@ def test_the_direction_asked_for_is_compared_with_the_one_stated() -> None:
     [
         ("tỷ đồng", "tỷ đồng", "unit_same"),
         ("triệu đồng", "tỷ đồng", "unit_base"),
+        ("đồng", "tỷ đồng", "unit_base"),
+        ("con", "nghìn con", "unit_same"),
         ("đồng", "đồng/ha", "unit_head"),
         ("lượt khách", "lượt người", "unit_noun"),
         ("ha", "tỷ đồng", "unit_differs"),
@@ -308,6 +310,16 @@ def test_most_features_lie_between_zero_and_one() -> None:
     """So that weights can be read against each other."""
     values = of_fact(scene(roles=(Role.LEVEL,), units=("tỷ đồng",), periods=("2021",), territories=("Cà Mau",)))
     assert {name: value for name, value in values.items() if not 0 <= value <= 1} == {}
+
+
+def test_months_from_the_beginning_of_a_year_are_no_others() -> None:
+    """Half a year, and the tenth month, answer nothing about ten months; a figure may name them itself."""
+    asked = scene(periods=("10T/2021",))
+    assert of_fact(asked, period="6T/2021")["added_up"] == 1.0
+    assert of_fact(asked, period="T10/2021")["added_up"] == 1.0
+    assert of_fact(asked, period="10T/2021")["added_up"] == 0.0
+    assert of_fact(asked, period="2021")["added_up"] == 0.0
+    assert of_fact(asked, period="11T/2021", indicator="tăng trưởng 10 tháng")["added_up"] == 0.0
 
 
 def test_a_sum_of_years_answers_nothing_about_one_amid_them() -> None:

@@ -65,6 +65,7 @@ PLACES = make_passage("Chợ lớn nhất là chợ Đình với 90 gian; xếp 
         (PLACES, "60 gian", 2, True),
         (PLACES, "15 quầy", 2, False),
         (make_passage("Thống nhất giao chợ Đình 90 gian."), "90 gian", 1, False),
+        (make_passage("Cập nhật danh sách chợ Đình 90 gian."), "90 gian", 1, False),
         (make_passage("Chợ Đình dẫn đầu với 90 gian."), "90 gian", 1, True),
     ],
 )
@@ -176,7 +177,7 @@ ITEMS = ("- Chợ Mây với vốn 30 tỷ đồng;", "- Chợ Gió với vốn 
 def items(numbers: tuple[Decimal, ...] = (), *, asked: Asked = Asked.RANKING) -> str:
     """Answer from a list of markets, each of which states its capital under the same name."""
     passages = [
-        make_passage(text, at=100 * i, chunk_id=i + 1, kind=BlockKind.LIST_ITEM, context=LIST)
+        make_passage(text, at=100 * i, chunk_id=i + 1, paragraph=i, kind=BlockKind.LIST_ITEM, context=LIST)
         for i, text in enumerate(ITEMS)
     ]
     facts = tuple(
@@ -200,6 +201,68 @@ def items(numbers: tuple[Decimal, ...] = (), *, asked: Asked = Asked.RANKING) ->
 def test_the_items_of_a_list_name_what_their_figures_are_of() -> None:
     """All figures are called "vốn"."""
     assert items() == "Cao nhất: Chợ Gió với vốn 45 tỷ đồng [1]."
+
+
+def rank_items(question: str, told: list[tuple[int, str, tuple[tuple[str, str], ...]]]) -> str:
+    """Answer from sentences of a list: each with the number of its item and its figures under their names."""
+    facts: dict[int, tuple[Fact, ...]] = {}
+    passages: list[Passage] = []
+    for i, (item, text, figures) in enumerate(told):
+        passage = make_passage(
+            text, at=200 * i, chunk_id=i, paragraph=item, kind=BlockKind.LIST_ITEM, context="Có hai vùng, đó là:"
+        )
+        passages.append(passage)
+        facts[i] = tuple(make_fact(passage, written, indicator=name) for written, name in figures)
+    sources = replace(
+        sources_of(()), beside=lambda _: tuple(passages), passage_facts=lambda passage: facts[passage.chunk_id]
+    )
+    asked = make_question(question, asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST))
+    return answer_from(ground_of(asked, tuple(fact for own in facts.values() for fact in own), ()), sources).text
+
+
+def test_an_item_of_several_sentences_is_named_by_its_first() -> None:
+    """The area stands in the second sentence, the name of the zone opens the first."""
+    told: list[tuple[int, str, tuple[tuple[str, str], ...]]] = [
+        (1, "- Vùng cao: phía bắc.", ()),
+        (1, "Rộng 20 km².", (("20 km²", "rộng"),)),
+        (2, "- Vùng thấp: phía nam.", ()),
+        (2, "Rộng 35 km².", (("35 km²", "rộng"),)),
+    ]
+    assert rank_items("Miền nào rộng nhất?", told) == "Cao nhất: Vùng thấp - Rộng: 35 km² [1][2]."
+
+
+def test_items_with_several_figures_are_put_in_order_by_those_of_one_name() -> None:
+    """The farm with most goats is asked for, not what the first farm has most of."""
+    told = [
+        (i, f"- Trại {name}: dê {goats} con, gà {hens} con.", ((f"{goats} con", "dê"), (f"{hens} con", "gà")))
+        for i, (name, goats, hens) in enumerate((("Mây", 30, 900), ("Gió", 45, 800)))
+    ]
+    assert rank_items("Trại nào có nhiều dê nhất?", told) == "Cao nhất: Trại Gió: dê 45 con, gà 800 con [1]."
+
+
+def test_how_many_there_are_is_not_the_first_of_them() -> None:
+    """Thirty communes are no commune, even where they are said to lead."""
+    passage = make_passage("Danh sách 30 xã đứng đầu.")
+    question = make_question("Xã nào đứng đầu?", asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST))
+    count = make_fact(passage, "30 xã", indicator="xã đứng đầu")
+    assert not answer_from(ground_of(question, (count,), ()), sources_of((count,))).answered
+
+
+def test_a_row_that_heads_others_is_not_one_of_them() -> None:
+    """The marks of the whole group are no criterion."""
+    table = make_passage("Nhóm 1 | 75; Sạch | 20; Đẹp | 40; Vui | 15", kind=BlockKind.TABLE)
+    facts = tuple(
+        replace(fact, figure=replace(fact.figure, row=row, column=1))
+        for row, fact in enumerate(
+            (
+                make_fact(table, "75", unit="điểm", indicator="Nhóm 1 - Điểm"),
+                make_fact(table, "20", unit="điểm", indicator="Sạch - Điểm", parent="Nhóm 1"),
+                make_fact(table, "40", unit="điểm", indicator="Đẹp - Điểm", parent="Nhóm 1"),
+                make_fact(table, "15", unit="điểm", indicator="Vui - Điểm", parent="Nhóm 1"),
+            )
+        )
+    )
+    assert rank(*facts).text == "Cao nhất: Nhóm 1 › Đẹp - Điểm: 40 điểm [1]."
 
 
 def test_a_list_of_so_many_items_is_added_up() -> None:

@@ -143,6 +143,15 @@ def test_what_a_value_came_from_gives_way_to_what_it_came_to() -> None:
     assert reached(make_fact(RISE, "40 nghìn đồng"), (FORMER, NOW)) is None
 
 
+def test_a_value_told_in_two_units_comes_to_that_of_its_own() -> None:
+    """The year's rate to the year's, the month's in brackets to the month's."""
+    rate = make_passage("Lãi vay từ 12%/năm (1%/tháng) xuống **9%/năm** (0,75%/tháng).")
+    facts = [make_fact(rate, written) for written in ("12%/năm", "1%/tháng", "9%/năm", "0,75%/tháng")]
+    assert reached(facts[0], facts) is facts[2]
+    assert reached(facts[1], facts) is facts[3]
+    assert reached(facts[3], facts) is None
+
+
 def test_a_value_in_another_unit_is_not_what_it_came_to() -> None:
     """Whoever says "từ 30 hộ lên 2 tỷ đồng" tells of two things."""
     mixed = make_passage("Từ 30 hộ lên 2 tỷ đồng.")

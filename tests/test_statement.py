@@ -69,6 +69,29 @@ INDICATORS = [
         "Đoàn thể thao đứng hạng 15 trong 66 đoàn tham dự.",
         [("15", "", "đoàn thể thao", Role.LEVEL), ("66", "đoàn", "đoàn tham dự", Role.COUNT)],
     ),
+    (
+        "Giá vé tăng từ 8% đến 9% so với năm trước.",
+        [("8", "%", "giá vé", Role.GROWTH)],
+    ),
+    (
+        "Số vụ cháy giảm 8 vụ (12,5%).",
+        [("8", "vụ", "số vụ cháy", Role.CHANGE), ("12.5", "%", "số vụ cháy", Role.GROWTH)],
+    ),
+    (
+        "Sản lượng muối đạt 40 nghìn tấn, tốc độ tăng bình quân 3 - 4%/năm.",
+        [("40", "nghìn tấn", "sản lượng muối", Role.LEVEL), ("3", "%/năm", "sản lượng muối", Role.GROWTH)],
+    ),
+    (
+        "Bố trí 45 tỷ đồng (bốn mươi lăm tỷ đồng) vốn sự nghiệp của các xã miền núi giáp biên giới cho đường làng.",
+        [
+            (
+                "45",
+                "tỷ đồng",
+                "bố trí vốn sự nghiệp của các xã miền núi giáp biên giới",
+                Role.LEVEL,
+            )
+        ],
+    ),
     ("Quy hoạch phân khu có tỷ lệ 1/500.", [("1", "", "quy hoạch phân khu có tỷ lệ", Role.LEVEL)]),
     (
         "Phạt tiền từ 200.000 đồng đến 300.000 đồng đối với người vi phạm.",

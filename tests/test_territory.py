@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.extract.notation import Relation
-from index.extract.territory import TerritoryKind, document_territory, find_territories, merged_into, relate_territories
+from index.extract.territory import TerritoryKind, find_territories, merged_into, relate_territories
 
 
 def names(text: str) -> list[str]:
@@ -50,8 +50,10 @@ def test_places_are_named_in_one_spelling(text: str, expected: list[str]) -> Non
         "hợp tác xã Minh Tâm",
         "phía Tây Bắc giáp núi",
         "gia lai tai cho khong doi",
+        "Đỉnh Hồng Sơn là nơi cao nhất",
         "ở thị trấn",
         "tỉnh 12 huyện",
+        "Chủ tịch Hồ Chí Minh và đường Hồ Chí Minh",
     ],
 )
 def test_everyday_words_are_no_places(text: str) -> None:
@@ -94,23 +96,6 @@ def test_provinces_of_2025_know_what_they_took_in() -> None:
 def test_relations_of_territories(asked: str, stated: str, relation: Relation) -> None:
     """Former provinces lie inside the one they merged into, provinces inside their region."""
     assert relate_territories(asked, stated) is relation
-
-
-def test_the_title_decides_when_it_names_one_province() -> None:
-    """The opening may name others."""
-    assert document_territory("Niên giám Bến Tre 2019", "Giáp Tiền Giang, Trà Vinh, Vĩnh Long.") == "Bến Tre"
-
-
-def test_the_letterhead_decides_when_the_title_is_silent() -> None:
-    """The place of the dateline tells nothing."""
-    opening = "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n| Hà Nội, ngày 2 tháng 3 năm 2020 |\nCăn cứ Luật"
-    assert document_territory("QUYẾT ĐỊNH", opening) == "Sơn La"
-
-
-def test_a_document_about_the_country_has_no_territory() -> None:
-    """Two provinces named once each do not make it theirs."""
-    assert document_territory("Giá nhà", "Giá tại Hà Nội và Đà Nẵng đều tăng.") == ""
-    assert document_territory("", "") == ""
 
 
 @given(

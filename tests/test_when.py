@@ -4,7 +4,7 @@ import pytest
 
 from index.extract.period import find_periods
 from index.extract.statement import read_statements
-from index.extract.when import Dated, date_statements
+from index.extract.when import Dated, date_statements, heading_period
 
 
 def dated(text: str, *, carried: str = "", base: str = "") -> Dated:
@@ -24,9 +24,11 @@ PERIODS = [
     ("Giao 12 xã đạt chuẩn năm 2018, 5 xã phấn đấu đến năm 2020 đạt chuẩn.", ["2018", "2020"]),
     ("Giải quyết 46 đơn, 9 đơn tồn từ năm 2017 chuyển sang.", ["", ""]),
     ("Năm 2025 tối đa 1,36%, năm 2026 tối đa 1,26% và năm 2027 tối đa 1,23%.", ["2025", "2026", "2027"]),
+    ("Từ 01/5/2011 đến hết tháng 4/2012, phí là 830 đồng.", ["01/05/2011-30/04/2012"]),
     ("Mở ngày 15/5/1935, hiện nay hệ thống có 11 tuyến.", [""]),
     ("So với năm 1990 khi sản lượng mới đạt 160 tấn.", ["1990"]),
     ("So với năm 1990, sản lượng tăng 160 tấn.", [""]),
+    ("Trong 10 tháng đầu năm 2012 trồng 40 ha, đạt 83% so với kế hoạch trồng rừng năm 2012.", ["10T/2012"] * 2),
     ("Có 7 xã đạt chuẩn trong năm 2016, lũy kế 20 xã.", ["2016", "2016"]),
 ]
 
@@ -54,3 +56,12 @@ def test_a_sentence_tells_the_period_it_opens_with() -> None:
     """Only a period at the head of a sentence carries on."""
     assert dated("Năm 2015, sản lượng đạt 40 tấn.").opening == "2015"
     assert dated("Sản lượng của toàn bộ các nhà máy trong vùng đạt 40 tấn vào năm 2015.").opening == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [("Kết quả năm 2026", "2026"), ("Tăng phí từ đầu năm 2026", ""), ("Mức thu sau năm 2026", "")],
+)
+def test_a_heading_that_says_from_when_something_holds_is_of_no_year(heading: str, period: str) -> None:
+    """What stands below it may be told of the years before."""
+    assert heading_period(heading, find_periods(heading)) == period

@@ -14,6 +14,12 @@ _UP = r"tăng|vượt|cao hơn|nhiều hơn|lớn hơn|tăng thêm|bổ sung th�
 _DOWN = r"giảm|giám|thấp hơn|ít hơn|nhỏ hơn|sụt|tụt|lùi|hụt|kém hơn"
 _HEDGE = r"(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|thêm|được|tới|mạnh|nhẹ|bình quân|đến|đều|ước|thêm được|trung bình|mỗi năm))*"
 _MOVES = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_HEDGE}\s*$", re.IGNORECASE)
+# How fast on average is said to be reached: "tăng bình quân hàng năm trong giai đoạn này đạt 10%".
+_MOVES_ON_AVERAGE = re.compile(
+    r"(?<!\w)(?:(?P<up>tăng)|(?P<down>giảm))\s(?:bình quân|trung bình)(?:\s(?:hàng|hằng|mỗi)\snăm)?"
+    r"(?:\s(?:trong\s|của\s)?(?:cả\s)?(?:giai đoạn|thời kỳ)(?:\snày)?)?\s+(?:là|đạt|ước)(?:\s(?:khoảng|trên|gần|hơn|từ))?\s*$",
+    re.IGNORECASE,
+)
 # "tăng lên 179 trường", "giảm còn 7,1%", "nâng tổng số ... lên 176": the number is the level reached.
 _REACHES = re.compile(
     r"(?<!\w)(?:lên|còn|xuống còn|xuống|tăng lên|lên tới|lên đến|giảm còn|đạt mức|từ|chỉ còn|lên thành)"
@@ -99,6 +105,8 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool, time
     moving = _MOVES.search(before) if not _REACHES.search(before) and not _is_bound(before, after) else None
     if moving is not None and not share and _PASSES.search(before) and read_baseline(after) is None:
         moving = None
+    if moving is None and share:
+        moving = _MOVES_ON_AVERAGE.search(before)
     exceeds = moving is not None and moving.group("up") == "vượt"
     if share and plan is not None and (moving is None or exceeds or plan.group("than") is None):
         word = plan.group("plan")

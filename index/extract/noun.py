@@ -42,7 +42,7 @@ thanh, đài phát thanh, trang web, ý kiến, kiến nghị, câu hỏi, đơn
 mục, thế hệ, triều đại, đời vua, loại hình, cá thể, ngày công, ngày làm việc, ngày nghỉ, ngày đêm, giờ làm thêm, tuần tuổi, tuần lễ, tháng
 tuổi, ngày tuổi, tháng lương, lạng vàng, cây vàng, chỉ vàng, căn hộ, căn nhà, biệt thự, trang trại, gia trại, lồng bè, ao nuôi, bể bơi, vườn
 quốc gia, khu bảo tồn, khu di tích, gương mặt, đề xuất, bàn thắng, chiến dịch, phong trào, mục tiêu, mục đích, điều khoản, tài liệu, con số,
-thị trường, đối tác, nguồn vốn, sắc thuế, nguồn thu, tỷ phú, thành phần, nguyên nhân, yếu tố, bộ phận một cửa, bộ máy, cung bậc, làng xã,
+thị trường, đối tác, nguồn vốn, sắc thuế, nguồn thu, tỷ phú, thành phần, nguyên nhân, yếu tố, bộ phận một cửa, bộ máy, đầu mối, cung bậc, làng xã,
 thôn bản, mạng lưới, lực lượng, hài cốt, thi thể, ngôi vị, chức danh, chức vụ, vị trí, vị trí việc làm, biên chế, hệ thống, quy trình, nhà
 vệ sinh, hố xí, cống thoát nước, điểm phát sóng, trạm phát sóng, trạm thu phí, camera, cột mốc, cột điện, bóng đèn, đường bay, toa xe, chỗ
 ngồi, chỗ ở, màn hình, điểm ảnh, cá nhân, phái đoàn, cư dân, công dân, cộng đồng, ấn phẩm, vương quốc, hang động, cảnh sát, khán giả, điều

@@ -27,8 +27,16 @@ _RANGE = re.compile(
     rf"\s{{0,2}}(?:-|–|—|÷|(?:đến|tới)(?: dưới| hết| không quá| tối đa| trên| hơn| gần| khoảng)?)\s{{0,2}}(?P<digits>{DIGITS})(?![\d/])"
 )
 _DIGIT = re.compile(r"\d")
+NEAR = 60  # characters beside a number that can tell what it is
 # What falls does not fall to a higher number: "giảm từ 10% đến 12%" is a range.
 _FROM_ONE_LEVEL = re.compile(r"(?:tăng|nâng|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
+# "giảm từ 10% đến 12% so với trước": by how much, not from where; a rate itself goes from one share to another.
+_AGAINST = re.compile(r"\s?(?:%|phần trăm)(?:/năm)?\s+(?:mỗi năm\s+|một năm\s+)?so với(?!\w)", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?<!\w)(?:t[ỷỉ] (?:lệ|trọng|suất)|(?:lãi|thuế|năng|công|xác|hiệu) suất|mức thuế|tốc độ|cơ cấu|độ ẩm|hệ số"
+    r"|chiếm|che phủ|lạm phát)(?!\w)",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(r"/(?P<digits>\d{1,6}(?:\.\d{3})*)(?![\d/\w])")
 _QUALIFIER = re.compile(
     r"(?<!\w)(không (?:quá|vượt quá|dưới|trên|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)|(?:nhỏ|lớn) hơn"
@@ -175,7 +183,9 @@ def _read(text: str, match: re.Match[str], blocked: TakenSpans) -> list[NumberMe
     tail = _RANGE.match(text, match.end())
     if tail is not None and not blocked.meets(tail.start("digits"), tail.end()):
         upper = parse_number(tail.group("digits"))
-        rises = "đến" in tail.group() and starts_change(text[max(0, match.start() - 30) : match.start()])
+        rises = "đến" in tail.group() and starts_change(
+            text[max(0, match.start() - NEAR) : match.start()], text[tail.end() : tail.end() + NEAR]
+        )
         if upper > number and not rises and not (qualifier == "" and "đến" in tail.group() and _is_year(number)):
             span = Span(match.start(), tail.end())
             return [NumberMention(span=span, number=number, upper=upper, kind=NumberKind.RANGE, qualifier="")]
@@ -196,9 +206,17 @@ def _read(text: str, match: re.Match[str], blocked: TakenSpans) -> list[NumberMe
     ]
 
 
-def starts_change(before: str) -> bool:
-    """Tell whether the words before a number say that something moves from it ("tăng từ"): then no range begins."""
-    return _FROM_ONE_LEVEL.search(before) is not None
+def starts_change(before: str, after: str) -> bool:
+    """Tell whether something moves from one number to another ("tăng từ 5 đến 10 tỷ"): then they are no range.
+
+    Parameters
+    ----------
+    before, after
+        The words before the first number and those after the digits of the second; `NEAR` characters are enough.
+    """
+    if _FROM_ONE_LEVEL.search(before) is None:
+        return False
+    return _AGAINST.match(after) is None or _RATE.search(before) is not None
 
 
 def _is_year(number: Decimal) -> bool:

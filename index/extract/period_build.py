@@ -4,6 +4,7 @@ Each builder reads the groups of the patterns that name it, which are in ``index
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 
 from index.extract.notation import move_to_year, previous_year, write_date, write_months, year_of
@@ -25,6 +26,8 @@ _ORDINALS = {
     "cuoi": 4,
     "cuoi cung": 4,
 }
+
+_MONTHS = 12
 
 PeriodBuilder = Callable[[re.Match[str], str], str | None]
 """A match and the base period ("" when there is none) in, a notation out; None when the match names no period."""
@@ -120,6 +123,15 @@ def build_dates(match: re.Match[str], base: str) -> str | None:
     first = write_date(int(match["aday"]), int(match["amonth"]), first_year)
     last = write_date(int(match["day"]), int(match["month"]), last_year)
     return None if first is None or last is None else f"{first}-{last}"
+
+
+def build_dates_to_month(match: re.Match[str], base: str) -> str | None:
+    """Return the days from one to the last of a month: "từ 01/5/2011 đến hết tháng 4/2012"."""
+    year, month = _year(match, base), int(match["month"])
+    first = write_date(int(match["aday"]), int(match["amonth"]), int(match["ayear"]))
+    if first is None or year is None or not 1 <= month <= _MONTHS:
+        return None
+    return f"{first}-{write_date(monthrange(year, month)[1], month, year)}"
 
 
 def build_since_new_year(match: re.Match[str], base: str) -> str | None:

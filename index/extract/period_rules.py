@@ -13,6 +13,7 @@ from index.extract.period_build import (
     build_count_of_months,
     build_date,
     build_dates,
+    build_dates_to_month,
     build_decade,
     build_first_quarters,
     build_half,
@@ -100,6 +101,15 @@ YEAR = re.compile(_YEAR_CLUE)
 
 # Tried in this order; a later rule never takes characters that an earlier one has taken.
 PERIOD_RULES = (
+    _rule(
+        PeriodKind.DATES,
+        build_dates_to_month,
+        "t",
+        rf"\btu\s+{_DAY.format('a')}{_DAY_YEAR.format('a')}\s*(?:[-–—]|(?:cho\s+)?(?:den|toi))\s*het\s+(?:thang\s+)?"
+        rf"(?P<month>\d{{1,2}})(?:/|\s+nam\s+){_Y}",
+        word="het",
+        clue=_DATE_CLUE,
+    ),
     _rule(
         PeriodKind.DATES,
         build_dates,

@@ -25,6 +25,12 @@ _GROWTH_HEADER = re.compile(r"(?:tăng|giảm|so (?:với )?(?:cùng k[ỳì]|n�
 # "Trung bình ngày °C (°F)": a cell "17.0 (62.6)" gives both, the bracketed one in the bracketed unit.
 _TWO_UNITS = re.compile(r"(?P<first>\S+)\s*\((?P<second>[^()]*)\)\s*$")
 _IMPLIED_UNITS = (("mật độ", "người/km²"), ("dân số", "người"), ("số dân", "người"))
+# Marks are told in points, whatever the rows are about.
+_POINTS = re.compile(
+    r"(?:tổng |số )?điểm(?: (?:số|chuẩn|thi|tối đa|trung bình|đánh giá|cộng|thưởng|đạt|đạt được))?", re.IGNORECASE
+)
+# "Tỷ lệ (%)" names a unit, "đạt 100%" gives a number.
+_PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
 # The end of a caption that only leads to its table.
 _LEADS_IN = re.compile(
     r"\s*(?:được (?:ghi|trình bày|nêu|thể hiện)|như sau|dưới đây|sau đây|\((?:đơn vị|đvt)[^()]*\)?|:\s*$|\.\s*$).*$",
@@ -61,6 +67,8 @@ def unit_of(place: Place, *, order: int) -> str:
     if place.unit:
         return place.unit
     header = place.header if place.headed else ""
+    if _POINTS.fullmatch(header):
+        return "điểm"
     texts = (header, place.label, place.group, place.caption.text)
     found = next((unit for text in texts if (unit := _unit_in(text, order=order))), "")
     if found or place.caption.unit:
@@ -83,7 +91,7 @@ def _unit_in(text: str, *, order: int) -> str:
             unit = plain_unit(bracket.strip())
             if _is_unit(unit):
                 return unit
-    return "%" if "%" in text else ""
+    return "%" if _PERCENT.search(text) is not None else ""
 
 
 def plain_unit(unit: str) -> str:

@@ -14,7 +14,7 @@ from index.document import Span
 from index.extract.bracket_parts import find_bracket_parts
 from index.extract.comparison import attains, moves
 from index.extract.measure import SCALES
-from index.extract.number import NumberKind, NumberMention, find_numbers, parse_number, starts_change
+from index.extract.number import NEAR, NumberKind, NumberMention, find_numbers, parse_number, starts_change
 from index.extract.spoken import SPOKEN_RUN
 from index.extract.unit import UnitMention, read_unit
 
@@ -52,7 +52,6 @@ _FRACTION_OF = re.compile(
     r"|thành viên|đại biểu|người|học sinh|thu nhập|ngân sách|doanh thu|toàn bộ|của)(?!\w)",
 )
 _WORD_FOLLOWS = re.compile(r"\s+[^\W\d_]")
-_NEAR = 60  # characters beside a number that can tell what it is
 _LAST_MONTH, _LAST_DAY = 12, 31
 
 
@@ -148,7 +147,7 @@ def _part(text: str, part: NumberMention, whole: NumberMention | None) -> Quanti
     if whole is None or whole.kind is not NumberKind.WHOLE:
         return None
     unit = read_unit(text, whole.span.end)
-    before = text[max(0, part.span.start - _NEAR) : part.span.start]
+    before = text[max(0, part.span.start - NEAR) : part.span.start]
     mention = replace(part, span=Span(part.span.start, whole.span.end))
     if _RANK.search(before):
         return _quantity(mention, None, "")
@@ -161,8 +160,8 @@ def _part(text: str, part: NumberMention, whole: NumberMention | None) -> Quanti
 
 
 def _plain(text: str, mention: NumberMention, unit: UnitMention | None, previous: Quantity | None) -> Quantity | None:
-    before = text[max(0, mention.span.start - _NEAR) : mention.span.start]
-    rest = text[mention.span.end : mention.span.end + _NEAR]
+    before = text[max(0, mention.span.start - NEAR) : mention.span.start]
+    rest = text[mention.span.end : mention.span.end + NEAR]
     if _RANK.search(before) and (unit is None or not unit.known):
         return _quantity(mention, None, "")
     if unit is not None and unit.unit in {"kế hoạch", "dự toán"}:
@@ -215,9 +214,8 @@ def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     between = text[first.span.end : second.span.start]
     if between.isspace() and not first.unit.base and first.unit.factor != second.unit.factor:
         return _amount(first, second, first.unit, second.unit)
-    if _RANGE_WORD.fullmatch(between) is None or starts_change(
-        text[max(0, first.span.start - _NEAR) : first.span.start]
-    ):
+    before, after = text[max(0, first.span.start - NEAR) : first.span.start], text[second.mention.span.end :][:NEAR]
+    if _RANGE_WORD.fullmatch(between) is None or starts_change(before, after):
         return None
     return _range(first, second, first.unit, second.unit)
 

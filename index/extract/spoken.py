@@ -37,6 +37,11 @@ SPOKEN_RUN = (
     rf"(?<![\w/\-–])(?<!phẩy )(?:{_WORD})(?:\s(?:{_WORD}))*"
     rf"(?:\s{_COMMA}(?:\s(?:không|{_WORD}))+|\s{_HALF})?(?!\w|[/\-–]\w)"
 )
+_SAID_AGAIN = re.compile(
+    rf"(?<=[^\W\d_])\s?\((?:bằng chữ:?\s)?(?:{_WORD})(?:,?\s(?:{_WORD}|không|{_COMMA}|{_HALF}))*,?"
+    r"(?:\s(?:đồng|đô la)(?: Mỹ)?)?(?: chẵn)?\)",
+    re.IGNORECASE,
+)
 # On text in lower case, three times as fast as without regard to case; the look-ahead makes most characters cheap.
 _RUN = re.compile(rf"(?=[mhbnstclv]){SPOKEN_RUN}")
 # Before a count word these make an ordinal, a part of a name, or one of a vague number.
@@ -213,3 +218,15 @@ def _counts(text: str, start: int, words: list[str], unit: UnitMention | None) -
         return scaled
     leads = first not in {"một", "năm"} or _LEADS_TO_COUNT.search(before) is not None
     return leads and (first != "một" or unit.unit in _LISTED)
+
+
+def amounts_said_again(text: str) -> tuple[Span, ...]:
+    """Return the brackets that say an amount in digits once more in words.
+
+    Examples
+    --------
+    >>> text = "Chi 2.350 triệu đồng (hai nghìn, ba trăm năm mươi triệu đồng) tiền sửa đê."
+    >>> [text[span.start : span.end] for span in amounts_said_again(text)]
+    [' (hai nghìn, ba trăm năm mươi triệu đồng)']
+    """
+    return tuple(Span(*match.span()) for match in _SAID_AGAIN.finditer(text)) if "(" in text else ()

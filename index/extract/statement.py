@@ -13,15 +13,17 @@ from itertools import pairwise
 
 from index.document import Span
 from index.extract.comparison import Comparison, attains, read_baseline, read_comparison
-from index.extract.number import NumberMention
+from index.extract.number import NumberKind, NumberMention
 from index.extract.quantity import Quantity, find_quantities
 from index.extract.scope import LEVELS, Around, Scope, after_change, enter, is_counted, walk
+from index.extract.spoken import amounts_said_again
 from index.extract.unit import UnitMention
 from index.extract.wording import content_words, tail_after
 from index.figure import Role
 
 _STOCK = re.compile(r"(?<!\w)(?:tổng đàn|đàn|dân số|số dân|sản lượng|tổng mức)(?!\w)", re.IGNORECASE)
 _SHARE_IN_BRACKETS = re.compile(r"\s?\((?:(?:chiếm|đạt|tương đương|khoảng)\s)*(?P<share>\d+(?:[.,]\d+)?\s?%)\)(?=\s\w)")
+_FROM = re.compile(r"(?<!\w)từ\s*$")
 _LONGEST = 4000  # characters; no sentence is longer
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
@@ -62,6 +64,7 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
     -------
     The statements in order.
     """
+    taken = (*taken, *amounts_said_again(text))
     quantities = find_quantities(text, taken=taken)
     words = _blank(text, taken)
     statements: list[Statement] = []
@@ -141,12 +144,15 @@ def _compare(around: Around, after: str, quantity: Quantity, previous: Statement
         and "/" not in unit.unit
         and not _STOCK.search(around.lead)
     )
-    comparison = read_comparison(around.gap, after, share=share, counted=counted, times=quantity.unit_text == "lần")
+    # "tăng từ 10% đến 12%" as one range: by how much, not from where.
+    gap = _FROM.sub("", around.gap) if share and quantity.mention.kind is NumberKind.RANGE else around.gap
+    comparison = read_comparison(gap, after, share=share, counted=counted, times=quantity.unit_text == "lần")
     if (
         previous is not None
         and comparison.role in LEVELS
         and previous.comparison.role in _MOVES
-        and around.gap.strip() in {"và", ","}
+        # "giảm 8 vụ (12,5%)": the same move, told again as a share.
+        and (around.gap.strip() in {"và", ","} or (share and around.gap.strip() == "("))
     ):
         role = Role.GROWTH if share else Role.CHANGE
         return Comparison(role=role, direction=previous.comparison.direction, baseline=read_baseline(after))

@@ -7,7 +7,6 @@ Does NOT know in which province a district lies, and reads no countries.
 
 import csv
 import re
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -70,6 +69,12 @@ _PLAIN_LEVEL = r"tinh|thanh pho|tp\.?|thi xa|tx\.?|huyen|quan|dac khu|phuong|thi
 _TYPED_LEVEL = re.compile(rf"(?=[TtHhQqĐđdPpXx])(?<![\w])(?P<level>{_LEVEL}|{_PLAIN_LEVEL})\s+(?P<name>{_NAME})")
 _NAME_AND_PROVINCE = 4  # words: two of a district and two of its province
 _CUE_BEFORE = re.compile(r"(?:\b(?:tinh|o|tai|cua|qua|thanh pho|tp|ben|cho|trong|ve|tren|dia ban|den|giua|va|hay)\s+)$")
+# Ends right before the name of the man whose name a city has: "Chủ tịch Hồ Chí Minh", "đường Hồ Chí Minh".
+_OF_A_PERSON = re.compile(
+    r"\b(?:chu tich|tu tuong|huan chuong|giai thuong|bao tang|cong san|tncs|dao duc|chien dich|phong cach|tieu su|dong chi"
+    r"|lanh tu|duong|duong mon|dai lo|quang truong|lang|bac|tac pham|chinh tri quoc gia|hinh tuong)\s+$"
+)
+_PERSON = "Hồ"
 _WORD = re.compile(r"[\w'’]+")
 _NUMBER_AFTER = re.compile(r"\s*(?:$|\d|q[1-4])")
 _CUE_AFTER = re.compile(
@@ -186,11 +191,11 @@ def _is_name(text: str, folded: str, span: Span, place: _Place) -> bool:
     if place.kind is TerritoryKind.REGION:
         return not folded.endswith("phia ", 0, span.start)
     if all(not word[0].islower() for word in re.findall(r"\w+", typed)):
-        return True
+        return _OF_A_PERSON.search(folded, 0, span.start) is None or typed.split()[0] != _PERSON
     plain = typed == folded[span.start : span.end]
     rightly_typed = place_tones(typed.lower()) == place_tones(place.name.lower())
-    if not rightly_typed and (not text.isascii() if plain else place.common):
-        # "gia lai" among words with diacritics, or "giá lại": other words.
+    if not rightly_typed and (not text.isascii() if plain else place.common or not typed.islower()):
+        # "gia lai" among words with diacritics, "giá lại", or the end of a name and "là" ("Hồng Sơn là"): other words.
         return False
     return _stands_as_place(folded, span, place, plain=plain)
 
@@ -261,40 +266,3 @@ def _level_of(key: str) -> TerritoryKind | None:
 
 def _holds(place: _Place, part: _Place) -> bool:
     return place.name in {part.region, part.merged_into} and place != part
-
-
-_PLACE_AND_DATE = re.compile(r"\s*,\s*ngay\b")
-_BY_AUTHORITY = re.compile(r"\b(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\s*[*|\s]*(?:tinh|thanh pho|tp)?\s*$")
-_OPENING = 3000  # characters: a letterhead, its legal grounds and the first paragraph
-
-
-def document_territory(title: str, opening: str) -> str:
-    """Return the province or region that a document is about, or "" when none stands out.
-
-    Parameters
-    ----------
-    title
-        The document's title; one province named there decides.
-    opening
-        Its first characters: the authority of the letterhead decides, else the province named far more than others.
-        The place in "Hà Nội, ngày ..." tells nothing.
-    """
-    named = {mention.name for mention in find_territories(title) if mention.kind in _WIDE}
-    if len(named) == 1:
-        return named.pop()
-    opening = opening[:_OPENING]
-    folded = fold(opening)
-    counts: Counter[str] = Counter()
-    for mention in find_territories(opening):
-        if mention.kind not in _WIDE or _PLACE_AND_DATE.match(folded, mention.span.end):
-            continue
-        official = _BY_AUTHORITY.search(folded, 0, mention.span.start) is not None
-        counts[mention.name] += 3 if official else 1
-    if not counts:
-        return ""
-    (name, first), *others = counts.most_common(2)
-    second = others[0][1] if others else 0
-    return name if first >= 3 and first >= 2 * second else ""
-
-
-_WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})

@@ -37,6 +37,8 @@ _ONLY_SCALE = re.compile(rf"\s{{0,2}}(?P<scale>{_SCALE}{{1,3}})")
 _PER = re.compile(
     r"\s?/\s?(?:10{1,6}\s?|10{0,2}(?:\.000){1,2}\s?)?(?P<words>[^\W\d_]+(?:[²³]|[23](?!\d))?(?:\s[^\W\d_]+){0,2})"
 )
+# "20 doanh nghiệp hoạt động/nghìn dân": what is counted is told more narrowly before what it is counted per.
+_NARROWER = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?/\s?(?:10{0,2}\.000|10{3,5}|nghìn|ngàn|vạn)\s?(?:dân|người)(?!\w))")
 # Written without a space only together with digits: "5năm" is a slip, "27,7g" is not.
 _SPACED = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "độ", "phân", "cân", "lượng", "mẫu", "won", "bạt", "cal"})
 # Written with a capital these are slips of the hand; other measures with a capital are names ("Lạng", "Quý").
@@ -102,10 +104,17 @@ def _spelling(written: str) -> str | None:
 
 def _mention(text: str, start: int, end: int, base: str, factor: Decimal) -> UnitMention:
     per_end = _per_end(text, end)
-    per = text[end:per_end].replace(" /", "/").replace("/ ", "/")
     return UnitMention(
-        span=Span(start, per_end), unit=text[start:per_end], base=base + per, factor=factor, counted=False
+        span=Span(start, per_end),
+        unit=text[start:per_end],
+        base=base + _plain_per(text[end:per_end]),
+        factor=factor,
+        counted=False,
     )
+
+
+def _plain_per(per: str) -> str:
+    return per.replace(" /", "/").replace("/ ", "/")
 
 
 def _per_end(text: str, end: int) -> int:
@@ -131,11 +140,13 @@ def _count(text: str, match: re.Match[str]) -> UnitMention | None:
     scale = match.group("scale").strip()
     start = match.start("scale") if scale else match.start("words")
     end = match.start("words") + len(match.group("words")[: len(noun)])
+    narrower = _NARROWER.match(text, end)
+    end = narrower.end() if narrower is not None else end
     per_end = _per_end(text, end)
     return UnitMention(
         span=Span(start, per_end),
         unit=text[start:per_end],
-        base=base + text[end:per_end],
+        base=base + _plain_per(text[end:per_end]),
         factor=_factor(scale),
         counted=per_end == end,  # "người/km²" measures
         known=known,

@@ -13,7 +13,9 @@ from index.extract.period import PeriodKind, PeriodMention
 from index.extract.statement import Statement
 
 _COMPARED = re.compile(
-    r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng k[ỳì]|kế hoạch|dự toán|với|những|các)\s+)*$",
+    r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng k[ỳì]|kế hoạch|dự toán|với|những|các)\s+)*$"
+    # "đạt 83% so với kế hoạch trồng rừng năm 2012": the year of the plan
+    r"|(?:so với|so)\s+(?:kế hoạch|dự toán)(?:\s+[^\W\d_]+){1,3}\s+$",
     re.IGNORECASE,
 )
 _DATED_PAPER = re.compile(
@@ -25,7 +27,9 @@ _LEFT_OVER = re.compile(r"\s*(?:chuyển (?:sang|qua|tiếp)|để lại|trở v
 # "So với năm 1990 khi sản lượng mới đạt ...": what follows is told of that year.
 _TOLD = re.compile(r",? (?:khi|lúc)(?!\w)")
 _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
-_OPEN_BEFORE = re.compile(r"(?:từ|sau|trước)\s*(?:năm\s*)?$|(?:từ|sau|trước) ", re.IGNORECASE)
+_OPEN_BEFORE = re.compile(
+    r"(?<!\w)(?:từ|sau|trước)\s*(?:(?:đầu|giữa|cuối)\s*)?(?:năm\s*)?$|(?<!\w)(?:từ|sau|trước) ", re.IGNORECASE
+)
 _OPEN_AFTER = re.compile(r"\s*(?:-|–|đến|tới)?\s*(?:đến nay|tới nay|nay|hiện nay|về sau|trở đi)(?!\w)", re.IGNORECASE)
 _HEAD = 40  # characters from the beginning of a sentence in which a period can speak for all of it
 _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|ngày nay|cho đến nay|đến nay)(?!\w)", re.IGNORECASE)
@@ -105,11 +109,11 @@ def _period_of(text: str, statement: Statement, own: Sequence[PeriodMention], pr
 
 def heading_period(text: str, mentions: Sequence[PeriodMention]) -> str:
     """Return the period that a heading gives to what stands below it: "Từ năm 1976 đến nay" gives none."""
-    own = [mention for mention in own_periods(text, mentions) if not _is_open(text, mention)]
+    own = [mention for mention in own_periods(text, mentions) if not is_open(text, mention)]
     return own[-1].notation if own else ""
 
 
-def _is_open(text: str, mention: PeriodMention) -> bool:
+def is_open(text: str, mention: PeriodMention) -> bool:
     """Tell whether a year only begins or ends a stretch: "từ 1976", "trước năm 1945", "1976 - nay"."""
     if mention.kind is not PeriodKind.YEAR and mention.kind is not PeriodKind.BARE:
         return False

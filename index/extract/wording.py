@@ -77,6 +77,14 @@ _COMMA = re.compile(r"\s*,(?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm)\s)+")
 _LONGEST = 400  # characters before a number that can name it
+# ", tốc độ tăng bình quân 5%/năm": how fast what is spoken of grows.
+_TEMPO = re.compile(
+    r"(?:tốc độ|nhịp độ|mức)(?: (?:tăng|giảm)(?: trưởng)?| phát triển)?(?: bình quân| trung bình)?"
+    r"|(?:(?:tăng|giảm) )?(?:bình quân|trung bình)(?: (?:hàng|hằng|mỗi) năm)?(?: (?:trong |của )?(?:cả )?(?:giai đoạn|thời kỳ)(?: này)?)?",
+    re.IGNORECASE,
+)
+# "sử dụng 30 tỷ đồng nguồn ...": an act names nothing without what follows, however long.
+_ACT = re.compile(r"(?:sử dụng|bố trí|dành|cấp|phân bổ|huy động|trích|giải ngân|bổ sung)", re.IGNORECASE)
 _SHORT_TAIL = 8  # words after a measure that complete a name of one or two words
 _MAX_TAIL = 12  # words after a counted noun that still name it
 _COMPARED = re.compile(r"(?<=\w\s)so với\s.*$")
@@ -196,7 +204,8 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
     noun = _SCALE.sub("", unit.unit) if unit is not None and counts else ""
     counted = f"{noun}{listed} {tail}".strip()
     if comparison.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE}:
-        subject = named if words >= 2 or (words == 1 and not current) else current
+        goes_on = bool(current) and (words < 2 or _TEMPO.fullmatch(named) is not None)
+        subject = current if goes_on else named
         other = comparison.role is Role.CHANGE and counts and noun.split()[0] not in subject.lower().split()
         return f"{subject} {counted}".strip() if other else subject
     if not counts:
@@ -225,5 +234,5 @@ def _name_measured(named: str, tail: str, current: str, *, is_share: bool) -> st
         return f"{without_extreme(current)} {named}"
     if words > 3 and not is_share and _AREA.match(tail):
         return tail  # "... trên cơ sở 9.864 ha diện tích tự nhiên"
-    completes = len(tail.split()) <= _SHORT_TAIL or tail.startswith("đối với")
+    completes = len(tail.split()) <= _SHORT_TAIL or tail.startswith("đối với") or _ACT.fullmatch(named) is not None
     return f"{named} {tail}" if words <= 2 and tail and completes else named

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.extract.document_place import document_territory
 from index.extract.period import find_periods
-from index.extract.territory import document_territory, find_territories
+from index.extract.territory import find_territories
 from index.figure import Figure
 
 if TYPE_CHECKING:

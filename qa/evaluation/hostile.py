@@ -10,6 +10,7 @@ from index.document import BlockKind
 from index.extract.cell_numbers import read_numbers
 from index.extract.clause import own_words, skip_aftermath
 from index.extract.comparison import attains, moves, read_baseline, read_comparison, read_status
+from index.extract.document_place import document_territory
 from index.extract.label import label_spans
 from index.extract.number import find_numbers, holds_number
 from index.extract.period import find_periods
@@ -17,7 +18,7 @@ from index.extract.quantity import find_quantities
 from index.extract.slips import mend_slips
 from index.extract.spoken import find_spoken
 from index.extract.statement import read_statements
-from index.extract.territory import document_territory, find_territories
+from index.extract.territory import find_territories
 from index.extract.unit import read_unit
 from index.extract.wording import clean_lead, content_words, listed_nouns, tail_after, without_extreme
 from index.letterhead import read_letterhead

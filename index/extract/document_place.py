@@ -1,0 +1,44 @@
+"""The title and the beginning of a document in, the province or region that it is about out.
+
+Does NOT find the places that single figures are of.
+"""
+
+import re
+from collections import Counter
+
+from index.extract.territory import TerritoryKind, find_territories
+from index.normalise import fold
+
+_PLACE_AND_DATE = re.compile(r"\s*,\s*ngay\b")
+_BY_AUTHORITY = re.compile(r"\b(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\s*[*|\s]*(?:tinh|thanh pho|tp)?\s*$")
+_WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
+_OPENING = 3000  # characters: a letterhead, its legal grounds and the first paragraph
+
+
+def document_territory(title: str, opening: str) -> str:
+    """Return the province or region that a document is about, or "" when none stands out.
+
+    Parameters
+    ----------
+    title
+        The document's title; one province named there decides.
+    opening
+        Its first characters: the authority of the letterhead decides, else the province named far more than others.
+        The place in "Hà Nội, ngày ..." tells nothing.
+    """
+    named = {mention.name for mention in find_territories(title) if mention.kind in _WIDE}
+    if len(named) == 1:
+        return named.pop()
+    opening = opening[:_OPENING]
+    folded = fold(opening)
+    counts: Counter[str] = Counter()
+    for mention in find_territories(opening):
+        if mention.kind not in _WIDE or _PLACE_AND_DATE.match(folded, mention.span.end):
+            continue
+        official = _BY_AUTHORITY.search(folded, 0, mention.span.start) is not None
+        counts[mention.name] += 3 if official else 1
+    if not counts:
+        return ""
+    (name, first), *others = counts.most_common(2)
+    second = others[0][1] if others else 0
+    return name if first >= 3 and first >= 2 * second else ""

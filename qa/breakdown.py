@@ -1,0 +1,49 @@
+"""A question for several figures at once in, one answer with all of them out: parts of a whole, each of what is named.
+
+Gives way (None) where no parts are found, or one figure alone is asked for. Finds no figures itself.
+"""
+
+from qa.answer import Answer
+from qa.compose import MOST_NUMBERS, compose_facts
+from qa.ground import Ground, Sources, confidence_beside, fact_confidence
+from qa.grouped_row import names_group
+from qa.named_parts import named_parts
+from qa.siblings import peers, whole_parts
+from qa.together import find_together
+from qa.told_twice import in_asked_unit
+from qa.with_moves import answer_with_moves
+
+
+def answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
+    """Give all parts beside the best fact; when several units are asked, the best fact of each."""
+    question = ground.question
+    confidence = fact_confidence(ground.facts, sources.ranker)
+    if confidence < sources.ranker.fact_threshold / 2:
+        return None
+    told = answer_with_moves(ground, sources)
+    if told is not None:
+        return told
+    named = find_together(ground, sources.ranker) or named_parts(ground, sources, confidence)
+    if named is None:
+        return _answer_parts(ground, sources)
+    if any(names_group(question, fact, sources.block_facts(fact)) is False for fact in named[0]):
+        return None
+    return compose_facts(question, *named)
+
+
+def _answer_parts(ground: Ground, sources: Sources) -> Answer | None:
+    """Give the parts beside the best fact, where nobody names them."""
+    question, best = ground.question, ground.facts[0].candidate
+    near = sources.block_facts(best)
+    if names_group(question, best, near):
+        return None  # the row of one group is asked for, not that of all
+    best = in_asked_unit(question, best, near)
+    parts = peers(best, near)
+    parts = whole_parts(best, parts) or parts
+    confidence = confidence_beside(parts, ground.facts, sources.ranker)
+    if confidence < sources.ranker.fact_threshold:
+        return None
+    parts = tuple(part for part in parts if part.figure.number not in question.numbers)
+    if len(parts) < 2 or len(parts) > 3 * MOST_NUMBERS:
+        return None
+    return compose_facts(question, parts, confidence)

@@ -1,0 +1,76 @@
+"""Words of a text with their diacritics in, whether they are those of a question out.
+
+"hoà" and "hòa" are one word, "mận" and "mặn" are two, and "nước Đức trong mắt" names no Đức Trọng.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+from index.normalise import fold
+from qa.match import find_written
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_WORDS = 65536  # of which the marks are kept
+# No Vietnamese syllable ends so: names of the highlands, which are written in more than one way ("Đăk", "Đắk").
+_FOREIGN_END = "k"
+
+
+@lru_cache(maxsize=4096)
+def marked_words(text: str) -> frozenset[str]:
+    """Return the words of a text as ``marked_terms`` gives them, wherever in a word its marks stand.
+
+    "hoà" and "hòa" are one word, "mận" and "mặn" are two.
+
+    Examples
+    --------
+    >>> marked = marked_terms("Cây mận", {"man"})["man"]
+    >>> marked in marked_words("Trồng mận."), marked in marked_words("Đất mặn.")
+    (True, False)
+    """
+    return frozenset(map(_MARKED.__getitem__, find_written(text)))
+
+
+class _Marked(dict[str, str]):
+    """Each word in small letters, without its marks and then these in one order."""
+
+    def __missing__(self, word: str) -> str:
+        letters = unicodedata.normalize("NFD", word.lower())
+        marks = sorted(char for char in letters if unicodedata.combining(char))
+        marked = "".join(char for char in letters if not unicodedata.combining(char)) + "".join(marks)
+        if word[0].isalpha() and len(self) < _MOST_WORDS:  # numbers are without end
+            self[word] = marked
+        return marked
+
+
+_MARKED = _Marked()
+
+
+def marked_terms(reading: str, terms: AbstractSet[str]) -> dict[str, str]:
+    """Return the terms of an accented reading, folded -> as marked."""
+    return {fold(word): _MARKED[word] for word in _WORD.findall(reading.lower()) if fold(word) in terms}
+
+
+@lru_cache(maxsize=4096)
+def mark_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in order as ``marked_words`` gives them, those of the highlands without marks."""
+    return tuple(fold(word) if word[-1] == _FOREIGN_END else _MARKED[word] for word in find_written(text))
+
+
+def is_written(words: Sequence[str], texts: Sequence[str]) -> bool:
+    """Tell whether one of some texts holds words, as ``mark_words`` gives them, one after another.
+
+    Examples
+    --------
+    >>> is_written(mark_words("Đức Trọng"), ["Huyện Đức Trọng"]), is_written(mark_words("Đức Trọng"), ["Đức trong mắt"])
+    (True, False)
+    """
+    sought = f" {' '.join(words)} "
+    return any(sought in _line_of_marks(text) for text in texts)
+
+
+@lru_cache(maxsize=4096)
+def _line_of_marks(text: str) -> str:
+    return f" {' '.join(mark_words(text))} "

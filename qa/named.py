@@ -1,0 +1,80 @@
+"""Places and proper names of a question in, whether texts name them out: with or without a rank, with their diacritics.
+
+Knows which place lies in which no better than ``index.extract.territory``; ranks nothing.
+"""
+
+import re
+from functools import lru_cache
+
+from index.extract.territory import province_names
+from index.normalise import CAPITALS, fold
+from qa.marks import is_written, mark_words
+from qa.match import Held, split_tokens
+from qa.question import Question
+
+# A place may be named without its rank, or with the rank cut short ("TP. Bến Tre").
+_LEVEL = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã)\s+", re.IGNORECASE)
+_NARROW = re.compile(r"(?:thị xã|thị trấn|quận|huyện|phường|xã)\s", re.IGNORECASE)
+# As ``index.extract.territory`` writes a city that is a part of a province: "thành phố Lạng Sơn".
+_CITY = re.compile(r"thành phố\s")
+# What its number tells from others of its kind: "metro số 10", "quận 8", "Vành đai 2".
+_NUMBERED = re.compile(
+    r"(?<!\w)(?P<noun>(?:metro|tuyen|duong|to|khu|lo|goi thau|nha may|cum|cang|ben|benh vien|truong|xi nghiep)(?= so )"
+    r"|quan|phuong|vanh dai|khu pho|to dan pho|tieu khu)(?: so)? (?P<number>\d{1,4})(?![\w/.,-]*\d)(?!\w)"
+)
+# Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
+_NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
+
+
+def names_place(around: Held, place: str) -> bool:
+    """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
+    if not any(around.names(words) for words in names_of(place)):
+        return False
+    return is_written(mark_words(_LEVEL.sub("", place)), around.texts)
+
+
+@lru_cache(maxsize=4096)
+def names_of(place: str) -> tuple[tuple[str, ...], ...]:
+    """Return the folded words of each name of a place: without its rank, a city of a province's name with it."""
+    words = plain_name(place)
+    return (("thanh", "pho", *words), ("tp", *words)) if _is_capital(place) else (words,)
+
+
+def _is_capital(place: str) -> bool:
+    """Tell whether a place is a city that has the name of a province."""
+    return _CITY.match(place) is not None and plain_name(place) in _provinces()
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(split_tokens, province_names()))
+
+
+def plain_name(place: str) -> tuple[str, ...]:
+    """Return the folded words of the name of a place without its rank."""
+    return split_tokens(_LEVEL.sub("", place))
+
+
+def is_narrow(place: str) -> bool:
+    """Tell whether a place is a district, a commune or the like, by its rank."""
+    return _NARROW.match(place) is not None
+
+
+def is_part_of_province(place: str) -> bool:
+    """Tell whether a place is a part of a province, its capital among them."""
+    return is_narrow(place) or _CITY.match(place) is not None
+
+
+def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
+    """Return the folded words of each proper name of a question: a border gate, a person, a district.
+
+    Provinces and regions are not among them: a document may be about one without naming it in every section.
+    """
+    places = [fold(place) for place in question.territories]
+    names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
+    others = [name for name in names if not any(name in place or place in name for place in places)]
+    narrow = [
+        _LEVEL.sub("", place) for place in question.territories if is_part_of_province(place) and not _is_capital(place)
+    ]
+    numbered = [" ".join(match.group().split()) for match in _NUMBERED.finditer(fold(question.reading))]
+    return tuple(split_tokens(name) for name in [*others, *narrow, *numbered])

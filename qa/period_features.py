@@ -1,0 +1,79 @@
+"""What speaks for and against a figure by the time it is told of, as named numbers for the learned ranker.
+
+A question and a figure in, one value a feature out, 0 or 1. Knows no passages and no weights.
+"""
+
+import re
+
+from index.extract.period import Relation, relate_periods
+from index.figure import Figure, Role
+from index.normalise import fold
+from qa.question import Question
+
+_STATED = {
+    Relation.SAME: "period_same",
+    Relation.INSIDE: "period_inside",
+    Relation.CONTAINS: "period_contains",
+    Relation.OVERLAPS: "period_overlaps",
+    Relation.DISJOINT: "period_disjoint",
+    Relation.UNKNOWN: "period_unknown",
+}
+# What is told of nine months is nothing of the ninth; a year's report may tell of its months.
+_ADDED_UP = re.compile(r"\d{1,2}T/\d{4}")
+_YEARS = re.compile(r"\d{4}-\d{4}")
+_YEAR = re.compile(r"\d{4}")
+_AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
+_PART = re.compile(r"[TQ]\d{1,2}/\d{4}")
+_OF_PART = re.compile(rf"{_ADDED_UP.pattern}|{_PART.pattern}")
+_MONTH = re.compile(r"(?<!\w)thang (\d{1,2})(?![\d/.,])")
+# The mean of a year or the last column of a table of months.
+_WHOLE_YEAR = re.compile(r"(?<!\w)(?:(?:trung binh|binh quan|hang|ca|moi|toan) nam(?!\w)|(?<=- )nam$)")
+
+
+def period_features(question: Question, figure: Figure) -> dict[str, float]:
+    """Return how a figure's period lies to those asked for, and whether it is told of more or fewer months or years."""
+    if not question.periods:
+        return {}
+    stated = figure.period
+    relations = [relate_periods(asked, stated) for asked in question.periods]
+    order = list(_STATED)
+    best = min(relations, key=order.index)
+    months = _ADDED_UP.fullmatch(stated) is not None and all(map(_PART.fullmatch, question.periods))
+    added_up = best is Relation.CONTAINS and (months or _is_of_years(question, figure))
+    added_up |= best is not Relation.SAME and _is_of_other_months(question, figure)
+    return {_STATED[best]: 1.0, "added_up": float(added_up)}
+
+
+def _is_of_years(question: Question, figure: Figure) -> bool:
+    """Tell whether an amount of several years is told where one amid them is asked for; a rate may hold in each."""
+    amount = figure.role in _AMOUNTS and "/" not in figure.base_unit and figure.base_unit != "%"
+    # "đến năm 2030" asks of all years up to it.
+    ends = figure.period.split("-") if _YEARS.fullmatch(figure.period) else []
+    return amount and bool(ends) and all(_YEAR.fullmatch(each) and each not in ends for each in question.periods)
+
+
+def _is_of_other_months(question: Question, figure: Figure) -> bool:
+    """Tell whether a figure is of a part of the year other than the months from its beginning that are asked for.
+
+    "Tăng trưởng 9 tháng" names them itself, whatever its document is about.
+    """
+    if not all(map(_ADDED_UP.fullmatch, question.periods)) or _OF_PART.fullmatch(figure.period) is None:
+        return False
+    named = f" {fold(figure.indicator)} "
+    return not any(f" {period.partition('T')[0]} thang " in named for period in question.periods)
+
+
+def part_features(question: Question, stated: str, indicator: str) -> dict[str, float]:
+    """Return whether a figure is of the part of a year that is asked without its year, or a header says "tháng 10"."""
+    if not question.parts_of_year:
+        return {}
+    part, _, year = stated.rpartition("/")
+    parts = {part} if part and year.isdigit() and "-" not in stated else set()
+    named = fold(indicator)
+    parts |= {f"T{month}" for month in _MONTH.findall(named)} or set(_WHOLE_YEAR.findall(named))
+    same = bool(parts & set(question.parts_of_year))
+    return {
+        "part_same": float(same),
+        "part_differs": float(bool(parts) and not same),
+        "part_unknown": float(not parts),
+    }

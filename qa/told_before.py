@@ -1,0 +1,59 @@
+"""Figures that are told in the same words at several places of a document: which one the sentence before tells of.
+
+"Sau sắp xếp giảm 12 phòng" stands once below each ministry. Ranked facts in, those out of which the question means one
+by what was said just before it. Ranks nothing where words differ.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.normalise import fold
+from qa.candidate import Fact
+from qa.ground import Ground, Sources
+from qa.match import cover, token_set
+from qa.rank import Ranked
+
+_DEPTH = 12  # ranked facts among which those in the same words are sought
+_EVEN = 0.5  # points of score by which they differ for their length alone
+
+
+def keep_told_of(ground: Ground, sources: Sources) -> Ground:
+    """Put first, of figures in the same words, the one whose sentence before says most of what is asked for.
+
+    No fact stays where several are told of alike: nothing says which is meant.
+    """
+    alike = _told_alike(ground.facts)
+    if len(alike) < 2:
+        return ground
+    said = [_said(ground, sources, ranked.candidate) for ranked in alike]
+    meant = [ranked for ranked, share in zip(alike, said, strict=True) if share == max(said)]
+    others = (ranked for ranked in ground.facts if ranked not in alike)
+    return replace(ground, facts=(*meant, *others) if len(meant) == 1 else ())
+
+
+def _told_alike(facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:
+    """Return the best fact and those elsewhere in its document that say another value in the same words."""
+    if not facts or facts[0].candidate.figure.row is not None:
+        return []
+    best, own = facts[0], facts[0].candidate.figure
+    return [best] + [
+        each
+        for each in facts[1:_DEPTH]
+        if each.candidate.passage.document_id == best.candidate.passage.document_id
+        and each.candidate.passage.chunk_id != best.candidate.passage.chunk_id
+        and each.candidate.figure.row is None
+        and fold(each.candidate.figure.indicator) == fold(own.indicator)
+        and (each.candidate.figure.role, each.candidate.figure.base_unit) == (own.role, own.base_unit)
+        and (each.candidate.figure.period, each.candidate.figure.territory) == (own.period, own.territory)
+        and each.candidate.figure.value != own.value
+        and best.score - each.score < _EVEN
+        # Their own sentences hold the same of the question.
+        and each.features.get("chunk_cover") == best.features.get("chunk_cover")
+    ]
+
+
+def _said(ground: Ground, sources: Sources, fact: Fact) -> float:
+    """Return the share of what is asked for that a figure's sentence and the one before it hold."""
+    passage = sources.with_previous(fact.passage)
+    text = f"{passage.chunk.context} {passage.chunk.text}"
+    return cover(ground.scene.terms, token_set(text))

@@ -1,0 +1,54 @@
+"""A passage is told of others where neither it nor what stands around it names the place or the year asked for."""
+
+import pytest
+
+from qa.circumstances import is_told_of_others
+from qa.match import make_terms
+from qa.scene import Scene
+from tests.candidates import make_passage, make_question
+
+
+def told_of_others(
+    text: str, *, near: str = "", context: str = "", territory: str = "", period: str = "", **asked: tuple[str, ...]
+) -> bool:
+    """Return what is told of a passage with these surroundings."""
+    question = make_question("Vì sao đàn trâu giảm?", **asked)
+    scene = Scene(
+        question=question, terms=make_terms((), lambda _: 1.0), best_lexical=1.0, best_dense=0.0, near=lambda _: near
+    )
+    return is_told_of_others(scene, make_passage(text, context=context, territory=territory, period=period))
+
+
+@pytest.mark.parametrize(
+    ("around", "others"),
+    [
+        ({}, True),
+        ({"context": "Chăn nuôi tỉnh Cao Bằng"}, False),
+        ({"near": "Ở Cao Bằng đồng cỏ hẹp dần. "}, False),
+        ({"territory": "Cao Bằng"}, False),
+        ({"territory": "Hà Giang"}, True),
+        ({"near": "Giá cao bằng năm ngoái. "}, False),
+    ],
+)
+def test_the_place_is_named_by_the_passage_or_around_it(around: dict[str, str], others: bool) -> None:
+    """Or the document is about it."""
+    assert told_of_others("Đàn trâu giảm do rét.", territories=("Cao Bằng",), **around) is others
+
+
+def test_a_place_is_known_by_its_other_names() -> None:
+    """As a region is by a province of it."""
+    assert not told_of_others("Ở TPHCM đàn trâu giảm.", territories=("Thành phố Hồ Chí Minh",))
+    assert not told_of_others("Ở Kon Tum đàn trâu giảm.", territories=("Tây Nguyên",))
+
+
+@pytest.mark.parametrize(
+    ("around", "others"), [({}, True), ({"near": "Năm 2011: "}, False), ({"period": "Q1/2011"}, False)]
+)
+def test_the_year_is_named_by_the_passage_or_around_it(around: dict[str, str], others: bool) -> None:
+    """Or the document is of it."""
+    assert told_of_others("Năm 2009 đàn trâu giảm do rét.", periods=("2011",), **around) is others
+
+
+def test_a_question_that_names_neither_is_answered_from_anywhere() -> None:
+    """What is asked of no place and no time is told of none."""
+    assert not told_of_others("Đàn trâu giảm do rét.")
