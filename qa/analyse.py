@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from index.document import Span
 from index.extract.number import find_numbers
 from index.extract.period import PeriodKind, PeriodMention, find_periods
-from index.extract.territory import TerritoryKind, TerritoryMention, find_territories
+from index.extract.territory import TerritoryKind
 from index.extract.unit import read_unit
-from index.normalise import fold, normalise
+from index.normalise import fold
 from qa.asked_parts import find_parts, parts_of_options
+from qa.asked_places import find_asked_places
 from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.attribution import find_attribution
@@ -29,19 +30,16 @@ from qa.movement import counts_new, find_direction, move_kind
 from qa.operation import adds_items, find_operation, multiplies
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
-from qa.preamble import without_preamble
 from qa.question import Asked, Extreme, Operation, Order, Part, Quantity, Question
-from qa.restore import Vocabulary, read_spelling
-from qa.short_levels import spell_levels
+from qa.restore import Vocabulary
 from qa.synonyms import Table, expand, spell_out
+from qa.typed import spell_typed, tidy_typed
 from qa.wording import QUANTITY_WORD
 
-_LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
 # A growth and a share of the plan of anything are told in per cent.
 _TOLD_IN_MEASURES = frozenset(
     {Asked.LEVEL, Asked.VALUE_LOOKUP, Asked.TARGET, Asked.COMPARISON, Asked.RANKING, Asked.COMPUTATION}
 )
-_JOINED_WITH = re.compile(r"\bnhap\s+(?:them|vao)\s+$")
 _OF_ONE = frozenset({Asked.LEVEL, Asked.VALUE_LOOKUP, Asked.GROWTH, Asked.COUNT})
 _AMOUNT = re.compile(rf"\b{QUANTITY_WORD}\b")
 _SHARES = re.compile(r"%|\b(?:phan tram|ty le|ti le|ty trong|ti trong|co cau|chiem)\b")
@@ -101,9 +99,9 @@ def analyse_question(
     >>> question.asked, question.periods, question.units
     (<Asked.GROWTH: 'growth'>, ('2019',), ('%',))
     """
-    typed = _tidied(text)
-    spelled = typed if as_typed else _spelled(typed, vocabulary)
-    earlier = [_spelled(_tidied(other), vocabulary) for other in context]
+    typed = tidy_typed(text)
+    spelled = typed if as_typed else spell_typed(typed, vocabulary)
+    earlier = [spell_typed(tidy_typed(other), vocabulary) for other in context]
     reading = complete_question(spelled, () if as_typed else earlier)
     table = vocabulary.table if vocabulary is not None else None
     question = read_question(reading, table=table)
@@ -111,16 +109,6 @@ def analyse_question(
     # The abbreviation and its words are searched beside what was typed, never instead of it.
     others = [other for other in (typed, spell_out(reading, defined)) if other != reading]
     return _with_origin(question, text=text, typed=typed, alternatives=tuple(dict.fromkeys(others)))
-
-
-def _tidied(text: str) -> str:
-    return " ".join(normalise(text).text[:_LONGEST].split())
-
-
-def _spelled(typed: str, vocabulary: Vocabulary | None) -> str:
-    """Return a question without its preamble, spelled as documents spell."""
-    text = spell_levels(typed)
-    return without_preamble(text if vocabulary is None else read_spelling(text, vocabulary))
 
 
 def _with_origin(question: Question, *, text: str, typed: str, alternatives: tuple[str, ...]) -> Question:
@@ -138,7 +126,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     """Read a tidy, complete question as it stands: no follow-up, no spelling; `table` holds other words."""
     periods = find_periods(reading)
     yearless = _yearless(reading, periods)
-    territories = _asked_of(reading, find_territories(reading))
+    territories = find_asked_places(reading)
     guarded = guard(reading, [mention.span for mention in (*periods, *yearless)])
     asks = find_asks(reading, guarded)
     asked = decide_asked(guarded, asks)
@@ -197,13 +185,6 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         synonyms=expand(terms, table),
         accented=has_diacritics(reading),
     )
-
-
-def _asked_of(reading: str, places: Sequence[TerritoryMention]) -> tuple[TerritoryMention, ...]:
-    """Leave out the place that the one asked about was joined with: "xã A nhập vào xã B có bao nhiêu dân"."""
-    folded = fold(reading)
-    own = tuple(place for place in places if _JOINED_WITH.search(folded, 0, place.span.start) is None)
-    return own or tuple(places)
 
 
 def _asked_of_both(joined: Joined, asked: Asked, operation: Operation | None) -> tuple[Asked, Operation | None]:
