@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from index.document import Span
 from index.extract.number import find_numbers
 from index.extract.period import PeriodKind, PeriodMention, find_periods
-from index.extract.territory import TerritoryKind, find_territories
+from index.extract.territory import TerritoryKind
 from index.extract.unit import read_unit
-from index.normalise import fold, normalise
+from index.normalise import fold
 from qa.asked_parts import find_parts, parts_of_options
+from qa.asked_places import find_asked_places
 from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.attribution import find_attribution
@@ -31,11 +32,11 @@ from qa.operation import adds_items, find_operation, multiplies
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
 from qa.question import Asked, Extreme, Operation, Order, Part, Quantity, Question
-from qa.restore import Vocabulary, read_spelling
+from qa.restore import Vocabulary
 from qa.synonyms import Table, expand, spell_out
+from qa.typed import spell_typed, tidy_typed
 from qa.wording import QUANTITY_WORD
 
-_LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
 # A growth and a share of the plan of anything are told in per cent.
 _TOLD_IN_MEASURES = frozenset(
     {Asked.LEVEL, Asked.VALUE_LOOKUP, Asked.TARGET, Asked.COMPARISON, Asked.RANKING, Asked.COMPUTATION}
@@ -99,11 +100,9 @@ def analyse_question(
     >>> question.asked, question.periods, question.units
     (<Asked.GROWTH: 'growth'>, ('2019',), ('%',))
     """
-    typed = " ".join(normalise(text).text[:_LONGEST].split())
-    spelled = read_spelling(typed, vocabulary) if vocabulary is not None and not as_typed else typed
-    earlier = [" ".join(normalise(other).text[:_LONGEST].split()) for other in context]
-    if vocabulary is not None:
-        earlier = [read_spelling(other, vocabulary) for other in earlier]
+    typed = tidy_typed(text)
+    spelled = typed if as_typed else spell_typed(typed, vocabulary)
+    earlier = [spell_typed(tidy_typed(other), vocabulary) for other in context]
     reading = complete_question(spelled, () if as_typed else earlier)
     table = vocabulary.table if vocabulary is not None else None
     question = read_question(reading, table=table)
@@ -128,7 +127,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     """Read a tidy, complete question as it stands: no follow-up, no spelling; `table` holds other words."""
     periods = find_periods(reading)
     yearless = _yearless(reading, periods)
-    territories = find_territories(reading)
+    territories = find_asked_places(reading)
     guarded = guard(reading, [mention.span for mention in (*periods, *yearless)])
     asks = find_asks(reading, guarded)
     asked = decide_asked(guarded, asks)

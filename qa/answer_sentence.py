@@ -24,6 +24,7 @@ from qa.question import Asked
 from qa.rank import Ranked, lacks_subject, lacks_words
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
+from qa.stating import states_nothing
 
 _SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
@@ -39,7 +40,7 @@ _OWN_SHARE = 0.5
 
 def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the best sentence that has the shape of what is asked, and with what belongs to it."""
-    kept = tuple(each for each in ground.passages if not each.candidate.is_question)
+    kept = tuple(each for each in ground.passages if not states_nothing(each.candidate))
     ground = replace(ground, passages=kept)
     asked = ground.question.asked
     found = _fitting(ground, sources)

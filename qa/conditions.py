@@ -41,8 +41,35 @@ def keep_conditions(ground: Ground) -> Ground:
     judged = [(ranked, _judge(given, ranked.candidate)) for ranked in ground.facts[:_DEPTH]]
     most = max((met for _, met in judged if met is not None), default=0)
     if most == 0:
-        return _without_given(ground)
+        return _without_given(_without_others(given, ground))
     return replace(ground, facts=tuple(ranked for ranked, met in judged if met == most))
+
+
+def _without_others(given: Sequence[Extent], ground: Ground) -> Ground:
+    """Leave out the facts that are stated for other amounts only: for 30% and more, where less than 30% is asked of."""
+    bounds = [extent for extent in given if extent.base in _MEASURED and _is_bound(extent)]
+    if not bounds:
+        return ground
+    kept = tuple(each for each in ground.facts if not _is_for_others(bounds, each.candidate))
+    if len(kept) == len(ground.facts):
+        return ground
+    # What is left of the measure that bounds are told in is the other bounds themselves.
+    bases = {bound.base for bound in bounds}
+    return replace(ground, facts=tuple(each for each in kept if each.candidate.figure.base_unit not in bases))
+
+
+def _is_for_others(bounds: Sequence[Extent], fact: Fact) -> bool:
+    stated = [extent for extent in _stated_for(fact) if _is_bound(extent)]
+    for bound in bounds:
+        alike = [extent for extent in stated if extent.base == bound.base]
+        if alike and not any(extent.meets(bound) for extent in alike):
+            return True
+    return False
+
+
+def _is_bound(extent: Extent) -> bool:
+    """Tell an amount with its bounds from a plain one."""
+    return extent.low is None or extent.low != extent.high
 
 
 def _without_given(ground: Ground) -> Ground:
@@ -51,10 +78,10 @@ def _without_given(ground: Ground) -> Ground:
     new = [
         each for each in ground.facts if (each.candidate.figure.value, each.candidate.figure.base_unit) not in amounts
     ]
-    best = ground.facts[0].candidate
-    if not new or new[0] is ground.facts[0] or new[0].candidate.passage.chunk_id != best.passage.chunk_id:
+    if not new or new[0] is ground.facts[0]:
         return ground
-    return replace(ground, facts=tuple(new))
+    together = new[0].candidate.passage.chunk_id == ground.facts[0].candidate.passage.chunk_id
+    return replace(ground, facts=tuple(new)) if together else ground
 
 
 def keep_passages_of(question: Question, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:

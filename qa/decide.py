@@ -20,6 +20,7 @@ from qa.both_named import answer_both, answer_share
 from qa.breakdown import answer_breakdown
 from qa.by_period import answer_difference
 from qa.candidate import Fact
+from qa.class_label import keep_asked_class
 from qa.compose import compose_fact, compose_facts, compose_refusal
 from qa.compute import plan_of
 from qa.conditions import keep_conditions
@@ -36,6 +37,7 @@ from qa.own_document import prefer_own_document
 from qa.own_part import keep_own_part
 from qa.own_place import keep_own_place
 from qa.per_each import answer_each
+from qa.per_time import keep_asked_rate
 from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
 from qa.ranked_by import keep_ranked_by
@@ -90,7 +92,8 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None and not _needs_both(ground.question):
-        ground = keep_conditions(prefer_own_document(keep_own_place(keep_stated(ground))))
+        ground = prefer_own_document(keep_own_place(keep_asked_class(keep_stated(ground))))
+        ground = keep_asked_rate(keep_conditions(ground))
         ground = keep_told_of(keep_ranked_by(ground), sources)
         ground = keep_own_part(ground, sources)
         answer = (

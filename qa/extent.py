@@ -48,6 +48,10 @@ class Extent:
         """Tell whether all of another extent lies within this one."""
         return self.base == other.base and self._begins_before(other) and self._ends_after(other)
 
+    def meets(self, other: "Extent") -> bool:
+        """Tell whether another extent has a part in this one."""
+        return self.base == other.base and not _ends_below(self, other) and not _ends_below(other, self)
+
     def _begins_before(self, other: "Extent") -> bool:
         if self.low is None:
             return True
@@ -61,6 +65,12 @@ class Extent:
         if other.high is None or other.high > self.high:
             return False
         return other.high < self.high or other.high_open or not self.high_open
+
+
+def _ends_below(one: Extent, other: Extent) -> bool:
+    if one.high is None or other.low is None or one.high > other.low:
+        return False
+    return one.high < other.low or one.high_open or other.low_open
 
 
 def find_extents(text: str) -> tuple[Extent, ...]:
@@ -162,3 +172,22 @@ def without_like_amounts(text: str, other: str) -> str:
         if alone and extent.base in bases:
             text = f"{text[: extent.span.start].rstrip()} {text[extent.span.end :].lstrip()}"
     return text
+
+
+def with_like_amount(text: str, other: str) -> str | None:
+    """Return a text with the one amount that another text consists of in the place of its own of that measure.
+
+    None where the other text says more than an amount, or the text does not have one such amount.
+
+    Examples
+    --------
+    >>> with_like_amount("Mất trên 70% thì được bao nhiêu?", "từ 30% đến 70%")
+    'Mất từ 30% đến 70% thì được bao nhiêu?'
+    """
+    new = find_extents(other)
+    if len(new) != 1 or other[: new[0].span.start].strip() or other[new[0].span.end :].strip(" ?.,"):
+        return None
+    old = [extent for extent in find_extents(text) if extent.base == new[0].base]
+    if len(old) != 1:
+        return None
+    return f"{text[: old[0].span.start]}{other[new[0].span.start : new[0].span.end]}{text[old[0].span.end :]}"

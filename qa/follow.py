@@ -10,14 +10,13 @@ from collections.abc import Sequence
 
 from index.document import Span
 from index.extract.notation import describe_period
-from index.extract.period import find_periods
-from index.extract.territory import find_territories
 from index.normalise import fold
 from qa.content import content_syllables, has_diacritics
 from qa.counterpart import find_counterpart, split_segments
-from qa.extent import without_like_amounts
+from qa.extent import with_like_amount, without_like_amounts
 from qa.kind import decide_asked
-from qa.lean import ONLY_WHY, PART, is_nameless, leaves_out_owner, points_back
+from qa.lean import ONLY_WHY, PART, is_nameless, leaves_out_owner, owner_of, points_back
+from qa.put_slots import end_with_place, with_level, with_periods, with_slots
 from qa.question import Asked
 from qa.turn import Turn, replace_spans, tidy
 
@@ -43,13 +42,19 @@ _COMPARED = (
         "tăng giảm bao nhiêu phần trăm so với cùng kỳ",
     ),
 )
+# "theo giờ", "trong vụ xuân" narrow what was asked, and take no place of it.
+_ADDS = re.compile(r"^(?:theo|trong|tinh theo|tinh bang)\b")
 # "cấp xã thì được mấy tiền": what stands before "thì" is another thing, asked the same way.
 _THEN = re.compile(r"[\s,]+thi\s+")
+_PER_TIME = re.compile(
+    r"\b(?:(?:trong|moi|tren)\s+)*(?:1|mot|moi|tung)\s+(?:nam|quy|thang|tuan|ngay|gio|ca|buoi|lan)\b"
+)
 _LEVEL = re.compile(
     r"(?<!\w)cấp (?:trung ương|quốc gia|tỉnh|thành phố|huyện|quận|xã|phường|cơ sở|thôn|bộ)(?!\w)", re.IGNORECASE
 )
 _TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|tất cả|cả thảy)(?!\w)\s*", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"^(?:sau do|tiep theo|luc do|khi do)[\s,]+(?=\S)")
+_CLASSIFIERS = frozenset({"cái", "chiếc", "thứ"})
 _FEW = 3  # content syllables of "Lệ phí bao nhiêu?", which says nothing of whose
 _LONGEST = 400  # characters of a completed question; a long chain keeps its newest part
 
@@ -97,16 +102,28 @@ def _complete_thing(own: Turn, before: Turn) -> str:
     """Complete what names another thing, slot or role, or leaves out whom it speaks of."""
     lead = _lead(own.text, own.guarded)
     close = _CLOSE.search(own.guarded)
-    core = _core(own, lead, close)
+    core = with_level(_core(own, lead, close), before)
+    if (swapped := _swap_amount(core, before)) is not None:
+        return _finish(swapped)
     if leaves_out_owner(core):
         return _finish(_add_owner(core, before))
     if (other := _asked_alike(core, before)) is not None:
         return _finish(other)
+    core = _named_again(core, before)
     if lead is None and close is None and own.content:
+        own = _named_again(own, before)
         return _finish(_fill_slots(own, before)) if own.asks and not own.names_anything else own.text
     if core.content:
         return _finish(_fill_slots(core, before) if core.asks else _change_thing(core, before))
     return _finish(_fill_slots(core, before) if _asks_new(core, before) else _change_slots(core, before))
+
+
+def _swap_amount(core: Turn, before: Turn) -> str | None:
+    """Ask the same of another amount or another time that it is counted by: "Còn trên 5 ha?", "Còn trong 1 tháng?"."""
+    new, old = _PER_TIME.fullmatch(core.guarded.strip(" ?")), list(_PER_TIME.finditer(before.guarded))
+    if new is not None and len(old) == 1:
+        return f"{before.text[: old[0].start()]}{core.text.strip(' ?')}{before.text[old[0].end() :]}"
+    return with_like_amount(before.text, core.text)
 
 
 def _core(own: Turn, lead: re.Match[str] | None, close: re.Match[str] | None) -> Turn:
@@ -133,7 +150,7 @@ def _asks_new(core: Turn, before: Turn) -> bool:
 
 def _add_owner(core: Turn, before: Turn) -> str:
     """Say first whom it speaks of: “Quốc lộ 3 qua Bắc Kạn, khi nào phải làm xong?”."""
-    return f"{_with_periods(before.statement(), core)}, {_lowered(core.text)}"
+    return f"{with_periods(owner_of(core, before), core)}, {_lowered(core.text)}"
 
 
 def _add_part(own: Turn, before: Turn, pointing: Span | None) -> str:
@@ -141,7 +158,7 @@ def _add_part(own: Turn, before: Turn, pointing: Span | None) -> str:
     close = _CLOSE.search(own.guarded)
     # “Riêng ngành Y tế thì sao?” asks nothing of its own: the name, date or place asked before is asked again.
     repeats = close is not None and not before.asks
-    subject = _with_periods(_TOTAL.sub("", tidy(before.text) if repeats else before.statement()), own)
+    subject = with_periods(_TOTAL.sub("", tidy(before.text) if repeats else before.statement()), own)
     text = own.text[: close.start()] if close is not None else own.text
     ask = "" if own.asks or _has_role(own) else before.ask_words()
     if pointing is None or PART.match(own.guarded):
@@ -152,6 +169,17 @@ def _add_part(own: Turn, before: Turn, pointing: Span | None) -> str:
         return f"{subject}, {_lowered(tidy(text[start:]))} {ask}"
     opening = tidy(text[start : pointing.start])
     return f"{subject}{f', {_lowered(opening)}' if opening else ''} {_lowered(tidy(text[pointing.end :]))} {ask}"
+
+
+def _named_again(core: Turn, before: Turn) -> Turn:
+    """Say again what was counted, where only its classifier is said: "mấy cái" of medals asked before."""
+    if not (core.asks and before.asks and before.asks[-1].counted and core.asks[-1].unit in _CLASSIFIERS):
+        return core
+    ask, asked = core.asks[-1].span, before.asks[-1]
+    end = asked.span.end
+    if fold(asked.unit) not in core.guarded:
+        end = next((segment.end for segment in split_segments(before) if segment.start == end), end)
+    return Turn(tidy(f"{core.text[: ask.start]}{before.text[asked.span.start : end]}{core.text[ask.end :]}"), core.base)
 
 
 def _asked_alike(core: Turn, before: Turn) -> str | None:
@@ -175,8 +203,8 @@ def _change_slots(core: Turn, before: Turn) -> str:
     compared = next((words for pattern, words in _COMPARED if pattern.match(fold(rest))), "")
     if compared or _has_role(core):
         subject = _asked_of(core, before)
-        return f"{_with_slots(subject, core)} {compared or _lowered(rest)}"
-    return _with_slots(tidy(before.text), core)
+        return f"{with_slots(subject, core)} {compared or _lowered(rest)}"
+    return with_slots(tidy(before.text), core)
 
 
 def _asked_of(core: Turn, before: Turn) -> str:
@@ -213,6 +241,9 @@ def _put_in_place(core: Turn, before: Turn) -> str | None:
         named = before.text[old.end() :].lstrip()[:1].isupper()
         return f"{before.text[: old.start()]}{level[0].lower()} {'ở' if named else ''}{before.text[old.end() :]}"
     place = find_counterpart(core, before)
+    if place is None and _ADDS.match(core.guarded):
+        at = before.ask_phrase.start if before.ask_phrase is not None else len(before.text)
+        return with_slots(tidy(f"{before.text[:at]} {_lowered(core.text)} {before.text[at:]}"), core)
     if place is None and not before.asks:
         contents = [
             span for span in split_segments(before) if content_syllables(before.text[span.start : span.end], [])
@@ -220,7 +251,8 @@ def _put_in_place(core: Turn, before: Turn) -> str | None:
         place = contents[-1] if contents else None
     if place is None:
         return None
-    return _with_slots(tidy(f"{before.text[: place.start]} {_lowered(core.text)} {before.text[place.end :]}"), core)
+    end = end_with_place(place.end, core, before)
+    return with_slots(tidy(f"{before.text[: place.start]} {_lowered(core.text)} {before.text[end:]}"), core)
 
 
 def _fill_slots(core: Turn, before: Turn) -> str:
@@ -229,7 +261,7 @@ def _fill_slots(core: Turn, before: Turn) -> str:
     added: list[str] = []
     if not core.places and before.places:
         added.append("ở " + ", ".join(before.text[mention.span.start : mention.span.end] for mention in before.places))
-    elif not core.names_anything and before.names:
+    elif not core.names_anything and before.names and not _counts_alike(core, before):
         name = before.names[0]
         added.append(f"của {before.text[name.start : name.end]}")
     if not core.periods and before.periods:
@@ -246,24 +278,11 @@ def _fill_slots(core: Turn, before: Turn) -> str:
     return f"{text[: phrase.start].rstrip()} {' '.join(added)} {text[phrase.start :]}"
 
 
-def _with_slots(text: str, core: Turn) -> str:
-    """Put the periods and places that `core` names in the place of those of `text`."""
-    text = _with_periods(text, core)
-    kinds = {mention.kind for mention in core.places}
-    new = ", ".join(core.text[mention.span.start : mention.span.end] for mention in core.places)
-    same = [mention.span for mention in find_territories(text) if mention.kind in kinds]
-    if same and new and new not in text:
-        return replace_spans(text, same, put=new)
-    return f"{text} ở {new}" if new and new not in text else text
-
-
-def _with_periods(text: str, core: Turn) -> str:
-    if core.periods and (old := find_periods(text)):
-        new = ", ".join(describe_period(mention.notation) for mention in core.periods)
-        text = replace_spans(text, [mention.span for mention in old], put=new)
-    elif core.periods:
-        text = f"{text} {', '.join(describe_period(mention.notation) for mention in core.periods)}"
-    return text
+def _counts_alike(core: Turn, before: Turn) -> bool:
+    """Tell whether the same is counted of somebody else: "Huyện A có mấy xã?" and then "B thì mấy xã?"."""
+    if not core.asks or not before.asks or _THEN.search(core.guarded) is None:
+        return False
+    return core.asks[-1].counted and core.asks[-1].unit == before.asks[-1].unit
 
 
 def _finish(text: str) -> str:

@@ -43,6 +43,12 @@ _DATE = re.compile(
     rf"\b{_TIMES}\s+(?:nao|gi|may)\b"
     rf"|\b{phrases('khi nao, bao gio, hoi nao, chung nao, may gio, ngay bao nhieu')}\b"
 )
+# "tối đa mấy giờ", "mấy giờ một ngày": an amount of hours, no time of day.
+_SPENT = phrases(
+    "toi da, toi thieu, khong qua, qua, nhieu nhat, it nhat, lam, lam viec, lam them, hoc, nghi, mat, het, ton, keo dai"
+)
+_HOURS_BEFORE = re.compile(rf"\b{_SPENT}(?:\s+(?:khoang|tong cong|duoc))?\s+$")
+_HOURS_AFTER = re.compile(r"\s*(?:/|(?:trong\s+)?(?:1|mot|moi)\s+)\s*(?:ngay|tuan|thang|quy|nam)\b")
 # "chậm nhất ngày nào": a date by which, no order of things.
 _DEADLINE = re.compile(
     r"\b(?:cham|muon|tre|som|lau)\s+nhat\s+(?:la\s+)?(?:vao\s+)?(?:truoc\s+)?(?:ngay|thang|khi|bao gio|luc|nam)\b"
@@ -60,9 +66,17 @@ _LIST = re.compile(
     r"|\b(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi|[2-9])\s+(?:(?!o\b|tai\b|cho\b|la\b|cua\b)[a-z_-]+\s+){1,4}(?:nao|gi)\b"
 )
 _ENTITY = re.compile(
-    r"\b(?:ai|nao|gi|dau|so\s+may|cho\s+nao)\b|\bso\s+(?:hieu\s+)?(?:bao\s+nhieu|may)\s*(?:[?.]|$)"
+    r"\b(?:ai|nao|gi|dau|so\s+may|(?:vung|loai|hang|nhom|bac|cap)\s+may|cho\s+nao)\b|\bso\s+(?:hieu\s+)?(?:bao\s+nhieu|may)\s*(?:[?.]|$)"
     r"|\b(?:dia\s+chi|ten)\s+(?:cua|la)\b"
 )
+# Words of a search box that a name or a date answers: "địa chỉ nộp hồ sơ", "ngày thành lập huyện".
+_NAMES_NAME = re.compile(
+    r"^(?:dia chi|dia diem|tru so|noi sinh|que quan|chu dau tu|tac gia|ten (?:goi|cu|khac|moi|day du))\b"
+)
+_HAPPENED = phrases(
+    "thanh lap, ban hanh, sinh, mat, ky, khoi cong, khanh thanh, khai mac, be mac, khai truong, co hieu luc, giai the"
+)
+_NAMES_DATE = re.compile(rf"^(?:ngay|nam|thoi gian|thoi diem)\s+{_HAPPENED}\b")
 _PLACE_IN_LIST = phrase_pattern("so thu tu, muc so")
 _PAPERS = phrases(
     """nghi dinh, quyet dinh, nghi quyet, thong tu, cong van, van ban, luat, chi thi, bao cao, to trinh, dieu,
@@ -72,7 +86,11 @@ _NUMBER_OF_PAPER = re.compile(
     rf"\b{_PAPERS}\s+(?:so\s+)?(?:hieu\s+)?(?:may|bao\s+nhieu)\b(?!\s+(?:dong|ty|trieu|nguoi|ngay))"
 )
 # "là bảng số mấy": a name; "dân số mấy" asks for an amount.
-_WHICH_NUMBER = re.compile(r"\bla\s+(?:\w+\s+){1,3}so\s+may\s*[?.!]*$")
+# "thuộc vùng mấy" asks which one.
+_WHICH_NUMBER = re.compile(
+    r"\bla\s+(?:\w+\s+){1,3}so\s+may\s*[?.!]*$"
+    r"|\b(?:thuoc|la|xep|o|vao)\s+(?:vung|loai|hang|nhom|bac|cap)\s+may\s*[?.!]*$"
+)
 _DEFINITION = re.compile(
     r"^(?:\S+\s+){1,7}(?:la\s+gi|nghia\s+la\s+gi|la\s+cai\s+gi|la\s+sao|la\s+the\s+nao)"
     r"(?:\s+(?:vay|the|nhi|a|ta|ha))*\s*[?.!]*$"
@@ -163,7 +181,9 @@ def _is_date_word(guarded: str, ask: Ask) -> bool:
     before = guarded[max(0, ask.word.start - 6) : ask.word.start]
     if re.search(r"\b(?:ngay|thang|nam)\s+$", before):
         return True
-    return ask.unit == "giờ" and guarded.startswith("may", ask.word.start)
+    if ask.unit != "giờ" or not guarded.startswith("may", ask.word.start):
+        return False
+    return not (_HOURS_BEFORE.search(guarded, 0, ask.word.start) or _HOURS_AFTER.match(guarded, ask.span.end))
 
 
 def _quantity_kind(guarded: str, asks: Sequence[Ask]) -> Asked:
@@ -205,7 +225,14 @@ def _named_kind(guarded: str) -> Asked:
         return Asked.GROWTH
     if names_base(guarded):
         return Asked.COMPUTATION
-    return Asked.TARGET if AIMS.search(guarded) else Asked.VALUE_LOOKUP
+    return Asked.TARGET if AIMS.search(guarded) else _searched_kind(guarded)
+
+
+def _searched_kind(guarded: str) -> Asked:
+    """Decide what the words of a search box look for."""
+    if _NAMES_DATE.match(guarded):
+        return Asked.DATE
+    return Asked.ENTITY if _NAMES_NAME.match(guarded) else Asked.VALUE_LOOKUP
 
 
 def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role, ...]:

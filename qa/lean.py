@@ -47,10 +47,14 @@ _STARTS_BARE_PLAIN = re.compile(rf"{phrases(fold(_BARE))}(?!\w)", re.IGNORECASE)
 _OWNED = phrases(
     """chu dau tu, don vi thi cong, don vi thuc hien, don vi chu tri, co quan chu tri, nguoi ky, nguoi dung dau,
     thoi han, han nop, han chot, ly do, nguyen nhan, dia chi, dia diem, thoi gian, thoi diem, muc tieu, chu de, tru so,
-    trung tam, kinh phi, tong von, von dau tu, hieu luc, ten goi, so hieu, dien tich, dan so,
+    trung tam, kinh phi, tong von, von dau tu, hieu luc, ten goi, so hieu, dien tich, dan so, mat do,
     chieu dai, chieu cao, chieu rong"""
 )
 _STARTS_OWNED = re.compile(rf"^{_OWNED}\b")
+# What a place is measured by: one gives way to another, "Dân số huyện A" and then "Còn diện tích?".
+_MEASURE = r"(?:dan so|dien tich(?: tu nhien)?|mat do(?: dan so)?|chieu (?:dai|rong|cao))"
+_MEASURED = re.compile(rf"^{_MEASURE}\b(?:\s+(?:cua|o|tai)\b)?\s*")
+_MEASURED_LAST = re.compile(rf",\s*{_MEASURE}$")
 _LONGEST_BARE = 6  # content syllables; who says more names what is meant
 
 
@@ -70,6 +74,17 @@ def is_nameless(turn: Turn, pointing: Span) -> bool:
     """Tell whether pointing words name no kind of thing ("con số đó"), so that they may give way to what is meant."""
     found = _NAMELESS.search(turn.guarded)
     return found is not None and found.start() == pointing.start
+
+
+def owner_of(core: Turn, before: Turn) -> str:
+    """Return what was asked about; only whose it was, where that and what is asked now are both measures of it."""
+    if _MEASURED.match(fold(core.text)) is None:
+        return before.statement()
+    statement = before.subject(counted=False) if before.asks else before.statement()
+    last = _MEASURED_LAST.search(fold(statement))
+    owner = statement if last is None else statement[: last.start()]
+    first = _MEASURED.match(fold(owner))
+    return (owner if first is None else owner[first.end() :]) or statement
 
 
 def leaves_out_owner(turn: Turn) -> bool:

@@ -11,12 +11,12 @@ from qa.asking import Ask
 from qa.question import Asked
 from qa.wording import PERIOD, QUALITY, QUANTITY_WORD, phrase_pattern, phrases
 
-# "nặng bao nhiêu" asks for a weight.
+# "nặng bao nhiêu" asks for a weight; "làm thêm mấy giờ" and "từ 5 ha trở lên được mấy điểm" say nothing of a move.
 _UP = (
-    rf"(?:{phrases('tang, vuot, len, them')}"
+    rf"(?:{phrases('tang, vuot')}|(?<!tro )len|(?<!lam )(?<!hoc )(?<!day )them"
     r"|nang(?!\s+(?:bao\s+nhieu|bao\s+nhiu|may|nhieu|nhiu|co\s+nao)\s*(?:$|[?.!]|kg|ki|ky|gam|g\b|ta\b|tan\b)))"
 )
-_DOWN = phrases("giam, sut, tut, xuong, cat giam, rut, bot, cat")
+_DOWN = rf"(?:{phrases('giam, sut, tut, cat giam, rut, bot, cat')}|(?<!tro )xuong)"
 # What may stand between the verb and the question word without changing what is asked.
 _BETWEEN = phrases(
     """truong, them, len, xuong, duoc, khoang, trong, toi, den, thap, cao, manh, nhe, binh, quan, moi, nam,
@@ -54,7 +54,7 @@ _TEMPO = phrase_pattern(
 )
 _OPEN = re.compile(r"\btang\s*(?:hay|hoac)(?: la)?\s+giam\b|\bgiam (?:hay|hoac)(?: la)? tang\b|\btang[, /]*giam\b")
 # "có thêm mấy dự án": new ones are counted, nothing is said to have grown.
-_ADDED = re.compile(rf"\b(?<!tang )them\s+(?:duoc\s+)?{QUANTITY_WORD}\b")
+_ADDED = re.compile(rf"\b(?<!tang )(?<!lam )(?<!hoc )(?<!day )them\s+(?:duoc\s+)?{QUANTITY_WORD}\b")
 _MOVING = frozenset({Asked.GROWTH, Asked.CHANGE, Asked.YES_NO, Asked.WHY, Asked.COMPARISON, Asked.RANKING})
 
 

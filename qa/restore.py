@@ -44,6 +44,17 @@ _CHAT = {
     "bn": "bao nhiêu",
     "nhiu": "nhiêu",
     "z": "gì",
+    "ng": "người",
+    "xk": "xuất khẩu",
+    "nk": "nhập khẩu",
+    "xnk": "xuất nhập khẩu",
+    "sx": "sản xuất",
+    "vđv": "vận động viên",
+    "vdv": "vận động viên",
+    "hcv": "huy chương vàng",
+    "hcb": "huy chương bạc",
+    "hcđ": "huy chương đồng",
+    "hn": "hà nội",
 }
 
 
@@ -92,19 +103,23 @@ def _respell(text: str, vocabulary: Vocabulary, *, mend: bool) -> str:
     if not tokens or not vocabulary.syllables:
         return text
     accented = has_diacritics(text)
-    if mend and all(
+    careful = mend and all(
         _is_glued(text, match) or _is_clean(match.group(), vocabulary, accented=accented) for match in tokens
-    ):
+    )
+    if careful and text.lower() != text:
         return text
-    shouting = text.isupper()
-    steps = [
-        _choices(match.group(), vocabulary, accented=accented, mend=mend)
-        if shouting or not (_is_abbreviation(match.group(), vocabulary) or _is_glued(text, match))
-        else (_Choice(match.group().lower(), 0.0),)
-        for match in tokens
-    ]
     before = [_before(text, tokens, i) for i in range(len(tokens))]
-    spelled = _least_surprise(steps, before, vocabulary)
+    if careful:
+        spelled = [match.group() for match in tokens]
+    else:
+        shouting = text.isupper()
+        steps = [
+            _choices(match.group(), vocabulary, accented=accented, mend=mend)
+            if shouting or not (_is_abbreviation(match.group(), vocabulary) or _is_glued(text, match))
+            else (_Choice(match.group().lower(), 0.0),)
+            for match in tokens
+        ]
+        spelled = _least_surprise(steps, before, vocabulary)
     # Capitals are given to names only where a text was typed without any.
     named = _capitalise(spelled, before, vocabulary) if text.lower() == text else [False] * len(spelled)
     pieces: list[str] = []

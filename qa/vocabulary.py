@@ -49,7 +49,8 @@ bao nhiêu mét khối. bao nhiêu ki lô mét. bao nhiêu cây số. bao nhiêu
 bao nhiêu tạ. bao nhiêu yến. bao nhiêu lít. bao nhiêu đô la. bao nhiêu con. bao nhiêu lượt. bao nhiêu ngày.
 bao nhiêu giờ. bao nhiêu độ. bao nhiêu tuổi. bao nhiêu lần. bao nhiêu điểm.
 bao nhiêu nhân khẩu. con trâu. con bò. con lợn. con gà. so sánh. so sánh giữa. chênh lệch. chênh lệch giữa.
-tỷ trọng. bình quân. trung bình. gấp mấy lần. khác nhau thế nào."""
+tỷ trọng. bình quân. trung bình. gấp mấy lần. khác nhau thế nào. chỗ nào. đắt hơn. rẻ hơn. đắt nhất. rẻ nhất.
+đắt lắm. nghe nói. giá bao nhiêu. giáp đâu. giáp với. nằm ở đâu. ở chỗ nào. hết mấy. vùng mấy. loại mấy. hạng mấy."""
 
 # Who asks of a province that no document speaks of must be understood too, to be told so.
 _PLACES = tuple(f"ở {name}" for name in province_names())

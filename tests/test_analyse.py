@@ -32,6 +32,8 @@ KINDS = [
     ("Đội được dùng bao nhiêu tiền thưởng?", Asked.LEVEL),
     ("Tỷ lệ hộ nghèo giảm còn bao nhiêu phần trăm?", Asked.LEVEL),
     ("Trong tổng vốn, phần vay nước ngoài là bao nhiêu?", Asked.LEVEL),
+    ("Thợ lò làm thêm tối đa mấy giờ?", Asked.LEVEL),
+    ("Trẻ được học bơi mấy giờ một tuần?", Asked.LEVEL),
     # counts
     ("Huyện Sa Pa có mấy xã?", Asked.COUNT),
     ("Toàn tỉnh có bao nhiêu bác sĩ?", Asked.COUNT),
@@ -150,6 +152,15 @@ KINDS = [
 ]
 
 
+KINDS += [
+    ("Cửa hàng mở cửa lúc mấy giờ?", Asked.DATE),
+    ("ngày thành lập huyện Cái Bè", Asked.DATE),
+    ("địa chỉ nộp hồ sơ thi nghề", Asked.ENTITY),
+    ("tên cũ của cầu Trà Khúc", Asked.ENTITY),
+    ("xã Thạnh Phú thuộc vùng mấy", Asked.ENTITY),
+]
+
+
 @pytest.mark.parametrize(("text", "asked"), KINDS)
 def test_the_kind_is_read_from_any_wording(text: str, asked: Asked) -> None:
     """Plain, informal, southern, unaccented and search-box questions."""
@@ -209,6 +220,12 @@ def test_a_number_given_is_a_constraint() -> None:
     assert question.numbers == (Decimal("2500.5"),)
     assert question.quantities[0].unit == "tỷ đồng"
     assert "2.500,5" not in question.terms
+
+
+def test_a_place_that_another_was_joined_to_is_not_asked_about() -> None:
+    """Of "A nhập vào B" only A is; of two that are named otherwise both are."""
+    assert read_question("Xã Hòa An nhập vào xã Hòa Bình có bao nhiêu dân?").territories == ("xã Hòa An",)
+    assert len(read_question("Xã Hòa An và xã Hòa Bình có bao nhiêu dân?").territories) == 2
 
 
 def test_slots_are_filled_together() -> None:

@@ -10,6 +10,8 @@ ROLES = [
     ("cả huyện có ", " mới thành lập", False, True, Role.COUNT, Direction.NONE, None),
     ("tăng ", " so với cùng kỳ", True, False, Role.GROWTH, Direction.UP, "cùng kỳ"),
     ("tăng nhẹ khoảng ", "", True, False, Role.GROWTH, Direction.UP, None),
+    ("doanh thu đã vượt ", "", False, False, Role.LEVEL, Direction.NONE, None),
+    ("vượt ", " so với kế hoạch", False, False, Role.CHANGE, Direction.UP, "kế hoạch"),
     ("giảm ", " so với năm trước", True, False, Role.GROWTH, Direction.DOWN, "năm trước"),
     ("giám ", " so cùng kỳ năm ngoái", True, False, Role.GROWTH, Direction.DOWN, "cùng kỳ"),
     ("giảm ", " so với đầu năm", False, True, Role.CHANGE, Direction.DOWN, "đầu năm"),

@@ -50,6 +50,11 @@ def test_what_leads_all_parts_in_holds_for_the_last_one_too() -> None:
     assert kept("Cây trên 40 ngày mất từ 20% đến 60% được trợ cấp bao nhiêu?") == ["4 triệu đồng/ha"]
 
 
+def test_a_bound_that_no_rule_reaches_is_answered_by_none() -> None:
+    """Both rules begin at 20%: who loses less gets none of their amounts."""
+    assert kept("Cây mất dưới 20% được trợ cấp bao nhiêu?") == []
+
+
 def test_an_amount_that_no_rule_is_stated_for_changes_nothing() -> None:
     """Nothing is told of two hectares."""
     assert len(kept("Nhà có 2 con trâu được trợ cấp bao nhiêu?")) == 4

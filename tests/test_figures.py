@@ -155,6 +155,17 @@ def test_a_place_named_before_a_number_is_its_territory() -> None:
     assert "Chi Lăng" in district.territory
 
 
+def test_a_place_that_owns_a_number_may_stand_behind_it() -> None:
+    """Each number is of the place behind it, not of the one that was named before."""
+    figures = figures_of(
+        "Thành lập xã Hòa An trên cơ sở toàn bộ 4,5 km² diện tích, quy mô dân số là 6.100 người của xã Hòa Bình; "
+        "toàn bộ 2,5 km² diện tích, quy mô dân số là 3.200 người của xã Hòa Sơn."
+    )
+    assert [figure.territory for figure in figures] == ["xã Hòa Bình", "xã Hòa Bình", "xã Hòa Sơn", "xã Hòa Sơn"]
+    (single,) = figures_of("Thành lập xã Hòa An trên cơ sở 6.100 người của xã Hòa Bình.")
+    assert single.territory == "xã Hòa An"
+
+
 def test_a_value_is_scaled_to_its_base_unit() -> None:
     """The number stays as written, the value counts in the base unit."""
     (figure,) = figures_of("Doanh thu đạt 2,5 tỷ đồng.")

@@ -96,6 +96,28 @@ ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
             "Còn thiết bị báo khói thì sao?",
             "Không bảo trì thiết bị báo khói thì bị phạt bao nhiêu?",
         ),
+        # another measure of the same owner; another amount, or time that it is counted by
+        ("dân số huyện Cái Bè", "còn diện tích?", "Huyện Cái Bè, diện tích?"),
+        ("Dân số huyện Cái Bè năm 2019 là bao nhiêu người?", "Thế mật độ?", "Huyện Cái Bè năm 2019, mật độ?"),
+        (
+            "Hộ có dưới 5 ha được hỗ trợ bao nhiêu tiền?",
+            "còn trên 10 ha?",
+            "Hộ có trên 10 ha được hỗ trợ bao nhiêu tiền?",
+        ),
+        ("Thợ làm 1 ngày tối đa mấy giờ?", "còn trong 1 tuần?", "Thợ làm trong 1 tuần tối đa mấy giờ?"),
+        ("giá nước sạch huyện Cái Bè", "theo mét khối thì sao", "Giá nước sạch huyện Cái Bè theo mét khối?"),
+        (
+            "Lương tối thiểu vùng I là bao nhiêu?",
+            "theo giờ công thì sao",
+            "Lương tối thiểu vùng I theo giờ công là bao nhiêu?",
+        ),
+        # a place with all that is told of the other one
+        ("Dân số huyện Cái Bè là bao nhiêu?", "Còn ở Cai Lậy?", "Dân số huyện Cai Lậy là bao nhiêu?"),
+        ("Giá đất ở huyện Cái Bè tỉnh Tiền Giang là bao nhiêu?", "Còn Đồng Nai?", "Giá đất ở Đồng Nai là bao nhiêu?"),
+        ("Thị trấn Sa Pa cách Lào Cai mấy km?", "Còn cách Hà Nội?", "Thị trấn Sa Pa cách Hà Nội mấy km?"),
+        ("Từ Huế đến Đà Nẵng bao nhiêu km?", "còn đến Quảng Trị?", "Từ Huế đến Quảng Trị bao nhiêu km?"),
+        # only a classifier of what was counted
+        ("Đoàn Huế giành mấy huy chương vàng?", "Sài Gòn thì mấy cái", "Sài Gòn thì mấy huy chương vàng?"),
         # slots left out
         (RICE, "Sản lượng tôm là bao nhiêu?", "Sản lượng tôm ở Hậu Giang năm 2012 là bao nhiêu?"),
     ],

@@ -29,6 +29,8 @@ def test_phrases_prefer_the_longest() -> None:
         ("tốc độ tăng là bao nhiêu", Asked.GROWTH),
         ("trồng hơn 45 ngày được bao nhiêu tiền", None),
         ("tặng bao nhiêu suất quà", None),
+        ("làm thêm bao nhiêu giờ", None),
+        ("từ 5 ha trở lên được mấy điểm", None),
     ],
 )
 def test_whether_a_movement_is_asked(text: str, kind: Asked | None) -> None:

@@ -20,6 +20,7 @@ def test_a_fee_is_told_in_money() -> None:
         ("Lượng mưa trung bình là bao nhiêu?", "m", True),
         ("giá nhà ven hồ", "đồng", True),
         ("giá nhà ven hồ", "năm", False),
+        ("Giá căn hộ ở đây là bao nhiêu?", "năm", False),
         ("Thu nhập bình quân đầu người là bao nhiêu?", "%", False),
     ],
 )

@@ -19,6 +19,7 @@ QUANTITIES = [
     ("giảm từ 8% đến 9% so với năm trước", [("8", "9", "%")]),
     ("sản lượng tăng từ 8 đến 9% so với trước", [("8", "9", "%")]),
     ("tỷ lệ tăng từ 8% đến 9% so với năm trước", [("8", None, "%"), ("9", None, "%")]),
+    ("giảm từ 8% đến 9%", [("8", "9", "%")]),
     ("tăng từ 23 lên 52 tỉnh", [("23", None, "tỉnh"), ("52", None, "tỉnh")]),
     ("thi 1 hoặc 2 môn", [("1", None, "môn"), ("2", None, "môn")]),
     ("có 04 (bốn) sĩ quan", [("4", None, "sĩ quan")]),

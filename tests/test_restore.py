@@ -82,6 +82,24 @@ def test_names_get_their_capitals_only_in_small_letters() -> None:
     assert read_spelling("Huyen hoai an xuat khau", VOCABULARY) == "Huyện hoài ân xuất khẩu"
 
 
+def test_well_spelled_small_letters_get_the_capitals_of_names() -> None:
+    """Else a place would not be known as one."""
+    assert read_spelling("xuất khẩu của huyện hoài ân", VOCABULARY) == "xuất khẩu của huyện Hoài Ân"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("xk của huyện Hoài Ân", "xuất khẩu của huyện Hoài Ân"),
+        ("đoàn được mấy hcv", "đoàn được mấy huy chương vàng"),
+        ("dân số hn tăng", "dân số hà nội tăng"),
+    ],
+)
+def test_words_of_hurry_are_read_as_what_they_are_short_for(typed: str, read: str) -> None:
+    """Where documents do not write them so themselves."""
+    assert read_spelling(typed, VOCABULARY) == read
+
+
 def test_an_empty_vocabulary_still_knows_question_words() -> None:
     """The seeds are part of every vocabulary."""
     assert read_spelling("tang bao nhieu phan tram", Vocabulary.build([])) == "tăng bao nhiêu phần trăm"

@@ -74,6 +74,9 @@ _UPDATED = re.compile(
     word_of("kết quả cập nhật|số liệu cập nhật|sau khi cập nhật|cập nhật lại|số cập nhật|đã cập nhật|điều chỉnh lại")
 )
 
+# "đã vượt 5 triệu đồng", "vượt mốc 100 tỷ USD": a level, by which nothing rose.
+_PASSES = re.compile(r"(?<!\w)(?:đã vượt(?: qua)?|vượt (?:qua )?(?:mốc|ngưỡng|con số))\s*$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
@@ -105,8 +108,10 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool, time
     """
     plan = _PLAN.match(after)
     moving = _MOVES.search(before) if not _REACHES.search(before) and not _is_bound(before, after) else None
-    if moving is not None and moving.group("up") == "vượt" and not share and not counted and not read_baseline(after):
-        moving = None  # "đã vượt 5 triệu đồng" tells how high, "vượt 5 tỷ đồng so với dự toán" by how much
+    if moving is not None and not share and read_baseline(after) is None:
+        # "đã vượt 5 triệu đồng" tells how high, "vượt 5 tỷ đồng so với dự toán" by how much.
+        is_level = moving.group(1) == "vượt" and not counted
+        moving = None if is_level or _PASSES.search(before) else moving
     if moving is None and share:
         moving = _MOVES_ON_AVERAGE.search(before)
     exceeds = moving is not None and moving.group(1) == "vượt"

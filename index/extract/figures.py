@@ -18,6 +18,7 @@ from index.extract.clause import skip_aftermath
 from index.extract.comparison import Comparison, read_status
 from index.extract.draft import Draft, finish_figure
 from index.extract.number import holds_number
+from index.extract.owner import places_of
 from index.extract.period import find_periods
 from index.extract.slips import mend_slips
 from index.extract.statement import Statement, cut_long, read_statements
@@ -171,8 +172,8 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
     # A report has its own period to go back to; elsewhere the last year named holds on.
     flow.carried = dated.opening or ("" if context.document.period else dated.named) or flow.carried
     told = _sentence_status(text, statements, flow.anchor)
-    places = find_territories(text) if statements else ()
-    for statement, period in zip(statements, dated.periods, strict=True):
+    owners = places_of(text, find_territories(text) if statements else (), [each.span for each in statements])
+    for statement, period, territory in zip(statements, dated.periods, owners, strict=True):
         flow.previous = _draft(
             block,
             sentence,
@@ -181,7 +182,7 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
             period=period,
             baseline=_baseline(statement.comparison, context),
             status=told.get(statement.span.start) or flow.status or Status.ACTUAL,
-            territory=next((p.name for p in reversed(places) if p.span.end <= statement.span.start), ""),
+            territory=territory,
         )
         yield flow.previous
 

@@ -29,7 +29,8 @@ _RANGE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 NEAR = 60  # characters beside a number that can tell what it is
-_FROM_ONE_LEVEL = re.compile(r"(?:tăng|giảm|nâng|hạ|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
+# What falls does not fall to a higher number: "giảm từ 10% đến 12%" is a range.
+_FROM_ONE_LEVEL = re.compile(r"(?:tăng|nâng|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
 # "giảm từ 10% đến 12% so với trước": by how much, not from where; a rate itself goes from one share to another.
 _AGAINST = re.compile(r"\s?(?:%|phần trăm)(?:/năm)?\s+(?:mỗi năm\s+|một năm\s+)?so với(?!\w)", re.IGNORECASE)
 _RATE = re.compile(

@@ -1,0 +1,53 @@
+"""The place that a number is told of: the one named before it, or the one that owns it behind it.
+
+A sentence with its places and the spans of its numbers in, one place a number out. "1,4 km² diện tích, dân số là 6.503
+người của phường A; ... 7.120 người của phường B" names each place behind its numbers. Does not read numbers or places.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.document import Span
+from index.extract.territory import TerritoryMention
+
+_OWNER_LEAD = re.compile(r"(?<!\w)của(?: các| toàn)?\s+$")
+# What is compared, or told in part, is not what the place behind it owns.
+_OTHER = re.compile(
+    r"[;()]|\.\s|(?<!\w)(?:so với|hơn|bằng|mức|trong đó|gồm|còn lại|cả nước|tăng|giảm|nhưng|trong khi)(?!\w)",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = re.compile(r";|\.\s|(?<!\w)(?:và|với) (?=(?:toàn bộ|một phần)(?!\w))")
+# Behind it stand the parts that a place is made of; where there is but one, its numbers are those of the new place too.
+_MADE_OF = re.compile(r"(?<!\w)trên cơ sở(?!\w)")
+
+
+def places_of(text: str, places: Sequence[TerritoryMention], numbers: Sequence[Span]) -> tuple[str, ...]:
+    """Return the place of each number, "" where the sentence names none for it.
+
+    Parameters
+    ----------
+    text
+        The sentence.
+    places
+        The territories that it names, in order.
+    numbers
+        Spans of its numbers with their units, in order.
+    """
+    owners = [place for place in places if _OWNER_LEAD.search(text, 0, place.span.start)]
+    return tuple(_owner(text, places, owners, span) or _before(places, span) for span in numbers)
+
+
+def _before(places: Sequence[TerritoryMention], span: Span) -> str:
+    return next((place.name for place in reversed(places) if place.span.end <= span.start), "")
+
+
+def _owner(text: str, places: Sequence[TerritoryMention], owners: Sequence[TerritoryMention], span: Span) -> str:
+    """Return the place behind a number that owns it, where nothing between them or before it tells of another."""
+    owner = next((place for place in owners if place.span.start >= span.end), None)
+    if owner is None or _OTHER.search(text, span.end, owner.span.start):
+        return ""
+    ends = [match.end() for match in _CLAUSE_ENDS.finditer(text, 0, span.start)]
+    ends += [match.end() for match in _MADE_OF.finditer(text, 0, span.start) if len(owners) > 1]
+    opened = max(ends, default=0)
+    named = any(opened <= place.span.start and place.span.end <= owner.span.start for place in places)
+    return "" if named else owner.name

@@ -1,0 +1,57 @@
+"""A question that names a class by its number, "vùng II", "lớp 10", and its facts, in; those of others left out.
+
+What a passage tells of "vùng I" alone is no answer for "vùng 2". Says nothing where the best fact names no class. Ranks
+nothing.
+"""
+
+import re
+from dataclasses import replace
+
+from index.normalise import fold
+from qa.candidate import Fact
+from qa.ground import Ground
+
+_NOUNS = "vung|loai|nhom|hang|bac|khu vuc|lop|khoi lop"
+_LABEL = re.compile(rf"\b(?P<noun>{_NOUNS}) (?P<label>\d{{1,2}}|[ivx]{{1,4}})\b(?![.,/]\d| (?:nam|thang|ngay|nguoi)\b)")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def keep_asked_class(ground: Ground) -> Ground:
+    """Leave out the facts whose passage names other classes of the asked kind, and not the asked one.
+
+    None stays where the best one is such and no other names the asked class: what names none is hardly of it.
+    """
+    asked = _labels(ground.question.reading)
+    if not asked or not ground.facts:
+        return ground
+    kept = tuple(each for each in ground.facts if not _is_of_others(asked, each.candidate))
+    lost = bool(kept) and kept[0] is not ground.facts[0]
+    if lost and not any(asked <= _told_of(each.candidate) for each in kept):
+        kept = ()
+    return replace(ground, facts=kept)
+
+
+def _is_of_others(asked: frozenset[tuple[str, int]], fact: Fact) -> bool:
+    told = _told_of(fact)
+    nouns = {noun for noun, _ in told}
+    return any(noun in nouns and (noun, label) not in told for noun, label in asked)
+
+
+def _told_of(fact: Fact) -> frozenset[tuple[str, int]]:
+    figure, passage = fact.figure, fact.passage
+    return _labels(f"{passage.chunk.context} {passage.source_text} {figure.indicator} {figure.parent or ''}")
+
+
+def _labels(text: str) -> frozenset[tuple[str, int]]:
+    """Return the classes that a text names, with their numbers."""
+    found = _LABEL.finditer(" ".join(re.sub(r"[*|_]", " ", fold(text)).split()))
+    return frozenset((match["noun"], _number(match["label"])) for match in found)
+
+
+def _number(label: str) -> int:
+    """Read 4 in "4", "04" and "iv"."""
+    if label.isdigit():
+        return int(label)
+    values = [_ROMAN[letter] for letter in label]
+    following = [*values[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))

@@ -1,0 +1,21 @@
+"""Whether a passage states anything: a question, as headings of articles are, and the line under a picture do not.
+
+A passage in, yes or no out. Does NOT judge what it states.
+"""
+
+import re
+
+from qa.candidate import Passage
+
+_WHETHER = re.compile(r"(?<!\w)(?:không|chưa|hay sai)[\s?*_]*$", re.IGNORECASE)
+_OF_PICTURE = re.compile(r"\((?:hình|ảnh)(?!\w)[^()]{0,40}\)[\s*_]*$", re.IGNORECASE)
+
+
+def asks_whether(passage: Passage) -> bool:
+    """Tell whether a passage asks if what it tells is so; what another question takes for granted is told by it."""
+    return passage.is_question and _WHETHER.search(passage.chunk.text) is not None
+
+
+def states_nothing(passage: Passage) -> bool:
+    """Tell whether a passage is a question or stands under a picture."""
+    return passage.is_question or _OF_PICTURE.search(passage.chunk.text) is not None
