@@ -7,6 +7,7 @@ from index.document import BlockKind, Chunk, Span
 from index.figure import Figure
 
 _END = re.compile(r"[.!?\n]")  # of a sentence or a line
+_WHETHER = re.compile(r"(?<!\w)(?:không|chưa|hay sai)\s*$", re.IGNORECASE)
 _AFTER_MARK = ' *_"”»)]'
 
 
@@ -73,10 +74,12 @@ class Fact:
 
     @property
     def is_asked(self) -> bool:
-        """Whether its figure stands in a question, which states nothing."""
-        rest = self.passage.source_text[max(self.figure.span.end - self.passage.span.start, 0) :]
-        end = _END.search(rest)
-        return end is not None and end.group() == "?"
+        """Whether its figure stands in a question if it is so; what other questions take for granted is told by them."""
+        start = max(self.figure.span.end - self.passage.span.start, 0)
+        end = _END.search(self.passage.source_text, start)
+        if end is None or end.group() != "?":
+            return False
+        return _WHETHER.search(self.passage.source_text, start, end.start()) is not None
 
     @property
     def clause(self) -> str:

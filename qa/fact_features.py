@@ -100,7 +100,7 @@ def fact_features(scene: Scene, fact: Fact, *, overruling: Mapping[str, float] |
     values.update(part_features(question, figure.period, figure.indicator))
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
-    values["part_unsaid"] = float(is_unsaid(scene.parts, _with_own(fact, around)) if scene.parts else False)
+    values["part_unsaid"] = float(is_unsaid(scene.parts, _with_own(fact)) if scene.parts else False)
     values["place_is_part"] = float(is_of_part(question, fact))
     values["act_added"] = float(_is_added_by_an_act(question, figure, clause))
     values.update(_order_features(question, clause, indicator, figure.unit))
@@ -111,9 +111,9 @@ def fact_features(scene: Scene, fact: Fact, *, overruling: Mapping[str, float] |
     return values
 
 
-def _with_own(fact: Fact, around: Held) -> Held:
+def _with_own(fact: Fact) -> Held:
     """Return what stands around a figure with its own names, which another passage may give."""
-    return held_by((*around.texts, fact.figure.indicator, fact.figure.parent or ""))
+    return held_by((*held_around(fact.passage).texts, fact.figure.indicator, fact.figure.parent or ""))
 
 
 def is_of_another_kind(scene: Scene, fact: Fact) -> bool:

@@ -7,13 +7,7 @@ import re
 
 from qa.candidate import Passage
 
-_WHETHER = re.compile(r"(?<!\w)(?:không|chưa|hay sai)[\s?*_]*$", re.IGNORECASE)
 _OF_PICTURE = re.compile(r"\((?:hình|ảnh)(?!\w)[^()]{0,40}\)[\s*_]*$", re.IGNORECASE)
-
-
-def asks_whether(passage: Passage) -> bool:
-    """Tell whether a passage asks if what it tells is so; what another question takes for granted is told by it."""
-    return passage.is_question and _WHETHER.search(passage.chunk.text) is not None
 
 
 def states_nothing(passage: Passage) -> bool:

@@ -9,13 +9,14 @@ from tests.candidates import make_fact, make_passage
     ("text", "asked"),
     [
         ("Lãi suất là 5% đúng không?", True),
+        ("Xã Gió vay 5% nằm ở đâu?", False),
         ("Lãi suất là 5%. Đúng không?", False),
         ("Lãi suất là 5%\nVay bao lâu?", False),
         ("Lãi suất là 5%", False),
     ],
 )
 def test_a_figure_of_a_question_is_asked_not_stated(text: str, asked: bool) -> None:
-    """The sentence or the line ends behind it with a question mark."""
+    """The sentence or the line ends behind it by asking whether it is so."""
     assert make_fact(make_passage(text, at=40), "5%").is_asked is asked
 
 

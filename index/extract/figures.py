@@ -292,9 +292,7 @@ def _anchor_draft(block: Block, context: _Context) -> Draft | None:
         return None
     ordinal, offset = block.anchor
     before = [draft for draft in context.stated.get(ordinal, ()) if draft.reading.start <= offset]
-    if not before:
-        return None
-    return before[-1]
+    return before[-1] if before else None
 
 
 def _opens_parts(text: str) -> bool:
