@@ -74,7 +74,7 @@ class Fact:
 
     @property
     def is_asked(self) -> bool:
-        """Whether its figure stands in a question if it is so; what other questions take for granted is told by them."""
+        """Whether its figure stands in a question if it is so; what another question takes for granted is told."""
         start = max(self.figure.span.end - self.passage.span.start, 0)
         end = _END.search(self.passage.source_text, start)
         if end is None or end.group() != "?":
