@@ -148,18 +148,18 @@ class Asker:
         question = self._read(typed, context, documents)
         tell(Step(kind=StepKind.UNDERSTAND, understood=question.reading))
         tell(Step(kind=StepKind.SEARCH, count=len(documents_among(self.store, documents))))
-        ground = self.find_ground(question, documents=documents, meaning=False, deep=False, tell=tell)
+        first = ground = self.find_ground(question, documents=documents, meaning=False, deep=False, tell=tell)
         tell(Step(kind=StepKind.COMPOSE))
         answer = answer_from(ground, self._sources(documents, meaning=False, deep=False))
         if answer.confidence < SURE if answer.answered else speaks_of_it(ground):
             # Among many documents what answers may be crowded out by what says the same words elsewhere.
-            deep = self.find_ground(question, documents=documents, meaning=False, like=ground.scene)
+            deep = self.find_ground(question, documents=documents, meaning=False, like=first)
             found = answer_from(deep, self._sources(documents, meaning=False))
             # Where nothing answered at first sight, only what is sure does.
             if answer.answered or (found.answered and found.confidence >= SURE):
                 ground, answer = deep, found
         if self.retriever.has_vectors and not is_decided(question, answer):
-            ground = self.find_ground(question, documents=documents, like=ground.scene)
+            ground = self.find_ground(question, documents=documents, like=first)
             answer = answer_from(ground, self._sources(documents, meaning=True))
         try:
             check_answer(answer, [typed, question.reading])
@@ -203,20 +203,21 @@ class Asker:
         documents: Sequence[int] | None = None,
         meaning: bool = True,
         deep: bool = True,
-        like: Scene | None = None,
+        like: Ground | None = None,
         tell: Tell = tell_nobody,
     ) -> Ground:
         """Retrieve and rank for one reading of a question, by its words and, where there are vectors, its meaning.
 
-        `deep` looks at more passages of the nearest documents. `like` is the scene of the same reading by its words:
-        what was worked out there is not worked out again.
+        `deep` looks at more passages of the nearest documents. `like` is what was found for the same reading by its
+        words, not deep: what was worked out there is not worked out again.
         """
         encoder = self.retriever.encoder
-        found = self.retriever.find_passages(question, documents=documents, meaning=meaning, deep=deep)
+        known = like.found if like is not None else None
+        found = self.retriever.find_passages(question, documents=documents, meaning=meaning, deep=deep, found=known)
         passages, others = self.retriever.part(question, found, documents=documents)
         best_dense = best_cosine(passages, model=encoder.name if encoder else "")
         scene = (
-            replace(like, best_dense=best_dense)
+            like.scene.with_meaning(best_dense)
             if like is not None
             else Scene(
                 question=question,
@@ -239,6 +240,7 @@ class Asker:
             facts=rank_facts(scene, facts, self.ranker.facts),
             passages=Deferred(lambda: rank_passages(scene, passages, self.ranker.passages)),
             others=Deferred(lambda: rank_passages(scene, others, self.ranker.passages)),
+            found=found,
         )
         return ground if self.reranker is None else rerank(ground, self.reranker)
 

@@ -67,12 +67,14 @@ class Ground:
     """What was found for one reading of a question: its scene, and its ranked facts and passages, best first.
 
     `others` are passages that may not answer, as they do not speak of the paper that is asked of, and may be offered.
+    `found` are all of both as they were found.
     """
 
     scene: Scene
     facts: tuple[Ranked[Fact], ...]
     passages: Sequence[Ranked[Passage]]
     others: Sequence[Ranked[Passage]] = ()
+    found: Sequence[Passage] = ()
 
     @property
     def offered(self) -> Deferred[Ranked[Passage]]:

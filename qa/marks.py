@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from index.normalise import fold
-from qa.match import find_written, split_tokens
+from qa.match import find_written, line_up, split_tokens
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 65536  # of which the marks are kept
@@ -37,12 +37,16 @@ class _Marked(dict[str, str]):
     """Each word in small letters, without its marks and then these in one order."""
 
     def __missing__(self, word: str) -> str:
-        letters = unicodedata.normalize("NFD", word.lower())
-        marks = sorted(char for char in letters if unicodedata.combining(char))
-        marked = "".join(char for char in letters if not unicodedata.combining(char)) + "".join(marks)
+        marked = word.lower() if word.isascii() else _order_marks(word.lower())
         if word[0].isalpha() and len(self) < _MOST_WORDS:  # numbers are without end
             self[word] = marked
         return marked
+
+
+def _order_marks(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word)
+    marks = sorted(char for char in letters if unicodedata.combining(char))
+    return "".join(char for char in letters if not unicodedata.combining(char)) + "".join(marks)
 
 
 _MARKED = _Marked()
@@ -56,7 +60,11 @@ def marked_terms(reading: str, terms: AbstractSet[str]) -> dict[str, str]:
 @lru_cache(maxsize=4096)
 def mark_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in order as ``marked_words`` gives them, those of the highlands without marks."""
-    return tuple(fold(word) if word[-1] == _FOREIGN_END else _MARKED[word] for word in find_written(text))
+    return tuple(map(_mark_word, find_written(text)))
+
+
+def _mark_word(word: str) -> str:
+    return fold(word) if word[-1] == _FOREIGN_END else _MARKED[word]
 
 
 def is_written(words: Sequence[str], texts: Sequence[str], *, as_typed: bool = False) -> bool:
@@ -74,10 +82,17 @@ def is_written(words: Sequence[str], texts: Sequence[str], *, as_typed: bool = F
 
 @lru_cache(maxsize=4096)
 def _is_written_in(words: tuple[str, ...], text: str, *, as_typed: bool) -> bool:
-    folded, held, marked = tuple(map(_bare, words)), split_tokens(text), mark_words(text)
+    folded = tuple(map(_bare, words))
+    # Most texts do not hold the words at all, and of a long one only the marks of those found are told.
+    if f" {' '.join(folded)} " not in line_up(text):
+        return False
+    held, written = split_tokens(text), find_written(text)
     plain = [as_typed and word.replace("đ", "d").isascii() for word in words]
-    runs = (marked[i:] for i, token in enumerate(held) if token == folded[0] and held[i : i + len(folded)] == folded)
-    return any(all(bare or word == other for word, bare, other in zip(words, plain, run, strict=False)) for run in runs)
+    starts = (i for i, token in enumerate(held) if token == folded[0] and held[i : i + len(folded)] == folded)
+    return any(
+        all(bare or word == _mark_word(other) for word, bare, other in zip(words, plain, written[i:], strict=False))
+        for i in starts
+    )
 
 
 def _bare(word: str) -> str:

@@ -119,13 +119,22 @@ def rank_facts(scene: Scene, facts: Sequence[Fact], model: LinearModel) -> tuple
     """Return the facts that do not contradict, best first; ties by document and place."""
     ranked = []
     for fact in facts:
-        overruling = overruling_features(scene, fact)
-        if contradicts(overruling):
-            continue
-        features = fact_features(scene, fact, overruling=overruling)
-        if not contradicts(features):
+        at = (fact.passage.chunk_id, fact.figure)
+        if at not in scene.weighed:
+            scene.weighed[at] = _weigh(scene, fact)
+        features = scene.weighed[at]
+        if features is not None:
             ranked.append(Ranked(candidate=fact, features=features, score=model.score(features)))
     return tuple(sorted(ranked, key=_fact_order))
+
+
+def _weigh(scene: Scene, fact: Fact) -> Features | None:
+    """Return the features of a fact, None where it contradicts, looking first at what most often tells so."""
+    overruling = overruling_features(scene, fact)
+    if contradicts(overruling):
+        return None
+    features = fact_features(scene, fact, overruling=overruling)
+    return None if contradicts(features) else features
 
 
 def _fact_order(ranked: Ranked[Fact]) -> tuple[float, str, int]:

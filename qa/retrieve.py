@@ -110,6 +110,7 @@ class Retriever:
         documents: Sequence[int] | None = None,
         meaning: bool = True,
         deep: bool = True,
+        found: Sequence[Passage] | None = None,
     ) -> tuple[Passage, ...]:
         """Return the passages that share words or meaning with a question, best by words first.
 
@@ -125,19 +126,24 @@ class Retriever:
             Whether vectors are asked where they are there; what words bring then has a cosine too.
         deep
             Whether more passages of the nearest documents are looked at, which takes half as long again.
+        found
+            What was found for the same question in the same documents by words, not deep, if that is known.
         """
         named, spans = find_named(question.reading, self._papers_among(documents))
         if named:
             documents = named
         reading = _without(question.reading, spans)
-        others = [
-            self._aside.submit(self.lexical.search, other, k // 2, accented=False, documents=documents)
-            for other in question.alternatives
-        ]
-        scores = dict(self.lexical.search(reading, k, accented=question.accented, documents=documents))
-        for other in others:
-            for chunk_id, score in other.result():
-                scores.setdefault(chunk_id, score)
+        known = {passage.chunk_id: passage for passage in found or ()}
+        scores = {chunk_id: passage.lexical for chunk_id, passage in known.items()}
+        if found is None:
+            others = [
+                self._aside.submit(self.lexical.search, other, k // 2, accented=False, documents=documents)
+                for other in question.alternatives
+            ]
+            scores = dict(self.lexical.search(reading, k, accented=question.accented, documents=documents))
+            for other in others:
+                for chunk_id, score in other.result():
+                    scores.setdefault(chunk_id, score)
         if deep:
             # Among many documents, those that say the same words elsewhere would crowd out the rows of the right one.
             near = self._nearest_documents(scores)
@@ -152,7 +158,9 @@ class Retriever:
             similar.update(self.dense.similarities(vector, [i for i in scores if i not in similar]))
         chunks = self.store.chunks([*scores, *(i for i in similar if i not in scores)])
         return tuple(
-            self.load_passage(chunk, lexical=scores.get(chunk_id, 0.0), dense=similar.get(chunk_id))
+            known[chunk_id]
+            if chunk_id in known and chunk_id not in similar
+            else self.load_passage(chunk, lexical=scores.get(chunk_id, 0.0), dense=similar.get(chunk_id))
             for chunk_id, chunk in chunks.items()
         )
 

@@ -4,11 +4,12 @@ A question with the weights of its words in, what follows from it out, worked ou
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from index.figure import Figure
 from index.normalise import CAPITALS, fold
 from qa.answer_shape import AnswerShape
 from qa.attribution import find_speakers
@@ -54,6 +55,14 @@ class Scene:
     standing: dict[int, "Standing"] = field(default_factory=dict, repr=False, compare=False)
     # Which of the words that are sought a text holds: many passages stand under one heading, in one document.
     held: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    # Features of figures by the chunk that states them, None where they contradict the question.
+    weighed: dict[tuple[int, Figure], Mapping[str, float] | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def with_meaning(self, best_dense: float) -> "Scene":
+        """Return the scene with another best cosine: figures are weighed anew, as that is among their features."""
+        return self if best_dense == self.best_dense else replace(self, best_dense=best_dense, weighed={})
 
     @cached_property
     def asked_tokens(self) -> frozenset[str]:
