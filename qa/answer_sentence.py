@@ -5,8 +5,9 @@ stands before it. Computes nothing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from index.document import BlockKind, Span
 from index.normalise import fold
@@ -17,7 +18,7 @@ from qa.compose import compose_cell, compose_items, compose_names, compose_passa
 from qa.conditions import keep_passages_of
 from qa.continuation import announced_by, announcement, like_items, list_of, reason_after, without_mark
 from qa.features import held_around
-from qa.ground import Ground, Sources, passage_confidence
+from qa.ground import Deferred, Ground, Sources, passage_confidence
 from qa.headed_cell import find_dated_cell, find_headed_cell
 from qa.of_time import keep_asked_time
 from qa.question import Asked
@@ -40,8 +41,7 @@ _OWN_SHARE = 0.5
 
 def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the best sentence that has the shape of what is asked, and with what belongs to it."""
-    kept = tuple(each for each in ground.passages if not states_nothing(each.candidate))
-    ground = replace(ground, passages=kept)
+    ground = replace(ground, passages=_keep(ground.passages, lambda each: not states_nothing(each.candidate)))
     asked = ground.question.asked
     found = _fitting(ground, sources)
     confidence = passage_confidence(found, sources.ranker)
@@ -74,15 +74,25 @@ def _fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
     elif question.asked is Asked.ENTITY:
         found = _with_whom(ground, sources)
     if question.asked in _OF_ONE_TIME:
-        found = keep_asked_time(question, tuple(each for each in found if not _cites(each.candidate)))
+        found = keep_asked_time(question, _keep(found, lambda each: not _cites(each.candidate)))
     if question.asked in {Asked.ENTITY, Asked.DATE}:
         found = keep_passages_of(question, found)
     if question.asked is Asked.DATE:
         found = _with_announced_dates(ground, found)
     if question.asked in {Asked.WHY, Asked.DATE}:
         # Without a reason or a date no sentence answers, however well its words fit.
-        found = tuple(ranked for ranked in found if ranked.features.get("cue"))
+        found = _keep(found, lambda ranked: bool(ranked.features.get("cue")))
     return found
+
+
+def _keep(found: Sequence[Ranked[Passage]], test: Callable[[Ranked[Passage]], bool]) -> Sequence[Ranked[Passage]]:
+    """Return the passages that pass a test; often nobody looks past the first."""
+    return Deferred(lambda: filter(test, found))
+
+
+def _with_rest(first: Sequence[Ranked[Passage]], found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
+    """Return some passages that stand for as many best ones, and then the others."""
+    return Deferred(lambda: chain(first, islice(found, len(first), None)))
 
 
 def _cites(passage: Passage) -> bool:
@@ -102,7 +112,7 @@ def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequenc
             features = {**ranked.features, "cue": 1.0}
             ranked = Ranked(candidate=both, features=features, score=ranked.score + worth)  # noqa: PLW2901
         grown.append(ranked)
-    return (*sorted(grown, key=lambda ranked: -ranked.score), *found[_DEPTH:])
+    return _with_rest(sorted(grown, key=lambda ranked: -ranked.score), found)
 
 
 def _with_announced_dates(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
@@ -113,7 +123,7 @@ def _with_announced_dates(ground: Ground, found: Sequence[Ranked[Passage]]) -> S
         else each
         for each in found[:_NAMED_DEPTH]
     ]
-    return (*grown, *found[_NAMED_DEPTH:])
+    return _with_rest(grown, found)
 
 
 def _with_whom(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
@@ -130,7 +140,7 @@ def _with_whom(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
                 features = {**ranked.features, "cue": fit + more}
                 ranked = Ranked(candidate=passage, features=features, score=ranked.score + more * worth)  # noqa: PLW2901
         grown.append(ranked)
-    return (*sorted(grown, key=lambda ranked: -ranked.score), *ground.passages[_NAMED_DEPTH:])
+    return _with_rest(sorted(grown, key=lambda ranked: -ranked.score), ground.passages)
 
 
 def _since_named(passage: Passage, sources: Sources) -> Passage:
@@ -145,16 +155,17 @@ def _since_named(passage: Passage, sources: Sources) -> Passage:
 def _most_dates_first(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
     """Put first what tells as many dates as asked, where it speaks of the same as the best one."""
     least = _SAME_COVER * found[0].features.get("around_cover", 0.0) if found else 0.0
-    full = [
-        ranked
-        for ranked in found
-        if ranked.features.get("cue") == 1.0 and ranked.features.get("around_cover", 0.0) >= least
-    ]
+
+    def is_full(ranked: Ranked[Passage]) -> bool:
+        return ranked.features.get("cue") == 1.0 and ranked.features.get("around_cover", 0.0) >= least
+
+    full = _keep(found, is_full)
     suffered = _SUFFERED.search(fold(ground.question.reading))
     if suffered is not None and full and suffered[1] in fold(full[0].candidate.chunk.text):
         # "X được thành lập" is told of X as it is asked, not of what X set up.
-        full.sort(key=lambda ranked: not _tells_of(ranked.candidate, suffered[1]))
-    return (*full, *(ranked for ranked in found if ranked not in full))
+        act = suffered[1]
+        full = sorted(full, key=lambda ranked: not _tells_of(ranked.candidate, act))
+    return Deferred(lambda: chain(full, (ranked for ranked in found if not is_full(ranked))))
 
 
 def _tells_of(passage: Passage, act: str) -> bool:
@@ -167,11 +178,13 @@ def _value_first(ground: Ground) -> Sequence[Ranked[Passage]]:
     """Put first the passage that says "Không" or a value of what is asked, among those that speak of the same."""
     found = ground.passages
     least = _SAME_COVER * found[0].features.get("around_cover", 0.0) if found else 0.0
-    for ranked in found[:_DEPTH]:
+
+    def is_value(ranked: Ranked[Passage]) -> bool:
         text = ranked.candidate.chunk.text
-        if ranked.features.get("around_cover", 0.0) >= least and states_value(ground.question.reading, text):
-            return (ranked, *(other for other in found if other is not ranked))
-    return found
+        return ranked.features.get("around_cover", 0.0) >= least and states_value(ground.question.reading, text)
+
+    first = next(filter(is_value, found[:_DEPTH]), None)
+    return found if first is None else Deferred(lambda: chain((first,), (each for each in found if each is not first)))
 
 
 def _rows_that_name(

@@ -22,6 +22,8 @@ Features = Mapping[str, float]
 
 # Share of the names of a question that a text may leave out: of two names, one.
 _MOST_UNNAMED = 0.5
+_NAMES = ("name_missing", "name_share_missing", "name_nowhere")
+_PLACES = ("territory_same", "territory_wider", "territory_differs")
 _NONE, _ANY = (0.0, 0.0), (0.0, 1.0)  # of a feature: what it can be
 _KEPT = 256  # passages; a question and its parts bring some hundred
 RANKED_MODEL = "multilingual-e5-small"  # whose cosines the weights were learned with
@@ -91,8 +93,10 @@ def feature_bounds(scene: Scene, passage: Passage) -> tuple[dict[str, float], di
     # Two words that stand side by side are both there.
     paired = sum(weight for (first, second), weight in terms.pairs.items() if first in widened and second in widened)
     pairs = (0.0, paired / terms.total_pairs if terms.total_pairs else 0.0)
+    # Looking for names and places takes longest, and what was ruled out by its words hardly comes first.
+    ruling = scene.ruling.get(passage.chunk_id)
     known = {
-        **ruling_features(scene, passage),
+        **({"around_cover": standing.covered} if ruling is None else ruling),
         **_given_features(scene, passage),
         "rarest_missing": rarest,
         **meaning_features(scene, passage),
@@ -108,7 +112,13 @@ def feature_bounds(scene: Scene, passage: Passage) -> tuple[dict[str, float], di
         "length": _ANY,
         "cue": _ANY if scene.shape.is_sought else _NONE,
         "opens_list": _ANY,
+        **(_unruled(scene.question) if ruling is None else {}),
     }
+
+
+def _unruled(question: Question) -> dict[str, tuple[float, float]]:
+    """Return what those `ruling_features` can be that take a look for names and places."""
+    return dict.fromkeys((*_NAMES, *_PLACES) if question.territories else _NAMES, _ANY)
 
 
 def _given_features(scene: Scene, passage: Passage) -> dict[str, float]:

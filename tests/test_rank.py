@@ -54,7 +54,9 @@ def test_a_fact_that_contradicts_is_left_out() -> None:
     question = make_question("Thu nội địa năm 2017?", terms=("thu", "noi", "dia"), periods=("2017",))
     passage = make_passage("Thu nội địa 5 ha và 6 ha.")
     facts = [make_fact(passage, "5 ha", period="2017"), make_fact(passage, "6 ha")]
-    ranked = rank_facts(replace(SCENE, question=question, known={}, standing={}, weighed={}), facts, LinearModel(weights={}))
+    ranked = rank_facts(
+        replace(SCENE, question=question, known={}, standing={}, weighed={}), facts, LinearModel(weights={})
+    )
     assert [each.candidate for each in ranked] == facts[:1]
 
 
