@@ -60,6 +60,8 @@ class LexicalIndex:
             self._searcher = self._index.searcher()
         # What is asked in parts searches for the same words several times.
         self._hits = lru_cache(_KEPT_SEARCHES)(self._search)
+        # The nearest documents are searched again by the words of the question.
+        self._queries = lru_cache(_KEPT_SEARCHES)(self._query)
 
     @property
     def place(self) -> str:
@@ -172,6 +174,7 @@ class LexicalIndex:
             self._index.reload()
             self._searcher = self._index.searcher()
         self._hits.cache_clear()
+        self._queries.cache_clear()
 
     def search(
         self,
@@ -209,7 +212,7 @@ class LexicalIndex:
     def _search(
         self, question: str, k: int, weights: tuple[tuple[str, float], ...], documents: tuple[int, ...] | None
     ) -> tuple[tuple[int, float], ...]:
-        query = self._query(question, dict(weights))
+        query = self._queries(question, weights)
         if query is None or k < 1 or (documents is not None and not documents):
             return ()
         if documents is not None:
@@ -220,11 +223,12 @@ class LexicalIndex:
         scored = [(int(chunk_id or 0), float(score)) for chunk_id, (score, _) in zip(ids, hits, strict=True)]
         return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0])))
 
-    def _query(self, question: str, weights: Mapping[str, float]) -> Query | None:
-        terms = question_terms(question, weights, split_words=self._split_words, count_chunks=self.count_chunks)
+    def _query(self, question: str, weights: tuple[tuple[str, float], ...]) -> Query | None:
+        fields = [field for field, _ in weights]
+        terms = question_terms(question, fields, split_words=self._split_words, count_chunks=self.count_chunks)
         clauses = [
             (Occur.Should, Query.boost_query(Query.term_query(self._schema, field, token, "freq"), weight))
-            for field, weight in weights.items()
+            for field, weight in weights
             for token in terms[field]
         ]
         return Query.boolean_query(clauses) if clauses else None

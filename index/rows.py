@@ -7,7 +7,7 @@ connection and no rule beyond the shape of the records.
 import json
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import chain
 from typing import Any
@@ -18,6 +18,8 @@ from index.letterhead_record import Letterhead
 from index.letterhead_rows import letterhead_from_json, letterhead_to_json
 
 PASSAGE_BYTES = 16
+# A question reads hundreds of rows; to make a member of an enumeration from its value each time costs two calls.
+_read_kind, _read_role, _read_direction, _read_status = cache(BlockKind), cache(Role), cache(Direction), cache(Status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +171,7 @@ def block_from_row(row: tuple[Any, ...]) -> Block:
     anchor = details.get("anchor")
     return Block(
         ordinal=ordinal,
-        kind=BlockKind(kind),
+        kind=_read_kind(kind),
         aligned=AlignedText(text, tuple(Run(*numbers[i : i + 4]) for i in range(0, len(numbers), 4))),
         section=_decode_section(section),
         level=details.get("level"),
@@ -195,7 +197,7 @@ def chunk_from_row(row: tuple[Any, ...]) -> StoredChunk:
         document_id=document_id,
         chunk=Chunk(ordinal=ordinal, block=block, span=Span(start, end), text=text, context=context, page=page),
         source_text=text if source is None else source,
-        kind=BlockKind(kind),
+        kind=_read_kind(kind),
         section=_decode_section(section),
     )
 
@@ -281,11 +283,11 @@ def figure_from_row(row: tuple[Any, ...]) -> StoredFigure:
         value=Decimal(row[13]),
         base_unit=row[14],
         indicator=row[15],
-        role=Role(row[16]),
-        direction=Direction(row[17]),
+        role=_read_role(row[16]),
+        direction=_read_direction(row[17]),
         period=row[18],
         baseline=row[19],
-        status=Status(row[20]),
+        status=_read_status(row[20]),
         parent=row[21],
         territory=row[22],
         qualifier=row[23],
