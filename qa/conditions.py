@@ -90,8 +90,10 @@ def keep_passages_of(question: Question, found: Sequence[Ranked[Passage]]) -> Se
     What is counted may be told in other words, and durations are told by their ends; these rule nothing out. None stays
     where none of the best ones does: what the question asks of is not there.
     """
+    if not question.quantities:
+        return found
     given = [extent for extent in _given(question.reading) if extent.base in _MEASURED]
-    if not question.quantities or not given:
+    if not given:
         return found
     kept = [ranked for ranked in found[:_DEPTH] if _speaks_of(given, ranked.candidate)]
     return tuple(kept)

@@ -31,7 +31,7 @@ def _is_beside_asked(fact: Fact, ground: Ground, sources: Sources) -> bool:
     own = _content(fact)
     if fact.figure.row is not None or not own:
         return False
-    near = [other for other in sources.block_facts(fact) if other.passage.chunk_id == fact.passage.chunk_id]
+    near = sources.passage_facts(fact.passage)
     said = {*own, *split_tokens(fact.figure.parent or "")}
     asked = ground.scene.terms.weights.keys() & set(own)
     line = f" {' '.join(split_tokens(ground.question.reading))} "

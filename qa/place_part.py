@@ -6,12 +6,13 @@ places by their names and by the titles of documents; ranks nothing.
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from index.normalise import fold
 from qa.candidate import Fact
-from qa.match import line_up
+from qa.match import line_up, split_tokens
 from qa.named import is_part_of_province, plain_name
 from qa.question import Asked, Question
 from qa.subject import subject_of
@@ -48,9 +49,10 @@ def _is_of_unasked_part(question: Question, fact: Fact, asked: str) -> bool:
         return namesake or not subject.is_named_in(asked)
     stated = stated or fact.passage.territory
     inside = [place for place in question.territories if relate_territories(place, stated) is Relation.INSIDE]
-    around = line_up(f"{fact.passage.title} | {fact.passage.chunk.context} | {fact.passage.chunk.text}")
-    told = any(_is_in(plain_name(place), around) for place in inside)
-    return bool(inside) and not told and not _is_in(plain_name(stated), asked)
+    if not inside or _is_in(plain_name(stated), asked):
+        return False
+    around = _line_around(fact)
+    return not any(_is_in(plain_name(place), around) for place in inside)
 
 
 def _is_of_one_province(fact: Fact, asked: str) -> bool:
@@ -58,9 +60,16 @@ def _is_of_one_province(fact: Fact, asked: str) -> bool:
     stated = fact.figure.territory or fact.passage.territory
     if not stated or _is_in(plain_name(stated), asked):
         return False
-    around = line_up(f"{fact.passage.title} | {fact.passage.chunk.context} | {fact.passage.chunk.text}")
+    around = _line_around(fact)
     own = fold(f"{fact.figure.indicator} | {fact.figure.parent or ''} | {fact.clause}")
     return _is_in(plain_name(stated), around) and _NATION_TOLD.search(own) is None
+
+
+def _line_around(fact: Fact) -> str:
+    """Return a passage with what it stands under as one line; its tokens are kept where the whole would be cut anew."""
+    passage = fact.passage
+    texts = (passage.title, passage.chunk.context, passage.chunk.text)
+    return f" {' '.join(chain.from_iterable(map(split_tokens, texts)))} "
 
 
 def _is_in(words: tuple[str, ...], line: str) -> bool:

@@ -1,5 +1,7 @@
 """What is told of a whole does not answer for a part that the same sentence tells apart."""
 
+from dataclasses import replace
+
 from index.figure import Direction, Role
 from qa.candidate import Fact
 from qa.own_part import keep_own_part
@@ -19,7 +21,8 @@ TOLD = (ALL, GROWTH, FOREIGN, INCOME, INCOME_GROWTH)
 def kept(question: str, terms: tuple[str, ...], *facts: Fact, asked: Asked = Asked.GROWTH) -> list[str]:
     """Return the figures that are left of these, best first."""
     ground = ground_of(make_question(question, asked=asked, terms=terms), facts)
-    return [each.candidate.figure.text for each in keep_own_part(ground, sources_of(TOLD)).facts]
+    sources = replace(sources_of(TOLD), passage_facts=lambda _: TOLD)
+    return [each.candidate.figure.text for each in keep_own_part(ground, sources).facts]
 
 
 def test_the_growth_of_all_is_not_that_of_the_part() -> None:

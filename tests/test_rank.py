@@ -60,6 +60,17 @@ def test_a_fact_that_contradicts_is_left_out() -> None:
     assert [each.candidate for each in ranked] == facts[:1]
 
 
+def test_a_figure_is_weighed_once_for_one_best_cosine() -> None:
+    """By words alone it is known; with a vector its passage has another feature."""
+    plain = replace(SCENE, best_dense=0.0, known={}, standing={}, weighed={})
+    fact = make_fact(make_passage("Thu nội địa 5 ha."), "5 ha")
+    flat = LinearModel(weights={})
+    first, again = (rank_facts(plain.with_meaning(0.0), [fact], flat)[0].features for _ in range(2))
+    assert again is first
+    assert "dense_missing" not in first
+    assert rank_facts(plain.with_meaning(0.9), [fact], flat)[0].features["dense_missing"] == 1.0
+
+
 def test_equal_scores_are_ordered_by_document_and_place() -> None:
     """So that the same index gives the same answer, whatever order the search brings."""
     first = make_passage("Thu nội địa 5 ha và 6 ha.", document="a.txt", chunk_id=1)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -69,6 +70,23 @@ def test_a_search_is_kept_to_its_documents_and_its_size(retriever: Retriever) ->
     kept = retriever.find_passages(question, documents=[ids["ca-mau.md"]])
     assert {passage.document for passage in kept} == {"ca-mau.md"}
     assert len(retriever.find_passages(question, k=1)) == 1
+
+
+def test_what_a_first_look_found_is_not_searched_again(retriever: Retriever, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the nearest documents are; the passages and their scores are the same."""
+    question = analyse_question("sản lượng thủy sản khai thác")
+    first = retriever.find_passages(question, deep=False)
+    whole = retriever.find_passages(question)
+    search, searched = retriever.lexical.search, list[object]()
+
+    def record(text: str, k: int, **how: Any) -> tuple[tuple[int, float], ...]:
+        searched.append(how["documents"])
+        return search(text, k, **how)
+
+    monkeypatch.setattr(retriever.lexical, "search", record)
+    assert retriever.find_passages(question, found=first) == whole
+    assert len(searched) == 1
+    assert searched[0] is not None
 
 
 def test_rarity_falls_with_the_number_of_chunks_that_hold_a_word(retriever: Retriever) -> None:
