@@ -179,20 +179,20 @@ def test_a_number_that_the_question_gives_is_not_compared() -> None:
 
 def test_sides_are_compared_by_what_is_told_for_the_condition_given() -> None:
     """Losses above 70% are paid 40 and 60 triệu; the range below is the condition of something else."""
-    text = "Nhóm {}: thiệt hại trên 70%, hỗ trợ {} triệu đồng; từ 30% đến 70%, hỗ trợ {} triệu đồng."
+    text = "Nhóm {}: hao hụt trên 70%, bù {} triệu đồng; từ 30% đến 70%, bù {} triệu đồng."
     told = [("nhanh", 40, 20), ("chậm", 60, 30)]
     passages = [make_passage(text.format(*each), at=200 * i, chunk_id=i) for i, each in enumerate(told)]
     ranges = [
         replace(fact, figure=replace(fact.figure, upper=Decimal(70)))
-        for fact in (make_fact(each, "30% đến 70%", unit="%", indicator="thiệt hại") for each in passages)
+        for fact in (make_fact(each, "30% đến 70%", unit="%", indicator="hao hụt") for each in passages)
     ]
     paid = [
-        make_fact(passage, f"{amount} triệu đồng", indicator="hỗ trợ")
+        make_fact(passage, f"{amount} triệu đồng", indicator="bù")
         for passage, each in zip(passages, told, strict=True)
         for amount in each[1:]
     ]
     question = make_question(
-        "Thiệt hại trên 70% thì nhóm nhanh hay nhóm chậm được hỗ trợ cao hơn?",
+        "Hao hụt trên 70% thì nhóm nhanh hay nhóm chậm được bù cao hơn?",
         asked=Asked.COMPARISON,
         options=("nhóm nhanh", "nhóm chậm"),
         numbers=(Decimal(70),),
