@@ -379,14 +379,21 @@ def test_a_rate_is_multiplied_by_the_amount_given() -> None:
 def test_an_average_divides_what_there_is_by_how_many_there_are() -> None:
     """In one sentence the number of schools stands before what these have; 24 lớp are of the three schools."""
     passage = make_passage("Huyện có 3 trường với 24 lớp và 2 trạm với 8 phòng.")
-    lessons = make_fact(passage, "24 lớp", indicator="lớp")
-    facts = [make_fact(passage, text, indicator=text[2:]) for text in ("3 trường", "2 trạm")]
+    facts = [make_fact(passage, text, indicator=text[2:].strip()) for text in ("3 trường", "24 lớp", "2 trạm")]
     question = make_question(
-        "Trung bình mỗi trường có bao nhiêu lớp?", asked=Asked.COMPUTATION, operation=Operation.AVERAGE, units=("lớp",)
+        "Trung bình mỗi trường có bao nhiêu lớp?",
+        asked=Asked.COMPUTATION,
+        operation=Operation.AVERAGE,
+        units=("lớp",),
+        terms=("truong", "lop"),
     )
-    answer = decide(question, [lessons, *facts])
-    assert answer.figures[0].formula == "24 / 3 = 8"
-    assert not decide(question, [lessons, facts[1]]).answered
+
+    def answer(told: Sequence[Fact]) -> Answer:
+        sources = replace(sources_of(told), passage_facts=lambda _: tuple(told))
+        return answer_from(ground_of(question, told, (passage,)), sources)
+
+    assert answer(facts).figures[0].formula == "24 / 3 = 8"
+    assert not answer(facts[1:]).answered
 
 
 def test_the_total_of_all_answers_nothing_about_each_on_average() -> None:
