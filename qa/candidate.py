@@ -63,6 +63,16 @@ class Fact:
         return self.passage.document_id, self.figure.span
 
     @property
+    def before(self) -> str:
+        """Source text of the passage in front of the figure."""
+        return self.passage.source_text[: max(self.figure.span.start - self.passage.span.start, 0)]
+
+    @property
+    def behind(self) -> str:
+        """Source text of the passage behind the figure."""
+        return self.passage.source_text[max(self.figure.span.end - self.passage.span.start, 0) :]
+
+    @property
     def clause(self) -> str:
         """Source text of the clause that states the figure, as far as it lies in the passage."""
         start = max(self.figure.clause.start - self.passage.span.start, 0)

@@ -129,14 +129,12 @@ def _stated_for(fact: Fact) -> tuple[Extent, ...]:
 
     Those behind it count where they are told as its condition: "phạt 5 triệu đồng đối với vi phạm từ 11 người".
     """
-    text = fact.passage.source_text.replace("*", " ")
-    at = max(fact.figure.span.start - fact.passage.span.start, 0)
-    before = text[:at]
+    before = fact.before.replace("*", " ")
     starts = [match.end() for match in _PARTS.finditer(before)]
     own = before[starts[-1] :] if starts else before
     lead = _LEADS.search(before) if starts else None
     leading = before[: lead.start()] if lead is not None and lead.start() < starts[-1] else ""
-    behind = _PARTS.split(text[max(fact.figure.span.end - fact.passage.span.start, 0) :], maxsplit=1)[0]
+    behind = _PARTS.split(fact.behind.replace("*", " "), maxsplit=1)[0]
     condition = _BEHIND.match(behind)
     following = behind[condition.end() :] if condition is not None else ""
     return (*find_extents(leading), *find_extents(own), *find_extents(following))

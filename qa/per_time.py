@@ -45,6 +45,5 @@ def _time_of(fact: Fact) -> str:
     """Return the time that an amount is told for, folded, or ""."""
     found = _IN_UNIT.search(fold(fact.figure.unit))
     if found is None:
-        end = max(fact.figure.span.end - fact.passage.span.start, 0)
-        found = _TOLD.match(fold(fact.passage.source_text[end : end + _REACH]))
+        found = _TOLD.match(fold(fact.behind[:_REACH]))
     return found["time"] if found is not None else ""

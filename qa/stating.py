@@ -21,6 +21,6 @@ def states_nothing(passage: Passage) -> bool:
 
 def is_asked(fact: Fact) -> bool:
     """Tell whether a figure stands in a question if it is so; what another question takes for granted is told."""
-    text, start = fact.passage.source_text, max(fact.figure.span.end - fact.passage.span.start, 0)
-    end = _END.search(text, start)
-    return end is not None and end.group() == "?" and _WHETHER.search(text, start, end.start()) is not None
+    behind = fact.behind
+    end = _END.search(behind)
+    return end is not None and end.group() == "?" and _WHETHER.search(behind, 0, end.start()) is not None
