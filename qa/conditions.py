@@ -1,7 +1,8 @@
 """A question that gives amounts as conditions, and its ranked facts, in; the facts stated for these amounts out.
 
 "Thiệt hại trên 70% được hỗ trợ bao nhiêu" asks for one of the amounts of "thiệt hại trên 70%, hỗ trợ 10 triệu; từ 30%
-đến 70%, hỗ trợ 5 triệu". Says nothing where no fact is stated for an amount that the question gives. Ranks nothing.
+đến 70%, hỗ trợ 5 triệu". Where none is, only those stated for other amounts or saying a
+given one again are left out. Ranks nothing.
 """
 
 import re
@@ -33,7 +34,8 @@ def keep_conditions(ground: Ground) -> Ground:
 
     Returns
     -------
-    Where no fact is stated for an amount given, the same ground, without what only says an amount given again.
+    Where no fact is stated for an amount given, the same ground, without what is stated for other amounts only or says
+    an amount given again.
     """
     if not ground.question.quantities or not ground.facts:
         return ground

@@ -1,4 +1,4 @@
-"""What a question demands and a candidate leaves open: its years, its places, its unit, its diacritics.
+"""What a question demands and a candidate leaves open: its time, its places, its unit.
 
 A question and a fact with the words around it in, one value a feature out, 1 where the demand is not met. These speak
 for a refusal: a figure that shares all words but not the year is no answer.

@@ -1,7 +1,7 @@
 """A question that says what time its amount is for, and its ranked facts, in; the facts told for that time out.
 
-"Lặn tối đa mấy giờ một tuần" asks for one of "không quá 6 giờ trong 01 ngày và 30 giờ trong 01 tuần".
-Says nothing where no fact is told for the asked time. Ranks nothing.
+"Lặn tối đa mấy giờ một tuần" asks for one of "không quá 6 giờ trong 01 ngày và 30 giờ trong 01 tuần". Says nothing
+where no fact is told for the asked time. Ranks nothing.
 """
 
 import re

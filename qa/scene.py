@@ -1,6 +1,7 @@
 """What all candidates of one question share: the inputs of their features beside themselves.
 
-A question with the weights of its words in, what follows from it out, worked out once. Looks at no candidate.
+A question with the weights of its words in, what follows from it out, worked out once. Looks at no figures, and at
+a passage only for the names in it and before it.
 """
 
 import re
