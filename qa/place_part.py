@@ -12,7 +12,7 @@ from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from index.normalise import fold
 from qa.candidate import Fact
-from qa.match import line_up, split_tokens
+from qa.match import line_up, split_tokens, stand_in
 from qa.named import is_part_of_province, plain_name
 from qa.question import Asked, Question
 from qa.subject import subject_of
@@ -33,7 +33,7 @@ def is_of_part(question: Question, fact: Fact) -> bool:
     if any(map(is_part_of_province, question.territories)):
         return False
     own = line_up(f"{fact.figure.indicator} | {fact.figure.parent or ''} | {fact.clause}")
-    named = any(_is_in(plain_name(place), own) for place in question.territories)
+    named = any(stand_in(plain_name(place), own) for place in question.territories)
     return not named and _is_of_unasked_part(question, fact, asked)
 
 
@@ -42,27 +42,27 @@ def _is_of_unasked_part(question: Question, fact: Fact, asked: str) -> bool:
     stated = fact.figure.territory
     subject = subject_of(fact.passage.title)
     if stated and is_part_of_province(stated):
-        return not _is_in(plain_name(stated), asked)
+        return not stand_in(plain_name(stated), asked)
     if subject is not None and subject.is_part:
         # A ward may have the name of its province.
         namesake = any(plain_name(place) == subject.words for place in question.territories)
         return namesake or not subject.is_named_in(asked)
     stated = stated or fact.passage.territory
     inside = [place for place in question.territories if relate_territories(place, stated) is Relation.INSIDE]
-    if not inside or _is_in(plain_name(stated), asked):
+    if not inside or stand_in(plain_name(stated), asked):
         return False
     around = _line_around(fact)
-    return not any(_is_in(plain_name(place), around) for place in inside)
+    return not any(stand_in(plain_name(place), around) for place in inside)
 
 
 def _is_of_one_province(fact: Fact, asked: str) -> bool:
     """Tell whether a fact is told of a province or a part of one, and not of the whole country."""
     stated = fact.figure.territory or fact.passage.territory
-    if not stated or _is_in(plain_name(stated), asked):
+    if not stated or stand_in(plain_name(stated), asked):
         return False
     around = _line_around(fact)
     own = fold(f"{fact.figure.indicator} | {fact.figure.parent or ''} | {fact.clause}")
-    return _is_in(plain_name(stated), around) and _NATION_TOLD.search(own) is None
+    return stand_in(plain_name(stated), around) and _NATION_TOLD.search(own) is None
 
 
 def _line_around(fact: Fact) -> str:
@@ -70,10 +70,6 @@ def _line_around(fact: Fact) -> str:
     passage = fact.passage
     texts = (passage.title, passage.chunk.context, passage.chunk.text)
     return f" {' '.join(chain.from_iterable(map(split_tokens, texts)))} "
-
-
-def _is_in(words: tuple[str, ...], line: str) -> bool:
-    return f" {' '.join(words)} " in line
 
 
 @lru_cache(maxsize=64)
