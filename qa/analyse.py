@@ -50,15 +50,16 @@ _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 _ONE_OF_TWO_YEARS = re.compile(r"(?:nam hoc|nien hoc|nien khoa|nien vu|mua giai)\b")  # one period, though it names two
 _WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
+_RANK = re.compile(r"\b(?:(?:toan|ca)\s+)?(?:vung|khu\s+vuc)\s+$")
 # "diện tích ... được hỗ trợ bao nhiêu": what is given is asked for, in whatever it is given.
 _GIVEN = re.compile(
     r"\b(?:ho tro|tro cap|boi thuong|den bu|phat|phat tien|thuong|nop|dong|tra|chi tra|vay|giam|mien)(?: tien)?"
-    r" (?:bao nhieu|nhieu|may)\b"
+    r" (?:(?:o |theo |voi )?muc (?:nao|bao nhieu)|bao nhieu|nhieu|may)\b"
 )
 _WIDE_THING = r"(?:duong|cau|hem|ngo|song|kenh|ham)\b"
 # Indicators whose unit goes without saying; only asked for when no unit is named.
 _IMPLIED_UNITS = (
-    (re.compile(r"\b(?:ty le|ti le|ty trong|ti trong|co cau)\b"), "%"),
+    (re.compile(r"\b(?:ty le|ti le|ty trong|ti trong|co cau|thue suat|lai suat)\b"), "%"),
     (re.compile(r"\bmat do dan\b|\bmat do trung binh\b|\bmat do (?:bao|la)"), "người/km²"),
     (re.compile(r"\bdan so\b|\bdong dan\b|\bso dan\b"), "người"),
     (re.compile(r"\bdien tich\b"), "ha"),
@@ -153,7 +154,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     baseline = asked_baseline(reading)
     if asked in {Asked.GROWTH, Asked.CHANGE} and baseline is not None and notations == (baseline.removeprefix("năm "),):
         notations = ()  # what rose against 2024 is told of a later time
-    wide = [mention.span for mention in territories if mention.kind in _WIDE]
+    wide = [_with_rank(guarded, mention.span) for mention in territories if mention.kind in _WIDE]
     taken = [*(mention.span for mention in (*periods, *yearless)), *wide, *number_spans, *map(_ask_span, asks)]
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
@@ -191,6 +192,12 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         synonyms=expand(terms, table),
         accented=has_diacritics(reading),
     )
+
+
+def _with_rank(guarded: str, place: Span) -> Span:
+    """Return the span of a wide place with what only says that it is one: "toàn vùng", "khu vực"."""
+    rank = _RANK.search(guarded, 0, place.start)
+    return place if rank is None else Span(rank.start(), place.end)
 
 
 def _asked_of_both(joined: Joined, asked: Asked, operation: Operation | None) -> tuple[Asked, Operation | None]:
@@ -249,8 +256,8 @@ def _spans_years(reading: str, guarded: str, periods: Sequence[PeriodMention], a
 
 
 def _ask_span(ask: Ask) -> Span:
-    """Return what is no content of an ask: a counted noun is content, a measure is not."""
-    return ask.word if ask.counted else ask.span
+    """Return what is no content of an ask: a counted noun is content, and so are people, a measure is not."""
+    return ask.word if ask.counted or ask.unit == "người" else ask.span
 
 
 def _quantities(reading: str, periods: Sequence[Span]) -> tuple[tuple[Quantity, ...], list[Span]]:
