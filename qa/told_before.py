@@ -7,7 +7,7 @@ by what was said just before it. Ranks nothing where words differ.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.figure import Figure
+from index.figure import Figure, Status
 from index.normalise import fold
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
@@ -16,6 +16,7 @@ from qa.rank import Ranked
 
 _DEPTH = 12  # ranked facts among which those in the same words are sought
 _AS_MUCH = 0.05  # share of the question's rarity by which what is said before two figures differs by chance
+_TOLD_AGAIN = frozenset({Status.FIRST_REPORTED, Status.UPDATED})
 _EVEN = 0.5  # points of score by which they differ for their length alone
 
 
@@ -72,8 +73,12 @@ def _told_alike(facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:
 
 
 def _slots(figure: Figure) -> tuple[object, ...]:
-    """Return what tells figures apart but words: a revised figure and the one reported before it are no two things."""
-    return figure.role, figure.base_unit, figure.period, figure.territory, figure.status, figure.baseline
+    """Return what tells figures apart but words: a revised figure and the one reported before it are no two things.
+
+    What is planned of one thing and done of another is told in the same words.
+    """
+    told_again = figure.status if figure.status in _TOLD_AGAIN else None
+    return figure.role, figure.base_unit, figure.period, figure.territory, told_again, figure.baseline
 
 
 def _said(ground: Ground, sources: Sources, fact: Fact) -> float:

@@ -62,3 +62,9 @@ def test_a_revised_figure_and_the_one_before_are_no_two_things() -> None:
     """They say the same words of the same thing; which of them to tell is decided elsewhere."""
     revised = make_fact(FORESTS, "53%", indicator="sau sắp xếp", status=Status.UPDATED)
     assert kept("sap", "xep", facts=(FACTS[0], revised)) == ["24%", "53%"]
+
+
+def test_what_is_planned_of_one_and_done_of_another_is_told_in_the_same_words() -> None:
+    """Only what was reported first and then updated is one thing told again."""
+    planned = make_fact(TAX, "24%", indicator="sau sắp xếp", status=Status.TARGET)
+    assert kept("kiem", "lam", "sap", "xep", facts=(planned, FACTS[1])) == ["53%"]
