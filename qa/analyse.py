@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from index.document import Span
 from index.extract.number import find_numbers
 from index.extract.period import PeriodKind, PeriodMention, find_periods
-from index.extract.territory import TerritoryKind
 from index.extract.unit import read_unit
 from index.normalise import fold
 from qa.asked_parts import find_parts, parts_of_options
-from qa.asked_places import find_asked_places
+from qa.asked_places import find_asked_places, spans_of_wide
 from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.attribution import find_attribution
@@ -49,8 +48,6 @@ _NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
 _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 _ONE_OF_TWO_YEARS = re.compile(r"(?:nam hoc|nien hoc|nien khoa|nien vu|mua giai)\b")  # one period, though it names two
-_WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
-_RANK = re.compile(r"\b(?:(?:toan|ca)\s+)?(?:vung|khu\s+vuc)\s+$")
 # "diện tích ... được hỗ trợ bao nhiêu": what is given is asked for, in whatever it is given.
 _GIVEN = re.compile(
     r"\b(?:ho tro|tro cap|boi thuong|den bu|phat|phat tien|thuong|nop|dong|tra|chi tra|vay|giam|mien)(?: tien)?"
@@ -154,8 +151,8 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     baseline = asked_baseline(reading)
     if asked in {Asked.GROWTH, Asked.CHANGE} and baseline is not None and notations == (baseline.removeprefix("năm "),):
         notations = ()  # what rose against 2024 is told of a later time
-    wide = [_with_rank(guarded, mention.span) for mention in territories if mention.kind in _WIDE]
-    taken = [*(mention.span for mention in (*periods, *yearless)), *wide, *number_spans, *map(_ask_span, asks)]
+    taken = [*(mention.span for mention in (*periods, *yearless)), *number_spans, *map(_ask_span, asks)]
+    taken += spans_of_wide(reading, territories)
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
@@ -192,12 +189,6 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         synonyms=expand(terms, table),
         accented=has_diacritics(reading),
     )
-
-
-def _with_rank(guarded: str, place: Span) -> Span:
-    """Return the span of a wide place with what only says that it is one: "toàn vùng", "khu vực"."""
-    rank = _RANK.search(guarded, 0, place.start)
-    return place if rank is None else Span(rank.start(), place.end)
 
 
 def _asked_of_both(joined: Joined, asked: Asked, operation: Operation | None) -> tuple[Asked, Operation | None]:

@@ -16,7 +16,7 @@ from qa.rank import Ranked
 
 _DEPTH = 12  # ranked facts among which those in the same words are sought
 _AS_MUCH = 0.05  # share of the question's rarity by which what is said before two figures differs by chance
-_TOLD_AGAIN = frozenset({Status.FIRST_REPORTED, Status.UPDATED})
+_REVISED = frozenset({Status.FIRST_REPORTED, Status.UPDATED})
 _EVEN = 0.5  # points of score by which they differ for their length alone
 
 
@@ -75,10 +75,10 @@ def _told_alike(facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:
 def _slots(figure: Figure) -> tuple[object, ...]:
     """Return what tells figures apart but words: a revised figure and the one reported before it are no two things.
 
-    What is planned of one thing and done of another is told in the same words.
+    What is planned of one thing and what has come of another may be told in the same words.
     """
-    told_again = figure.status if figure.status in _TOLD_AGAIN else None
-    return figure.role, figure.base_unit, figure.period, figure.territory, told_again, figure.baseline
+    revised = figure.status if figure.status in _REVISED else None
+    return figure.role, figure.base_unit, figure.period, figure.territory, revised, figure.baseline
 
 
 def _said(ground: Ground, sources: Sources, fact: Fact) -> float:
