@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from index.document import Span
 from index.extract.number import find_numbers
 from index.extract.period import PeriodKind, PeriodMention, find_periods
-from index.extract.territory import TerritoryKind
 from index.extract.unit import read_unit
 from index.normalise import fold
 from qa.asked_parts import find_parts, parts_of_options
-from qa.asked_places import find_asked_places
+from qa.asked_places import find_asked_places, spans_of_wide
 from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.attribution import find_attribution
@@ -49,16 +48,15 @@ _NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
 _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 _ONE_OF_TWO_YEARS = re.compile(r"(?:nam hoc|nien hoc|nien khoa|nien vu|mua giai)\b")  # one period, though it names two
-_WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
 # "diện tích ... được hỗ trợ bao nhiêu": what is given is asked for, in whatever it is given.
 _GIVEN = re.compile(
     r"\b(?:ho tro|tro cap|boi thuong|den bu|phat|phat tien|thuong|nop|dong|tra|chi tra|vay|giam|mien)(?: tien)?"
-    r" (?:bao nhieu|nhieu|may)\b"
+    r" (?:(?:o |theo |voi )?muc (?:nao|bao nhieu)|bao nhieu|nhieu|may)\b"
 )
 _WIDE_THING = r"(?:duong|cau|hem|ngo|song|kenh|ham)\b"
 # Indicators whose unit goes without saying; only asked for when no unit is named.
 _IMPLIED_UNITS = (
-    (re.compile(r"\b(?:ty le|ti le|ty trong|ti trong|co cau)\b"), "%"),
+    (re.compile(r"\b(?:ty le|ti le|ty trong|ti trong|co cau|thue suat|lai suat)\b"), "%"),
     (re.compile(r"\bmat do dan\b|\bmat do trung binh\b|\bmat do (?:bao|la)"), "người/km²"),
     (re.compile(r"\bdan so\b|\bdong dan\b|\bso dan\b"), "người"),
     (re.compile(r"\bdien tich\b"), "ha"),
@@ -153,8 +151,8 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     baseline = asked_baseline(reading)
     if asked in {Asked.GROWTH, Asked.CHANGE} and baseline is not None and notations == (baseline.removeprefix("năm "),):
         notations = ()  # what rose against 2024 is told of a later time
-    wide = [mention.span for mention in territories if mention.kind in _WIDE]
-    taken = [*(mention.span for mention in (*periods, *yearless)), *wide, *number_spans, *map(_ask_span, asks)]
+    taken = [*(mention.span for mention in (*periods, *yearless)), *number_spans, *map(_ask_span, asks)]
+    taken += spans_of_wide(reading, territories)
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
@@ -249,8 +247,8 @@ def _spans_years(reading: str, guarded: str, periods: Sequence[PeriodMention], a
 
 
 def _ask_span(ask: Ask) -> Span:
-    """Return what is no content of an ask: a counted noun is content, a measure is not."""
-    return ask.word if ask.counted else ask.span
+    """Return what is no content of an ask: a counted noun is content, and so are people, a measure is not."""
+    return ask.word if ask.counted or ask.unit == "người" else ask.span
 
 
 def _quantities(reading: str, periods: Sequence[Span]) -> tuple[tuple[Quantity, ...], list[Span]]:

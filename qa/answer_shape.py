@@ -43,8 +43,8 @@ _AGENCY = re.compile(
     r"|(?<!\w)(?:Kiểm toán [Nn]hà nước|Thanh tra (?:[Cc]hính phủ|tỉnh)|Bảo hiểm xã hội|Mặt trận Tổ quốc)(?!\w)"
 )
 _PAPER_ASKED = re.compile(
-    r"(?<!\w)(quyết định|nghị quyết|nghị định|thông tư|chỉ thị|công văn|kế hoạch|văn bản)\s+(?:số\s+)?"
-    r"(?:mấy|nào|bao nhiêu)(?!\w)",
+    r"(?<!\w)(quyết định|nghị quyết|nghị định|thông tư|chỉ thị|công văn|kế hoạch|văn bản)\s+"
+    r"(?:(?:số\s+)?(?:mấy|nào|bao nhiêu)(?!\w)|[^,?;]*\ssố\s+(?:mấy|bao nhiêu)\W*$)",
     re.IGNORECASE,
 )
 _NAMED_PLACES = """xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, tỉnh thành, nước, quốc gia, địa phương,

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from index.document import BlockKind
+from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
 from qa.cite import numbers_of
@@ -41,6 +42,9 @@ _ABOVE_FACT = 1.0  # in scores, over the passage of the figure that would answer
 _SURE = 0.9  # of a figure; beside it no row is looked for, as ranking all passages takes its time
 _LEAST_CELLS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# As the line above a table says in what all of it is told; of several units ("tấn, %") none is that of a cell.
+_CAPTION = re.compile(r"(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:\s*([^\W\d_]+(?: [^\W\d_]+)*)\)?$")
+_PERCENT = re.compile(r"%|\bphan tram\b")
 _COUNTER = re.compile(r"\d{1,3}\.?|[IVX]+\.?")
 
 
@@ -71,7 +75,10 @@ def answer_bare_row(ground: Ground, sources: Sources) -> Answer | None:
     confidence = passage_confidence(ground.passages, sources.ranker)
     if confidence < sources.ranker.passage_threshold:
         return None
-    return compose_row(ground.question, best.candidate, row.cells, confidence)
+    unit = _CAPTION.search(best.candidate.chunk.context)
+    return compose_row(
+        ground.question, best.candidate, row.cells, confidence, unit=unit[1].lower() if unit is not None else ""
+    )
 
 
 def _read_row(passage: Passage) -> _Row | None:
@@ -97,8 +104,7 @@ def _names(ground: Ground, best: Ranked[Passage], row: _Row) -> bool:
         return False
     if any(best.score - following.score < _LEAST_LEAD for following in ground.passages[1:2]):
         return False
-    units = ground.question.units
-    if "%" in units and not any("%" in cell for cell in row.cells):
+    if _PERCENT.search(fold(ground.question.reading)) and not any("%" in cell for cell in row.cells):
         return False
     own = [token for token in split_tokens(row.name) if token not in STOP_SYLLABLES]
     asked = ground.scene.asked_tokens

@@ -176,9 +176,12 @@ def compose_names(question: Question, whole: Passage, names: Sequence[str], conf
     return _sentence(question, told, cite_passage(1, whole, (whole.span,)), confidence)
 
 
-def compose_row(question: Question, passage: Passage, cells: Sequence[str], confidence: float) -> Answer:
-    """Answer with all cells of a row whose columns have no names, and say so."""
-    told = f"{cells[0]}: {' | '.join(cells[1:])} (tài liệu không ghi tên các cột)"
+def compose_row(
+    question: Question, passage: Passage, cells: Sequence[str], confidence: float, *, unit: str = ""
+) -> Answer:
+    """Answer with all cells of a row whose columns have no names, and say so; `unit` is that of the whole table."""
+    measured = f"đơn vị tính: {unit}; " if unit else ""
+    told = f"{cells[0]}: {' | '.join(cells[1:])} ({measured}tài liệu không ghi tên các cột)"
     return _sentence(question, told, cite_passage(1, passage, (passage.span,)), confidence)
 
 

@@ -23,10 +23,12 @@ from qa.question import Asked, Question
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # The year in the number of a paper is that of its signing.
 _TITLE_YEAR = re.compile(r"(?<![\d/–-])(?:1[6-9]|20)\d\d(?![\d/–-])")
+# "Đề nghị tăng phụ cấp từ đầu năm 2026" is written before, of what is to come; "từ năm 2021 đến năm 2025" is of these.
+_FROM_ON = re.compile(r"(?<!\w)từ (?:đầu |giữa |cuối )?năm \d{4}(?!\s*(?:đến|tới|-|–))", re.IGNORECASE)
 # "tăng 5% so với cùng kỳ năm 2018": nothing is told of 2018.
 _MEASURED_FROM = re.compile(r"\bso (?:voi )?(?:cung ky )?(?:nam )?\d{4}(?!\d)")
-# "Số lượng doanh nghiệp" is told in enterprises, not in per cent.
-_AMOUNT = re.compile(r"\b(?:so luong|san luong|khoi luong|luong)\b")
+# "Số lượng doanh nghiệp" is told in enterprises, not in per cent, unlike what something contains.
+_AMOUNT = re.compile(r"\b(?<!ham )(?:so luong|san luong|khoi luong|luong)\b")
 _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|chiem)\b")
 # What things of many kinds are counted by, and kilograms as people say them.
 _ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "ki", "ký", "kí", "lô", "cân"})
@@ -94,7 +96,7 @@ def _years_told(text: str) -> frozenset[str]:
 
 def _is_of_other_years(question: Question, passage: Passage) -> bool:
     """Tell whether the title of a document says that it is of years that are not asked for."""
-    told = frozenset(_TITLE_YEAR.findall(f"{passage.title} {passage.period}"))
+    told = frozenset(_TITLE_YEAR.findall(f"{_FROM_ON.sub(' ', passage.title)} {passage.period}"))
     return bool(told) and told.isdisjoint(asked_years(question.periods))
 
 
@@ -138,7 +140,15 @@ def _is_of_other_place(question: Question, fact: Fact) -> bool:
     if any(relate_territories(place, stated) is not Relation.DISJOINT for place in question.territories):
         return False
     own = held_by((fact.figure.indicator, fact.figure.parent or "", fact.clause))
-    return names_place(own, stated) and not any(names_place(own, place) for place in question.territories)
+    if not names_place(own, stated):
+        # A sentence names its place once, before all that it tells of it.
+        chunk = fact.passage.chunk
+        if not names_place(held_by((chunk.text,)), stated):
+            return False
+        heading = chunk.context.rpartition(" › ")[2]
+        shared = names_place(held_by((heading,)), stated)
+        own = held_by((*own.texts, chunk.text, "" if shared else heading))
+    return not any(names_place(own, place) for place in question.territories)
 
 
 def clashes(question: Question, figure: Figure) -> bool:

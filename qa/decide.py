@@ -34,6 +34,7 @@ from qa.meets_plan import answer_meets_plan
 from qa.operate import answer_computation, compose_computed, multiply_rate
 from qa.outspoken import is_outspoken
 from qa.own_document import prefer_own_document
+from qa.own_name import keep_own_name
 from qa.own_part import keep_own_part
 from qa.own_place import keep_own_place
 from qa.per_each import answer_each, is_total
@@ -92,7 +93,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
         ground = prefer_own_document(keep_own_place(keep_asked_class(keep_stated(ground))))
         ground = keep_asked_rate(keep_conditions(ground))
         ground = keep_told_of(keep_ranked_by(ground), sources)
-        ground = keep_own_part(ground, sources)
+        ground = keep_own_name(keep_own_part(ground, sources), sources)
         answer = (
             answer_bare_row(ground, sources)
             or answer_share(ground, sources)

@@ -84,6 +84,8 @@ _PAPERS = phrases(
 )
 _NUMBER_OF_PAPER = re.compile(
     rf"\b{_PAPERS}\s+(?:so\s+)?(?:hieu\s+)?(?:may|bao\s+nhieu)\b(?!\s+(?:dong|ty|trieu|nguoi|ngay))"
+    # "quyết định điều chỉnh quy hoạch số mấy": what the paper is about stands between
+    rf"|^{_PAPERS}\s(?:[^,?;]*\s)?(?<!dan )(?<!he )(?<!chi )so\s+(?:hieu\s+)?(?:may|bao\s+nhieu)\s*[?.!]*$"
 )
 # "là bảng số mấy": a name; "dân số mấy" asks for an amount.
 # "thuộc vùng mấy" asks which one.

@@ -11,10 +11,11 @@ from index.figure import Figure, Status
 from index.normalise import fold
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
-from qa.match import cover, token_set
+from qa.match import STOP_SYLLABLES, cover, token_set
 from qa.rank import Ranked
 
 _DEPTH = 12  # ranked facts among which those in the same words are sought
+_AS_MUCH = 0.05  # share of the question's rarity by which what is said before two figures differs by chance
 _REVISED = frozenset({Status.FIRST_REPORTED, Status.UPDATED})
 _EVEN = 0.5  # points of score by which they differ for their length alone
 
@@ -22,15 +23,33 @@ _EVEN = 0.5  # points of score by which they differ for their length alone
 def keep_told_of(ground: Ground, sources: Sources) -> Ground:
     """Put first, of figures in the same words, the one whose sentence before says most of what is asked for.
 
-    No fact stays where several are told of alike: nothing says which is meant.
+    No fact stays where several are told of alike, as nothing says which is meant; but the best one does where all that
+    is asked is said of it, and the others are special cases of it.
     """
     alike = _told_alike(ground.facts)
     if len(alike) < 2:
         return ground
     said = [_said(ground, sources, ranked.candidate) for ranked in alike]
-    meant = [ranked for ranked, share in zip(alike, said, strict=True) if share == max(said)]
+    meant = [ranked for ranked, share in zip(alike, said, strict=True) if share > max(said) - _AS_MUCH]
+    best, *cases = meant
+    whole = best is alike[0] and max(said) > 1 - _AS_MUCH
+    if whole and all(_is_plainer(best.candidate, other.candidate) for other in cases):
+        meant = [best]
     others = (ranked for ranked in ground.facts if ranked not in alike)
     return replace(ground, facts=(*meant, *others) if len(meant) == 1 else ())
+
+
+def _is_plainer(fact: Fact, other: Fact) -> bool:
+    """Tell whether what leads to another figure says all that leads to this one, and more: a special case of it."""
+    own, wider = (_led_by(each) for each in (fact, other))
+    return own < wider
+
+
+def _led_by(fact: Fact) -> frozenset[str]:
+    """Return the words of a passage up to its figure that say something."""
+    text = fact.passage.source_text[: max(fact.figure.span.start - fact.passage.span.start, 0)]
+    # Single letters are the marks of a list.
+    return frozenset(token for token in token_set(text) - STOP_SYLLABLES if len(token) > 1)
 
 
 def _told_alike(facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:

@@ -120,6 +120,8 @@ KINDS = [
     ("Cây cầu bắc qua con sông nào?", Asked.ENTITY),
     ("don vi nao to chuc le hoi", Asked.ENTITY),
     ("Việc này theo nghị định số mấy?", Asked.ENTITY),
+    ("Quyết định sửa quy hoạch chợ Mây số mấy?", Asked.ENTITY),
+    ("Nghị quyết về dân số có mấy trang?", Asked.COUNT),
     # dates
     ("Nghị quyết có hiệu lực từ ngày nào?", Asked.DATE),
     ("Khi nào thông xe cao tốc?", Asked.DATE),
@@ -184,16 +186,24 @@ def test_the_kind_is_read_from_any_wording(text: str, asked: Asked) -> None:
         ("Mật độ là bao nhiêu người trên 1 km2?", ("người/km²",)),
         ("Dân số thị xã là bao nhiêu?", ("người",)),
         ("Tỷ lệ đô thị hóa là bao nhiêu?", ("%",)),
+        ("Doanh thu trên 5 tỷ đồng chịu thuế suất bao nhiêu?", ("%",)),
         ("Đưa ra biển bao nhiêu phù sa?", ()),
         ("Xã nhận bao nhiêu qua quỹ?", ()),
         ("Giá điện tăng từ bao nhiêu lên bao nhiêu?", ()),
         ("Diện tích ngô mất trắng được trợ cấp bao nhiêu?", ()),
+        ("Diện tích ngô mất trắng được hỗ trợ ở mức nào?", ()),
         ("Xếp thứ mấy cả nước về dân số?", ()),
     ],
 )
 def test_the_unit_asked_for(text: str, units: tuple[str, ...]) -> None:
     """Named after the question word, or understood from the indicator."""
     assert analyse_question(text).units == units
+
+
+def test_people_are_content_but_what_only_says_that_a_place_is_wide_is_not() -> None:
+    """A passage on how many live in the delta need not call it a region."""
+    question = analyse_question("Toàn vùng Đồng bằng sông Hồng có bao nhiêu dân?")
+    assert (question.terms, question.units) == (("dan",), ("người",))
 
 
 @pytest.mark.parametrize(

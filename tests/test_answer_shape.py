@@ -102,6 +102,8 @@ def test_a_paper_is_named_by_the_sentence_that_says_what_it_is_about() -> None:
     question = "Quyết định số mấy quy định giá nước sạch ở Bạch Sơn?"
     assert fit(question, Asked.ENTITY, "Ban hành Quyết định 15/QĐ-UBND về việc quy định giá nước sạch.") == 1.0
     assert fit(question, Asked.ENTITY, "Giá nước ở chợ Mây Trắng theo Quyết định 9/QĐ-UBND.") == 0.5
+    turned = "Quyết định quy định giá nước sạch ở Bạch Sơn số mấy?"
+    assert fit(turned, Asked.ENTITY, "Ban hành Quyết định 15/QĐ-UBND về việc quy định giá nước sạch.") == 1.0
 
 
 def test_a_body_of_the_state_need_not_have_a_second_capital() -> None:

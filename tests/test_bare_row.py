@@ -1,5 +1,9 @@
 """A row of a table without column names is told whole, with what it does not say."""
 
+from dataclasses import replace
+
+import pytest
+
 from index.document import BlockKind
 from qa.bare_row import answer_bare_row
 from qa.candidate import Fact, Passage
@@ -29,11 +33,17 @@ HEADED = row("3 | Thuê sạp chợ loại hai | 45.000 | 20 |", "Thuê sạp ch
 
 
 def said(
-    passage: Passage, *, features: dict[str, float] | None = None, facts: tuple[Fact, ...] = (), lead: float = 1.0
+    passage: Passage,
+    *,
+    features: dict[str, float] | None = None,
+    facts: tuple[Fact, ...] = (),
+    lead: float = 1.0,
+    question: str = "Thuê sạp chợ loại hai hết bao nhiêu?",
+    units: tuple[str, ...] = (),
 ) -> str:
     """Return what is answered from a passage that leads over the next one, "" where the row gives way."""
-    question = make_question("Thuê sạp chợ loại hai hết bao nhiêu?", asked=Asked.LEVEL)
-    scene = Scene(question=question, terms=make_terms((), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
+    asked = make_question(question, asked=Asked.LEVEL, units=units)
+    scene = Scene(question=asked, terms=make_terms((), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
     next_one = make_passage("Chợ họp sáng.", chunk_id=9)
     ground = Ground(
         scene=scene,
@@ -58,6 +68,20 @@ def said(
 def test_all_cells_of_the_row_are_told_without_its_counter() -> None:
     """Nobody knows which of the two numbers is the price."""
     assert said(STALL) == "Thuê sạp chợ loại hai: 45.000 | 20 (tài liệu không ghi tên các cột) [1]."
+
+
+def test_the_unit_of_the_whole_table_is_told_beside() -> None:
+    """Two of them would be the units of unknown columns."""
+    under = replace(STALL, chunk=replace(STALL.chunk, context="Chợ › Đơn vị tính: Nghìn đồng"))
+    assert said(under).endswith("| 20 (đơn vị tính: nghìn đồng; tài liệu không ghi tên các cột) [1].")
+    under = replace(STALL, chunk=replace(STALL.chunk, context="Chợ › Đơn vị tính: Nghìn đồng, sạp"))
+    assert said(under).endswith("| 20 (tài liệu không ghi tên các cột) [1].")
+
+
+@pytest.mark.parametrize(("question", "answers"), [("Tỷ lệ chọi thuê sạp?", True), ("Thuê sạp mấy phần trăm?", False)])
+def test_a_row_without_per_cent_answers_no_one_who_names_them(question: str, answers: bool) -> None:
+    """A ratio may be told as a plain number."""
+    assert bool(said(STALL, question=question, units=("%",))) is answers
 
 
 def test_a_row_whose_columns_have_names_gives_way() -> None:

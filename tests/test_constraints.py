@@ -45,10 +45,20 @@ def test_the_year_that_something_is_measured_from_is_not_that_of_its_figure(text
 
 
 @pytest.mark.parametrize(
-    ("title", "missing"), [("Đại hội năm 2020", 1.0), ("Đại hội năm 2024", 0.0), ("Nghị quyết số 12/2020/NQ-HĐND", 0.0)]
+    ("title", "missing"),
+    [
+        ("Đại hội năm 2020", 1.0),
+        ("Đại hội năm 2024", 0.0),
+        ("Nghị quyết số 12/2020/NQ-HĐND", 0.0),
+        ("Đề nghị tăng phụ cấp từ đầu năm 2025", 0.0),
+        ("Phụ cấp từ năm 2018 đến năm 2020", 1.0),
+    ],
 )
 def test_a_document_of_another_year_says_so_in_its_title(title: str, missing: float) -> None:
-    """What it tells of the asked year elsewhere is told beside; the number of a paper tells only when it was signed."""
+    """What it tells of the asked year elsewhere is told beside.
+
+    The number of a paper tells only when it was signed, and what is to come into force from a year on is told before.
+    """
     passage = make_passage(TEXT, title=title)
     fact = make_fact(passage, "400 tấn", period="", unit="tấn")
     question = make_question("Sản lượng là bao nhiêu?", periods=("2024",))
@@ -104,6 +114,7 @@ def test_an_amount_is_not_told_in_per_cent() -> None:
     assert demands(figure=share, reading="Lượng khách năm 2020 là bao nhiêu?")["measure_clashes"] == 1.0
     assert demands(figure=share, reading="Lượng khách tăng bao nhiêu?")["measure_clashes"] == 0.0
     assert demands(figure=share, reading="Tỷ lệ hộ có nước sạch là bao nhiêu?")["measure_clashes"] == 0.0
+    assert demands(figure=share, reading="Hàm lượng đạm của nước mắm là bao nhiêu?")["measure_clashes"] == 0.0
 
 
 @pytest.mark.parametrize(
@@ -192,3 +203,19 @@ def test_a_figure_that_names_another_place_is_of_that_place(indicator: str, othe
     """The place that is asked for may stand elsewhere in the passage."""
     figure = {"territory": "Hà Giang", "indicator": indicator}
     assert demands(text=f"Cao Bằng: {TEXT}", figure=figure, territories=("Cao Bằng",))["place_other"] == other
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "other"),
+    [
+        ("Tại Hà Giang, mưa thuận gió hòa. Sản lượng đạt 400 tấn.", "Mùa màng", 1.0),
+        ("Tại Hà Giang, mưa thuận gió hòa. Sản lượng đạt 400 tấn.", "Hà Giang và Cao Bằng", 1.0),
+        ("Khác Hà Giang, mưa thuận gió hòa. Sản lượng đạt 400 tấn.", "Cao Bằng", 0.0),
+        ("Mưa thuận gió hòa. Sản lượng đạt 400 tấn.", "Mùa màng", 0.0),
+    ],
+)
+def test_a_place_is_named_once_before_what_is_told_of_it(text: str, context: str, other: float) -> None:
+    """Unless the heading is of the asked place alone."""
+    figure = {"territory": "Hà Giang", "indicator": "sản lượng"}
+    left_open = demands(text=text, context=context, figure=figure, territories=("Cao Bằng",))
+    assert left_open["place_other"] == other

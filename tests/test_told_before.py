@@ -37,6 +37,21 @@ def test_where_nothing_tells_none_is_chosen() -> None:
     assert kept("sap", "xep") == []
 
 
+PLAIN = make_passage("a) Người thuê chợ đóng phí 24%.", chunk_id=1)
+CASE = make_passage("b) Người thuê chợ có con nhỏ đóng phí 53%.", at=200, chunk_id=2)
+OF_CASES = (make_fact(PLAIN, "24%", indicator="đóng phí"), make_fact(CASE, "53%", indicator="đóng phí"))
+
+
+def test_the_plain_case_answers_who_asks_of_no_special_one() -> None:
+    """What leads to the second figure says all that leads to the first, and more."""
+    assert kept("thue", "cho", facts=OF_CASES) == ["24%"]
+
+
+def test_the_plain_case_does_not_answer_who_asks_of_another() -> None:
+    """Nothing is said of those who sell."""
+    assert kept("thue", "cho", "ban", facts=OF_CASES) == []
+
+
 def test_other_words_are_told_apart_by_themselves() -> None:
     """What the ranker put first stays first."""
     other = make_fact(FORESTS, "53%", indicator="kiểm lâm")

@@ -1,0 +1,62 @@
+"""Ranked facts in, those out that do not stand beside another name where the sentence tells names apart.
+
+"Dự án Hồng Mai có giá 40 triệu đồng; dự án Tân Lập có giá 30 triệu đồng" tells two prices: who asks about Hồng Mai is
+not answered with what follows the other name. Looks only at figures of one sentence or two in one unit. Ranks nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from index.normalise import CAPITALS
+from qa.candidate import Fact
+from qa.ground import Ground, Sources
+from qa.match import split_tokens
+from qa.question import Asked
+
+_DEPTH = 8  # ranked facts that are looked at; those behind them answer hardly ever
+_NAME = re.compile(rf"(?<=[^\W.!?…] )[{CAPITALS}]\w+(?: [{CAPITALS}]\w+)*")
+# Who asks for several things, or which one it is, is told of all of them.
+_OF_SEVERAL = frozenset({Asked.BREAKDOWN, Asked.COMPARISON, Asked.COMPUTATION, Asked.RANKING})
+
+
+def keep_own_name(ground: Ground, sources: Sources) -> Ground:
+    """Leave out the facts that stand beside another name than the asked one, which stands beside a figure like it."""
+    if ground.question.asked in _OF_SEVERAL or not ground.scene.names:
+        return ground
+    best = ground.facts[:_DEPTH]
+    kept = tuple(each for each in best if not _is_beside_another(each.candidate, ground, sources))
+    return ground if len(kept) == len(best) else replace(ground, facts=(*kept, *ground.facts[_DEPTH:]))
+
+
+def _is_beside_another(fact: Fact, ground: Ground, sources: Sources) -> bool:
+    if fact.figure.row is not None:
+        return False
+    asked = ground.scene.names
+    told = {each.figure.span.start: words for each, words in _stretches(fact, sources.block_facts(fact))}
+    own = told.pop(fact.figure.span.start, "")
+    if not own or asked.intersection(split_tokens(own)) or not _names_another(own, ground.scene.asked_tokens):
+        return False
+    return any(asked.issubset(split_tokens(words)) for words in told.values())
+
+
+def _names_another(text: str, asked: frozenset[str]) -> bool:
+    """Tell whether a text holds a proper name of which the question has no word."""
+    return any(asked.isdisjoint(split_tokens(name)) for name in _NAME.findall(text))
+
+
+def _stretches(fact: Fact, near: Sequence[Fact]) -> list[tuple[Fact, str]]:
+    """Return the figures like one in its passage, each with the text since the one before it."""
+    alike = sorted(
+        (
+            each
+            for each in near
+            if each.passage.chunk_id == fact.passage.chunk_id
+            and (each.figure.base_unit, each.figure.role) == (fact.figure.base_unit, fact.figure.role)
+        ),
+        key=lambda each: each.figure.span.start,
+    )
+    begin, text = fact.passage.span.start, fact.passage.source_text
+    starts = [0, *(each.figure.span.end - begin for each in alike)]
+    return [(each, text[start:end]) for each, (start, end) in zip(alike, pairwise(starts), strict=True)]
