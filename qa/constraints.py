@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from index.extract.period import Relation
+from index.extract.notation import year_of
+from index.extract.period import Relation, relate_periods
 from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.figure import Figure
@@ -20,6 +21,7 @@ from qa.named import names_place
 from qa.question import Asked, Question
 
 _PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
+_SEVERAL_MONTHS = re.compile(r"(?:Q\d|\d{1,2}T)/\d{4}")
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # The year in the number of a paper is that of its signing.
@@ -106,12 +108,25 @@ def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Pa
     Where the year of that part is not asked, a fact of a whole year is none of a part either.
     """
     asked, stated = names_of_parts(question), fact.figure.period
+    if asked and _is_of_several_months(question, stated):
+        # That of a quarter is none of its month, unless a month is told of right there.
+        return not any(map(around.names, asked)) and not is_of_asked_part(question, fact.passage)
     if not asked or (stated and not (question.parts_of_year and _YEAR.fullmatch(stated))):
         return False
     if any(map(around.names, asked)) or is_of_asked_part(question, fact.passage):
         return False
     told = (line_up(fact.figure.indicator), line_up(near(fact.passage)))
     return not any(f" {' '.join(names)} " in line for names in asked for line in told)
+
+
+def _is_of_several_months(question: Question, stated: str) -> bool:
+    """Tell whether a figure is stated for a quarter, or months from the beginning of a year, that hold an asked one."""
+    if _SEVERAL_MONTHS.fullmatch(stated) is None:
+        return False
+    parts = [*question.periods, *(f"{part}/{year_of(stated)}" for part in question.parts_of_year)]
+    return bool(parts) and all(
+        part.startswith("T") and relate_periods(part, stated) is Relation.CONTAINS for part in parts
+    )
 
 
 def names_of_parts(question: Question) -> list[tuple[str, str]]:

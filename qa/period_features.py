@@ -19,9 +19,8 @@ _STATED = {
     Relation.DISJOINT: "period_disjoint",
     Relation.UNKNOWN: "period_unknown",
 }
-# What is told of nine months or of a quarter is nothing of the last month; a year's report may tell of its months.
+# What is told of nine months is nothing of the ninth; a year's report may tell of its months.
 _ADDED_UP = re.compile(r"\d{1,2}T/\d{4}")
-_SEVERAL_MONTHS = re.compile(rf"{_ADDED_UP.pattern}|Q\d/\d{{4}}")
 _YEARS = re.compile(r"\d{4}-\d{4}")
 _YEAR = re.compile(r"\d{4}")
 _AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
@@ -40,7 +39,7 @@ def period_features(question: Question, figure: Figure) -> dict[str, float]:
     relations = [relate_periods(asked, stated) for asked in question.periods]
     order = list(_STATED)
     best = min(relations, key=order.index)
-    months = _SEVERAL_MONTHS.fullmatch(stated) is not None and all(map(_PART.fullmatch, question.periods))
+    months = _ADDED_UP.fullmatch(stated) is not None and all(map(_PART.fullmatch, question.periods))
     added_up = best is Relation.CONTAINS and (months or _is_of_years(question, figure))
     added_up |= best is not Relation.SAME and _is_of_other_months(question, figure)
     return {_STATED[best]: 1.0, "added_up": float(added_up)}
@@ -75,10 +74,9 @@ def part_features(question: Question, stated: str, indicator: str) -> dict[str, 
     parts |= {f"T{month}" for month in _MONTH.findall(named)} or set(_WHOLE_YEAR.findall(named))
     same = bool(parts & set(question.parts_of_year))
     relations = {relate_periods(f"{each}/{year_of(stated)}", stated) for each in question.parts_of_year}
-    longer = _SEVERAL_MONTHS.fullmatch(stated) is not None and relations == {Relation.CONTAINS}
     return {
         "part_same": float(same),
         "part_differs": float(bool(parts) and not same),
         "part_unknown": float(not parts),
-        "part_disjoint": float(not same and part in parts and (longer or relations == {Relation.DISJOINT})),
+        "part_disjoint": float(not same and part in parts and relations == {Relation.DISJOINT}),
     }
