@@ -148,9 +148,8 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     if confidence < sources.ranker.fact_threshold or is_outspoken(ground, confidence - sources.ranker.fact_threshold):
         return None
     best = ground.facts[0].candidate
-    if _is_given(ground.question, best) or _is_total(ground.question, best):
-        return None
-    if confidence < _SURE_OF_NOUN and is_of_wider(ground.scene, best):
+    wider = confidence < _SURE_OF_NOUN and is_of_wider(ground.scene, best)
+    if wider or _is_given(ground.question, best) or _is_total(ground.question, best):
         return None
     near = sources.block_facts(best)
     best = in_asked_unit(ground.question, best, near)
