@@ -7,6 +7,7 @@ by what was said just before it. Ranks nothing where words differ.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.figure import Figure
 from index.normalise import fold
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
@@ -43,13 +44,17 @@ def _told_alike(facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:
         and each.candidate.passage.chunk_id != best.candidate.passage.chunk_id
         and each.candidate.figure.row is None
         and fold(each.candidate.figure.indicator) == fold(own.indicator)
-        and (each.candidate.figure.role, each.candidate.figure.base_unit) == (own.role, own.base_unit)
-        and (each.candidate.figure.period, each.candidate.figure.territory) == (own.period, own.territory)
+        and _slots(each.candidate.figure) == _slots(own)
         and each.candidate.figure.value != own.value
         and best.score - each.score < _EVEN
         # Their own sentences hold the same of the question.
         and each.features.get("chunk_cover") == best.features.get("chunk_cover")
     ]
+
+
+def _slots(figure: Figure) -> tuple[object, ...]:
+    """Return what tells figures apart but words: a revised figure and the one reported before it are no two things."""
+    return figure.role, figure.base_unit, figure.period, figure.territory, figure.status, figure.baseline
 
 
 def _said(ground: Ground, sources: Sources, fact: Fact) -> float:

@@ -21,10 +21,16 @@ def test_each_counted_thing_is_a_part() -> None:
 
 
 def test_a_part_without_a_unit_is_told_by_its_words() -> None:
-    """The words "tổng diện tích" ask of the area, whatever the others are counted in."""
-    shops, area = parts_of("Chợ Gió gồm mấy gian hàng, tổng diện tích bao nhiêu?")
-    assert shops.counted
-    assert (area.unit, area.counted, area.words) == ("", False, {"dien", "tich"})
+    """The words "tổng công suất" ask of the power, whatever the others are counted in."""
+    wheels, power = parts_of("Cối Gió gồm mấy bánh xe, tổng công suất bao nhiêu?")
+    assert wheels.counted
+    assert (power.unit, power.counted, power.words) == ("", False, {"cong", "suat"})
+
+
+def test_an_area_is_asked_in_a_unit_of_area() -> None:
+    """Any such unit will do: units are compared by what they measure."""
+    _, area = parts_of("Chợ Gió gồm mấy gian hàng, tổng diện tích bao nhiêu?")
+    assert (area.unit, area.counted, area.words) == ("ha", False, {"dien", "tich"})
 
 
 def test_what_falls_on_each_year_is_another_part_in_the_same_unit() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from index.figure import Status
 from qa.candidate import Fact, Passage
 from qa.question import Asked
 from qa.told_before import keep_told_of
@@ -40,3 +41,9 @@ def test_other_words_are_told_apart_by_themselves() -> None:
     """What the ranker put first stays first."""
     other = make_fact(FORESTS, "53%", indicator="kiểm lâm")
     assert kept("sap", "xep", facts=(FACTS[0], other)) == ["24%", "53%"]
+
+
+def test_a_revised_figure_and_the_one_before_are_no_two_things() -> None:
+    """They say the same words of the same thing; which of them to tell is decided elsewhere."""
+    revised = make_fact(FORESTS, "53%", indicator="sau sắp xếp", status=Status.UPDATED)
+    assert kept("sap", "xep", facts=(FACTS[0], revised)) == ["24%", "53%"]
