@@ -42,6 +42,7 @@ from qa.scene import Scene
 from qa.search_hit import SearchHit, number_hits
 from qa.several import join_answers, split_questions
 from qa.several_measures import keep_subject, split_measures, tells_all
+from qa.stating import is_asked
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
 from qa.surroundings import Surroundings
@@ -232,7 +233,9 @@ class Asker:
         by_id = {
             passage.chunk_id: passage for passage in passages if passage.lexical and not is_ruled_out(scene, passage)
         }
-        facts = [fact for fact in self.around.facts_of(by_id) if not (fact.is_asked or is_of_another_kind(scene, fact))]
+        facts = [
+            each for each in self.around.facts_of(by_id) if not (is_asked(each) or is_of_another_kind(scene, each))
+        ]
         tell(Step(kind=StepKind.COMPARE, count=len(facts)))
         ground = Ground(
             scene=scene,

@@ -1,14 +1,9 @@
 """Records between retrieval and ranking: a passage found, a fact (a figure in its passage), and their surroundings."""
 
-import re
 from dataclasses import dataclass
 
 from index.document import BlockKind, Chunk, Span
 from index.figure import Figure
-
-_END = re.compile(r"[.!?\n]")  # of a sentence or a line
-_WHETHER = re.compile(r"(?<!\w)(?:không|chưa|hay sai)\s*$", re.IGNORECASE)
-_AFTER_MARK = ' *_"”»)]'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +49,6 @@ class Passage:
         """Source span of the chunk."""
         return self.chunk.span
 
-    @property
-    def is_question(self) -> bool:
-        """Whether it is itself a question, as headings of articles are: it answers nothing."""
-        return self.chunk.text.rstrip(_AFTER_MARK).endswith("?")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
@@ -73,13 +63,14 @@ class Fact:
         return self.passage.document_id, self.figure.span
 
     @property
-    def is_asked(self) -> bool:
-        """Whether its figure stands in a question if it is so; what another question takes for granted is told."""
-        start = max(self.figure.span.end - self.passage.span.start, 0)
-        end = _END.search(self.passage.source_text, start)
-        if end is None or end.group() != "?":
-            return False
-        return _WHETHER.search(self.passage.source_text, start, end.start()) is not None
+    def before(self) -> str:
+        """Source text of the passage in front of the figure."""
+        return self.passage.source_text[: max(self.figure.span.start - self.passage.span.start, 0)]
+
+    @property
+    def behind(self) -> str:
+        """Source text of the passage behind the figure."""
+        return self.passage.source_text[max(self.figure.span.end - self.passage.span.start, 0) :]
 
     @property
     def clause(self) -> str:

@@ -7,16 +7,14 @@ under, nor the text before it names that place and that year. Ranks nothing.
 import re
 from functools import lru_cache
 
-from index.extract.period import Relation
-from index.extract.territory import find_territories, relate_territories
+from index.extract.territory import find_territories
+from qa.asked_time import asked_years, is_of_asked_part, names_of_parts, tell_of_part
 from qa.candidate import Passage
-from qa.constraints import asked_years, is_of_asked_part, names_of_parts
 from qa.features import held_around
-from qa.match import held_by, line_up
-from qa.named import names_place
+from qa.match import held_by
+from qa.named import lies_in, names_place
 from qa.scene import Scene
 
-_AGREES = frozenset({Relation.SAME, Relation.INSIDE})
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -27,7 +25,7 @@ def is_told_of_others(scene: Scene, passage: Passage) -> bool:
 
 def _lacks_place(scene: Scene, passage: Passage) -> bool:
     places = scene.question.territories
-    if not places or any(relate_territories(place, passage.territory) in _AGREES for place in places):
+    if not places or any(lies_in(passage.territory, place) for place in places):
         return False
     around = held_around(passage)
     if any(names_place(around, place) for place in places):
@@ -40,7 +38,7 @@ def _tells_of(place: str, text: str) -> bool:
     """Tell whether a text names a place, by any of its names, or a part of it."""
     if names_place(held_by((text,)), place):
         return True
-    return any(relate_territories(place, mention.name) in _AGREES for mention in find_territories(text))
+    return any(lies_in(mention.name, place) for mention in find_territories(text))
 
 
 def _lacks_year(scene: Scene, passage: Passage) -> bool:
@@ -57,5 +55,4 @@ def _lacks_part(scene: Scene, passage: Passage) -> bool:
     asked = names_of_parts(question)
     if not asked or is_of_asked_part(question, passage):
         return False
-    lines = [line_up(text) for text in (*held_around(passage).texts, scene.near(passage))]
-    return not any(f" {' '.join(names)} " in line for names in asked for line in lines)
+    return not tell_of_part(asked, (*held_around(passage).texts, scene.near(passage)))

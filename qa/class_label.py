@@ -8,12 +8,12 @@ import re
 from dataclasses import replace
 
 from index.normalise import fold
+from index.roman import write_roman
 from qa.candidate import Fact
 from qa.ground import Ground
 
 _NOUNS = "vung|loai|nhom|hang|bac|khu vuc|lop|khoi lop"
 _LABEL = re.compile(rf"\b(?P<noun>{_NOUNS}) (?P<label>\d{{1,2}}|[ivx]{{1,4}})\b(?![.,/]\d| (?:nam|thang|ngay|nguoi)\b)")
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def keep_asked_class(ground: Ground) -> Ground:
@@ -31,27 +31,22 @@ def keep_asked_class(ground: Ground) -> Ground:
     return replace(ground, facts=kept)
 
 
-def _is_of_others(asked: frozenset[tuple[str, int]], fact: Fact) -> bool:
+def _is_of_others(asked: frozenset[tuple[str, str]], fact: Fact) -> bool:
     told = _told_of(fact)
     nouns = {noun for noun, _ in told}
     return any(noun in nouns and (noun, label) not in told for noun, label in asked)
 
 
-def _told_of(fact: Fact) -> frozenset[tuple[str, int]]:
+def _told_of(fact: Fact) -> frozenset[tuple[str, str]]:
     figure, passage = fact.figure, fact.passage
     return _labels(f"{passage.chunk.context} {passage.source_text} {figure.indicator} {figure.parent or ''}")
 
 
-def _labels(text: str) -> frozenset[tuple[str, int]]:
-    """Return the classes that a text names, with their numbers."""
+def _labels(text: str) -> frozenset[tuple[str, str]]:
+    """Return the classes that a text names, with their numbers as Roman ones: "4", "04" and "IV" are "iv"."""
     found = _LABEL.finditer(" ".join(re.sub(r"[*|_]", " ", fold(text)).split()))
-    return frozenset((match["noun"], _number(match["label"])) for match in found)
+    return frozenset((match["noun"], _roman(match["label"])) for match in found)
 
 
-def _number(label: str) -> int:
-    """Read 4 in "4", "04" and "iv"."""
-    if label.isdigit():
-        return int(label)
-    values = [_ROMAN[letter] for letter in label]
-    following = [*values[1:], 0]
-    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
+def _roman(label: str) -> str:
+    return write_roman(int(label)) if label.isdigit() else label

@@ -1,4 +1,4 @@
-"""Figures in, a computed number with its formula out: difference, sum, ratio, share, the base of a growth or change.
+"""Figures in, a computed number with its formula out: difference, sum, product, ratio, share, base of a growth or move.
 
 Exact decimal arithmetic; units are checked; rounding is said. Chooses no operands and writes no sentences.
 """

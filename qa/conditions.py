@@ -1,7 +1,8 @@
 """A question that gives amounts as conditions, and its ranked facts, in; the facts stated for these amounts out.
 
 "Thiệt hại trên 70% được hỗ trợ bao nhiêu" asks for one of the amounts of "thiệt hại trên 70%, hỗ trợ 10 triệu; từ 30%
-đến 70%, hỗ trợ 5 triệu". Says nothing where no fact is stated for an amount that the question gives. Ranks nothing.
+đến 70%, hỗ trợ 5 triệu". Where none is, only those stated for other amounts or saying a
+given one again are left out. Ranks nothing.
 """
 
 import re
@@ -33,7 +34,8 @@ def keep_conditions(ground: Ground) -> Ground:
 
     Returns
     -------
-    Where no fact is stated for an amount given, the same ground, without what only says an amount given again.
+    Where no fact is stated for an amount given, the same ground, without what is stated for other amounts only or says
+    an amount given again.
     """
     if not ground.question.quantities or not ground.facts:
         return ground
@@ -129,14 +131,12 @@ def _stated_for(fact: Fact) -> tuple[Extent, ...]:
 
     Those behind it count where they are told as its condition: "phạt 5 triệu đồng đối với vi phạm từ 11 người".
     """
-    text = fact.passage.source_text.replace("*", " ")
-    at = max(fact.figure.span.start - fact.passage.span.start, 0)
-    before = text[:at]
+    before = fact.before.replace("*", " ")
     starts = [match.end() for match in _PARTS.finditer(before)]
     own = before[starts[-1] :] if starts else before
     lead = _LEADS.search(before) if starts else None
     leading = before[: lead.start()] if lead is not None and lead.start() < starts[-1] else ""
-    behind = _PARTS.split(text[max(fact.figure.span.end - fact.passage.span.start, 0) :], maxsplit=1)[0]
+    behind = _PARTS.split(fact.behind.replace("*", " "), maxsplit=1)[0]
     condition = _BEHIND.match(behind)
     following = behind[condition.end() :] if condition is not None else ""
     return (*find_extents(leading), *find_extents(own), *find_extents(following))

@@ -1,4 +1,4 @@
-"""What a question demands and a candidate leaves open: its years, its places, its unit, its diacritics.
+"""What a question demands and a candidate leaves open: its time, its places, its unit.
 
 A question and a fact with the words around it in, one value a feature out, 1 where the demand is not met. These speak
 for a refusal: a figure that shares all words but not the year is no answer.
@@ -8,21 +8,18 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from index.extract.notation import year_of
-from index.extract.period import Relation, relate_periods
+from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.figure import Figure
 from index.normalise import fold
+from qa.asked_time import asked_years, is_of_asked_part, is_of_several_months, names_of_parts, tell_of_part
 from qa.candidate import Fact, Passage
 from qa.counted import kind_of
-from qa.match import Held, held_by, line_up, split_tokens
-from qa.named import names_place
+from qa.match import Held, held_by, split_tokens
+from qa.named import lies_in, names_place
 from qa.question import Asked, Question
 
-_PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
-_SEVERAL_MONTHS = re.compile(r"(?:Q\d|\d{1,2}T)/\d{4}")
-_ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # The year in the number of a paper is that of its signing.
 _TITLE_YEAR = re.compile(r"(?<![\d/–-])(?:1[6-9]|20)\d\d(?![\d/–-])")
@@ -42,7 +39,6 @@ _PER_CLASSES = {
     **dict.fromkeys(("nguoi", "em", "chau", "hoc sinh", "khau"), "person"),
     **dict.fromkeys(("con", "ho", "km"), ""),
 }
-_AGREES = frozenset({Relation.SAME, Relation.INSIDE})
 
 
 def demand_features(question: Question, fact: Fact, around: Held, near: Callable[[Passage], str]) -> dict[str, float]:
@@ -108,53 +104,14 @@ def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Pa
     Where the year of that part is not asked, a fact of a whole year is none of a part either.
     """
     asked, stated = names_of_parts(question), fact.figure.period
-    if asked and _is_of_several_months(question, stated):
+    if asked and is_of_several_months(question, stated):
         # That of a quarter is none of its month, unless a month is told of right there.
         return not any(map(around.names, asked)) and not is_of_asked_part(question, fact.passage)
     if not asked or (stated and not (question.parts_of_year and _YEAR.fullmatch(stated))):
         return False
     if any(map(around.names, asked)) or is_of_asked_part(question, fact.passage):
         return False
-    told = (line_up(fact.figure.indicator), line_up(near(fact.passage)))
-    return not any(f" {' '.join(names)} " in line for names in asked for line in told)
-
-
-def _is_of_several_months(question: Question, stated: str) -> bool:
-    """Tell whether a figure is stated for a quarter, or months from the beginning of a year, that hold an asked one."""
-    if _SEVERAL_MONTHS.fullmatch(stated) is None:
-        return False
-    parts = [*question.periods, *(f"{part}/{year_of(stated)}" for part in question.parts_of_year)]
-    return bool(parts) and all(
-        part.startswith("T") and relate_periods(part, stated) is Relation.CONTAINS for part in parts
-    )
-
-
-def names_of_parts(question: Question) -> list[tuple[str, str]]:
-    """Return the folded names of the quarters and months that a question names, with or without their year."""
-    return [names for period in (*question.periods, *question.parts_of_year) for names in _names_of_part(period)]
-
-
-def is_of_asked_part(question: Question, passage: Passage) -> bool:
-    """Tell whether a passage stands in a document of a quarter or a month that a question names."""
-    return passage.period in question.periods or passage.period.partition("/")[0] in question.parts_of_year
-
-
-@lru_cache(maxsize=256)
-def _names_of_part(period: str) -> tuple[tuple[str, str], ...]:
-    """Return the folded names of the quarter or the month of a notation: "quy ii", "quy 2"; () for other periods."""
-    found = _PART.fullmatch(period)
-    if found is None:
-        return ()
-    kind, number, year = found.groups()
-    if kind == "Q":
-        return (("quy", _ROMAN[number]), ("quy", number))
-    return (("thang", number), (number, year)) if year else (("thang", number),)
-
-
-@lru_cache(maxsize=256)
-def asked_years(periods: tuple[str, ...]) -> frozenset[str]:
-    """Return the years that the notations of some periods hold."""
-    return frozenset(year for period in periods for year in _YEAR.findall(period))
+    return not tell_of_part(asked, (fact.figure.indicator, near(fact.passage)))
 
 
 def _places_missing(question: Question, fact: Fact, around: Held) -> float:
@@ -165,7 +122,7 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
     open_places = [
         place
         for place in question.territories
-        if not any(relate_territories(place, other) in _AGREES for other in stated) and not names_place(around, place)
+        if not any(lies_in(other, place) for other in stated) and not names_place(around, place)
     ]
     return len(open_places) / len(question.territories)
 

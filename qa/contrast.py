@@ -77,7 +77,7 @@ def facts_of_options(
     confidences = [fact_confidence(found.facts, sources.ranker) for found in grounds]
     apart = question.asked is Asked.COMPARISON  # then a winner is named
     if not any(_DIGIT.search(name) for name in names):
-        # What both sides have in common: "thiệt hại trên 70% thì cây giống hay cây trưởng thành".
+        # What both sides have in common: "hao hụt trên 70% thì cá giống hay cá lớn".
         grounds = [keep_conditions(found) for found in grounds]
     # A number that the question gives is a condition of it ("từ 30% đến 70%"), not what is compared.
     facts = [

@@ -37,7 +37,7 @@ from qa.outspoken import is_outspoken
 from qa.own_document import prefer_own_document
 from qa.own_part import keep_own_part
 from qa.own_place import keep_own_place
-from qa.per_each import answer_each
+from qa.per_each import answer_each, is_total
 from qa.per_time import keep_asked_rate
 from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
@@ -71,9 +71,6 @@ _NOT_THE_PLAN = re.compile(
     r"%|phan tram|(?:so(?: voi)?|vuot|dat|bang|thuc hien|trong) (?:\w+ ){0,2}(?:ke hoach|du toan)"
     r"|(?:ke hoach|du toan) .*\b(?:dat|thuc hien)"
 )
-# "bình quân mỗi hộ bao nhiêu", and how figures of that kind are told.
-_ASKED_PER = re.compile(r"\b(?:binh quan|trung binh),? (?:tren )?(?:moi|mot|1) \w")
-_TOLD_PER = re.compile(r"\b(?:bình quân|trung bình|mỗi|một|từng|năng suất|đầu người|mức)\b|/")
 # What was before is asked for, not what it has come to.
 _FORMER = re.compile(
     r"\btu (?:muc )?(?:bao|may|nao)\b|\btruoc\b|\bcu\b|\bban dau\b|\bdau tien\b|\bbao nhieu\b.*\b(?:len|xuong|con)\b"
@@ -136,20 +133,13 @@ def _is_given(question: Question, fact: Fact) -> bool:
     return any(quantity.unit and _states(fact, quantity) for quantity in question.quantities)
 
 
-def _is_total(question: Question, fact: Fact) -> bool:
-    """Tell whether a figure is of all together where what falls on one is asked for."""
-    figure = fact.figure
-    told = f"{figure.indicator} {figure.parent or ''} {figure.unit} {fact.clause}".lower()
-    return _ASKED_PER.search(fold(question.reading)) is not None and _TOLD_PER.search(told) is None
-
-
 def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     confidence = fact_confidence(ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold or is_outspoken(ground, confidence - sources.ranker.fact_threshold):
         return None
     best = ground.facts[0].candidate
     wider = confidence < _SURE_OF_NOUN and is_of_wider(ground.scene, best)
-    if wider or _is_given(ground.question, best) or _is_total(ground.question, best):
+    if wider or _is_given(ground.question, best) or is_total(ground.question, best):
         return None
     near = sources.block_facts(best)
     best = in_asked_unit(ground.question, best, near)

@@ -1,6 +1,7 @@
 """The amounts that a text speaks of, as extents: "trên 45 ngày", "từ 30% đến 70%", "50 tỷ đồng trở xuống".
 
-A text in, extents with their base unit out, and whether one lies within another. Knows nothing of figures or questions.
+A text in, extents with their base unit out; two in, how they lie to each other; or a text with one put for another.
+Knows nothing of figures or questions.
 """
 
 import re

@@ -137,8 +137,7 @@ def _is_unasked_place(scene: Scene, fact: Fact) -> bool:
     if figure.row is not None:
         return _PLACES.search(figure.indicator) is not None and scene.asked_tokens.isdisjoint(_PLACE_WORDS)
     # "thu" is income as often as "thứ".
-    before = fact.passage.source_text[: max(figure.span.start - fact.passage.span.start, 0)]
-    return _PLACED.search(before) is not None and scene.asked_tokens.isdisjoint(_PLACE_WORDS - {"thu"})
+    return _PLACED.search(fact.before) is not None and scene.asked_tokens.isdisjoint(_PLACE_WORDS - {"thu"})
 
 
 def _modifiers(scene: Scene, named: frozenset[str]) -> frozenset[str]:

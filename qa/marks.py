@@ -22,8 +22,6 @@ _FOREIGN_END = "k"
 def marked_words(text: str) -> frozenset[str]:
     """Return the words of a text as ``marked_terms`` gives them, wherever in a word its marks stand.
 
-    "hoà" and "hòa" are one word, "mận" and "mặn" are two.
-
     Examples
     --------
     >>> marked = marked_terms("Cây mận", {"man"})["man"]

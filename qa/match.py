@@ -106,6 +106,17 @@ def line_up(text: str) -> str:
     return _line(split_tokens(text))
 
 
+def stand_in(words: Sequence[str], line: str) -> bool:
+    """Tell whether words stand one after another in a line as `line_up` gives it.
+
+    Examples
+    --------
+    >>> stand_in(("noi", "dia"), line_up("Thu nội địa: 870")), stand_in(("thu", "dia"), line_up("Thu nội địa: 870"))
+    (True, False)
+    """
+    return _line(words) in line
+
+
 def _line(tokens: Sequence[str]) -> str:
     return f" {' '.join(tokens)} "
 

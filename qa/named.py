@@ -6,7 +6,8 @@ Knows which place lies in which no better than ``index.extract.territory``; rank
 import re
 from functools import lru_cache
 
-from index.extract.territory import province_names
+from index.extract.period import Relation
+from index.extract.territory import province_names, relate_territories
 from index.normalise import CAPITALS, fold
 from qa.marks import is_written, mark_words
 from qa.match import Held, split_tokens
@@ -24,6 +25,8 @@ _NUMBERED = re.compile(
 )
 # Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
 _NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
+
+_WITHIN = frozenset({Relation.SAME, Relation.INSIDE})
 
 
 def names_place(around: Held, place: str) -> bool:
@@ -49,6 +52,11 @@ def _is_capital(place: str) -> bool:
 @lru_cache(maxsize=1)
 def _provinces() -> frozenset[tuple[str, ...]]:
     return frozenset(map(split_tokens, province_names()))
+
+
+def lies_in(other: str, place: str) -> bool:
+    """Tell whether a place is another one or a part of it, as far as is known."""
+    return relate_territories(place, other) in _WITHIN
 
 
 def plain_name(place: str) -> tuple[str, ...]:

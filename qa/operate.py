@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import replace
 
 from index.figure import Direction, Figure, Role
-from index.normalise import fold
 from qa.answer import Answer, AnswerFigure
 from qa.candidate import Fact
 from qa.cite import cite_facts, show_figure
@@ -36,24 +35,21 @@ from qa.siblings import companions, plan_share_of
 # Share of an operand's own words that the question must hold.
 LEAST_OWN_WORDS = 0.5
 _PAIR = 2
-_EACH = re.compile(r"\b(?:moi|mot)\s+(.+)")
-_TOLD_EACH = re.compile(r"\b(?:binh quan|trung binh|moi|tung)\b")
 
 
 def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
     """Compute from the facts that the operation needs, and show the formula."""
     question = ground.question
-    if question.operation in {None, Operation.PRODUCT}:
-        return None  # a rate is looked for as any figure, and multiplied when it is found
+    if question.operation in {None, Operation.PRODUCT, Operation.AVERAGE}:
+        # A rate is looked for as any figure, and multiplied when it is found; what falls on each is in ``qa.per_each``.
+        return None
     named = question.operation not in {Operation.BASE, Operation.IMPLIED_PLAN} and len(question.options) > 1
     found = facts_of_options(question, question.options, sources) if named else None
     if found is not None:
         operands, confidence = list(found[0]), found[1]
     else:
         confidence = fact_confidence(ground.facts, sources.ranker)
-        # Of an average both operands hang on the one figure that was found.
-        least = sources.ranker.fact_threshold / (1 if question.operation is Operation.AVERAGE else 2)
-        if named or not ground.facts or confidence < least:
+        if named or not ground.facts or confidence < sources.ranker.fact_threshold / 2:
             return None
         beside = _operands(ground, sources)
         if beside is None:
@@ -78,36 +74,8 @@ def multiply_rate(ground: Ground, rate: Fact, confidence: float) -> Answer | Non
     return compose_computed(ground, [rate], products[0], confidence) if len(products) == 1 else None
 
 
-def _per_each(ground: Ground, sources: Sources) -> list[Fact] | None:
-    """Return what there is in all and of how many, told in one sentence: "16 dự án với quy mô 9.544 căn".
-
-    None where nothing tells it, or where the average itself is told.
-    """
-    asked = [fold(unit) for unit in ground.question.units]
-    each = _EACH.search(fold(ground.question.reading))
-    total = next((found.candidate for found in ground.facts if fold(found.candidate.figure.unit) in asked), None)
-    if each is None or total is None or _TOLD_EACH.search(fold(total.clause)) is not None:
-        return None
-    numbers = [
-        fact
-        for fact in sources.block_facts(total)
-        if fact.passage.chunk_id == total.passage.chunk_id
-        and fact.figure.span.end <= total.figure.span.start
-        and _begins_with(fact.figure.unit, each[1])
-    ]
-    # What is told of so many stands behind their number: the last one before it.
-    return [total, max(numbers, key=lambda fact: fact.figure.span)] if numbers else None
-
-
-def _begins_with(unit: str, text: str) -> bool:
-    """Tell whether a text begins with a unit."""
-    return bool(unit) and f"{text} ".startswith(f"{fold(unit)} ")
-
-
 def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:
     question = ground.question
-    if question.operation is Operation.AVERAGE:
-        return _per_each(ground, sources)
     best = ground.facts[0].candidate
     near = sources.block_facts(best)
     if question.operation is Operation.BASE:
@@ -157,7 +125,7 @@ def _compute(operation: Operation | None, figures: Sequence[Figure]) -> Computed
     first, second = figures[0], figures[1]
     if operation is Operation.SUM:
         return add(figures)
-    if operation in {Operation.AVERAGE, Operation.RATIO}:
+    if operation is Operation.RATIO:
         return divide(first, second)
     if operation is Operation.BASE:
         return undo_growth(first, second) if second.role is Role.GROWTH else undo_change(first, second)

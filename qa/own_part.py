@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
-from qa.match import STOP_SYLLABLES, split_tokens
+from qa.match import STOP_SYLLABLES, line_up, split_tokens, stand_in
 from qa.question import Asked
 from qa.siblings import companions
 
@@ -34,11 +34,11 @@ def _is_beside_asked(fact: Fact, ground: Ground, sources: Sources) -> bool:
     near = [other for other in sources.block_facts(fact) if other.passage.chunk_id == fact.passage.chunk_id]
     said = {*own, *split_tokens(fact.figure.parent or "")}
     asked = ground.scene.terms.weights.keys() & set(own)
-    line = f" {' '.join(split_tokens(ground.question.reading))} "
+    line = line_up(ground.question.reading)
     named = [
         part
         for part in map(_content, near)
-        if len(part) > 1 and not said.issuperset(part) and asked.issubset(part) and f" {' '.join(part)} " in line
+        if len(part) > 1 and not said.issuperset(part) and asked.issubset(part) and stand_in(part, line)
     ]
     # "Tốc độ tăng" has no amount of its own: it is told of the thing before it.
     return any(part[0] in own for part in named) or (bool(named) and bool(companions(fact, near)))

@@ -12,12 +12,11 @@ from index.extract.territory import find_territories, relate_territories
 from qa.candidate import Fact
 from qa.ground import Ground
 from qa.match import held_by
-from qa.named import is_narrow, names_place
+from qa.named import is_narrow, lies_in, names_place
 from qa.rank import Ranked
 
 _DEPTH = 40  # ranked facts among which those of the place are sought
 _AS_WELL = 0.02  # share of the question's rarity that a fact of the place may hold less
-_OF_IT = frozenset({Relation.SAME, Relation.INSIDE})
 
 
 def keep_own_place(ground: Ground) -> Ground:
@@ -71,7 +70,7 @@ def _says_as_much(places: Sequence[str], ranked: Ranked[Fact], best: Ranked[Fact
 def _is_of_place(places: Sequence[str], fact: Fact) -> bool:
     """Tell whether a figure is of an asked place: by its slot, its own words, or what it stands under."""
     stated = fact.figure.territory
-    if stated and any(relate_territories(place, stated) in _OF_IT for place in places):
+    if stated and any(lies_in(stated, place) for place in places):
         return True
     own = (fact.figure.indicator, fact.figure.parent or "", fact.clause)
     above = (text for text in (fact.passage.chunk.context, fact.passage.title) if not _names_others(places, text))

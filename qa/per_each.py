@@ -16,26 +16,27 @@ from qa.features import held_around
 from qa.ground import Ground, Sources, passage_confidence
 from qa.match import STOP_SYLLABLES, split_tokens
 from qa.operate import compose_computed
+from qa.question import Question
 
+_AVERAGE = r"\b(?:binh quan|trung binh)(?:,| tinh| tren| cho| thi)* (?:moi|mot|1) "
+_ASKED = re.compile(rf"{_AVERAGE}\w")
 _EACH = re.compile(
-    r"\b(?:binh quan|trung binh)(?:,| tinh| tren| cho| thi)* (?:moi|mot|1)"
+    _AVERAGE
     # What falls on a person or a year is an indicator of its own, which other figures only seem to give.
-    r" (?!(?:nguoi|dau nguoi|nhan khau|nam|thang|quy|ngay|gio)\b)(?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,2})"
+    + r"(?!(?:nguoi|dau nguoi|nhan khau|nam|thang|quy|ngay|gio)\b)(?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,2})"
 )
+# How what falls on one is told.
+_TOLD = re.compile(r"\b(?:bình quân|trung bình|mỗi|một|từng|năng suất|đầu người|mức)\b|/")
 _DEPTH = 12  # passages in which both figures are sought
 _AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 _OF_FORM = frozenset({"binh", "quan", "trung", "tinh", "tien"})
 
 
-def asks_each(reading: str) -> bool:
-    """Tell whether a question asks what falls on each of some things on average.
-
-    Examples
-    --------
-    >>> asks_each("Bình quân mỗi hợp tác xã có bao nhiêu thành viên?"), asks_each("Bình quân đầu người là bao nhiêu?")
-    (True, False)
-    """
-    return _EACH.search(fold(reading)) is not None
+def is_total(question: Question, fact: Fact) -> bool:
+    """Tell whether a figure is of all together where what falls on one is asked for."""
+    figure = fact.figure
+    told = f"{figure.indicator} {figure.parent or ''} {figure.unit} {fact.clause}".lower()
+    return _ASKED.search(fold(question.reading)) is not None and _TOLD.search(told) is None
 
 
 def answer_each(ground: Ground, sources: Sources) -> Answer | None:

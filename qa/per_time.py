@@ -1,7 +1,7 @@
 """A question that says what time its amount is for, and its ranked facts, in; the facts told for that time out.
 
-"Làm thêm tối đa mấy giờ một tháng" asks for one of "không quá 40 giờ trong 01 tháng, không quá 200 giờ trong 01 năm".
-Says nothing where no fact is told for the asked time. Ranks nothing.
+"Lặn tối đa mấy giờ một tuần" asks for one of "không quá 6 giờ trong 01 ngày và 30 giờ trong 01 tuần". Says nothing
+where no fact is told for the asked time. Ranks nothing.
 """
 
 import re
@@ -14,7 +14,7 @@ from qa.ground import Ground
 _DEPTH = 40  # ranked facts among which those of the asked time are sought
 _TIMES = r"(?P<time>gio|ngay|tuan|thang|quy|nam|vu|ca)"
 _ASKED = re.compile(rf"\b(?:(?:trong|moi|tinh) )*(?:0?1|mot|moi|tung|hang|theo) {_TIMES}\b(?! \d)")
-# Behind a figure or in its unit: "40 giờ trong 01 tháng", "5 triệu đồng/tháng", "300 nghìn đồng một ngày".
+# Behind a figure or in its unit: "6 giờ trong 01 ngày", "5 triệu đồng/tháng", "300 nghìn đồng một ngày".
 _TOLD = re.compile(rf"\W{{0,2}}(?:(?:trong|tren|cho|tinh theo) )?(?:/ ?|(?:0?1|mot|moi) ){_TIMES}\b")
 _IN_UNIT = re.compile(rf"/{_TIMES}\b")
 _REACH = 30  # characters behind a figure
@@ -45,6 +45,5 @@ def _time_of(fact: Fact) -> str:
     """Return the time that an amount is told for, folded, or ""."""
     found = _IN_UNIT.search(fold(fact.figure.unit))
     if found is None:
-        end = max(fact.figure.span.end - fact.passage.span.start, 0)
-        found = _TOLD.match(fold(fact.passage.source_text[end : end + _REACH]))
+        found = _TOLD.match(fold(fact.behind[:_REACH]))
     return found["time"] if found is not None else ""

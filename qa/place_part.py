@@ -11,7 +11,7 @@ from index.extract.period import Relation
 from index.extract.territory import relate_territories
 from index.normalise import fold
 from qa.candidate import Fact
-from qa.match import line_up
+from qa.match import line_up, stand_in
 from qa.named import is_part_of_province, plain_name
 from qa.question import Asked, Question
 from qa.subject import subject_of
@@ -32,7 +32,7 @@ def is_of_part(question: Question, fact: Fact) -> bool:
     if any(map(is_part_of_province, question.territories)):
         return False
     own = line_up(f"{fact.figure.indicator} | {fact.figure.parent or ''} | {fact.clause}")
-    named = any(_is_in(plain_name(place), own) for place in question.territories)
+    named = any(stand_in(plain_name(place), own) for place in question.territories)
     return not named and _is_of_unasked_part(question, fact, asked)
 
 
@@ -41,7 +41,7 @@ def _is_of_unasked_part(question: Question, fact: Fact, asked: str) -> bool:
     stated = fact.figure.territory
     subject = subject_of(fact.passage.title)
     if stated and is_part_of_province(stated):
-        return not _is_in(plain_name(stated), asked)
+        return not stand_in(plain_name(stated), asked)
     if subject is not None and subject.is_part:
         # A ward may have the name of its province.
         namesake = any(plain_name(place) == subject.words for place in question.territories)
@@ -49,22 +49,18 @@ def _is_of_unasked_part(question: Question, fact: Fact, asked: str) -> bool:
     stated = stated or fact.passage.territory
     inside = [place for place in question.territories if relate_territories(place, stated) is Relation.INSIDE]
     around = line_up(f"{fact.passage.title} | {fact.passage.chunk.context} | {fact.passage.chunk.text}")
-    told = any(_is_in(plain_name(place), around) for place in inside)
-    return bool(inside) and not told and not _is_in(plain_name(stated), asked)
+    told = any(stand_in(plain_name(place), around) for place in inside)
+    return bool(inside) and not told and not stand_in(plain_name(stated), asked)
 
 
 def _is_of_one_province(fact: Fact, asked: str) -> bool:
     """Tell whether a fact is told of a province or a part of one, and not of the whole country."""
     stated = fact.figure.territory or fact.passage.territory
-    if not stated or _is_in(plain_name(stated), asked):
+    if not stated or stand_in(plain_name(stated), asked):
         return False
     around = line_up(f"{fact.passage.title} | {fact.passage.chunk.context} | {fact.passage.chunk.text}")
     own = fold(f"{fact.figure.indicator} | {fact.figure.parent or ''} | {fact.clause}")
-    return _is_in(plain_name(stated), around) and _NATION_TOLD.search(own) is None
-
-
-def _is_in(words: tuple[str, ...], line: str) -> bool:
-    return f" {' '.join(words)} " in line
+    return stand_in(plain_name(stated), around) and _NATION_TOLD.search(own) is None
 
 
 @lru_cache(maxsize=64)

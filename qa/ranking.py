@@ -156,6 +156,6 @@ def _is_said(order: Order, fact: Fact) -> bool:
         place = re.compile(rf"\bthứ (?:{_PLACES.get(order.place, order.place)})\b")
     else:
         place = _LEAST if order.extreme is Extreme.LOWEST else _FIRST
-    before = fact.passage.source_text[: max(fact.figure.span.start - fact.passage.span.start, 0)].lower()
+    before = fact.before.lower()
     said = place.search(fact.figure.indicator.lower()) is not None
     return said or any(not _DIGIT.search(before, found.end()) for found in place.finditer(before))

@@ -1,6 +1,7 @@
 """What all candidates of one question share: the inputs of their features beside themselves.
 
-A question with the weights of its words in, what follows from it out, worked out once. Looks at no candidate.
+A question with the weights of its words in, what follows from it out, worked out once. Looks at no figures, and at
+a passage only for the names in it and before it.
 """
 
 import re
@@ -17,7 +18,7 @@ from qa.codes import find_codes, find_pairs_with_code
 from qa.content import has_diacritics
 from qa.contrasts import Contrast, asked_contrasts
 from qa.marks import is_written, mark_words, marked_terms
-from qa.match import Held, Terms, line_up, split_tokens
+from qa.match import Held, Terms, line_up, split_tokens, stand_in
 from qa.named import find_names, names_of
 from qa.question import Question
 from qa.singled_out import SingledOut, parts_named
@@ -150,7 +151,7 @@ class Scene:
         if not speakers or all(map(around.names, speakers)):
             return True
         before = line_up(self.near(passage))
-        return all(around.names(who) or f" {' '.join(who)} " in before for who in speakers)
+        return all(around.names(who) or stand_in(who, before) for who in speakers)
 
     def is_named(self, name: tuple[str, ...], around: Held) -> bool:
         """Tell whether texts hold one of the `whole_names`, with its diacritics where it was typed with them."""

@@ -33,9 +33,15 @@ STATUSES = {
 }
 
 
+# Told with an answer that may well be another's.
+DOUBT = "Chưa chắc chắn: hãy đọc đoạn trích để xem có đúng điều bạn hỏi không."
+
+
 def show_answer(answer: Answer) -> str:
     """Return an answer: headline, figures, citations with their place and quote, other questions worth asking."""
     parts = [_wrap(answer.text)]
+    if answer.is_doubted:
+        parts.append(_wrap(DOUBT))
     if answer.understood:
         parts.append(_wrap(f"Đã hiểu là: {answer.understood}"))
     if answer.figures:

@@ -14,7 +14,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 # Before a former value, and between it and the one that it came to.
-# A value may be told in another unit too: "từ 9%/năm (0,75%/tháng) xuống 8,4%/năm (0,7%/tháng)".
+# A value may be told in another unit too: "từ 12%/năm (1%/tháng) xuống 6%/năm (0,5%/tháng)".
 _FROM = re.compile(r"(?<!\w)từ(?: mức)?\s+(?:[^\s()][^()]{0,40}\()?$", re.IGNORECASE)
 _TO = re.compile(
     r"(?:\s*\([^()]{1,40}\)|\))?[\s,*]*(?:đã |tăng |giảm )*"

@@ -1,15 +1,26 @@
-"""Whether a passage states anything: a question, as headings of articles are, and the line under a picture do not.
+"""What states nothing: a question, as headings of articles are, a figure in it, and the line under a picture.
 
-A passage in, yes or no out. Does NOT judge what it states.
+A passage or a fact in, yes or no out. Does NOT judge what is stated.
 """
 
 import re
 
-from qa.candidate import Passage
+from qa.candidate import Fact, Passage
 
+_AFTER_MARK = ' *_"”»)]'
 _OF_PICTURE = re.compile(r"\((?:hình|ảnh)(?!\w)[^()]{0,40}\)[\s*_]*$", re.IGNORECASE)
+_END = re.compile(r"[.!?\n]")  # of a sentence or a line
+_WHETHER = re.compile(r"(?<!\w)(?:không|chưa|hay sai)\s*$", re.IGNORECASE)
 
 
 def states_nothing(passage: Passage) -> bool:
     """Tell whether a passage is a question or stands under a picture."""
-    return passage.is_question or _OF_PICTURE.search(passage.chunk.text) is not None
+    text = passage.chunk.text
+    return text.rstrip(_AFTER_MARK).endswith("?") or _OF_PICTURE.search(text) is not None
+
+
+def is_asked(fact: Fact) -> bool:
+    """Tell whether a figure stands in a question if it is so; what another question takes for granted is told."""
+    behind = fact.behind
+    end = _END.search(behind)
+    return end is not None and end.group() == "?" and _WHETHER.search(behind, 0, end.start()) is not None

@@ -143,6 +143,6 @@ def _held(part: Part, fact: Fact) -> float:
 
 def _behind(fact: Fact) -> frozenset[str]:
     """Return the words between a figure and the next thing that its sentence speaks of."""
-    text = fact.passage.source_text[max(fact.figure.span.end - fact.passage.span.start, 0) :]
+    text = fact.behind
     text = _IS.sub("", text, count=1)  # "11 người là quan chức"
     return frozenset(split_tokens(_LEADS_ON.split(text, maxsplit=1)[0]))

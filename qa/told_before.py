@@ -7,7 +7,7 @@ by what was said just before it. Ranks nothing where words differ.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.figure import Figure
+from index.figure import Figure, Status
 from index.normalise import fold
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
@@ -15,6 +15,7 @@ from qa.match import cover, token_set
 from qa.rank import Ranked
 
 _DEPTH = 12  # ranked facts among which those in the same words are sought
+_REVISED = frozenset({Status.FIRST_REPORTED, Status.UPDATED})
 _EVEN = 0.5  # points of score by which they differ for their length alone
 
 
@@ -53,8 +54,12 @@ def _told_alike(facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:
 
 
 def _slots(figure: Figure) -> tuple[object, ...]:
-    """Return what tells figures apart but words: a revised figure and the one reported before it are no two things."""
-    return figure.role, figure.base_unit, figure.period, figure.territory, figure.status, figure.baseline
+    """Return what tells figures apart but words: a revised figure and the one reported before it are no two things.
+
+    What is planned of one thing and what has come of another may be told in the same words.
+    """
+    revised = figure.status if figure.status in _REVISED else None
+    return figure.role, figure.base_unit, figure.period, figure.territory, revised, figure.baseline
 
 
 def _said(ground: Ground, sources: Sources, fact: Fact) -> float:

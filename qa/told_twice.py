@@ -20,7 +20,7 @@ def in_asked_unit(question: Question, fact: Fact, near: Sequence[Fact]) -> Fact:
 def _told_first(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
     """Return the figure that one in brackets tells again in another unit: the first of "9%/năm (0,75%/tháng)"."""
     own = fact.figure
-    before = fact.passage.source_text[: max(own.span.start - fact.passage.span.start, 0)]
+    before = fact.before
     if own.row is not None or not before.endswith("("):
         return None
     end = fact.passage.span.start + len(before[:-1].rstrip())

@@ -52,3 +52,19 @@ def test_the_year_is_named_by_the_passage_or_around_it(around: dict[str, str], o
 def test_a_question_that_names_neither_is_answered_from_anywhere() -> None:
     """What is asked of no place and no time is told of none."""
     assert not told_of_others("Đàn trâu giảm do rét.")
+
+
+@pytest.mark.parametrize(
+    ("around", "others"),
+    [
+        ({}, True),
+        ({"context": "Chăn nuôi quý II"}, False),
+        ({"near": "Sang quý 2 rét kéo dài. "}, False),
+        ({"near": "Sang quý 3 rét kéo dài. "}, True),
+        ({"period": "Q2/2019"}, False),
+    ],
+)
+def test_the_quarter_is_named_by_the_passage_or_around_it(around: dict[str, str], *, others: bool) -> None:
+    """In Roman or in plain numbers, or the document is of it; its year alone is too little."""
+    asked = {"parts_of_year": ("Q2",)}
+    assert told_of_others("Năm 2019 đàn trâu giảm do rét.", **asked, **around) is others

@@ -16,7 +16,7 @@ ROLES = [
     ("giám ", " so cùng kỳ năm ngoái", True, False, Role.GROWTH, Direction.DOWN, "cùng kỳ"),
     ("giảm ", " so với đầu năm", False, True, Role.CHANGE, Direction.DOWN, "đầu năm"),
     ("cao hơn ", " so với năm 2016", False, False, Role.CHANGE, Direction.UP, "năm 2016"),
-    ("tăng bình quân hằng năm trong giai đoạn này đạt ", "", True, False, Role.GROWTH, Direction.UP, None),
+    ("tăng bình quân hằng năm trong cả thời kỳ đạt ", "", True, False, Role.GROWTH, Direction.UP, None),
     ("chi phí đã vượt ", " mỗi tháng", False, False, Role.LEVEL, Direction.NONE, None),
     ("vượt ", " so với dự toán", False, False, Role.CHANGE, Direction.UP, "dự toán"),
     ("tăng lên ", "", False, True, Role.COUNT, Direction.NONE, None),

@@ -179,20 +179,20 @@ def test_a_number_that_the_question_gives_is_not_compared() -> None:
 
 def test_sides_are_compared_by_what_is_told_for_the_condition_given() -> None:
     """Losses above 70% are paid 40 and 60 triệu; the range below is the condition of something else."""
-    text = "Nhóm {}: thiệt hại trên 70%, hỗ trợ {} triệu đồng; từ 30% đến 70%, hỗ trợ {} triệu đồng."
+    text = "Nhóm {}: hao hụt trên 70%, bù {} triệu đồng; từ 30% đến 70%, bù {} triệu đồng."
     told = [("nhanh", 40, 20), ("chậm", 60, 30)]
     passages = [make_passage(text.format(*each), at=200 * i, chunk_id=i) for i, each in enumerate(told)]
     ranges = [
         replace(fact, figure=replace(fact.figure, upper=Decimal(70)))
-        for fact in (make_fact(each, "30% đến 70%", unit="%", indicator="thiệt hại") for each in passages)
+        for fact in (make_fact(each, "30% đến 70%", unit="%", indicator="hao hụt") for each in passages)
     ]
     paid = [
-        make_fact(passage, f"{amount} triệu đồng", indicator="hỗ trợ")
+        make_fact(passage, f"{amount} triệu đồng", indicator="bù")
         for passage, each in zip(passages, told, strict=True)
         for amount in each[1:]
     ]
     question = make_question(
-        "Thiệt hại trên 70% thì nhóm nhanh hay nhóm chậm được hỗ trợ cao hơn?",
+        "Hao hụt trên 70% thì nhóm nhanh hay nhóm chậm được bù cao hơn?",
         asked=Asked.COMPARISON,
         options=("nhóm nhanh", "nhóm chậm"),
         numbers=(Decimal(70),),
@@ -379,14 +379,21 @@ def test_a_rate_is_multiplied_by_the_amount_given() -> None:
 def test_an_average_divides_what_there_is_by_how_many_there_are() -> None:
     """In one sentence the number of schools stands before what these have; 24 lớp are of the three schools."""
     passage = make_passage("Huyện có 3 trường với 24 lớp và 2 trạm với 8 phòng.")
-    lessons = make_fact(passage, "24 lớp", indicator="lớp")
-    facts = [make_fact(passage, text, indicator=text[2:]) for text in ("3 trường", "2 trạm")]
+    facts = [make_fact(passage, text, indicator=text[2:].strip()) for text in ("3 trường", "24 lớp", "2 trạm")]
     question = make_question(
-        "Trung bình mỗi trường có bao nhiêu lớp?", asked=Asked.COMPUTATION, operation=Operation.AVERAGE, units=("lớp",)
+        "Trung bình mỗi trường có bao nhiêu lớp?",
+        asked=Asked.COMPUTATION,
+        operation=Operation.AVERAGE,
+        units=("lớp",),
+        terms=("truong", "lop"),
     )
-    answer = decide(question, [lessons, *facts])
-    assert answer.figures[0].formula == "24 / 3 = 8"
-    assert not decide(question, [lessons, facts[1]]).answered
+
+    def answer(told: Sequence[Fact]) -> Answer:
+        sources = replace(sources_of(told), passage_facts=lambda _: tuple(told))
+        return answer_from(ground_of(question, told, (passage,)), sources)
+
+    assert answer(facts).figures[0].formula == "24 / 3 = 8"
+    assert not answer(facts[1:]).answered
 
 
 def test_the_total_of_all_answers_nothing_about_each_on_average() -> None:

@@ -27,6 +27,7 @@ RECORDS = {
 SHARED = {
     "index.normalise",
     "index.orthography",
+    "index.roman",
     "index.outline",
     "index.pace",
     "index.durable",

@@ -6,7 +6,7 @@ import pytest
 
 from index.figure import Role
 from qa.candidate import Fact
-from qa.per_each import answer_each, asks_each
+from qa.per_each import answer_each, is_total
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 
@@ -53,15 +53,35 @@ def test_two_pairs_that_fit_leave_the_choice_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "asks"),
+    ("text", "computed"),
     [
-        ("Tính trung bình, mỗi hợp tác xã có bao nhiêu thành viên?", True),
-        ("vốn bình quân một hợp tác xã", True),
-        ("Thu nhập bình quân mỗi người là bao nhiêu?", False),  # an indicator of its own
-        ("Bình quân mỗi năm tăng bao nhiêu?", False),
-        ("Bao nhiêu hợp tác xã mới?", False),
+        ("Bình quân mỗi tổ có bao nhiêu thành viên?", True),
+        ("Tính trung bình, mỗi tổ có bao nhiêu thành viên?", True),
+        ("thành viên bình quân một tổ", True),
+        ("Bình quân mỗi người có bao nhiêu thành viên?", False),  # an indicator of its own
+        ("Tổ có bao nhiêu thành viên?", False),
     ],
 )
-def test_only_what_falls_on_each_of_some_things_is_computed(text: str, asks: bool) -> None:
-    """What falls on persons and years is stated or unknown."""
-    assert asks_each(text) is asks
+def test_only_what_falls_on_each_of_some_things_is_computed(text: str, *, computed: bool) -> None:
+    """What falls on persons is stated or unknown, whoever they are."""
+    noun = "người" if "người" in text else "tổ"
+    passage = make_passage(f"Có 50 {noun} với 400 thành viên.")
+    facts = (
+        make_fact(passage, f"50 {noun}", unit=noun, indicator=noun, role=Role.COUNT),
+        make_fact(passage, "400 thành viên", indicator="thành viên", role=Role.COUNT),
+    )
+    assert (told(text, "thanh vien", facts) is not None) is computed
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "total"),
+    [
+        ("Bình quân, mỗi tổ nhận bao nhiêu?", "các tổ nhận", True),
+        ("Bình quân mỗi tổ nhận bao nhiêu?", "từng tổ nhận", False),
+        ("Bình quân mỗi người nhận bao nhiêu?", "các tổ nhận", True),
+        ("Các tổ nhận bao nhiêu?", "các tổ nhận", False),
+    ],
+)
+def test_what_all_have_is_told_from_what_each_has(text: str, indicator: str, *, total: bool) -> None:
+    """By a word of its name that says so of each."""
+    assert is_total(make_question(text), make_fact(TEXT, "20 tỷ đồng", indicator=indicator)) is total

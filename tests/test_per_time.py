@@ -9,7 +9,7 @@ from qa.rank import Ranked
 from qa.scene import Scene
 from tests.candidates import make_fact, make_passage, make_question
 
-RULE = "Thợ lặn được lặn không quá 6 giờ trong 01 ngày, không quá 30 giờ/tuần; phụ cấp 90 nghìn đồng một giờ."
+RULE = "Thợ lặn được lặn tối đa 6 giờ trong 01 ngày và 30 giờ/tuần; phụ cấp 90 nghìn đồng một giờ."
 
 
 def kept(text: str, *amounts: str) -> list[str]:

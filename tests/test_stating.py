@@ -1,15 +1,17 @@
-"""A question and the line under a picture state nothing."""
+"""A question, a figure in it and the line under a picture state nothing."""
 
 import pytest
 
-from qa.stating import states_nothing
-from tests.candidates import make_passage
+from qa.stating import is_asked, states_nothing
+from tests.candidates import make_fact, make_passage
 
 
 @pytest.mark.parametrize(
     ("text", "nothing"),
     [
         ("**Lãi suất vay mua xe là 7,1%/năm đúng không?**", True),
+        ("**Vay bao lâu?**", True),  # marks of emphasis stand behind its own
+        ("Vay bao lâu? Mười năm.", False),
         ("Xã Hòa An có 6.100 người thuộc tỉnh nào?", True),
         ("*Nơi nộp hồ sơ thi nghề (Hình từ Internet)*", True),
         ("Lãi suất vay mua xe là 7,1%/năm.", False),
@@ -19,3 +21,18 @@ from tests.candidates import make_passage
 def test_what_a_passage_states(text: str, *, nothing: bool) -> None:
     """Neither a heading that asks nor the name of a picture answers."""
     assert states_nothing(make_passage(text)) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Lãi suất là 5% đúng không?", True),
+        ("Xã Gió vay 5% nằm ở đâu?", False),
+        ("Lãi suất là 5%. Đúng không?", False),
+        ("Lãi suất là 5%\nVay bao lâu?", False),
+        ("Lãi suất là 5%", False),
+    ],
+)
+def test_a_figure_of_a_question_is_asked_not_stated(text: str, *, asked: bool) -> None:
+    """The sentence or the line ends behind it by asking whether it is so."""
+    assert is_asked(make_fact(make_passage(text, at=40), "5%")) is asked

@@ -47,3 +47,9 @@ def test_a_revised_figure_and_the_one_before_are_no_two_things() -> None:
     """They say the same words of the same thing; which of them to tell is decided elsewhere."""
     revised = make_fact(FORESTS, "53%", indicator="sau sắp xếp", status=Status.UPDATED)
     assert kept("sap", "xep", facts=(FACTS[0], revised)) == ["24%", "53%"]
+
+
+def test_what_is_planned_and_what_is_done_are_told_apart_as_well() -> None:
+    """The foresters plan what others have done: who asks about them is not answered with the others."""
+    planned = make_fact(FORESTS, "53%", indicator="sau sắp xếp", status=Status.TARGET)
+    assert kept("kiem", "lam", "sap", "xep", facts=(FACTS[0], planned)) == ["53%"]

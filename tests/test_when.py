@@ -28,7 +28,7 @@ PERIODS = [
     ("Mở ngày 15/5/1935, hiện nay hệ thống có 11 tuyến.", [""]),
     ("So với năm 1990 khi sản lượng mới đạt 160 tấn.", ["1990"]),
     ("So với năm 1990, sản lượng tăng 160 tấn.", [""]),
-    ("Trong 10 tháng đầu năm 2012 trồng 40 ha, đạt 83% so với kế hoạch trồng rừng năm 2012.", ["10T/2012"] * 2),
+    ("9 tháng đầu năm 2015 nuôi 40 ha, bằng 90% so với kế hoạch nuôi tôm năm 2015.", ["9T/2015"] * 2),
     ("Có 7 xã đạt chuẩn trong năm 2016, lũy kế 20 xã.", ["2016", "2016"]),
 ]
 

@@ -16,7 +16,7 @@ _DOWN = "giảm|giám|thấp hơn|ít hơn|nhỏ hơn|sụt|tụt|lùi|hụt|ké
 _DOWN_WORDS = tuple(_DOWN.split("|"))
 _HEDGE = r"(?i:(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|thêm|được|tới|mạnh|nhẹ|bình quân|đến|đều|ước|thêm được|trung bình|mỗi năm))*)"
 _MOVES = re.compile(rf"({word_of(f'{_UP}|{_DOWN}')}){_HEDGE}\s*$")
-# How fast on average is said to be reached: "tăng bình quân hàng năm trong giai đoạn này đạt 10%".
+# How fast on average is said to be reached: "tăng bình quân mỗi năm của cả thời kỳ là 10%".
 _MOVES_ON_AVERAGE = re.compile(
     rf"({word_of('tăng|giảm')})(?i:\s(?:bình quân|trung bình)(?:\s(?:hàng|hằng|mỗi)\snăm)?"
     r"(?:\s(?:trong\s|của\s)?(?:cả\s)?(?:giai đoạn|thời kỳ)(?:\snày)?)?\s+(?:là|đạt|ước)(?:\s(?:khoảng|trên|gần|hơn|từ))?)\s*$"

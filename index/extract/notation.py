@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from index.roman import write_roman
+
 _YEAR = re.compile(r"\d{4}")
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 _QUARTER = re.compile(r"Q([1-4])/(\d{4})")
@@ -18,7 +20,6 @@ _FIRST_MONTHS = re.compile(r"(\d{1,2})T/(\d{4})")
 _SECOND_HALF = re.compile(r"6T2/(\d{4})")
 _MONTH = re.compile(r"T(\d{1,2})/(\d{4})")
 _DATES = re.compile(r"(\d{2})/(\d{2})/(\d{4})(?:-(\d{2})/(\d{2})/(\d{4}))?")
-_ROMAN = ("I", "II", "III", "IV")
 
 
 class Relation(StrEnum):
@@ -172,7 +173,7 @@ def describe_period(notation: str) -> str:
 
 _WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_YEARS, lambda years: f"giai đoạn {years[1]}-{years[2]}" if years[2] else f"năm {years[1]}"),
-    (_QUARTER, lambda quarter: f"quý {_ROMAN[int(quarter[1]) - 1]}/{quarter[2]}"),
+    (_QUARTER, lambda quarter: f"quý {write_roman(int(quarter[1])).upper()}/{quarter[2]}"),
     (_SECOND_HALF, lambda half: f"6 tháng cuối năm {half[1]}"),
     (_FIRST_MONTHS, lambda months: f"{months[1]} tháng đầu năm {months[2]}"),
     (_MONTH, lambda month: f"tháng {month[1]}/{month[2]}"),

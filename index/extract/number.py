@@ -31,7 +31,7 @@ _DIGIT = re.compile(r"\d")
 NEAR = 60  # characters beside a number that can tell what it is
 # What falls does not fall to a higher number: "giảm từ 10% đến 12%" is a range.
 _FROM_ONE_LEVEL = re.compile(r"(?:tăng|nâng|chuyển)(?: [^\W\d_]+){0,2} từ\s*$", re.IGNORECASE)
-# "giảm từ 10% đến 12% so với trước": by how much, not from where; a rate itself goes from one share to another.
+# "giảm từ 8% đến 9% so với quý trước": by how much, not from where; a rate itself goes from one share to another.
 _AGAINST = re.compile(r"\s?(?:%|phần trăm)(?:/năm)?\s+(?:mỗi năm\s+|một năm\s+)?so với(?!\w)", re.IGNORECASE)
 _RATE = re.compile(
     r"(?<!\w)(?:t[ỷỉ] (?:lệ|trọng|suất)|(?:lãi|thuế|năng|công|xác|hiệu) suất|mức thuế|tốc độ|cơ cấu|độ ẩm|hệ số"

@@ -37,7 +37,7 @@ _ONLY_SCALE = re.compile(rf"\s{{0,2}}(?P<scale>{_SCALE}{{1,3}})")
 _PER = re.compile(
     r"\s?/\s?(?:10{1,6}\s?|10{0,2}(?:\.000){1,2}\s?)?(?P<words>[^\W\d_]+(?:[²³]|[23](?!\d))?(?:\s[^\W\d_]+){0,2})"
 )
-# "20 doanh nghiệp hoạt động/nghìn dân": what is counted is told more narrowly before what it is counted per.
+# "9 tàu đang ra khơi/nghìn dân": what is counted is told more narrowly before what it is counted per.
 _NARROWER = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?/\s?(?:10{0,2}\.000|10{3,5}|nghìn|ngàn|vạn)\s?(?:dân|người)(?!\w))")
 # Written without a space only together with digits: "5năm" is a slip, "27,7g" is not.
 _SPACED = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "độ", "phân", "cân", "lượng", "mẫu", "won", "bạt", "cal"})

@@ -14,7 +14,7 @@ from index.extract.statement import Statement
 
 _COMPARED = re.compile(
     r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng k[ỳì]|kế hoạch|dự toán|với|những|các)\s+)*$"
-    # "đạt 83% so với kế hoạch trồng rừng năm 2012": the year of the plan
+    # "bằng 90% so với kế hoạch nuôi tôm năm 2015": the year of the plan
     r"|(?:so với|so)\s+(?:kế hoạch|dự toán)(?:\s+[^\W\d_]+){1,3}\s+$",
     re.IGNORECASE,
 )

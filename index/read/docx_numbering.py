@@ -10,7 +10,7 @@ from lxml import etree
 
 from index.read.docx_names import P_PR, w
 from index.read.docx_styles import Styles, integer_of, is_on, value_of
-from index.read.roman import write_roman
+from index.roman import write_roman
 
 _PLACE = re.compile(r"%(\d)")
 _LARGEST_ROMAN = 3999

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from index.read.roman import write_roman
+from index.roman import write_roman
 
 # Beyond it roman numerals and letters are printed as plain numbers.
 _MOST_LETTERED = 300

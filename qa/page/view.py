@@ -12,6 +12,7 @@ from qa.page.citation import draw_citation
 from qa.page.place import Place, cited_place, write_query
 from qa.page.understood import draw_understood
 from qa.page.waiting import draw_waiting
+from qa.show import DOUBT
 
 _MARK = re.compile(r"\s*\[(\d{1,3})\]")
 _LISTED_DOCUMENTS = 300
@@ -97,7 +98,8 @@ def announce(turns: Sequence[Turn]) -> str:
     if turn.answer is None:
         return "Đang tìm trong tài liệu…"
     count = len(turn.answer.citations)
-    return escape(f"{_MARK.sub('', turn.answer.text)} Có {count} trích dẫn.")
+    doubt = f" {DOUBT}" if turn.answer.is_doubted else ""
+    return escape(f"{_MARK.sub('', turn.answer.text)}{doubt} Có {count} trích dẫn.")
 
 
 def _draw_turn(turn: Turn, opinion: Opinion | None, *, is_last: bool, takes_feedback: bool) -> str:
@@ -134,7 +136,8 @@ def draw_answer(answer: Answer, *, tail: str = "") -> str:
     hrefs = {citation.number: write_query(cited_place(citation)) for citation in answer.citations}
     understood = draw_understood(answer.question, answer.understood)
     refused = "" if answer.answered else '<p class="qa-kind">Không có trong tài liệu</p>'
-    headline = f'{refused}<p class="qa-headline">{draw_headline(answer, hrefs)}</p>'
+    doubt = f'<p class="qa-doubt">{DOUBT}</p>' if answer.is_doubted else ""
+    headline = f'{refused}<p class="qa-headline">{draw_headline(answer, hrefs)}</p>{doubt}'
     cards = "".join(draw_citation(citation) for citation in answer.citations)
     kind, cited, offered = ("", "Trích dẫn", _OTHERS) if answer.answered else _REFUSAL_WORDS
     citations = f'<h3>{cited}</h3><ul class="qa-citations">{cards}</ul>' if cards else ""

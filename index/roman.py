@@ -1,4 +1,4 @@
-"""Roman numerals, as programs number lists with them: a number in, "xiv" out."""
+"""Roman numerals, as lists and quarters are numbered: a number in, "xiv" out."""
 
 _SIGNS = (
     (1000, "m"),

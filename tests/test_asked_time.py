@@ -1,0 +1,40 @@
+"""The years, quarters and months of a question, as texts name them."""
+
+import pytest
+
+from qa.asked_time import asked_years, is_of_asked_part, names_of_parts, tell_of_part
+from tests.candidates import make_passage, make_question
+
+
+def test_each_period_names_its_years() -> None:
+    """A stretch of years names its first and its last."""
+    assert asked_years(("Q2/2019", "2021-2025", "T4")) == {"2019", "2021", "2025"}
+
+
+@pytest.mark.parametrize(
+    ("period", "text", "told"),
+    [
+        ("Q2/2019", "Kết quả quý II năm 2019", True),
+        ("Q2/2019", "Kết quả quý 2", True),
+        ("Q2/2019", "Kết quả quý III năm 2019", False),
+        ("Q1/2019", "Kết quả quý II năm 2019", False),  # "II" begins with the sign of one
+        ("T4/2019", "Trong tháng 4", True),
+        ("T4/2019", "Số liệu 4/2019", True),
+        ("T4/2019", "Số liệu 4/2018", False),
+        ("T4", "Số liệu 4/2019", False),  # asked without its year
+        ("2019", "Cả năm 2019", False),
+    ],
+)
+def test_a_part_of_a_year_is_told_by_any_of_its_names(period: str, text: str, *, told: bool) -> None:
+    """A quarter in Roman or in plain numbers, a month by its noun or before its year; a whole year has no such name."""
+    of_year = {"periods": (period,)} if "/" in period or period.isdigit() else {"parts_of_year": (period,)}
+    assert tell_of_part(names_of_parts(make_question("Thu bao nhiêu?", **of_year)), ("", text)) is told
+
+
+@pytest.mark.parametrize(
+    ("period", "of_part"), [("Q2/2019", True), ("Q2/2018", False), ("T4/2018", True), ("2019", False), ("", False)]
+)
+def test_a_document_is_of_a_part_that_is_asked(period: str, *, of_part: bool) -> None:
+    """The quarter is asked in its year, the month in any."""
+    question = make_question("Thu bao nhiêu?", periods=("Q2/2019",), parts_of_year=("T4",))
+    assert is_of_asked_part(question, make_passage("Thu 7 tỷ đồng.", period=period)) is of_part

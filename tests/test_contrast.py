@@ -1,0 +1,25 @@
+"""Two sides are compared by what is told of each at last."""
+
+from dataclasses import replace
+
+from index.figure import Status
+from qa.question import Asked
+from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import decide
+
+PASSAGE = make_passage("Thu phí đã báo cáo 100 tỷ đồng, nay cập nhật 120 tỷ đồng; thu phạt 110 tỷ đồng.")
+FIRST = make_fact(PASSAGE, "100 tỷ đồng", indicator="thu phí", status=Status.FIRST_REPORTED)
+LAST = make_fact(PASSAGE, "120 tỷ đồng", indicator="thu phí", status=Status.UPDATED)
+FINES = make_fact(PASSAGE, "110 tỷ đồng", indicator="thu phạt")
+QUESTION = make_question("Thu phí hay thu phạt cao hơn?", asked=Asked.COMPARISON, options=("thu phí", "thu phạt"))
+
+
+def test_the_figure_reported_again_is_compared() -> None:
+    """120 are more than 110, though 100 were less."""
+    assert decide(QUESTION, (FIRST, FINES, LAST)).text.startswith("Thu phí cao hơn: ")
+
+
+def test_the_figure_first_reported_is_compared_where_it_is_asked_for() -> None:
+    """Then 110 are more than 100."""
+    asked = replace(QUESTION, status=Status.FIRST_REPORTED)
+    assert decide(asked, (FIRST, FINES, LAST)).text.startswith("Thu phạt cao hơn: ")
