@@ -22,9 +22,8 @@ from qa.content import content_syllables, has_diacritics
 from qa.finality import find_status
 from qa.follow import complete_question
 from qa.joined import Joined, find_joined
-from qa.kind import decide_asked, wanted_roles
+from qa.kind import decide_asked, reason_spans, wanted_roles
 from qa.listed_periods import lists_periods
-from qa.match import split_tokens
 from qa.measured_in import find_measures
 from qa.movement import counts_new, find_direction, move_kind
 from qa.operation import adds_items, find_operation, multiplies
@@ -156,6 +155,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
+    taken += reason_spans(guarded) if asked is Asked.WHY else []
     attribution = find_attribution(reading, asked)
     taken += [attribution] if attribution is not None else []
     told_in = find_told_in(reading, guarded)
@@ -172,7 +172,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         roles=wanted_roles(asked, guarded, asks),
         direction=find_direction(guarded, asked),
         units=units,
-        measures=find_measures(split_tokens(reading)) if not units and _is_told(guarded, asked) else (),
+        measures=find_measures(reading) if not units and _is_told(guarded, asked) else (),
         periods=notations,
         parts_of_year=tuple(dict.fromkeys(mention.notation.partition("/")[0] for mention in yearless)),
         territories=tuple(dict.fromkeys(mention.name for mention in territories)),

@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from index.extract.notation import year_of
+from index.extract.period import Relation, relate_periods
 from index.roman import write_roman
 from qa.candidate import Passage
 from qa.match import line_up, stand_in
 from qa.question import Question
 
 _PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
+_SEVERAL_MONTHS = re.compile(r"(?:Q\d|\d{1,2}T)/\d{4}")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
@@ -43,6 +46,16 @@ def _names_of_part(period: str) -> tuple[tuple[str, str], ...]:
 def is_of_asked_part(question: Question, passage: Passage) -> bool:
     """Tell whether a passage stands in a document of a quarter or a month that a question names."""
     return passage.period in question.periods or passage.period.partition("/")[0] in question.parts_of_year
+
+
+def is_of_several_months(question: Question, stated: str) -> bool:
+    """Tell whether a figure is stated for a quarter, or months from the beginning of a year, that hold an asked one."""
+    if _SEVERAL_MONTHS.fullmatch(stated) is None:
+        return False
+    parts = [*question.periods, *(f"{part}/{year_of(stated)}" for part in question.parts_of_year)]
+    return bool(parts) and all(
+        part.startswith("T") and relate_periods(part, stated) is Relation.CONTAINS for part in parts
+    )
 
 
 def tell_of_part(names: Iterable[tuple[str, str]], texts: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.figure import Figure
 from index.normalise import fold
-from qa.asked_time import asked_years, is_of_asked_part, names_of_parts, tell_of_part
+from qa.asked_time import asked_years, is_of_asked_part, is_of_several_months, names_of_parts, tell_of_part
 from qa.candidate import Fact, Passage
 from qa.counted import kind_of
 from qa.match import Held, held_by, split_tokens
@@ -106,6 +106,9 @@ def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Pa
     Where the year of that part is not asked, a fact of a whole year is none of a part either.
     """
     asked, stated = names_of_parts(question), fact.figure.period
+    if asked and is_of_several_months(question, stated):
+        # That of a quarter is none of its month, unless a month is told of right there.
+        return not any(map(around.names, asked)) and not is_of_asked_part(question, fact.passage)
     if not asked or (stated and not (question.parts_of_year and _YEAR.fullmatch(stated))):
         return False
     if any(map(around.names, asked)) or is_of_asked_part(question, fact.passage):

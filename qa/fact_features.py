@@ -42,6 +42,7 @@ from qa.singled_out import is_unsaid
 _LEVEL_LIKE = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER)
 _MOVES = frozenset({"tang", "giam"})
 _ADDED = frozenset({("tang", "them"), ("giam", "bot")})
+_GROWTH_UNITS = frozenset({"%", "lần", "điểm %"})
 _SINCE = re.compile(r"\bso (?:voi )?(?:cung ky|nam|quy|thang|dau|cuoi)\b")
 _PLACE_WORDS = frozenset({"thu", "hang", "xep"})
 _PLACES = re.compile(r"(?<!\w)(?:hạng|xếp thứ|vị thứ)$", re.IGNORECASE)
@@ -166,7 +167,10 @@ def _role_features(question: Question, fact: Fact) -> dict[str, float]:
     wanted = question.roles
     kin = (role in _LEVEL_LIKE and any(want in _LEVEL_LIKE for want in wanted)) or (
         # "tốc độ tăng trưởng GRDP đạt 6,45%" and "mức tăng cả nước là 9,2%" state a growth as a level
-        Role.GROWTH in wanted and role in _LEVEL_LIKE and bool(_MOVES & {*split_tokens(fact.clause)[-_NEAR_WORDS:]})
+        Role.GROWTH in wanted
+        and role in _LEVEL_LIKE
+        and _may_be_growth(question, fact.figure)
+        and bool(_MOVES & {*split_tokens(fact.clause)[-_NEAR_WORDS:]})
     )
     # "tỷ lệ giải ngân" is a share of the plan, told as one or not.
     kin |= Role.LEVEL in wanted and role is Role.PLAN_SHARE and _RATE.search(fold_text(question.reading)) is not None
@@ -180,6 +184,12 @@ def _role_features(question: Question, fact: Fact) -> dict[str, float]:
             question.direction is not None and direction not in (question.direction, Direction.NONE)
         ),
     }
+
+
+def _may_be_growth(question: Question, figure: Figure) -> bool:
+    """Tell whether a figure is in what a growth is told in: "giảm tai nạn trên 3 tiêu chí" says not by how much."""
+    unit = figure.base_unit.partition("/")[0]
+    return not unit or unit in _GROWTH_UNITS or unit in {base_of(asked)[0] for asked in question.units}
 
 
 def _order_features(

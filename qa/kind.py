@@ -7,6 +7,7 @@ periods, territories or the things compared.
 import re
 from collections.abc import Sequence
 
+from index.document import Span
 from index.figure import Role
 from qa.asking import Ask
 from qa.movement import counts_new, move_kind, names_tempo, says_move
@@ -34,6 +35,7 @@ _WHY = re.compile(
     r"|\bdau\s+la\s+(?:nguyen\s+nhan|ly\s+do)\b|(?:^|,\s)(?:ly\s+do|nguyen\s+nhan)\b"
     rf"|\b(?:ly\s+do|nguyen\s+nhan|nguyen\s+do)(?:\s+\w+){{0,4}}\s+(?:la\s+)?{WHO}\b"
 )
+_REASON = phrase_pattern("nguyen nhan, ly do, nguyen do")
 _PLAINLY_WHY = phrase_pattern("vi sao, tai sao, do dau")
 _TIMES = phrases(
     """ngay, ngay thang, ngay thang nam, thang, thang nam, nam, quy, luc, thoi gian, thoi diem, moc, moc ngay,
@@ -235,6 +237,11 @@ def _searched_kind(guarded: str) -> Asked:
     if _NAMES_DATE.match(guarded):
         return Asked.DATE
     return Asked.ENTITY if _NAMES_NAME.match(guarded) else Asked.VALUE_LOOKUP
+
+
+def reason_spans(guarded: str) -> list[Span]:
+    """Return the words that only say that a reason is asked for: what is to have one is told without them too."""
+    return [Span(*match.span()) for match in _REASON.finditer(guarded)]
 
 
 def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role, ...]:

@@ -1,10 +1,10 @@
 """In what a thing is told: fees in money, rainfall in millimetres, a term in days.
 
-A small table beside this module; the folded words of a question in, base units out. A question that names no unit still
+A small table beside this module; a question in, base units out. A question that names no unit still
 says in what its answer must be. Does NOT look at figures.
 """
 
-from collections.abc import Sequence
+import re
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,11 @@ _KINDS = {
     "chiều dài": ("m", "dặm"),
     "thời gian": ("giây", "phút", "giờ", "ngày", "ngày làm việc", "tuần", "tháng", "quý", "năm"),
 }
+# The price of anything, which no table lists. Without its mark "gia" is a word of many others.
+_PRICE = re.compile(
+    r"(?<!đánh )(?<!chỉ số )(?<!ổn )(?<!tăng )(?<!giảm )(?<!trượt )(?<!định )(?<!đấu )(?<!khai )(?<!lý )(?<!hạ )"
+    r"(?<!vật )(?<!\w)giá(?! (?:trị|tiêu dùng|đỡ|thể|khởi|cả thị trường)(?!\w))(?= \w)"
+)
 
 
 @cache
@@ -27,17 +32,23 @@ def _table() -> tuple[tuple[Words, tuple[str, ...]], ...]:
     return tuple((split_tokens(words), _KINDS[kind]) for words, kind in rows)
 
 
-def find_measures(tokens: Sequence[str]) -> tuple[str, ...]:
+def find_measures(reading: str) -> tuple[str, ...]:
     """Return the base units in which what a question asks about can be told; () where nothing is known of it.
 
     Parameters
     ----------
-    tokens
-        Folded tokens of the question in order.
+    reading
+        The question.
 
     Examples
     --------
-    >>> find_measures(("nhiet", "do", "trung", "binh", "thang", "1"))
+    >>> find_measures("nhiệt độ trung bình tháng 1")
     ('°C', '°F', 'độ')
+    >>> "đồng" in find_measures("giá gạch bao nhiêu"), "đồng" in find_measures("giá trị sản xuất gạch")
+    (True, False)
     """
-    return tuple(dict.fromkeys(unit for words, units in _table() if holds(tokens, words) for unit in units))
+    tokens = split_tokens(reading)
+    found = [units for words, units in _table() if holds(tokens, words)]
+    if _PRICE.search(reading.lower()):
+        found.append(_KINDS["tiền"])
+    return tuple(dict.fromkeys(unit for units in found for unit in units))

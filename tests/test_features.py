@@ -11,7 +11,7 @@ from qa.candidate import Passage
 from qa.fact_features import fact_features, is_of_another_kind
 from qa.features import RANKED_MODEL, best_cosine, feature_bounds, passage_features, ruling_features
 from qa.match import make_terms
-from qa.question import Asked, Extreme, Order
+from qa.question import Asked, Extreme, Order, Synonym
 from qa.scene import Scene
 from tests.candidates import make_fact, make_passage, make_question
 
@@ -199,12 +199,16 @@ def test_what_an_act_added_is_no_change_against_a_period() -> None:
 
 
 def test_a_name_that_no_document_holds_is_answered_by_none() -> None:
-    """The rarity of a word that nothing holds is the greatest; abbreviations may be spelled out in a text."""
+    """The rarity of a word that nothing holds is the greatest; abbreviations may be spelled out in a text.
+
+    A code in capitals that is not known to have other words is a name.
+    """
+    spelled_out = Synonym(asked=("grdp",), other=("tong", "san", "pham"))
 
     def nowhere(text: str, rarity: float) -> bool:
         return Scene(
             question=make_question(text),
-            terms=make_terms(("amsterdam", "grdp"), lambda _: rarity),
+            terms=make_terms(("amsterdam", "grdp", "qxz"), lambda _: rarity, synonyms=(spelled_out,)),
             best_lexical=1.0,
             best_dense=0.0,
             greatest_rarity=5.0,
@@ -213,6 +217,7 @@ def test_a_name_that_no_document_holds_is_answered_by_none() -> None:
     assert nowhere("Trường Hà Nội - Amsterdam thu bao nhiêu?", 5.0)
     assert not nowhere("Trường Hà Nội - Amsterdam thu bao nhiêu?", 4.3)
     assert not nowhere("trường amsterdam có GRDP bao nhiêu?", 5.0)
+    assert nowhere("trường amsterdam có QXZ bao nhiêu?", 5.0)
 
 
 @pytest.mark.parametrize(
@@ -256,6 +261,23 @@ def test_a_place_in_an_order_answers_only_who_asks_for_it(question: str, *, unas
     goods = make_fact(row, "31", unit="", indicator="Đội Sông Lam - Số mặt hàng", row=1, column=1)
     assert is_of_another_kind(asking, place) is unasked
     assert not is_of_another_kind(asking, goods)
+
+
+def test_the_figure_of_a_quarter_is_none_of_its_month() -> None:
+    """Unless the passage tells of that month, with its year asked or not."""
+    plain, told = make_passage("Thu phí 5 tỷ đồng."), make_passage("Thu phí tháng 2 được 5 tỷ đồng.")
+    for asked in (scene(parts_of_year=("T2",)), scene(periods=("T2/2019",))):
+        for stated in ("Q1/2019", "3T/2019"):
+            assert of_fact(asked, passage=plain, written="5 tỷ đồng", period=stated)["part_far"] == 1.0
+            assert of_fact(asked, passage=told, written="5 tỷ đồng", period=stated)["part_far"] == 0.0
+
+
+def test_a_growth_is_told_in_per_cent_or_in_what_is_asked() -> None:
+    """A level beside "giảm" that is in something else says not how much it is."""
+    asked = scene(asked=Asked.GROWTH, roles=(Role.GROWTH, Role.CHANGE))
+    passage = make_passage("Phấn đấu giảm vụ cháy trên 3 tiêu chí, giảm 5%.")
+    assert of_fact(asked, passage=passage, written="3 tiêu chí", clause=passage.span)["role_differs"] == 1.0
+    assert of_fact(asked, passage=passage, written="5%", clause=passage.span)["role_kin"] == 1.0
 
 
 def test_a_sum_of_months_answers_nothing_about_one_of_them() -> None:

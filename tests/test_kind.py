@@ -3,6 +3,7 @@
 import pytest
 
 from index.figure import Direction, Role, Status
+from qa.analyse import read_question
 from qa.asking import find_asks, guard
 from qa.finality import find_status
 from qa.kind import decide_asked, wanted_roles
@@ -145,3 +146,8 @@ def test_what_an_opinion_rests_on_is_its_reason() -> None:
     """Though it is asked with "nào"."""
     text = "Dựa vào đặc điểm nào mà người ta gọi đây là cao nguyên?"
     assert decide_asked(guard(text), find_asks(text, guard(text))) is Asked.WHY
+
+
+def test_a_reason_is_sought_for_the_thing_alone() -> None:
+    """The words "nguyên nhân" themselves say nothing of what is to have a reason."""
+    assert read_question("Nguyên nhân cháy chợ").terms == read_question("Vì sao cháy chợ").terms == ("chay", "cho")

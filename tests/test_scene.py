@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.match import make_terms
+from qa.match import held_by, make_terms
 from qa.scene import Scene
 from tests.candidates import make_question
 
@@ -28,3 +28,25 @@ def test_a_title_makes_a_name_of_words_in_small_letters(
         titles=frozenset(titles),
     )
     assert scene.whole_names == names
+
+
+def scene_of_code(asked: str, *, rarity: float) -> Scene:
+    """Return the scene of a question about the code "QXZ", of which the rarity is given; no document holds 9."""
+    terms = make_terms(("gia", "co", "phieu", "qxz"), lambda word: rarity if word == "qxz" else 1.0)
+    return Scene(question=make_question(asked), terms=terms, best_lexical=1.0, best_dense=0.0, greatest_rarity=9.0)
+
+
+def test_a_code_that_no_document_holds_is_named_nowhere() -> None:
+    """A code is in capitals; the same word in small letters may be a slip."""
+    assert scene_of_code("giá cổ phiếu QXZ", rarity=9.0).names_nowhere
+    assert not scene_of_code("giá cổ phiếu QXZ", rarity=8.0).names_nowhere
+    assert not scene_of_code("giá cổ phiếu qxz", rarity=9.0).names_nowhere
+
+
+def test_what_is_told_of_another_code_is_nothing_of_the_asked_one() -> None:
+    """Behind the same word, where the asked code stands nowhere around."""
+    scene = scene_of_code("giá cổ phiếu QXZ", rarity=3.0)
+    told = "Giá cổ phiếu ABC tăng 5%."
+    assert scene.tells_another_code(told, held_by((told,)))
+    assert not scene.tells_another_code(told, held_by((told, "Cổ phiếu QXZ")))
+    assert not scene.tells_another_code("Thép của ABC tăng 5%.", held_by(("Thép của ABC tăng 5%.",)))
