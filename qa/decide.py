@@ -38,6 +38,7 @@ from qa.own_document import prefer_own_document
 from qa.own_name import keep_own_name
 from qa.own_part import keep_own_part
 from qa.own_place import keep_own_place
+from qa.part_of_year import keep_part_of_year
 from qa.per_each import answer_each, is_total
 from qa.per_time import keep_asked_rate
 from qa.phrase import ask_for
@@ -95,7 +96,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     elif answer is None and not _needs_both(ground.question):
         ground = prefer_own_document(keep_own_place(keep_asked_class(keep_stated(ground))))
         ground = keep_asked_rate(keep_conditions(ground))
-        ground = keep_told_of(keep_ranked_by(ground), sources)
+        ground = keep_told_of(keep_ranked_by(keep_part_of_year(ground)), sources)
         ground = keep_own_name(keep_own_part(ground, sources), sources)
         answer = (
             answer_bare_row(ground, sources)

@@ -1,29 +1,56 @@
-"""A quarter or a month asked without its year, and the periods that figures are stated for."""
+"""What is asked of a quarter without its year is not answered by what is told of a whole year."""
 
-from qa.period_features import part_features
-from qa.rank import contradicts
-from tests.candidates import make_question
+from dataclasses import replace
 
+from qa.candidate import Fact
+from qa.part_of_year import keep_part_of_year
+from qa.question import Question
+from qa.rank import Ranked
+from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import ground_of
 
-def rules_out(asked: str, stated: str, *, indicator: str = "thu phí") -> bool:
-    """Tell whether a figure stated for a period cannot answer for a part of a year."""
-    return contradicts(part_features(make_question(parts_of_year=(asked,)), stated, indicator))
-
-
-def test_another_part_of_the_year_does_not_answer() -> None:
-    """Two months end before the third begins; the first quarter is not the second."""
-    assert rules_out("T3", "2T/2019")
-    assert rules_out("Q2", "Q1/2019")
-
-
-def test_the_same_part_of_any_year_may_answer() -> None:
-    """So may what holds it, or has no period."""
-    assert not rules_out("Q1", "Q1/2019")
-    assert not rules_out("Q1", "3T/2019")
-    assert not rules_out("T3", "Q1/2019")
-    assert not rules_out("T3", "")
+YEAR = make_fact(make_passage("Xuất khẩu 9 tỷ đồng.", chunk_id=1), "9 tỷ", indicator="xuất khẩu", period="2017")
+PART = make_fact(
+    make_passage("Hàng quê xuất khẩu 1 tỷ đồng.", at=100, chunk_id=2), "1 tỷ", indicator="hàng quê", period="Q1/2018"
+)
+ALL = make_fact(
+    make_passage("Trị giá xuất khẩu 3 tỷ đồng.", at=200, chunk_id=3), "3 tỷ", indicator="trị giá", period="Q1/2018"
+)
+QUARTER = make_question("Xuất khẩu quý I bao nhiêu?", parts_of_year=("Q1",))
 
 
-def test_a_header_tells_the_month_of_its_column() -> None:
-    """Whatever the period of the whole table is."""
-    assert not rules_out("T3", "Q1/2019", indicator="Mưa (mm) - tháng 3")
+def first_of(*ranked: Ranked[Fact], question: Question = QUARTER) -> list[str]:
+    """Return the figures that are left, best first."""
+    ground = replace(ground_of(question, ()), facts=ranked)
+    return [each.candidate.figure.text for each in keep_part_of_year(ground).facts]
+
+
+def ranked(fact: Fact, score: float, **features: float) -> Ranked[Fact]:
+    """Return a ranked fact."""
+    return Ranked(candidate=fact, score=score, features={"near_cover": 1.0, **features})
+
+
+def test_figures_of_the_quarter_come_before_that_of_a_year() -> None:
+    """Of those with about the same score the one whose name adds least is first."""
+    best = ranked(YEAR, 7.0)
+    part, whole = ranked(PART, 6.9, indicator_spare=0.6), ranked(ALL, 6.6, indicator_spare=0.5)
+    assert first_of(best, part, whole) == ["3 tỷ", "1 tỷ", "9 tỷ"]
+    assert first_of(best, part, replace(whole, score=5.0)) == ["1 tỷ", "3 tỷ", "9 tỷ"]
+
+
+def test_a_year_is_no_quarter_where_none_is_told() -> None:
+    """What says less of what is asked does not stand in for it."""
+    assert first_of(ranked(YEAR, 7.0)) == []
+    assert first_of(ranked(YEAR, 7.0), ranked(PART, 1.0, near_cover=0.5)) == ["1 tỷ"]
+
+
+def test_a_sentence_that_names_the_quarter_is_of_it() -> None:
+    """Its figure has the year of the report."""
+    named = make_fact(make_passage("Quý I xuất khẩu 4 tỷ đồng."), "4 tỷ", indicator="xuất khẩu", period="2018")
+    assert first_of(ranked(named, 7.0)) == ["4 tỷ"]
+
+
+def test_a_question_of_a_year_is_left_alone() -> None:
+    """It names no part of one."""
+    asked = make_question("Xuất khẩu năm 2017 bao nhiêu?", periods=("2017",))
+    assert first_of(ranked(YEAR, 7.0), ranked(PART, 6.9), question=asked) == ["9 tỷ", "1 tỷ"]

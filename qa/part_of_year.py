@@ -1,0 +1,56 @@
+"""A question for a quarter without its year ("xuất khẩu quý I") and its facts in, those of that part first out.
+
+A report on a quarter tells of the year before it, too, often in shorter words: what fits "xuất khẩu" best may be that
+year's. Says nothing where the best fact is of no whole year.
+"""
+
+import re
+from dataclasses import replace
+
+from qa.asked_time import names_of_parts, tell_of_part
+from qa.candidate import Fact
+from qa.ground import Ground
+from qa.rank import Ranked
+
+_DEPTH = 30  # ranked facts among which those of the asked part are sought
+_EVEN = 1.0  # points of score within which the nearer name goes first
+_YEAR = re.compile(r"\d{4}")
+
+
+def keep_part_of_year(ground: Ground) -> Ground:
+    """Put facts of the asked part first that say as much of what is asked as the best one, which is of a whole year.
+
+    Where there is none, facts of a whole year stay only if their own sentence names the part.
+    """
+    parts = ground.question.parts_of_year
+    if not parts or not ground.facts or not _is_of_year(ground.facts[0].candidate):
+        return ground
+    best = ground.facts[0]
+    told = [each for each in ground.facts[:_DEPTH] if _part(each.candidate) in parts and _covers(each, best)]
+    if told:
+        # "Kim ngạch xuất khẩu" is nearer to all of "xuất khẩu" than "hàng địa phương xuất khẩu" is.
+        most = told[0].score - _EVEN
+        told.sort(key=lambda each: (each.score < most, each.features.get("indicator_spare", 0.0)))
+        return replace(ground, facts=(*told, *(each for each in ground.facts if each not in told)))
+    names = names_of_parts(ground.question)
+    kept = tuple(
+        each
+        for each in ground.facts
+        if not _is_of_year(each.candidate)
+        or tell_of_part(names, (each.candidate.passage.chunk.text, each.candidate.figure.indicator))
+    )
+    return replace(ground, facts=kept)
+
+
+def _part(fact: Fact) -> str:
+    """Return the quarter or month that a figure is stated for, without its year."""
+    return fact.figure.period.partition("/")[0]
+
+
+def _is_of_year(fact: Fact) -> bool:
+    return _YEAR.fullmatch(fact.figure.period) is not None
+
+
+def _covers(one: Ranked[Fact], other: Ranked[Fact]) -> bool:
+    """Tell whether the words at one figure hold as much of what is asked as those at another."""
+    return one.features.get("near_cover", 0.0) >= other.features.get("near_cover", 0.0)
