@@ -18,7 +18,8 @@ from index.errors import StoreBroken, StoreError, StoreFull
 from index.lexical_files import wasted_share
 from index.terms import FIELDS, TERMS_VERSION, ChunkTerms, find_tokens, question_terms, usual_weights
 
-WRITER_BYTES = 96_000_000
+# Grows as it fills, and is written as one segment when full or committed: many small segments make searches slower.
+WRITER_BYTES = 400_000_000
 # What the engine says of the disk; it has one class for all its errors.
 _NO_ROOM = re.compile(r"No space left|StorageFull|Disk quota")
 _NO_RIGHT = re.compile(r"Read-only|ReadOnly|Permission ?[dD]enied")
