@@ -43,7 +43,6 @@ def find_attribution(reading: str, asked: Asked) -> Span | None:
     return Span(*found.span()) if found is not None else None
 
 
-@lru_cache(maxsize=256)
 def find_speakers(reading: str, asked: Asked) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of each name of those who told it.
 

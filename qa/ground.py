@@ -4,7 +4,7 @@ Records between ranking and deciding. Chooses no kind of answer and writes no se
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 from typing import TypeVar, overload
@@ -17,6 +17,7 @@ from qa.scene import Scene
 from qa.siblings import is_rival
 
 T = TypeVar("T")
+_LOOKED_AT = 8  # ranked facts
 _MOST = 0.69  # share of the question's rarity
 
 
@@ -90,6 +91,11 @@ class Ground:
     def question(self) -> Question:
         """The question that this was found for."""
         return self.scene.question
+
+    def without(self, is_out: Callable[[Fact], bool]) -> "Ground":
+        """Leave out the facts of which something is so, among the best; those behind them answer hardly ever."""
+        kept = tuple(each for each in self.facts[:_LOOKED_AT] if not is_out(each.candidate))
+        return replace(self, facts=(*kept, *self.facts[_LOOKED_AT:]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

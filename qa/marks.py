@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from index.normalise import fold
-from qa.match import find_written, line_up, split_tokens
+from qa.match import find_written, line_up, split_tokens, stand_in
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 65536  # of which the marks are kept
@@ -82,7 +82,7 @@ def is_written(words: Sequence[str], texts: Sequence[str], *, as_typed: bool = F
 def _is_written_in(words: tuple[str, ...], text: str, *, as_typed: bool) -> bool:
     folded = tuple(map(_bare, words))
     # Most texts do not hold the words at all, and of a long one only the marks of those found are told.
-    if f" {' '.join(folded)} " not in line_up(text):
+    if not stand_in(folded, line_up(text)):
         return False
     held, written = split_tokens(text), find_written(text)
     plain = [as_typed and word.replace("đ", "d").isascii() for word in words]

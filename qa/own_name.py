@@ -6,7 +6,6 @@ not answered with what follows the other name. Looks only at figures of one sent
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from index.normalise import CAPITALS
@@ -15,7 +14,6 @@ from qa.ground import Ground, Sources
 from qa.match import split_tokens
 from qa.question import Asked
 
-_DEPTH = 8  # ranked facts that are looked at; those behind them answer hardly ever
 _NAME = re.compile(rf"(?<=[^\W.!?…] )[{CAPITALS}]\w+(?: [{CAPITALS}]\w+)*")
 # Who asks for several things, or which one it is, is told of all of them.
 _OF_SEVERAL = frozenset({Asked.BREAKDOWN, Asked.COMPARISON, Asked.COMPUTATION, Asked.RANKING})
@@ -25,9 +23,7 @@ def keep_own_name(ground: Ground, sources: Sources) -> Ground:
     """Leave out the facts that stand beside another name than the asked one, which stands beside a figure like it."""
     if ground.question.asked in _OF_SEVERAL or not ground.scene.names:
         return ground
-    best = ground.facts[:_DEPTH]
-    kept = tuple(each for each in best if not _is_beside_another(each.candidate, ground, sources))
-    return ground if len(kept) == len(best) else replace(ground, facts=(*kept, *ground.facts[_DEPTH:]))
+    return ground.without(lambda fact: _is_beside_another(fact, ground, sources))
 
 
 def _is_beside_another(fact: Fact, ground: Ground, sources: Sources) -> bool:

@@ -4,15 +4,11 @@
 they grew nothing: the growth is that of all. Ranks nothing.
 """
 
-from dataclasses import replace
-
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
 from qa.match import STOP_SYLLABLES, line_up, split_tokens, stand_in
 from qa.question import Asked
 from qa.siblings import companions
-
-_DEPTH = 8  # ranked facts that are looked at; those behind them answer hardly ever
 
 
 def keep_own_part(ground: Ground, sources: Sources) -> Ground:
@@ -22,9 +18,7 @@ def keep_own_part(ground: Ground, sources: Sources) -> Ground:
     """
     if ground.question.asked is Asked.COMPUTATION:
         return ground
-    best = ground.facts[:_DEPTH]
-    kept = tuple(each for each in best if not _is_beside_asked(each.candidate, ground, sources))
-    return ground if len(kept) == len(best) else replace(ground, facts=(*kept, *ground.facts[_DEPTH:]))
+    return ground.without(lambda fact: _is_beside_asked(fact, ground, sources))
 
 
 def _is_beside_asked(fact: Fact, ground: Ground, sources: Sources) -> bool:

@@ -135,10 +135,15 @@ class Scene:
         return marked_terms(self.question.reading, set(self.terms.weights))
 
     @cached_property
+    def speakers(self) -> tuple[tuple[str, ...], ...]:
+        """Folded words of the names of those who the question says told it."""
+        return find_speakers(self.question.reading, self.question.asked)
+
+    @cached_property
     def whole_names(self) -> tuple[tuple[str, ...], ...]:
         """Folded words of each proper name of the question that is no territory; a title shows one in small letters."""
-        speakers = find_speakers(self.question.reading, self.question.asked)
-        names = tuple(name for name in find_names(self.question) if not any(_stands_in(who, name) for who in speakers))
+        told_by = self.speakers
+        names = tuple(name for name in find_names(self.question) if not any(_stands_in(who, name) for who in told_by))
         asked = split_tokens(self.question.reading)
         places = [name for place in self.question.territories for name in names_of(place)]
         subjects = (subject_of(title) for title in sorted(self.titles))
@@ -156,11 +161,10 @@ class Scene:
 
     def quotes(self, passage: Passage, around: Held) -> bool:
         """Tell whether those who the question says told it are named by a passage or in the text before it."""
-        speakers = find_speakers(self.question.reading, self.question.asked)
-        if not speakers or all(map(around.names, speakers)):
+        if all(map(around.names, self.speakers)):
             return True
         before = line_up(self.near(passage))
-        return all(around.names(who) or stand_in(who, before) for who in speakers)
+        return all(around.names(who) or stand_in(who, before) for who in self.speakers)
 
     def is_named(self, name: tuple[str, ...], around: Held) -> bool:
         """Tell whether texts hold one of the `whole_names`, with its diacritics where it was typed with them."""
@@ -220,8 +224,7 @@ class Scene:
         """All folded words that a passage is looked through for: terms, words of synonyms, of names and of places."""
         names = (*self.whole_names, *(name for place in self.question.territories for name in names_of(place)))
         others = (synonym.other for synonym in self.terms.synonyms)
-        speakers = find_speakers(self.question.reading, self.question.asked)
-        return frozenset(self.terms.weights).union(*names, *others, *speakers)
+        return frozenset(self.terms.weights).union(*names, *others, *self.speakers)
 
     def find_sought(self, text: str) -> frozenset[str]:
         """Return those of the `sought` words that a text holds."""
@@ -238,7 +241,7 @@ def _find_run(words: tuple[str, ...], line: tuple[str, ...]) -> int | None:
 
 def _stands_in(words: tuple[str, ...], line: tuple[str, ...]) -> bool:
     """Tell whether words stand one after another among others."""
-    return f" {' '.join(words)} " in f" {' '.join(line)} "
+    return _find_run(words, line) is not None
 
 
 @dataclass(frozen=True, slots=True)

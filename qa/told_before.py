@@ -47,9 +47,8 @@ def _is_plainer(fact: Fact, other: Fact) -> bool:
 
 def _led_by(fact: Fact) -> frozenset[str]:
     """Return the words of a passage up to its figure that say something."""
-    text = fact.passage.source_text[: max(fact.figure.span.start - fact.passage.span.start, 0)]
     # Single letters are the marks of a list.
-    return frozenset(token for token in token_set(text) - STOP_SYLLABLES if len(token) > 1)
+    return frozenset(token for token in token_set(fact.before) - STOP_SYLLABLES if len(token) > 1)
 
 
 def _told_alike(facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:

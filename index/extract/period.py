@@ -7,7 +7,7 @@ to, nor whether it is only a baseline. The algebra of notations is in ``index.ex
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from index.document import Span
 from index.extract.notation import (
@@ -120,7 +120,7 @@ def _rules_for(folded: str) -> list[PeriodRule]:
     return [rule for _, rule in sorted(hopeful)]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _rules_by_clue(
     words: tuple[str, ...], *, has_year: bool
 ) -> tuple[tuple[re.Pattern[str], tuple[tuple[int, PeriodRule], ...]], ...]:
