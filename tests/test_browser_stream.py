@@ -1,4 +1,4 @@
-"""What comes of two clicks in quick succession in a real Chromium, however slowly the news of the first travels."""
+"""What is done at the page in quick succession in a real Chromium, however slowly the news of the first travels."""
 
 from collections.abc import Iterator
 
@@ -69,3 +69,19 @@ def test_a_click_is_answered_though_the_server_was_just_closing_the_stream(
     one.page.evaluate("network.arrive()")
     expect(turn.locator(".qa-feedback-told")).to_contain_text("đã ghi: sai số.")
     assert [verdict for *_, verdict, _note in service.kept] == ["right", "wrong_figure"]
+
+
+def test_what_is_typed_while_a_question_is_under_way_stays_in_the_field(reader: OpenReader) -> None:
+    """Only the question that was sent leaves it."""
+    one = reader(script=SLOW_NETWORK)
+    one.ask("cửa hàng")
+    field = one.page.get_by_label("Câu hỏi của bạn")
+    expect(field).to_have_value("")
+    one.page.evaluate("network.hold()")
+    field.fill(BUDGET)
+    field.press("Enter")
+    one.page.wait_for_function("network.accepted")
+    field.fill("Còn năm 2023?")
+    one.page.evaluate("network.arrive()")
+    expect(one.page.locator(".qa-figure").first).to_be_visible()
+    expect(field).to_have_value("Còn năm 2023?")
