@@ -78,7 +78,7 @@ def facts_of_options(
     apart = question.asked is Asked.COMPARISON  # then a winner is named
     if not any(_DIGIT.search(name) for name in names):
         # What both sides have in common: "hao hụt trên 70% thì cá giống hay cá lớn".
-        grounds = [keep_conditions(found) for found in grounds]
+        grounds = [keep_conditions(found, sources) for found in grounds]
     # A number that the question gives is a condition of it ("từ 30% đến 70%"), not what is compared.
     facts = [
         [each for each in found.facts[:PAIR_DEPTH] if not _is_given(question, each.candidate.figure)]

@@ -20,12 +20,11 @@ from qa.both_named import answer_both, answer_share
 from qa.breakdown import answer_breakdown
 from qa.by_period import answer_difference
 from qa.candidate import Fact
-from qa.class_label import keep_asked_class
 from qa.compose import compose_fact, compose_facts, compose_refusal
 from qa.compute import plan_of
-from qa.conditions import keep_conditions
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
+from qa.filters import filter_facts
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.grouped_row import keep_named_groups, names_group
 from qa.item_list import add_items
@@ -34,17 +33,10 @@ from qa.meets_plan import answer_meets_plan
 from qa.narrowing import is_of_wider
 from qa.operate import answer_computation, compose_computed, multiply_rate
 from qa.outspoken import is_outspoken
-from qa.own_document import prefer_own_document
-from qa.own_name import keep_own_name
-from qa.own_part import keep_own_part
-from qa.own_place import keep_own_place
-from qa.part_of_year import keep_part_of_year
 from qa.per_each import answer_each, is_total
-from qa.per_time import keep_asked_rate
 from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
-from qa.ranked_by import keep_ranked_by
-from qa.ranking import answer_order, keep_stated
+from qa.ranking import answer_order
 from qa.siblings import (
     companions,
     contradicting,
@@ -55,7 +47,6 @@ from qa.siblings import (
     updated,
 )
 from qa.told_after import answer_told_after
-from qa.told_before import keep_told_of
 from qa.told_twice import in_asked_unit
 from qa.which_place import ask_which_place
 from qa.with_place import answer_with_place
@@ -94,10 +85,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None and not _needs_both(ground.question):
-        ground = prefer_own_document(keep_own_place(keep_asked_class(keep_stated(ground))))
-        ground = keep_asked_rate(keep_conditions(ground))
-        ground = keep_told_of(keep_ranked_by(keep_part_of_year(ground)), sources)
-        ground = keep_own_name(keep_own_part(ground, sources), sources)
+        ground = filter_facts(ground, sources)
         answer = (
             answer_bare_row(ground, sources)
             or answer_share(ground, sources)

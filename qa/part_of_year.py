@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from qa.asked_time import names_of_parts, tell_of_part
 from qa.candidate import Fact
-from qa.ground import Ground
+from qa.ground import Ground, Sources
 from qa.rank import Ranked
 
 _DEPTH = 30  # ranked facts among which those of the asked part are sought
@@ -17,7 +17,7 @@ _EVEN = 1.0  # points of score within which the nearer name goes first
 _YEAR = re.compile(r"\d{4}")
 
 
-def keep_part_of_year(ground: Ground) -> Ground:
+def keep_part_of_year(ground: Ground, _: Sources) -> Ground:
     """Put facts of the asked part first that say as much of what is asked as the best one, which is of a whole year.
 
     Where there is none, facts of a whole year stay only if their own sentence names the part.
