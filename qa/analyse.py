@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from index.document import Span
 from index.extract.number import find_numbers
 from index.extract.period import PeriodKind, PeriodMention, find_periods
+from index.extract.territory import TerritoryKind
 from index.extract.unit import read_unit
 from index.normalise import fold
 from qa.asked_parts import find_parts, parts_of_options
-from qa.asked_places import find_asked_places, spans_of_wide
+from qa.asked_places import find_asked_places
 from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.attribution import find_attribution
@@ -44,6 +45,7 @@ _AMOUNT = re.compile(rf"\b{QUANTITY_WORD}\b")
 _SHARES = re.compile(r"%|\b(?:phan tram|ty le|ti le|ty trong|ti trong|co cau|chiem)\b")
 _DURATION = re.compile(r"\b(?:may|bao nhieu)\s+(?:nam|thang|ngay|tuan|gio|quy|lan|phan)\b")
 _NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
+_WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
 _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 _ONE_OF_TWO_YEARS = re.compile(r"(?:nam hoc|nien hoc|nien khoa|nien vu|mua giai)\b")  # one period, though it names two
@@ -151,7 +153,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     if asked in {Asked.GROWTH, Asked.CHANGE} and baseline is not None and notations == (baseline.removeprefix("năm "),):
         notations = ()  # what rose against 2024 is told of a later time
     taken = [*(mention.span for mention in (*periods, *yearless)), *number_spans, *map(_ask_span, asks)]
-    taken += spans_of_wide(reading, territories)
+    taken += [place.span for place in territories if place.kind in _WIDE]
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)

@@ -26,7 +26,7 @@ from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
 from qa.filters import filter_facts
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
-from qa.grouped_row import keep_named_groups, names_group
+from qa.grouped_row import names_group
 from qa.item_list import add_items
 from qa.match import split_tokens
 from qa.meets_plan import answer_meets_plan
@@ -79,7 +79,6 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     about = answer_about_document(ground.question, sources.papers, nearest=ground.nearest)
     if about is not None:
         return about
-    ground = keep_named_groups(ground, sources)
     strategy = _STRATEGIES.get(ground.question.asked)
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
