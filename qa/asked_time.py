@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from index.extract.notation import year_of
-from index.extract.period import Relation, relate_periods
+from index.extract.notation import Relation, relate_periods, year_of
 from index.roman import write_roman
 from qa.candidate import Passage
 from qa.match import line_up, stand_in
@@ -17,13 +16,19 @@ from qa.question import Question
 
 _PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
 _SEVERAL_MONTHS = re.compile(r"(?:Q\d|\d{1,2}T)/\d{4}")
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 
 
 @lru_cache(maxsize=256)
 def asked_years(periods: tuple[str, ...]) -> frozenset[str]:
     """Return the years that the notations of some periods hold."""
-    return frozenset(year for period in periods for year in _YEAR.findall(period))
+    return frozenset().union(*map(years_in, periods))
+
+
+@lru_cache(maxsize=256)
+def years_in(text: str) -> frozenset[str]:
+    """Return the years that a text names."""
+    return frozenset(_YEAR.findall(text))
 
 
 def names_of_parts(question: Question) -> list[tuple[str, str]]:

@@ -7,15 +7,15 @@ import re
 from functools import lru_cache
 
 from index.extract.period import Relation
-from index.extract.territory import province_names, relate_territories
+from index.extract.territory import RANKS, province_names, relate_territories
 from index.normalise import CAPITALS, fold
 from qa.marks import is_written, mark_words
 from qa.match import Held, split_tokens
 from qa.question import Question
 
 # A place may be named without its rank, or with the rank cut short ("TP. Bến Tre").
-_LEVEL = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã)\s+", re.IGNORECASE)
-_NARROW = re.compile(r"(?:thị xã|thị trấn|quận|huyện|phường|xã)\s", re.IGNORECASE)
+_LEVEL = re.compile(rf"^(?:tỉnh|{'|'.join(RANKS)})\s+", re.IGNORECASE)
+_NARROW = re.compile(rf"(?!thành phố)(?:{'|'.join(RANKS)})\s", re.IGNORECASE)
 # As ``index.extract.territory`` writes a city that is a part of a province: "thành phố Lạng Sơn".
 _CITY = re.compile(r"thành phố\s")
 # What its number tells from others of its kind: "metro số 10", "quận 8", "Vành đai 2".
