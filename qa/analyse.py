@@ -14,7 +14,7 @@ from index.extract.territory import TerritoryKind
 from index.extract.unit import read_unit
 from index.normalise import fold
 from qa.asked_parts import find_parts, parts_of_options
-from qa.asked_places import find_asked_places
+from qa.asked_time import lists_periods
 from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.attribution import find_attribution
@@ -24,9 +24,9 @@ from qa.finality import find_status
 from qa.follow import complete_question
 from qa.joined import Joined, find_joined
 from qa.kind import decide_asked, reason_spans, wanted_roles
-from qa.listed_periods import lists_periods
 from qa.measured_in import find_measures
 from qa.movement import counts_new, find_direction, move_kind
+from qa.named import find_asked_places
 from qa.operation import adds_items, find_operation, multiplies
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
