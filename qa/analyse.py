@@ -25,7 +25,7 @@ from qa.follow import complete_question
 from qa.joined import Joined, find_joined
 from qa.kind import decide_asked, reason_spans, wanted_roles
 from qa.measured_in import find_measures
-from qa.movement import counts_new, find_direction, move_kind
+from qa.movement import find_direction, move_kind
 from qa.named import find_asked_places
 from qa.operation import adds_items, find_operation, multiplies
 from qa.options import find_options
@@ -245,7 +245,7 @@ def _spans_years(reading: str, guarded: str, periods: Sequence[PeriodMention], a
         return False
     if _ONE_OF_TWO_YEARS.match(fold(reading[periods[0].span.start :])):
         return False
-    return counts_new(guarded) or move_kind(guarded, asks) is Asked.CHANGE
+    return move_kind(guarded, asks) is Asked.CHANGE
 
 
 def _ask_span(ask: Ask) -> Span:

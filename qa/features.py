@@ -149,7 +149,11 @@ def _name_features(scene: Scene, passage: Passage, around: Held) -> dict[str, fl
     names = scene.whole_names
     unnamed = sum(not scene.is_named(name, around) for name in names) / len(names) if names else 0.0
     return {
-        "name_missing": float(unnamed > _MOST_UNNAMED or not scene.quotes(passage, around)),
+        "name_missing": float(
+            unnamed > _MOST_UNNAMED
+            or not scene.quotes(passage, around)
+            or scene.tells_another_code(passage.chunk.text, around)
+        ),
         "name_share_missing": unnamed,
         "name_nowhere": float(scene.names_nowhere),
     }

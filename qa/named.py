@@ -30,6 +30,7 @@ _JOINED_WITH = re.compile(r"\bnhap\s+(?:them|vao)\s+$")
 # As shares, companies and models have them. A Roman number is none, and what stands in a text all in capitals has them
 # from its place.
 _CODE = re.compile(r"(?<![\w/.-])(?![IVX]+(?!\w))[A-Z][A-Z0-9]{1,5}(?![\w/]|[.-]\w)")
+_BEHIND = re.compile(rf"(?P<word>[^\W\d_]*[a-zà-ỹ])\s+(?P<code>{_CODE.pattern})")
 _WITHIN = frozenset({Relation.SAME, Relation.INSIDE})
 
 
@@ -113,3 +114,14 @@ def find_codes(text: str) -> tuple[str, ...]:
     (('FPT',), ())
     """
     return () if text.isupper() else tuple(_CODE.findall(text))
+
+
+def find_pairs_with_code(text: str) -> tuple[tuple[str, str], ...]:
+    """Return each code of a text with the word before it, as written.
+
+    Examples
+    --------
+    >>> find_pairs_with_code("giá cổ phiếu FPT")
+    (('phiếu', 'FPT'),)
+    """
+    return tuple((match["word"], match["code"]) for match in _BEHIND.finditer(text))

@@ -19,7 +19,7 @@ from qa.content import has_diacritics
 from qa.contrasts import Contrast, asked_contrasts
 from qa.marks import is_written, mark_words, marked_terms
 from qa.match import Held, Terms, line_up, split_tokens, stand_in
-from qa.named import find_codes, find_names, names_of
+from qa.named import find_codes, find_names, find_pairs_with_code, names_of
 from qa.question import Question
 from qa.singled_out import SingledOut, parts_named
 from qa.subject import subject_of
@@ -187,6 +187,17 @@ class Scene:
         codes = {fold(code) for code in find_codes(reading)} - self._spelled_out
         names = ({fold(match.group()) for match in _PROPER.finditer(reading)} | codes) & set(self.terms.weights)
         return any(self.terms.weights[name] > self.greatest_rarity - _ONCE for name in names)
+
+    def tells_another_code(self, text: str, around: Held) -> bool:
+        """Tell whether a text names another code than asked behind the same word, and nothing around it the asked."""
+        lacking = {word for word, code in self._codes if code not in around.tokens}
+        return bool(lacking) and any(fold(word) in lacking for word, _ in find_pairs_with_code(text))
+
+    @cached_property
+    def _codes(self) -> tuple[tuple[str, str], ...]:
+        """The folded codes that the question does not spell out, each with the word before it."""
+        pairs = ((fold(word), fold(code)) for word, code in find_pairs_with_code(self.question.reading))
+        return tuple((word, code) for word, code in pairs if code in self.terms.weights.keys() - self._spelled_out)
 
     @cached_property
     def _spelled_out(self) -> frozenset[str]:

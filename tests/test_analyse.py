@@ -40,7 +40,7 @@ KINDS = [
     ("xay duoc may cay cau trong nam 2021", Asked.COUNT),
     ("Đã cấp bao nhiêu giấy chứng nhận?", Asked.COUNT),
     ("Có bao nhiêu doanh nghiệp giải thể trong quý III/2020?", Asked.COUNT),
-    ("Quý IV/2019 có thêm mấy hợp tác xã?", Asked.COUNT),
+    ("Quý IV/2019 có thêm mấy hợp tác xã?", Asked.CHANGE),
     ("nhiêu hộ được vay vốn vậy ta", Asked.COUNT),
     ("Bao nhiêu lượt khách đã tới Sầm Sơn dịp 30/4?", Asked.COUNT),
     # growth

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.match import make_terms
+from qa.match import held_by, make_terms
 from qa.scene import Scene
 from tests.candidates import make_question
 
@@ -41,3 +41,12 @@ def test_a_code_that_no_document_holds_is_named_nowhere() -> None:
     assert scene_of_code("giá cổ phiếu QXZ", rarity=9.0).names_nowhere
     assert not scene_of_code("giá cổ phiếu QXZ", rarity=8.0).names_nowhere
     assert not scene_of_code("giá cổ phiếu qxz", rarity=9.0).names_nowhere
+
+
+def test_what_is_told_of_another_code_is_nothing_of_the_asked_one() -> None:
+    """Behind the same word, where the asked code stands nowhere around."""
+    scene = scene_of_code("giá cổ phiếu QXZ", rarity=3.0)
+    told = "Giá cổ phiếu ABC tăng 5%."
+    assert scene.tells_another_code(told, held_by((told,)))
+    assert not scene.tells_another_code(told, held_by((told, "Cổ phiếu QXZ")))
+    assert not scene.tells_another_code("Thép của ABC tăng 5%.", held_by(("Thép của ABC tăng 5%.",)))
