@@ -1,7 +1,8 @@
 """A question for a quarter without its year ("xuất khẩu quý I") and its facts in, those of that part first out.
 
 A report on a quarter tells of the year before it, too, often in shorter words: what fits "xuất khẩu" best may be that
-year's. Says nothing where the best fact is of no whole year.
+year's. What nothing around gives the part to is out already (``qa.constraints``); what a report on the part says
+of a year is decided here, where the other facts are known. Says nothing where the best fact is of no whole year.
 """
 
 from dataclasses import replace

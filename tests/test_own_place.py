@@ -56,6 +56,7 @@ def test_a_heading_of_several_places_is_of_none_of_them() -> None:
 def test_of_a_district_and_its_province_the_district_is_meant() -> None:
     """A province alone is meant itself."""
     assert asked_places(("Lạng Sơn", "huyện Chi Lăng")) == ("huyện Chi Lăng",)
+    assert asked_places(("Kiên Giang", "đặc khu Phú Quốc")) == ("đặc khu Phú Quốc",)
     assert asked_places(("Lạng Sơn",)) == ("Lạng Sơn",)
 
 
