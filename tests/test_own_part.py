@@ -31,7 +31,7 @@ def test_the_growth_of_all_is_not_that_of_the_part() -> None:
 
 
 def test_what_counts_the_part_is_none_of_its_name() -> None:
-    """ "Lượt khách quốc tế" are "khách quốc tế"."""
+    """The noun that is counted stays: "khách quốc tế" of "lượt khách quốc tế"."""
     counted = make_fact(VISITS, "90 lượt", unit="lượt khách", indicator="lượt khách quốc tế")
     question = make_question("Khách quốc tế tăng bao nhiêu?", asked=Asked.GROWTH, terms=("khach", "quoc", "te"))
     told = (ALL, GROWTH, counted)
