@@ -19,6 +19,7 @@ _LONGEST_LEAD = 300
 _LONGEST_ITEM = 160
 _LONGEST_KIND = 20
 _PARTING = " › "
+_ANNOUNCEMENT = "¶"  # kind of mark of a paragraph that introduces a list within what another line introduces
 _COUNTER = re.compile(r"s?tt\.?|số tt|(?:số )?thứ tự", re.IGNORECASE)
 _PERIOD = re.compile(r"năm|tháng|quý|kỳ|thời kỳ|giai đoạn|ngày", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -137,9 +138,16 @@ def _remember(block: Block, around: _Surroundings) -> None:
         return
     if block.kind is BlockKind.LIST_ITEM:
         around.items.append((_kind(block.mark), _first_words(block)))
+    elif opens and block.kind is BlockKind.PARAGRAPH and _is_announced(around):
+        around.items.append((_ANNOUNCEMENT, _last_sentence(block)))
     elif block.kind is not BlockKind.PARAGRAPH or opens or _ends_list(around):
         around.lead_in = _last_sentence(block) if opens and block.kind is BlockKind.PARAGRAPH else ""
         around.items.clear()
+
+
+def _is_announced(around: _Surroundings) -> bool:
+    """Tell whether a line right above ends in a colon: "Giai đoạn 2:" over "Thu hồi 15 ha, trong đó:"."""
+    return not _ends_list(around) if around.items else around.lead_in != ""
 
 
 def _ends_list(around: _Surroundings) -> bool:

@@ -14,7 +14,7 @@ from index.document import Block, BlockKind, Chunk, Document
 from index.extract.document_place import document_territory
 from index.extract.figures import extract_figures
 from index.extract.period import PeriodKind, find_periods
-from index.extract.when import is_open
+from index.extract.when import is_open, own_periods
 from index.figure import Figure
 from index.letterhead import read_letterhead
 from index.pace import expect
@@ -115,10 +115,12 @@ def _with_sentences(block: Block) -> Block:
 def _period_of_title(title: str) -> str:
     """Return the period that a title names, "" when it names none or several.
 
-    A date is when it was signed; "từ đầu năm 2026" is when something begins, not what is told of.
+    A date is when it was signed, the year of a law is a part of its name; "từ đầu năm 2026" is when something begins,
+    not what is told of.
     """
     dates = {PeriodKind.DATE, PeriodKind.DATES}
-    named = {m.notation for m in find_periods(title) if m.kind not in dates and not is_open(title, m)}
+    mentions = own_periods(title, find_periods(title))
+    named = {m.notation for m in mentions if m.kind not in dates and not is_open(title, m)}
     return named.pop() if len(named) == 1 else ""
 
 

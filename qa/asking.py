@@ -19,6 +19,7 @@ _MEANT = {
     "ai": "ai",
     "bao": "bao",
     "bang": "bằng",
+    "chua": "chưa chửa",
     "con": "còn con",
     "dau": "đâu đâụ",
     "dung": "đứng đúng",

@@ -16,12 +16,14 @@ from index.normalise import fold
 from qa.asked_time import asked_years, is_of_asked_part, is_of_several_months, names_of_parts, tell_of_part, years_in
 from qa.candidate import Fact, Passage
 from qa.counted import kind_of
-from qa.match import Held, held_by, split_tokens
-from qa.named import lies_in, names_place
+from qa.match import Held, held_by, line_up, split_tokens, stand_in
+from qa.named import find_names, lies_in, names_place, plain_name
 from qa.question import Asked, Question
 
 # The year in the number of a paper is that of its signing.
 _TITLE_YEAR = re.compile(r"(?<![\d/–-])(?:1[6-9]|20)\d\d(?![\d/–-])")
+# "Luật Điện gió 2031" is the name of a law, whenever what it says holds.
+_OF_LAW = re.compile(r"(?<!\w)(?:luật|pháp lệnh|hiến pháp)(?:\s+[^\W\d_]+){0,9}?\s+\d{4}(?!\d)", re.IGNORECASE)
 # "Đề nghị tăng phụ cấp từ đầu năm 2026" is written before, of what is to come; "từ năm 2021 đến năm 2025" is of these.
 _FROM_ON = re.compile(r"(?<!\w)từ (?:đầu |giữa |cuối )?năm \d{4}(?!\s*(?:đến|tới|-|–))", re.IGNORECASE)
 # "tăng 5% so với cùng kỳ năm 2018": nothing is told of 2018.
@@ -32,6 +34,7 @@ _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|c
 # What things of many kinds are counted by, and kilograms as people say them.
 _ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "ki", "ký", "kí", "lô", "cân"})
 _PLAIN_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
+_CLAUSE_END = re.compile(r"[;,.](?=\s|$)")
 # What something is paid or counted for: "mỗi con lợn", "một ha".
 _PER = re.compile(r"\b(?:moi|mot|1) (?P<thing>ha|hec ta|sao|m2|met vuong|con|tan|ta|kg|nguoi|ho|em|chau|km)\b")
 _PER_CLASSES = {
@@ -89,7 +92,8 @@ def _years_told(text: str) -> frozenset[str]:
 
 def _is_of_other_years(question: Question, passage: Passage) -> bool:
     """Tell whether the title of a document says that it is of years that are not asked for."""
-    told = frozenset(_TITLE_YEAR.findall(f"{_FROM_ON.sub(' ', passage.title)} {passage.period}"))
+    title = _OF_LAW.sub(" ", _FROM_ON.sub(" ", passage.title))
+    told = frozenset(_TITLE_YEAR.findall(f"{title} {passage.period}"))
     return bool(told) and told.isdisjoint(asked_years(question.periods))
 
 
@@ -128,14 +132,26 @@ def _is_told_near(question: Question, text: str) -> bool:
     return any(names_place(held, place) for place in question.territories)
 
 
+_names = lru_cache(maxsize=256)(find_names)
+# What is told of a province as it is today is nothing of one that became a part of it.
+_ELSEWHERE = (Relation.DISJOINT, Relation.CONTAINS)
+
+
 def _is_of_other_place(question: Question, fact: Fact) -> bool:
     """Tell whether a fact itself names another place than asked, and none that is asked."""
     stated = fact.figure.territory
     if not stated or not question.territories:
         return False
-    if any(relate_territories(place, stated) is not Relation.DISJOINT for place in question.territories):
+    if any(relate_territories(place, stated) not in _ELSEWHERE for place in question.territories):
         return False
-    own = held_by((fact.figure.indicator, fact.figure.parent or "", fact.clause))
+    if stand_in(plain_name(stated), line_up(question.reading)):
+        return False  # it is asked about too, in small letters
+    if any(stand_in(name, line_up(fact.figure.indicator)) for name in _names(question)):
+        return False  # "thủy điện Sơn La, Huội Quảng (520 MW)": by its name it is told of, wherever it lies
+    # "3.046 người của xã A": what owns a number may stand behind it.
+    behind = _CLAUSE_END.split(fact.behind, maxsplit=1)[0]
+    owner = behind if names_place(held_by((behind,)), stated) else ""
+    own = held_by((fact.figure.indicator, fact.figure.parent or "", fact.clause, owner))
     if not names_place(own, stated):
         # A sentence names its place once, before all that it tells of it.
         chunk = fact.passage.chunk
@@ -143,7 +159,9 @@ def _is_of_other_place(question: Question, fact: Fact) -> bool:
             return False
         heading = chunk.context.rpartition(" › ")[2]
         shared = names_place(held_by((heading,)), stated)
-        own = held_by((*own.texts, chunk.text, "" if shared else heading))
+        # Another place named only behind the figure is of what is told next.
+        told = chunk.text if fact.figure.row is not None else fact.before
+        own = held_by((*own.texts, told, "" if shared else heading))
     return not any(names_place(own, place) for place in question.territories)
 
 

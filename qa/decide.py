@@ -28,6 +28,7 @@ from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.grouped_row import names_group
 from qa.implied_plan import answer_implied_plan
 from qa.item_list import add_items
+from qa.listed_values import listed_with
 from qa.meets_plan import answer_meets_plan
 from qa.narrowing import is_of_wider
 from qa.operate import answer_computation, multiply_rate
@@ -60,6 +61,8 @@ SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Ask
 _FORMER = re.compile(
     r"\btu (?:muc )?(?:bao|may|nao)\b|\btruoc\b|\bcu\b|\bban dau\b|\bdau tien\b|\bbao nhieu\b.*\b(?:len|xuong|con)\b"
 )
+# "các mức thuế suất": all values of a list are asked for.
+_OF_ALL = re.compile(r"(?<!\w)(?:các|những|gồm|lần lượt)(?!\w)", re.IGNORECASE)
 _WHERE_STATED = re.compile(
     r"\b(?:o dau|cho nao|doan nao|muc nao|trang nao|tai lieu nao|bao cao nao)\b.*\b(?:noi|neu|ghi|viet|nhac|co)\b"
 )
@@ -110,10 +113,12 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     if confidence < sources.ranker.fact_threshold or is_outspoken(ground, confidence - sources.ranker.fact_threshold):
         return None
     best = ground.facts[0].candidate
-    wider = confidence < _SURE_OF_NOUN and is_of_wider(ground.scene, best)
-    if wider or _is_given(ground.question, best) or is_total(ground.question, best):
-        return None
     near = sources.block_facts(best)
+    listed = listed_with(best, near)
+    wider = confidence < _SURE_OF_NOUN and is_of_wider(ground.scene, best)
+    one_of_many = bool(listed) and _OF_ALL.search(ground.question.reading) is None
+    if wider or one_of_many or _is_given(ground.question, best) or is_total(ground.question, best):
+        return None
     best = in_asked_unit(ground.question, best, near)
     if ground.question.status is not Status.FIRST_REPORTED:
         # A figure that was corrected is never given alone.
@@ -133,6 +138,8 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     if computed is not None:
         return computed
     answer = compose_fact(ground.question, best, companions(best, near), confidence, old=superseded(best, near))
+    if listed:
+        answer = compose_facts(ground.question, listed, confidence)
     rival = contradicting(best, [ranked.candidate for ranked in ground.facts[:PAIR_DEPTH]])
     if rival is not None:
         answer = compose_facts(ground.question, [best, rival], confidence, lead="Các tài liệu nêu khác nhau: ")

@@ -15,6 +15,7 @@ from qa.candidate import Passage
 from qa.marks import marked_words
 from qa.match import Held, cover_lined, held_by, line_up, measure, split_tokens, widen
 from qa.named import names_place
+from qa.of_kind import names_another
 from qa.question import Question
 from qa.scene import Scene, Standing
 
@@ -153,6 +154,7 @@ def _name_features(scene: Scene, passage: Passage, around: Held) -> dict[str, fl
             unnamed > _MOST_UNNAMED
             or not scene.quotes(passage, around)
             or scene.tells_another_code(passage.chunk.text, around)
+            or names_another(scene.kinds, (passage.title, *passage.section), around)
         ),
         "name_share_missing": unnamed,
         "name_nowhere": float(scene.names_nowhere),

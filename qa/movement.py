@@ -55,6 +55,8 @@ _TEMPO = phrase_pattern(
 _OPEN = re.compile(r"\btang\s*(?:hay|hoac)(?: la)?\s+giam\b|\bgiam (?:hay|hoac)(?: la)? tang\b|\btang[, /]*giam\b")
 # "có thêm mấy dự án": new ones are counted, nothing is said to have grown.
 _ADDED = re.compile(rf"\b(?<!tang )(?<!lam )(?<!hoc )(?<!day )them\s+(?:duoc\s+)?{QUANTITY_WORD}\b")
+# "giảm trừ", "giảm nghèo", "tăng cường" name something that itself goes up or down.
+_NO_MOVE = r" (?:them|truong|tru|ngheo|thieu|sat|doc|dinh|cuong|gia)\b"
 _MOVING = frozenset({Asked.GROWTH, Asked.CHANGE, Asked.YES_NO, Asked.WHY, Asked.COMPARISON, Asked.RANKING})
 
 
@@ -106,4 +108,4 @@ def find_direction(guarded: str, asked: Asked) -> Direction | None:
 
 def says_move(guarded: str) -> bool:
     """Tell whether something is said to go up or down at all."""
-    return re.search(r"\b(?:tang|giam)\b(?! them| truong)", guarded) is not None
+    return re.search(rf"\b(?:tang|giam)\b(?!{_NO_MOVE})", guarded) is not None

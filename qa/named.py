@@ -4,6 +4,7 @@ Knows which place lies in which no better than ``index.extract.territory``; rank
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.extract.period import Relation
@@ -24,7 +25,7 @@ _NUMBERED = re.compile(
     r"|quan|phuong|vanh dai|khu pho|to dan pho|tieu khu)(?: so)? (?P<number>\d{1,4})(?![\w/.,-]*\d)(?!\w)"
 )
 # Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
-_NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
+_NAME = re.compile(rf"(?<=[\w,:(–-] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
 
 _JOINED_WITH = re.compile(r"\bnhap\s+(?:them|vao)\s+$")
 # As shares, companies and models have them. A Roman number is none, and what stands in a text all in capitals has them
@@ -79,14 +80,26 @@ def is_part_of_province(place: str) -> bool:
     return is_narrow(place) or _CITY.match(place) is not None
 
 
+def _whole_names(reading: str, places: Sequence[str]) -> Iterator[re.Match[str]]:
+    """Yield the names of a question but those of its places; of "đường Gió Nồm - Mây Trắng", one road, the first."""
+    end = None  # of a name that is none of a place
+    for match in _NAME.finditer(reading):
+        name = fold(match.group())
+        if any(name in place or place in name for place in places):
+            end = None
+            continue
+        if end is None or reading[end : match.start()].strip() not in {"-", "–"}:
+            yield match
+        end = match.end()
+
+
 def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of each proper name of a question: a border gate, a person, a district.
 
     Provinces and regions are not among them: a document may be about one without naming it in every section.
     """
     places = [fold(place) for place in question.territories]
-    names = [fold(match.group()) for match in _NAME.finditer(question.reading)]
-    others = [name for name in names if not any(name in place or place in name for place in places)]
+    others = [fold(match.group()) for match in _whole_names(question.reading, places)]
     narrow = [
         _LEVEL.sub("", place) for place in question.territories if is_part_of_province(place) and not _is_capital(place)
     ]

@@ -19,6 +19,7 @@ __all__ = ["Vocabulary", "read_spelling"]
 _TOKEN = re.compile(r"[^\W\d_]+")
 _MOST_CHOICES = 10  # spellings of one folded syllable
 _MOST_NEAR = 3  # spellings of a syllable one slip away
+_LONGEST_SYLLABLE = len("nghiêng")
 # Prices in the unit of surprise (natural logarithm): what a change of what was typed must win back.
 _ADD_MARKS = 2.5  # diacritics on a plain syllable of a text that has them elsewhere
 _MOVE_MARK = 0.5  # the same tone over another letter ("cuả")
@@ -142,7 +143,8 @@ def _is_clean(typed: str, vocabulary: Vocabulary, *, accented: bool) -> bool:
     """Tell whether nothing suggests that a syllable was typed carelessly."""
     lower = typed.lower()
     if lower == fold(lower):
-        return lower in vocabulary.syllables and accented
+        foreign = typed.istitle() and len(typed) > _LONGEST_SYLLABLE
+        return accented and (lower in vocabulary.syllables or foreign)
     return lower in vocabulary.syllables or (is_syllable(lower) and not _has_slipped(lower, vocabulary))
 
 

@@ -206,15 +206,21 @@ class Retriever:
         )
 
     def text_near(self, passage: Passage) -> str:
-        """Return the text around a passage: `EARLIER` characters before it, and for a table `LATER` from there on."""
+        """Return the text around a passage: `EARLIER` characters before it, and for a table `LATER` from there on.
+
+        It begins with the opening of the document, which says of what time and place all of it is.
+        """
         start = passage.span.start
         end = start + LATER if passage.kind is BlockKind.TABLE else start
-        return self.store.document_text(passage.document_id)[max(0, start - EARLIER) : end]
+        text, earlier = self.store.document_text(passage.document_id), max(0, start - EARLIER)
+        return f"{text[: min(earlier, LETTERHEAD)]} {text[earlier:end]}"
 
     def _speaks_of(self, passage: Passage, paper: Paper) -> bool:
-        """Tell whether a passage, its headings or its document's beginning name a paper."""
+        """Tell whether a passage, its paragraph, its headings or its document's beginning name a paper."""
         head = self.store.document_head(passage.document_id, LETTERHEAD)
-        return is_mentioned(paper, f"{passage.title}\n{head}\n{passage.chunk.context}\n{passage.chunk.text}")
+        block = self.store.block(passage.document_id, passage.paragraph)
+        before = block.text if block.kind is not BlockKind.TABLE else ""
+        return is_mentioned(paper, f"{passage.title}\n{head}\n{passage.chunk.context}\n{before}\n{passage.chunk.text}")
 
     def _nearest_documents(self, scores: Mapping[int, float]) -> tuple[int, ...]:
         """Return the ids of the documents whose best passages share most words with a question, best first."""

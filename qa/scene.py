@@ -20,6 +20,7 @@ from qa.contrasts import Contrast, asked_contrasts
 from qa.marks import is_written, mark_words, marked_terms
 from qa.match import Held, Terms, line_up, split_tokens, stand_in
 from qa.named import find_codes, find_names, find_pairs_with_code, names_of
+from qa.of_kind import find_kinds
 from qa.question import Question
 from qa.singled_out import SingledOut, parts_named
 from qa.subject import subject_of
@@ -192,6 +193,11 @@ class Scene:
         """Tell whether a text names another code than asked behind the same word, and nothing around it the asked."""
         lacking = {word for word, code in self._codes if code not in around.tokens}
         return bool(lacking) and any(fold(word) in lacking for word, _ in find_pairs_with_code(text))
+
+    @cached_property
+    def kinds(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The names of the question that follow the noun of their kind."""
+        return find_kinds(self.question.reading)
 
     @cached_property
     def _codes(self) -> tuple[tuple[str, str], ...]:

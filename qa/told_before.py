@@ -4,18 +4,22 @@
 by what was said just before it. Ranks nothing where words differ.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.figure import Figure, Status
 from index.normalise import fold
+from qa.asked_time import asked_years
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
-from qa.match import STOP_SYLLABLES, cover, token_set
+from qa.match import STOP_SYLLABLES, cover, line_up, token_set
 from qa.rank import Ranked
 
 _DEPTH = 12  # ranked facts among which those in the same words are sought
 _AS_MUCH = 0.05  # share of the question's rarity by which what is said before two figures differs by chance
+# Not in the number or the date of a paper.
+_YEAR = re.compile(r"(?<![\d/.,–-])(?:19|20)\d\d(?![\d/]|[.,–-]\d)")
 _REVISED = frozenset({Status.FIRST_REPORTED, Status.UPDATED})
 _EVEN = 0.5  # points of score by which they differ for their length alone
 
@@ -31,12 +35,35 @@ def keep_told_of(ground: Ground, sources: Sources) -> Ground:
         return ground
     said = [_said(ground, sources, ranked.candidate) for ranked in alike]
     meant = [ranked for ranked, share in zip(alike, said, strict=True) if share > max(said) - _AS_MUCH]
+    meant = _under_asked_number(ground, meant)
+    meant = _below_asked_year(ground, meant)
     best, *cases = meant
     whole = best is alike[0] and max(said) > 1 - _AS_MUCH
     if whole and all(_is_plainer(best.candidate, other.candidate) for other in cases):
         meant = [best]
     others = (ranked for ranked in ground.facts if ranked not in alike)
     return replace(ground, facts=(*meant, *others) if len(meant) == 1 else ())
+
+
+def _under_asked_number(ground: Ground, facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:
+    """Return those that stand under the label with the asked number ("giai đoạn 2"), all where none or each does."""
+    labels = [pair for pair in ground.scene.content_pairs if pair[1].isdigit()]
+
+    def held(ranked: Ranked[Fact]) -> int:
+        lined = line_up(f"{ranked.candidate.passage.chunk.context} {ranked.candidate.passage.chunk.text}")
+        return sum(f" {word} {number} " in lined for word, number in labels)
+
+    most = max((held(each) for each in facts), default=0)
+    return [each for each in facts if held(each) == most]
+
+
+def _below_asked_year(ground: Ground, facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:
+    """Return those before which the asked year was named last, all where that is none or each of them."""
+    years = asked_years(ground.question.periods)
+    below = [
+        each for each in facts if years.intersection(_YEAR.findall(ground.scene.near(each.candidate.passage))[-1:])
+    ]
+    return below or list(facts)
 
 
 def _is_plainer(fact: Fact, other: Fact) -> bool:

@@ -95,3 +95,9 @@ def test_guarding_keeps_the_length(text: str) -> None:
     guarded = guard(text)
     assert len(guarded) == len(text)
     assert all(Span(0, len(text)).contains(ask.span) for ask in find_asks(text, guarded))
+
+
+def test_to_put_out_is_not_not_yet() -> None:
+    """Who types "chữa cháy" with diacritics asks nothing about what is left."""
+    assert guard("Chi cho chữa cháy còn bao nhiêu?") == "chi cho ____ chay con bao nhieu?"
+    assert "chua" in guard("Còn bao nhiêu xã chưa có điện?")

@@ -296,3 +296,21 @@ def test_number_plates_are_no_figures(header: str) -> None:
     """What identifies something measures nothing."""
     figures = read_table([["Tỉnh", "Diện tích (ha)", header], ["Mây Cao", "120", "98, 99"], ["Gió Nam", "90", "14"]])
     assert [figure.text for figure in figures] == ["120", "90"]
+
+
+def test_a_total_right_below_a_name_is_that_of_what_is_named() -> None:
+    """By itself "Tổng cộng" says nothing of what; below other rows it may sum up anything."""
+    figures = read_table(
+        [["Huyện Mây", ""], ["Dân số (2022)", ""], ["Tổng cộng", "15.300 người"], ["Mật độ", "90 người/km²"]]
+    )
+    assert [figure.indicator for figure in figures] == ["Dân số (2022) - Tổng cộng", "Mật độ"]
+    figures = read_table([["Xã", "Số hộ"], ["Gió", "120"], ["Tổng cộng", "120"]])
+    assert [figure.indicator for figure in figures] == ["Gió - Số hộ", "Tổng cộng - Số hộ"]
+
+
+def test_the_year_in_the_name_of_a_law_dates_no_cell() -> None:
+    """A caption that names a law says by what, not when."""
+    (figure,) = read_table(
+        [["Bậc", "Thuế suất (%)"], ["Thấp", "5"]], caption="Luật Thuế gió năm 2031 quy định như sau:"
+    )
+    assert figure.period == ""

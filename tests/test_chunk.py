@@ -151,3 +151,16 @@ def test_a_very_long_sentence_is_cut_at_semicolons_outside_brackets() -> None:
 def test_the_title_is_not_its_own_context() -> None:
     """The heading that is the title stands under nothing."""
     assert starting(chunks_of("# Chè\n\nTốt.\n"), "Chè").context == ""
+
+
+def test_a_list_stands_under_both_lines_that_announce_it() -> None:
+    """A stage over "thu hồi 15 ha, trong đó:"; the next stage is under neither."""
+    chunks = chunks_of(
+        "Kế hoạch thu hồi đất\n\n* Giai đoạn 2:\n\nThu hồi 15 ha đất, trong đó:\n\n- Đất lúa: 9 ha;\n\n"
+        "- Đất chè: 6 ha.\n\n"
+        "* Giai đoạn 3:\n\nThu hồi 7 ha đất, trong đó:\n\n- Đất lúa: 7 ha.\n"
+    )
+    assert starting(chunks, "Đất chè").context.endswith("Giai đoạn 2: › Thu hồi 15 ha đất, trong đó:")
+    last = next(chunk for chunk in chunks if chunk.text.startswith("Đất lúa: 7"))
+    assert last.context.endswith("Giai đoạn 3: › Thu hồi 7 ha đất, trong đó:")
+    assert "Giai đoạn 2" not in last.context

@@ -11,6 +11,11 @@ GAPS = [
     (" lúa và ", {"bounded": False, "counted": False}, "và "),
     (" làm việc, mức hưởng là ", {"bounded": False, "counted": False}, "mức hưởng là "),
     ("Trong năm qua, mức thưởng là ", {"bounded": True, "counted": False}, "mức thưởng là "),
+    (
+        "thuế suất đối với đồ gốm tráng men, đã hoặc chưa nung lại lần hai, bằng đất sét trắng của vùng này là ",
+        {"bounded": True, "counted": False},
+        "thuế suất đối với đồ gốm tráng men, đã hoặc chưa nung lại lần hai, bằng đất sét trắng của vùng này là ",
+    ),
     ("tuy nhiên chi chỉ đạt ", {"bounded": True, "counted": False}, "chi chỉ đạt "),
     ("Xã An Lạc có diện tích ", {"bounded": True, "counted": False}, "Xã An Lạc có diện tích "),
     (

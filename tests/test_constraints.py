@@ -132,6 +132,14 @@ def test_a_rate_per_something_else_clashes(reading: str, clashes: float) -> None
     assert demands(figure=rate, reading=reading)["measure_clashes"] == clashes
 
 
+def test_two_names_with_a_dash_are_one() -> None:
+    """A road is named by its ends; a province at one end is no name."""
+    (road,) = find_names(make_question("Đoạn Gió Nồm - Mây Trắng dài bao nhiêu?"))
+    assert road == ("gio", "nom")
+    question = make_question("Cao tốc Bến Tre - Mây Trắng dài bao nhiêu?", territories=("Bến Tre",))
+    assert find_names(question) == (("may", "trang"),)
+
+
 def test_what_a_number_tells_apart_is_a_name_with_it() -> None:
     """The papers of an office are named elsewhere; "số" alone counts."""
     question = make_question("Tuyến số 4 qua quận 8 dài bao nhiêu, theo Quyết định số 12 và số 3 hộ?")
@@ -219,3 +227,44 @@ def test_a_place_is_named_once_before_what_is_told_of_it(text: str, context: str
     figure = {"territory": "Hà Giang", "indicator": "sản lượng"}
     left_open = demands(text=text, context=context, figure=figure, territories=("Cao Bằng",))
     assert left_open["place_other"] == other
+
+
+def test_the_year_of_a_law_in_a_title_is_not_that_of_the_document() -> None:
+    """What a law of 2031 says may be told in any year."""
+    passage = make_passage(TEXT, title="Luật Điện gió 2031 quy định thế nào?")
+    fact = make_fact(passage, "400 tấn", period="", unit="tấn")
+    question = make_question("Sản lượng là bao nhiêu?", periods=("2024",))
+    left_open = demand_features(question, fact, held_around(passage), lambda _: "Năm 2024 được mùa. ")
+    assert (left_open["year_missing"], left_open["year_far"]) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "other"),
+    [
+        # The place that owns the number stands behind it.
+        ("Lập xã Mây: 400 tấn của xã Gió; 20 tấn của xã Núi.", "Xã Mây có bao nhiêu tấn?", 1.0),
+        # The asked place is named, too.
+        ("Lập xã Mây: 400 tấn của xã Gió; 20 tấn của xã Núi.", "xã gió góp cho xã Mây bao nhiêu tấn?", 0.0),
+        # The asked place is told of behind the figure only.
+        ("Tại xã Gió thu 400 tấn, còn xã Mây mất mùa.", "Xã Mây có bao nhiêu tấn?", 1.0),
+    ],
+)
+def test_a_figure_that_another_place_owns_is_of_that_place(text: str, reading: str, other: float) -> None:
+    """Though its sentence names the asked one."""
+    figure = {"territory": "xã Gió"}
+    assert demands(text=text, figure=figure, territories=("xã Mây",), reading=reading)["place_other"] == other
+
+
+def test_a_province_of_today_is_not_one_that_became_a_part_of_it() -> None:
+    """Bạc Liêu lies in Cà Mau since 2025; its own figures are told elsewhere."""
+    figure = {"territory": "Cà Mau", "indicator": "Cà Mau sản lượng"}
+    assert demands(text="Cà Mau thu 400 tấn.", figure=figure, territories=("Bạc Liêu",))["place_other"] == 1.0
+    assert demands(text="Cà Mau thu 400 tấn.", figure=figure, territories=("Cà Mau",))["place_other"] == 0.0
+
+
+def test_what_is_asked_for_by_its_name_lies_where_it_lies() -> None:
+    """In a list of dams the place named before one is the name of another dam."""
+    text = "Thủy điện Sơn La (2.400 MW), Suối Mây (400 tấn)."
+    figure = {"territory": "Sơn La", "indicator": "Suối Mây"}
+    asked = {"territories": ("Lai Châu",), "reading": "Thủy điện Suối Mây ở Lai Châu có công suất bao nhiêu?"}
+    assert demands(text=text, figure=figure, **asked)["place_other"] == 0.0

@@ -33,3 +33,10 @@ def test_words_are_held_side_by_side() -> None:
     assert holds(("thu", "nhap", "khau"), ("nhap", "khau"))
     assert not holds(("nhap", "vao", "khau"), ("nhap", "khau"))
     assert holds(("nam",), ("nam",))
+
+
+def test_the_dead_are_not_the_missing() -> None:
+    """Nor the hurt; both together are asked for as they are told."""
+    assert contradicts("Bao nhiêu người chết?", "người mất tích")
+    assert contradicts("Bao nhiêu người mất tích?", "nạn nhân tử vong")
+    assert not contradicts("Bao nhiêu người chết và mất tích?", "người mất tích")

@@ -8,6 +8,12 @@ def test_the_title_decides_when_it_names_one_province() -> None:
     assert document_territory("Niên giám Bến Tre 2019", "Giáp Tiền Giang, Trà Vinh, Vĩnh Long.") == "Bến Tre"
 
 
+def test_a_title_that_is_the_name_of_a_district_is_about_it() -> None:
+    """As encyclopedias title what has one name with something else; other brackets tell no rank."""
+    assert document_territory("Gió Nồm (huyện)", "Huyện thuộc tỉnh Bến Tre, Bến Tre, Bến Tre.") == "huyện Gió Nồm"
+    assert document_territory("Gió Nồm (ca sĩ)", "Sinh tại Huế.") == ""
+
+
 def test_the_letterhead_decides_when_the_title_is_silent() -> None:
     """The place of the dateline tells nothing."""
     opening = "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n| Hà Nội, ngày 2 tháng 3 năm 2020 |\nCăn cứ Luật"

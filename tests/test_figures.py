@@ -287,3 +287,9 @@ def test_columns_that_repeat_side_by_side_are_stated_by_their_own_cells(
     by_ordinal = {chunk.ordinal: text[chunk.span.start : chunk.span.end] for chunk in chunks}
     told = {figure.text: by_ordinal[figure.chunk] for figure in _figures_of_file(text)}
     assert {written: told[written] for written in stated} == stated
+
+
+def test_a_number_is_of_the_place_that_it_stands_in() -> None:
+    """Named right behind what is counted, it is nearer than the place before; a comma begins something else."""
+    text = "Tại Sơn La có 9 người chết, 2 người chết ở Hà Nội, 3 người bị thương, tại Điện Biên có 4 người chết."
+    assert [figure.territory for figure in figures_of(text)] == ["Sơn La", "Hà Nội", "Hà Nội", "Điện Biên"]

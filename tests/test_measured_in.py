@@ -40,3 +40,9 @@ def test_a_growth_of_anything_is_told_in_per_cent() -> None:
     """And a unit that is named leaves nothing to be told."""
     assert read_question("Doanh thu tăng bao nhiêu phần trăm?").measures == ()
     assert read_question("Doanh thu đạt bao nhiêu tỷ đồng?").measures == ()
+
+
+def test_how_far_and_how_long_say_in_what_they_are_told() -> None:
+    """By the question word alone."""
+    assert "m" in find_measures("Từ Mây đến Gió bao xa?")
+    assert "tháng" in find_measures("Phải đóng bao lâu?")

@@ -112,3 +112,14 @@ def test_only_letters_change(text: str) -> None:
     assert [char for char in mended if not char.isalpha() and char != " "] == [
         char for char in text if not char.isalpha() and char != " "
     ]
+
+
+def test_a_long_foreign_name_makes_no_careless_question() -> None:
+    """What is longer than any syllable is no slip: the words beside it stay as they were typed."""
+    typed = "Huyện Prapiroon xuất khẩu san lượng nào?"
+    assert (
+        read_spelling("Huyện Hoài Ân xuất khẩu sản lượng nào?", VOCABULARY) == "Huyện Hoài Ân xuất khẩu sản lượng nào?"
+    )
+    known = Vocabulary.build(["Bão tan, tân trang, tân trang ngày nào, bão hình thành ngày nào và ra sao"] * 3)
+    assert read_spelling("Bão Prapiroon tan ngày nào?", known) == "Bão Prapiroon tan ngày nào?"
+    assert "Prapiroon" in read_spelling(typed, VOCABULARY)

@@ -141,3 +141,33 @@ def test_of_the_nearest_documents_more_passages_are_looked_at(tmp_path: Path) ->
         retriever = Retriever(store, read_lexical(store, report=print))
         found = retriever.find_passages(analyse_question("Lưu vực sông Lục Vân rộng bao nhiêu?"), k=5)
     assert any("612 km²" in passage.source_text for passage in found)
+
+
+def test_a_paragraph_that_names_a_paper_speaks_of_it_to_its_end(tmp_path: Path) -> None:
+    """Its sentences after the first one go on with what the paper says; other paragraphs do not."""
+    path = tmp_path / "chia-xa.md"
+    path.write_text(
+        f"# Chia xã\n\n{'Chuyện khác. ' * 80}\n\nQuốc hội ban hành Nghị quyết số 15/NQ-QH về việc chia xã. "
+        "Theo đó, xã Mây có 9 ấp.\n\nXã Gió có 7 ấp.\n",
+        encoding="utf-8",
+    )
+    build_index([path], home=tmp_path / "home")
+    with open_store(tmp_path / "home") as store:
+        retriever = Retriever(store, read_lexical(store, report=print))
+        question = analyse_question("Theo Nghị quyết 15, xã có bao nhiêu ấp?")
+        speak, others = retriever.part(question, retriever.find_passages(question))
+    assert "Theo đó, xã Mây có 9 ấp." in {each.source_text for each in speak}
+    assert "Xã Gió có 7 ấp." in {each.source_text for each in others}
+
+
+def test_what_a_document_opens_with_stands_around_all_of_it(tmp_path: Path) -> None:
+    """Its first lines say of what year it is, however far down a passage stands."""
+    path = tmp_path / "dai.md"
+    path.write_text(f"Niên giám năm 2031.\n\n{'Chuyện khác. ' * 400}\n\nXã Mây có 9 ấp.\n", encoding="utf-8")
+    build_index([path], home=tmp_path / "home")
+    with open_store(tmp_path / "home") as store:
+        retriever = Retriever(store, read_lexical(store, report=print))
+        passages = retriever.find_passages(analyse_question("Xã Mây có bao nhiêu ấp?"))
+        near = retriever.text_near(next(each for each in passages if "9 ấp" in each.source_text))
+    assert near.startswith("Niên giám năm 2031.")
+    assert len(near) < 4000

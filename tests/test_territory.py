@@ -90,6 +90,8 @@ def test_provinces_of_2025_know_what_they_took_in() -> None:
         ("thành phố Lạng Sơn", "Lạng Sơn", Relation.CONTAINS),
         ("Lạng Sơn", "thành phố Lạng Sơn", Relation.INSIDE),
         ("huyện Cái Bè", "xã Tân Lập", Relation.UNKNOWN),
+        ("thị trấn Mây", "xã Gió", Relation.DISJOINT),
+        ("thị trấn Mây", "xã Mây", Relation.UNKNOWN),
         ("", "Lạng Sơn", Relation.UNKNOWN),
     ],
 )

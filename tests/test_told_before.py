@@ -68,3 +68,29 @@ def test_what_is_planned_and_what_is_done_are_told_apart_as_well() -> None:
     """The foresters plan what others have done: who asks about them is not answered with the others."""
     planned = make_fact(FORESTS, "53%", indicator="sau sắp xếp", status=Status.TARGET)
     assert kept("kiem", "lam", "sap", "xep", facts=(FACTS[0], planned)) == ["53%"]
+
+
+STAGES = ("Giai đoạn 2:", "Giai đoạn 3:")
+AREAS = tuple(
+    make_fact(make_passage(f"Thu hồi {area}.", at=at, chunk_id=at, context=stage), area, indicator="thu hồi")
+    for stage, area, at in zip(STAGES, ("15 ha", "7 ha"), (1, 200), strict=True)
+)
+
+
+def test_the_number_of_a_label_tells_which_is_meant() -> None:
+    """Both stand under a stage of the same plan."""
+    question = make_question(
+        "Giai đoạn 3 thu hồi bao nhiêu?", asked=Asked.LEVEL, terms=("giai", "doan", "3", "thu", "hoi")
+    )
+    kept_facts = keep_told_of(ground_of(question, AREAS), sources_of(AREAS)).facts
+    assert [each.candidate.figure.text for each in kept_facts] == ["7 ha"]
+
+
+def test_the_year_named_last_before_them_tells_which_is_meant() -> None:
+    """A rule of before and the rule of now in the same words."""
+    question = make_question("Mức thu năm 2031 là bao nhiêu?", asked=Asked.LEVEL, terms=("thu",), periods=("2031",))
+    ground = ground_of(question, FACTS)
+    near = {1: "Luật 2031 thay luật cũ. Năm 2020 quy định:", 2: "Năm 2020 đã hết. Từ năm 2031:"}
+    scene = replace(ground.scene, near=lambda passage: near[passage.chunk_id])
+    kept_facts = keep_told_of(replace(ground, scene=scene), sources_of(FACTS)).facts
+    assert [each.candidate.figure.text for each in kept_facts] == ["53%"]

@@ -34,6 +34,7 @@ UNITS = [
     (" hợp tác xã mới", "hợp tác xã", "hợp tác xã", "1"),
     (" dự án có", "dự án", "dự án", "1"),
     (" hộ", "hộ", "hộ", "1"),
+    (" Chương, 30 Điều", "Chương", "chương", "1"),
     (" khoá đào tạo", "khoá", "khóa", "1"),
     (" tàu hoả", "tàu hoả", "tàu hỏa", "1"),
     (" triệu", "triệu", "", "1000000"),
@@ -79,3 +80,9 @@ def test_a_unit_lies_inside_its_text(text: str) -> None:
     if mention is not None:
         assert text[mention.span.start : mention.span.end] == mention.unit
         assert mention.factor > 0
+
+
+@pytest.mark.parametrize("after", [" Điều này", " Điều 5", " Chương III", " Mục Chung"])
+def test_a_part_of_a_paper_with_its_name_is_not_counted(after: str) -> None:
+    """As "khoản 2 Điều này" does, a place in a paper."""
+    assert read_unit(after, 0) is None

@@ -17,6 +17,9 @@ LEADS = [
     ("số việc được đẩy mạnh lên ", "số việc được đẩy mạnh"),
     ("+ Mức phạt không quá ", "Mức phạt"),
     ("phấn đấu tỷ lệ che phủ rừng đạt trên ", "tỷ lệ che phủ rừng"),
+    ("chi phí giải phóng mặt bằng chiếm đến ", "chi phí giải phóng mặt bằng"),
+    ("số xã phải sắp xếp là ", "số xã phải sắp xếp"),
+    ("bằng ", ""),
 ]
 
 

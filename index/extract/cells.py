@@ -41,7 +41,7 @@ from index.extract.table_rows import (
     read_rows,
     row_labels,
 )
-from index.extract.when import date_statements
+from index.extract.when import date_statements, own_periods
 from index.figure import Role, Status
 from index.outline import row_paths
 
@@ -53,6 +53,7 @@ _PLACES = re.compile(
 _UNIT_HEADER = re.compile(r"^(?:ĐVT|Đơn vị(?: tính)?)$", re.IGNORECASE)
 _PLAN_TITLE = re.compile(r"kế hoạch|quy hoạch|chương trình hành động|phương hướng", re.IGNORECASE)
 _REPORT_TITLE = re.compile(r"báo cáo|kết quả|tình hình|thực hiện|tổng kết|sơ kết", re.IGNORECASE)
+_TOTAL = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng|chung)\W*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _PROSE = 80  # characters from which a cell is read as sentences
 _PAIR = 2  # cells of a row that names its value itself: "Số phường | 45"
@@ -71,8 +72,10 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
     is_plan = _PLAN_TITLE.search(document.title) and not _REPORT_TITLE.search(document.title)
     plans = document.period if is_plan else ""
     paths = row_paths(block)
+    above = ""
     for row in rows[first_data:]:
         filled = [cell for cell in row.cells if cell_text(block, cell)]
+        before, above = above, cell_text(block, filled[0]) if len({cell.span for cell in filled}) == 1 else ""
         if row.header:
             continue
         label, outer = row_labels(block, row, merged, units)
@@ -86,8 +89,10 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
                 continue
             if not any(headers.values()) and _is_nameless(block, filled, cell):
                 continue
+            name = cell_text(block, label) if label is not None else ""
             place = Place(
-                label=cell_text(block, label) if label is not None else "",
+                # "Tổng cộng" right below "Dân số" is the population itself.
+                label=f"{before} - {name}" if before and _TOTAL.fullmatch(name) else name,
                 header=header,
                 group=group,
                 headed=cell.column in headers,
@@ -110,7 +115,7 @@ def _is_nameless(block: Block, filled: Sequence[Cell], cell: Cell) -> bool:
 
 
 def _read_caption(block: Block, document: Document) -> Caption:
-    periods = find_periods(block.caption, base=document.period)
+    periods = own_periods(block.caption, find_periods(block.caption, base=document.period))
     unit = block.unit or ""
     if not unit:
         found = UNIT_LABEL.search(block.caption)

@@ -55,6 +55,10 @@ _JOINED = re.compile(
 )
 _JOINS = re.compile(word_of("và|với|cho|tại|để|được|bị", then=r"(?!\w)", any_case=False))
 _COMMA = re.compile(r",\s")
+# "trang sức bằng vàng, đã hoặc chưa mạ": what only narrows the words before the comma names nothing alone.
+_NARROWS = re.compile(
+    r"(?:đã hoặc|chưa|kể cả|trừ|không kể|không (?:bao )?gồm|bằng|của|thuộc|như|nhất là)(?!\w)", re.IGNORECASE
+)
 _LONG = 60  # characters of a lead beyond which only its last clause can be the indicator
 
 
@@ -117,7 +121,7 @@ def _skip_clauses(lead: str) -> int:
 def _skip_commas(lead: str) -> int:
     if "," not in lead[:-1]:
         return 0
-    starts = [0, *(match.end() for match in _COMMA.finditer(lead))]
+    starts = [0, *(match.end() for match in _COMMA.finditer(lead) if not _NARROWS.match(lead, match.end()))]
     long = len(lead) > _LONG
     for start in reversed(starts):
         names = _HEAD.match(lead, start) or (long and _VERB.match(lead, start))

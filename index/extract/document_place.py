@@ -1,4 +1,4 @@
-"""The title and the beginning of a document in, the province or region that it is about out.
+"""The title and the beginning of a document in, the place that it is about out: mostly a province or a region.
 
 Does NOT find the places that single figures are of.
 """
@@ -11,21 +11,30 @@ from index.normalise import fold
 
 _PLACE_AND_DATE = re.compile(r"\s*,\s*ngay\b")
 _BY_AUTHORITY = re.compile(r"\b(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\s*[*|\s]*(?:tinh|thanh pho|tp)?\s*$")
+# "Gió Nồm (huyện)", as encyclopedias title what has one name with something else.
+_RANKED = re.compile(
+    r"(?P<name>[^(),]+?)\s*\((?P<rank>thành phố|thị xã|quận|huyện|đặc khu|phường|xã|thị trấn)(?: cũ)?\)", re.IGNORECASE
+)
 _WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
 _OPENING = 3000  # characters: a letterhead, its legal grounds and the first paragraph
 
 
 def document_territory(title: str, opening: str) -> str:
-    """Return the province or region that a document is about, or "" when none stands out.
+    """Return the place that a document is about, or "" when none stands out.
 
     Parameters
     ----------
     title
-        The document's title; one province named there decides.
+        The document's title; a district or commune that it is the name of, or one province named there, decides.
     opening
         Its first characters: the authority of the letterhead decides, else the province named far more than others.
         The place in "Hà Nội, ngày ..." tells nothing.
     """
+    ranked = _RANKED.fullmatch(title.strip())
+    if ranked is not None:
+        places = find_territories(f"{ranked['rank'].lower()} {ranked['name']}")
+        if places:
+            return places[0].name
     named = {mention.name for mention in find_territories(title) if mention.kind in _WIDE}
     if len(named) == 1:
         return named.pop()

@@ -11,6 +11,8 @@ from index.document import Span
 from index.extract.territory import TerritoryMention
 
 _OWNER_LEAD = re.compile(r"(?<!\w)của(?: các| toàn)?\s+$")
+# "2 người chết ở Hà Nội": where what was counted was.
+_STANDS_IN = re.compile(r"[^,.;:()\d]{1,60}(?<!\w)(?:ở|tại)\s+")
 # What is compared, or told in part, is not what the place behind it owns.
 _OTHER = re.compile(
     r"[;()]|\.\s|(?<!\w)(?:so với|hơn|bằng|mức|trong đó|gồm|còn lại|cả nước|tăng|giảm|nhưng|trong khi)(?!\w)",
@@ -34,7 +36,18 @@ def places_of(text: str, places: Sequence[TerritoryMention], numbers: Sequence[S
         Spans of its numbers with their units, in order.
     """
     owners = [place for place in places if _OWNER_LEAD.search(text, 0, place.span.start)]
-    return tuple(_owner(text, places, owners, span) or _before(places, span) for span in numbers)
+    return tuple(
+        _owner(text, places, owners, span) or _stands_in(text, places, span) or _before(places, span)
+        for span in numbers
+    )
+
+
+def _stands_in(text: str, places: Sequence[TerritoryMention], span: Span) -> str:
+    """Return the place right behind a number and what it counts, where that is said to be."""
+    place = next((place for place in places if place.span.start >= span.end), None)
+    if place is None or _STANDS_IN.fullmatch(text, span.end, place.span.start) is None:
+        return ""
+    return place.name
 
 
 def _before(places: Sequence[TerritoryMention], span: Span) -> str:

@@ -246,10 +246,11 @@ def relate_territories(asked: str, stated: str) -> Relation:
     if place is not None and other_place is not None:
         return _relate_places(place, other_place)
     if place is None and other_place is None:
-        same_level = one.split()[:1] == other.split()[:1] or {_level_of(one), _level_of(other)} == {
-            TerritoryKind.DISTRICT
-        }
-        return Relation.DISJOINT if same_level else Relation.UNKNOWN
+        levels = {_level_of(one), _level_of(other)}
+        same_level = one.split()[:1] == other.split()[:1] or levels == {TerritoryKind.DISTRICT}
+        # A township of the name of a commune may have become that commune.
+        apart = levels == {TerritoryKind.COMMUNE} and _plain(one) != _plain(other)
+        return Relation.DISJOINT if same_level or apart else Relation.UNKNOWN
     capitals = {f"thanh pho {other}": Relation.CONTAINS, other.removeprefix("thanh pho "): Relation.INSIDE}
     return capitals.get(one, Relation.UNKNOWN)
 
@@ -264,6 +265,11 @@ def _relate_places(asked: _Place, stated: _Place) -> Relation:
 
 def _level_of(key: str) -> TerritoryKind | None:
     return next((kind for word, (_, kind) in _LEVELS.items() if key.startswith(f"{word} ")), None)
+
+
+def _plain(key: str) -> str:
+    """Return a key without the word for its level."""
+    return next((key.removeprefix(f"{word} ") for word in _LEVELS if key.startswith(f"{word} ")), key)
 
 
 def _holds(place: _Place, part: _Place) -> bool:

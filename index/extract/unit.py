@@ -23,6 +23,9 @@ COUNTED: tuple[str, ...] = COMPOUNDS
 _COMPOUND_SET = frozenset(COMPOUNDS)
 _FOLDED = {written.lower(): written for written in reversed(SPELLINGS) if len(written) > 1}
 _PER_COMPOUNDS = _COMPOUND_SET | {"vạn dân", "nghìn dân", "năm học", "bình quân", "đầu người", "chu kỳ"}
+# "4 Chương, 30 Điều", unlike "khoản 2 Điều này", "khoản 3 Điều 5".
+_CAPITAL_NOUN = re.compile(r"(?:Phần|Chương|Mục|Điều|Khoản)(?!\w)")
+_NAME_AHEAD = re.compile(r"\s+(?:\d|[IVX]+(?!\w)|[^\W\d_a-zà-ỹ]|(?:này|đó|trên|sau|thứ)(?!\w))")
 _NOT_COUNTED = frozenset({"bao gồm", "bao nhiêu", "điều chỉnh", "điều tra", "công bố", "khẩu trừ", "tiếng vang"})
 _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])\s?)"
 
@@ -133,7 +136,10 @@ def _per_end(text: str, end: int) -> int:
 
 def _count(text: str, match: re.Match[str]) -> UnitMention | None:
     """Return the counted noun that the words begin with."""
-    found = _noun_of(match.group("words"))
+    words = match.group("words")
+    if _CAPITAL_NOUN.match(words) and not _NAME_AHEAD.match(text, match.start("words") + len(words.split(" ", 1)[0])):
+        words = words[0].lower() + words[1:]
+    found = _noun_of(words)
     if found is None:
         return None
     noun, base, known = found

@@ -15,26 +15,32 @@ from index.figure import Role
 
 # Words that may stand between an indicator and its number without naming anything.
 _LINKS = """
-ước thực hiện, ước tính, ước đạt, ước khoảng, ước, đạt được, đạt khá với, đạt tỷ lệ, chiếm tỷ lệ, với tỷ lệ, đạt, được, là, bằng, tăng thêm,
+ước thực hiện, ước tính, ước đạt, ước khoảng, ước, đạt được, đạt khá với, đạt tỷ lệ, chiếm tỷ lệ, với tỷ lệ, đạt, được, là, tăng thêm,
 tăng, giảm, giám, khoảng, trên, gần, hơn, dưới, xấp xỉ, đối với, với, lên tới, lên đến, lên, còn, xuống, thêm, cho tới, cho đến, tới, đến
 hết, đến, từ đủ, từ, chiếm, chỉ, vượt, cao hơn, thấp hơn, nhiều hơn, ít hơn, nhỏ hơn, lớn hơn, sớm hơn, muộn hơn, có, trị giá, tương đương,
 ở, vào, hiện có, tổng cộng, bình quân, trung bình, mỗi năm, nhẹ, chừng, tối đa, tối thiểu, không quá, đã, sẽ, bao gồm, gồm, cho, của, thì,
-hoàn thành, ghi nhận, rơi vào, dao động, quá, ít nhất, đủ, hết, khi, nếu, tại, theo, về, trong, những, các, và, hoặc, hay, trong vòng, trong
-thời hạn, trong khoảng, kéo dài, không dưới, gấp, tức, như, do, cả, chưa, không, đều, phải, để, mà, thứ, hạng, xếp, đứng, vị trí, x, ×, sau
+hoàn thành, ghi nhận, rơi vào, dao động, quá, ít nhất, hết, khi, nếu, theo, về, trong, những, các, và, hoặc, hay, trong vòng, trong
+thời hạn, trong khoảng, kéo dài, không dưới, gấp, tức, như, chưa, không, đều, phải, để, mà, thứ, hạng, đứng, vị trí, x, ×, sau
 đây, như sau, sau, lũy kế, luỹ kế
 """
-# These are parts of other words too: "định mức", "thực hiện", "đẩy mạnh".
+# These are parts of other words too: "định mức", "thực hiện", "đẩy mạnh", "mặt bằng", "sắp xếp".
 _GUARDED_LINKS = (
     r"(?<!định )(?<!hạn )(?<!đề )(?<!quá )(?<!cấp )mức",
     r"(?<!thực )(?<!thể )(?<!xuất )(?<!phát )(?<!biểu )(?<!tái )hiện",
     r"(?<!đẩy )(?<!thế )(?<!điểm )mạnh",
+    r"(?<!mặt )(?<!đồng )(?<!văn )(?<!công )(?<!thăng )bằng",
+    r"(?<!sắp )xếp",
+    r"(?<!tự )do",
+    r"(?<!tồn )(?<!hiện )tại",
+    r"(?<!giá )(?<!tất )cả",
+    r"(?<!đầy )đủ",
 )
 # Atomic, longest first: a run of links is read in one way only, so that a long one cannot be tried in all ways.
 _LINK = "|".join(
     [*sorted((" ".join(link.split()) for link in _LINKS.split(",")), key=len, reverse=True), *_GUARDED_LINKS]
 )
 _TRAILING = re.compile(rf"(?:(?<!\w)(?>(?:{_LINK})(?!\w))\s*)++$", re.IGNORECASE)
-_GUARDED_WORDS = frozenset({"mức", "hiện", "mạnh"})
+_GUARDED_WORDS = frozenset({"mức", "hiện", "mạnh", "bằng", "xếp", "do", "tại", "cả", "đủ"})
 # A text that ends in none of these ends in no link,
 _LAST_WORDS = tuple(sorted({link.split()[-1] for link in _LINKS.split(",")} | _GUARDED_WORDS))
 # and none of its links begins before the last word that is none of these.
@@ -56,7 +62,7 @@ _TAIL_LEADING = re.compile(r"^[\s,;:.–\-]*(?:(?:là|đã|và|với)(?!\w)\s*)*
 _STOP_AFTER = re.compile(
     r",|;|:|\.|\(|\)|/|\[|"
     + word_of(
-        "so với|tăng|giảm|đạt|bằng|trong (?:đó|dịp|năm|quý|tháng|kỳ|khi)|(?<!đối )với|bao gồm|gồm|là|và|chiếm|nên|do|để|nhằm"
+        "so với|tăng|giảm|đạt|(?<!mặt )(?<!đồng )(?<!văn )bằng|trong (?:đó|dịp|năm|quý|tháng|kỳ|khi)|(?<!đối )với|bao gồm|gồm|là|và|chiếm|nên|do|để|nhằm"
         "|tập trung|ước|nâng|làm|từ|thì|mà|nếu|hoặc|nhưng|trở lên|trở xuống|sẽ|vào",
         then=r"(?!\w)",
         any_case=False,
