@@ -4,7 +4,12 @@ Among many documents some figure always shares a few words with a question. Wher
 thing and states no such figure, that figure is of something else.
 """
 
-from qa.ground import Ground
+from collections.abc import Sequence
+
+from qa.asked_time import asked_years, years_in
+from qa.candidate import Passage
+from qa.ground import Deferred, Ground
+from qa.rank import Ranked
 
 # Of the confidence that a fact needs beyond the threshold: for each share of the question's rarity that another passage
 # holds more of, and for each point of score by which the best passage of all leads that of the fact's own document.
@@ -27,10 +32,11 @@ def is_outspoken(ground: Ground, spare: float) -> bool:
         return False
     best = ground.facts[0]
     document = best.candidate.passage.document_id
-    own = next((each.score for each in ground.passages if each.candidate.document_id == document), None)
+    passages = _of_asked_years(ground, own=document)
+    own = next((each.score for each in passages if each.candidate.document_id == document), None)
     if own is None:
         return False
-    lead = max(ground.passages[0].score - own - _EVEN, 0.0)
+    lead = max(passages[0].score - own - _EVEN, 0.0)
     covered = best.features.get("around_cover", 1.0)
 
     def is_less(most: float) -> bool:
@@ -39,5 +45,24 @@ def is_outspoken(ground: Ground, spare: float) -> bool:
 
     # Most are told apart without a look at all passages.
     return is_less(1.0) and (
-        is_less(covered) or is_less(max(each.features.get("around_cover", 0.0) for each in ground.passages))
+        is_less(covered) or is_less(max(each.features.get("around_cover", 0.0) for each in passages))
     )
+
+
+def _of_asked_years(ground: Ground, *, own: int) -> Sequence[Ranked[Passage]]:
+    """Return the passages but those elsewhere that name other years than asked: what these say doubts no figure."""
+    years = asked_years(ground.question.periods)
+    if not years:
+        return ground.passages
+    return Deferred(
+        lambda: (
+            each
+            for each in ground.passages
+            if each.candidate.document_id == own or not _is_of_other_year(each.candidate, years)
+        )
+    )
+
+
+def _is_of_other_year(passage: Passage, years: frozenset[str]) -> bool:
+    told = years_in(f"{passage.period} {passage.title} {passage.chunk.context} {passage.chunk.text}")
+    return bool(told) and years.isdisjoint(told)
