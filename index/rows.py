@@ -5,6 +5,7 @@ connection and no rule beyond the shape of the records.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -141,26 +142,42 @@ def document_to_row(document: Document, *, pipeline: str) -> tuple[Any, ...]:
 
 def block_to_row(block: Block) -> tuple[Any, ...]:
     """Return the values of `BLOCK_COLUMNS`; what a block does not have is left out of its details."""
-    details: dict[str, Any] = {
-        "runs": list(chain.from_iterable(block.aligned.runs)),
-        "level": block.level,
-        "sentences": [(span.start, span.end) for span in block.sentences],
-        "marks": [(mark.mark, mark.offset) for mark in block.marks],
-        "anchor": block.anchor,
-        "mark": block.mark,
-        "cells": [(c.row, c.column, c.span.start, c.span.end, int(c.header)) for c in block.cells],
-        "caption": block.caption,
-        "unit": block.unit,
-    }
-    kept = {key: value for key, value in details.items() if value is not None and value not in ([], ())}
     return (
         block.ordinal,
         block.kind.value,
         block.page,
         _encode_section(block.section),
         block.text,
-        _encode(kept),
+        _encode_details(block),
     )
+
+
+def _encode_details(block: Block) -> str:
+    """Return what a block has beside its text as JSON; put together by hand, because most of it is numbers."""
+    written: list[str] = []
+    if block.aligned.runs:
+        written.append(f'"runs":{_encode_numbers(list(chain.from_iterable(block.aligned.runs)))}')
+    if block.level is not None:
+        written.append(f'"level":{block.level}')
+    if block.sentences:
+        written.append(f'"sentences":{_encode_numbers([[span.start, span.end] for span in block.sentences])}')
+    if block.marks:
+        written.append(f'"marks":{_encode([(mark.mark, mark.offset) for mark in block.marks])}')
+    if block.anchor is not None:
+        written.append(f'"anchor":{_encode(block.anchor)}')
+    written.append(f'"mark":{_encode(block.mark)}')
+    if block.cells:
+        cells = [[cell.row, cell.column, cell.span.start, cell.span.end, int(cell.header)] for cell in block.cells]
+        written.append(f'"cells":{_encode_numbers(cells)}')
+    written.append(f'"caption":{_encode(block.caption)}')
+    if block.unit is not None:
+        written.append(f'"unit":{_encode(block.unit)}')
+    return f"{{{','.join(written)}}}"
+
+
+def _encode_numbers(numbers: Sequence[int | Sequence[int]]) -> str:
+    """Return a list of integers, or of lists of them, as JSON, which it is in Python too but for the spaces."""
+    return str(numbers).replace(" ", "")
 
 
 def block_from_row(row: tuple[Any, ...]) -> Block:

@@ -6,7 +6,6 @@ numbers of documents); a number that touches one of them is left out.
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from index.extract.alternatives import word_of
 from index.extract.label import label_spans
 from index.extract.spoken import find_spoken
 from index.extract.taken import TakenSpans
+from index.record import record
 
 # Groups of three after a dot (Vietnamese) or a comma (foreign), or a plain run of digits with one separator.
 _SPACED = r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?:,\d+)?(?!\d|[.,/]\d)"
@@ -60,7 +60,7 @@ class NumberKind(StrEnum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class NumberMention:
     """One number of a text.
 

@@ -7,7 +7,7 @@ unit is kept where a verb states it ("hệ số là 2,34", "xếp thứ 48"). Kn
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from index.document import Span
@@ -18,6 +18,7 @@ from index.extract.measure import SCALES
 from index.extract.number import NEAR, NumberKind, NumberMention, find_numbers, parse_number, starts_change
 from index.extract.spoken import SPOKEN_RUN
 from index.extract.unit import UnitMention, read_unit
+from index.record import record
 
 _MISSING_PERCENT = re.compile(r"^\s*(?:so với\s+)?(?:kế hoạch|dự toán)", re.IGNORECASE)
 _CHANGE_ENDS = re.compile(r"\s*[;,.)]|\s*$|\s*so với")
@@ -59,7 +60,7 @@ _WORD_FOLLOWS = re.compile(r"\s+[^\W\d_]")
 _LAST_MONTH, _LAST_DAY = 12, 31
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number with its unit: `unit_text` is "" when none is stated; `span` covers both, offsets count in the text."""
 

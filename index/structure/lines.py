@@ -4,8 +4,9 @@ Dirt: spaces, and the edit links that an encyclopedia's pages leave before headi
 """
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from index.record import record
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(?:\r\n|[\n\r\f\v\u2028\u2029]|\Z)")
 _EDIT_LINKS = re.compile(r"(?:\s*\[sửa(?:\s*\|\s*sửa mã nguồn)?\])+\s*")
@@ -18,7 +19,7 @@ _FEWEST_CAPITALS = 6
 _INDENT = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """One line: source offsets of its content and the content itself; a blank line has none.
 
