@@ -116,27 +116,27 @@ def align_pieces(pieces: Iterable[tuple[str, int, int]]) -> AlignedText:
     """
     runs: list[Run] = []
     parts: list[str] = []
-    length = 0
+    # Of the run that is not ended yet: where it begins in both texts, where it ends in the source if more may join it.
+    start = source = length = 0
+    end: int | None = None
     for text, source_start, source_length in pieces:
         if not text:
             continue
-        last = runs[-1] if runs else None
-        if (
-            last is not None
-            and len(text) == source_length
-            and last.reading_length == last.source_length
-            and last.source_start + last.source_length == source_start
-        ):
-            runs[-1] = Run(
-                last.reading_start,
-                last.reading_length + len(text),
-                last.source_start,
-                last.source_length + source_length,
-            )
+        is_same = len(text) == source_length
+        if is_same and end is not None and end == source_start:
+            end += source_length
         else:
-            runs.append(Run(length, len(text), source_start, source_length))
+            if end is not None:
+                runs.append(Run(start, length - start, source, end - source))
+            if is_same:
+                start, source, end = length, source_start, source_start + source_length
+            else:
+                runs.append(Run(length, len(text), source_start, source_length))
+                end = None
         parts.append(text)
         length += len(text)
+    if end is not None:
+        runs.append(Run(start, length - start, source, end - source))
     return AlignedText("".join(parts), tuple(runs))
 
 

@@ -5,7 +5,7 @@ numbers of documents); a number that touches one of them is left out.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -118,7 +118,13 @@ def holds_number(text: str) -> bool:
     return _DIGIT.search(text) is not None or bool(find_spoken(text))
 
 
-def find_numbers(text: str, *, taken: Sequence[Span] = (), counting: Collection[int] = ()) -> tuple[NumberMention, ...]:
+def find_numbers(
+    text: str,
+    *,
+    taken: Sequence[Span] = (),
+    counting: Collection[int] = (),
+    may_matter: Callable[[re.Match[str]], bool] | None = None,
+) -> tuple[NumberMention, ...]:
     """Find the numbers of a text in order.
 
     Parameters
@@ -129,6 +135,9 @@ def find_numbers(text: str, *, taken: Sequence[Span] = (), counting: Collection[
         Spans that are known to be something else: periods, dates, codes.
     counting
         Where numbers stand that are known to name nothing, whatever stands before them.
+    may_matter
+        Tells whether anything can be made of a number in digits: where of none, none is returned. What numbers name
+        takes more time to find out than all else.
 
     Returns
     -------
@@ -137,7 +146,7 @@ def find_numbers(text: str, *, taken: Sequence[Span] = (), counting: Collection[
     spoken = find_spoken(text)
     blocked = TakenSpans(taken)
     matches = _find_digits(text, blocked)
-    if not spoken and not matches:
+    if not spoken and not any(may_matter is None or may_matter(match) for match in matches):
         return ()
     labels = label_spans(text, None if spoken else [match.start("digits") for match in matches])
     if counting:
@@ -209,6 +218,11 @@ def _read(text: str, match: re.Match[str], blocked: TakenSpans) -> list[NumberMe
     return [
         NumberMention(span=Span(*match.span()), number=number, upper=None, kind=NumberKind.PLAIN, qualifier=qualifier)
     ]
+
+
+def is_compound(text: str, end: int) -> bool:
+    """Tell whether a number in digits that ends somewhere may be but the first one of a range or a fraction."""
+    return _RANGE.match(text, end) is not None or _FRACTION.match(text, end) is not None
 
 
 def starts_change(before: str, after: str) -> bool:

@@ -68,6 +68,8 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
     """
     taken = (*taken, *amounts_said_again(text))
     quantities = find_quantities(text, taken=taken)
+    if not quantities:
+        return ()
     words = _blank(text, taken)
     statements: list[Statement] = []
     stack: list[Scope] = [Scope("", parent)]

@@ -77,10 +77,11 @@ def is_wrapped(lines: tuple[Line, ...]) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> Line:
-    link = _EDIT_LINKS.match(text, start, end) if "[" in text[start : start + 40] else None
+    content = text[start:end]
+    link = _EDIT_LINKS.match(text, start, end) if "[" in content[:40] else None
     if link is not None:
         start = link.end()
-    content = text[start:end]
+        content = text[start:end]
     stripped = content.strip()
     begin = start + len(content) - len(content.lstrip())
     return Line(begin, begin + len(stripped), stripped, begin - start >= _INDENT or content.startswith("\t"))
