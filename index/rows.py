@@ -240,7 +240,15 @@ def chunk_to_row(chunk: Chunk, document: Document) -> tuple[Any, ...]:
 
 def passage_digest(chunk: Chunk) -> bytes:
     """Return what two chunks share exactly when text and context are equal: 16 bytes of BLAKE2b."""
-    return blake2b(f"{chunk.context}\x1f{chunk.text}".encode(), digest_size=PASSAGE_BYTES).digest()
+    digest = _digest_of_context(chunk.context).copy()
+    digest.update(chunk.text.encode())
+    return digest.digest()
+
+
+# The chunks of a section stand under the same headings.
+@lru_cache(256)
+def _digest_of_context(context: str) -> blake2b:
+    return blake2b(f"{context}\x1f".encode(), digest_size=PASSAGE_BYTES)
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
