@@ -65,7 +65,7 @@ def parse_files(
     """
     plain = [is_plain(path) for path, _ in files]
     worth = _size([path for path, _ in files]) >= WORTH_WORKERS or plain.count(False) >= WORTH_FILES
-    others = Crew(parse, _most_others(files, workers) if all(plain) else workers)
+    others = Crew(parse, most_others(files, workers) if all(plain) else workers)
     with others if standby is None or all(plain) else standby as crew:
         if workers > 1 and len(files) > 1 and worth:
             yield from _parse_side_by_side(files, plain, crew, workers)
@@ -78,7 +78,7 @@ def parse_files(
                 yield file[0], crew.take()[1]
 
 
-def _most_others(files: Sequence[Named], workers: int) -> int:
+def most_others(files: Sequence[Named], workers: int) -> int:
     """Return how many processes may parse plain texts beside this one, which works as much as each of them.
 
     One more where the long texts, which are not parsed here, are more than the share of the others: to start it takes
