@@ -1,26 +1,25 @@
 """Records <-> rows of the store, exactly: what was put in comes out equal.
 
-Decimals travel as text, enumerations as their values, runs and spans as lists of numbers in JSON. Knows no SQL
+Decimals travel as text, enumerations as their values; blocks are in ``index.block_rows``. Knows no SQL
 connection and no rule beyond the shape of the records.
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import chain
 from typing import Any
 
-from index.document import AlignedText, Block, BlockKind, Cell, Chunk, Document, FootnoteMark, Run, Span
+from index.block_rows import decode_section, encode_json, read_kind
+from index.document import BlockKind, Chunk, Document, Span
 from index.figure import Direction, Figure, Role, Status
 from index.letterhead_record import Letterhead
 from index.letterhead_rows import letterhead_from_json, letterhead_to_json
 
 PASSAGE_BYTES = 16
 # A question reads hundreds of rows; to make a member of an enumeration from its value each time costs two calls.
-_read_kind, _read_role, _read_direction, _read_status = cache(BlockKind), cache(Role), cache(Direction), cache(Status)
+_read_role, _read_direction, _read_status = cache(Role), cache(Direction), cache(Status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +92,6 @@ class Failure:
 DOCUMENT_COLUMNS = (
     "id, name, path, title, content_hash, pipeline, territory, period, format, warnings, letterhead, indexed_at"
 )
-BLOCK_COLUMNS = "ordinal, kind, page, section, text, details"
 CHUNK_COLUMNS = (
     "chunks.id, chunks.document_id, chunks.ordinal, block, span_start, span_end, chunks.text, context, chunks.page,"
     " source, kind, section"
@@ -134,75 +132,9 @@ def document_to_row(document: Document, *, pipeline: str) -> tuple[Any, ...]:
         document.territory,
         document.period,
         document.format,
-        _encode(document.warnings),
+        encode_json(document.warnings),
         letterhead_to_json(document.letterhead),
         document.text,
-    )
-
-
-def block_to_row(block: Block) -> tuple[Any, ...]:
-    """Return the values of `BLOCK_COLUMNS`; what a block does not have is left out of its details."""
-    return (
-        block.ordinal,
-        block.kind.value,
-        block.page,
-        _encode_section(block.section),
-        block.text,
-        _encode_details(block),
-    )
-
-
-def _encode_details(block: Block) -> str:
-    """Return what a block has beside its text as JSON; put together by hand, because most of it is numbers."""
-    written: list[str] = []
-    if block.aligned.runs:
-        written.append(f'"runs":{_encode_numbers(list(chain.from_iterable(block.aligned.runs)))}')
-    if block.level is not None:
-        written.append(f'"level":{block.level}')
-    if block.sentences:
-        written.append(f'"sentences":{_encode_numbers([[span.start, span.end] for span in block.sentences])}')
-    if block.marks:
-        written.append(f'"marks":{_encode([(mark.mark, mark.offset) for mark in block.marks])}')
-    if block.anchor is not None:
-        written.append(f'"anchor":{_encode(block.anchor)}')
-    written.append(f'"mark":{_encode(block.mark)}')
-    if block.cells:
-        cells = [[cell.row, cell.column, cell.span.start, cell.span.end, int(cell.header)] for cell in block.cells]
-        written.append(f'"cells":{_encode_numbers(cells)}')
-    written.append(f'"caption":{_encode(block.caption)}')
-    if block.unit is not None:
-        written.append(f'"unit":{_encode(block.unit)}')
-    return f"{{{','.join(written)}}}"
-
-
-def _encode_numbers(numbers: Sequence[int | Sequence[int]]) -> str:
-    """Return a list of integers, or of lists of them, as JSON, which it is in Python too but for the spaces."""
-    return str(numbers).replace(" ", "")
-
-
-def block_from_row(row: tuple[Any, ...]) -> Block:
-    """Return the block of a row of `BLOCK_COLUMNS`."""
-    ordinal, kind, page, section, text, encoded = row
-    details = json.loads(encoded)
-    numbers = details.get("runs", ())
-    anchor = details.get("anchor")
-    return Block(
-        ordinal=ordinal,
-        kind=_read_kind(kind),
-        aligned=AlignedText(text, tuple(Run(*numbers[i : i + 4]) for i in range(0, len(numbers), 4))),
-        section=_decode_section(section),
-        level=details.get("level"),
-        sentences=tuple(Span(*pair) for pair in details.get("sentences", ())),
-        marks=tuple(FootnoteMark(mark=mark, offset=offset) for mark, offset in details.get("marks", ())),
-        anchor=None if anchor is None else (anchor[0], anchor[1]),
-        mark=details.get("mark", ""),
-        cells=tuple(
-            Cell(row=cell[0], column=cell[1], span=Span(cell[2], cell[3]), header=bool(cell[4]))
-            for cell in details.get("cells", ())
-        ),
-        caption=details.get("caption", ""),
-        unit=details.get("unit"),
-        page=page,
     )
 
 
@@ -214,8 +146,8 @@ def chunk_from_row(row: tuple[Any, ...]) -> StoredChunk:
         document_id=document_id,
         chunk=Chunk(ordinal=ordinal, block=block, span=Span(start, end), text=text, context=context, page=page),
         source_text=text if source is None else source,
-        kind=_read_kind(kind),
-        section=_decode_section(section),
+        kind=read_kind(kind),
+        section=decode_section(section),
     )
 
 
@@ -249,20 +181,6 @@ def passage_digest(chunk: Chunk) -> bytes:
 @lru_cache(256)
 def _digest_of_context(context: str) -> blake2b:
     return blake2b(f"{context}\x1f".encode(), digest_size=PASSAGE_BYTES)
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-@lru_cache(256)
-def _encode_section(section: tuple[str, ...]) -> str:
-    return _encode(section)
-
-
-@lru_cache(4096)
-def _decode_section(encoded: str) -> tuple[str, ...]:
-    """Return the headings; hundreds of blocks stand under the same ones."""
-    return tuple(json.loads(encoded))
 
 
 def figure_to_row(figure: Figure) -> tuple[Any, ...]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.open_rows import has_open_rows, split_open_rows
-from index.record import record
 
 _SEPARATOR = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?[ \t]*$", re.MULTILINE)
 _TOKEN = re.compile(r"\\\||[|\n]|[^|\n\\]+|\\")
@@ -41,7 +40,7 @@ _TEXT_BETWEEN_COST = 4
 Range = tuple[int, int]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class RawRow:
     """Source ranges of a row's cells; an empty cell has an empty range. `above` tells of the line of dashes below."""
 
