@@ -34,7 +34,7 @@ def attempt(work: Work[Made], file: Named) -> Outcome[Made]:
     """Work on a file; whatever goes wrong with it is a failure of this file alone."""
     path, name = file
     try:
-        with _garbage_left():
+        with garbage_left():
             return work(path, name=name)
     except UnreadableDocument as error:
         return Failure(path=error.path, reason=error.reason, cure=error.cure)
@@ -49,8 +49,8 @@ def attempt(work: Work[Made], file: Named) -> Outcome[Made]:
 
 
 @contextmanager
-def _garbage_left() -> Iterator[None]:
-    """Look for garbage less often, which would take a twentieth of the time of a document."""
+def garbage_left() -> Iterator[None]:
+    """Look for garbage less often, which would take a twentieth of the time of a document, or of storing it."""
     young, *older = gc.get_threshold()
     # 0 is for never.
     gc.set_threshold(young and max(young, _GARBAGE_AFTER), *older)

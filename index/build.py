@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.address import keep_address, read_address
 from index.archives import Archives
-from index.attempt import Parse
+from index.attempt import Parse, garbage_left
 from index.derive import open_lexical
 from index.errors import StoreError
 from index.home import DATABASE_NAME
@@ -112,7 +112,8 @@ def build_index(
             ingestion = Ingestion(store, lexical, archives, outcome, progress or _show_nothing)
             if prune:
                 ingestion.prune(paths)
-            ingestion.run(files, parse=parse, workers=workers, parsers=parsers, standby=standby)
+            with garbage_left():
+                ingestion.run(files, parse=parse, workers=workers, parsers=parsers, standby=standby)
             outcome.searchable_seconds = time.perf_counter() - started
             if words:
                 outcome.words = complete_words(store, lexical, progress=progress or _show_nothing)

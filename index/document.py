@@ -15,6 +15,7 @@ from typing import NamedTuple
 from index.errors import AlignmentError
 from index.letterhead_record import Letterhead
 from index.page import Page
+from index.record import record
 from index.span import Span
 
 __all__ = [
@@ -48,7 +49,7 @@ class Run(NamedTuple):
 _READING_START = attrgetter("reading_start")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AlignedText:
     """Reading text with the way back to the source.
 
@@ -115,27 +116,27 @@ def align_pieces(pieces: Iterable[tuple[str, int, int]]) -> AlignedText:
     """
     runs: list[Run] = []
     parts: list[str] = []
-    length = 0
+    # Of the run that is not ended yet: where it begins in both texts, where it ends in the source if more may join it.
+    start = source = length = 0
+    end: int | None = None
     for text, source_start, source_length in pieces:
         if not text:
             continue
-        last = runs[-1] if runs else None
-        if (
-            last is not None
-            and len(text) == source_length
-            and last.reading_length == last.source_length
-            and last.source_start + last.source_length == source_start
-        ):
-            runs[-1] = Run(
-                last.reading_start,
-                last.reading_length + len(text),
-                last.source_start,
-                last.source_length + source_length,
-            )
+        is_same = len(text) == source_length
+        if is_same and end is not None and end == source_start:
+            end += source_length
         else:
-            runs.append(Run(length, len(text), source_start, source_length))
+            if end is not None:
+                runs.append(Run(start, length - start, source, end - source))
+            if is_same:
+                start, source, end = length, source_start, source_start + source_length
+            else:
+                runs.append(Run(length, len(text), source_start, source_length))
+                end = None
         parts.append(text)
         length += len(text)
+    if end is not None:
+        runs.append(Run(start, length - start, source, end - source))
     return AlignedText("".join(parts), tuple(runs))
 
 
@@ -149,7 +150,7 @@ class BlockKind(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class FootnoteMark:
     """A reference mark taken out of the reading text: `mark` stood before reading offset `offset`."""
 
@@ -157,7 +158,7 @@ class FootnoteMark:
     offset: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Cell:
     """One cell of a table block; `row` and `column` count from 0, after merged cells were spread out.
 
@@ -170,7 +171,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Block:
     """One heading, paragraph, list item, footnote or table.
 
@@ -271,7 +272,7 @@ class Document:
         return self.pages[max(position - 1, 0)].number if self.pages else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Chunk:
     """The unit retrieved: one sentence, or one row of a table told with its headers, or one heading.
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from index.block_rows import block_to_row
 from index.document import Chunk, Document
 from index.errors import AlignmentError
 from index.figure import Figure
 from index.page_rows import page_to_row
-from index.rows import block_to_row, chunk_to_row, document_to_row, figure_to_row
+from index.rows import chunk_to_row, document_to_row, figure_to_row
 
 Row = tuple[Any, ...]
 

@@ -4,11 +4,11 @@ Field names and values are those of the command line's JSON. A figure is stated 
 gathered from its clause, its sentence, the lead-in, the headings, a table's headers, or the place of a footnote mark.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from index.document import Span
+from index.record import record
 
 
 class Role(StrEnum):
@@ -42,7 +42,7 @@ class Status(StrEnum):
     TARGET = "target"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number with its unit, indicator and circumstances.
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from sqlite3 import Connection
 
+from index.block_rows import BLOCK_COLUMNS
 from index.database import Database
 from index.document_rows import DocumentRows
 from index.page_rows import PAGE_COLUMNS
-from index.rows import BLOCK_COLUMNS, FIGURE_COLUMNS
+from index.rows import FIGURE_COLUMNS
 
 _FIGURE_MARKS = ", ".join("?" * len(FIGURE_COLUMNS.split(",")))
 

@@ -1,6 +1,6 @@
 """Records <-> rows of the store, exactly: what was put in comes out equal.
 
-Decimals travel as text, enumerations as their values, runs and spans as lists of numbers in JSON. Knows no SQL
+Decimals travel as text, enumerations as their values; blocks are in ``index.block_rows``. Knows no SQL
 connection and no rule beyond the shape of the records.
 """
 
@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import chain
 from typing import Any
 
-from index.document import AlignedText, Block, BlockKind, Cell, Chunk, Document, FootnoteMark, Run, Span
+from index.block_rows import decode_section, encode_json, read_kind
+from index.document import BlockKind, Chunk, Document, Span
 from index.figure import Direction, Figure, Role, Status
 from index.letterhead_record import Letterhead
 from index.letterhead_rows import letterhead_from_json, letterhead_to_json
 
 PASSAGE_BYTES = 16
 # A question reads hundreds of rows; to make a member of an enumeration from its value each time costs two calls.
-_read_kind, _read_role, _read_direction, _read_status = cache(BlockKind), cache(Role), cache(Direction), cache(Status)
+_read_role, _read_direction, _read_status = cache(Role), cache(Direction), cache(Status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,6 @@ class Failure:
 DOCUMENT_COLUMNS = (
     "id, name, path, title, content_hash, pipeline, territory, period, format, warnings, letterhead, indexed_at"
 )
-BLOCK_COLUMNS = "ordinal, kind, page, section, text, details"
 CHUNK_COLUMNS = (
     "chunks.id, chunks.document_id, chunks.ordinal, block, span_start, span_end, chunks.text, context, chunks.page,"
     " source, kind, section"
@@ -133,59 +132,9 @@ def document_to_row(document: Document, *, pipeline: str) -> tuple[Any, ...]:
         document.territory,
         document.period,
         document.format,
-        _encode(document.warnings),
+        encode_json(document.warnings),
         letterhead_to_json(document.letterhead),
         document.text,
-    )
-
-
-def block_to_row(block: Block) -> tuple[Any, ...]:
-    """Return the values of `BLOCK_COLUMNS`; what a block does not have is left out of its details."""
-    details: dict[str, Any] = {
-        "runs": list(chain.from_iterable(block.aligned.runs)),
-        "level": block.level,
-        "sentences": [(span.start, span.end) for span in block.sentences],
-        "marks": [(mark.mark, mark.offset) for mark in block.marks],
-        "anchor": block.anchor,
-        "mark": block.mark,
-        "cells": [(c.row, c.column, c.span.start, c.span.end, int(c.header)) for c in block.cells],
-        "caption": block.caption,
-        "unit": block.unit,
-    }
-    kept = {key: value for key, value in details.items() if value is not None and value not in ([], ())}
-    return (
-        block.ordinal,
-        block.kind.value,
-        block.page,
-        _encode_section(block.section),
-        block.text,
-        _encode(kept),
-    )
-
-
-def block_from_row(row: tuple[Any, ...]) -> Block:
-    """Return the block of a row of `BLOCK_COLUMNS`."""
-    ordinal, kind, page, section, text, encoded = row
-    details = json.loads(encoded)
-    numbers = details.get("runs", ())
-    anchor = details.get("anchor")
-    return Block(
-        ordinal=ordinal,
-        kind=_read_kind(kind),
-        aligned=AlignedText(text, tuple(Run(*numbers[i : i + 4]) for i in range(0, len(numbers), 4))),
-        section=_decode_section(section),
-        level=details.get("level"),
-        sentences=tuple(Span(*pair) for pair in details.get("sentences", ())),
-        marks=tuple(FootnoteMark(mark=mark, offset=offset) for mark, offset in details.get("marks", ())),
-        anchor=None if anchor is None else (anchor[0], anchor[1]),
-        mark=details.get("mark", ""),
-        cells=tuple(
-            Cell(row=cell[0], column=cell[1], span=Span(cell[2], cell[3]), header=bool(cell[4]))
-            for cell in details.get("cells", ())
-        ),
-        caption=details.get("caption", ""),
-        unit=details.get("unit"),
-        page=page,
     )
 
 
@@ -197,8 +146,8 @@ def chunk_from_row(row: tuple[Any, ...]) -> StoredChunk:
         document_id=document_id,
         chunk=Chunk(ordinal=ordinal, block=block, span=Span(start, end), text=text, context=context, page=page),
         source_text=text if source is None else source,
-        kind=_read_kind(kind),
-        section=_decode_section(section),
+        kind=read_kind(kind),
+        section=decode_section(section),
     )
 
 
@@ -223,21 +172,15 @@ def chunk_to_row(chunk: Chunk, document: Document) -> tuple[Any, ...]:
 
 def passage_digest(chunk: Chunk) -> bytes:
     """Return what two chunks share exactly when text and context are equal: 16 bytes of BLAKE2b."""
-    return blake2b(f"{chunk.context}\x1f{chunk.text}".encode(), digest_size=PASSAGE_BYTES).digest()
+    digest = _digest_of_context(chunk.context).copy()
+    digest.update(chunk.text.encode())
+    return digest.digest()
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
+# The chunks of a section stand under the same headings.
 @lru_cache(256)
-def _encode_section(section: tuple[str, ...]) -> str:
-    return _encode(section)
-
-
-@lru_cache(4096)
-def _decode_section(encoded: str) -> tuple[str, ...]:
-    """Return the headings; hundreds of blocks stand under the same ones."""
-    return tuple(json.loads(encoded))
+def _digest_of_context(context: str) -> blake2b:
+    return blake2b(f"{context}\x1f".encode(), digest_size=PASSAGE_BYTES)
 
 
 def figure_to_row(figure: Figure) -> tuple[Any, ...]:

@@ -1,11 +1,10 @@
 """The record of a range of characters. Holds data only."""
 
-from dataclasses import dataclass
-
 from index.errors import AlignmentError
+from index.record import record
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range of characters ``[start, end)``, 0 <= start <= end."""
 

@@ -16,6 +16,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from index.block_rows import BLOCK_COLUMNS, block_from_row
 from index.database import Database, disk_error
 from index.document import Block, Chunk, Document
 from index.document_rows import document_rows
@@ -29,14 +30,12 @@ from index.page_rows import PAGE_COLUMNS, page_from_row
 from index.read_by_id import CHUNKS, read_chunks, read_figures
 from index.replace import Replacement, advance, remove_document, replace_documents
 from index.rows import (
-    BLOCK_COLUMNS,
     CHUNK_COLUMNS,
     DOCUMENT_COLUMNS,
     FIGURE_COLUMNS,
     DocumentRow,
     StoredChunk,
     StoredFigure,
-    block_from_row,
     chunk_from_row,
     document_from_row,
     figure_from_row,

@@ -67,10 +67,14 @@ class _Spelled(dict[str, str]):
     """What stands between two spaces -> its tokens joined by spaces; nearly all text is made of some thousand such."""
 
     def __missing__(self, written: str) -> str:
-        tokens: Iterable[str] = _TOKEN.findall(normalize("NFC", written).lower())
-        if not written.isascii():
-            tokens = map(place_tones, tokens)
-        spelled = " ".join([token[:LONGEST_TOKEN] for token in tokens])
+        if written.isascii():
+            tokens = _TOKEN.findall(written.lower())
+        else:
+            # A space parts letters as the end of a token does.
+            tokens = place_tones(" ".join(_TOKEN.findall(normalize("NFC", written).lower()))).split()
+        spelled = " ".join(tokens)
+        if len(spelled) > LONGEST_TOKEN:
+            spelled = " ".join([token[:LONGEST_TOKEN] for token in tokens])
         if len(self) >= MOST_SPELLED:
             self.clear()
         if len(written) <= LONGEST_TOKEN:

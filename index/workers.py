@@ -65,9 +65,10 @@ def parse_files(
     """
     plain = [is_plain(path) for path, _ in files]
     worth = _size([path for path, _ in files]) >= WORTH_WORKERS or plain.count(False) >= WORTH_FILES
-    with Crew(parse, workers) if standby is None or all(plain) else standby as crew:
+    others = Crew(parse, most_others(files, workers) if all(plain) else workers)
+    with others if standby is None or all(plain) else standby as crew:
         if workers > 1 and len(files) > 1 and worth:
-            yield from _parse_side_by_side(files, plain, crew)
+            yield from _parse_side_by_side(files, plain, crew, workers)
             return
         for number, file in enumerate(files):
             if plain[number]:
@@ -77,8 +78,19 @@ def parse_files(
                 yield file[0], crew.take()[1]
 
 
+def most_others(files: Sequence[Named], workers: int) -> int:
+    """Return how many processes may parse plain texts beside this one, which works as much as each of them.
+
+    One more where the long texts, which are not parsed here, are more than the share of the others: to start it takes
+    the time of some hundred thousand characters.
+    """
+    sizes = [_size([path]) for path, _ in files]
+    long = sum(size for size in sizes if size > LARGEST_HERE)
+    return max(1, workers - 1) if long * workers <= sum(sizes) * (workers - 1) else workers
+
+
 def _parse_side_by_side(
-    files: Sequence[Named], plain: Sequence[bool], crew: "Crew[Made]"
+    files: Sequence[Named], plain: Sequence[bool], crew: "Crew[Made]", workers: int
 ) -> Iterator[tuple[Path, Outcome[Made]]]:
     """Parse in other processes, and short plain texts here too, for as long as these have enough to do."""
     sizes = [_size([path]) for path, _ in files]
@@ -87,14 +99,14 @@ def _parse_side_by_side(
     ahead, left = 0, sum(sizes)
     done: dict[int, Outcome[Made]] = {}
     given = 0
-    crew.start(min(crew.size - 1, short.count(True) - 1))
+    crew.start(min(workers - 1, short.count(True) - 1))
     for number, (path, _) in enumerate(files):
         while number not in done:
             done.update(crew.take_ready())
-            is_near = ahead < WINDOW_BYTES or given - number < crew.size * AHEAD
+            is_near = ahead < WINDOW_BYTES or given - number < workers * AHEAD
             if given < len(files) and is_near:
                 # The last ones are shared out evenly.
-                most = min(AHEAD_BYTES, left // (2 * crew.size)) if short[given] else 0
+                most = min(AHEAD_BYTES, left // (2 * workers)) if short[given] else 0
                 has_room = crew.has_room(ready=short[given], most=most)
                 if has_room:
                     crew.give(given, files[given], ready=short[given])

@@ -20,6 +20,13 @@ def test_the_letterhead_decides_when_the_title_is_silent() -> None:
     assert document_territory("QUYẾT ĐỊNH", opening) == "Sơn La"
 
 
+def test_the_authority_right_before_a_province_speaks_for_it() -> None:
+    """One that stands farther before it, with a word between, does not."""
+    named = "Hội đồng nhân dân tỉnh Phú Yên họp. Quảng Nam, Phú Yên, Quảng Nam cùng dự."
+    assert document_territory("Thông cáo", named) == "Phú Yên"
+    assert document_territory("Thông cáo", named.replace("tỉnh Phú Yên", "bàn, và Phú Yên")) == ""
+
+
 def test_a_document_about_the_country_has_no_territory() -> None:
     """Two provinces named once each do not make it theirs."""
     assert document_territory("Giá nhà", "Giá tại Hà Nội và Đà Nẵng đều tăng.") == ""

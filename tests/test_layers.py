@@ -15,6 +15,7 @@ LONGEST_MODULE = 300  # lines
 
 RECORDS = {
     "index.errors",
+    "index.record",
     "index.span",
     "index.page",
     "index.letterhead_record",

@@ -186,3 +186,11 @@ def test_mentions_lie_in_order_without_overlap(text: str) -> None:
 def test_digits_with_signs_of_both_kinds_again_and_again_are_no_fault() -> None:
     """Found by fuzzing: a question that held them ended in an error."""
     assert parse_number("4.0,000,00") == 4_000_000
+
+
+@pytest.mark.parametrize(("wanted", "found"), [("15", ["3", "15"]), ("9", [])])
+def test_numbers_are_asked_about_until_one_matters(wanted: str, found: list[str]) -> None:
+    """Then all are read; where none matters, none is."""
+    text = "Tổ công tác gồm 3 người, họp 15 buổi."
+    mentions = find_numbers(text, may_matter=lambda match: match["digits"] == wanted)
+    assert [str(mention.number) for mention in mentions] == found

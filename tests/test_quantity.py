@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.extract import quantity
 from index.extract.quantity import find_quantities
 
 QUANTITIES = [
@@ -57,3 +58,37 @@ def test_quantities_lie_in_order(text: str) -> None:
     for one in find_quantities(text):
         assert position <= one.span.start < one.span.end <= len(text)
         position = one.span.end
+
+
+PIECES = (
+    "Điều 5",
+    "Nghị định số 34/2016/NĐ-CP",
+    "ngày 14/6/2016",
+    "khoản 2, 3",
+    "lớp 12",
+    "xếp thứ 7",
+    "hệ số là 2,34",
+    "đạt 98 kế hoạch",
+    "tăng 5, giảm 3",
+    "12-15",
+    "08/62 xã",
+    "04 (bốn) tổ",
+    "hai xã",
+    "3 đến 5 người",
+    "1 hoặc 2 môn",
+    "tổ 4",
+    "trang 17",
+    "(Đông 2, Tây 7)",
+    "gồm 9 ca",
+    "5 năm",
+    "năm 2016",
+)
+
+
+@given(st.lists(st.sampled_from([*PIECES, ",", ";", ".", "và", "của", "(", ")"]), max_size=9).map(" ".join))
+def test_what_numbers_name_is_left_open_only_where_nothing_comes_of_them(text: str) -> None:
+    """The quantities are those that are found when all of it is asked."""
+    with pytest.MonkeyPatch.context() as patch:
+        found = find_quantities(text)
+        patch.setattr(quantity, "_may_be_quantity", lambda _match: True)
+        assert find_quantities(text) == found

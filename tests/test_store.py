@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.block_rows import block_from_row, block_to_row
 from index.document import AlignedText, Block, BlockKind, Cell, FootnoteMark, Run, Span
 from index.document_rows import document_rows
 from index.errors import AlignmentError, StoreBroken, StoreError, StoreFull, StoreMismatch, StoreMissing
@@ -19,7 +20,7 @@ from index.figure import Direction, Figure, Role, Status
 from index.letterhead_record import Item, Letterhead
 from index.lock import sole_writer
 from index.page import Page
-from index.rows import Failure, block_from_row, block_to_row, figure_from_row, figure_to_row
+from index.rows import Failure, figure_from_row, figure_to_row
 from index.store import Store, open_store
 from tests.record_samples import make_chunks, make_document, make_figure
 

@@ -450,3 +450,12 @@ def test_rows_that_lack_only_their_first_pipe_are_a_table_of_their_own() -> None
     told = {table.text[cell.span.start : cell.span.end]: cell.header for cell in table.cells}
     assert (told["Mức thu"], told["Sạp cá"]) == (True, False)
     assert not [block for block in blocks_of("a | b | c |\nd | e | f |") if block.kind is BlockKind.TABLE]
+
+
+@pytest.mark.parametrize(
+    "space", [chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) not in "\n\r\v\f\u2028\u2029"]
+)
+def test_spaces_of_all_kinds_are_one_plain_space_in_the_reading_text(space: str) -> None:
+    """Also where nothing else in the line is markup."""
+    (block,) = blocks_of(f"Vụ mùa{space}năm nay được mùa lớn.\n")
+    assert block.text == "Vụ mùa năm nay được mùa lớn."

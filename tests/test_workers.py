@@ -22,7 +22,7 @@ from index.parse import Parsed, parse_document
 from index.processes import descendants, memory_of
 from index.read import is_plain_text
 from index.rows import Failure
-from index.workers import LARGEST_HERE, WORTH_WORKERS, Crew, parse_files
+from index.workers import LARGEST_HERE, WORTH_WORKERS, Crew, most_others, parse_files
 from tests.record_samples import parse_lines
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(600)"]
@@ -325,6 +325,23 @@ def test_short_plain_texts_are_parsed_here_beside_the_others(tmp_path: Path, siz
     assert [path for path, _ in outcomes] == [path for path, _ in files]
     processes = {each.document.warnings for _, each in outcomes if isinstance(each, Parsed)}
     assert ((str(os.getpid()),) in processes) is here
+
+
+@pytest.mark.parametrize(("long", "processes"), [(1, 2), (9, 3)])
+def test_long_plain_texts_get_a_process_more_only_where_they_are_most_of_the_text(
+    tmp_path: Path, long: int, processes: int
+) -> None:
+    """The process that asks works beside the others, but not on long texts."""
+    sizes = [LARGEST_HERE // 2] * 20 + [2 * LARGEST_HERE] * long
+    files = []
+    for number, size in enumerate(sizes):
+        file = tmp_path / f"{number:02}.txt"
+        file.write_text("x" * size, encoding="utf-8")
+        files.append((file, file.name))
+    outcomes = list(parse_files(files, parse=tell_process, workers=2, is_plain=is_plain_text))
+    used = {each.document.warnings for _, each in outcomes if isinstance(each, Parsed)}
+    assert len(used | {(str(os.getpid()),)}) <= processes
+    assert most_others(files, 2) == processes - 1
 
 
 def test_a_process_that_ends_before_its_first_file_is_not_missed(

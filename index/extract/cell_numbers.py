@@ -6,7 +6,6 @@ and a rank. Does NOT know where a cell stands.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from index.document import Span
 from index.extract.number import NumberKind, NumberMention, find_numbers, parse_number
@@ -14,6 +13,7 @@ from index.extract.quantity import find_quantities
 from index.extract.table_rows import ALONE
 from index.extract.taken import TakenSpans
 from index.extract.unit import read_unit
+from index.record import record
 
 _RANK = re.compile(
     r"\((?:(?:xếp|đứng)\s+)?(?:thứ|hạng|thứ hạng)\s+(?P<rank>\d{1,3})(?!\d|[.,]\d)[^()]*\)", re.IGNORECASE
@@ -21,7 +21,7 @@ _RANK = re.compile(
 _BRACKET = re.compile(r"\s*\([^()]*\)(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CellNumber:
     """A number of a cell: its span with its unit, the unit or "", whether it is a rank, the values before its own.
 

@@ -5,10 +5,10 @@ indicators or periods.
 """
 
 import re
-from dataclasses import dataclass
 
 from index.extract.alternatives import word_of
 from index.figure import Direction, Role, Status
+from index.record import record
 
 _UP = "tăng|vượt|cao hơn|nhiều hơn|lớn hơn|tăng thêm|bổ sung thêm|gia tăng"
 # "giám" is what scanners make of "giảm" before a figure.
@@ -78,7 +78,7 @@ _UPDATED = re.compile(
 _PASSES = re.compile(r"(?<!\w)(?:đã vượt(?: qua)?|vượt (?:qua )?(?:mốc|ngưỡng|con số))\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """What the words around a number make of it."""
 

@@ -10,7 +10,8 @@ from index.extract.territory import TerritoryKind, find_territories
 from index.normalise import fold
 
 _PLACE_AND_DATE = re.compile(r"\s*,\s*ngay\b")
-_BY_AUTHORITY = re.compile(r"\b(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\s*[*|\s]*(?:tinh|thanh pho|tp)?\s*$")
+_AUTHORITIES = ("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd")
+_BY_AUTHORITY = re.compile(rf"\b(?:{'|'.join(_AUTHORITIES)})\s*[*|\s]*(?:tinh|thanh pho|tp)?\s*$")
 # "Gió Nồm (huyện)", as encyclopedias title what has one name with something else.
 _RANKED = re.compile(
     r"(?P<name>[^(),]+?)\s*\((?P<rank>thành phố|thị xã|quận|huyện|đặc khu|phường|xã|thị trấn)(?: cũ)?\)", re.IGNORECASE
@@ -44,10 +45,15 @@ def document_territory(title: str, opening: str) -> str:
     for mention in find_territories(opening):
         if mention.kind not in _WIDE or _PLACE_AND_DATE.match(folded, mention.span.end):
             continue
-        official = _BY_AUTHORITY.search(folded, 0, mention.span.start) is not None
-        counts[mention.name] += 3 if official else 1
+        counts[mention.name] += 3 if _follows_authority(folded, mention.span.start) else 1
     if not counts:
         return ""
     (name, first), *others = counts.most_common(2)
     second = others[0][1] if others else 0
     return name if first >= 3 and first >= 2 * second else ""
+
+
+def _follows_authority(folded: str, end: int) -> bool:
+    """Tell whether the last authority that is named before `end` stands right there; no other one can."""
+    last = max(folded.rfind(authority, 0, end) for authority in _AUTHORITIES)
+    return last >= 0 and _BY_AUTHORITY.match(folded, last, end) is not None

@@ -2,15 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from index.document import Block, Chunk, Document, Span
 from index.extract.unit import base_of
 from index.figure import Direction, Figure, Role, Status
+from index.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Draft:
     """Fields as in ``index.figure.Figure``; `reading` and `clause` are reading spans of block `block`."""
 

@@ -12,35 +12,36 @@ from itertools import pairwise
 from index.document import Span
 from index.extract.unit import read_unit
 
+# The patterns go on after their first letter or digit, which is looked for first: that makes all others cheap.
 # 428/BC-UBND, 67/2014/QH13, 16-NQ/TW
-_SIGNED = r"(?<!\d)\d+(?:/\d{4})?(?:/|-)[A-ZĐ][\w\-/]*"
+_SIGNED = r"(?<!\d.)\d*(?:/\d{4})?(?:/|-)[A-ZĐ][\w\-/]*"
 # "bão số 10", "số 81 đường", but "tổng số 500 dịch vụ", "dân số 12 triệu", "hệ số 2,3" count.
 _COUNTING = ("ổng", "ân", "rong", "on", "oanh", "hân", "uân", "ĩ", "ột", "ới", "ần", "ỉ", "ệ", "ỷ", "a", "iểm")
 _NUMBERED = (
-    r"[Ss]ố"
+    r"(?<=[Ss])ố"
     + "".join(rf"(?<!{end} số)" for end in _COUNTING)
     + r"(?: hiệu)?:? \d[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?=$|[\s,.;:)/])"
 )
 _ARTICLE = (
-    r"(?:Điều|[Kk]hoản|[Đđ]iểm|Phụ lục|Chương|Mục|[Tt]iểu mục|[Tt]ổ dân phố|[Kk]hu phố) \d+(?:\.\d+)*[a-zđ]?(?!\w|[.,]\d)"
+    r"(?:(?<=Đ)iều|(?<=[Kk])hoản|(?<=[Đđ])iểm|(?<=P)hụ lục|(?<=C)hương|(?<=M)ục|(?<=[Tt])iểu mục|(?<=[Tt])ổ dân phố|(?<=[Kk])hu phố) \d+(?:\.\d+)*[a-zđ]?(?!\w|[.,]\d)"
     r"(?:\s*(?:,|và|hoặc|hay|đến|-|–)\s*(?:các )?(?:khoản |[Đđ]iều )?\d+[a-zđ]?(?!\w|[.,]\d))*"
 )
-_ROAD = r"(?:QL|TL|ĐT|ĐH|CT|[Kk][Mm])\.?\s?\d+(?:\+\d+)?[A-Z]?(?!\w|[.,]\d)"
+_ROAD = r"(?:(?<=[QT])L|(?<=Đ)[TH]|(?<=C)T|(?<=[Kk])[Mm])\.?\s?\d+(?:\+\d+)?[A-Z]?(?!\w|[.,]\d)"
 # "kỳ họp thứ 7"; a rank ("xếp thứ 7") is a figure
 _ORDINAL = (
-    "thứ"
+    "(?<=t)hứ"
     + "".join(rf"(?<!{verb} thứ)" for verb in ("xếp", "đứng", "trí", "hạng", "đạt", "lên", "giữ", "xuống", "là"))
     + (r" \d+(?![.,]?\d)")
 )
-_ERA = r"(?<!\d)\d+ (?:TCN|SCN|trước Công nguyên|sau Công nguyên|tr\.? ?CN|trước CN)(?!\w)"
-_COORDINATES = r"(?<!\d)\d+\s?°\s?\d*[.,]?\d*\s?[′'’]?[\d.,″\"”]*(?!\s?[CF])"
+_ERA = r"(?<!\d.)\d* (?:TCN|SCN|trước Công nguyên|sau Công nguyên|tr\.? ?CN|trước CN)(?!\w)"
+_COORDINATES = r"(?<!\d.)\d*\s?°\s?\d*[.,]?\d*\s?[′'’]?[\d.,″\"”]*(?!\s?[CF])"
 _CLOCK = (
-    r"(?<!\d)\d+/\d+ (?:giờ|h)(?!\w)|(?<![\w.,])\d{1,2}\s?(?:[hH]\s?(?:\d{2})?(?!\w)|g\d{2}(?!\w)|:\d{2}(?::\d{2})?(?!\w))"
-    r"|(?<![\w.,])\d{1,2} giờ \d{2}\s?[’'′]"
-    r"|(?<![\w.,])\d{1,2} giờ(?: \d{1,2}(?: phút)?)? (?:sáng|chiều|tối|trưa|đêm|khuya|ngày \d|cùng ngày|hôm)"
+    r"(?<!\d.)\d*/\d+ (?:giờ|h)(?!\w)|(?<![\w.,].)\d?\s?(?:[hH]\s?(?:\d{2})?(?!\w)|g\d{2}(?!\w)|:\d{2}(?::\d{2})?(?!\w))"
+    r"|(?<![\w.,].)\d? giờ \d{2}\s?[’'′]"
+    r"|(?<![\w.,].)\d? giờ(?: \d{1,2}(?: phút)?)? (?:sáng|chiều|tối|trưa|đêm|khuya|ngày \d|cùng ngày|hôm)"
 )
-_AT_CLOCK = r"(?:lúc|hồi|đúng) (?:khoảng )?\d{1,2} giờ(?: (?:kém )?\d{1,2}(?: phút)?)?"
-_MONTH = r"(?<![\d/.,])(?:0?[1-9]|1[0-2])/(?:1[89]|20)\d{2}(?![\d/]|[.,]\d)"
+_AT_CLOCK = r"(?:(?<=l)úc|(?<=h)ồi|(?<=đ)úng) (?:khoảng )?\d{1,2} giờ(?: (?:kém )?\d{1,2}(?: phút)?)?"
+_MONTH = r"(?<![\d/.,].)(?:(?<=0)[1-9]|(?<=[1-9])|(?<=1)[0-2])/(?:1[89]|20)\d{2}(?![\d/]|[.,]\d)"
 _DAY = (
     r"(?:ngày|mùng|mồng|sáng|chiều|tối|trưa|đêm|hôm|tết|lễ|dịp|hạn|phong trào)(?: ngày)? "
     r"\d{1,2}\s?[/.\-–]\s?\d{1,2}(?!\d|\s?%|[.,]\d)(?:[/.\-]\d{4})?(?:\s*(?:,|-|–|và|đến)\s*\d{1,2}/\d{1,2}(?!\d))*"
@@ -53,10 +54,11 @@ _TELEPHONE = (
 )
 # "12.500.000 đồng (Bằng chữ: Mười hai triệu ...)" says the number before once more.
 _IN_WORDS = re.compile(r"\((?:viết |ghi )?bằng chữ[^()]*", re.IGNORECASE)
-# A word is looked at where it begins, which makes all other characters cheap.
 _CASED = re.compile(
-    rf"\b(?:{_NUMBERED}|{_ARTICLE}|{_ROAD}|{_ORDINAL}|{_AT_CLOCK})|(?=\d)(?:{_SIGNED}|{_COORDINATES}|{_CLOCK}|{_MONTH}|{_ERA})"
+    rf"[SsĐđKkPCMTtQlh\d](?:(?<!\w.)(?:{_NUMBERED}|{_ARTICLE}|{_ROAD}|{_ORDINAL}|{_AT_CLOCK})"
+    rf"|(?<=\d)(?:{_SIGNED}|{_COORDINATES}|{_CLOCK}|{_MONTH}|{_ERA}))"
 )
+# A word is looked at where it begins, which makes all other characters cheap.
 _UNCASED = re.compile(rf"\b(?:{_DAY}|{_MONTHS}|{_TELEPHONE})")
 _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[^\W\d_]))")
 # After these a number is always a label,

@@ -5,16 +5,17 @@ numbers of documents); a number that touches one of them is left out.
 """
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from index.document import Span
 from index.extract.alternatives import word_of
 from index.extract.label import label_spans
 from index.extract.spoken import find_spoken
 from index.extract.taken import TakenSpans
+from index.record import record
 
 # Groups of three after a dot (Vietnamese) or a comma (foreign), or a plain run of digits with one separator.
 _SPACED = r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?:,\d+)?(?!\d|[.,/]\d)"
@@ -60,7 +61,7 @@ class NumberKind(StrEnum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class NumberMention:
     """One number of a text.
 
@@ -75,6 +76,8 @@ class NumberMention:
     qualifier: str
 
 
+# Four of five numbers in digits stood in a text before.
+@lru_cache(maxsize=4096)
 def parse_number(written: str, *, counts: bool = False) -> Decimal:
     """Read one written number.
 
@@ -118,7 +121,13 @@ def holds_number(text: str) -> bool:
     return _DIGIT.search(text) is not None or bool(find_spoken(text))
 
 
-def find_numbers(text: str, *, taken: Sequence[Span] = (), counting: Collection[int] = ()) -> tuple[NumberMention, ...]:
+def find_numbers(
+    text: str,
+    *,
+    taken: Sequence[Span] = (),
+    counting: Collection[int] = (),
+    may_matter: Callable[[re.Match[str]], bool] | None = None,
+) -> tuple[NumberMention, ...]:
     """Find the numbers of a text in order.
 
     Parameters
@@ -129,6 +138,9 @@ def find_numbers(text: str, *, taken: Sequence[Span] = (), counting: Collection[
         Spans that are known to be something else: periods, dates, codes.
     counting
         Where numbers stand that are known to name nothing, whatever stands before them.
+    may_matter
+        Tells whether anything can be made of a number in digits: where of none, none is returned. What numbers name
+        takes more time to find out than all else.
 
     Returns
     -------
@@ -137,7 +149,7 @@ def find_numbers(text: str, *, taken: Sequence[Span] = (), counting: Collection[
     spoken = find_spoken(text)
     blocked = TakenSpans(taken)
     matches = _find_digits(text, blocked)
-    if not spoken and not matches:
+    if not spoken and not any(may_matter is None or may_matter(match) for match in matches):
         return ()
     labels = label_spans(text, None if spoken else [match.start("digits") for match in matches])
     if counting:
@@ -209,6 +221,11 @@ def _read(text: str, match: re.Match[str], blocked: TakenSpans) -> list[NumberMe
     return [
         NumberMention(span=Span(*match.span()), number=number, upper=None, kind=NumberKind.PLAIN, qualifier=qualifier)
     ]
+
+
+def is_compound(text: str, end: int) -> bool:
+    """Tell whether a number in digits that ends somewhere may be but the first one of a range or a fraction."""
+    return _RANGE.match(text, end) is not None or _FRACTION.match(text, end) is not None
 
 
 def starts_change(before: str, after: str) -> bool:

@@ -6,7 +6,6 @@ to, nor whether it is only a baseline. The algebra of notations is in ``index.ex
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from index.document import Span
@@ -22,6 +21,7 @@ from index.extract.period_build import PeriodBuilder, build_month, build_quarter
 from index.extract.period_rules import OF_YEAR, PERIOD_RULES, YEAR, PeriodKind, PeriodRule
 from index.extract.taken import TakenSpans
 from index.normalise import fold
+from index.record import record
 
 __all__ = [
     "PeriodKind",
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class PeriodMention:
     """One period named in a text; `span` counts in the text that was given."""
 

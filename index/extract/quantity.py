@@ -7,7 +7,7 @@ unit is kept where a verb states it ("hệ số là 2,34", "xếp thứ 48"). Kn
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from index.document import Span
@@ -15,9 +15,10 @@ from index.extract.alternatives import word_of
 from index.extract.bracket_parts import find_bracket_parts
 from index.extract.comparison import attains, moves
 from index.extract.measure import SCALES
-from index.extract.number import NEAR, NumberKind, NumberMention, find_numbers, parse_number, starts_change
+from index.extract.number import NEAR, NumberKind, NumberMention, find_numbers, is_compound, parse_number, starts_change
 from index.extract.spoken import SPOKEN_RUN
 from index.extract.unit import UnitMention, read_unit
+from index.record import record
 
 _MISSING_PERCENT = re.compile(r"^\s*(?:so với\s+)?(?:kế hoạch|dự toán)", re.IGNORECASE)
 _CHANGE_ENDS = re.compile(r"\s*[;,.)]|\s*$|\s*so với")
@@ -59,7 +60,7 @@ _WORD_FOLLOWS = re.compile(r"\s+[^\W\d_]")
 _LAST_MONTH, _LAST_DAY = 12, 31
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number with its unit: `unit_text` is "" when none is stated; `span` covers both, offsets count in the text."""
 
@@ -85,7 +86,7 @@ def find_quantities(text: str, *, taken: Sequence[Span] = ()) -> tuple[Quantity,
     """
     found: list[Quantity] = []
     parts = find_bracket_parts(text) if "(" in text else {}
-    mentions = find_numbers(text, taken=taken, counting=parts)
+    mentions = find_numbers(text, taken=taken, counting=parts, may_matter=_may_be_quantity)
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
         previous = found[-1] if found else None
@@ -107,6 +108,29 @@ def find_quantities(text: str, *, taken: Sequence[Span] = ()) -> tuple[Quantity,
         else:
             found.append(quantity)
     return tuple(found)
+
+
+def _may_be_quantity(match: re.Match[str]) -> bool:
+    """Tell whether a number may be a quantity by itself, as the first one of a sentence must be.
+
+    Most numbers of a document are those of laws, articles and days: no unit follows them, and no verb states them.
+    """
+    text, start, end = match.string, match.start(), match.end()
+    if "(" in text[end : end + 2] or is_compound(text, end) or read_unit(text, end) is not None:
+        return True
+    before, rest = text[max(0, start - NEAR) : start], text[end : end + NEAR]
+    return _RANK.search(before) is not None or _is_bare_share(before, rest) or _is_stated(before, rest)
+
+
+def _is_bare_share(before: str, rest: str) -> bool:
+    """Tell whether the words around a number without unit prove that it is a share."""
+    attained = _MISSING_PERCENT.match(rest) is not None and attains(before)
+    return attained or (_CHANGE_ENDS.match(rest) is not None and moves(before))
+
+
+def _is_stated(before: str, rest: str) -> bool:
+    """Tell whether a verb states a number without unit."""
+    return _NOTHING_FOLLOWS.match(rest) is not None and _STATED.search(before) is not None
 
 
 def _unit_after(
@@ -174,11 +198,9 @@ def _plain(text: str, mention: NumberMention, unit: UnitMention | None, previous
     if inherited is not None:
         return _quantity(mention, inherited, inherited.unit)
     if unit is None:
-        if (attains(before) and _MISSING_PERCENT.match(rest)) or (moves(before) and _CHANGE_ENDS.match(rest)):
+        if _is_bare_share(before, rest):
             return _quantity(mention, None, "%")
-        if _STATED.search(before) and _NOTHING_FOLLOWS.match(rest):
-            return _quantity(mention, None, "")
-        return None
+        return _quantity(mention, None, "") if _is_stated(before, rest) else None
     if unit.counted:
         mention = replace(mention, number=_recount(text, mention))
     if not unit.base and before.endswith("$"):

@@ -5,7 +5,7 @@ ends all, a name makes a new subject, and a number without one goes on with the 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.extract.alternatives import word_of
 from index.extract.clause import own_words
@@ -14,6 +14,7 @@ from index.extract.quantity import Quantity
 from index.extract.unit import UnitMention
 from index.extract.wording import clean_lead, content_words, name_subject, tail_after, without_extreme
 from index.figure import Role
+from index.record import record
 
 _RESET = re.compile(r"(?:kết quả cập nhật|số liệu cập nhật|báo cáo (?:số )?[\w\-/]+)\s*:", re.IGNORECASE)
 _JOINT = re.compile(
@@ -34,7 +35,7 @@ _JOINED_BY = re.compile(r"với(?: (?:khoảng|hơn|gần|trên|tổng số))?",
 LEVELS = frozenset({Role.LEVEL, Role.COUNT})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Around:
     """The words around a number: all since the number before, of these its own, and those up to the next number."""
 
@@ -43,7 +44,7 @@ class Around:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scope:
     """What is being spoken of: the indicator, the indicator it is a part of, and the base unit of that whole.
 

@@ -24,7 +24,7 @@ _SLIPS = {
 }
 _RIGHT = {slip.strip(): phrase for phrase, slips in _SLIPS.items() for slip in slips.split(",")}
 # The letters of each phrase without their marks: where they stand more often than the phrase, one is misspelled.
-_LETTERS = tuple((fold(phrase), phrase) for phrase in dict.fromkeys([*_PHRASES.values(), *_RIGHT.values()]))
+_LETTERS = {fold(phrase): phrase for phrase in (*_PHRASES.values(), *_RIGHT.values())}
 _PHRASE = re.compile(rf"(?<!\w)(?:{'|'.join(_PHRASES)})(?!\w)")
 _SLIP = re.compile(rf"(?<!\w)(?:{'|'.join(_RIGHT)})(?!\w)")
 _HEDGE = r"(?:\s+(?:khoang|tren|gan|hon|duoi|them|nhe|manh|binh quan))?"
@@ -65,7 +65,8 @@ def mend_slips(text: str) -> str:
     if not len(folded) == len(text) == len(lower):
         return text
     slips: list[tuple[int, str, frozenset[str]]] = []
-    if any(letters in folded and folded.count(letters) > lower.count(phrase) for letters, phrase in _LETTERS):
+    held = [letters for letters in _LETTERS if letters in folded]
+    if held and any(folded.count(letters) > lower.count(_LETTERS[letters]) for letters in held):
         slips.extend((found.start(), _PHRASES[found.group()], _ALSO_RIGHT) for found in _PHRASE.finditer(folded))
         slips.extend((found.start(), _RIGHT[found.group()], frozenset()) for found in _SLIP.finditer(lower))
     for pattern, right, meant in (*_SHARES, *_WORDS) if "%" in folded else _WORDS:

@@ -122,6 +122,9 @@ def find_spoken(text: str) -> tuple[tuple[Span, Decimal], ...]:
             is_lone = text[match.start() : end] in {"một", "Một"}
             (lone if is_lone else found).append((Span(match.start(), end), value))
             break
+    if not found:
+        # As in most texts; what stands alone is a number only beside another one.
+        return ()
     found.extend(_listed(text, lone, found))
     return tuple(sorted(found, key=lambda mention: mention[0]))
 

@@ -8,7 +8,7 @@ brackets open parts of it. Knows nothing of periods, documents or tables.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from index.document import Span
@@ -21,6 +21,7 @@ from index.extract.spoken import amounts_said_again
 from index.extract.unit import UnitMention
 from index.extract.wording import content_words, tail_after
 from index.figure import Role
+from index.record import record
 
 _STOCK = re.compile(word_of("tổng đàn|đàn|dân số|số dân|sản lượng|tổng mức", then=r"(?!\w)"))
 _SHARE_IN_BRACKETS = re.compile(r"\s?\((?:(?:chiếm|đạt|tương đương|khoảng)\s)*(?P<share>\d+(?:[.,]\d+)?\s?%)\)(?=\s\w)")
@@ -29,7 +30,7 @@ _LONGEST = 4000  # characters; no sentence is longer
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One number of a sentence with what it measures; offsets count in the text that was given.
 
@@ -67,6 +68,8 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
     """
     taken = (*taken, *amounts_said_again(text))
     quantities = find_quantities(text, taken=taken)
+    if not quantities:
+        return ()
     words = _blank(text, taken)
     statements: list[Statement] = []
     stack: list[Scope] = [Scope("", parent)]

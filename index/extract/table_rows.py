@@ -5,13 +5,13 @@ Does NOT read the numbers of cells; that is ``index.extract.cells``.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from index.document import Block, Cell, Span
 from index.extract.number import DIGITS
 from index.extract.place import YEAR
 from index.outline import rows_of
+from index.record import record
 
 ALONE = re.compile(
     rf"\s*(?P<sign>[-–−+]?)(?:(?P<spaced>\d{{1,3}}(?: \d{{3}})+(?:,\d+)?|\d+, \d+)|(?P<digits>{DIGITS}))\s*(?P<percent>%?)\s*"
@@ -22,7 +22,7 @@ _ONLY_NUMBER = re.compile(r"[-–+]?[\d.,]+\s*%?|[-–.…]+")
 _GROUPED_BY_COMMA = re.compile(r"^[1-9]\d{0,2},\d{3}$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """A row from left to right, whether all of it heads columns, and its `own` cells: not those that span down to it."""
 

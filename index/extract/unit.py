@@ -5,7 +5,6 @@ unit. Knows nothing of what is measured.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from index.extract.alternatives import one_of
 from index.extract.measure import MEASURES, SCALES, SPELLINGS
 from index.extract.noun import COMPOUNDS, NOT_NOUNS, SINGLES
 from index.orthography import place_tones
+from index.record import record
 
 __all__ = ["COUNTED", "MEASURES", "SCALES", "UnitMention", "base_of", "read_unit"]
 
@@ -48,7 +48,7 @@ _SPACED = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "độ", "phâ
 _CAPITAL = frozenset({"Ha", "Km", "Km²", "Km2", "Kg", "Tấn", "Tạ", "Đồng", "Mét", "Lít", "Usd"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class UnitMention:
     """A unit after a number: `span` of its text, `unit` as written, `base` unit, `factor` into it, `counted` noun.
 
@@ -75,8 +75,12 @@ def read_unit(text: str, position: int) -> UnitMention | None:
     >>> read_unit("7.252,8 tỷ đồng, đạt", 7).unit
     'tỷ đồng'
     """
-    if _BEGINS.match(text, position) is None:
-        return None
+    return None if _BEGINS.match(text, position) is None else _read_unit(text, position)
+
+
+# What follows a number is asked for once to tell a label, and once more to read its unit.
+@lru_cache(maxsize=1024)
+def _read_unit(text: str, position: int) -> UnitMention | None:
     measure = _MEASURE.match(text, position)
     noun = _NOUN.match(text, position)
     count = _count(text, noun) if noun is not None else None

@@ -7,10 +7,10 @@ A period that only says what something is compared with or left over from, or da
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from index.extract.period import PeriodKind, PeriodMention
 from index.extract.statement import Statement
+from index.record import record
 
 _COMPARED = re.compile(
     r"(?:so với|so cùng|so)\s+(?:(?:mức|số|thời điểm|tháng|ngày|cùng k[ỳì]|kế hoạch|dự toán|với|những|các)\s+)*$"
@@ -43,7 +43,7 @@ _OPENING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dated:
     """The period of each statement in order, and what the sentence tells the next one, each "" when it does not.
 

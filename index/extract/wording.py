@@ -133,6 +133,7 @@ def content_words(lead: str) -> int:
     return count_words(clean_lead(lead))
 
 
+@lru_cache(maxsize=2048)
 def tail_after(after: str) -> str:
     """Return the words after a unit that still name the thing, up to a verb or a mark."""
     stop = _STOP_AFTER.search(after)

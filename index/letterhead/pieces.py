@@ -6,11 +6,11 @@ columns they stand between what names the body and what gives the date.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from index.document import AlignedText, Span, align_pieces
 from index.letterhead_record import Item
 from index.normalise import CAPITALS, fold, normalise
+from index.record import record
 
 _MARKUP = re.compile(r"\*+|^[ \t]*#+[ \t]*|`+|\\(?=[*_#])", re.MULTILINE)
 # Looked for in folded text: scanners lose marks, and both "HÒA" and "HOÀ" are printed.
@@ -30,7 +30,7 @@ def is_capital(text: str) -> bool:
     return letters > 1 and len(_CAPITAL.findall(text)) >= 0.8 * letters
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Piece:
     """A line or cell: its text, where it stands in the reading, and whether a cell or a paragraph begins with it."""
 

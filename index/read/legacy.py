@@ -113,10 +113,19 @@ def _is_plain(text: str) -> bool:
     last = min(len(text), _STRETCHED) - _STRETCH
     for number in range(_STRETCHES):
         start = max(0, last) * number // (_STRETCHES - 1)
-        total, good = _count_marked(text[start : start + _STRETCH])
+        verdicts = list(map(_is_marked_vietnamese, text[start : start + _STRETCH].split()))
+        good = verdicts.count(True)
+        total = good + verdicts.count(False)
         if total < _LEAST_PLAIN or good < _PLAIN_SHARE * total:
             return False
     return True
+
+
+@lru_cache(maxsize=16384)
+def _is_marked_vietnamese(word: str) -> bool | None:
+    """Tell whether what stands between two spaces is a Vietnamese syllable; None for a word without diacritics."""
+    bare = _bare(word)
+    return None if bare.isascii() else _is_vietnamese(bare)
 
 
 def _count_marked(text: str) -> tuple[int, int]:

@@ -1,12 +1,11 @@
 """The draft: a block in the making, passed between the steps of this stage. Holds data only."""
 
-from dataclasses import dataclass
-
 from index.document import AlignedText, BlockKind, Cell, FootnoteMark
+from index.record import record
 from index.structure.labels import Label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A block in the making; see ``index.document.Block`` for the fields of the same name.
 

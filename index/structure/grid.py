@@ -8,9 +8,10 @@ right of all headers, so that nothing is said of it that the page does not say. 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
+from index.record import record
 from index.structure.align import Columns, data_columns, inherited_columns, know_columns
 from index.structure.shape import COUNTER, ORDINAL, YEAR, is_data, is_index
 from index.structure.spans import LABEL_WORDS, header_columns
@@ -32,7 +33,7 @@ class RowKind(Enum):
     INDEX = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """Cell number `cell` of source row `row`, put at `column` of the table's row `line`."""
 

@@ -6,11 +6,12 @@ their numbering, whatever the numbers. Does NOT change the reading text.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from index.document import BlockKind
 from index.normalise import CAPITALS
+from index.record import record
 from index.structure.draft import Draft
 from index.structure.labels import Rank
 
@@ -50,7 +51,7 @@ _AFTER_TITLE = re.compile(r"kính gửi|căn cứ|thực hiện|theo\b|xét\b|\(
 _TITLE_REACH = 120
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Placed:
     """A draft with its kind settled, the headings above it, and the depth of a heading."""
 

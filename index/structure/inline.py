@@ -37,6 +37,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+# Without any of these characters, two spaces or four dashes there is no markup; most cells and lines are like that.
+_SIGN = re.compile(rf"[\[<{SUPERSCRIPTS}\\*_=\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _MARKS = ("mark", "html_mark", "note")
 _UNIT_BEFORE = re.compile(r"(?<![^\W\d_])(?:[kdchm]|da)?m$")
 _CLOSING = frozenset(" .,;:)!?")
@@ -64,7 +66,7 @@ def read_inline(
     The reading text, without space at its borders, and the marks that stood in it.
     """
     ranges = tuple(ranges)
-    if len(ranges) == 1 and _MARKUP.search(text, *ranges[0]) is None:
+    if len(ranges) == 1 and not _has_markup(text, *ranges[0]):
         return _read_plain(text, *ranges[0]), ()
     pieces: list[_Piece] = []
     marks: list[tuple[str, int]] = []
@@ -100,8 +102,15 @@ def _take_space(pieces: list[_Piece], marks: list[tuple[str, int]]) -> None:
     marks[:] = [(mark, min(offset, end - 1)) for mark, offset in marks]
 
 
+def _has_markup(text: str, start: int, end: int) -> bool:
+    content = text[start:end]
+    if "  " not in content and "----" not in content and _SIGN.search(content) is None:
+        return False
+    return _MARKUP.search(text, start, end) is not None
+
+
 def _read_plain(text: str, start: int, end: int) -> AlignedText:
-    """Read a range without markup: most cells and lines are like that."""
+    """Read a range without markup."""
     content = text[start:end]
     bare = content.strip()
     if not bare:

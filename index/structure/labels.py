@@ -5,11 +5,11 @@ heading or an item.
 """
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from index.normalise import CAPITALS
+from index.record import record
 
 _OPEN = rf"[\"“‘(\[]?[{CAPITALS}0-9]"
 
@@ -34,7 +34,7 @@ class Rank(IntEnum):
     BULLET = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Label:
     """A label, its kind, and where the words after it begin."""
 

@@ -4,8 +4,9 @@ Dirt: spaces, and the edit links that an encyclopedia's pages leave before headi
 """
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from index.record import record
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(?:\r\n|[\n\r\f\v\u2028\u2029]|\Z)")
 _EDIT_LINKS = re.compile(r"(?:\s*\[sửa(?:\s*\|\s*sửa mã nguồn)?\])+\s*")
@@ -18,7 +19,7 @@ _FEWEST_CAPITALS = 6
 _INDENT = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """One line: source offsets of its content and the content itself; a blank line has none.
 
@@ -76,10 +77,11 @@ def is_wrapped(lines: tuple[Line, ...]) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> Line:
-    link = _EDIT_LINKS.match(text, start, end) if "[" in text[start : start + 40] else None
+    content = text[start:end]
+    link = _EDIT_LINKS.match(text, start, end) if "[" in content[:40] else None
     if link is not None:
         start = link.end()
-    content = text[start:end]
+        content = text[start:end]
     stripped = content.strip()
     begin = start + len(content) - len(content.lstrip())
     return Line(begin, begin + len(stripped), stripped, begin - start >= _INDENT or content.startswith("\t"))

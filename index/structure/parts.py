@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from index.normalise import CAPITALS
+from index.record import record
 from index.structure.inline import LABEL, SUPERSCRIPTS
 from index.structure.labels import Label, Rank, find_label
 from index.structure.lines import Line, is_wrapped
@@ -46,7 +47,7 @@ class PartKind(Enum):
     TABLE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Part:
     """Source ranges of a part's lines, with what its first line shows.
 
