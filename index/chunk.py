@@ -137,6 +137,9 @@ def _remember(block: Block, around: _Surroundings) -> None:
         return
     if block.kind is BlockKind.LIST_ITEM:
         around.items.append((_kind(block.mark), _first_words(block)))
+    elif block.kind is BlockKind.PARAGRAPH and opens and around.items and not _ends_list(around):
+        # "(2) Phí chợ:", then "Phí chợ được thu như sau:", then dashes: the list that (2) is in goes on with (3).
+        around.items.append(("", _last_sentence(block)))
     elif block.kind is not BlockKind.PARAGRAPH or opens or _ends_list(around):
         around.lead_in = _last_sentence(block) if opens and block.kind is BlockKind.PARAGRAPH else ""
         around.items.clear()

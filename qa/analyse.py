@@ -22,7 +22,7 @@ from qa.content import content_syllables, has_diacritics
 from qa.finality import find_status
 from qa.follow import complete_question
 from qa.joined import Joined, find_joined
-from qa.kind import decide_asked, reason_spans, wanted_roles
+from qa.kind import decide_asked, naming_spans, reason_spans, wanted_roles
 from qa.listed_periods import lists_periods
 from qa.measured_in import find_measures
 from qa.movement import counts_new, find_direction, move_kind
@@ -156,6 +156,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
     taken += reason_spans(guarded) if asked is Asked.WHY else []
+    taken += naming_spans(guarded) if asked is Asked.LIST else []
     attribution = find_attribution(reading, asked)
     taken += [attribution] if attribution is not None else []
     told_in = find_told_in(reading, guarded)

@@ -29,6 +29,7 @@ from qa.derived import answer_derived
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.grouped_row import keep_named_groups, names_group
 from qa.item_list import add_items
+from qa.list_answer import answer_how, answer_list
 from qa.match import split_tokens
 from qa.meets_plan import answer_meets_plan
 from qa.narrowing import is_of_wider
@@ -107,6 +108,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
             or answer_difference(ground, sources)
             or answer_derived(ground, sources)
             or answer_told_after(ground, sources)
+            or answer_how(ground, sources)
         )
     if answer is not None:
         return answer
@@ -270,4 +272,5 @@ _STRATEGIES: dict[Asked, Strategy] = {
     Asked.COMPUTATION: _answer_computation,
     Asked.YES_NO: _answer_yes_no,
     Asked.ENTITY: _answer_entity,
+    Asked.LIST: answer_list,
 }

@@ -1,0 +1,240 @@
+"""A question for several things in, an answer by a list of a document out, or None where no list answers.
+
+Looks at the lists that the best passages open or are items of, and at the rows of a table that name such things. One
+sentence that names them all is left to ``qa.answer_sentence``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from index.document import BlockKind
+from qa.answer import Answer
+from qa.answer_sentence import LEAST_SURE_OF_LIST, NEAR, enumerating_first, fitting, join_passages
+from qa.candidate import Passage
+from qa.circumstances import is_told_of_others
+from qa.compose import compose_names
+from qa.compose_list import compose_list
+from qa.continuation import like_items, only_announces
+from qa.ground import Ground, Sources, passage_confidence
+from qa.match import cover, line_up, stand_in, token_set
+from qa.named import names_of
+from qa.question import Asked
+from qa.rank import Ranked, lacks_subject
+from qa.told_list import ToldList, list_around, list_opened_by
+
+_DEPTH = 10  # passages of which the lists are looked at
+_FEW_ROWS = 3  # of a table; fewer may name such things by chance
+# Share of the words covered by the best passage that another one must cover to speak of the same.
+_SAME_COVER = 0.8
+_ROUNDING = 0.02
+_LEAST_OF_HOW = 0.9  # share of what is asked for that a line must say whose list tells how
+_FEW_NAMES = 2
+_PERSON = re.compile(r"(?:Họ và tên|Họ tên|Tên)\s([^|:]{2,60}?)(?= \||$)")
+_MOST = 0.6  # share of the words covered that a line with its title must cover
+# Say nothing of what is asked for.
+_ANYTHING = frozenset({"loai", "thu", "viec", "dieu", "cai"})
+
+
+def answer_list(ground: Ground, sources: Sources) -> Answer | None:
+    """Answer with the list that tells what is asked for, cited item by item."""
+    found = fitting(ground, sources)
+    if not found or is_told_of_others(ground.scene, found[0].candidate):
+        return None
+    return (
+        _rows_that_name(ground, sources, found)
+        or _people_of_rows(ground, sources, found)
+        or _answer_row(ground, sources, found)
+        or _answer_items(ground, sources, found)
+    )
+
+
+def answer_how(ground: Ground, sources: Sources) -> Answer | None:
+    """Answer how something is ordered, which no figure tells, with the list that the best passage announces."""
+    if ground.question.asked is not Asked.BREAKDOWN or ground.question.units:
+        return None
+    ground = sources.look(replace(ground.question, asked=Asked.LIST, roles=()))
+    found = fitting(ground, sources)
+    if not found or not only_announces(found[0].candidate.chunk.text):
+        return None
+    if found[0].features.get("chunk_cover", 0.0) < _LEAST_OF_HOW:
+        return None
+    return _answer_items(ground, sources, found)
+
+
+def _answer_items(ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]]) -> Answer | None:
+    shape = ground.scene.shape
+    told = _opened_list(sources, found[0])
+    if told is None and not shape.enumerates(enumerating_first(ground, found)[0].candidate.chunk.text):
+        told = _nearby_list(ground, sources, found) or _own_list(ground, sources, found[0])
+    if told is None:
+        return None
+    best, items = told
+    confidence = _confidence(best, found, sources)
+    if confidence < LEAST_SURE_OF_LIST:
+        return None
+    return compose_list(ground.question, items, sources.papers.passage_at, confidence)
+
+
+def _confidence(best: Ranked[Passage], found: Sequence[Ranked[Passage]], sources: Sources) -> float:
+    """Return how sure it is that a passage answers which says as much of what is asked for as the first one found."""
+    first = [best, *(each for each in found[:2] if each is not best)]
+    return max(passage_confidence(first, sources.ranker), passage_confidence(found, sources.ranker))
+
+
+def _answer_row(ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]]) -> Answer | None:
+    """Answer with the row of a table about what the question names that has the name of what is asked for."""
+    head = _head_of(ground)
+    for ranked in found[:_DEPTH]:
+        passage = ranked.candidate
+        if passage.kind is not BlockKind.TABLE or not ground.scene.shape.is_named_row(passage.chunk.text):
+            continue
+        told = passage.chunk.text.rpartition(" › ")[2]
+        name, title = token_set(told.partition(": ")[0]), token_set(passage.title)
+        covers = cover(ground.scene.terms, name | title) >= _MOST
+        if title and title <= ground.scene.asked_tokens and head <= name and covers:
+            confidence = _confidence(ranked, found, sources)
+            return (
+                compose_names(ground.question, passage, (told,), confidence)
+                if confidence >= LEAST_SURE_OF_LIST
+                else None
+            )
+    return None
+
+
+def _opened_list(sources: Sources, best: Ranked[Passage]) -> tuple[Ranked[Passage], ToldList] | None:
+    opened = list_opened_by(best.candidate, sources.beside(best.candidate))
+    return None if opened is None or lacks_subject(best.features) else (best, opened)
+
+
+def _own_list(ground: Ground, sources: Sources, best: Ranked[Passage]) -> tuple[Ranked[Passage], ToldList] | None:
+    """Return the list that the best passage is an item of, where more than it is asked for."""
+    passage = best.candidate
+    if lacks_subject(best.features):
+        return None
+    told = list_around(passage, sources.beside(passage))
+    if told is None or told.lead is None or _is_singled_out(ground, passage, told):
+        return None
+    says = token_set(told.says)
+    head = _head_of(ground)
+    named = bool(head) and head <= says
+    if named or cover(ground.scene.terms, says) >= _MOST * best.features.get("around_cover", 0.0):
+        return best, told
+    alike = like_items(passage, told.items) if best.features.get("cue") else ()
+    return (best, ToldList(lead=told.lead, items=alike, is_whole=told.is_whole)) if len(alike) > 1 else None
+
+
+def _is_singled_out(ground: Ground, passage: Passage, told: ToldList) -> bool:
+    """Tell whether an item alone, not its list, is of a proper name that the question gives."""
+    others = [line_up(item.chunk.text) for item in told.items if item.paragraph != passage.paragraph]
+    around = [line_up(text) for text in (passage.title, passage.chunk.context, passage.letterhead)]
+    own = line_up(passage.chunk.text)
+    scene = ground.scene
+    names = (*scene.whole_names, *chain.from_iterable(map(names_of, scene.question.territories)))
+    return any(
+        stand_in(name, own)
+        and not any(stand_in(name, line) for line in around)
+        and 2 * sum(stand_in(name, line) for line in others) < len(others)
+        for name in names
+    )
+
+
+def _head_of(ground: Ground) -> frozenset[str]:
+    """Return the folded words of the noun that is asked by "nào", none where it stands for anything."""
+    return token_set(ground.scene.shape.head) - _ANYTHING
+
+
+def _nearby_list(
+    ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]]
+) -> tuple[Ranked[Passage], ToldList] | None:
+    """Return the list of another passage whose announcement says as much of what is asked for as the best one does.
+
+    None where the best passage names two things of the kind asked for.
+    """
+    best, shape = found[0], ground.scene.shape
+    if shape.lists_names and best.features.get("cue"):
+        return None
+    head = _head_of(ground)
+    for ranked, told in _lists_of(found, sources, least_score=best.score - NEAR):
+        says = token_set(told.says)
+        if head <= says and cover(ground.scene.terms, says) >= best.features.get("chunk_cover", 0.0) - _ROUNDING:
+            return ranked, told
+    return None
+
+
+def _lists_of(
+    found: Sequence[Ranked[Passage]], sources: Sources, *, least_score: float
+) -> Iterator[tuple[Ranked[Passage], ToldList]]:
+    for ranked in found[:_DEPTH]:
+        if ranked.score < least_score:
+            return
+        if lacks_subject(ranked.features):
+            continue
+        passage = ranked.candidate
+        around = sources.beside(passage)
+        for told in (list_opened_by(passage, around), list_around(passage, around)):
+            if told is not None and told.lead is not None:
+                yield ranked, told
+
+
+def _people_of_rows(ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]]) -> Answer | None:
+    """Name the people whose rows of one table, under one heading of it, hold as much of what is asked as the best."""
+    if not ground.scene.asks_person:
+        return None
+    least = found[0].features.get("around_cover", 0.0) - _ROUNDING
+    for ranked in found[:_DEPTH]:
+        row = ranked.candidate
+        if row.kind is not BlockKind.TABLE or ranked.features.get("around_cover", 0.0) < least or not _person_of(row):
+            continue
+        heading = row.chunk.text.rpartition(" › ")[0]
+        terms, own = ground.scene.terms, ranked.features.get("chunk_cover", 0.0) - _ROUNDING
+        rows = [
+            each
+            for each in sources.beside(row)
+            if each.paragraph == row.paragraph
+            and each.chunk.text.rpartition(" › ")[0] == heading
+            and cover(terms, token_set(each.chunk.text)) >= own
+        ]
+        names = tuple(dict.fromkeys(filter(None, map(_person_of, rows))))
+        whole = join_passages(rows[0], rows[-1], sources)
+        confidence = _confidence(ranked, found, sources)
+        if len(names) < _FEW_NAMES or whole is None or confidence < LEAST_SURE_OF_LIST:
+            return None
+        return compose_names(ground.question, whole, names, confidence)
+    return None
+
+
+def _person_of(row: Passage) -> str:
+    """Return whom a row of a table of people is of, "" where its first column is headed otherwise."""
+    found = _PERSON.match(row.chunk.text.rpartition(" › ")[2])
+    return found[1] if found is not None else ""
+
+
+def _rows_that_name(ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]]) -> Answer | None:
+    """Name the things of the kind asked for that the rows of a table name, where the best passage names fewer."""
+    shape = ground.scene.shape
+    confidence = passage_confidence(found, sources.ranker)
+    if not shape.lists_names or confidence < LEAST_SURE_OF_LIST:
+        return None
+    least = _SAME_COVER * found[0].features.get("around_cover", 0.0)
+    row = next(
+        (
+            ranked.candidate
+            for ranked in found[:_DEPTH]
+            if ranked.candidate.kind is BlockKind.TABLE
+            and ranked.features.get("around_cover", 0.0) >= least
+            and shape.headed_cells(ranked.candidate.source_text)
+        ),
+        None,
+    )
+    if row is None:
+        return None
+    rows = [
+        each for each in sources.beside(row) if each.paragraph == row.paragraph and shape.headed_cells(each.source_text)
+    ]
+    names = tuple(dict.fromkeys(name for each in rows for name in shape.headed_cells(each.source_text)))
+    if len(rows) < _FEW_ROWS or len(names) <= len(shape.headed(found[0].candidate.source_text)):
+        return None
+    whole = join_passages(rows[0], rows[-1], sources)
+    return None if whole is None else compose_names(ground.question, whole, names, confidence)
