@@ -28,7 +28,7 @@ from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.grouped_row import keep_named_groups, names_group
-from qa.item_list import add_items
+from qa.item_list import add_items, answer_alike_items
 from qa.list_answer import answer_how, answer_list
 from qa.match import split_tokens
 from qa.meets_plan import answer_meets_plan
@@ -158,9 +158,9 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
             best, near = now, sources.block_facts(now)
     if names_group(ground.question, best, near) is False:
         return None  # "sản lượng" of coffee is nothing of rubber
-    which = ask_which_place(ground, confidence)
-    if which is not None:
-        return which
+    several = ask_which_place(ground, confidence) or answer_alike_items(ground, sources, confidence)
+    if several is not None:
+        return several
     computed = _implied_plan(ground, best, near, confidence) or multiply_rate(ground, best, confidence)
     if computed is not None:
         return computed

@@ -106,7 +106,7 @@ _NAMED_THING = phrase_pattern(
 )
 _PARTS = phrases(
     """loai, nhom, khu vuc, khoi, phan, nganh, linh vuc, ben, noi, song, huyen, tinh, khoan, viec, don vi, dia
-    phuong, cap, xa(?! vien), quan, mat hang, nguon, hang muc, mon, thu"""
+    phuong, cap, xa(?! vien), quan, mat hang, nguon, hang muc, mon, thu, vi tri, muc do, hang, bac"""
 )
 _MEASURED_PER = phrases(
     "nam, thang, ngay, tuan, quy, gio, buoi, lan, nguoi, ho, ha, hec ta, met, km, m2, dau nguoi, vu, con, kg, tan, dot"

@@ -96,6 +96,7 @@ _YEAR_CLUE = r"(?:1\d|20)\d\d"
 _DATE_CLUE = rf"\d\s?(?:[/.\-]|\s?thang\s?)\d\d?(?:[/.\-]|,?\s?nam\s?){_YEAR_CLUE}"
 _QUARTER_CLUE = r"q(?:[i1-4]|u[yi]\s*(?:so\s+)?(?:[i1-4]|mot|nhat|hai|ba|bon|tu|dau|cuoi))"
 
+
 YEAR = re.compile(_YEAR_CLUE)
 
 # Tried in this order; a later rule never takes characters that an earlier one has taken.
@@ -103,11 +104,12 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.DATES,
         build_dates_to_month,
-        "t",
-        rf"\btu\s+{_DAY.format('a')}{_DAY_YEAR.format('a')}\s*(?:[-–—]|(?:cho\s+)?(?:den|toi))\s*het\s+(?:thang\s+)?"
-        rf"(?P<month>\d{{1,2}})(?:/|\s+nam\s+){_Y}",
-        words=("het",),
-        clue=_DATE_CLUE,
+        "tg",
+        rf"\b(?:giai\s+doan\s+)?tu\s+(?:{_DAY.format('a')}{_DAY_YEAR.format('a')}(?={_TO}het)"
+        rf"|thang\s+(?P<bmonth>\d{{1,2}})(?:/|\s+nam\s+)(?P<byear>{_YEAR_CLUE})(?={_TO}(?:het\s+)?thang)){_TO}"
+        rf"(?:het\s+)?(?:thang\s+)?(?P<month>\d{{1,2}})(?:/|\s+nam\s+){_Y}",
+        words=("tu",),
+        clue=rf"\d(?:/|\s+nam\s+){_YEAR_CLUE}",
     ),
     _rule(
         PeriodKind.DATES,
