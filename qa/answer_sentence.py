@@ -15,8 +15,9 @@ from qa.answer import Answer
 from qa.candidate import Passage
 from qa.circumstances import is_told_of_others
 from qa.compose import compose_cell, compose_items, compose_passage, leans_back, leans_on_context
+from qa.compose_list import compose_list
 from qa.conditions import keep_passages_of
-from qa.continuation import announced_by, announcement, only_announces, reason_after, without_mark
+from qa.continuation import announcement, only_announces, reason_after, without_mark
 from qa.features import held_around
 from qa.ground import Deferred, Ground, Sources, passage_confidence
 from qa.headed_cell import find_dated_cell, find_headed_cell
@@ -26,6 +27,7 @@ from qa.rank import Ranked, lacks_subject, lacks_words
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 from qa.stating import states_nothing
+from qa.told_list import list_opened_by
 
 _SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
@@ -53,7 +55,7 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     # What is put first speaks of the same as the best one, and is as sure.
     if asked is Asked.LIST:
         found = enumerating_first(ground, found)
-        found = found if found and found[0].features.get("cue") else ()
+        found = found if found and _names_several(ground, found[0]) else ()
     elif asked is Asked.DATE:
         found = _most_dates_first(ground, found)
     elif asked is Asked.YES_NO:
@@ -64,12 +66,21 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         return None
     passage = found[0].candidate
     if lacks_subject(found[0].features):
+        if passage.kind is BlockKind.TABLE:
+            return None  # the row before is of another
         passage = sources.with_previous(passage)
         if not _names_all(ground.scene, passage):
             return None
     if ground.scene.asks_person and not found[0].features.get("cue") and not leans_on_context(passage):
         return None
     return _tell(ground, sources, replace(found[0], candidate=passage), confidence)
+
+
+def _names_several(ground: Ground, ranked: Ranked[Passage]) -> bool:
+    """Tell whether a passage names what is asked for, not only several things of another kind."""
+    passage = ranked.candidate
+    is_row = passage.kind is BlockKind.TABLE
+    return bool(ranked.features.get("cue")) and ground.scene.shape.names_several(passage.chunk.text, is_row=is_row)
 
 
 def _stating(ground: Ground) -> Ground:
@@ -88,6 +99,7 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
         found = keep_asked_time(question, _keep(found, lambda each: not _cites(each.candidate)))
     if question.asked in {Asked.ENTITY, Asked.DATE}:
         found = keep_passages_of(question, found)
+        found = _keep(found, lambda each: not _is_of_another(ground.scene, each.candidate))
     if question.asked is Asked.DATE:
         found = _with_announced_dates(ground, found)
     if question.asked in {Asked.WHY, Asked.DATE}:
@@ -219,6 +231,14 @@ def _value_first(ground: Ground) -> Sequence[Ranked[Passage]]:
     return found if first is None else Deferred(lambda: chain((first,), (each for each in found if each is not first)))
 
 
+def _is_of_another(scene: Scene, passage: Passage) -> bool:
+    """Tell whether a row of a table is named after somebody else than the question asks of."""
+    if passage.kind is not BlockKind.TABLE or not scene.shape.named(passage.chunk.text.partition(" | ")[0]):
+        return False
+    around = held_around(passage)
+    return not all(scene.is_named(name, around) for name in scene.whole_names)
+
+
 def _names_all(scene: Scene, passage: Passage) -> bool:
     """Tell whether a passage, with what it stands under, names whom the question asks of."""
     around = held_around(passage)
@@ -228,17 +248,13 @@ def _names_all(scene: Scene, passage: Passage) -> bool:
 def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:
     question, passage, cue = ground.question, ranked.candidate, ranked.features.get("cue", 0.0)
     beside = sources.beside(passage)
-    items: tuple[Passage, ...] = ()
-    if question.asked is Asked.WHY or not cue:
-        items = announced_by(passage, beside)
+    opened = list_opened_by(passage, beside) if question.asked is Asked.WHY or not cue else None
     if question.asked is Asked.DATE and (opening := _announces_date(ground, passage, beside)) is not None:
         whole = join_passages(opening, passage, sources)
         if whole is not None:
             return compose_items(question, whole, (passage,), confidence, lead=opening.source_text)
-    if items:
-        whole = join_passages(passage, items[-1], sources)
-        if whole is not None:
-            return compose_items(question, whole, items, confidence, lead=passage.source_text)
+    if opened is not None:
+        return compose_list(question, opened, sources.papers.passage_at, confidence)
     return _tell_one(ground, sources, ranked, confidence)
 
 

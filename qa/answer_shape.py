@@ -28,6 +28,8 @@ _LONGEST_OPENING = len("dưới đây")
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -][{CAPITALS}]\w*)*")
 _QUOTED = re.compile(r"[“\"«][^”\"»]{4,}[”\"»]")
 _HEAD = re.compile(r"(?<!\w)((?:[^\W\d_]+\s+){1,2})(?:nào|gì)(?!\w)", re.IGNORECASE)
+# "Khẩu hiệu của đội là gì": of what comes between.
+_HEAD_OF = re.compile(r"^((?:[^\W\d_]+\s+){1,2})của\s.*\slà\s+gì(?!\w)", re.IGNORECASE)
 # "Kể tên các cảng biển của tỉnh": what is to be named stands behind.
 _NAME_THEM = re.compile(
     r"(?<!\w)(?:kể tên|liệt kê|nêu tên|cho biết tên)\s+(?:(?:các|những|tất cả|hết)\s+)*((?:[^\W\d_]+\s+){1,3}?)"
@@ -63,7 +65,8 @@ _OFFICE_ASKED = re.compile(
     r"|vien truong|truong ban|tu lenh|chanh van phong)\b.*\bla\s+(?:ai|ong nao|ba nao|nguoi nao)(?!\w)"
 )
 _PREDICATE = re.compile(r"(?<!\w)(?:co|da)\s+(.+?)\s+(?:khong|chua|ko)(?:\s+\w+){0,2}\W*$")
-_ARE_THESE = r"(?<!\w)(?:gồm|bao gồm|gồm có|là|đó là|như)(?!\w)"
+_ARE_THESE = r"(?<!\w)(?:gồm|bao gồm|gồm có|là|đó là|như(?! sau))(?!\w)"
+_TELLS_THESE = re.compile(rf"{_ARE_THESE}|:(?=\s)")
 _JOINTS = re.compile(r"[,;]\s| và ")
 # A name that opens a sentence is somebody's where this follows; else the word has its capital from its place.
 _OF_PERSON = re.compile(r"\s*(?:\(|,|là |làm |giữ |được bổ nhiệm |được bầu )")
@@ -72,6 +75,7 @@ _NO_PERSON = re.compile(
     r"(?:Phó|Chủ|Tổng|Bí|Trưởng|Tết|Lễ|Hội|Xuân (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý))(?!\w)"
 )
 _FEW_NAMES = 2
+_MANY_NAMES = 3
 _LONGEST_ROW_NAME = 6  # words
 _COUNTING_WORDS = "những các mấy hai ba bốn năm sáu bảy tám chín mười là có gồm ở tại từ với của do"
 _COUNTING = frozenset(_COUNTING_WORDS.split())
@@ -101,7 +105,8 @@ class AnswerShape:
         if self._rule is None:
             return 0.0
         if self.asked is Asked.ENTITY and not self.asks_person and _TITLED.search(self.head):
-            return float(_QUOTED.search(text) is not None and _TITLED.search(f"{under} {text}") is not None)
+            titled = _QUOTED.search(text) is not None and _TITLED.search(f"{under} {text}") is not None
+            return float(titled or (self.is_named_row(text) and _TITLED.search(text) is not None))
         return self._rule(text)
 
     @property
@@ -124,7 +129,7 @@ class AnswerShape:
     @cached_property
     def head(self) -> str:
         """The noun asked by "nào" or "gì": "cửa khẩu" of "từ cửa khẩu nào", or ""."""
-        found = _HEAD.search(self.reading) or _NAME_THEM.search(self.reading)
+        found = _HEAD_OF.search(self.reading) or _HEAD.search(self.reading) or _NAME_THEM.search(self.reading)
         if found is None:
             return ""
         words = [word for word in found[1].lower().split() if word not in _COUNTING]
@@ -163,6 +168,20 @@ class AnswerShape:
         found = re.search(rf"(?<!\w){re.escape(self.head)}(?!\w)[^.;:]*?{_ARE_THESE}", text, re.IGNORECASE)
         return found is not None and len(_JOINTS.findall(text, found.end())) >= _FEW_NAMES
 
+    def names_several(self, text: str, *, is_row: bool) -> bool:
+        """Tell whether a text names things of the kind asked for.
+
+        By the noun right before a name, by "gồm", "là" or a colon before several things, by three names that are new,
+        or by the name of its row, where it is one of a table, whose colons stand behind headers.
+        """
+        if self.is_named_row(text) or self.headed(text):
+            return True
+        if is_row:
+            return False
+        told = _TELLS_THESE.search(text)
+        listed = told is not None and _JOINTS.search(text, told.end()) is not None
+        return listed or (not self.asks_person and len(self.named(text)) >= _MANY_NAMES)
+
     def _is_new(self, name: str) -> bool:
         """Tell whether the question does not give a name; what is all in capitals is a heading or an abbreviation."""
         if name.isupper():
@@ -199,6 +218,8 @@ class AnswerShape:
     def _names(self, text: str) -> float:
         if self.asks_person:
             return self._names_person(text)
+        if self.head and self.is_named_row(text) and text.rpartition(" › ")[2].lower().startswith(f"{self.head}: "):
+            return 1.0
         if _WHERE_ASKED.search(self.reading) and _PLACE_ROW.match(text.rpartition(" › ")[2]):
             return 1.0
         if _AGENCY_ASKED.search(self.reading) and _AGENCY.search(text):

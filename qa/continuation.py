@@ -42,21 +42,6 @@ def only_announces(text: str) -> bool:
     return opens_list(line) and ": " not in line.rstrip(" *:")
 
 
-def announced_by(passage: Passage, beside: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Return the items that a sentence announces: those that follow it, up to a mark like its own."""
-    if not only_announces(passage.chunk.text):
-        return ()
-    own = mark_kind(passage.source_text) if passage.kind is BlockKind.LIST_ITEM else 0
-    found: list[Passage] = []
-    for other in _after(passage, beside):
-        if other.span.end - passage.span.start > _LONGEST:
-            break
-        if other.kind is not BlockKind.LIST_ITEM or (own and mark_kind(other.source_text) == own):
-            break
-        found.append(other)
-    return tuple(found)
-
-
 def list_of(passage: Passage, beside: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the items of the list that a passage is an item of, itself among them; alone when it is of none."""
     if passage.kind is not BlockKind.LIST_ITEM or not announcement(passage):

@@ -29,8 +29,11 @@ _FEW_ROWS = 3  # of a table; fewer may name such things by chance
 # Share of the words covered by the best passage that another one must cover to speak of the same.
 _SAME_COVER = 0.8
 _ROUNDING = 0.02
+_HALF = 0.5  # share of what is asked for that a line must say where no sentence names anything of it
+_LEAST_AROUND = 0.65  # share of what is asked for that a list must hold with what it stands under
 _LEAST_OF_HOW = 0.9  # share of what is asked for that a line must say whose list tells how
 _FEW_NAMES = 2
+_COMPRISES = re.compile(r"(?<!\w)(?:gồm|bao gồm|gồm có)$", re.IGNORECASE)
 _PERSON = re.compile(r"(?:Họ và tên|Họ tên|Tên)\s([^|:]{2,60}?)(?= \||$)")
 _MOST = 0.6  # share of the words covered that a line with its title must cover
 # Say nothing of what is asked for.
@@ -72,7 +75,7 @@ def _answer_items(ground: Ground, sources: Sources, found: Sequence[Ranked[Passa
         return None
     best, items = told
     confidence = _confidence(best, found, sources)
-    if confidence < LEAST_SURE_OF_LIST:
+    if confidence < sources.ranker.passage_threshold or best.features.get("around_cover", 1.0) < _LEAST_AROUND:
         return None
     return compose_list(ground.question, items, sources.papers.passage_at, confidence)
 
@@ -118,7 +121,7 @@ def _own_list(ground: Ground, sources: Sources, best: Ranked[Passage]) -> tuple[
         return None
     says = token_set(told.says)
     head = _head_of(ground)
-    named = bool(head) and head <= says
+    named = (bool(head) and head <= says) or _COMPRISES.search(told.says) is not None
     if named or cover(ground.scene.terms, says) >= _MOST * best.features.get("around_cover", 0.0):
         return best, told
     alike = like_items(passage, told.items) if best.features.get("cue") else ()
@@ -156,11 +159,23 @@ def _nearby_list(
     if shape.lists_names and best.features.get("cue"):
         return None
     head = _head_of(ground)
+    tells = shape.names_several(best.candidate.chunk.text, is_row=best.candidate.kind is BlockKind.TABLE)
+    least = best.features.get("chunk_cover", 0.0) - _ROUNDING if tells else _HALF
+    best_said, nearest = 0.0, None
     for ranked, told in _lists_of(found, sources, least_score=best.score - NEAR):
-        says = token_set(told.says)
-        if head <= says and cover(ground.scene.terms, says) >= best.features.get("chunk_cover", 0.0) - _ROUNDING:
-            return ranked, told
-    return None
+        # What "gồm" announces need not be called as it is asked for.
+        says = token_set(told.says) | (head if _COMPRISES.search(told.says) else frozenset())
+        said = cover(ground.scene.terms, says)
+        if head <= says and said >= least and said > best_said and _covers(ground, told, says, best):
+            best_said, nearest = said, (ranked, told)
+    return nearest
+
+
+def _covers(ground: Ground, told: ToldList, says: frozenset[str], best: Ranked[Passage]) -> bool:
+    """Tell whether a list with what it stands under says as much of what is asked for as the best passage does."""
+    item = told.items[0]
+    around = says | token_set(item.chunk.context) | token_set(item.title) | token_set(item.letterhead)
+    return cover(ground.scene.terms, around) >= best.features.get("around_cover", 0.0) - _ROUNDING
 
 
 def _lists_of(
@@ -180,33 +195,48 @@ def _lists_of(
 
 def _people_of_rows(ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]]) -> Answer | None:
     """Name the people whose rows of one table, under one heading of it, hold as much of what is asked as the best."""
-    if not ground.scene.asks_person:
+    if not ground.scene.asks_person and ground.scene.shape.head:
         return None
-    least = found[0].features.get("around_cover", 0.0) - _ROUNDING
-    for ranked in found[:_DEPTH]:
-        row = ranked.candidate
-        if row.kind is not BlockKind.TABLE or ranked.features.get("around_cover", 0.0) < least or not _person_of(row):
-            continue
-        heading = row.chunk.text.rpartition(" › ")[0]
-        terms, own = ground.scene.terms, ranked.features.get("chunk_cover", 0.0) - _ROUNDING
-        rows = [
-            each
-            for each in sources.beside(row)
-            if each.paragraph == row.paragraph
-            and each.chunk.text.rpartition(" › ")[0] == heading
-            and cover(terms, token_set(each.chunk.text)) >= own
-        ]
-        names = tuple(dict.fromkeys(filter(None, map(_person_of, rows))))
-        whole = join_passages(rows[0], rows[-1], sources)
-        confidence = _confidence(ranked, found, sources)
-        if len(names) < _FEW_NAMES or whole is None or confidence < LEAST_SURE_OF_LIST:
-            return None
-        return compose_names(ground.question, whole, names, confidence)
-    return None
+    least = _SAME_COVER * found[0].features.get("around_cover", 0.0)
+    rows = [
+        ranked
+        for ranked in found[:_DEPTH]
+        if _person_of(ranked.candidate) and ranked.features.get("around_cover", 0.0) >= least
+    ]
+    if not rows:
+        return None
+    best = max(rows, key=lambda ranked: cover(ground.scene.terms, token_set(_headings_of(ranked.candidate))))
+    named = _rows_beside(ground, sources, best)
+    names = tuple(dict.fromkeys(map(_person_of, named)))
+    whole = join_passages(named[0], named[-1], sources) if named else None
+    confidence = _confidence(best, found, sources)
+    if len(names) < _FEW_NAMES or whole is None or confidence < LEAST_SURE_OF_LIST:
+        return None
+    return compose_names(ground.question, whole, names, confidence)
+
+
+def _headings_of(row: Passage) -> str:
+    return f"{row.chunk.context} {row.chunk.text.rpartition(' › ')[0]}"
+
+
+def _rows_beside(ground: Ground, sources: Sources, best: Ranked[Passage]) -> list[Passage]:
+    """Return the people's rows under the heading of one that hold, with their headings, as much of what is asked."""
+    row = best.candidate
+    own = cover(ground.scene.terms, token_set(row.chunk.text) | token_set(row.chunk.context)) - _ROUNDING
+    return [
+        each
+        for each in sources.beside(row)
+        if each.paragraph == row.paragraph
+        and _person_of(each)
+        and _headings_of(each) == _headings_of(row)
+        and cover(ground.scene.terms, token_set(each.chunk.text) | token_set(each.chunk.context)) >= own
+    ]
 
 
 def _person_of(row: Passage) -> str:
     """Return whom a row of a table of people is of, "" where its first column is headed otherwise."""
+    if row.kind is not BlockKind.TABLE:
+        return ""
     found = _PERSON.match(row.chunk.text.rpartition(" › ")[2])
     return found[1] if found is not None else ""
 

@@ -62,6 +62,15 @@ def test_a_sentence_without_a_date_tells_no_date() -> None:
     assert answer(when, [RULE]) == ""
 
 
+def test_a_row_that_is_of_another_person_tells_no_date_of_the_one_asked_of() -> None:
+    """Though it has a date and the other words."""
+    when = make_question("Trưởng chợ Trần Văn Thử nhận việc ngày nào?", asked=Asked.DATE)
+    other = make_passage("Họ tên Trần Văn Ví | Ngày nhận việc: 3/4/2001", kind=BlockKind.TABLE)
+    own = make_passage("Họ tên Trần Văn Thử | Ngày nhận việc: 5/6/2002", kind=BlockKind.TABLE, chunk_id=2)
+    assert answer(when, [other]) == ""
+    assert "5/6/2002" in answer(when, [other, own])
+
+
 def test_who_asks_for_two_dates_is_told_two() -> None:
     """The sentence with one comes after the one with both."""
     span = make_question("Hội kéo dài từ ngày nào đến ngày nào?", asked=Asked.DATE)

@@ -61,6 +61,28 @@ def test_these_are_the_things_asked_for_where_a_sentence_says_so() -> None:
     assert not shape.enumerates("Hộ bán hàng nộp khoản phí vào ngày rằm, ngày lễ và ngày Tết.")
 
 
+@pytest.mark.parametrize(
+    ("text", "is_row", "names"),
+    [
+        ("Hộ nộp phí quầy, phí xe vào ngày rằm, ngày lễ.", False, False),
+        ("Mỗi tháng hộ chỉ nộp hai khoản là phí quầy và phí xe.", False, True),
+        ("Khoản phí: phí quầy, phí xe", True, False),
+        ("Chợ nghỉ theo quy định như sau", False, False),
+    ],
+)
+def test_a_sentence_names_what_is_asked_for_where_it_says_these_are_they(text: str, is_row: bool, names: bool) -> None:
+    """Commas alone name nothing, nor do the colons behind the headers of a row."""
+    shape = AnswerShape("Hộ bán hàng ở chợ Mây phải nộp những khoản thu nào?", Asked.LIST)
+    assert shape.names_several(text, is_row=is_row) is names
+
+
+def test_what_a_thing_has_is_told_by_the_row_of_that_name() -> None:
+    """As "khẩu hiệu của đội là gì" asks for a motto."""
+    question = "Khẩu hiệu của đội Sông Mây là gì?"
+    assert AnswerShape(question, Asked.ENTITY).head == "khẩu hiệu"
+    assert fit(question, Asked.ENTITY, "Đội Sông Mây › Khẩu hiệu: Đi là đến") == 1.0
+
+
 def test_the_basic_contents_are_no_villages() -> None:
     """Though "bản" alone is one."""
     assert not AnswerShape("Nội quy có các phần cơ bản nào?", Asked.LIST).lists_names

@@ -46,6 +46,16 @@ def test_the_list_whose_line_says_what_is_asked_comes_before_a_sentence_that_nam
     assert answer(WHICH, lines, document=document) == f"{RULE} bán hàng tự làm; mới mở quầy [1]."
 
 
+def test_what_a_line_comprises_need_not_be_called_as_it_is_asked_for() -> None:
+    """Papers that are asked for are what "hồ sơ gồm" announces; of two lists the one whose line says more is told."""
+    document = "Nộp tại quầy:\n- quầy số một;\n- quầy số hai.\nHồ sơ mở quầy chợ gồm:\n- đơn;\n- ảnh."
+    lines = lines_of(document)
+    which = make_question("Hồ sơ mở quầy chợ gồm những giấy tờ gì?", asked=Asked.LIST)
+    terms = ("ho", "so", "mo", "quay", "cho")
+    told = answer(which, [lines[1], lines[4]], document=document, terms=terms)
+    assert told == "Hồ sơ mở quầy chợ gồm: đơn; ảnh [1]."
+
+
 def test_an_item_that_alone_is_of_the_name_that_is_asked_of_leaves_its_list_out() -> None:
     """Only one of the items speaks of Bản Mây; the others tell of others."""
     document = "Gộp các bản như sau:\n- Bản Đá, bản Đồi thành bản Gió;\n- Bản Núi, bản Suối thành bản Hoa Mây."
