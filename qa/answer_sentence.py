@@ -18,12 +18,13 @@ from qa.compose import compose_cell, compose_items, compose_passage, leans_back,
 from qa.compose_list import compose_list
 from qa.conditions import keep_passages_of
 from qa.continuation import announcement, only_announces, reason_after, without_mark
+from qa.enumerated import LEAST_SURE_OF_LIST, enumerating_first, names_several
 from qa.features import held_around
 from qa.ground import Deferred, Ground, Sources, passage_confidence
 from qa.headed_cell import find_dated_cell, find_headed_cell
 from qa.of_time import keep_asked_time
 from qa.question import Asked
-from qa.rank import Ranked, lacks_subject, lacks_words
+from qa.rank import Ranked, lacks_subject
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 from qa.stating import states_nothing
@@ -36,11 +37,8 @@ _NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
 _MOST_BEFORE = 3  # sentences before one, among which a name is looked for
 # Share of the words covered by the best passage that another one must cover to speak of the same.
 _SAME_COVER = 0.8
-NEAR = 1.5  # scores below the best passage
 # Of what is covered; an item that holds less of it itself says nothing without the line that announces it.
 _OWN_SHARE = 0.5
-# Of 62 answers with several things that were asked for, the least sure right one has 0.31; three false ones have less.
-LEAST_SURE_OF_LIST = 0.3
 
 
 def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
@@ -55,12 +53,12 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     # What is put first speaks of the same as the best one, and is as sure.
     if asked is Asked.LIST:
         found = enumerating_first(ground, found)
-        found = found if found and _names_several(ground, found[0]) else ()
+        found = found if found and names_several(ground, found[0]) else ()
     elif asked is Asked.DATE:
         found = _most_dates_first(ground, found)
     elif asked is Asked.YES_NO:
         found = _value_first(_stating(ground))
-    if not found or confidence < least or lacks_words(found[0].features):
+    if not found or confidence < least:
         return None
     if is_told_of_others(ground.scene, found[0].candidate):
         return None
@@ -74,13 +72,6 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     if ground.scene.asks_person and not found[0].features.get("cue") and not leans_on_context(passage):
         return None
     return _tell(ground, sources, replace(found[0], candidate=passage), confidence)
-
-
-def _names_several(ground: Ground, ranked: Ranked[Passage]) -> bool:
-    """Tell whether a passage names what is asked for, not only several things of another kind."""
-    passage = ranked.candidate
-    is_row = passage.kind is BlockKind.TABLE
-    return bool(ranked.features.get("cue")) and ground.scene.shape.names_several(passage.chunk.text, is_row=is_row)
 
 
 def _stating(ground: Ground) -> Ground:
@@ -106,27 +97,6 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
         # Without a reason or a date no sentence answers, however well its words fit.
         found = _keep(found, lambda ranked: bool(ranked.features.get("cue")))
     return found
-
-
-def enumerating_first(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
-    """Put first what says that the things asked for are these, where it speaks of the same as the best passage."""
-    best = next(iter(found[:1]), None)
-    if best is None or ground.scene.shape.enumerates(best.candidate.chunk.text):
-        return found
-    least, around = best.score - NEAR, max(best.features.get("around_cover", 0.0), _SAME_COVER)
-
-    def is_near(ranked: Ranked[Passage]) -> bool:
-        return ranked.score >= least and ranked.features.get("around_cover", 0.0) >= around
-
-    first = next(
-        (
-            each
-            for each in found[1:_NAMED_DEPTH]
-            if is_near(each) and ground.scene.shape.enumerates(each.candidate.chunk.text)
-        ),
-        None,
-    )
-    return found if first is None else Deferred(lambda: chain((first,), (each for each in found if each is not first)))
 
 
 def _keep(found: Sequence[Ranked[Passage]], test: Callable[[Ranked[Passage]], bool]) -> Sequence[Ranked[Passage]]:

@@ -11,12 +11,13 @@ from itertools import chain
 
 from index.document import BlockKind
 from qa.answer import Answer
-from qa.answer_sentence import LEAST_SURE_OF_LIST, NEAR, enumerating_first, fitting, join_passages
+from qa.answer_sentence import fitting, join_passages
 from qa.candidate import Passage
 from qa.circumstances import is_told_of_others
 from qa.compose import compose_names
 from qa.compose_list import compose_list
 from qa.continuation import like_items, only_announces
+from qa.enumerated import LEAST_SURE_OF_LIST, NEAR, enumerating_first
 from qa.ground import Ground, Sources, passage_confidence
 from qa.match import cover, line_up, stand_in, token_set
 from qa.named import names_of
