@@ -1,6 +1,7 @@
-"""Sentences that name several things asked for: which of the ranked passages is one, and which comes first.
+"""What a passage must say to answer a question for several things, and how sure it must be.
 
-Ranked passages in, whether one names the things or all in another order out. Reads no lists of several paragraphs.
+Ranked passages in, whether one names the things, in which order they are looked at and how sure one is out. Reads no
+lists of several paragraphs and no tables.
 """
 
 from collections.abc import Sequence
@@ -8,7 +9,8 @@ from itertools import chain
 
 from index.document import BlockKind
 from qa.candidate import Passage
-from qa.ground import Deferred, Ground
+from qa.ground import Deferred, Ground, Sources, passage_confidence
+from qa.match import token_set
 from qa.rank import Ranked
 
 _DEPTH = 5  # passages of which one may say that the things asked for are these
@@ -16,6 +18,8 @@ _LEAST_AROUND = 0.8  # share of what is asked for that it holds with what it sta
 NEAR = 1.5  # scores below the best passage
 # Of 62 answers with several things that were asked for, the least sure right one has 0.31; three false ones have less.
 LEAST_SURE_OF_LIST = 0.3
+# Say nothing of what is asked for.
+_ANYTHING = frozenset({"loai", "thu", "viec", "dieu", "cai"})
 
 
 def enumerating_first(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
@@ -44,3 +48,14 @@ def names_several(ground: Ground, ranked: Ranked[Passage]) -> bool:
     passage = ranked.candidate
     is_row = passage.kind is BlockKind.TABLE
     return bool(ranked.features.get("cue")) and ground.scene.shape.names_several(passage.chunk.text, is_row=is_row)
+
+
+def head_asked(ground: Ground) -> frozenset[str]:
+    """Return the folded words of the noun that is asked by "nào", none where it stands for anything."""
+    return token_set(ground.scene.shape.head) - _ANYTHING
+
+
+def confidence_in(best: Ranked[Passage], found: Sequence[Ranked[Passage]], sources: Sources) -> float:
+    """Return how sure it is that a passage answers which says as much of what is asked for as the first one found."""
+    first = [best, *(each for each in found[:2] if each is not best)]
+    return max(passage_confidence(first, sources.ranker), passage_confidence(found, sources.ranker))

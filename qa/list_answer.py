@@ -1,7 +1,7 @@
 """A question for several things in, an answer by a list of a document out, or None where no list answers.
 
-Looks at the lists that the best passages open or are items of, and at the rows of a table that name such things. One
-sentence that names them all is left to ``qa.answer_sentence``.
+Looks at the lists that the best passages open or are items of. Rows of tables are for ``qa.named_rows``, one sentence
+that names them all for ``qa.answer_sentence``.
 """
 
 import re
@@ -11,34 +11,27 @@ from itertools import chain
 
 from index.document import BlockKind
 from qa.answer import Answer
-from qa.answer_sentence import fitting, join_passages
+from qa.answer_sentence import fitting
 from qa.candidate import Passage
 from qa.circumstances import is_told_of_others
-from qa.compose import compose_names
 from qa.compose_list import compose_list
 from qa.continuation import like_items, only_announces
-from qa.enumerated import LEAST_SURE_OF_LIST, NEAR, enumerating_first
-from qa.ground import Ground, Sources, passage_confidence
+from qa.enumerated import NEAR, confidence_in, enumerating_first, head_asked
+from qa.ground import Ground, Sources
 from qa.match import cover, line_up, stand_in, token_set
 from qa.named import names_of
+from qa.named_rows import answer_rows
 from qa.question import Asked
 from qa.rank import Ranked, lacks_subject
 from qa.told_list import ToldList, list_around, list_opened_by
 
 _DEPTH = 10  # passages of which the lists are looked at
-_FEW_ROWS = 3  # of a table; fewer may name such things by chance
-# Share of the words covered by the best passage that another one must cover to speak of the same.
-_SAME_COVER = 0.8
 _ROUNDING = 0.02
 _HALF = 0.5  # share of what is asked for that a line must say where no sentence names anything of it
 _LEAST_AROUND = 0.65  # share of what is asked for that a list must hold with what it stands under
 _LEAST_OF_HOW = 0.9  # share of what is asked for that a line must say whose list tells how
-_FEW_NAMES = 2
 _COMPRISES = re.compile(r"(?<!\w)(?:gồm|bao gồm|gồm có)$", re.IGNORECASE)
-_PERSON = re.compile(r"(?:Họ và tên|Họ tên|Tên)\s([^|:]{2,60}?)(?= \||$)")
-_MOST = 0.6  # share of the words covered that a line with its title must cover
-# Say nothing of what is asked for.
-_ANYTHING = frozenset({"loai", "thu", "viec", "dieu", "cai"})
+_MOST = 0.6  # share of the words covered that the line above an item must cover
 
 
 def answer_list(ground: Ground, sources: Sources) -> Answer | None:
@@ -46,12 +39,7 @@ def answer_list(ground: Ground, sources: Sources) -> Answer | None:
     found = fitting(ground, sources)
     if not found or is_told_of_others(ground.scene, found[0].candidate):
         return None
-    return (
-        _rows_that_name(ground, sources, found)
-        or _people_of_rows(ground, sources, found)
-        or _answer_row(ground, sources, found)
-        or _answer_items(ground, sources, found)
-    )
+    return answer_rows(ground, sources, found) or _answer_items(ground, sources, found)
 
 
 def answer_how(ground: Ground, sources: Sources) -> Answer | None:
@@ -75,36 +63,10 @@ def _answer_items(ground: Ground, sources: Sources, found: Sequence[Ranked[Passa
     if told is None:
         return None
     best, items = told
-    confidence = _confidence(best, found, sources)
+    confidence = confidence_in(best, found, sources)
     if confidence < sources.ranker.passage_threshold or best.features.get("around_cover", 1.0) < _LEAST_AROUND:
         return None
     return compose_list(ground.question, items, sources.papers.passage_at, confidence)
-
-
-def _confidence(best: Ranked[Passage], found: Sequence[Ranked[Passage]], sources: Sources) -> float:
-    """Return how sure it is that a passage answers which says as much of what is asked for as the first one found."""
-    first = [best, *(each for each in found[:2] if each is not best)]
-    return max(passage_confidence(first, sources.ranker), passage_confidence(found, sources.ranker))
-
-
-def _answer_row(ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]]) -> Answer | None:
-    """Answer with the row of a table about what the question names that has the name of what is asked for."""
-    head = _head_of(ground)
-    for ranked in found[:_DEPTH]:
-        passage = ranked.candidate
-        if passage.kind is not BlockKind.TABLE or not ground.scene.shape.is_named_row(passage.chunk.text):
-            continue
-        told = passage.chunk.text.rpartition(" › ")[2]
-        name, title = token_set(told.partition(": ")[0]), token_set(passage.title)
-        covers = cover(ground.scene.terms, name | title) >= _MOST
-        if title and title <= ground.scene.asked_tokens and head <= name and covers:
-            confidence = _confidence(ranked, found, sources)
-            return (
-                compose_names(ground.question, passage, (told,), confidence)
-                if confidence >= LEAST_SURE_OF_LIST
-                else None
-            )
-    return None
 
 
 def _opened_list(sources: Sources, best: Ranked[Passage]) -> tuple[Ranked[Passage], ToldList] | None:
@@ -121,7 +83,7 @@ def _own_list(ground: Ground, sources: Sources, best: Ranked[Passage]) -> tuple[
     if told is None or told.lead is None or _is_singled_out(ground, passage, told):
         return None
     says = token_set(told.says)
-    head = _head_of(ground)
+    head = head_asked(ground)
     named = (bool(head) and head <= says) or _COMPRISES.search(told.says) is not None
     if named or cover(ground.scene.terms, says) >= _MOST * best.features.get("around_cover", 0.0):
         return best, told
@@ -144,11 +106,6 @@ def _is_singled_out(ground: Ground, passage: Passage, told: ToldList) -> bool:
     )
 
 
-def _head_of(ground: Ground) -> frozenset[str]:
-    """Return the folded words of the noun that is asked by "nào", none where it stands for anything."""
-    return token_set(ground.scene.shape.head) - _ANYTHING
-
-
 def _nearby_list(
     ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]]
 ) -> tuple[Ranked[Passage], ToldList] | None:
@@ -159,7 +116,7 @@ def _nearby_list(
     best, shape = found[0], ground.scene.shape
     if shape.lists_names and best.features.get("cue"):
         return None
-    head = _head_of(ground)
+    head = head_asked(ground)
     tells = shape.names_several(best.candidate.chunk.text, is_row=best.candidate.kind is BlockKind.TABLE)
     least = best.features.get("chunk_cover", 0.0) - _ROUNDING if tells else _HALF
     best_said, nearest = 0.0, None
@@ -192,80 +149,3 @@ def _lists_of(
         for told in (list_opened_by(passage, around), list_around(passage, around)):
             if told is not None and told.lead is not None:
                 yield ranked, told
-
-
-def _people_of_rows(ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]]) -> Answer | None:
-    """Name the people whose rows of one table, under one heading of it, hold as much of what is asked as the best."""
-    if not ground.scene.asks_person and ground.scene.shape.head:
-        return None
-    least = _SAME_COVER * found[0].features.get("around_cover", 0.0)
-    rows = [
-        ranked
-        for ranked in found[:_DEPTH]
-        if _person_of(ranked.candidate) and ranked.features.get("around_cover", 0.0) >= least
-    ]
-    if not rows:
-        return None
-    best = max(rows, key=lambda ranked: cover(ground.scene.terms, token_set(_headings_of(ranked.candidate))))
-    named = _rows_beside(ground, sources, best)
-    names = tuple(dict.fromkeys(map(_person_of, named)))
-    whole = join_passages(named[0], named[-1], sources) if named else None
-    confidence = _confidence(best, found, sources)
-    if len(names) < _FEW_NAMES or whole is None or confidence < LEAST_SURE_OF_LIST:
-        return None
-    return compose_names(ground.question, whole, names, confidence)
-
-
-def _headings_of(row: Passage) -> str:
-    return f"{row.chunk.context} {row.chunk.text.rpartition(' › ')[0]}"
-
-
-def _rows_beside(ground: Ground, sources: Sources, best: Ranked[Passage]) -> list[Passage]:
-    """Return the people's rows under the heading of one that hold, with their headings, as much of what is asked."""
-    row = best.candidate
-    own = cover(ground.scene.terms, token_set(row.chunk.text) | token_set(row.chunk.context)) - _ROUNDING
-    return [
-        each
-        for each in sources.beside(row)
-        if each.paragraph == row.paragraph
-        and _person_of(each)
-        and _headings_of(each) == _headings_of(row)
-        and cover(ground.scene.terms, token_set(each.chunk.text) | token_set(each.chunk.context)) >= own
-    ]
-
-
-def _person_of(row: Passage) -> str:
-    """Return whom a row of a table of people is of, "" where its first column is headed otherwise."""
-    if row.kind is not BlockKind.TABLE:
-        return ""
-    found = _PERSON.match(row.chunk.text.rpartition(" › ")[2])
-    return found[1] if found is not None else ""
-
-
-def _rows_that_name(ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]]) -> Answer | None:
-    """Name the things of the kind asked for that the rows of a table name, where the best passage names fewer."""
-    shape = ground.scene.shape
-    confidence = passage_confidence(found, sources.ranker)
-    if not shape.lists_names or confidence < LEAST_SURE_OF_LIST:
-        return None
-    least = _SAME_COVER * found[0].features.get("around_cover", 0.0)
-    row = next(
-        (
-            ranked.candidate
-            for ranked in found[:_DEPTH]
-            if ranked.candidate.kind is BlockKind.TABLE
-            and ranked.features.get("around_cover", 0.0) >= least
-            and shape.headed_cells(ranked.candidate.source_text)
-        ),
-        None,
-    )
-    if row is None:
-        return None
-    rows = [
-        each for each in sources.beside(row) if each.paragraph == row.paragraph and shape.headed_cells(each.source_text)
-    ]
-    names = tuple(dict.fromkeys(name for each in rows for name in shape.headed_cells(each.source_text)))
-    if len(rows) < _FEW_ROWS or len(names) <= len(shape.headed(found[0].candidate.source_text)):
-        return None
-    whole = join_passages(rows[0], rows[-1], sources)
-    return None if whole is None else compose_names(ground.question, whole, names, confidence)
