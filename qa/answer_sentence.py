@@ -64,8 +64,6 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         return None
     passage = found[0].candidate
     if lacks_subject(found[0].features):
-        if passage.kind is BlockKind.TABLE:
-            return None  # the row before is of another
         passage = sources.with_previous(passage)
         if not _names_all(ground.scene, passage):
             return None

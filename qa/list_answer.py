@@ -26,6 +26,7 @@ from qa.rank import Ranked, lacks_subject
 from qa.told_list import ToldList, list_around, list_opened_by
 
 _DEPTH = 10  # passages of which the lists are looked at
+_NEAREST = 3  # passages of which one must announce a list that tells how
 _ROUNDING = 0.02
 _HALF = 0.5  # share of what is asked for that a line must say where no sentence names anything of it
 _LEAST_AROUND = 0.65  # share of what is asked for that a list must hold with what it stands under
@@ -46,6 +47,8 @@ def answer_how(ground: Ground, sources: Sources) -> Answer | None:
     """Answer how something is ordered, which no figure tells, with the list that the best passage announces."""
     if ground.question.asked is not Asked.BREAKDOWN or ground.question.units:
         return None
+    if not any(only_announces(each.candidate.chunk.text) for each in ground.passages[:_NEAREST]):
+        return None  # looking again takes long
     ground = sources.look(replace(ground.question, asked=Asked.LIST, roles=()))
     found = fitting(ground, sources)
     if not found or not only_announces(found[0].candidate.chunk.text):
