@@ -23,7 +23,7 @@ from qa.content import content_syllables, has_diacritics
 from qa.finality import find_status
 from qa.follow import complete_question
 from qa.joined import Joined, find_joined
-from qa.kind import decide_asked, reason_spans, wanted_roles
+from qa.kind import decide_asked, naming_spans, reason_spans, wanted_roles
 from qa.measured_in import find_measures
 from qa.movement import find_direction, move_kind
 from qa.named import find_asked_places
@@ -158,6 +158,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
     taken += reason_spans(guarded) if asked is Asked.WHY else []
+    taken += naming_spans(guarded) if asked is Asked.LIST else []
     attribution = find_attribution(reading, asked)
     taken += [attribution] if attribution is not None else []
     told_in = find_told_in(reading, guarded)

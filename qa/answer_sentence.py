@@ -14,9 +14,11 @@ from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
 from qa.circumstances import is_told_of_others
-from qa.compose import compose_cell, compose_items, compose_names, compose_passage, leans_back, leans_on_context
+from qa.compose import compose_cell, compose_items, compose_passage, leans_back, leans_on_context
+from qa.compose_list import compose_list
 from qa.conditions import keep_passages_of
-from qa.continuation import announced_by, announcement, like_items, list_of, reason_after, without_mark
+from qa.continuation import announcement, only_announces, reason_after, without_mark
+from qa.enumerated import LEAST_SURE_OF_LIST, enumerating_first, names_several
 from qa.features import held_around
 from qa.ground import Deferred, Ground, Sources, passage_confidence
 from qa.headed_cell import find_dated_cell, find_headed_cell
@@ -26,12 +28,12 @@ from qa.rank import Ranked, lacks_subject
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 from qa.stating import states_nothing
+from qa.told_list import list_opened_by
 
 _SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
 _DEPTH = 10  # passages that a reason or a yes or no is looked for in
 _NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
-_FEW_ROWS = 3  # of a table; fewer may name such things by chance
 _MOST_BEFORE = 3  # sentences before one, among which a name is looked for
 # Share of the words covered by the best passage that another one must cover to speak of the same.
 _SAME_COVER = 0.8
@@ -41,21 +43,25 @@ _OWN_SHARE = 0.5
 
 def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the best sentence that has the shape of what is asked, and with what belongs to it."""
-    ground = replace(ground, passages=_keep(ground.passages, lambda each: not states_nothing(each.candidate)))
     asked = ground.question.asked
-    found = _fitting(ground, sources)
+    found = fitting(ground, sources)
+    if asked is Asked.LIST:
+        # Without what it announces a line answers nothing; the lists themselves are for ``qa.list_answer``.
+        found = _keep(found, lambda each: not only_announces(each.candidate.chunk.text))
     confidence = passage_confidence(found, sources.ranker)
+    least = LEAST_SURE_OF_LIST if asked is Asked.LIST else sources.ranker.passage_threshold
     # What is put first speaks of the same as the best one, and is as sure.
-    if asked is Asked.DATE:
+    if asked is Asked.LIST:
+        found = enumerating_first(ground, found)
+        found = found if found and names_several(ground, found[0]) else ()
+    elif asked is Asked.DATE:
         found = _most_dates_first(ground, found)
     elif asked is Asked.YES_NO:
-        found = _value_first(ground)
-    if not found or confidence < sources.ranker.passage_threshold:
+        found = _value_first(_stating(ground))
+    if not found or confidence < least:
         return None
     if is_told_of_others(ground.scene, found[0].candidate):
         return None
-    if asked is Asked.LIST and (rows := _rows_that_name(ground, sources, found, confidence)) is not None:
-        return rows
     passage = found[0].candidate
     if lacks_subject(found[0].features):
         passage = sources.with_previous(passage)
@@ -66,8 +72,13 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     return _tell(ground, sources, replace(found[0], candidate=passage), confidence)
 
 
-def _fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
+def _stating(ground: Ground) -> Ground:
+    return replace(ground, passages=_keep(ground.passages, lambda each: not states_nothing(each.candidate)))
+
+
+def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
     """Return the passages that may answer, best first, with what some of them need beside them."""
+    ground = _stating(ground)
     question, found = ground.question, ground.passages
     if question.asked is Asked.WHY:
         found = _with_reasons(found, sources)
@@ -77,6 +88,7 @@ def _fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
         found = keep_asked_time(question, _keep(found, lambda each: not _cites(each.candidate)))
     if question.asked in {Asked.ENTITY, Asked.DATE}:
         found = keep_passages_of(question, found)
+        found = _keep(found, lambda each: not _is_of_another(ground.scene, each.candidate))
     if question.asked is Asked.DATE:
         found = _with_announced_dates(ground, found)
     if question.asked in {Asked.WHY, Asked.DATE}:
@@ -107,7 +119,7 @@ def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequenc
     for ranked in found[:_DEPTH]:
         passage = ranked.candidate
         reason = None if ranked.features.get("cue") else reason_after(passage, sources.beside(passage))
-        both = None if reason is None else _join(passage, reason, sources)
+        both = None if reason is None else join_passages(passage, reason, sources)
         if both is not None:
             features = {**ranked.features, "cue": 1.0}
             ranked = Ranked(candidate=both, features=features, score=ranked.score + worth)  # noqa: PLW2901
@@ -187,34 +199,12 @@ def _value_first(ground: Ground) -> Sequence[Ranked[Passage]]:
     return found if first is None else Deferred(lambda: chain((first,), (each for each in found if each is not first)))
 
 
-def _rows_that_name(
-    ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]], confidence: float
-) -> Answer | None:
-    """Name the things of the kind asked for that the rows of a table name, where the best passage names fewer."""
-    shape = ground.scene.shape
-    if not shape.lists_names:
-        return None
-    least = _SAME_COVER * found[0].features.get("around_cover", 0.0)
-    row = next(
-        (
-            ranked.candidate
-            for ranked in found[:_DEPTH]
-            if ranked.candidate.kind is BlockKind.TABLE
-            and ranked.features.get("around_cover", 0.0) >= least
-            and shape.headed_cells(ranked.candidate.source_text)
-        ),
-        None,
-    )
-    if row is None:
-        return None
-    rows = [
-        each for each in sources.beside(row) if each.paragraph == row.paragraph and shape.headed_cells(each.source_text)
-    ]
-    names = tuple(dict.fromkeys(name for each in rows for name in shape.headed_cells(each.source_text)))
-    if len(rows) < _FEW_ROWS or len(names) <= len(shape.headed(found[0].candidate.source_text)):
-        return None
-    whole = _join(rows[0], rows[-1], sources)
-    return None if whole is None else compose_names(ground.question, whole, names, confidence)
+def _is_of_another(scene: Scene, passage: Passage) -> bool:
+    """Tell whether a row of a table is named after somebody else than the question asks of."""
+    if passage.kind is not BlockKind.TABLE or not scene.shape.named(passage.chunk.text.partition(" | ")[0]):
+        return False
+    around = held_around(passage)
+    return not all(scene.is_named(name, around) for name in scene.whole_names)
 
 
 def _names_all(scene: Scene, passage: Passage) -> bool:
@@ -226,22 +216,13 @@ def _names_all(scene: Scene, passage: Passage) -> bool:
 def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:
     question, passage, cue = ground.question, ranked.candidate, ranked.features.get("cue", 0.0)
     beside = sources.beside(passage)
-    items: tuple[Passage, ...] = ()
-    if question.asked in {Asked.LIST, Asked.WHY} or not cue:
-        items = announced_by(passage, beside)
+    opened = list_opened_by(passage, beside) if question.asked is Asked.WHY or not cue else None
     if question.asked is Asked.DATE and (opening := _announces_date(ground, passage, beside)) is not None:
-        whole = _join(opening, passage, sources)
+        whole = join_passages(opening, passage, sources)
         if whole is not None:
             return compose_items(question, whole, (passage,), confidence, lead=opening.source_text)
-    if items:
-        whole = _join(passage, items[-1], sources)
-        if whole is not None:
-            return compose_items(question, whole, items, confidence, lead=passage.source_text)
-    elif question.asked is Asked.LIST:
-        items = (like_items if cue else list_of)(passage, beside)
-        whole = _join(items[0], items[-1], sources) if len(items) > 1 else None
-        if whole is not None:
-            return compose_items(question, whole, items, confidence, lead=announcement(passage))
+    if opened is not None:
+        return compose_list(question, opened, sources.papers.passage_at, confidence)
     return _tell_one(ground, sources, ranked, confidence)
 
 
@@ -293,6 +274,6 @@ def _needs_announcement(ranked: Ranked[Passage]) -> bool:
     return is_item and own < _OWN_SHARE * around
 
 
-def _join(first: Passage, last: Passage, sources: Sources) -> Passage | None:
+def join_passages(first: Passage, last: Passage, sources: Sources) -> Passage | None:
     """Return the passage that reaches from one to another."""
     return sources.papers.passage_at(first.document_id, Span(first.span.start, last.span.end))

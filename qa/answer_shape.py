@@ -28,6 +28,8 @@ _LONGEST_OPENING = len("dưới đây")
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -][{CAPITALS}]\w*)*")
 _QUOTED = re.compile(r"[“\"«][^”\"»]{4,}[”\"»]")
 _HEAD = re.compile(r"(?<!\w)((?:[^\W\d_]+\s+){1,2})(?:nào|gì)(?!\w)", re.IGNORECASE)
+# "Khẩu hiệu của đội là gì": of what comes between.
+_HEAD_OF = re.compile(r"^((?:[^\W\d_]+\s+){1,2})của\s.*\slà\s+gì(?!\w)", re.IGNORECASE)
 # "Kể tên các cảng biển của tỉnh": what is to be named stands behind.
 _NAME_THEM = re.compile(
     r"(?<!\w)(?:kể tên|liệt kê|nêu tên|cho biết tên)\s+(?:(?:các|những|tất cả|hết)\s+)*((?:[^\W\d_]+\s+){1,3}?)"
@@ -42,6 +44,8 @@ _AGENCY = re.compile(
     rf"|Đài)\s+[{CAPITALS}]"
     r"|(?<!\w)(?:Kiểm toán [Nn]hà nước|Thanh tra (?:[Cc]hính phủ|tỉnh)|Bảo hiểm xã hội|Mặt trận Tổ quốc)(?!\w)"
 )
+_WHERE_ASKED = re.compile(r"(?<!\w)(?:(?:ở|tại|đặt|nằm) đâu|(?:nơi|chỗ|địa điểm) nào)(?!\w)", re.IGNORECASE)
+_PLACE_ROW = re.compile(r"(?:Địa điểm|Địa chỉ|Trụ sở|Nơi|Vị trí)[^:|]{0,30}: ")
 _PAPER_ASKED = re.compile(
     r"(?<!\w)(quyết định|nghị quyết|nghị định|thông tư|chỉ thị|công văn|kế hoạch|văn bản)\s+"
     r"(?:(?:số\s+)?(?:mấy|nào|bao nhiêu)(?!\w)|[^,?;]*\ssố\s+(?:mấy|bao nhiêu)\W*$)",
@@ -51,6 +55,7 @@ _NAMED_PLACES = """xã, phường, thị trấn, huyện, quận, thị xã, th�
 cửa khẩu, trường, sông, núi, hồ, cầu, đường, chùa, đền, làng, thôn, bản, dân tộc, bệnh viện, công ty,
 đơn vị hành chính, khu công nghiệp, cụm công nghiệp, ga, cảng"""
 _NAMED_KIND = re.compile(rf"(?<!\w){phrases(_NAMED_PLACES)}\s*$", re.IGNORECASE)
+_NO_KINDS = frozenset({"cơ bản", "văn bản", "kịch bản"})  # "bản" is a village
 _DEFINED = re.compile(
     r"^(?:thế nào (?:được gọi )?là\s+)?(.+?)(?:\s+(?:là|nghĩa là|được hiểu là)\s+(?:gì|sao|thế nào|cái gì).*)?\W*$"
 )
@@ -60,6 +65,8 @@ _OFFICE_ASKED = re.compile(
     r"|vien truong|truong ban|tu lenh|chanh van phong)\b.*\bla\s+(?:ai|ong nao|ba nao|nguoi nao)(?!\w)"
 )
 _PREDICATE = re.compile(r"(?<!\w)(?:co|da)\s+(.+?)\s+(?:khong|chua|ko)(?:\s+\w+){0,2}\W*$")
+_ARE_THESE = r"(?<!\w)(?:gồm|bao gồm|gồm có|là|đó là|như(?! sau))(?!\w)"
+_TELLS_THESE = re.compile(rf"{_ARE_THESE}|:(?=\s)")
 _JOINTS = re.compile(r"[,;]\s| và ")
 # A name that opens a sentence is somebody's where this follows; else the word has its capital from its place.
 _OF_PERSON = re.compile(r"\s*(?:\(|,|là |làm |giữ |được bổ nhiệm |được bầu )")
@@ -68,7 +75,9 @@ _NO_PERSON = re.compile(
     r"(?:Phó|Chủ|Tổng|Bí|Trưởng|Tết|Lễ|Hội|Xuân (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý))(?!\w)"
 )
 _FEW_NAMES = 2
-_COUNTING_WORDS = "những các mấy hai ba bốn năm sáu bảy tám chín mười là có ở tại từ với của do"
+_MANY_NAMES = 3
+_LONGEST_ROW_NAME = 6  # words
+_COUNTING_WORDS = "những các mấy hai ba bốn năm sáu bảy tám chín mười là có gồm ở tại từ với của do"
 _COUNTING = frozenset(_COUNTING_WORDS.split())
 
 
@@ -96,7 +105,8 @@ class AnswerShape:
         if self._rule is None:
             return 0.0
         if self.asked is Asked.ENTITY and not self.asks_person and _TITLED.search(self.head):
-            return float(_QUOTED.search(text) is not None and _TITLED.search(f"{under} {text}") is not None)
+            titled = _QUOTED.search(text) is not None and _TITLED.search(f"{under} {text}") is not None
+            return float(titled or (self.is_named_row(text) and _TITLED.search(text) is not None))
         return self._rule(text)
 
     @property
@@ -119,12 +129,13 @@ class AnswerShape:
     @cached_property
     def head(self) -> str:
         """The noun asked by "nào" or "gì": "cửa khẩu" of "từ cửa khẩu nào", or ""."""
-        found = _HEAD.search(self.reading) or _NAME_THEM.search(self.reading)
+        found = _HEAD_OF.search(self.reading) or _HEAD.search(self.reading) or _NAME_THEM.search(self.reading)
         if found is None:
             return ""
         words = [word for word in found[1].lower().split() if word not in _COUNTING]
         noun, last = " ".join(words), (words or [""])[-1]
-        return last if self._is_kind(last) and not self._is_kind(noun) else noun
+        is_one = noun in _NO_KINDS or self._is_kind(noun)
+        return last if self._is_kind(last) and not is_one else noun
 
     @property
     def lists_names(self) -> bool:
@@ -150,6 +161,27 @@ class AnswerShape:
         cells = [" ".join(cell.split()).strip("* ") for cell in row.split("|")]
         return tuple(cell for cell in cells if self.head and cell.lower().startswith(self.head) and self.headed(cell))
 
+    def enumerates(self, text: str) -> bool:
+        """Tell whether a text says that the things of the kind asked for are these: "Có 5 nhóm nợ, gồm: A, B và C"."""
+        if not self.head:
+            return False
+        found = re.search(rf"(?<!\w){re.escape(self.head)}(?!\w)[^.;:]*?{_ARE_THESE}", text, re.IGNORECASE)
+        return found is not None and len(_JOINTS.findall(text, found.end())) >= _FEW_NAMES
+
+    def names_several(self, text: str, *, is_row: bool) -> bool:
+        """Tell whether a text names things of the kind asked for.
+
+        By the noun right before a name, by "gồm", "là" or a colon before several things, by three names that are new,
+        or by the name of its row, where it is one of a table, whose colons stand behind headers.
+        """
+        if self.is_named_row(text) or self.headed(text):
+            return True
+        if is_row:
+            return False
+        told = _TELLS_THESE.search(text)
+        listed = told is not None and _JOINTS.search(text, told.end()) is not None
+        return listed or (not self.asks_person and len(self.named(text)) >= _MANY_NAMES)
+
     def _is_new(self, name: str) -> bool:
         """Tell whether the question does not give a name; what is all in capitals is a heading or an abbreviation."""
         if name.isupper():
@@ -159,7 +191,7 @@ class AnswerShape:
 
     @staticmethod
     def _is_kind(noun: str) -> bool:
-        return _NAMED_KIND.search(noun) is not None
+        return noun not in _NO_KINDS and _NAMED_KIND.search(noun) is not None
 
     def _gives_reason(self, text: str) -> float:
         return float(REASON.search(text) is not None)
@@ -169,13 +201,27 @@ class AnswerShape:
         return min(1.0, count_dates(text, self.reading, finest=finest) / wanted)
 
     def _lists(self, text: str) -> float:
+        if self.is_named_row(text):
+            return 1.0
         if self.lists_names:
             return float(len(self.headed(text)) >= _FEW_NAMES or len(self.named(text)) >= _FEW_NAMES)
         return float(len(_JOINTS.findall(text)) >= _FEW_NAMES or opens_list(text))
 
+    def is_named_row(self, text: str) -> bool:
+        """Tell whether a text is a name, all of which the question says, with its values: "Diễn viên: Lan, Hoa"."""
+        name, colon, _ = text.rpartition(" › ")[2].partition(": ")
+        words = split_tokens(name)
+        if not colon or not 0 < len(words) <= _LONGEST_ROW_NAME or not set(words) <= set(split_tokens(self.reading)):
+            return False
+        return len(words) > 1 or fold(self.head) == words[0]
+
     def _names(self, text: str) -> float:
         if self.asks_person:
             return self._names_person(text)
+        if self.head and self.is_named_row(text) and text.rpartition(" › ")[2].lower().startswith(f"{self.head}: "):
+            return 1.0
+        if _WHERE_ASKED.search(self.reading) and _PLACE_ROW.match(text.rpartition(" › ")[2]):
+            return 1.0
         if _AGENCY_ASKED.search(self.reading) and _AGENCY.search(text):
             return 1.0
         if self.headed(text) or self._introduces_paper(text):

@@ -33,6 +33,7 @@ _MEANT = {
     "nao": "nào",
     "nhat": "nhất nhât",
     "nhieu": "nhiêu nhiều",
+    "quy": "quý quí quy",
     "sao": "sao",
     "tang": "tăng tằng tắng",
     "thu": "thứ",

@@ -25,6 +25,7 @@ _SHORT_ITEM = 3  # words
 _HEAD_WEIGHT = 0.2  # the noun asked for is often in the question's words already
 NEAREST = 3
 _LABEL = re.compile(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+")
+_INNER_MARK = re.compile(r"(?<=[:;,] )\(\d{1,2}\) (?=\w)")
 # A sentence that begins like this says nothing of whom it speaks without the one before, or its heading.
 _LEANS = re.compile(
     r"^[\s\-–+*•a-zđ)\d.]{0,6}"
@@ -140,7 +141,10 @@ def compose_passage(
     trimmed = trim_sentence(passage.source_text, terms, room=room, question=question.text, wanted=wanted, weight=weight)
     start = passage.span.start + passage.source_text.find(trimmed)
     told = trimmed
-    if len(names) > 1 and not all(" ".join(name.split()) in " ".join(trimmed.split()) for name in names):
+    unmarked = without_inner_marks(passage.source_text)
+    if question.asked is Asked.LIST and _fits(unmarked, room, question.text):
+        start, told, trimmed = passage.span.start, unmarked, passage.source_text
+    elif len(names) > 1 and not all(" ".join(name.split()) in " ".join(trimmed.split()) for name in names):
         start, told, trimmed = passage.span.start, ", ".join(names)[:room], passage.source_text
     citation = cite_passage(1, passage, (Span(start, start + len(trimmed)),))
     return _sentence(question, f"{lead}{told}", citation, confidence)
@@ -211,6 +215,17 @@ def shorten_lead(lead: str, proof: str) -> str:
     return ""
 
 
+def without_inner_marks(text: str) -> str:
+    """Return a sentence without the marks of what it names, which are numbers that say nothing.
+
+    Examples
+    --------
+    >>> without_inner_marks("Có 02 bến, gồm: (1) bến Mây; (2) bến Đá.")
+    'Có 02 bến, gồm: bến Mây; bến Đá.'
+    """
+    return _INNER_MARK.sub("", text) if len(_INNER_MARK.findall(text)) > 1 else text
+
+
 def trim_sentence(
     text: str,
     terms: Terms,
@@ -225,28 +240,29 @@ def trim_sentence(
     Not more than `MOST_NUMBERS` numbers that the question does not hold itself; clauses with the words of `wanted`
     are preferred by `weight`, in shares of the words covered. A sentence that fits is kept whole.
     """
-    given = set(NUMBER.findall(question))
-
-    def fits(part: str) -> bool:
-        return len(part) <= room and sum(number not in given for number in numbers_of(part)) <= MOST_NUMBERS
-
-    if fits(text):
+    if _fits(text, room, question):
         return text
     cuts = _clause_starts(text)
     best, best_key = text[: min(room, len(text))], (-1.0, 0)
     for i in range(len(cuts) - 1):
         for j in range(i + 1, len(cuts)):
             part = text[cuts[i] : cuts[j]]
-            if not fits(part):
+            if not _fits(part, room, question):
                 break
             shaped = weight if wanted is not None and wanted.search(part) else 0.0
             key = (cover(terms, split_tokens(part)) + shaped, len(part))
             if key > best_key:
                 best, best_key = part, key
-    if not fits(best):
+    if not _fits(best, room, question):
         numbers = [match.start() for match in NUMBER.finditer(best)]
         best = best[: numbers[MOST_NUMBERS]] if len(numbers) > MOST_NUMBERS else best
     return best.strip() or text[:room]
+
+
+def _fits(part: str, room: int, question: str) -> bool:
+    """Tell whether a text is short enough and brings few numbers that the question does not hold itself."""
+    given = set(NUMBER.findall(question))
+    return len(part) <= room and sum(number not in given for number in numbers_of(part)) <= MOST_NUMBERS
 
 
 def _clause_starts(text: str) -> list[int]:

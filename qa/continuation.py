@@ -14,6 +14,9 @@ from qa.match import split_tokens
 _SAME_START = 2  # folded words
 _PARTING = " › "
 _MARK = re.compile(r"^[\s*]*(?:(\d{1,3}[.)])|(\([\divx]+\))|([a-zđ][.)])|([IVXLC]+\.)|([-–+*•]))[\s*]*")
+NUMBERED = frozenset({1, 2, 3, 4})  # of `mark_kind`: all but dashes and dots
+_FIRST = re.compile(r"[\s*]*(?:1[.)]|\([1ia]\)|a[.)]|I\.)")
+_REMARK = re.compile(r"\s*\([^()]*\)[\s.]*$")
 _LONGEST = 1000  # characters from the first to the last: what one citation may quote
 
 
@@ -23,25 +26,20 @@ def mark_kind(text: str) -> int:
     return found.lastindex or 0 if found is not None else 0
 
 
+def opens_numbering(text: str) -> bool:
+    """Tell whether a text begins with the first number or letter of a list."""
+    return _FIRST.match(text) is not None
+
+
 def without_mark(text: str) -> str:
     """Return a text without the mark that it begins with, on one line, without what parts it from the next item."""
-    return " ".join(_MARK.sub("", text).replace("*", " ").split()).rstrip(" .;,")
+    return " ".join(_MARK.sub("", text).replace("*", " ").split()).rstrip(" .;,:")
 
 
-def announced_by(passage: Passage, beside: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Return the items that a sentence announces: those that follow it, up to a mark like its own."""
-    text = passage.chunk.text.rstrip(" *:")
-    if not opens_list(passage.chunk.text) or ": " in text:
-        return ()  # "gồm: A và B, cụ thể:" has told it all
-    own = mark_kind(passage.source_text) if passage.kind is BlockKind.LIST_ITEM else 0
-    found: list[Passage] = []
-    for other in _after(passage, beside):
-        if other.span.end - passage.span.start > _LONGEST:
-            break
-        if other.kind is not BlockKind.LIST_ITEM or (own and mark_kind(other.source_text) == own):
-            break
-        found.append(other)
-    return tuple(found)
+def only_announces(text: str) -> bool:
+    """Tell whether a line says nothing but that something follows it, unlike "gồm: A và B, cụ thể:"."""
+    line = _REMARK.sub("", text)
+    return opens_list(line) and ": " not in line.rstrip(" *:")
 
 
 def list_of(passage: Passage, beside: Sequence[Passage]) -> tuple[Passage, ...]:

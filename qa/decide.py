@@ -27,7 +27,8 @@ from qa.filters import filter_facts
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.grouped_row import names_group
 from qa.implied_plan import answer_implied_plan
-from qa.item_list import add_items
+from qa.item_list import add_items, answer_alike_items
+from qa.list_answer import answer_how, answer_list
 from qa.listed_values import listed_with
 from qa.meets_plan import answer_meets_plan
 from qa.narrowing import is_of_wider
@@ -131,9 +132,9 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
             best, near = now, sources.block_facts(now)
     if names_group(ground.question, best, near) is False:
         return None  # "sản lượng" of coffee is nothing of rubber
-    which = ask_which_place(ground, confidence)
-    if which is not None:
-        return which
+    several = ask_which_place(ground, confidence) or answer_alike_items(ground, sources, confidence)
+    if several is not None:
+        return several
     computed = answer_implied_plan(ground, best, near, confidence) or multiply_rate(ground, best, confidence)
     if computed is not None:
         return computed
@@ -211,6 +212,7 @@ _STRATEGIES: dict[Asked, Strategy] = {
     Asked.COMPUTATION: _answer_computation,
     Asked.YES_NO: _answer_yes_no,
     Asked.ENTITY: _answer_entity,
+    Asked.LIST: answer_list,
 }
 # For a plain figure, in order: a row or a pair that is asked for as such, the figure itself, what others let compute.
 _OF_FIGURES: tuple[Strategy, ...] = (
@@ -222,4 +224,5 @@ _OF_FIGURES: tuple[Strategy, ...] = (
     answer_difference,
     answer_derived,
     answer_told_after,
+    answer_how,
 )

@@ -60,9 +60,10 @@ _YES_NO = re.compile(
     r"(?:\s+(?:vay|nhi|a|ta|the|ha|ban|nhe|hay|khong))*\s*[?.!]*$"
     r"|\b(?:phai\s+khong|dung\s+khong|phai\s+chang|co\s+phai|dung\s+hay\s+sai|co\s+dung)\b|\b(?:khong|chua)\s*\?+$"
 )
+_NAME_THEM = phrase_pattern("ke ten, liet ke, neu ten, cho biet ten, ke ra, ke het")
 _LIST = re.compile(
     rf"\b(?:nhung|cac)\b(?:\s+[^\s?.;]+){{0,14}}?\s+(?:nao|gi|ai)\b"
-    rf"|\b{phrases('ke ten, liet ke, neu ten, cho biet ten, ke ra, ke het')}\b"
+    rf"|{_NAME_THEM.pattern}"
     rf"|\b(?:gom|co|la)\s+nhung\s+(?:\w+\s+)*?{WHO}\b"
     r"|\b(?:gom|bao\s+gom|thuoc)\s+(?:co\s+)?(?:nhung\s+)?(?:gi|ai|nao)\b"
     r"|\b(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi|[2-9])\s+(?:(?!o\b|tai\b|cho\b|la\b|cua\b)[a-z_-]+\s+){1,4}(?:nao|gi)\b"
@@ -105,7 +106,7 @@ _NAMED_THING = phrase_pattern(
 )
 _PARTS = phrases(
     """loai, nhom, khu vuc, khoi, phan, nganh, linh vuc, ben, noi, song, huyen, tinh, khoan, viec, don vi, dia
-    phuong, cap, xa(?! vien), quan, mat hang, nguon, hang muc, mon, thu"""
+    phuong, cap, xa(?! vien), quan, mat hang, nguon, hang muc, mon, thu, vi tri, muc do, hang, bac"""
 )
 _MEASURED_PER = phrases(
     "nam, thang, ngay, tuan, quy, gio, buoi, lan, nguoi, ho, ha, hec ta, met, km, m2, dau nguoi, vu, con, kg, tan, dot"
@@ -235,6 +236,11 @@ def _searched_kind(guarded: str) -> Asked:
     if _NAMES_DATE.match(guarded):
         return Asked.DATE
     return Asked.ENTITY if _NAMES_NAME.match(guarded) else Asked.VALUE_LOOKUP
+
+
+def naming_spans(guarded: str) -> list[Span]:
+    """Return the words that only ask to name several things: what is named is told without them."""
+    return [Span(*match.span()) for match in _NAME_THEM.finditer(guarded)]
 
 
 def reason_spans(guarded: str) -> list[Span]:

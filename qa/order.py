@@ -24,8 +24,9 @@ EITHER = re.compile(rf"\bhay(?:\s+la)?\b|\b{_KINDS}\s+nao\b")
 _JOINED = re.compile(r"\b(?:giua|so sanh|so voi|voi|va)\b")
 _SUPERLATIVE = re.compile(
     rf"\b(?P<quality>{QUALITY})\s+(?:thu\s+(?P<place>hai|ba|tu|nhi|nhat|\d{{1,2}})|(?:\w+\s+){{0,3}}?nhat)\b"
-    # "đầu" is masked in a guarded question, it is no "đâu".
-    r"|\b(?:(?:dan|dung|hang)\s+(?:dau\b|_{3}(?!_))|dung\s+nhat\b|quan\s+quan\b|dung\s+(?:cuoi|chot)\b|cuoi\s+bang\b)"
+    # "đầu" is masked in a guarded question, it is no "đâu"; "cơ quan quản lý" is no "quán quân".
+    r"|\b(?:(?:dan|dung|hang)\s+(?:dau\b|_{3}(?!_))|dung\s+nhat\b"
+    r"|(?<!\bco )quan\s+quan\b(?! ly\b)|dung\s+(?:cuoi|chot)\b|cuoi\s+bang\b)"
 )
 _JOINT_END = re.compile(r"(?:\s*,|\s+va)?(?:\s+(?:dang|duoc|da|thi))*\s*$")
 _PLACES = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4}
@@ -39,7 +40,9 @@ _POSITION = re.compile(
     rf"(?:hang\s+|vi\s+tri\s+|thu\s+hang\s+)?(?:thu\s+)?{QUANTITY_WORD}\b"
     rf"(?!\s+{_RANKED_THINGS}\b)|\b(?:hang|vi\s+tri|thu\s+hang)\s+(?:thu\s+)?(?:may|bao\s+nhieu|nao)\b(?!\s+{_RANKED_THINGS}\b)"
     r"|(?<!tich )\bthu\s+may\b|\bxep\s+thu\b"
-    r"|\b(?:thu\s+hang|xep\s+hang|vi\s+tri)\b.*\bla\s+(?:may|bao\s+nhieu)\s*(?:[?.]|$)"
+    # "giá đất vị trí 2 là bao nhiêu", "ở từng vị trí": a place on the ground
+    r"|\b(?:thu\s+hang|xep\s+hang|(?<!tung )(?<!moi )(?<!cac )vi\s+tri(?!\s+\d))\b.*"
+    r"\bla\s+(?:may|bao\s+nhieu)\s*(?:[?.]|$)"
 )
 _ONE_NAME = re.compile(r"\b(?:ten\s+(?:la\s+)?gi|la\s+ai|ai\s+la|cua\s+ai)\b")
 _FEWER = re.compile(rf"\b{LESS}(?:\s+\w+){{0,2}}\s+hon\b")

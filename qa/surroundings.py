@@ -11,7 +11,7 @@ from index.store import Store
 from qa.candidate import Fact, Passage
 from qa.retrieve import Retriever
 
-_BESIDE = 15  # passages before and after one, among which its list is looked for
+_BESIDE = 40  # passages before and after one, among which its list is looked for
 
 
 class Surroundings:

@@ -45,6 +45,56 @@ def test_a_list_of_other_things_is_an_enumeration() -> None:
     assert fit(question, Asked.LIST, "Gạch giảm nhẹ.") == 0.0
 
 
+def test_a_name_all_of_which_is_asked_for_lists_its_values() -> None:
+    """Whatever stands between them; a single word must be the noun asked for itself."""
+    question = "Hội Mây có ban tổ chức gồm những ai?"
+    assert fit(question, Asked.LIST, "Hội Mây › Ban tổ chức: Lan Hoa Mai") == 1.0
+    assert fit(question, Asked.LIST, "Hội Mây › Ban giám khảo: Lan Hoa Mai") == 0.0
+    assert fit(question, Asked.LIST, "Hội: Lan Hoa Mai") == 0.0
+
+
+def test_these_are_the_things_asked_for_where_a_sentence_says_so() -> None:
+    """The noun, "gồm" or the like, and several things behind; a noun that is only mentioned names nothing."""
+    shape = AnswerShape("Chợ Mây có những khoản phí nào?", Asked.LIST)
+    assert shape.head == "khoản phí"
+    assert shape.enumerates("Có 03 khoản phí, gồm: phí quầy, phí xe và phí đêm.")
+    assert not shape.enumerates("Hộ bán hàng nộp khoản phí vào ngày rằm, ngày lễ và ngày Tết.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_row", "names"),
+    [
+        ("Hộ nộp phí quầy, phí xe vào ngày rằm, ngày lễ.", False, False),
+        ("Mỗi tháng hộ chỉ nộp hai khoản là phí quầy và phí xe.", False, True),
+        ("Khoản phí: phí quầy, phí xe", True, False),
+        ("Chợ nghỉ theo quy định như sau", False, False),
+    ],
+)
+def test_a_sentence_names_what_is_asked_for_where_it_says_these_are_they(text: str, is_row: bool, names: bool) -> None:
+    """Commas alone name nothing, nor do the colons behind the headers of a row."""
+    shape = AnswerShape("Hộ bán hàng ở chợ Mây phải nộp những khoản thu nào?", Asked.LIST)
+    assert shape.names_several(text, is_row=is_row) is names
+
+
+def test_what_a_thing_has_is_told_by_the_row_of_that_name() -> None:
+    """As "khẩu hiệu của đội là gì" asks for a motto."""
+    question = "Khẩu hiệu của đội Sông Mây là gì?"
+    assert AnswerShape(question, Asked.ENTITY).head == "khẩu hiệu"
+    assert fit(question, Asked.ENTITY, "Đội Sông Mây › Khẩu hiệu: Đi là đến") == 1.0
+
+
+def test_the_basic_contents_are_no_villages() -> None:
+    """Though "bản" alone is one."""
+    assert not AnswerShape("Nội quy có các phần cơ bản nào?", Asked.LIST).lists_names
+    assert AnswerShape("Xã Mây có những bản nào?", Asked.LIST).lists_names
+
+
+def test_where_something_takes_place_is_told_by_the_row_of_its_place() -> None:
+    """Of a table about it."""
+    assert fit("Hội Mây mở ở đâu?", Asked.ENTITY, "Địa điểm: Sân đình bản Đá") == 1.0
+    assert fit("Hội Mây do ai mở?", Asked.ENTITY, "Địa điểm: sân đình") == 0.0
+
+
 def test_the_name_after_the_noun_asked_for_fits_best() -> None:
     """Another new name half; none not at all."""
     question = "Đường tuần tra bắt đầu từ cửa khẩu nào?"

@@ -93,6 +93,18 @@ def test_a_paragraph_below_an_item_that_ends_in_a_colon_stands_under_it() -> Non
     assert starting(chunks, "Hết").context == ""
 
 
+def test_a_line_inside_an_item_does_not_end_the_list_that_the_item_is_in() -> None:
+    """(2) says more before its dashes; (3) stands under the same line as (1)."""
+    text = (
+        "Chợ Mây thu phí như sau:\n\n(1) Phí quầy:\n\n- thu hằng ngày.\n\n(2) Phí xe:\n\n"
+        "Phí xe được thu theo lượt như sau:\n\n- xe máy hai nghìn;\n\n- ô tô năm nghìn.\n\n(3) Phí đêm."
+    )
+    chunks = chunks_of(text)
+    first, third = starting(chunks, "(1)"), starting(chunks, "(3)")
+    assert first.context == third.context
+    assert "(2) Phí xe: › Phí xe được thu theo lượt như sau:" in starting(chunks, "ô tô").context
+
+
 def test_a_footnote_stands_under_the_words_before_its_mark() -> None:
     """Back to the beginning of their sentence."""
     assert starting(chunks_of(REPORT), "Giá bán").context.endswith("› Ngành điện bán ra 88,5 triệu kWh")

@@ -2,7 +2,7 @@
 
 from index.document import BlockKind
 from qa.candidate import Passage
-from qa.continuation import announced_by, announcement, like_items, list_of, reason_after, without_mark
+from qa.continuation import announcement, like_items, list_of, only_announces, reason_after, without_mark
 from tests.candidates import make_passage
 
 LEAD = "Hộ được giảm phí chợ trong các trường hợp sau:"
@@ -23,22 +23,12 @@ def passages_of(*lines: str, context: str = "Chợ › " + LEAD) -> tuple[Passag
 RULE = passages_of(LEAD, "- Bán hàng tự làm;", "- Mới mở quầy.", "Ban quản lý chợ thu phí hằng tháng.")
 
 
-def test_a_sentence_announces_the_items_that_follow_it() -> None:
-    """Up to the first paragraph."""
-    assert announced_by(RULE[0], RULE) == RULE[1:3]
-    assert announced_by(RULE[3], RULE) == ()
-
-
-def test_an_item_announces_the_items_inside_it() -> None:
-    """Up to the next one with a mark like its own."""
-    nested = passages_of("1. Hồ sơ gồm:", "a) Đơn;", "b) Bản sao;", "2. Nộp tại xã.")
-    assert announced_by(nested[0], nested) == nested[1:3]
-
-
-def test_a_sentence_that_has_told_its_list_announces_nothing() -> None:
-    """The details that follow are no answer."""
-    told = passages_of("Có 2 mặt hàng tăng giá là: gạch và ngói, cụ thể:", "- Gạch tăng 2%;", "- Ngói tăng 3%.")
-    assert announced_by(told[0], told) == ()
+def test_a_line_only_announces_where_it_tells_nothing_else() -> None:
+    """A remark behind it is nothing; what has told its list announces details, which are no answer."""
+    assert only_announces(LEAD)
+    assert only_announces("Phí chợ gồm các khoản sau đây: (theo Nội quy chợ)")
+    assert not only_announces("Có 2 mặt hàng tăng giá là: gạch và ngói, cụ thể:")
+    assert not only_announces("Ban quản lý chợ thu phí hằng tháng.")
 
 
 def test_an_item_belongs_to_its_list() -> None:

@@ -89,6 +89,15 @@ def test_a_superlative_alone_is_no_ranking(text: str) -> None:
     assert find_order(guard(text)) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["giá đất vị trí 2 là bao nhiêu", "giá đất ở từng vị trí là bao nhiêu", "cơ quan quản lý chợ gồm những ai"],
+)
+def test_a_place_on_the_ground_and_a_body_that_rules_are_no_ranks(text: str) -> None:
+    """Nor is "cơ quan quản lý" a "quán quân"."""
+    assert find_order(guard(text)) is None
+
+
 def test_words_of_degree_are_no_content() -> None:
     """Their spans cover the quality, not its thing."""
     guarded = guard("nơi nào nhiều dự án nhất")

@@ -10,6 +10,12 @@ from index.extract.quantity import find_quantities
 QUANTITIES = [
     ("tổng vốn 2 tỷ 500 triệu đồng", [("2.5", None, "tỷ đồng")]),
     ("tổng vốn 1 nghìn 200 tỷ đồng", [("1200", None, "tỷ đồng")]),
+    ("giữ chức 3 năm 120 ngày", [("3", None, "năm")]),
+    ("chạy mất 2 giờ 15 phút 40 giây", [("2", None, "giờ")]),
+    ("nghỉ hưu khi đủ 59 tuổi 4 tháng", [("59", None, "tuổi")]),
+    ("trong 2 năm 10 người được khen", [("2", None, "năm"), ("10", None, "người")]),
+    ("Vị trí 2: 3 triệu đồng/m2", [("3", None, "triệu đồng/m2")]),
+    ("Vị trí 1 (VT1): mặt đường", []),
     ("thiệt hại từ 30% đến dưới 70%", [("30", "70", "%")]),
     ("phạt từ 200.000 đồng đến 300.000 đồng", [("200000", "300000", "đồng")]),
     ("giá từ 800 nghìn đồng đến 1 triệu đồng", [("800", "1000", "nghìn đồng")]),
@@ -92,3 +98,10 @@ def test_what_numbers_name_is_left_open_only_where_nothing_comes_of_them(text: s
         found = find_quantities(text)
         patch.setattr(quantity, "_may_be_quantity", lambda _match: True)
         assert find_quantities(text) == found
+
+
+def test_a_stretch_of_time_is_told_whole() -> None:
+    """Its days are no other figure."""
+    text = "Ông giữ chức 3 năm 120 ngày."
+    (quantity,) = find_quantities(text)
+    assert text[quantity.span.start : quantity.span.end] == "3 năm 120 ngày"

@@ -64,7 +64,7 @@ _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s
 # After these a number is always a label,
 _ALWAYS = frozenset(
     """khóa, khoá, quốc lộ, tỉnh lộ, đường tỉnh, đường huyện, lớp, mức độ, giai đoạn, học kỳ, quân khu, quân đoàn, sư đoàn,
-    trung đoàn, lữ đoàn, tiểu đoàn, binh đoàn, đại đội, top, vành đai, thang điểm, tuổi, mục, tiểu mục, phụ lục""".replace(
+    trung đoàn, lữ đoàn, tiểu đoàn, binh đoàn, đại đội, top, vành đai, thang điểm, mục, tiểu mục, phụ lục""".replace(
         "\n   ", ""
     ).split(", ")
 )
@@ -74,7 +74,7 @@ _OFTEN = frozenset(
     hình, biểu, trang, tuyến, đội, đoàn, gói, công ty, bệnh viện, trại, cảng, cầu, nhà máy, xưởng, mã, phiên bản, thế hệ, ngõ,
     ngách, hẻm, ấp, thôn, xóm, đường, trạm, tàu, khoa, ca, lần, bước, ô, cột, dòng, tiêu chí, chỉ tiêu, dự án, đề án,
     phương án, nội dung, hợp phần, phân khu, tiểu khu, thửa, tờ, tòa, toà, block, nhà ga, cửa, cổng, bến, hầm, mốc, mẫu, hồ,
-    khối, xã, đài, trường, xe, năm thứ, năm, covid, khu vực""".replace("\n   ", "").split(", ")
+    khối, xã, đài, trường, xe, năm thứ, năm, covid, khu vực, tuổi""".replace("\n   ", "").split(", ")
 )
 # and after these even a duration is no unit ("Công văn 15 ngày 3/5", "tháng 7 năm ngoái").
 _DATED = frozenset(

@@ -126,11 +126,17 @@ def build_dates(match: re.Match[str], base: str) -> str | None:
 
 
 def build_dates_to_month(match: re.Match[str], base: str) -> str | None:
-    """Return the days from one to the last of a month: "từ 01/5/2011 đến hết tháng 4/2012"."""
+    """Return the days from one, or from the first of a month, to the last of a month: "từ tháng 5/2011 đến 4/2012"."""
     year, month = _year(match, base), int(match["month"])
-    first = write_date(int(match["aday"]), int(match["amonth"]), int(match["ayear"]))
+    first = (
+        f"01/{int(match['bmonth']):02}/{match['byear']}"
+        if match["bmonth"] and 1 <= int(match["bmonth"]) <= _MONTHS
+        else write_date(int(match["aday"] or 0), int(match["amonth"] or 0), int(match["ayear"] or 0))
+    )
     if first is None or year is None or not 1 <= month <= _MONTHS:
         return None
+    if match["byear"] == str(year) and int(match["bmonth"]) < month:
+        return write_months(int(match["bmonth"]), month, year)
     return f"{first}-{write_date(monthrange(year, month)[1], month, year)}"
 
 

@@ -51,6 +51,7 @@ _LEAN = r"(?:\s+(?:cua\s+|trong\s+)?nam(?:\s+nay)?\b)?"
 _DAY = r"(?:ngay\s+|mung\s+)?(?P<{0}day>\d{{1,2}})\s?(?:[/.\-]|\s?thang\s?)(?P<{0}month>\d{{1,2}})"
 _DAY_YEAR = r"(?:[/.\-]|,?\s?nam\s?)(?P<{0}year>(?:1\d|20)\d\d)(?!\d|/)"
 _TO = r"\s*(?:[-–—]|(?:cho\s+)?(?:den|toi)(?:\s+(?:het|nay))?)\s*"
+_FROM_MONTH = rf"thang\s+(?P<bmonth>\d{{1,2}})(?:/|\s+nam\s+)(?P<byear>(?:1\d|20)\d\d)(?={_TO}(?:het\s+)?thang)"
 _QUARTER_NUMBER = r"(?:iii|ii|iv|i|[1-4]|mot|nhat|hai|ba|bon|tu)(?!\w)"
 _COUNT = r"(?P<count>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?:\s+mot)?)"
 _MONTH_WORD = r"(?:muoi\s+hai|muoi\s+mot|muoi|gieng|hai|ba|tu|nam|sau|bay|tam|chin|chap|mot)"
@@ -95,7 +96,6 @@ def _rule(
 _YEAR_CLUE = r"(?:1\d|20)\d\d"
 _DATE_CLUE = rf"\d\s?(?:[/.\-]|\s?thang\s?)\d\d?(?:[/.\-]|,?\s?nam\s?){_YEAR_CLUE}"
 _QUARTER_CLUE = r"q(?:[i1-4]|u[yi]\s*(?:so\s+)?(?:[i1-4]|mot|nhat|hai|ba|bon|tu|dau|cuoi))"
-
 YEAR = re.compile(_YEAR_CLUE)
 
 # Tried in this order; a later rule never takes characters that an earlier one has taken.
@@ -103,11 +103,11 @@ PERIOD_RULES = (
     _rule(
         PeriodKind.DATES,
         build_dates_to_month,
-        "t",
-        rf"\btu\s+{_DAY.format('a')}{_DAY_YEAR.format('a')}\s*(?:[-–—]|(?:cho\s+)?(?:den|toi))\s*het\s+(?:thang\s+)?"
-        rf"(?P<month>\d{{1,2}})(?:/|\s+nam\s+){_Y}",
-        words=("het",),
-        clue=_DATE_CLUE,
+        "tg",
+        rf"\b(?:giai\s+doan\s+)?tu\s+(?:{_DAY.format('a')}{_DAY_YEAR.format('a')}(?={_TO}het)|{_FROM_MONTH}){_TO}"
+        rf"(?:het\s+)?(?:thang\s+)?(?P<month>\d{{1,2}})(?:/|\s+nam\s+){_Y}",
+        words=("tu",),
+        clue=rf"\d(?:/|\s+nam\s+){_YEAR_CLUE}",
     ),
     _rule(
         PeriodKind.DATES,

@@ -25,6 +25,9 @@ _CHANGE_ENDS = re.compile(r"\s*[;,.)]|\s*$|\s*so với")
 _RANK = re.compile(
     word_of("xếp|đứng|thứ|vị trí|xếp hạng|đứng hạng|thứ hạng|hạng", then=r"(?i:\s+(?:xếp|đứng|hạng|thứ|vị trí))*\s*$")
 )
+# "Vị trí 3: 230 triệu đồng/m2": what a line is about has a number, it has no rank.
+_NAMES_LINE = re.compile(r"^\W*vị trí\s*$", re.IGNORECASE)
+_LINE_GOES_ON = re.compile(r"\s*(?:\([^()]*\))?\s*:")
 _STATED = re.compile(
     r"(?::(?<!\d:)|"
     + word_of(
@@ -58,6 +61,16 @@ _FRACTION_OF = re.compile(
 )
 _WORD_FOLLOWS = re.compile(r"\s+[^\W\d_]")
 _LAST_MONTH, _LAST_DAY = 12, 31
+# "14 năm 313 ngày" is one stretch of time: it counts as its years, and is told whole.
+_FINER = {
+    "năm": ("tháng", "tuần", "ngày"),
+    "tuổi": ("tháng", "ngày"),
+    "tháng": ("tuần", "ngày"),
+    "tuần": ("ngày",),
+    "ngày": ("giờ",),
+    "giờ": ("phút",),
+    "phút": ("giây",),
+}
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -191,7 +204,8 @@ def _plain(text: str, mention: NumberMention, unit: UnitMention | None, previous
     before = text[max(0, mention.span.start - NEAR) : mention.span.start]
     rest = text[mention.span.end : mention.span.end + NEAR]
     if _RANK.search(before) and (unit is None or not unit.known):
-        return _quantity(mention, None, "")
+        is_name = _NAMES_LINE.match(text[: mention.span.start]) and _LINE_GOES_ON.match(rest)
+        return None if is_name else _quantity(mention, None, "")
     if unit is not None and unit.unit in {"kế hoạch", "dự toán"}:
         unit = None
     inherited = _inherited(text, mention, unit, previous)
@@ -238,6 +252,9 @@ def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if first.mention.kind is not NumberKind.PLAIN or second.mention.kind is not NumberKind.PLAIN:
         return None
     between = text[first.span.end : second.span.start]
+    last = text[first.span.start : first.span.end].rpartition(" ")[2].lower()
+    if between.isspace() and second.unit.unit in _FINER.get(last, ()):
+        return replace(first, span=Span(first.span.start, second.span.end))
     if between.isspace() and not first.unit.base and first.unit.factor != second.unit.factor:
         return _amount(first, second, first.unit, second.unit)
     before, after = text[max(0, first.span.start - NEAR) : first.span.start], text[second.mention.span.end :][:NEAR]
