@@ -7,7 +7,7 @@ year's. Says nothing where the best fact is of no whole year.
 import re
 from dataclasses import replace
 
-from qa.asked_time import names_of_parts, tell_of_part
+from qa.asked_time import asked_parts, tell_of_part
 from qa.candidate import Fact
 from qa.ground import Ground
 from qa.rank import Ranked
@@ -32,7 +32,7 @@ def keep_part_of_year(ground: Ground) -> Ground:
         most = told[0].score - _EVEN
         told.sort(key=lambda each: (each.score < most, each.features.get("indicator_spare", 0.0)))
         return replace(ground, facts=(*told, *(each for each in ground.facts if each not in told)))
-    names = names_of_parts(ground.question)
+    names = asked_parts(ground.question)
     kept = tuple(
         each
         for each in ground.facts
