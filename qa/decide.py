@@ -45,6 +45,7 @@ from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
 from qa.ranked_by import keep_ranked_by
 from qa.ranking import answer_order, keep_stated
+from qa.same_sentence import all_meant, prefer_told_behind
 from qa.siblings import (
     companions,
     contradicting,
@@ -97,7 +98,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
         ground = prefer_own_document(keep_own_place(keep_asked_class(keep_stated(ground))))
         ground = keep_asked_rate(keep_conditions(ground))
         ground = keep_told_of(keep_ranked_by(keep_part_of_year(ground)), sources)
-        ground = keep_own_name(keep_own_part(ground, sources), sources)
+        ground = prefer_told_behind(keep_own_name(keep_own_part(ground, sources), sources))
         answer = (
             answer_bare_row(ground, sources)
             or answer_share(ground, sources)
@@ -156,9 +157,9 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
             best, near = now, sources.block_facts(now)
     if names_group(ground.question, best, near) is False:
         return None  # "sản lượng" of coffee is nothing of rubber
-    which = ask_which_place(ground, confidence)
-    if which is not None:
-        return which
+    several = _tell_several(ground, best, confidence)
+    if several is not None:
+        return several
     computed = _implied_plan(ground, best, near, confidence) or multiply_rate(ground, best, confidence)
     if computed is not None:
         return computed
@@ -170,6 +171,12 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     offered = dict.fromkeys(ask_for(other.figure) for other in others)
     offered.pop(ask_for(best.figure), None)
     return replace(answer, choices=tuple(offered)[:MOST_CHOICES])
+
+
+def _tell_several(ground: Ground, best: Fact, confidence: float) -> Answer | None:
+    """Tell all figures that one sentence may mean, or ask which place or thing is meant; None where one is."""
+    meant = all_meant(ground.facts) if best is ground.facts[0].candidate else ()
+    return compose_facts(ground.question, meant, confidence) if meant else ask_which_place(ground, confidence)
 
 
 def _implied_plan(ground: Ground, best: Fact, near: Sequence[Fact], confidence: float) -> Answer | None:
