@@ -26,6 +26,7 @@ from qa.kind import decide_asked, reason_spans, wanted_roles
 from qa.listed_periods import lists_periods
 from qa.measured_in import find_measures
 from qa.movement import counts_new, find_direction, move_kind
+from qa.office_asked import ask_who
 from qa.operation import adds_items, find_operation, multiplies
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
@@ -100,7 +101,7 @@ def analyse_question(
     typed = tidy_typed(text)
     spelled = typed if as_typed else spell_typed(typed, vocabulary)
     earlier = [spell_typed(tidy_typed(other), vocabulary) for other in context]
-    reading = complete_question(spelled, () if as_typed else earlier)
+    reading = spelled if as_typed else ask_who(complete_question(spelled, earlier))
     table = vocabulary.table if vocabulary is not None else None
     question = read_question(reading, table=table)
     defined = vocabulary.abbreviations if vocabulary is not None else None

@@ -63,9 +63,11 @@ _PREDICATE = re.compile(r"(?<!\w)(?:co|da)\s+(.+?)\s+(?:khong|chua|ko)(?:\s+\w+)
 _JOINTS = re.compile(r"[,;]\s| và ")
 # A name that opens a sentence is somebody's where this follows; else the word has its capital from its place.
 _OF_PERSON = re.compile(r"\s*(?:\(|,|là |làm |giữ |được bổ nhiệm |được bầu )")
-# Offices and feasts, which are written with capitals too.
+# Offices, agencies and feasts, which are written with capitals too.
 _NO_PERSON = re.compile(
-    r"(?:Phó|Chủ|Tổng|Bí|Trưởng|Tết|Lễ|Hội|Xuân (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý))(?!\w)"
+    r"(?:Phó|Chủ|Tổng|Bí|Trưởng|Bộ|Sở|Ban|Cục|Vụ|Viện|Ủy ban|Uỷ ban|Quốc (?:hội|phòng|gia)|Công (?:an|thương|ty)|Tỉnh"
+    r"|Thành (?:phố|ủy|uỷ)|Trung ương|Đảng|Nhà nước|Chính phủ|Thứ|Tết|Lễ|Hội"
+    r"|Xuân (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý))(?!\w)"
 )
 _FEW_NAMES = 2
 _COUNTING_WORDS = "những các mấy hai ba bốn năm sáu bảy tám chín mười là có ở tại từ với của do"
