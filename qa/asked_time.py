@@ -6,11 +6,12 @@ only measured from ("so với quý I/2025") is no time that a text is of. Does N
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from index.extract.notation import year_of
-from index.extract.period import Relation, relate_periods
+from index.extract.notation import Relation, relate_periods, year_of
+from index.extract.period import PeriodMention
 from index.normalise import fold
 from index.roman import write_roman
 from qa.candidate import Passage
@@ -20,7 +21,7 @@ from qa.question import Question
 _PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
 _MONTHS = re.compile(r"(\d{1,2})T(?:/(\d{4}))?")
 _SEVERAL_MONTHS = re.compile(r"(?:Q\d|\d{1,2}T)/\d{4}")
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 # Months from the beginning of a year that texts count in words.
 _COUNTED = {"3": "(?:3|ba) thang|quy (?:i|1)", "6": "(?:6|sau) thang|nua", "9": "(?:9|chin) thang"}
 # "tăng 5% so với cùng kỳ năm 2018", "tăng 33% so với quý I/2025": nothing is told of these times.
@@ -33,7 +34,13 @@ MEASURED_FROM = re.compile(
 @lru_cache(maxsize=256)
 def asked_years(periods: tuple[str, ...]) -> frozenset[str]:
     """Return the years that the notations of some periods hold."""
-    return frozenset(year for period in periods for year in _YEAR.findall(period))
+    return frozenset().union(*map(years_in, periods))
+
+
+@lru_cache(maxsize=256)
+def years_in(text: str) -> frozenset[str]:
+    """Return the years that a text names."""
+    return frozenset(_YEAR.findall(text))
 
 
 def asked_parts(question: Question) -> tuple[str, ...]:
@@ -94,9 +101,15 @@ def _line_told(text: str) -> str:
 @lru_cache(maxsize=4096)
 def years_told(text: str) -> frozenset[str]:
     """Return the years that a text names, but not as what something is measured from."""
-    return frozenset(_YEAR.findall(without_baselines(text)))
+    return years_in(without_baselines(text))
 
 
 def without_baselines(text: str) -> str:
     """Return a text, folded, without the times that something is only measured from."""
     return MEASURED_FROM.sub(" ", fold(text))
+
+
+def lists_periods(guarded: str, periods: Sequence[PeriodMention]) -> bool:
+    """Tell whether a question names periods one by one: "các năm 2021, 2022 và 2023"."""
+    between = [guarded[one.span.end : other.span.start].strip() for one, other in pairwise(periods)]
+    return all(joint in {",", "va", ", va"} for joint in between) and len(between) > 1

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from index.extract.period import Relation
+from index.extract.notation import Relation, is_year
 from index.extract.territory import find_territories, relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.figure import Figure
@@ -30,7 +30,6 @@ from qa.question import Asked, Question
 from qa.subject import subject_of
 from qa.whose import name_in_title
 
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # The year in the number of a paper is that of its signing.
 _TITLE_YEAR = re.compile(r"(?<![\d/–-])(?:1[6-9]|20)\d\d(?![\d/–-])")
 # "Đề nghị tăng phụ cấp từ đầu năm 2026" is written before, of what is to come; "từ năm 2021 đến năm 2025" is of these.
@@ -108,7 +107,7 @@ def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Pa
     asked, stated = asked_parts(question), fact.figure.period
     if not asked or (stated and stated in question.periods):
         return False
-    longer = _YEAR.fullmatch(stated) is not None or is_of_several_months(question, stated)
+    longer = is_year(stated) or is_of_several_months(question, stated)
     if stated and not longer:
         return False
     if is_of_asked_part(question, fact.passage) or tell_of_part(asked, (*around.texts, fact.figure.indicator)):

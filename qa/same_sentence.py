@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.candidate import Fact
-from qa.ground import Ground
+from qa.ground import Ground, Sources
 from qa.match import split_tokens
 from qa.rank import Ranked
 from qa.siblings import is_rival
@@ -21,7 +21,7 @@ _MOST_MEANT = 3
 _NEXT = re.compile(r"\d|[,;.:()]| và ")
 
 
-def prefer_told_behind(ground: Ground) -> Ground:
+def prefer_told_behind(ground: Ground, _: Sources) -> Ground:
     """Put first the figure of the best one's sentence, in its unit, behind which stands what is asked and it lacks."""
     if not ground.facts:
         return ground

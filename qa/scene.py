@@ -16,12 +16,11 @@ from index.orthography import is_syllable
 from qa.answer_shape import AnswerShape
 from qa.attribution import find_speakers
 from qa.candidate import Passage
-from qa.codes import find_codes, find_pairs_with_code
 from qa.content import has_diacritics
 from qa.contrasts import Contrast, asked_contrasts
 from qa.marks import is_written, mark_words, marked_terms
 from qa.match import Held, Terms, line_up, split_tokens, stand_in
-from qa.named import find_names, names_of
+from qa.named import find_codes, find_names, find_pairs_with_code, names_of
 from qa.question import Question
 from qa.singled_out import SingledOut, parts_named
 from qa.subject import subject_of
@@ -186,8 +185,7 @@ class Scene:
             return False
         if name_in_title(passage.title):
             return True
-        before = fold(self.near(passage))
-        return not all(word in before for word in missing)
+        return not all(map(fold(self.near(passage)).__contains__, missing))
 
     def is_named(self, name: tuple[str, ...], around: Held) -> bool:
         """Tell whether texts hold one of the `whole_names`, with its diacritics where it was typed with them."""

@@ -6,7 +6,7 @@ from qa.match import make_terms
 from qa.rank import Ranked
 from qa.same_sentence import all_meant, prefer_told_behind
 from tests.candidates import make_fact, make_passage, make_question
-from tests.test_decide import ground_of
+from tests.test_decide import ground_of, sources_of
 
 TEXT = "Có 14 chợ được cấp phép và 23 chợ đã nghiệm thu với 900 quầy."
 PASSAGE = make_passage(TEXT)
@@ -24,7 +24,8 @@ def first_of(asked: str, *scores: float) -> str:
     """Return the figure that comes first where these words are asked."""
     ground = ground_of(make_question(asked), ())
     scene = replace(ground.scene, terms=make_terms(asked.split(), lambda _: 1.0))
-    return prefer_told_behind(replace(ground, scene=scene, facts=ranked(*scores))).facts[0].candidate.figure.text
+    found = replace(ground, scene=scene, facts=ranked(*scores))
+    return prefer_told_behind(found, sources_of(())).facts[0].candidate.figure.text
 
 
 def test_what_stands_behind_a_count_tells_it_from_the_one_before() -> None:
