@@ -20,7 +20,7 @@ _OFFICES = (
     "|chanh an|vien truong|truong ban|tu lenh|chanh van phong|thong doc)"
 )
 _OFFICE = re.compile(
-    rf"(?<!\w)(?P<office>{_OFFICES}(?: .*?)?)"
+    rf"(?<!\w)(?P<office>{_OFFICES}(?: .*?)??)"
     r" (?:(?:hien nay|hien tai|bay gio|duong nhiem|hien thoi|dang|nam \d{4}|luc do) )*(?:la )?"
     r"(?:ai|ong nao|ba nao|nguoi nao|ten gi)(?!\w)"
 )

@@ -20,6 +20,7 @@ LIST = "Giám đốc Sở Y tế tỉnh Sơn La"
         ("giám đốc sở y tế năm 2014 là ai", FORMER, LIST, False),
         ("phó giám đốc sở y tế hiện nay là ai", ROW + " | Phó Giám đốc Sở Y tế", LIST, False),
         ("giám đốc sở nội vụ hiện nay là ai", ROW, LIST, False),
+        ("giám đốc hiện nay là ai", ROW, LIST, True),
         ("chủ tịch ủy ban nhân dân huyện Yên Châu là ai", "Chủ tịch UBND | Lò Thị Mận", "Yên Châu (huyện)", True),
         ("ai xây cầu Bản Mận", FORMER, LIST, True),
     ],
