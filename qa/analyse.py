@@ -27,6 +27,7 @@ from qa.kind import decide_asked, naming_spans, reason_spans, wanted_roles
 from qa.measured_in import find_measures
 from qa.movement import find_direction, move_kind
 from qa.named import find_asked_places
+from qa.office_asked import ask_who
 from qa.operation import adds_items, find_operation, multiplies
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
@@ -102,7 +103,7 @@ def analyse_question(
     typed = tidy_typed(text)
     spelled = typed if as_typed else spell_typed(typed, vocabulary)
     earlier = [spell_typed(tidy_typed(other), vocabulary) for other in context]
-    reading = complete_question(spelled, () if as_typed else earlier)
+    reading = spelled if as_typed else ask_who(complete_question(spelled, earlier))
     table = vocabulary.table if vocabulary is not None else None
     question = read_question(reading, table=table)
     defined = vocabulary.abbreviations if vocabulary is not None else None

@@ -23,6 +23,7 @@ from qa.features import held_around
 from qa.ground import Deferred, Ground, Sources, passage_confidence
 from qa.headed_cell import find_dated_cell, find_headed_cell
 from qa.of_time import keep_asked_time
+from qa.office_asked import tells_of_office
 from qa.question import Asked
 from qa.rank import Ranked, lacks_subject
 from qa.say_yes_no import say_yes_no, states_value
@@ -86,11 +87,12 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
         found = _with_whom(ground, sources)
     if question.asked in _OF_ONE_TIME:
         found = keep_asked_time(question, _keep(found, lambda each: not _cites(each.candidate)))
+    if ground.scene.asks_person:
+        found = _keep(found, lambda each: tells_of_office(question, each.candidate))
     if question.asked in {Asked.ENTITY, Asked.DATE}:
         found = keep_passages_of(question, found)
         found = _keep(found, lambda each: not _is_of_another(ground.scene, each.candidate))
-    if question.asked is Asked.DATE:
-        found = _with_announced_dates(ground, found)
+        found = _with_announced_dates(ground, found) if question.asked is Asked.DATE else found
     if question.asked in {Asked.WHY, Asked.DATE}:
         # Without a reason or a date no sentence answers, however well its words fit.
         found = _keep(found, lambda ranked: bool(ranked.features.get("cue")))

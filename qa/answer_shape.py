@@ -70,9 +70,11 @@ _TELLS_THESE = re.compile(rf"{_ARE_THESE}|:(?=\s)")
 _JOINTS = re.compile(r"[,;]\s| và ")
 # A name that opens a sentence is somebody's where this follows; else the word has its capital from its place.
 _OF_PERSON = re.compile(r"\s*(?:\(|,|là |làm |giữ |được bổ nhiệm |được bầu )")
-# Offices and feasts, which are written with capitals too.
+# Offices, agencies and feasts, which are written with capitals too.
 _NO_PERSON = re.compile(
-    r"(?:Phó|Chủ|Tổng|Bí|Trưởng|Tết|Lễ|Hội|Xuân (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý))(?!\w)"
+    r"(?:Phó|Chủ|Tổng|Bí|Trưởng|Bộ|Sở|Ban|Cục|Vụ|Viện|Ủy ban|Uỷ ban|Quốc (?:hội|phòng|gia)|Công (?:an|thương|ty)|Tỉnh"
+    r"|Thành (?:phố|ủy|uỷ)|Trung ương|Đảng|Nhà nước|Chính phủ|Thứ|Tết|Lễ|Hội"
+    r"|Xuân (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý))(?!\w)"
 )
 _FEW_NAMES = 2
 _MANY_NAMES = 3

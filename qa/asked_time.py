@@ -1,7 +1,8 @@
 """The time that a question asks for, as texts name it: a year, a quarter ("quý II", "quý 2") or a month ("tháng 4").
 
-A question in, its years and the names of its quarters and months out, and whether texts or a document are of them. Does
-NOT relate the periods of figures: that is ``qa.period_features``.
+A question in, its years and its quarters and months out, and whether texts or a document are of them. What something is
+only measured from ("so với quý I/2025") is no time that a text is of. Does NOT relate the periods of figures: that is
+``qa.period_features``.
 """
 
 import re
@@ -11,14 +12,23 @@ from itertools import pairwise
 
 from index.extract.notation import Relation, relate_periods, year_of
 from index.extract.period import PeriodMention
+from index.normalise import fold
 from index.roman import write_roman
 from qa.candidate import Passage
-from qa.match import line_up, stand_in
+from qa.match import line_up
 from qa.question import Question
 
 _PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
+_MONTHS = re.compile(r"(\d{1,2})T(?:/(\d{4}))?")
 _SEVERAL_MONTHS = re.compile(r"(?:Q\d|\d{1,2}T)/\d{4}")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+# Months from the beginning of a year that texts count in words.
+_COUNTED = {"3": "(?:3|ba) thang|quy (?:i|1)", "6": "(?:6|sau) thang|nua", "9": "(?:9|chin) thang"}
+# "tăng 5% so với cùng kỳ năm 2018", "tăng 33% so với quý I/2025": nothing is told of these times.
+MEASURED_FROM = re.compile(
+    r"\bso (?:voi )?(?:cung ky )?(?:cua )?(?:(?:quy|thang) \w{1,3}[ /,]*)?(?:nam )?\d{4}(?!\d)|"
+    r"\bso (?:voi )?(?:cung ky )?(?:quy|thang) \w{1,3}(?!\w)"
+)
 
 
 @lru_cache(maxsize=256)
@@ -33,21 +43,23 @@ def years_in(text: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(text))
 
 
-def names_of_parts(question: Question) -> list[tuple[str, str]]:
-    """Return the folded names of the quarters and months that a question names, with or without their year."""
-    return [names for period in (*question.periods, *question.parts_of_year) for names in _names_of_part(period)]
+def asked_parts(question: Question) -> tuple[str, ...]:
+    """Return the notations of the parts of a year that a question names, with or without their year."""
+    return tuple(part for part in (*question.periods, *question.parts_of_year) if _pattern_of(part) is not None)
 
 
 @lru_cache(maxsize=256)
-def _names_of_part(period: str) -> tuple[tuple[str, str], ...]:
-    """Return the folded names of the quarter or the month of a notation: "quy ii", "quy 2"; () for other periods."""
-    found = _PART.fullmatch(period)
-    if found is None:
-        return ()
-    kind, number, year = found.groups()
-    if kind == "Q":
-        return (("quy", write_roman(int(number))), ("quy", number))
-    return (("thang", number), (number, year)) if year else (("thang", number),)
+def _pattern_of(part: str) -> re.Pattern[str] | None:
+    """Return what finds a quarter or months in a line of tokens, with the year that is told beside; None for others."""
+    if found := _PART.fullmatch(part):
+        kind, number, year = found.groups()
+        if kind == "Q":
+            return re.compile(rf" quy (?:{write_roman(int(number))}|{number}) (?:nam )?(?:(\d{{4}}) )?")
+        dated = rf"| {number} ({year}) " if year else ""
+        return re.compile(rf" thang {number} (?:nam )?(?:(\d{{4}}) )?{dated}")
+    if found := _MONTHS.fullmatch(part):
+        return re.compile(rf" (?:{_COUNTED.get(found[1], f'{found[1]} thang')}) (?:dau )?(?:nam )?(?:(\d{{4}}) )?")
+    return None
 
 
 def is_of_asked_part(question: Question, passage: Passage) -> bool:
@@ -61,14 +73,40 @@ def is_of_several_months(question: Question, stated: str) -> bool:
         return False
     parts = [*question.periods, *(f"{part}/{year_of(stated)}" for part in question.parts_of_year)]
     return bool(parts) and all(
-        part.startswith("T") and relate_periods(part, stated) is Relation.CONTAINS for part in parts
+        _PART.fullmatch(part) is not None and relate_periods(part, stated) is Relation.CONTAINS for part in parts
     )
 
 
-def tell_of_part(names: Iterable[tuple[str, str]], texts: Iterable[str]) -> bool:
-    """Tell whether one of some texts names one of the quarters and months, given as `names_of_parts` does."""
-    lines = [line_up(text) for text in texts]
-    return any(stand_in(words, line) for words in names for line in lines)
+def tell_of_part(parts: Iterable[str], texts: Iterable[str]) -> bool:
+    """Tell whether one of some texts is of one of the parts of a year, given as `asked_parts` does."""
+    lines = [_line_told(text) for text in texts]
+    return any(_is_told(part, line) for part in parts for line in lines)
+
+
+def _is_told(part: str, line: str) -> bool:
+    """Tell whether a line names a part of a year, without a year or with that of the part."""
+    pattern, year = _pattern_of(part), part.partition("/")[2]
+    if pattern is None:
+        return False
+    return any(
+        not year or found.lastindex is None or found[found.lastindex] == year for found in pattern.finditer(line)
+    )
+
+
+@lru_cache(maxsize=256)
+def _line_told(text: str) -> str:
+    return line_up(without_baselines(text))
+
+
+@lru_cache(maxsize=4096)
+def years_told(text: str) -> frozenset[str]:
+    """Return the years that a text names, but not as what something is measured from."""
+    return years_in(without_baselines(text))
+
+
+def without_baselines(text: str) -> str:
+    """Return a text, folded, without the times that something is only measured from."""
+    return MEASURED_FROM.sub(" ", fold(text))
 
 
 def lists_periods(guarded: str, periods: Sequence[PeriodMention]) -> bool:

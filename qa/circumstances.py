@@ -7,7 +7,7 @@ under, nor the text before it names that place and that year. Ranks nothing.
 from functools import lru_cache
 
 from index.extract.territory import find_territories
-from qa.asked_time import asked_years, is_of_asked_part, names_of_parts, tell_of_part, years_in
+from qa.asked_time import asked_parts, asked_years, is_of_asked_part, tell_of_part, years_in
 from qa.candidate import Passage
 from qa.features import held_around
 from qa.match import held_by
@@ -49,7 +49,7 @@ def _lacks_year(scene: Scene, passage: Passage) -> bool:
 def _lacks_part(scene: Scene, passage: Passage) -> bool:
     """Tell whether a quarter or a month is asked for that is not told of."""
     question = scene.question
-    asked = names_of_parts(question)
+    asked = asked_parts(question)
     if not asked or is_of_asked_part(question, passage):
         return False
     return not tell_of_part(asked, (*held_around(passage).texts, scene.near(passage)))

@@ -17,6 +17,7 @@ from qa.headed_cell import HeadedCell
 from qa.match import Terms, cover, split_tokens
 from qa.phrase import say_fact, say_value
 from qa.question import Asked, Question
+from qa.whose import is_named_in, whose
 
 LONGEST_ANSWER = 560  # characters; the contract allows 600, marks and a final stop included
 MOST_NUMBERS = 5  # numbers of a headline beyond those asked for: more is a table, not an answer
@@ -295,6 +296,7 @@ def compose_refusal(question: Question, passages: Sequence[Passage], confidence:
 
 
 def _territory(question: Question, fact: Fact) -> str:
-    """Name the place when the question does not: a reader of one line must know whose figure it is."""
-    place = fact.figure.territory
-    return place if place and place.lower() not in question.text.lower() else ""
+    """Name the place or the thing when neither question nor figure does: a reader of one line must know whose it is."""
+    named = whose(fact)
+    told = f"{question.text} | {question.reading} | {fact.figure.indicator} | {fact.figure.parent or ''}"
+    return "" if is_named_in(named, told) else named

@@ -9,16 +9,26 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from index.extract.notation import Relation, is_year
-from index.extract.territory import relate_territories
+from index.extract.territory import find_territories, relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.figure import Figure
 from index.normalise import fold
-from qa.asked_time import asked_years, is_of_asked_part, is_of_several_months, names_of_parts, tell_of_part, years_in
+from qa.asked_time import (
+    MEASURED_FROM,
+    asked_parts,
+    asked_years,
+    is_of_asked_part,
+    is_of_several_months,
+    tell_of_part,
+    years_told,
+)
 from qa.candidate import Fact, Passage
 from qa.counted import kind_of
 from qa.match import Held, held_by, line_up, split_tokens, stand_in
-from qa.named import find_names, lies_in, names_place, plain_name
+from qa.named import find_names, is_part_of_province, lies_in, names_place, plain_name
 from qa.question import Asked, Question
+from qa.subject import subject_of
+from qa.whose import name_in_title
 
 # The year in the number of a paper is that of its signing.
 _TITLE_YEAR = re.compile(r"(?<![\d/–-])(?:1[6-9]|20)\d\d(?![\d/–-])")
@@ -26,8 +36,6 @@ _TITLE_YEAR = re.compile(r"(?<![\d/–-])(?:1[6-9]|20)\d\d(?![\d/–-])")
 _OF_LAW = re.compile(r"(?<!\w)(?:luật|pháp lệnh|hiến pháp)(?:\s+[^\W\d_]+){0,9}?\s+\d{4}(?!\d)", re.IGNORECASE)
 # "Đề nghị tăng phụ cấp từ đầu năm 2026" is written before, of what is to come; "từ năm 2021 đến năm 2025" is of these.
 _FROM_ON = re.compile(r"(?<!\w)từ (?:đầu |giữa |cuối )?năm \d{4}(?!\s*(?:đến|tới|-|–))", re.IGNORECASE)
-# "tăng 5% so với cùng kỳ năm 2018": nothing is told of 2018.
-_MEASURED_FROM = re.compile(r"\bso (?:voi )?(?:cung ky )?(?:nam )?\d{4}(?!\d)")
 # "Số lượng doanh nghiệp" is told in enterprises, not in per cent, unlike what something contains.
 _AMOUNT = re.compile(r"\b(?<!ham )(?:so luong|san luong|khoi luong|luong)\b")
 _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|chiem)\b")
@@ -60,14 +68,17 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
     lacks = _lacks_year(question, fact, around)
     missing = _places_missing(question, fact, around)
     far = lacks and not _is_of_other_years(question, fact.passage)
-    far = far and not asked_years(question.periods).isdisjoint(years_in(near(fact.passage)))
+    far = far and not asked_years(question.periods).isdisjoint(years_told(near(fact.passage)))
     return {
         "part_far": float(_lacks_part(question, fact, around, near)),
         "year_missing": float(lacks and not far),
         "year_far": float(far),
         "place_missing": missing,
         "place_other": float(_is_of_other_place(question, fact)),
-        "place_nowhere": float(missing == 1 and not _is_told_near(question, near(fact.passage))),
+        "place_nowhere": float(
+            (missing == 1 and not _is_told_near(question, fact.passage, near))
+            or (0 < missing < 1 and _is_in_another_province(question, fact.passage, around, near))
+        ),
         "measure_clashes": float(clashes(question, fact.figure)),
         "noun_nowhere": float(_lacks_noun(question, fact, around)),
     }
@@ -79,15 +90,9 @@ def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
         return False
     if years.isdisjoint(around.tokens):
         return True
-    return not _MEASURED_FROM.search(fold(question.reading)) and all(
-        years.isdisjoint(_years_told(text)) for text in around.texts
+    return not MEASURED_FROM.search(fold(question.reading)) and all(
+        years.isdisjoint(years_told(text)) for text in around.texts
     )
-
-
-@lru_cache(maxsize=4096)
-def _years_told(text: str) -> frozenset[str]:
-    """Return the years that a text names, but not as what something is measured from."""
-    return frozenset(split_tokens(_MEASURED_FROM.sub(" ", fold(text)))) if years_in(text) else frozenset()
 
 
 def _is_of_other_years(question: Question, passage: Passage) -> bool:
@@ -98,19 +103,20 @@ def _is_of_other_years(question: Question, passage: Passage) -> bool:
 
 
 def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Passage], str]) -> bool:
-    """Tell whether neither an undated fact nor what stands around it speaks of the quarter or the month asked for.
+    """Tell whether neither a fact nor what stands around it speaks of the quarter or the months asked for.
 
-    Where the year of that part is not asked, a fact of a whole year is none of a part either.
+    What is stated of a whole year, or of a quarter of which a month is asked, is told of that part right there or not
+    at all; what is stated without a time may have it from further up.
     """
-    asked, stated = names_of_parts(question), fact.figure.period
-    if asked and is_of_several_months(question, stated):
-        # That of a quarter is none of its month, unless a month is told of right there.
-        return not any(map(around.names, asked)) and not is_of_asked_part(question, fact.passage)
-    if not asked or (stated and not (question.parts_of_year and is_year(stated))):
+    asked, stated = asked_parts(question), fact.figure.period
+    if not asked or (stated and stated in question.periods):
         return False
-    if any(map(around.names, asked)) or is_of_asked_part(question, fact.passage):
+    longer = is_year(stated) or is_of_several_months(question, stated)
+    if stated and not longer:
         return False
-    return not tell_of_part(asked, (fact.figure.indicator, near(fact.passage)))
+    if is_of_asked_part(question, fact.passage) or tell_of_part(asked, (*around.texts, fact.figure.indicator)):
+        return False
+    return longer or not tell_of_part(asked, (near(fact.passage),))
 
 
 def _places_missing(question: Question, fact: Fact, around: Held) -> float:
@@ -126,15 +132,40 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
     return len(open_places) / len(question.territories)
 
 
-def _is_told_near(question: Question, text: str) -> bool:
-    """Tell whether a long text names any of the asked places."""
-    held = held_by((text,))
+def _is_told_near(question: Question, passage: Passage, near: Callable[[Passage], str]) -> bool:
+    """Tell whether the text near a passage names any of the asked places.
+
+    What a document about something by its name tells of a place, it tells right there: elsewhere it is of all of it.
+    One about an asked district need not say again in which province that lies.
+    """
+    subject = subject_of(passage.title)
+    is_asked_part = subject is not None and subject.is_part and subject.is_named_in(line_up(question.reading))
+    if name_in_title(passage.title) and not is_asked_part:
+        return False
+    held = held_by((near(passage),))
     return any(names_place(held, place) for place in question.territories)
 
 
 _names = lru_cache(maxsize=256)(find_names)
 # What is told of a province as it is today is nothing of one that became a part of it.
 _ELSEWHERE = (Relation.DISJOINT, Relation.CONTAINS)
+
+
+def _is_in_another_province(question: Question, passage: Passage, around: Held, near: Callable[[Passage], str]) -> bool:
+    """Tell whether a district or commune is told of that lies in another province than asked: many share one name."""
+    wide = [place for place in question.territories if not is_part_of_province(place)]
+    if not wide or len(wide) == len(question.territories) or any(names_place(around, place) for place in wide):
+        return False
+    if passage.territory and any(lies_in(passage.territory, place) for place in wide):
+        return False
+    told = _provinces_named(f"{passage.title}\n{passage.chunk.context}\n{near(passage)}") | {passage.territory} - {""}
+    return bool(told) and all(relate_territories(place, other) is Relation.DISJOINT for place in wide for other in told)
+
+
+@lru_cache(maxsize=256)
+def _provinces_named(text: str) -> frozenset[str]:
+    """Return the places that a text names, those apart that are parts of a province."""
+    return frozenset(each.name for each in find_territories(text) if not is_part_of_province(each.name))
 
 
 def _is_of_other_place(question: Question, fact: Fact) -> bool:

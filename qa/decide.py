@@ -38,6 +38,7 @@ from qa.per_each import answer_each, is_total
 from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
 from qa.ranking import answer_order
+from qa.same_sentence import all_meant
 from qa.siblings import (
     companions,
     contradicting,
@@ -132,7 +133,7 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
             best, near = now, sources.block_facts(now)
     if names_group(ground.question, best, near) is False:
         return None  # "sản lượng" of coffee is nothing of rubber
-    several = ask_which_place(ground, confidence) or answer_alike_items(ground, sources, confidence)
+    several = _tell_several(ground, sources, best, confidence)
     if several is not None:
         return several
     computed = answer_implied_plan(ground, best, near, confidence) or multiply_rate(ground, best, confidence)
@@ -148,6 +149,14 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     offered = dict.fromkeys(ask_for(other.figure) for other in others)
     offered.pop(ask_for(best.figure), None)
     return replace(answer, choices=tuple(offered)[:MOST_CHOICES])
+
+
+def _tell_several(ground: Ground, sources: Sources, best: Fact, confidence: float) -> Answer | None:
+    """Tell all figures that one sentence or list may mean, or ask which place or thing is meant; None where one is."""
+    meant = all_meant(ground.facts) if best is ground.facts[0].candidate else ()
+    if meant:
+        return compose_facts(ground.question, meant, confidence)
+    return ask_which_place(ground, confidence) or answer_alike_items(ground, sources, confidence)
 
 
 def _answer_entity(ground: Ground, sources: Sources) -> Answer | None:

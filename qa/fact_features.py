@@ -34,7 +34,7 @@ from qa.match import (
 )
 from qa.order_features import is_unasked_place, order_features
 from qa.period_features import part_features, period_features
-from qa.place_part import is_of_part
+from qa.place_part import is_of_nation, is_of_part
 from qa.question import Question
 from qa.scene import Scene, adds
 from qa.singled_out import is_unsaid
@@ -100,7 +100,7 @@ def fact_features(scene: Scene, fact: Fact, *, overruling: Mapping[str, float] |
     values.update(_status_features(question, figure.status))
     values.update(_baseline_features(question, figure.baseline))
     values["part_unsaid"] = float(is_unsaid(scene.parts, _with_own(fact)) if scene.parts else False)
-    values["place_is_part"] = float(is_of_part(question, fact))
+    values["place_is_part"] = float(is_of_part(question, fact) or is_of_nation(question, fact))
     values["act_added"] = float(_is_added_by_an_act(question, figure, clause))
     values.update(order_features(question, clause, indicator, figure.unit))
     values["number_given"] = float(figure.number in question.numbers)
@@ -237,4 +237,8 @@ def _status_features(question: Question, status: Status) -> dict[str, float]:
             "status_superseded": float(status is Status.FIRST_REPORTED),
             "status_target": float(status is Status.TARGET),
         }
-    return {"status_same": float(status is question.status), "status_differs": float(status is not question.status)}
+    return {
+        "status_same": float(status is question.status),
+        "status_differs": float(status is not question.status),
+        "aim_for_actual": float(question.status is Status.ACTUAL and status is Status.TARGET),
+    }

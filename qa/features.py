@@ -18,6 +18,7 @@ from qa.named import names_place
 from qa.of_kind import names_another
 from qa.question import Question
 from qa.scene import Scene, Standing
+from qa.whose import is_of_sibling
 
 Features = Mapping[str, float]
 
@@ -74,7 +75,7 @@ def ruling_features(scene: Scene, passage: Passage) -> dict[str, float]:
         standing = find_standing(scene, passage)
         known = scene.ruling[passage.chunk_id] = {
             "around_cover": standing.covered,
-            **_name_features(scene, passage, standing.around),
+            **_name_features(scene, passage, standing),
             **_territory_features(scene.question, passage, standing.around),
         }
     return known
@@ -145,13 +146,15 @@ def find_standing(scene: Scene, passage: Passage) -> Standing:
     return known
 
 
-def _name_features(scene: Scene, passage: Passage, around: Held) -> dict[str, float]:
+def _name_features(scene: Scene, passage: Passage, standing: Standing) -> dict[str, float]:
     """Return which of the question's whole proper names a text does not name word by word."""
-    names = scene.whole_names
+    names, around = scene.whole_names, standing.around
     unnamed = sum(not scene.is_named(name, around) for name in names) / len(names) if names else 0.0
     return {
         "name_missing": float(
             unnamed > _MOST_UNNAMED
+            or scene.lacks_foreign(passage, standing.widened)
+            or is_of_sibling(passage.title, scene.asked_line, scene.terms.weights.keys() - standing.widened)
             or not scene.quotes(passage, around)
             or scene.tells_another_code(passage.chunk.text, around)
             or names_another(scene.kinds, (passage.title, *passage.section), around)

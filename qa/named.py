@@ -32,6 +32,13 @@ _JOINED_WITH = re.compile(r"\bnhap\s+(?:them|vao)\s+$")
 # from its place.
 _CODE = re.compile(r"(?<![\w/.-])(?![IVX]+(?!\w))[A-Z][A-Z0-9]{1,5}(?![\w/]|[.-]\w)")
 _BEHIND = re.compile(rf"(?P<word>[^\W\d_]*[a-zà-ỹ])\s+(?P<code>{_CODE.pattern})")
+# The city that has a man's name is not named by his.
+_OF_A_MAN = ("ho", "chi", "minh")
+_NAMES_OF_CITY = (
+    *((*rank, *_OF_A_MAN) for rank in (("thanh", "pho"), ("tp",), ("t", "p"))),
+    *(("tp", "hcm"), ("tphcm",), ("hcm",), ("sai", "gon"), ("saigon",)),
+)
+
 _WITHIN = frozenset({Relation.SAME, Relation.INSIDE})
 
 
@@ -40,13 +47,17 @@ def names_place(around: Held, place: str) -> bool:
     if not any(around.names(words) for words in names_of(place)):
         return False
     known = plain_name(place) in _provinces()
-    return is_written(mark_words(_LEVEL.sub("", place)), around.texts, as_typed=not known)
+    return plain_name(place) == _OF_A_MAN or is_written(
+        mark_words(_LEVEL.sub("", place)), around.texts, as_typed=not known
+    )
 
 
 @lru_cache(maxsize=4096)
 def names_of(place: str) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of each name of a place: without its rank, a city of a province's name with it."""
     words = plain_name(place)
+    if words == _OF_A_MAN:
+        return _NAMES_OF_CITY
     return (("thanh", "pho", *words), ("tp", *words)) if _is_capital(place) else (words,)
 
 

@@ -8,7 +8,7 @@ of a year is decided here, where the other facts are known. Says nothing where t
 from dataclasses import replace
 
 from index.extract.notation import is_year
-from qa.asked_time import names_of_parts, tell_of_part
+from qa.asked_time import asked_parts, tell_of_part
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
 from qa.rank import Ranked
@@ -32,7 +32,7 @@ def keep_part_of_year(ground: Ground, _: Sources) -> Ground:
         most = told[0].score - _EVEN
         told.sort(key=lambda each: (each.score < most, each.features.get("indicator_spare", 0.0)))
         return replace(ground, facts=(*told, *(each for each in ground.facts if each not in told)))
-    names = names_of_parts(ground.question)
+    names = asked_parts(ground.question)
     kept = tuple(
         each
         for each in ground.facts

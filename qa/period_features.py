@@ -25,6 +25,7 @@ _AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 _PART = re.compile(r"[TQ]\d{1,2}/\d{4}")
 _OF_PART = re.compile(rf"{_ADDED_UP.pattern}|{_PART.pattern}")
 _MONTH = re.compile(r"(?<!\w)thang (\d{1,2})(?![\d/.,])")
+_PART_NAMED = re.compile(r"(?<!\w)(?:(?:\d{1,2}|ba|sau|chin) thang|nua) (?:dau|cuoi) nam(?!\w)")
 # The mean of a year or the last column of a table of months.
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:(?:trung binh|binh quan|hang|ca|moi|toan) nam(?!\w)|(?<=- )nam$)")
 
@@ -40,6 +41,7 @@ def period_features(question: Question, figure: Figure) -> dict[str, float]:
     months = _ADDED_UP.fullmatch(stated) is not None and all(map(_PART.fullmatch, question.periods))
     added_up = best is Relation.CONTAINS and (months or _is_of_years(question, figure))
     added_up |= best is not Relation.SAME and _is_of_other_months(question, figure)
+    added_up |= not stated and all(map(is_year, question.periods)) and _names_part(figure)
     return {_STATED[best]: 1.0, "added_up": float(added_up)}
 
 
@@ -60,6 +62,11 @@ def _is_of_other_months(question: Question, figure: Figure) -> bool:
         return False
     named = f" {fold(figure.indicator)} "
     return not any(f" {period.partition('T')[0]} thang " in named for period in question.periods)
+
+
+def _names_part(figure: Figure) -> bool:
+    """Tell whether the name of a figure says that it is of a part of a year: "khách 3 tháng đầu năm"."""
+    return _PART_NAMED.search(fold(figure.indicator)) is not None
 
 
 def part_features(question: Question, stated: str, indicator: str) -> dict[str, float]:

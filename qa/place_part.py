@@ -1,7 +1,7 @@
-"""A question about a whole place and a fact in, whether the fact is of a part of it only.
+"""A question about a whole place and a fact in, whether the fact is of a part of it only, or of the whole country.
 
-"Dân số tỉnh Gió" is not told by the population of one of its communes, nor "cả nước" by that of a province. Knows
-places by their names and by the titles of documents; ranks nothing.
+"Dân số tỉnh Gió" is not told by the population of one of its communes, nor "cả nước" by that of a province, nor "khách
+đến tỉnh Gió" by those who came to Việt Nam. Knows places by their names and by the titles of documents; ranks nothing.
 """
 
 import re
@@ -19,6 +19,8 @@ from qa.subject import subject_of
 
 _NATION = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc|nuoc ta)(?!\w)")
 _NATION_TOLD = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc|nuoc ta|viet nam|quoc gia)(?!\w)")
+# The country as where something is, not within a name ("Ngân hàng Nông nghiệp Việt Nam").
+_IN_NATION = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc|nuoc ta|(?:den|toi|o|tai|trong|cua) viet nam)(?!\w)")
 # Who asks which part, or for all parts, is answered with parts.
 _OF_PARTS = frozenset({Asked.RANKING, Asked.BREAKDOWN, Asked.LIST, Asked.COMPARISON})
 
@@ -35,6 +37,17 @@ def is_of_part(question: Question, fact: Fact) -> bool:
     own = line_up(f"{fact.figure.indicator} | {fact.figure.parent or ''} | {fact.clause}")
     named = any(stand_in(plain_name(place), own) for place in question.territories)
     return not named and _is_of_unasked_part(question, fact, asked)
+
+
+def is_of_nation(question: Question, fact: Fact) -> bool:
+    """Tell whether an amount is told of the whole country by its own name, where a place in it is asked about."""
+    figure = fact.figure
+    if not question.territories or figure.base_unit == "%" or _NATION_TOLD.search(_folded(question.text)):
+        return False
+    if _IN_NATION.search(fold(figure.indicator)) is None:
+        return False
+    own = line_up(figure.indicator)
+    return not any(stand_in(plain_name(place), own) for place in question.territories)
 
 
 def _is_of_unasked_part(question: Question, fact: Fact, asked: str) -> bool:

@@ -43,6 +43,7 @@ VETOES = (
     "part_disjoint",
     "baseline_differs",
     "act_added",
+    "aim_for_actual",
 )
 _ROUNDING = 1e-9  # by which the same sum may differ when its terms are added in another order
 T = TypeVar("T", Fact, Passage)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from index.figure import Figure
 from index.normalise import CAPITALS, fold
+from index.orthography import is_syllable
 from qa.answer_shape import AnswerShape
 from qa.attribution import find_speakers
 from qa.candidate import Passage
@@ -24,6 +25,7 @@ from qa.of_kind import find_kinds
 from qa.question import Question
 from qa.singled_out import SingledOut, parts_named
 from qa.subject import subject_of
+from qa.whose import name_in_title
 
 _WORD = re.compile(r"[^\W\d_]+")
 # A word with a capital that begins no question; what is all capitals is an abbreviation, which a text may spell out.
@@ -32,6 +34,9 @@ _ONCE = 0.3  # a word that one chunk holds is less rare by ln 2 = 0.69 than one 
 _TOTAL = re.compile(r"(?<!\w)(?:tong|tat ca|toan bo|toan tinh|ca tinh|tinh ca|tinh chung|cong lai)(?!\w)")
 _OF_WHICH = re.compile(r"(?<!\w)(?:trong do|rieng)(?!\w)")
 _WHO = re.compile(r"(?<!\w)(?:ai|ong nao|ba nao|nguoi nao|ten ai)(?!\w)")
+# Of two letters and more, and of no quarter.
+_ROMAN = re.compile(r"(?<![\w./-])(?<!quý )(?<!Quý )[IVX]{2,6}(?![\w./-])")
+_SHORTEST_FOREIGN = 4  # letters
 _LEVELS = frozenset({"tinh", "huyen", "quan", "xa", "phuong", "thanh", "thi", "vung"})
 _ASKING = frozenset({"bao", "may", "nhieu", "nhiu", "nao"})
 _ADDED = frozenset({"them", "moi"})
@@ -71,6 +76,11 @@ class Scene:
         """All folded tokens of the reading, and the other words of its synonyms."""
         others = [word for synonym in self.question.synonyms for word in synonym.other]
         return frozenset((*split_tokens(self.question.reading), *others))
+
+    @cached_property
+    def asked_line(self) -> tuple[str, ...]:
+        """The folded tokens of the reading, in order."""
+        return split_tokens(self.question.reading)
 
     @cached_property
     def asked_pairs(self) -> frozenset[tuple[str, str]]:
@@ -166,6 +176,18 @@ class Scene:
         before = line_up(self.near(passage))
         return all(around.names(who) or stand_in(who, before) for who in self.speakers)
 
+    def lacks_foreign(self, passage: Passage, held: frozenset[str]) -> bool:
+        """Tell whether neither what a passage holds nor the text before it has each of the `foreign_words`.
+
+        What a document about something by its name tells of something else, it tells right there.
+        """
+        missing = self.foreign_words - held
+        if not missing:
+            return False
+        if name_in_title(passage.title):
+            return True
+        return not all(map(fold(self.near(passage)).__contains__, missing))
+
     def is_named(self, name: tuple[str, ...], around: Held) -> bool:
         """Tell whether texts hold one of the `whole_names`, with its diacritics where it was typed with them."""
         return around.names(name) and (
@@ -198,6 +220,17 @@ class Scene:
     def kinds(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The names of the question that follow the noun of their kind."""
         return find_kinds(self.question.reading)
+
+    @cached_property
+    def foreign_words(self) -> frozenset[str]:
+        """The folded terms with a capital that are no Vietnamese syllables, and that nothing else is told by.
+
+        Each names what is asked about: a company, a product, a town abroad, a congress by its Roman number.
+        """
+        reading = self.question.reading
+        words = {fold(match.group()) for match in _WORD.finditer(reading) if not _is_native(match.group())}
+        words |= {fold(match.group()) for match in _ROMAN.finditer(reading)}
+        return frozenset(words & self.terms.weights.keys()) - self._spelled_out
 
     @cached_property
     def _codes(self) -> tuple[tuple[str, str], ...]:
@@ -237,6 +270,11 @@ class Scene:
         if found is None:
             found = self.held[text] = self.sought.intersection(split_tokens(text))
         return found
+
+
+def _is_native(word: str) -> bool:
+    """Tell whether a word is a Vietnamese syllable, too short to tell, or no name by its capital."""
+    return len(word) < _SHORTEST_FOREIGN or not word[0].isupper() or word.isupper() or is_syllable(word.lower())
 
 
 def _find_run(words: tuple[str, ...], line: tuple[str, ...]) -> int | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.asked_time import asked_years, is_of_asked_part, names_of_parts, tell_of_part
+from qa.asked_time import asked_parts, asked_years, is_of_asked_part, tell_of_part, years_told
 from tests.candidates import make_passage, make_question
 
 
@@ -23,12 +23,26 @@ def test_each_period_names_its_years() -> None:
         ("T4/2019", "Số liệu 4/2018", False),
         ("T4", "Số liệu 4/2019", False),  # asked without its year
         ("2019", "Cả năm 2019", False),
+        ("Q1/2019", "Kết quả quý I năm 2018 và cả năm 2019", False),  # the year beside it is another
+        ("Q1/2019", "Lượng khách tăng 8% so với quý I/2019", False),
+        ("9T/2019", "Trong chín tháng đầu năm 2019", True),
+        ("9T/2019", "Trong 9 tháng năm 2018", False),
+        ("6T/2019", "Nửa đầu năm 2019", True),
+        ("10T/2019", "10 tháng đầu năm", True),
     ],
 )
 def test_a_part_of_a_year_is_told_by_any_of_its_names(period: str, text: str, *, told: bool) -> None:
-    """A quarter in Roman or in plain numbers, a month by its noun or before its year; a whole year has no such name."""
+    """A quarter in Roman or in plain numbers, a month by its noun or before its year; a whole year has no such name.
+
+    What something is only measured from is not told of.
+    """
     of_year = {"periods": (period,)} if "/" in period or period.isdigit() else {"parts_of_year": (period,)}
-    assert tell_of_part(names_of_parts(make_question("Thu bao nhiêu?", **of_year)), ("", text)) is told
+    assert tell_of_part(asked_parts(make_question("Thu bao nhiêu?", **of_year)), ("", text)) is told
+
+
+def test_the_year_that_something_is_measured_from_is_not_told_of() -> None:
+    """It is that of another figure."""
+    assert years_told("Năm 2019, diện tích tăng 3% so với cùng kỳ năm 2018") == {"2019"}
 
 
 @pytest.mark.parametrize(

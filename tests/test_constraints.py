@@ -76,13 +76,18 @@ def test_a_document_of_another_year_says_so_in_its_title(title: str, missing: fl
         ("", {}, {"parts_of_year": ("Q3",)}, 1.0),
         ("", {"indicator": "Lượng mưa - tháng 9"}, {"parts_of_year": ("T9",)}, 0.0),
         ("", {"period": "2024"}, {"parts_of_year": ("Q3",)}, 1.0),
-        ("", {"period": "2024"}, {"periods": ("Q3/2024",)}, 0.0),
+        ("", {"period": "2024"}, {"periods": ("Q3/2024",)}, 1.0),
+        ("Tình hình quý III: ", {"period": "2024"}, {"periods": ("Q3/2024",)}, 1.0),
+        ("", {"indicator": "sản lượng quý III", "period": "2024"}, {"periods": ("Q3/2024",)}, 0.0),
+        ("", {"period": "2024"}, {"periods": ("2024", "T9/2024")}, 0.0),
+        ("", {"period": "9T/2024"}, {"parts_of_year": ("Q3",)}, 1.0),
+        ("Tăng 3% so với quý III/2024. ", {}, {"periods": ("Q3/2024",)}, 1.0),
     ],
 )
 def test_an_asked_quarter_or_month_must_be_told_somewhere(
     near: str, figure: dict[str, Any], asked: dict[str, Any], far: float
 ) -> None:
-    """With or without its year; how a figure with a period lies to one with a year is another feature."""
+    """With or without its year. What is stated of a whole year is of its part only where the figure's own words say."""
     assert demands(near, figure=figure, **asked)["part_far"] == far
 
 
@@ -180,6 +185,50 @@ def test_a_place_that_the_surroundings_do_not_name_either_is_nowhere() -> None:
     assert demands(territories=("Hà Giang",))["place_nowhere"] == 1.0
     assert demands("Tình hình tỉnh Hà Giang. ", territories=("Hà Giang",))["place_nowhere"] == 0.0
     assert demands(figure={"territory": "Hà Giang"}, territories=("Hà Giang",))["place_nowhere"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("title", "asked", "nowhere"),
+    [
+        ("Người Dao Xanh", "Người Dao Xanh ở Hà Giang có bao nhiêu?", 1.0),
+        ("Quản Bạ (huyện)", "Sản lượng của Quản Bạ, Hà Giang là bao nhiêu?", 0.0),
+        ("Kết quả điều tra ở các tỉnh", "Sản lượng của Hà Giang là bao nhiêu?", 0.0),
+    ],
+)
+def test_a_document_about_something_names_a_place_right_where_it_tells_of_it(
+    title: str, asked: str, nowhere: float
+) -> None:
+    """Elsewhere it tells of all of its subject; a district that is asked about lies in its province anyhow."""
+    passage = make_passage(TEXT, title=title)
+    fact = make_fact(passage, "400 tấn", period="", unit="tấn")
+    question = make_question(asked, territories=("Hà Giang",))
+    left_open = demand_features(question, fact, held_around(passage), lambda _: "Nhiều nhất ở Hà Giang. ")
+    assert left_open["place_nowhere"] == nowhere
+
+
+@pytest.mark.parametrize(
+    ("title", "near", "nowhere"),
+    [
+        ("Lê Lợi, Cao Bằng", "", 1.0),
+        ("Lê Lợi (xã)", "Lê Lợi là một xã của tỉnh Cao Bằng. ", 1.0),
+        ("Lê Lợi (xã)", "Lê Lợi là một xã của tỉnh Hà Giang. ", 0.0),
+        ("Lê Lợi (xã)", "", 0.0),
+    ],
+)
+def test_a_commune_of_another_province_is_another_one(title: str, near: str, nowhere: float) -> None:
+    """Many share one name; where no province is told of, it may be the asked one."""
+    passage = make_passage("Xã Lê Lợi đạt 400 tấn.", title=title)
+    fact = make_fact(passage, "400 tấn", period="", unit="tấn", territory="xã Lê Lợi")
+    question = make_question("Sản lượng của xã Lê Lợi Hà Giang?", territories=("xã Lê Lợi", "Hà Giang"))
+    assert demand_features(question, fact, held_around(passage), lambda _: near)["place_nowhere"] == nowhere
+
+
+def test_a_mans_name_is_not_the_city_that_has_it() -> None:
+    """The city is named with its rank, by a short form, or by its former name."""
+    city = ("Thành phố Hồ Chí Minh",)
+    assert demands("Bảo tàng Hồ Chí Minh. ", territories=city)["place_nowhere"] == 1.0
+    assert demands("Chợ ở TP Hồ Chí Minh. ", territories=city)["place_nowhere"] == 0.0
+    assert demands("Chợ ở Sài Gòn. ", territories=city)["place_nowhere"] == 0.0
 
 
 def test_a_place_is_named_with_its_diacritics() -> None:

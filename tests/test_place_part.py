@@ -6,6 +6,8 @@ import pytest
 
 from index.build import build_index
 from qa.ask import Asker, open_asker
+from qa.place_part import is_of_nation
+from tests.candidates import make_fact, make_passage, make_question
 
 DOCUMENTS = {
     "xa.md": "# Bàn Than, Trà Vinh\n\nXã Bàn Than có dân số là 6.215 người.\n",
@@ -61,3 +63,13 @@ def test_the_document_of_a_place_comes_before_others_that_name_it(asker: Asker) 
     """A project in the district has an area as well."""
     answer = asker.ask("dien tich huyen Ngoc Lam")
     assert (answer.figures[0].number, answer.citations[0].document) == ("214.5", "huyen.md")
+
+
+def test_what_the_whole_country_has_is_not_told_of_a_province() -> None:
+    """Its own name says so; a bank may have the country's name."""
+    question = make_question("Khách quốc tế đến Cà Mau là bao nhiêu?", territories=("Cà Mau",))
+    passage = make_passage("Có 18 triệu khách, trong đó 2 triệu khách đến Cà Mau.", territory="Cà Mau")
+    of_country = make_fact(passage, "18 triệu khách", indicator="khách quốc tế đến Việt Nam", unit="khách")
+    own = make_fact(passage, "2 triệu khách", indicator="khách quốc tế đến Cà Mau", unit="khách")
+    named = make_fact(passage, "2 triệu khách", indicator="khách của Hàng không Việt Nam", unit="khách")
+    assert [is_of_nation(question, fact) for fact in (of_country, own, named)] == [True, False, False]

@@ -21,6 +21,9 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     (folder / "rieng.md").write_text(
         "BÁO CÁO\nTình hình kinh tế tỉnh Hà Giang năm 2018\n\nDoanh thu chợ đêm đạt 7 tỷ đồng.\n", encoding="utf-8"
     )
+    (folder / "song-bac.md").write_text("# Sông Bạc\n\nChiều dài là 41 km.\n", encoding="utf-8")
+    river = "# Sông Ngà\n\nChiều dài là 77 km.\n\nLưu lượng là 15 m3/giây.\n"
+    (folder / "song-nga.md").write_text(river, encoding="utf-8")
     home = tmp_path_factory.mktemp("chi-muc")
     assert not build_index([folder], home=home).failures
     opened = open_asker(home)
@@ -37,6 +40,19 @@ def test_a_figure_of_several_places_is_told_with_each_and_all_are_offered(asker:
     assert all(f"({place}, năm 2019): {REVENUES[place]} tỷ đồng" in answer.text for place in told)
     assert len(answer.choices) == len(REVENUES)
     assert all(any(place in choice for choice in answer.choices) for place in REVENUES)
+
+
+def test_a_figure_of_things_that_titles_name_is_told_with_each(asker: Asker) -> None:
+    """Districts and rivers have no province in their documents' heads."""
+    answer = asker.ask("Chiều dài là bao nhiêu?")
+    assert answer.text.startswith("Nhiều tài liệu nêu chỉ tiêu này, mỗi tài liệu về một đối tượng;")
+    assert "(Sông Bạc): 41 km" in answer.text
+    assert "(Sông Ngà): 77 km" in answer.text
+
+
+def test_a_figure_is_told_with_the_name_of_its_document(asker: Asker) -> None:
+    """Where nobody is named, a reader must know whose it is."""
+    assert asker.ask("Lưu lượng là bao nhiêu?").text == "Lưu lượng (Sông Ngà): 15 m3/giây [1]."
 
 
 def test_each_offered_question_is_answered_for_its_place(asker: Asker) -> None:

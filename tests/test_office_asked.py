@@ -1,0 +1,45 @@
+"""Who holds an office is told by what names that office, and of today where today is asked."""
+
+import pytest
+
+from qa.analyse import analyse_question
+from qa.office_asked import ask_who, tells_of_office
+from tests.candidates import make_passage
+
+ROW = "7 | Lò Thị Mận | 8/2021 | đương nhiệm"
+FORMER = "6 | Quàng Văn Đào | 8/2016 | 8/2021"
+LIST = "Giám đốc Sở Y tế tỉnh Sơn La"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "title", "told"),
+    [
+        ("giám đốc sở y tế hiện nay là ai", ROW, LIST, True),
+        ("giám đốc sở y tế hiện nay là ai", FORMER, LIST, False),
+        ("giám đốc sở y tế năm 2018 là ai", FORMER, LIST, True),
+        ("giám đốc sở y tế năm 2014 là ai", FORMER, LIST, False),
+        ("phó giám đốc sở y tế hiện nay là ai", ROW + " | Phó Giám đốc Sở Y tế", LIST, False),
+        ("giám đốc sở nội vụ hiện nay là ai", ROW, LIST, False),
+        ("giám đốc hiện nay là ai", ROW, LIST, True),
+        ("chủ tịch ủy ban nhân dân huyện Yên Châu là ai", "Chủ tịch UBND | Lò Thị Mận", "Yên Châu (huyện)", True),
+        ("ai xây cầu Bản Mận", FORMER, LIST, True),
+    ],
+)
+def test_the_very_office_must_be_named(asked: str, text: str, title: str, *, told: bool) -> None:
+    """In the sentence, its headings or its title, and the asked year among its years; else nothing is looked at."""
+    assert tells_of_office(analyse_question(asked), make_passage(text, title=title)) is told
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("hiệu trưởng", "hiệu trưởng là ai"),
+        ("bi thu tinh uy son la 2019", "bi thu tinh uy son la 2019 là ai"),
+        ("chủ tịch UBND huyện Yên Châu hiện nay?", "chủ tịch UBND huyện Yên Châu hiện nay là ai"),
+        ("giám đốc sở y tế sinh năm nào", "giám đốc sở y tế sinh năm nào"),
+        ("chủ tịch xã nhiệm vụ quyền hạn", "chủ tịch xã nhiệm vụ quyền hạn"),
+    ],
+)
+def test_an_office_alone_asks_who_holds_it(typed: str, read: str) -> None:
+    """As people search; what asks for more is left as it is."""
+    assert ask_who(typed) == read

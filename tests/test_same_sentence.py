@@ -1,0 +1,41 @@
+"""Figures of one sentence are told apart by the words behind them, and told together where nothing parts them."""
+
+from dataclasses import replace
+
+from qa.match import make_terms
+from qa.rank import Ranked
+from qa.same_sentence import all_meant, prefer_told_behind
+from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import ground_of, sources_of
+
+TEXT = "Có 14 chợ được cấp phép và 23 chợ đã nghiệm thu với 900 quầy."
+PASSAGE = make_passage(TEXT)
+LICENSED = make_fact(PASSAGE, "14 chợ", indicator="chợ được cấp phép", unit="chợ")
+ACCEPTED = make_fact(PASSAGE, "23 chợ", indicator="chợ", unit="chợ")
+
+
+def ranked(*scores: float) -> tuple[Ranked, ...]:
+    """Return both counts of the sentence with their scores, the licensed ones first."""
+    facts = (LICENSED, ACCEPTED)
+    return tuple(Ranked(candidate=fact, features={}, score=score) for fact, score in zip(facts, scores, strict=True))
+
+
+def first_of(asked: str, *scores: float) -> str:
+    """Return the figure that comes first where these words are asked."""
+    ground = ground_of(make_question(asked), ())
+    scene = replace(ground.scene, terms=make_terms(asked.split(), lambda _: 1.0))
+    found = replace(ground, scene=scene, facts=ranked(*scores))
+    return prefer_told_behind(found, sources_of(())).facts[0].candidate.figure.text
+
+
+def test_what_stands_behind_a_count_tells_it_from_the_one_before() -> None:
+    """The ranker looks before a figure; one that is far behind in score stays behind."""
+    assert first_of("cho nghiem thu", 5.0, 4.6) == "23 chợ"
+    assert first_of("cho cap phep", 5.0, 4.6) == "14 chợ"
+    assert first_of("cho nghiem thu", 5.0, 3.0) == "14 chợ"
+
+
+def test_figures_that_fit_evenly_are_all_meant() -> None:
+    """In the order of the sentence; what fits better is meant alone."""
+    assert [fact.figure.text for fact in all_meant(tuple(reversed(ranked(5.0, 5.01))))] == ["14 chợ", "23 chợ"]
+    assert all_meant(ranked(5.0, 4.0)) == ()
