@@ -136,8 +136,7 @@ def find_standing(scene: Scene, passage: Passage) -> Standing:
     known = scene.standing.get(passage.chunk_id)
     if known is None:
         texts = _texts(passage)
-        own, context, title, letterhead = map(scene.find_sought, texts)
-        held = own | context | title | letterhead
+        held = scene.find_sought(texts[0]) | scene.find_above(texts[1:])
         widened = widen(scene.terms, held)
         known = Standing(Held(held, texts), widened, *measure(scene.terms, widened))
         scene.standing[passage.chunk_id] = known
@@ -206,15 +205,17 @@ def _names_missing(scene: Scene, held: AbstractSet[str]) -> float:
 
 def _accents_differ(scene: Scene, passage: Passage, around: AbstractSet[str]) -> float:
     """Return the share of the shared words that a passage writes with other diacritics: "mặn" where "mận" is asked."""
-    weights, texts = scene.terms.weights, _texts(passage)
-    total = differ = 0.0
-    for term, marked in scene.marked.items():
-        if term in around:
-            total += weights[term]
-            # Most are written as asked by the passage itself, which comes first.
-            if not any(marked in marked_words(text) for text in texts):
-                differ += weights[term]
-    return differ / total if total else 0.0
+    weights = scene.terms.weights
+    shared = [term for term in scene.marked if term in around]
+    otherwise = shared
+    for text in _texts(passage):
+        # Most are written as asked by the passage itself, which comes first.
+        if not otherwise:
+            return 0.0
+        written = marked_words(text)
+        otherwise = [term for term in otherwise if scene.marked[term] not in written]
+    total = sum(weights[term] for term in shared)
+    return sum(weights[term] for term in otherwise) / total if total else 0.0
 
 
 def _territory_features(question: Question, passage: Passage, around: Held) -> dict[str, float]:

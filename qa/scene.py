@@ -57,6 +57,7 @@ class Scene:
     standing: dict[int, "Standing"] = field(default_factory=dict, repr=False, compare=False)
     # Which of the words that are sought a text holds: many passages stand under one heading, in one document.
     held: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    above: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     # Features of figures by the chunk that states them, None where they contradict the question.
     weighed: dict[tuple[int, Figure], Mapping[str, float] | None] = field(
         default_factory=dict, repr=False, compare=False
@@ -231,6 +232,13 @@ class Scene:
         found = self.held.get(text)
         if found is None:
             found = self.held[text] = self.sought.intersection(split_tokens(text))
+        return found
+
+    def find_above(self, texts: tuple[str, ...]) -> frozenset[str]:
+        """Return those of the `sought` words that texts hold which many passages stand under together."""
+        found = self.above.get(texts)
+        if found is None:
+            found = self.above[texts] = frozenset().union(*map(self.find_sought, texts))
         return found
 
 
