@@ -22,6 +22,7 @@ from index.document_rows import document_rows
 from index.errors import StoreMismatch, StoreMissing
 from index.failures import forget_failure, read_failures, record_failure
 from index.figure import Figure, Role, Status
+from index.generation import Generation
 from index.home import DATABASE_NAME
 from index.kept import KeptById
 from index.page import Page
@@ -94,6 +95,8 @@ class Store:
         self.set_vectors = partial(set_vectors, database)
         self.drop_unused_vectors = partial(drop_unused_vectors, database)
         self.chunks_without_vectors = partial(chunks_without_vectors, database)
+        self._generation = Generation(lambda: int(self._meta("generation") or 0))
+        self.hold_generation = self._generation.hold
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
         self.document = lru_cache(CACHED_ROWS)(self._read_document)
         self.block = lru_cache(CACHED_ROWS)(self._read_block)
@@ -118,7 +121,7 @@ class Store:
     @property
     def generation(self) -> int:
         """How many times documents were replaced or removed; a derived index of another generation is out of step."""
-        return int(self._meta("generation") or 0)
+        return self._generation.now()
 
     @property
     def vector_generation(self) -> tuple[int, int]:

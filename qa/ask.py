@@ -123,13 +123,15 @@ class Asker:
         text = make_writable(text)
         parts = split_questions(text.strip()[:LONGEST_QUESTION])
         asked = [make_writable(earlier) for earlier in context]
-        answers = read_steadily(
-            self.retriever,
-            lambda: [
-                self._answer_measures(part, None if as_typed else [*asked, *parts[:i]], documents, tell)
-                for i, part in enumerate(parts)
-            ],
-        )
+
+        def answer_parts() -> list[Answer]:
+            with self.store.hold_generation():
+                return [
+                    self._answer_measures(part, None if as_typed else [*asked, *parts[:i]], documents, tell)
+                    for i, part in enumerate(parts)
+                ]
+
+        answers = read_steadily(self.retriever, answer_parts)
         answer = answers[0] if len(parts) == 1 else join_answers(parts, answers)
         return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
 
