@@ -75,6 +75,10 @@ class LinearModel:
             most += weight * (high if weight > 0 else low)
         return most
 
+    def most(self, free: Sequence[str]) -> float:
+        """Return the greatest that features between 0 and 1 add to a score."""
+        return sum(max(0.0, self.weights.get(name, 0.0)) for name in free)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranker:
@@ -171,10 +175,13 @@ def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel)
     Who looks at the first few does not wait for all to be compared with the question: one that cannot come next by what
     is known of it is compared later, or never.
     """
-    waiting: list[tuple[float, bool, str, int, int, Ranked[Passage] | None]] = [
-        (-model.greatest(*feature_bounds(scene, each)) - _ROUNDING, False, each.document, each.span.start, number, None)
-        for number, each in enumerate(passages)
-    ]
+    waiting: list[tuple[float, bool, str, int, int, Ranked[Passage] | None]] = []
+    # Few different features are left free, whatever the passage.
+    most = cache(model.most)
+    for number, each in enumerate(passages):
+        known, ranges, free = feature_bounds(scene, each)
+        bound = model.greatest(known, ranges) + most(free)
+        waiting.append((-bound - _ROUNDING, False, each.document, each.chunk.span.start, number, None))
     heapify(waiting)
     while waiting:
         *_, number, ranked = heappop(waiting)
