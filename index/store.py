@@ -27,7 +27,7 @@ from index.home import DATABASE_NAME
 from index.kept import KeptById
 from index.page import Page
 from index.page_rows import PAGE_COLUMNS, page_from_row
-from index.read_by_id import CHUNKS, read_chunks, read_figures
+from index.read_by_id import CHUNKS, read_chunks, read_figures, read_whether_figured
 from index.replace import Replacement, advance, remove_document, replace_documents
 from index.rows import (
     BLOCK_COLUMNS,
@@ -104,6 +104,7 @@ class Store:
         self._documents = lru_cache(1)(self._read_documents)
         self.document_head = lru_cache(CACHED_ROWS)(self._read_head)
         self._kept_chunks = KeptById(partial(read_chunks, database), CACHED_ROWS)
+        self._kept_whether_figured = KeptById(partial(read_whether_figured, database), CACHED_ROWS)
         self._kept_figures = KeptById(partial(read_figures, database), CACHED_ROWS)
 
     def __enter__(self) -> Self:
@@ -206,6 +207,10 @@ class Store:
         """Return the figures of chunks, each chunk's in the order of the text; chunks without figures are left out."""
         found = self._kept_figures.find(ids, self.generation)
         return {chunk_id: found[chunk_id] for chunk_id in sorted(found) if found[chunk_id]}
+
+    def chunks_with_figures(self, ids: Iterable[int]) -> tuple[int, ...]:
+        """Return those of some ids of chunks that state a figure, in the order of `ids`; the figures are not read."""
+        return tuple(each for each, has in self._kept_whether_figured.find(ids, self.generation).items() if has)
 
     def figures(
         self, *, document_id: int | None = None, role: Role | None = None, status: Status | None = None

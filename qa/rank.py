@@ -164,9 +164,14 @@ def contradicts(features: Features) -> bool:
     return lacks_words(features) or 1.0 in map(features.get, VETOES)
 
 
+def is_uncovered(scene: Scene, passage: Passage) -> bool:
+    """Tell whether a passage with its headings lacks most of what is asked about, which rules most passages out."""
+    return find_standing(scene, passage).covered < LEAST_COVER
+
+
 def is_ruled_out(scene: Scene, passage: Passage) -> bool:
-    """Tell whether the words of a passage contradict, looking first at what rules most passages out."""
-    return find_standing(scene, passage).covered < LEAST_COVER or contradicts(ruling_features(scene, passage))
+    """Tell whether the words of a passage contradict."""
+    return is_uncovered(scene, passage) or contradicts(ruling_features(scene, passage))
 
 
 def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel) -> Iterator[Ranked[Passage]]:
@@ -175,13 +180,16 @@ def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel)
     Who looks at the first few does not wait for all to be compared with the question: one that cannot come next by what
     is known of it is compared later, or never.
     """
-    waiting: list[tuple[float, bool, str, int, int, Ranked[Passage] | None]] = []
     # Few different features are left free, whatever the passage.
     most = cache(model.most)
-    for number, each in enumerate(passages):
-        known, ranges, free = feature_bounds(scene, each)
+
+    def wait(number: int) -> tuple[float, bool, str, int, int, Ranked[Passage] | None]:
+        passage = passages[number]
+        known, ranges, free = feature_bounds(scene, passage)
         bound = model.greatest(known, ranges) + most(free)
-        waiting.append((-bound - _ROUNDING, False, each.document, each.chunk.span.start, number, None))
+        return (-bound - _ROUNDING, False, passage.document, passage.chunk.span.start, number, None)
+
+    waiting = [wait(number) for number in range(len(passages))]
     heapify(waiting)
     while waiting:
         *_, number, ranked = heappop(waiting)
@@ -189,6 +197,10 @@ def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel)
             yield ranked
             continue
         passage = passages[number]
+        if passage.chunk_id not in scene.ruling:
+            ruling_features(scene, passage)
+            heappush(waiting, wait(number))
+            continue
         features = passage_features(scene, passage)
         ranked = Ranked(candidate=passage, features=features, score=model.score(features))
         heappush(waiting, (-ranked.score, True, passage.document, passage.span.start, number, ranked))

@@ -19,7 +19,7 @@ from qa.codes import find_codes, find_pairs_with_code
 from qa.content import has_diacritics
 from qa.contrasts import Contrast, asked_contrasts
 from qa.marks import is_written, mark_words, marked_terms
-from qa.match import Held, Terms, line_up, measure, split_tokens, stand_in
+from qa.match import Held, Terms, line_up, measure, split_tokens, stand_in, token_set
 from qa.named import find_names, names_of
 from qa.question import Question
 from qa.singled_out import SingledOut, parts_named
@@ -239,7 +239,7 @@ class Scene:
         """Return those of the `sought` words that texts hold which many passages stand under together."""
         found = self.above.get(texts)
         if found is None:
-            found = self.above[texts] = frozenset().union(*map(self.find_sought, texts))
+            found = self.above[texts] = frozenset().union(*(self.sought & token_set(text) for text in texts))
         return found
 
     def measure(self, held: frozenset[str]) -> tuple[float, float, float]:
