@@ -17,7 +17,7 @@ from qa.asked_time import asked_years, is_of_asked_part, is_of_several_months, n
 from qa.candidate import Fact, Passage
 from qa.counted import kind_of
 from qa.match import Held, held_by, split_tokens
-from qa.named import lies_in, names_place
+from qa.named import lies_in, names_of, names_place
 from qa.question import Asked, Question
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -65,7 +65,7 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
         "year_far": float(far),
         "place_missing": missing,
         "place_other": float(_is_of_other_place(question, fact)),
-        "place_nowhere": float(missing == 1 and not _is_told_near(question, near(fact.passage))),
+        "place_nowhere": float(missing == 1 and not _is_told_near(question.territories, near(fact.passage))),
         "measure_clashes": float(clashes(question, fact.figure)),
         "noun_nowhere": float(_lacks_noun(question, fact, around)),
     }
@@ -129,10 +129,14 @@ def _places_missing(question: Question, fact: Fact, around: Held) -> float:
     return len(open_places) / len(question.territories)
 
 
-def _is_told_near(question: Question, text: str) -> bool:
-    """Tell whether a long text names any of the asked places."""
-    held = held_by((text,))
-    return any(names_place(held, place) for place in question.territories)
+@lru_cache(maxsize=256)
+def _is_told_near(places: tuple[str, ...], text: str) -> bool:
+    """Tell whether a long text names any of some places."""
+    folded = fold(text)
+    # Most lack their words altogether, which is told in a tenth of the time.
+    told = [place for place in places if any(all(map(folded.__contains__, words)) for words in names_of(place))]
+    held = held_by((text,) if told else ())
+    return any(names_place(held, place) for place in told)
 
 
 def _is_of_other_place(question: Question, fact: Fact) -> bool:

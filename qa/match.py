@@ -147,8 +147,7 @@ def is_given_number(token: str, numbers: Sequence[Decimal]) -> bool:
 def place_tokens(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return the folded tokens of a text in order, and the offsets of their first characters."""
     folded = fold(text)
-    matches = tuple(_tokens_of(folded).finditer(folded))
-    return tuple(match.group() for match in matches), tuple(match.start() for match in matches)
+    return split_tokens(text), tuple(match.start() for match in _tokens_of(folded).finditer(folded))
 
 
 def _tokens_of(folded: str) -> re.Pattern[str]:

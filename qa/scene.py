@@ -239,7 +239,7 @@ class Scene:
         """Return those of the `sought` words that texts hold which many passages stand under together."""
         found = self.above.get(texts)
         if found is None:
-            found = self.above[texts] = frozenset().union(*(self.sought & token_set(text) for text in texts))
+            found = self.above[texts] = frozenset().union(*map(self.find_sought, texts))
         return found
 
     def measure(self, held: frozenset[str]) -> tuple[float, float, float]:
