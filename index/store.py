@@ -47,6 +47,7 @@ from index.vector_rows import chunks_without_vectors, drop_unused_vectors, set_v
 
 CACHED_ROWS = 8192
 CACHED_TEXTS = 256
+CACHED_BLOCKS = 256  # of which the chunks are kept; a question comes back to that of its best figure several times
 
 
 def open_store(home: Path, *, create: bool = False) -> "Store":
@@ -100,6 +101,7 @@ class Store:
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
         self.document = lru_cache(CACHED_ROWS)(self._read_document)
         self.block = lru_cache(CACHED_ROWS)(self._read_block)
+        self.chunks_of_block = lru_cache(CACHED_BLOCKS)(self._read_chunks_of_block)
         self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
         self._documents = lru_cache(1)(self._read_documents)
         self.document_head = lru_cache(CACHED_ROWS)(self._read_head)
@@ -191,15 +193,17 @@ class Store:
         """Return the chunks that are stored under these ids, in the order of `ids`; unknown ids are left out."""
         return self._kept_chunks.find(ids, self.generation)
 
-    def chunks_of_document(
-        self, document_id: int, *, block: int | None = None, ordinals: range | None = None
-    ) -> tuple[StoredChunk, ...]:
-        """Return the chunks of a document in order: all, or either those of one block or those with these ordinals."""
-        inside, given = "", [document_id]
-        if block is not None:
-            inside, given = " AND chunks.block = ?", [document_id, block]
-        elif ordinals is not None:
-            inside, given = " AND chunks.ordinal BETWEEN ? AND ?", [document_id, ordinals.start, ordinals.stop - 1]
+    def chunks_of_document(self, document_id: int, *, ordinals: range | None = None) -> tuple[StoredChunk, ...]:
+        """Return the chunks of a document in order, all or those with these ordinals."""
+        if ordinals is None:
+            return self._read_chunks("", document_id)
+        return self._read_chunks(" AND chunks.ordinal BETWEEN ? AND ?", document_id, ordinals.start, ordinals.stop - 1)
+
+    def _read_chunks_of_block(self, document_id: int, block: int) -> tuple[StoredChunk, ...]:
+        """Return the chunks of one block of a document in order."""
+        return self._read_chunks(" AND chunks.block = ?", document_id, block)
+
+    def _read_chunks(self, inside: str, *given: int) -> tuple[StoredChunk, ...]:
         sql = f"SELECT {CHUNK_COLUMNS} FROM {CHUNKS} WHERE chunks.document_id = ?{inside} ORDER BY chunks.ordinal"
         return tuple(map(chunk_from_row, self._database.rows(sql, given)))
 
