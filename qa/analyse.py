@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from index.document import Span
 from index.extract.number import find_numbers
 from index.extract.period import PeriodKind, PeriodMention, find_periods
+from index.extract.territory import TerritoryKind
 from index.extract.unit import read_unit
 from index.normalise import fold
 from qa.asked_parts import find_parts, parts_of_options
-from qa.asked_places import find_asked_places, spans_of_wide
+from qa.asked_time import lists_periods
 from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.attribution import find_attribution
@@ -23,9 +24,9 @@ from qa.finality import find_status
 from qa.follow import complete_question
 from qa.joined import Joined, find_joined
 from qa.kind import decide_asked, reason_spans, wanted_roles
-from qa.listed_periods import lists_periods
 from qa.measured_in import find_measures
-from qa.movement import counts_new, find_direction, move_kind
+from qa.movement import find_direction, move_kind
+from qa.named import find_asked_places
 from qa.operation import adds_items, find_operation, multiplies
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
@@ -44,6 +45,7 @@ _AMOUNT = re.compile(rf"\b{QUANTITY_WORD}\b")
 _SHARES = re.compile(r"%|\b(?:phan tram|ty le|ti le|ty trong|ti trong|co cau|chiem)\b")
 _DURATION = re.compile(r"\b(?:may|bao nhieu)\s+(?:nam|thang|ngay|tuan|gio|quy|lan|phan)\b")
 _NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
+_WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
 _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 _ONE_OF_TWO_YEARS = re.compile(r"(?:nam hoc|nien hoc|nien khoa|nien vu|mua giai)\b")  # one period, though it names two
@@ -151,7 +153,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     if asked in {Asked.GROWTH, Asked.CHANGE} and baseline is not None and notations == (baseline.removeprefix("năm "),):
         notations = ()  # what rose against 2024 is told of a later time
     taken = [*(mention.span for mention in (*periods, *yearless)), *number_spans, *map(_ask_span, asks)]
-    taken += spans_of_wide(reading, territories)
+    taken += [place.span for place in territories if place.kind in _WIDE]
     order = _order(guarded, asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
@@ -243,7 +245,7 @@ def _spans_years(reading: str, guarded: str, periods: Sequence[PeriodMention], a
         return False
     if _ONE_OF_TWO_YEARS.match(fold(reading[periods[0].span.start :])):
         return False
-    return counts_new(guarded) or move_kind(guarded, asks) is Asked.CHANGE
+    return move_kind(guarded, asks) is Asked.CHANGE
 
 
 def _ask_span(ask: Ask) -> Span:

@@ -22,7 +22,7 @@ from qa.ground import Deferred, Ground, Sources, passage_confidence
 from qa.headed_cell import find_dated_cell, find_headed_cell
 from qa.of_time import keep_asked_time
 from qa.question import Asked
-from qa.rank import Ranked, lacks_subject, lacks_words
+from qa.rank import Ranked, lacks_subject
 from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 from qa.stating import states_nothing
@@ -50,7 +50,7 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         found = _most_dates_first(ground, found)
     elif asked is Asked.YES_NO:
         found = _value_first(ground)
-    if not found or confidence < sources.ranker.passage_threshold or lacks_words(found[0].features):
+    if not found or confidence < sources.ranker.passage_threshold:
         return None
     if is_told_of_others(ground.scene, found[0].candidate):
         return None

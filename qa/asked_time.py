@@ -5,11 +5,12 @@ NOT relate the periods of figures: that is ``qa.period_features``.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from index.extract.notation import year_of
-from index.extract.period import Relation, relate_periods
+from index.extract.notation import Relation, relate_periods, year_of
+from index.extract.period import PeriodMention
 from index.roman import write_roman
 from qa.candidate import Passage
 from qa.match import line_up, stand_in
@@ -17,13 +18,19 @@ from qa.question import Question
 
 _PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
 _SEVERAL_MONTHS = re.compile(r"(?:Q\d|\d{1,2}T)/\d{4}")
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 
 
 @lru_cache(maxsize=256)
 def asked_years(periods: tuple[str, ...]) -> frozenset[str]:
     """Return the years that the notations of some periods hold."""
-    return frozenset(year for period in periods for year in _YEAR.findall(period))
+    return frozenset().union(*map(years_in, periods))
+
+
+@lru_cache(maxsize=256)
+def years_in(text: str) -> frozenset[str]:
+    """Return the years that a text names."""
+    return frozenset(_YEAR.findall(text))
 
 
 def names_of_parts(question: Question) -> list[tuple[str, str]]:
@@ -62,3 +69,9 @@ def tell_of_part(names: Iterable[tuple[str, str]], texts: Iterable[str]) -> bool
     """Tell whether one of some texts names one of the quarters and months, given as `names_of_parts` does."""
     lines = [line_up(text) for text in texts]
     return any(stand_in(words, line) for words in names for line in lines)
+
+
+def lists_periods(guarded: str, periods: Sequence[PeriodMention]) -> bool:
+    """Tell whether a question names periods one by one: "các năm 2021, 2022 và 2023"."""
+    between = [guarded[one.span.end : other.span.start].strip() for one, other in pairwise(periods)]
+    return all(joint in {",", "va", ", va"} for joint in between) and len(between) > 1

@@ -6,12 +6,11 @@ A reading, or two baselines as ``index.figure.Figure`` names them, in; a baselin
 import re
 
 from index.extract.comparison import read_baseline
-from index.extract.period import Relation
+from index.extract.notation import Relation, is_year
 
 _AGAINST = re.compile(r"(?<!\w)(?:so với|so cùng|so|hơn|kém|bằng)\s+", re.IGNORECASE)
 # What reports use for each other: last year is the same period of a whole year, a budget is a plan of money.
 _KIN = {"năm trước": "cùng kỳ", "dự toán": "kế hoạch", "quý liền trước": "quý trước", "năm học trước": "cùng kỳ"}
-_YEAR = re.compile(r"\d{4}")
 _NAMED = frozenset({"cùng kỳ", "kế hoạch", "tháng trước", "quý trước", "đầu năm"})
 
 
@@ -40,5 +39,5 @@ def relate_baselines(asked: str, stated: str | None) -> Relation:
     one, other = (_KIN.get(each, each).removeprefix("năm ") for each in (asked, stated))
     if one.replace("cuối năm ", "31/12/") == other.replace("cuối năm ", "31/12/"):
         return Relation.SAME
-    excludes = {one, other} <= _NAMED or (_YEAR.fullmatch(one) and _YEAR.fullmatch(other))
+    excludes = {one, other} <= _NAMED or (is_year(one) and is_year(other))
     return Relation.DISJOINT if excludes else Relation.UNKNOWN

@@ -4,18 +4,15 @@ What shares the words of "vì sao đàn lợn ở tỉnh Gió năm 2011 giảm" 
 under, nor the text before it names that place and that year. Ranks nothing.
 """
 
-import re
 from functools import lru_cache
 
 from index.extract.territory import find_territories
-from qa.asked_time import asked_years, is_of_asked_part, names_of_parts, tell_of_part
+from qa.asked_time import asked_years, is_of_asked_part, names_of_parts, tell_of_part, years_in
 from qa.candidate import Passage
 from qa.features import held_around
 from qa.match import held_by
 from qa.named import lies_in, names_place
 from qa.scene import Scene
-
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def is_told_of_others(scene: Scene, passage: Passage) -> bool:
@@ -46,7 +43,7 @@ def _lacks_year(scene: Scene, passage: Passage) -> bool:
     if not years:
         return False
     texts = (passage.period, *held_around(passage).texts, scene.near(passage))
-    return all(years.isdisjoint(_YEAR.findall(text)) for text in texts)
+    return all(years.isdisjoint(years_in(text)) for text in texts)
 
 
 def _lacks_part(scene: Scene, passage: Passage) -> bool:

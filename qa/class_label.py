@@ -10,13 +10,13 @@ from dataclasses import replace
 from index.normalise import fold
 from index.roman import write_roman
 from qa.candidate import Fact
-from qa.ground import Ground
+from qa.ground import Ground, Sources
 
 _NOUNS = "vung|loai|nhom|hang|bac|khu vuc|lop|khoi lop"
 _LABEL = re.compile(rf"\b(?P<noun>{_NOUNS}) (?P<label>\d{{1,2}}|[ivx]{{1,4}})\b(?![.,/]\d| (?:nam|thang|ngay|nguoi)\b)")
 
 
-def keep_asked_class(ground: Ground) -> Ground:
+def keep_asked_class(ground: Ground, _: Sources) -> Ground:
     """Leave out the facts whose passage names other classes of the asked kind, and not the asked one.
 
     None stays where the best one is such and no other names the asked class: what names none is hardly of it.

@@ -12,7 +12,7 @@ from dataclasses import replace
 from index.extract.unit import MEASURES, base_of
 from qa.candidate import Fact, Passage
 from qa.extent import Extent, find_extents
-from qa.ground import Ground
+from qa.ground import Ground, Sources
 from qa.question import Question
 from qa.rank import Ranked
 
@@ -24,7 +24,7 @@ _BEHIND = re.compile(r"[^;:.\d]{0,20}?(?<!\w)(?:đối với|khi|nếu|áp dụn
 _LEADS = re.compile(r":\s")
 
 
-def keep_conditions(ground: Ground) -> Ground:
+def keep_conditions(ground: Ground, _: Sources) -> Ground:
     """Keep only the facts that are stated for most of the amounts given, and for none that contradicts one.
 
     Parameters

@@ -8,19 +8,18 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from index.extract.period import Relation
+from index.extract.notation import Relation, is_year
 from index.extract.territory import relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.figure import Figure
 from index.normalise import fold
-from qa.asked_time import asked_years, is_of_asked_part, is_of_several_months, names_of_parts, tell_of_part
+from qa.asked_time import asked_years, is_of_asked_part, is_of_several_months, names_of_parts, tell_of_part, years_in
 from qa.candidate import Fact, Passage
 from qa.counted import kind_of
 from qa.match import Held, held_by, split_tokens
 from qa.named import lies_in, names_of, names_place
 from qa.question import Asked, Question
 
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # The year in the number of a paper is that of its signing.
 _TITLE_YEAR = re.compile(r"(?<![\d/–-])(?:1[6-9]|20)\d\d(?![\d/–-])")
 # "Đề nghị tăng phụ cấp từ đầu năm 2026" is written before, of what is to come; "từ năm 2021 đến năm 2025" is of these.
@@ -58,7 +57,7 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
     lacks = _lacks_year(question, fact, around)
     missing = _places_missing(question, fact, around)
     far = lacks and not _is_of_other_years(question, fact.passage)
-    far = far and not asked_years(question.periods).isdisjoint(_years_in(near(fact.passage)))
+    far = far and not asked_years(question.periods).isdisjoint(years_in(near(fact.passage)))
     return {
         "part_far": float(_lacks_part(question, fact, around, near)),
         "year_missing": float(lacks and not far),
@@ -69,12 +68,6 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
         "measure_clashes": float(clashes(question, fact.figure)),
         "noun_nowhere": float(_lacks_noun(question, fact, around)),
     }
-
-
-@lru_cache(maxsize=256)
-def _years_in(text: str) -> frozenset[str]:
-    """Return the years that a long text names; all facts of a passage stand in the same one."""
-    return frozenset(_YEAR.findall(text))
 
 
 def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
@@ -91,7 +84,7 @@ def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
 @lru_cache(maxsize=4096)
 def _years_told(text: str) -> frozenset[str]:
     """Return the years that a text names, but not as what something is measured from."""
-    return frozenset(split_tokens(_MEASURED_FROM.sub(" ", fold(text)))) if _YEAR.search(text) else frozenset()
+    return frozenset(split_tokens(_MEASURED_FROM.sub(" ", fold(text)))) if years_in(text) else frozenset()
 
 
 def _is_of_other_years(question: Question, passage: Passage) -> bool:
@@ -109,7 +102,7 @@ def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Pa
     if asked and is_of_several_months(question, stated):
         # That of a quarter is none of its month, unless a month is told of right there.
         return not any(map(around.names, asked)) and not is_of_asked_part(question, fact.passage)
-    if not asked or (stated and not (question.parts_of_year and _YEAR.fullmatch(stated))):
+    if not asked or (stated and not (question.parts_of_year and is_year(stated))):
         return False
     if any(map(around.names, asked)) or is_of_asked_part(question, fact.passage):
         return False

@@ -26,8 +26,6 @@ from qa.wording import QUALITY
 
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
 _LONGEST_NAME = 20  # different words; what is longer is a text of a cell, which speaks of much
-_UNIT_WORTH = 1.5  # score of a figure that counts what both sides are, beside the rank of its fact
-_BESIDE_WORTH = 2.0  # of two figures that one paragraph tells, each under the name of its side
 _NEXT_PART = 20  # tokens that a semicolon parts two places of a sentence by
 # Words of the operation, which no operand's passage holds.
 _OPERATIONS = frozenset({"tru", "chenh", "lech", "cong", "gop", "hieu", "sieu", "hon", "kem", "gap"})
@@ -78,7 +76,7 @@ def facts_of_options(
     apart = question.asked is Asked.COMPARISON  # then a winner is named
     if not any(_DIGIT.search(name) for name in names):
         # What both sides have in common: "hao hụt trên 70% thì cá giống hay cá lớn".
-        grounds = [keep_conditions(found) for found in grounds]
+        grounds = [keep_conditions(found, sources) for found in grounds]
     # A number that the question gives is a condition of it ("từ 30% đến 70%"), not what is compared.
     facts = [
         [each for each in found.facts[:PAIR_DEPTH] if not _is_given(question, each.candidate.figure)]
@@ -148,7 +146,6 @@ def _most_alike(
     """
     best: tuple[float, tuple[Fact, Fact]] | None = None
     words = [frozenset(split_tokens(name)) for name in names]
-    counted = words[0] & words[1]
     own_first = [(each, *_fit(each.candidate, words[0], words[1])) for each in first]
     own_second = [(each, *_fit(each.candidate, words[1], words[0])) for each in second]
     for left, left_own, left_lean in own_first:
@@ -158,21 +155,10 @@ def _most_alike(
                 continue
             if apart and left_lean + right_lean <= 0:
                 continue
-            score = left.score + right.score + _likeness(one, other)
-            score += left_own + right_own + _UNIT_WORTH * (_counts(one, counted) + _counts(other, counted))
-            if _side_by_side(one, other, words):
-                score += _BESIDE_WORTH
+            score = left.score + right.score + _likeness(one, other) + left_own + right_own
             if best is None or score > best[0]:
                 best = (score, (one, other))
     return best[1] if best is not None else None
-
-
-def _side_by_side(one: Fact, other: Fact, words: Sequence[frozenset[str]]) -> bool:
-    """Tell whether two facts stand in one paragraph, each under the name of its own side; rows tell more of a table."""
-    if one.figure.row is not None or other.figure.row is not None:
-        return False
-    beside = one.passage.document_id == other.passage.document_id and one.figure.block == other.figure.block
-    return beside and _names(one, words[0], words[1]) > 0 and _names(other, words[1], words[0]) > 0
 
 
 def _fit(fact: Fact, own: frozenset[str], others: frozenset[str]) -> tuple[float, float]:
@@ -210,12 +196,6 @@ def _likeness(one: Fact, other: Fact) -> float:
         one.figure.row is not None and (one.figure.row == other.figure.row or one.figure.column == other.figure.column),
     ]
     return sum(alike) / 2 - 1
-
-
-def _counts(fact: Fact, words: frozenset[str]) -> bool:
-    """Tell whether a fact counts what both sides are: "căn" of "căn hộ hay căn biệt thự"."""
-    unit = split_tokens(fact.figure.unit)
-    return bool(unit) and words.issuperset(unit)
 
 
 def _own_words(fact: Fact, own: frozenset[str], others: frozenset[str]) -> float:

@@ -5,7 +5,7 @@ lacks what it needs gives way to the plain one; the plain one refuses when its c
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,42 +20,31 @@ from qa.both_named import answer_both, answer_share
 from qa.breakdown import answer_breakdown
 from qa.by_period import answer_difference
 from qa.candidate import Fact
-from qa.class_label import keep_asked_class
 from qa.compose import compose_fact, compose_facts, compose_refusal
-from qa.compute import plan_of
-from qa.conditions import keep_conditions
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
+from qa.filters import filter_facts
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
-from qa.grouped_row import keep_named_groups, names_group
+from qa.grouped_row import names_group
+from qa.implied_plan import answer_implied_plan
 from qa.item_list import add_items
-from qa.match import split_tokens
 from qa.meets_plan import answer_meets_plan
 from qa.narrowing import is_of_wider
-from qa.operate import answer_computation, compose_computed, multiply_rate
+from qa.operate import answer_computation, multiply_rate
 from qa.outspoken import is_outspoken
-from qa.own_document import prefer_own_document
-from qa.own_name import keep_own_name
-from qa.own_part import keep_own_part
-from qa.own_place import keep_own_place
-from qa.part_of_year import keep_part_of_year
 from qa.per_each import answer_each, is_total
-from qa.per_time import keep_asked_rate
 from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
-from qa.ranked_by import keep_ranked_by
-from qa.ranking import answer_order, keep_stated
+from qa.ranking import answer_order
 from qa.siblings import (
     companions,
     contradicting,
     other_readings,
-    plan_share_of,
     reached,
     superseded,
     updated,
 )
 from qa.told_after import answer_told_after
-from qa.told_before import keep_told_of
 from qa.told_twice import in_asked_unit
 from qa.which_place import ask_which_place
 from qa.with_place import answer_with_place
@@ -67,12 +56,6 @@ SURE = 0.25
 # Of 682 right answers of the sets two lack what narrows their noun, and both are surer than this.
 _SURE_OF_NOUN = 0.6
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
-_PLAN = re.compile(r"\b(?:ke hoach|du toan)\b")
-# "đạt bao nhiêu % kế hoạch", "vượt kế hoạch", "so với kế hoạch": the plan is what something is measured by.
-_NOT_THE_PLAN = re.compile(
-    r"%|phan tram|(?:so(?: voi)?|vuot|dat|bang|thuc hien|trong) (?:\w+ ){0,2}(?:ke hoach|du toan)"
-    r"|(?:ke hoach|du toan) .*\b(?:dat|thuc hien)"
-)
 # What was before is asked for, not what it has come to.
 _FORMER = re.compile(
     r"\btu (?:muc )?(?:bao|may|nao)\b|\btruoc\b|\bcu\b|\bban dau\b|\bdau tien\b|\bbao nhieu\b.*\b(?:len|xuong|con)\b"
@@ -88,26 +71,13 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     about = answer_about_document(ground.question, sources.papers, nearest=ground.nearest)
     if about is not None:
         return about
-    ground = keep_named_groups(ground, sources)
     strategy = _STRATEGIES.get(ground.question.asked)
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None and not _needs_both(ground.question):
-        ground = prefer_own_document(keep_own_place(keep_asked_class(keep_stated(ground))))
-        ground = keep_asked_rate(keep_conditions(ground))
-        ground = keep_told_of(keep_ranked_by(keep_part_of_year(ground)), sources)
-        ground = keep_own_name(keep_own_part(ground, sources), sources)
-        answer = (
-            answer_bare_row(ground, sources)
-            or answer_share(ground, sources)
-            or answer_both(ground, sources)
-            or _answer_figure(ground, sources)
-            or answer_each(ground, sources)
-            or answer_difference(ground, sources)
-            or answer_derived(ground, sources)
-            or answer_told_after(ground, sources)
-        )
+        ground = filter_facts(ground, sources)
+        answer = next(filter(None, (answers(ground, sources) for answers in _OF_FIGURES)), None)
     if answer is not None:
         return answer
     confidence = max(fact_confidence(ground.facts, sources.ranker), passage_confidence(ground.passages, sources.ranker))
@@ -159,7 +129,7 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     which = ask_which_place(ground, confidence)
     if which is not None:
         return which
-    computed = _implied_plan(ground, best, near, confidence) or multiply_rate(ground, best, confidence)
+    computed = answer_implied_plan(ground, best, near, confidence) or multiply_rate(ground, best, confidence)
     if computed is not None:
         return computed
     answer = compose_fact(ground.question, best, companions(best, near), confidence, old=superseded(best, near))
@@ -170,42 +140,6 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     offered = dict.fromkeys(ask_for(other.figure) for other in others)
     offered.pop(ask_for(best.figure), None)
     return replace(answer, choices=tuple(offered)[:MOST_CHOICES])
-
-
-def _implied_plan(ground: Ground, best: Fact, near: Sequence[Fact], confidence: float) -> Answer | None:
-    """Compute the plan where the plan is asked and only the level and its share of the plan are stated."""
-    figure = best.figure
-    if not _PLAN.search(fold(ground.question.reading)) or _NOT_THE_PLAN.search(fold(ground.question.reading)):
-        return None
-    if figure.role not in {Role.LEVEL, Role.COUNT} or figure.status is Status.TARGET:
-        return None
-    plan_share = plan_share_of(best, near)
-    if plan_share is None:
-        return None
-    stated = _stated_plan(ground, best, plan_share)
-    if stated is not None:
-        return compose_fact(ground.question, stated, (), confidence)
-    return compose_computed(ground, [best, plan_share], plan_of(figure, plan_share.figure), confidence)
-
-
-def _stated_plan(ground: Ground, level: Fact, plan_share: Fact) -> Fact | None:
-    """Return the figure that states the plan which level and share imply, within what rounding of the share allows."""
-    share = plan_share.figure.number
-    if not share:
-        return None
-    # Half a unit of the last digit of the share.
-    half = Decimal(5).scaleb(int(share.as_tuple().exponent) - 1)
-    least, most = (level.figure.value / (share + edge) * 100 for edge in (half, -half))
-    words = set(split_tokens(level.figure.indicator))
-    for ranked in ground.facts:
-        figure = ranked.candidate.figure
-        if (
-            figure.base_unit == level.figure.base_unit
-            and least <= figure.value <= most
-            and words & set(split_tokens(figure.indicator))
-        ):
-            return ranked.candidate
-    return None
 
 
 def _answer_entity(ground: Ground, sources: Sources) -> Answer | None:
@@ -271,3 +205,14 @@ _STRATEGIES: dict[Asked, Strategy] = {
     Asked.YES_NO: _answer_yes_no,
     Asked.ENTITY: _answer_entity,
 }
+# For a plain figure, in order: a row or a pair that is asked for as such, the figure itself, what others let compute.
+_OF_FIGURES: tuple[Strategy, ...] = (
+    answer_bare_row,
+    answer_share,
+    answer_both,
+    _answer_figure,
+    answer_each,
+    answer_difference,
+    answer_derived,
+    answer_told_after,
+)

@@ -32,9 +32,10 @@ from qa.match import (
     token_set,
     widen,
 )
+from qa.order_features import is_unasked_place, order_features
 from qa.period_features import part_features, period_features
 from qa.place_part import is_of_part
-from qa.question import Extreme, Question
+from qa.question import Question
 from qa.scene import Scene, adds
 from qa.singled_out import is_unsaid
 
@@ -44,9 +45,6 @@ _MOVES = frozenset({"tang", "giam"})
 _ADDED = frozenset({("tang", "them"), ("giam", "bot")})
 _GROWTH_UNITS = frozenset({"%", "lần", "điểm %"})
 _SINCE = re.compile(r"\bso (?:voi )?(?:cung ky|nam|quy|thang|dau|cuoi)\b")
-_PLACE_WORDS = frozenset({"thu", "hang", "xep"})
-_PLACES = re.compile(r"(?<!\w)(?:hạng|xếp thứ|vị thứ)$", re.IGNORECASE)
-_PLACED = re.compile(r"(?<!\w)(?:xếp|đứng|giữ)(?: ở)?(?: vị trí)?(?: thứ| hạng)+\s+$", re.IGNORECASE)
 _NEAR_WORDS = 12  # of the clause before a figure, among which a growth is named
 _RATE = re.compile(r"(?<!\w)(?:ty le|ti le|muc do|giai ngan)(?!\w)")
 _PER = re.compile(r"(?<!\w)(?:moi|mot|tung|binh quan|trung binh|nang suat|dau nguoi|gia|mat do|muc|1)(?!\w)|/")
@@ -104,7 +102,7 @@ def fact_features(scene: Scene, fact: Fact, *, overruling: Mapping[str, float] |
     values["part_unsaid"] = float(is_unsaid(scene.parts, _with_own(fact)) if scene.parts else False)
     values["place_is_part"] = float(is_of_part(question, fact))
     values["act_added"] = float(_is_added_by_an_act(question, figure, clause))
-    values.update(_order_features(question, clause, indicator, figure.unit))
+    values.update(order_features(question, clause, indicator, figure.unit))
     values["number_given"] = float(figure.number in question.numbers)
     values.update(overruling_features(scene, fact) if overruling is None else overruling)
     if fact.passage.kind is BlockKind.TABLE:
@@ -125,19 +123,8 @@ def is_of_another_kind(scene: Scene, fact: Fact) -> bool:
         or _role_features(question, fact)["role_differs"] == 1.0
         or period_features(question, figure).get("period_disjoint") == 1.0
         or _baseline_features(question, figure.baseline).get("baseline_differs") == 1.0
-        or _is_unasked_place(scene, fact)
+        or is_unasked_place(scene, fact)
     )
-
-
-def _is_unasked_place(scene: Scene, fact: Fact) -> bool:
-    """Tell whether a place in an order is given ("Hạng: 7", "đứng thứ 12") where no place is asked for."""
-    figure = fact.figure
-    if figure.unit or scene.question.order is not None:
-        return False
-    if figure.row is not None:
-        return _PLACES.search(figure.indicator) is not None and scene.asked_tokens.isdisjoint(_PLACE_WORDS)
-    # "thu" is income as often as "thứ".
-    return _PLACED.search(fact.before) is not None and scene.asked_tokens.isdisjoint(_PLACE_WORDS - {"thu"})
 
 
 def _modifiers(scene: Scene, named: frozenset[str]) -> frozenset[str]:
@@ -190,19 +177,6 @@ def _may_be_growth(question: Question, figure: Figure) -> bool:
     """Tell whether a figure is in what a growth is told in: "giảm tai nạn trên 3 tiêu chí" says not by how much."""
     unit = figure.base_unit.partition("/")[0]
     return not unit or unit in _GROWTH_UNITS or unit in {base_of(asked)[0] for asked in question.units}
-
-
-def _order_features(
-    question: Question, clause: tuple[str, ...], indicator: tuple[str, ...], unit: str
-) -> dict[str, float]:
-    """Return whether the clause itself says "nhất" where the extreme is asked, or a place where a place is asked."""
-    if question.order is None:
-        return {}
-    last = clause[-6:]
-    if question.order.extreme is Extreme.POSITION:
-        place = not unit and bool(_PLACE_WORDS & {*last, *indicator})
-        return {"place_stated": float(place), "place_not_stated": float(not place)}
-    return {"extreme_stated": float("nhat" in clause)}
 
 
 def _unit_features(question: Question, fact: Fact) -> dict[str, float]:

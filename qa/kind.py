@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from index.document import Span
 from index.figure import Role
 from qa.asking import Ask
-from qa.movement import counts_new, move_kind, names_tempo, says_move
+from qa.movement import move_kind, names_tempo, says_move
 from qa.operation import find_operation, names_base
 from qa.order import asks_one_name, find_order, is_comparison
 from qa.question import Asked
@@ -197,8 +197,6 @@ def _quantity_kind(guarded: str, asks: Sequence[Ask]) -> Asked:
         return Asked.BREAKDOWN
     if _OF_PLAN.search(guarded) and not any(ask.unit and not ask.is_percent for ask in asks):
         return Asked.PLAN_SHARE
-    if counts_new(guarded) and asks[0].counted:
-        return Asked.COUNT
     if AIMS.search(guarded) or _PLANNED.search(guarded):
         return Asked.TARGET
     return move_kind(guarded, asks) or _amount_kind(guarded, asks)
@@ -246,8 +244,6 @@ def reason_spans(guarded: str) -> list[Span]:
 
 def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role, ...]:
     """Return the roles of figures that can answer, best first; empty when any will do."""
-    if asked is Asked.COUNT and counts_new(guarded):
-        return (Role.COUNT, Role.CHANGE)
     if asked is Asked.TARGET:
         if move_kind(guarded, asks) is not None:
             return (Role.TARGET, Role.GROWTH)
@@ -261,7 +257,7 @@ def wanted_roles(asked: Asked, guarded: str, asks: Sequence[Ask]) -> tuple[Role,
         Asked.CHANGE: (Role.CHANGE,),
         Asked.PLAN_SHARE: (Role.PLAN_SHARE,),
         Asked.COUNT: (Role.COUNT, Role.LEVEL),
-        Asked.LEVEL: (Role.LEVEL, Role.CHANGE) if counts_new(guarded) else (Role.LEVEL,),
+        Asked.LEVEL: (Role.LEVEL,),
         Asked.VALUE_LOOKUP: (Role.LEVEL, Role.GROWTH) if _INDEX.search(guarded) else (Role.LEVEL, Role.COUNT),
     }
     return fixed.get(asked, ())

@@ -9,7 +9,7 @@ from index.document import Span
 from index.normalise import fold
 from qa.content import has_diacritics
 from qa.turn import Turn
-from qa.wording import phrases
+from qa.wording import SIZES, phrases
 
 ONLY_WHY = re.compile(
     r"^(?:(?:the|vay|nhung)\s+)?(?:vi sao|tai sao|sao|do dau|ly do|nguyen nhan)"
@@ -45,14 +45,13 @@ _STARTS_BARE = re.compile(rf"{phrases(_BARE)}(?!\w)", re.IGNORECASE)
 _STARTS_BARE_PLAIN = re.compile(rf"{phrases(fold(_BARE))}(?!\w)", re.IGNORECASE)
 # Things that are always somebody's or something's.
 _OWNED = phrases(
-    """chu dau tu, don vi thi cong, don vi thuc hien, don vi chu tri, co quan chu tri, nguoi ky, nguoi dung dau,
+    f"""chu dau tu, don vi thi cong, don vi thuc hien, don vi chu tri, co quan chu tri, nguoi ky, nguoi dung dau,
     thoi han, han nop, han chot, ly do, nguyen nhan, dia chi, dia diem, thoi gian, thoi diem, muc tieu, chu de, tru so,
-    trung tam, kinh phi, tong von, von dau tu, hieu luc, ten goi, so hieu, dien tich, dan so, mat do,
-    chieu dai, chieu cao, chieu rong"""
+    trung tam, kinh phi, tong von, von dau tu, hieu luc, ten goi, so hieu, {SIZES}"""
 )
 _STARTS_OWNED = re.compile(rf"^{_OWNED}\b")
-# What a place is measured by: one gives way to another, "Dân số huyện A" and then "Còn diện tích?".
-_MEASURE = r"(?:dan so|dien tich(?: tu nhien)?|mat do(?: dan so)?|chieu (?:dai|rong|cao))"
+# One measure gives way to another: "Dân số huyện A" and then "Còn diện tích?".
+_MEASURE = rf"{phrases(SIZES)}(?: tu nhien| dan so)?"
 _MEASURED = re.compile(rf"^{_MEASURE}\b(?:\s+(?:cua|o|tai)\b)?\s*")
 _MEASURED_LAST = re.compile(rf",\s*{_MEASURE}$")
 _LONGEST_BARE = 6  # content syllables; who says more names what is meant

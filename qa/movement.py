@@ -88,11 +88,6 @@ def names_tempo(guarded: str) -> bool:
     return _TEMPO.search(guarded) is not None or _OPEN.search(guarded) is not None
 
 
-def counts_new(guarded: str) -> bool:
-    """Tell whether new things are counted: "có thêm mấy dự án"."""
-    return _ADDED.search(guarded) is not None
-
-
 def find_direction(guarded: str, asked: Asked) -> Direction | None:
     """Return the way that something is said to go; None when both or neither is said, or when it is left open."""
     if asked not in _MOVING or _OPEN.search(guarded):

@@ -1,4 +1,4 @@
-"""Places and proper names of a question in, whether texts name them out: with or without a rank, with their diacritics.
+"""Places, proper names and codes of a question, and whether texts name them: with or without a rank, with diacritics.
 
 Knows which place lies in which no better than ``index.extract.territory``; ranks nothing.
 """
@@ -7,15 +7,15 @@ import re
 from functools import lru_cache
 
 from index.extract.period import Relation
-from index.extract.territory import province_names, relate_territories
+from index.extract.territory import RANKS, TerritoryMention, find_territories, province_names, relate_territories
 from index.normalise import CAPITALS, fold
 from qa.marks import is_written, mark_words
 from qa.match import Held, split_tokens
 from qa.question import Question
 
 # A place may be named without its rank, or with the rank cut short ("TP. Bến Tre").
-_LEVEL = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã)\s+", re.IGNORECASE)
-_NARROW = re.compile(r"(?:thị xã|thị trấn|quận|huyện|phường|xã)\s", re.IGNORECASE)
+_LEVEL = re.compile(rf"^(?:tỉnh|{'|'.join(RANKS)})\s+", re.IGNORECASE)
+_NARROW = re.compile(rf"(?!thành phố)(?:{'|'.join(RANKS)})\s", re.IGNORECASE)
 # As ``index.extract.territory`` writes a city that is a part of a province: "thành phố Lạng Sơn".
 _CITY = re.compile(r"thành phố\s")
 # What its number tells from others of its kind: "metro số 10", "quận 8", "Vành đai 2".
@@ -26,6 +26,11 @@ _NUMBERED = re.compile(
 # Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
 _NAME = re.compile(rf"(?<=[\w,:(] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
 
+_JOINED_WITH = re.compile(r"\bnhap\s+(?:them|vao)\s+$")
+# As shares, companies and models have them. A Roman number is none, and what stands in a text all in capitals has them
+# from its place.
+_CODE = re.compile(r"(?<![\w/.-])(?![IVX]+(?!\w))[A-Z][A-Z0-9]{1,5}(?![\w/]|[.-]\w)")
+_BEHIND = re.compile(rf"(?P<word>[^\W\d_]*[a-zà-ỹ])\s+(?P<code>{_CODE.pattern})")
 _WITHIN = frozenset({Relation.SAME, Relation.INSIDE})
 
 
@@ -97,3 +102,36 @@ def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
     ]
     numbered = [" ".join(match.group().split()) for match in _NUMBERED.finditer(fold(question.reading))]
     return tuple(split_tokens(name) for name in [*others, *narrow, *numbered])
+
+
+def find_asked_places(reading: str) -> tuple[TerritoryMention, ...]:
+    """Find the territories of a question, in order, but for those that another was joined with.
+
+    Of "xã A nhập vào xã B" that is A; all of them where each was joined with another.
+    """
+    places = find_territories(reading)
+    folded = fold(reading)
+    own = tuple(place for place in places if _JOINED_WITH.search(folded, 0, place.span.start) is None)
+    return own or places
+
+
+def find_codes(text: str) -> tuple[str, ...]:
+    """Return the codes in capitals of a text, in order; none of a text without small letters.
+
+    Examples
+    --------
+    >>> find_codes("Quý II giá cổ phiếu FPT"), find_codes("GIA FPT")
+    (('FPT',), ())
+    """
+    return () if text.isupper() else tuple(_CODE.findall(text))
+
+
+def find_pairs_with_code(text: str) -> tuple[tuple[str, str], ...]:
+    """Return each code of a text with the word before it, as written.
+
+    Examples
+    --------
+    >>> find_pairs_with_code("giá cổ phiếu FPT")
+    (('phiếu', 'FPT'),)
+    """
+    return tuple((match["word"], match["code"]) for match in _BEHIND.finditer(text))

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from index.normalise import fold
 from qa.by_period import one_a_period
 from qa.candidate import Fact
-from qa.contrast import PAIR_DEPTH, facts_of_options
+from qa.contrast import facts_of_options
 from qa.ground import Ground, Sources
-from qa.match import STOP_SYLLABLES, split_tokens
 
 
 def named_parts(ground: Ground, sources: Sources, confidence: float) -> tuple[Sequence[Fact], float] | None:
@@ -27,30 +26,7 @@ def named_parts(ground: Ground, sources: Sources, confidence: float) -> tuple[Se
             return several, confidence
         if len(question.options) < 2:
             return None
-    named = _by_option(ground, sources)
-    return (named, confidence) if named else facts_of_options(question, question.options, sources)
-
-
-def _by_option(ground: Ground, sources: Sources) -> tuple[Fact, ...]:
-    """Return for each part that the question names the fact of that name, all of one block; () when one is missing."""
-    names = [set(split_tokens(option)) - STOP_SYLLABLES for option in ground.question.options]
-    if len(names) < 2 or not all(names):
-        return ()
-    for ranked in ground.facts[:PAIR_DEPTH]:
-        beside = [
-            fact
-            for fact in sources.block_facts(ranked.candidate)
-            if fact.figure.base_unit == ranked.candidate.figure.base_unit
-            and fact.figure.role is ranked.candidate.figure.role
-            and fact.passage.chunk_id == ranked.candidate.passage.chunk_id
-        ]
-        chosen = [
-            next((fact for fact in beside if name <= set(split_tokens(fact.figure.indicator))), None) for name in names
-        ]
-        found = tuple(fact for fact in chosen if fact is not None)
-        if len({fact.figure.span for fact in found}) == len(names):
-            return found
-    return ()
+    return facts_of_options(question, question.options, sources)
 
 
 def _one_a_unit(ground: Ground) -> list[Fact]:

@@ -4,19 +4,13 @@ Among many documents some figure always shares a few words with a question. Wher
 thing and states no such figure, that figure is of something else.
 """
 
-import re
-from collections.abc import Sequence
-
-from qa.candidate import Passage
-from qa.ground import Deferred, Ground
-from qa.rank import Ranked
+from qa.ground import Ground
 
 # Of the confidence that a fact needs beyond the threshold: for each share of the question's rarity that another passage
 # holds more of, and for each point of score by which the best passage of all leads that of the fact's own document.
 _PER_COVER, _PER_POINT = 0.2, 0.1
 _EVEN = 0.5  # points of score by which passages of two documents differ by chance
 _MOST = 0.4
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def is_outspoken(ground: Ground, spare: float) -> bool:
@@ -33,11 +27,10 @@ def is_outspoken(ground: Ground, spare: float) -> bool:
         return False
     best = ground.facts[0]
     document = best.candidate.passage.document_id
-    passages = _of_asked_years(ground, own=document)
-    own = next((each.score for each in passages if each.candidate.document_id == document), None)
+    own = next((each.score for each in ground.passages if each.candidate.document_id == document), None)
     if own is None:
         return False
-    lead = max(passages[0].score - own - _EVEN, 0.0)
+    lead = max(ground.passages[0].score - own - _EVEN, 0.0)
     covered = best.features.get("around_cover", 1.0)
 
     def is_less(most: float) -> bool:
@@ -46,24 +39,5 @@ def is_outspoken(ground: Ground, spare: float) -> bool:
 
     # Most are told apart without a look at all passages.
     return is_less(1.0) and (
-        is_less(covered) or is_less(max(each.features.get("around_cover", 0.0) for each in passages))
+        is_less(covered) or is_less(max(each.features.get("around_cover", 0.0) for each in ground.passages))
     )
-
-
-def _of_asked_years(ground: Ground, *, own: int) -> Sequence[Ranked[Passage]]:
-    """Return the passages but those elsewhere that name other years than asked: what these say doubts no figure."""
-    years = {year for period in ground.question.periods for year in _YEAR.findall(period)}
-    if not years:
-        return ground.passages
-    return Deferred(
-        lambda: (
-            each
-            for each in ground.passages
-            if each.candidate.document_id == own or not _is_of_other_year(each.candidate, years)
-        )
-    )
-
-
-def _is_of_other_year(passage: Passage, years: set[str]) -> bool:
-    told = _YEAR.findall(f"{passage.period} {passage.title} {passage.chunk.context} {passage.chunk.text}")
-    return bool(told) and years.isdisjoint(told)

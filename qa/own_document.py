@@ -7,7 +7,7 @@ or a plan. Says nothing where no title is the name of what is asked about. Ranks
 from dataclasses import replace
 
 from qa.candidate import Fact
-from qa.ground import Ground
+from qa.ground import Ground, Sources
 from qa.named import plain_name
 from qa.rank import Ranked
 from qa.subject import subject_of
@@ -18,7 +18,7 @@ _AS_WELL = 0.02  # share of the question's rarity that it may hold less
 _COVERS = ("indicator_cover", "near_cover", "around_cover")
 
 
-def prefer_own_document(ground: Ground) -> Ground:
+def prefer_own_document(ground: Ground, _: Sources) -> Ground:
     """Put first the best fact of a document that is about what the question names, where it says as much."""
     names = _asked_names(ground)
     if not names or not ground.facts or _is_about(names, ground.facts[0]):

@@ -39,10 +39,16 @@ def _is_beside_asked(fact: Fact, ground: Ground, sources: Sources) -> bool:
 
 
 def _content(fact: Fact) -> tuple[str, ...]:
-    """Return the words of an indicator in order, without the noun that it counts at its end."""
+    """Return the words of an indicator in order, without the noun that it counts at its end.
+
+    At its beginning the noun stays, and what counts it goes: "lượt khách quốc tế" are "khách quốc tế".
+    """
     words = split_tokens(fact.figure.indicator)
     counted = split_tokens(fact.figure.base_unit)
-    if counted and len(words) > len(counted) and words[-len(counted) :] == counted:
-        words = words[: -len(counted)]
+    if counted and len(words) > len(counted):
+        if words[-len(counted) :] == counted:
+            words = words[: -len(counted)]
+        elif words[: len(counted)] == counted:
+            words = words[len(counted) - 1 :]
     start = next((i for i, word in enumerate(words) if word not in STOP_SYLLABLES), len(words))
     return words[start:]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from index.extract.period import Relation
 from index.extract.territory import find_territories, relate_territories
 from qa.candidate import Fact
-from qa.ground import Ground
+from qa.ground import Ground, Sources
 from qa.match import held_by
 from qa.named import is_narrow, lies_in, names_place
 from qa.rank import Ranked
@@ -19,7 +19,7 @@ _DEPTH = 40  # ranked facts among which those of the place are sought
 _AS_WELL = 0.02  # share of the question's rarity that a fact of the place may hold less
 
 
-def keep_own_place(ground: Ground) -> Ground:
+def keep_own_place(ground: Ground, _: Sources) -> Ground:
     """Keep only the facts of the place that is asked about, where the best one is of a wider place.
 
     No fact stays where those of the place say other things: the document tells places apart, and does not tell this.

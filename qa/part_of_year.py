@@ -1,29 +1,29 @@
 """A question for a quarter without its year ("xuất khẩu quý I") and its facts in, those of that part first out.
 
 A report on a quarter tells of the year before it, too, often in shorter words: what fits "xuất khẩu" best may be that
-year's. Says nothing where the best fact is of no whole year.
+year's. What nothing around gives the part to is out already (``qa.constraints``); what a report on the part says
+of a year is decided here, where the other facts are known. Says nothing where the best fact is of no whole year.
 """
 
-import re
 from dataclasses import replace
 
+from index.extract.notation import is_year
 from qa.asked_time import names_of_parts, tell_of_part
 from qa.candidate import Fact
-from qa.ground import Ground
+from qa.ground import Ground, Sources
 from qa.rank import Ranked
 
 _DEPTH = 30  # ranked facts among which those of the asked part are sought
 _EVEN = 1.0  # points of score within which the nearer name goes first
-_YEAR = re.compile(r"\d{4}")
 
 
-def keep_part_of_year(ground: Ground) -> Ground:
+def keep_part_of_year(ground: Ground, _: Sources) -> Ground:
     """Put facts of the asked part first that say as much of what is asked as the best one, which is of a whole year.
 
     Where there is none, facts of a whole year stay only if their own sentence names the part.
     """
     parts = ground.question.parts_of_year
-    if not parts or not ground.facts or not _is_of_year(ground.facts[0].candidate):
+    if not parts or not ground.facts or not is_year(ground.facts[0].candidate.figure.period):
         return ground
     best = ground.facts[0]
     told = [each for each in ground.facts[:_DEPTH] if _part(each.candidate) in parts and _covers(each, best)]
@@ -36,7 +36,7 @@ def keep_part_of_year(ground: Ground) -> Ground:
     kept = tuple(
         each
         for each in ground.facts
-        if not _is_of_year(each.candidate)
+        if not is_year(each.candidate.figure.period)
         or tell_of_part(names, (each.candidate.passage.chunk.text, each.candidate.figure.indicator))
     )
     return replace(ground, facts=kept)
@@ -45,10 +45,6 @@ def keep_part_of_year(ground: Ground) -> Ground:
 def _part(fact: Fact) -> str:
     """Return the quarter or month that a figure is stated for, without its year."""
     return fact.figure.period.partition("/")[0]
-
-
-def _is_of_year(fact: Fact) -> bool:
-    return _YEAR.fullmatch(fact.figure.period) is not None
 
 
 def _covers(one: Ranked[Fact], other: Ranked[Fact]) -> bool:

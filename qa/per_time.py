@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from index.normalise import fold
 from qa.candidate import Fact
-from qa.ground import Ground
+from qa.ground import Ground, Sources
 
 _DEPTH = 40  # ranked facts among which those of the asked time are sought
 _TIMES = r"(?P<time>gio|ngay|tuan|thang|quy|nam|vu|ca)"
@@ -20,7 +20,7 @@ _IN_UNIT = re.compile(rf"/{_TIMES}\b")
 _REACH = 30  # characters behind a figure
 
 
-def keep_asked_rate(ground: Ground) -> Ground:
+def keep_asked_rate(ground: Ground, _: Sources) -> Ground:
     """Keep only the facts that are told for the time that the question asks for, where the best one is for another."""
     asked = _ASKED.search(fold(ground.question.reading))
     if asked is None or not ground.facts:

@@ -5,8 +5,7 @@ A question and a figure in, one value a feature out, 0 or 1. Knows no passages a
 
 import re
 
-from index.extract.notation import year_of
-from index.extract.period import Relation, relate_periods
+from index.extract.notation import Relation, is_year, relate_periods, year_of
 from index.figure import Figure, Role
 from index.normalise import fold
 from qa.question import Question
@@ -22,7 +21,6 @@ _STATED = {
 # What is told of nine months is nothing of the ninth; a year's report may tell of its months.
 _ADDED_UP = re.compile(r"\d{1,2}T/\d{4}")
 _YEARS = re.compile(r"\d{4}-\d{4}")
-_YEAR = re.compile(r"\d{4}")
 _AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 _PART = re.compile(r"[TQ]\d{1,2}/\d{4}")
 _OF_PART = re.compile(rf"{_ADDED_UP.pattern}|{_PART.pattern}")
@@ -50,7 +48,7 @@ def _is_of_years(question: Question, figure: Figure) -> bool:
     amount = figure.role in _AMOUNTS and "/" not in figure.base_unit and figure.base_unit != "%"
     # "đến năm 2030" asks of all years up to it.
     ends = figure.period.split("-") if _YEARS.fullmatch(figure.period) else []
-    return amount and bool(ends) and all(_YEAR.fullmatch(each) and each not in ends for each in question.periods)
+    return amount and bool(ends) and all(is_year(each) and each not in ends for each in question.periods)
 
 
 def _is_of_other_months(question: Question, figure: Figure) -> bool:

@@ -7,13 +7,13 @@ import re
 
 from index.extract.notation import describe_period
 from index.extract.period import find_periods
-from index.extract.territory import TerritoryKind, TerritoryMention, find_territories
+from index.extract.territory import RANKS, TerritoryKind, TerritoryMention, find_territories
 from index.normalise import CAPITALS
 from qa.turn import Turn, replace_spans
 
 _AT_NAME = re.compile(rf"(?:[ởỞ]|[tT]ại|[bB]ên)\s+([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}})")
 _LED = re.compile(r"(?<!\w)(đến|tới|từ|sang|cách|với)\s+$", re.IGNORECASE)
-_LEVEL_WORD = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?=\s)", re.IGNORECASE)
+_LEVEL_WORD = re.compile(rf"(?:tỉnh|{'|'.join(RANKS)})(?=\s)", re.IGNORECASE)
 
 
 def with_slots(text: str, core: Turn) -> str:

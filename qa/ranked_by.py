@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from index.normalise import fold
-from qa.ground import Ground
+from qa.ground import Ground, Sources
 from qa.match import split_tokens, token_set
 from qa.question import Extreme
 
@@ -16,7 +16,7 @@ _BY = re.compile(r"\b(?:thu|hang|vi tri)\b.*?\bve\s+(?P<measure>[^,?;]+)")
 _LEAST = 0.5  # of the words of the measure that a figure's name must hold
 
 
-def keep_ranked_by(ground: Ground) -> Ground:
+def keep_ranked_by(ground: Ground, _: Sources) -> Ground:
     """Keep only places by the measure that a question names, those first whose name holds most of its words."""
     order = ground.question.order
     if order is None or order.extreme is not Extreme.POSITION:

@@ -129,7 +129,7 @@ def _spoken_of(ground: Ground, best: Fact, facts: Sequence[Fact]) -> tuple[Fact,
     return kept if len(kept) > 1 else tuple(facts)
 
 
-def keep_stated(ground: Ground) -> Ground:
+def keep_stated(ground: Ground, _: Sources) -> Ground:
     """Keep, where the first or the last is asked for, only the figures that are said to be it.
 
     The place of one thing ("đứng thứ mấy") is asked of a figure like any other.

@@ -15,12 +15,11 @@ from index.normalise import CAPITALS, fold
 from qa.answer_shape import AnswerShape
 from qa.attribution import find_speakers
 from qa.candidate import Passage
-from qa.codes import find_codes, find_pairs_with_code
 from qa.content import has_diacritics
 from qa.contrasts import Contrast, asked_contrasts
 from qa.marks import is_written, mark_words, marked_terms
-from qa.match import Held, Terms, line_up, measure, split_tokens, stand_in, token_set
-from qa.named import find_names, names_of
+from qa.match import Held, Terms, line_up, measure, split_tokens, stand_in
+from qa.named import find_codes, find_names, find_pairs_with_code, names_of
 from qa.question import Question
 from qa.singled_out import SingledOut, parts_named
 from qa.subject import subject_of
@@ -247,9 +246,10 @@ class Scene:
         found = self.measured.get(held)
         if found is None:
             # Two words that stand side by side are both there.
-            paired = sum(weight for (first, second), weight in self.terms.pairs.items() if first in held and second in held)
-            share = paired / self.terms.total_pairs if self.terms.total_pairs else 0.0
-            found = self.measured[held] = (*measure(self.terms, held), share)
+            terms = self.terms
+            paired = sum(weight for (first, second), weight in terms.pairs.items() if first in held and second in held)
+            share = paired / terms.total_pairs if terms.total_pairs else 0.0
+            found = self.measured[held] = (*measure(terms, held), share)
         return found
 
 

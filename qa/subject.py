@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.extract.territory import province_names
+from index.extract.territory import RANKS, province_names
 from index.normalise import CAPITALS, fold
 from qa.match import split_tokens
 
@@ -15,7 +15,6 @@ _LONGEST = 60  # characters of a name
 _MOST_WORDS = 5
 _TITLE = re.compile(r"(?P<name>[^(),]+?)(?:\s*\((?P<kind>[^()]*)\)|,\s*(?P<within>[^(),]+))?\s*")
 _NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:[ –-][{CAPITALS}][^\W\d_]*)+")
-_NARROW = frozenset({"thành phố", "thị xã", "quận", "huyện", "phường", "xã", "thị trấn", "đặc khu"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,7 @@ def subject_of(title: str) -> Subject | None:
     if len(words) > _MOST_WORDS:
         return None
     inside = found["within"] is not None and fold(found["within"]) in _provinces()
-    return Subject(name=found["name"], words=words, is_part=inside or (found["kind"] or "").lower() in _NARROW)
+    return Subject(name=found["name"], words=words, is_part=inside or (found["kind"] or "").lower() in RANKS)
 
 
 @lru_cache(maxsize=1)

@@ -29,9 +29,11 @@ QUALITY = phrases(
     giau, ngheo, xa, gan, dam, gia, tre"""
 )
 LESS = phrases("thap, nho, be, it, thua, ngan, hep, nong, yeu, cham, re, kem, ngheo, gan, nhe, cuoi, bet, chot")
+# What a place or a work is measured by.
+SIZES = "dien tich, dan so, mat do, chieu dai, chieu rong, chieu cao"
 MEASURED = phrases(
-    """dien tich, dan so, so dan, san luong, nang suat, mat do, chieu dai, chieu rong, chieu cao, do cao, do sau,
-    doanh thu, loi nhuan, cong suat, von dau tu, trong luong, gia tri"""
+    f"""{SIZES}, so dan, san luong, nang suat, do cao, do sau, doanh thu, loi nhuan, cong suat, von dau tu, trong luong,
+    gia tri"""
 )
 # "diện tích và dân số của xã là bao nhiêu"
 JOINT_MEASURES = re.compile(

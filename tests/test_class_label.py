@@ -8,6 +8,7 @@ from qa.match import make_terms
 from qa.rank import Ranked
 from qa.scene import Scene
 from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import sources_of
 
 
 @pytest.mark.parametrize(
@@ -28,5 +29,5 @@ def test_facts_of_another_class_are_left_out(question: str, kept: list[str]) -> 
     ]
     scene = Scene(question=make_question(question), terms=make_terms((), lambda _: 1.0), best_lexical=1, best_dense=0)
     ranked = tuple(Ranked(candidate=fact, features={}, score=0.0) for fact in facts)
-    ground = keep_asked_class(Ground(scene=scene, facts=ranked, passages=()))
+    ground = keep_asked_class(Ground(scene=scene, facts=ranked, passages=()), sources_of(facts))
     assert [each.candidate.figure.text for each in ground.facts] == kept

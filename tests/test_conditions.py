@@ -9,6 +9,7 @@ from qa.question import Quantity
 from qa.rank import Ranked
 from qa.scene import Scene
 from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import sources_of
 
 RULE = "Cây trên 40 ngày: mất trên 60%, trợ cấp 9 triệu đồng/ha; mất từ 20% đến 60%, trợ cấp 4 triệu đồng/ha."
 YOUNG = "Cây từ 1 đến 40 ngày: mất trên 60%, trợ cấp 7 triệu đồng/ha; mất từ 20% đến 60%, trợ cấp 2 triệu đồng/ha."
@@ -31,7 +32,7 @@ def kept(text: str, *, quantities: bool = True) -> list[str]:
         best_dense=0,
     )
     ranked = tuple(Ranked(candidate=fact, features={}, score=0.0) for fact in facts)
-    ground = keep_conditions(Ground(scene=scene, facts=ranked, passages=()))
+    ground = keep_conditions(Ground(scene=scene, facts=ranked, passages=()), sources_of(facts))
     return [each.candidate.figure.text for each in ground.facts]
 
 
@@ -94,5 +95,5 @@ def test_an_amount_behind_a_figure_is_its_condition_where_it_says_so() -> None:
     )
     scene = Scene(question=question, terms=make_terms((), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
     ranked = tuple(Ranked(candidate=fact, features={}, score=0.0) for fact in facts)
-    kept_facts = keep_conditions(Ground(scene=scene, facts=ranked, passages=())).facts
+    kept_facts = keep_conditions(Ground(scene=scene, facts=ranked, passages=()), sources_of(facts)).facts
     assert [each.candidate.figure.text for each in kept_facts] == ["8 triệu đồng"]

@@ -24,11 +24,16 @@ def test_it_is_looked_up_each_time(looks: Iterator[int]) -> None:
 def test_work_that_holds_it_looks_once(looks: Iterator[int]) -> None:
     """Work within that work sees the same; what comes after looks again, also where the work failed."""
     generation = Generation(looks.__next__)
-    with pytest.raises(KeyError), generation.hold():
+
+    def work() -> None:
         with generation.hold():
+            with generation.hold():
+                assert generation.now() == 1
             assert generation.now() == 1
-        assert generation.now() == 1
-        raise KeyError
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        work()
     assert generation.now() == 2
 
 

@@ -7,7 +7,7 @@ from qa.analyse import read_question
 from qa.asking import find_asks, guard
 from qa.finality import find_status
 from qa.kind import decide_asked, wanted_roles
-from qa.movement import counts_new, find_direction, move_kind, names_tempo
+from qa.movement import find_direction, move_kind, names_tempo
 from qa.operation import find_operation
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order, is_comparison
@@ -40,10 +40,8 @@ def test_whether_a_movement_is_asked(text: str, kind: Asked | None) -> None:
     assert move_kind(guarded, find_asks(text, guarded)) is kind
 
 
-def test_new_things_are_counted() -> None:
-    """New things are counted with "có thêm"; "tăng thêm" moves."""
-    assert counts_new(guard("có thêm mấy trường"))
-    assert not counts_new(guard("tăng thêm mấy trường"))
+def test_an_open_direction_names_a_rate() -> None:
+    """It asks how something moved."""
     assert names_tempo(guard("tăng hay giảm"))
 
 

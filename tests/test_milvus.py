@@ -16,6 +16,7 @@ from index.integrity import check_dense, check_lexical
 from index.lock import sole_writer
 from index.milvus.bm25 import NO_TOKEN, dimension_of, read_frequencies, tally_terms, weigh_chunk
 from index.milvus.ledger import Ledger
+from index.milvus.rows import _connect
 from index.milvus.vectors import MilvusVectors
 from index.milvus.words import MilvusWords
 from index.remove import remove_documents
@@ -64,6 +65,22 @@ def found(home: Path, question: str, *, report: Callable[[str], None] = say_noth
         hits = read_lexical(store, report=report).search(question, 5, accented=True)
         chunks = store.chunks(chunk for chunk, _ in hits)
         return [each.source_text for each in chunks.values()]
+
+
+def test_a_file_is_not_pinged_and_a_server_is_as_its_client_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server inside this process takes more than a few pings in five minutes for an attack."""
+    pymilvus = pytest.importorskip("pymilvus")
+    options: dict[str, dict[str, int]] = {}
+
+    def connect(*, uri: str, grpc_options: dict[str, int], **_others: object) -> object:
+        options[uri] = grpc_options
+        return object()
+
+    monkeypatch.setattr(pymilvus, "MilvusClient", connect)
+    _connect("kho/lite.db")
+    _connect("http://127.0.0.1:19530")
+    assert options["kho/lite.db"]["grpc.keepalive_time_ms"] > 5 * 60 * 1000
+    assert options["http://127.0.0.1:19530"] == {}
 
 
 def test_answers_are_those_of_the_index_of_this_machine(tmp_path: Path, home: Path, reports: Path) -> None:

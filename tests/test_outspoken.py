@@ -1,7 +1,5 @@
 """A figure is doubted where the passages of other documents speak much better of the question."""
 
-from dataclasses import replace
-
 import pytest
 
 from qa.ground import Ground
@@ -49,15 +47,3 @@ def test_doubt_grows_with_the_lead_of_others(
 ) -> None:
     """And gives way to a confidence that lies as far above the threshold."""
     assert is_outspoken(ground_of(own=own, other=other), spare) is doubted
-
-
-@pytest.mark.parametrize(("title", "doubted"), [("Báo cáo năm 2024", True), ("Báo cáo năm 2017", False), ("", True)])
-def test_what_is_told_of_another_year_doubts_nothing(title: str, *, doubted: bool) -> None:
-    """However much better it speaks of the question, which asks for 2024; where no year is named it may be of any."""
-    ground = ground_of(own=(5.0, 0.8), other=(9.0, 1.0))
-    asked = replace(SCENE, question=replace(SCENE.question, periods=("2024",)))
-    passages = tuple(
-        replace(each, candidate=replace(each.candidate, title=title if each.candidate.chunk_id == 99 else ""))
-        for each in ground.passages
-    )
-    assert is_outspoken(replace(ground, scene=asked, passages=passages), 0.1) is doubted

@@ -30,6 +30,15 @@ def test_the_growth_of_all_is_not_that_of_the_part() -> None:
     assert kept("Khách quốc tế tăng bao nhiêu?", ("khach", "quoc", "te"), GROWTH, INCOME_GROWTH) == []
 
 
+def test_what_counts_the_part_is_none_of_its_name() -> None:
+    """The noun that is counted stays: "khách quốc tế" of "lượt khách quốc tế"."""
+    counted = make_fact(VISITS, "90 lượt", unit="lượt khách", indicator="lượt khách quốc tế")
+    question = make_question("Khách quốc tế tăng bao nhiêu?", asked=Asked.GROWTH, terms=("khach", "quoc", "te"))
+    told = (ALL, GROWTH, counted)
+    sources = replace(sources_of(told), passage_facts=lambda _: told)
+    assert keep_own_part(ground_of(question, [GROWTH]), sources).facts == ()
+
+
 def test_the_part_itself_stays() -> None:
     """And the amount of all goes."""
     asked = ("khach", "quoc", "te")

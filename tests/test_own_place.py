@@ -7,7 +7,7 @@ from qa.own_place import asked_places, keep_own_place
 from qa.question import Asked
 from qa.rank import Ranked
 from tests.candidates import make_fact, make_passage, make_question
-from tests.test_decide import ground_of
+from tests.test_decide import ground_of, sources_of
 
 STORM = make_passage("Bão gây thiệt hại 900 tỷ đồng: Lạng Sơn 300 tỷ đồng, Cao Bằng 600 tỷ đồng.")
 SUM = make_fact(STORM, "900 tỷ đồng", indicator="bão gây thiệt hại")
@@ -23,7 +23,9 @@ def kept(*facts: Fact, places: tuple[str, ...] = ("Lạng Sơn",), covers: tuple
         Ranked(candidate=each.candidate, features={"near_cover": share, "around_cover": share}, score=each.score)
         for each, share in zip(ground.facts, shares, strict=True)
     )
-    return [each.candidate.figure.text for each in keep_own_place(replace(ground, facts=ranked)).facts]
+    return [
+        each.candidate.figure.text for each in keep_own_place(replace(ground, facts=ranked), sources_of(facts)).facts
+    ]
 
 
 def test_the_part_of_the_place_answers_for_it() -> None:
@@ -54,6 +56,7 @@ def test_a_heading_of_several_places_is_of_none_of_them() -> None:
 def test_of_a_district_and_its_province_the_district_is_meant() -> None:
     """A province alone is meant itself."""
     assert asked_places(("Lạng Sơn", "huyện Chi Lăng")) == ("huyện Chi Lăng",)
+    assert asked_places(("Kiên Giang", "đặc khu Phú Quốc")) == ("đặc khu Phú Quốc",)
     assert asked_places(("Lạng Sơn",)) == ("Lạng Sơn",)
 
 

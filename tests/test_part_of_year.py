@@ -7,7 +7,7 @@ from qa.part_of_year import keep_part_of_year
 from qa.question import Question
 from qa.rank import Ranked
 from tests.candidates import make_fact, make_passage, make_question
-from tests.test_decide import ground_of
+from tests.test_decide import ground_of, sources_of
 
 YEAR = make_fact(make_passage("Xuất khẩu 9 tỷ đồng.", chunk_id=1), "9 tỷ", indicator="xuất khẩu", period="2017")
 PART = make_fact(
@@ -22,7 +22,7 @@ QUARTER = make_question("Xuất khẩu quý I bao nhiêu?", parts_of_year=("Q1",
 def first_of(*ranked: Ranked[Fact], question: Question = QUARTER) -> list[str]:
     """Return the figures that are left, best first."""
     ground = replace(ground_of(question, ()), facts=ranked)
-    return [each.candidate.figure.text for each in keep_part_of_year(ground).facts]
+    return [each.candidate.figure.text for each in keep_part_of_year(ground, sources_of(())).facts]
 
 
 def ranked(fact: Fact, score: float, **features: float) -> Ranked[Fact]:

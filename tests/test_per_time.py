@@ -8,6 +8,7 @@ from qa.per_time import keep_asked_rate
 from qa.rank import Ranked
 from qa.scene import Scene
 from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import sources_of
 
 RULE = "Thợ lặn được lặn tối đa 6 giờ trong 01 ngày và 30 giờ/tuần; phụ cấp 90 nghìn đồng một giờ."
 
@@ -17,7 +18,7 @@ def kept(text: str, *amounts: str) -> list[str]:
     scene = Scene(question=make_question(text), terms=make_terms((), lambda _: 1.0), best_lexical=1, best_dense=0)
     passage = make_passage(RULE)
     ranked = tuple(Ranked(candidate=make_fact(passage, amount), features={}, score=0.0) for amount in amounts)
-    ground = keep_asked_rate(Ground(scene=scene, facts=ranked, passages=()))
+    ground = keep_asked_rate(Ground(scene=scene, facts=ranked, passages=()), sources_of(()))
     return [each.candidate.figure.text for each in ground.facts]
 
 

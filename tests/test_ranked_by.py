@@ -4,7 +4,7 @@ from qa.analyse import analyse_question
 from qa.match import make_terms
 from qa.ranked_by import keep_ranked_by
 from tests.candidates import make_fact, make_passage
-from tests.test_decide import ground_of
+from tests.test_decide import ground_of, sources_of
 
 ORDER = make_passage("Tỉnh xếp thứ 12 về diện tích, thứ 30 về sản lượng muối.")
 FACTS = (
@@ -18,7 +18,7 @@ def kept(text: str) -> list[str]:
     question = analyse_question(text)
     ground = ground_of(question, FACTS)
     assert ground.scene.terms.weights.keys() == make_terms(question.terms, lambda _: 1.0).weights.keys()
-    return [each.candidate.figure.text for each in keep_ranked_by(ground).facts]
+    return [each.candidate.figure.text for each in keep_ranked_by(ground, sources_of(FACTS)).facts]
 
 
 def test_the_place_by_the_asked_measure_answers() -> None:

@@ -97,6 +97,11 @@ def _months_of(notation: str) -> tuple[int, int, int, int] | None:
     return None
 
 
+def is_year(notation: str) -> bool:
+    """Tell whether a period is one whole year."""
+    return _YEAR.fullmatch(notation) is not None
+
+
 def relate_periods(asked: str, stated: str) -> Relation:
     """Tell how `stated` lies to `asked`.
 

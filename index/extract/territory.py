@@ -63,6 +63,8 @@ _LEVELS = {
     "thi tran": ("thị trấn", TerritoryKind.COMMUNE),
     "xa": ("xã", TerritoryKind.COMMUNE),
 }
+# The ranks of parts of provinces, as they stand before a name.
+RANKS = tuple(dict.fromkeys(rank for rank, _ in _LEVELS.values() if rank))
 _LEVEL = r"[Tt]ỉnh|[Tt]hành [Pp]hố|TP\.?|Tp\.?|[Tt]hị [Xx]ã|TX\.?|[Hh]uyện|[Qq]uận|[Đđ]ặc [Kk]hu|[Pp]hường|[Tt]hị [Tt]rấn|(?<!tác )[Xx]ã"
 _PLAIN_LEVEL = r"tinh|thanh pho|tp\.?|thi xa|tx\.?|huyen|quan|dac khu|phuong|thi tran|(?<!tac )xa"
 # The look-ahead makes characters that begin no level cheap.

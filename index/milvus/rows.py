@@ -20,6 +20,9 @@ TOKEN_VARIABLE = "QA_INDEX_TOKEN"  # noqa: S105 - the name of a variable
 SENT = 500
 # The most that Milvus gives for one search.
 MOST_HITS = 16_384
+# Milliseconds between two signs of life on the connection. The client would send one every ten seconds; the server of
+# Lite, busy, ends a connection that sends more than a few in five minutes ("Too many pings"), which is gRPC's default.
+KEEPALIVE = 600_000
 
 Row = dict[str, Any]
 
@@ -187,7 +190,12 @@ def _connect(uri: str) -> Any:
     # What goes wrong is told once, by us; Lite lacks a request that the client can do without.
     for name in ("pymilvus", "grpc._server"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    return MilvusClient(uri=uri, token=os.environ.get(TOKEN_VARIABLE, ""))
+    return MilvusClient(
+        uri=uri,
+        token=os.environ.get(TOKEN_VARIABLE, ""),
+        # A cluster is set for the pings of its client, which balancers before it may need; a file has neither.
+        grpc_options={} if "://" in uri else {"grpc.keepalive_time_ms": KEEPALIVE},
+    )
 
 
 def _create(client: Any, collection: str, *, numbers: Sequence[str], vector: str, dimension: int | None) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.short_levels import spell_levels
+from qa.typed import spell_levels
 
 
 @pytest.mark.parametrize(

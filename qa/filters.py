@@ -1,0 +1,44 @@
+"""Ranked facts in, those out that may answer a question for one figure: filters, applied one after another.
+
+A filter leaves facts out or puts one first, and says nothing where it does not apply; what it knows stands in its own
+module. Ranks nothing anew and writes no answer.
+"""
+
+from collections.abc import Callable, Sequence
+
+from qa.class_label import keep_asked_class
+from qa.conditions import keep_conditions
+from qa.ground import Ground, Sources
+from qa.own_document import prefer_own_document
+from qa.own_name import keep_own_name
+from qa.own_part import keep_own_part
+from qa.own_place import keep_own_place
+from qa.part_of_year import keep_part_of_year
+from qa.per_time import keep_asked_rate
+from qa.ranked_by import keep_ranked_by
+from qa.ranking import keep_stated
+from qa.told_before import keep_told_of
+
+Filter = Callable[[Ground, Sources], Ground]
+
+# Most look at the best fact that those before them left, so what leaves the most out comes first.
+FILTERS: tuple[Filter, ...] = (
+    keep_stated,  # said to be the first or the last, where that is asked for
+    keep_asked_class,  # "vùng II", not "vùng I"
+    keep_own_place,  # the part of the place that is asked about, not the sum of all places
+    prefer_own_document,  # of the document that is about what the question names
+    keep_conditions,  # stated for the amounts that the question gives
+    keep_asked_rate,  # per week, not per day
+    keep_part_of_year,  # of the quarter, not of the year
+    keep_ranked_by,  # a place by area, not one by population
+    keep_told_of,  # of figures in the same words, the one that the sentence before tells of
+    keep_own_part,  # of the part that the passage tells apart, not of its whole
+    keep_own_name,  # beside the asked name, not beside another one
+)
+
+
+def filter_facts(ground: Ground, sources: Sources, filters: Sequence[Filter] = FILTERS) -> Ground:
+    """Return what is left of the facts of a ground after each of the filters in turn."""
+    for each in filters:
+        ground = each(ground, sources)
+    return ground
