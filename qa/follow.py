@@ -45,7 +45,9 @@ _COMPARED = (
 # "theo giờ", "trong vụ xuân" narrow what was asked, and take no place of it.
 _ADDS = re.compile(r"^(?:theo|trong|tinh theo|tinh bang)\b")
 # "cấp xã thì được mấy tiền": what stands before "thì" is another thing, asked the same way.
-_THEN = re.compile(r"[\s,]+thi\s+")
+# With its diacritics it is no other word, as in "dân số thành thị", "thị xã", "thi công".
+_THEN = re.compile(r"[\s,]+thì\s+", re.IGNORECASE)
+_THEN_PLAIN = re.compile(r"[\s,]+thi\s+", re.IGNORECASE)
 _PER_TIME = re.compile(
     r"\b(?:(?:trong|moi|tren)\s+)*(?:1|mot|moi|tung)\s+(?:nam|quy|thang|tuan|ngay|gio|ca|buoi|lan)\b"
 )
@@ -184,7 +186,7 @@ def _named_again(core: Turn, before: Turn) -> Turn:
 
 def _asked_alike(core: Turn, before: Turn) -> str | None:
     """Ask of another thing what was asked: “Cấp xã thì được mấy tiền?” repeats the question in its own words."""
-    then = _THEN.search(core.guarded)
+    then = _find_then(core)
     if then is None or not core.asks or not before.asks:
         return None
     topic, ask, asked = Turn(core.text[: then.start()], core.base), core.asks[-1], before.asks[-1]
@@ -194,6 +196,10 @@ def _asked_alike(core: Turn, before: Turn) -> str | None:
     if ask.unit and not asked.unit:
         text = f"{text[: asked.span.start]}{core.text[ask.span.start : ask.span.end]}{text[asked.span.end :]}"
     return _put_in_place(topic, Turn(text, before.base))
+
+
+def _find_then(core: Turn) -> re.Match[str] | None:
+    return (_THEN if has_diacritics(core.text) else _THEN_PLAIN).search(core.text)
 
 
 def _change_slots(core: Turn, before: Turn) -> str:
@@ -280,7 +286,7 @@ def _fill_slots(core: Turn, before: Turn) -> str:
 
 def _counts_alike(core: Turn, before: Turn) -> bool:
     """Tell whether the same is counted of somebody else: "Huyện A có mấy xã?" and then "B thì mấy xã?"."""
-    if not core.asks or not before.asks or _THEN.search(core.guarded) is None:
+    if not core.asks or not before.asks or _find_then(core) is None:
         return False
     return core.asks[-1].counted and core.asks[-1].unit == before.asks[-1].unit
 

@@ -36,6 +36,9 @@ _NO_NOUN_WORDS = (
     "sau trước từ khi theo do nhờ vì trong trên tại tới đến hôm lúc lần ở cáo bản liệu điều nào gì là và có"
 )
 _NO_NOUN = frozenset(_NO_NOUN_WORDS.split())
+# What folds to "do", "nay", "ay", "kia", "no", "day": "mật độ", "khu đô thị", "hiện nay" and "nợ" do not point back.
+_POINTING = frozenset(("đó", "này", "ấy", "kia", "nó", "đây", "đấy"))
+_FOLDED_POINTING = frozenset(map(fold, _POINTING))
 # A question that begins with one of these names nobody.
 _BARE = """có, phải, được, bị, cần, hết, tốn, mất, nộp, gồm, chiếm, đạt, tăng, giảm, thêm, kéo dài, bắt đầu, kết thúc,
 hoàn thành, làm, triển khai, khi nào, bao giờ, lúc nào, hồi nào, chừng nào, ngày nào, năm nào, tháng nào, ở đâu, do ai,
@@ -60,8 +63,9 @@ _LONGEST_BARE = 6  # content syllables; who says more names what is meant
 def points_back(turn: Turn) -> Span | None:
     """Return the words that point back to the question before ("con số đó", "trường ấy"), or None."""
     for pattern in (_NAMELESS, _NAMED):
-        if found := pattern.search(turn.guarded):
-            return Span(*found.span())
+        for found in pattern.finditer(turn.guarded):
+            if _is_written_so(turn.text[found.start() : found.end()]):
+                return Span(*found.span())
     if has_diacritics(turn.text):
         for found in _POINTED.finditer(turn.text):
             if found[1].lower() not in _NO_NOUN:
@@ -71,8 +75,13 @@ def points_back(turn: Turn) -> Span | None:
 
 def is_nameless(turn: Turn, pointing: Span) -> bool:
     """Tell whether pointing words name no kind of thing ("con số đó"), so that they may give way to what is meant."""
-    found = _NAMELESS.search(turn.guarded)
-    return found is not None and found.start() == pointing.start
+    return any(found.start() == pointing.start for found in _NAMELESS.finditer(turn.guarded))
+
+
+def _is_written_so(text: str) -> bool:
+    """Tell whether words that point back without their diacritics do so with them; the last one points."""
+    last = text.lower().strip(" ,").rsplit(maxsplit=1)[-1]
+    return last in _POINTING or fold(last) not in _FOLDED_POINTING or not has_diacritics(text)
 
 
 def owner_of(core: Turn, before: Turn) -> str:

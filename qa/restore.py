@@ -12,9 +12,9 @@ from index.normalise import fold
 from index.orthography import is_syllable, split_tone
 from qa.content import has_diacritics
 from qa.slips import near_syllables
-from qa.vocabulary import NUMBER, Spelling, Vocabulary
+from qa.vocabulary import NUMBER, Vocabulary
 
-__all__ = ["Spelling", "Vocabulary", "mend_spelling", "read_spelling", "restore_diacritics"]
+__all__ = ["Vocabulary", "read_spelling"]
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _MOST_CHOICES = 10  # spellings of one folded syllable
@@ -76,36 +76,18 @@ def read_spelling(text: str, vocabulary: Vocabulary) -> str:
 
     Returns
     -------
-    As many words as `text`; only letters differ.
-    """
-    return _respell(text, vocabulary, mend=True)
-
-
-def restore_diacritics(text: str, vocabulary: Vocabulary) -> str:
-    """Put diacritics on plain syllables; what was typed with diacritics stays.
+    The text with other letters; what is no letter stays.
 
     Examples
     --------
-    >>> vocabulary = Vocabulary.build(["Sản lượng lúa tăng."])
-    >>> restore_diacritics("san luong lua", vocabulary)
+    >>> read_spelling("san luong lua", Vocabulary.build(["Sản lượng lúa tăng."]))
     'sản lượng lúa'
     """
-    return _respell(text, vocabulary, mend=False)
-
-
-def mend_spelling(text: str, vocabulary: Vocabulary) -> str:
-    """Correct syllables that the documents do not know; the same path search, letters may change too."""
-    return _respell(text, vocabulary, mend=True)
-
-
-def _respell(text: str, vocabulary: Vocabulary, *, mend: bool) -> str:
     tokens = list(_TOKEN.finditer(text))
     if not tokens or not vocabulary.syllables:
         return text
     accented = has_diacritics(text)
-    careful = mend and all(
-        _is_glued(text, match) or _is_clean(match.group(), vocabulary, accented=accented) for match in tokens
-    )
+    careful = all(_is_glued(text, match) or _is_clean(match.group(), vocabulary, accented=accented) for match in tokens)
     if careful and text.lower() != text:
         return text
     before = [_before(text, tokens, i) for i in range(len(tokens))]
@@ -114,7 +96,7 @@ def _respell(text: str, vocabulary: Vocabulary, *, mend: bool) -> str:
     else:
         shouting = text.isupper()
         steps = [
-            _choices(match.group(), vocabulary, accented=accented, mend=mend)
+            _choices(match.group(), vocabulary, accented=accented)
             if shouting or not (_is_abbreviation(match.group(), vocabulary) or _is_glued(text, match))
             else (_Choice(match.group().lower(), 0.0),)
             for match in tokens
@@ -170,7 +152,7 @@ def _has_slipped(lower: str, vocabulary: Vocabulary) -> bool:
     return any(_change_of_marks(lower, spelling.text, known=False) == _CONFUSED_TONE for spelling in spellings)
 
 
-def _choices(typed: str, vocabulary: Vocabulary, *, accented: bool, mend: bool) -> tuple[_Choice, ...]:
+def _choices(typed: str, vocabulary: Vocabulary, *, accented: bool) -> tuple[_Choice, ...]:
     """Return what a typed syllable may stand for, each with its price."""
     lower = typed.lower()
     plain = fold(lower)
@@ -181,13 +163,13 @@ def _choices(typed: str, vocabulary: Vocabulary, *, accented: bool, mend: bool) 
             # "Phu Xai Lai Leng" among words with diacritics is a foreign name.
             if not (accented and typed.istitle()) or spelling.text in vocabulary.named:
                 found.setdefault(spelling.text, _ADD_MARKS if accented else 0.0)
-        elif mend:
+        else:
             found.setdefault(spelling.text, _change_of_marks(lower, spelling.text, known=known))
-    if mend and lower in _CHAT:
+    if lower in _CHAT:
         found[_CHAT[lower]] = 1.0
     # A good plain syllable among words with diacritics was meant, whether the documents hold it or not.
     meant = accented and lower == plain and is_syllable(lower)
-    if mend and not known and not meant and (lower != plain or plain not in vocabulary.spellings):
+    if not known and not meant and (lower != plain or plain not in vocabulary.spellings):
         for near, price in near_syllables(plain):
             for spelling in vocabulary.spellings.get(near, ())[:_MOST_NEAR]:
                 if typed.istitle() and accented and spelling.text not in vocabulary.named:

@@ -106,12 +106,13 @@ OpenReader = Callable[..., Reader]
 def readers(browser: Browser, address: str, *, name: str) -> Iterator[OpenReader]:
     """Give a function that opens the page in a fresh window; nothing may be asked of another host.
 
-    What each window showed in the end is kept as a picture, called `name`, in `PICTURES`.
+    Its `script` runs in the window before those of the page. What each window showed in the end is kept as a picture,
+    called `name`, in `PICTURES`.
     """
     opened: list[Reader] = []
 
     def open_reader(
-        *, size: tuple[int, int] = WIDE, scheme: str = "light", query: str = "", at: str = address
+        *, size: tuple[int, int] = WIDE, scheme: str = "light", query: str = "", at: str = address, script: str = ""
     ) -> Reader:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
@@ -119,6 +120,7 @@ def readers(browser: Browser, address: str, *, name: str) -> Iterator[OpenReader
             locale="vi-VN",
         )
         context.set_default_timeout(20_000)
+        context.add_init_script(script)
         one = Reader(page=context.new_page())
         one.page.on("request", lambda request: keep_foreign(one, request.url))
         one.page.on("pageerror", lambda error: one.errors.append(str(error)))

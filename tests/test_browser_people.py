@@ -135,6 +135,20 @@ def test_sign_in_ask_reload_sign_out(served: Served, window: Page) -> None:
     expect(window.get_by_label("Mật khẩu")).to_be_visible()
 
 
+def test_a_new_conversation_leaves_the_one_before_it_in_the_list(served: Served, window: Page) -> None:
+    """Which is said before; from the list it is opened again."""
+    window.goto(served.address)
+    sign_in(window, "lan")
+    ask(window, QUESTION)
+    window.get_by_role("button", name="Hỏi lại từ đầu").click()
+    expect(window.get_by_role("dialog", name="Bắt đầu cuộc trò chuyện mới?")).to_contain_text("vẫn còn trong danh sách")
+    window.get_by_role("button", name="Bắt đầu", exact=True).click()
+    expect(window.locator(".qa-turn")).to_have_count(0)
+    window.locator(".qa-history summary").click()
+    window.locator("#qa-history li a").first.click()
+    expect(window.locator(".qa-question")).to_contain_text(QUESTION)
+
+
 def test_the_conversation_of_another_person_is_not_there(served: Served, window: Page) -> None:
     """Whoever knows its address is told that there is none, and sees nothing of it."""
     theirs = Conversations(served.database).keep("minh", "", "Câu hỏi riêng của minh", {"failure": "hỏng"})

@@ -50,6 +50,12 @@ def test_words_are_found_without_diacritics_and_in_any_order(table: FigureTable)
     assert texts(table, words="chè vàng") == []
 
 
+def test_words_are_whole_but_for_the_last_which_is_still_typed(table: FigureTable) -> None:
+    """“ản” inside “sản” is another word."""
+    assert texts(table, words="chè sản lượ") == ["42.500 tấn", "3,2%"]
+    assert texts(table, words="ản lượng chè") == []
+
+
 def test_filters_go_together(table: FigureTable) -> None:
     """Levels in tỷ đồng of one document, named by a part of its title."""
     found = texts(table, document="tinh yen bai", unit="tỷ đồng", role="level", period="2021", words="thu")

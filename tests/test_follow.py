@@ -152,6 +152,33 @@ def test_a_question_that_stands_alone_is_left_alone(text: str) -> None:
     assert complete_question(text, [EXPORT]) == text
 
 
+@pytest.mark.parametrize(
+    ("previous", "text"),
+    [
+        ("Dân số tỉnh Trà Vinh là bao nhiêu?", "Dân số thành thị Sóc Trăng năm 2019 là bao nhiêu?"),
+        ("Thu nội địa tỉnh Hà Nam là bao nhiêu?", "Thu nội địa thị xã Kim Bảng năm 2023 là bao nhiêu?"),
+        ("Vốn của cầu Tân Kỳ là bao nhiêu?", "Chi phí thi công cầu Tân Kỳ là bao nhiêu?"),
+    ],
+)
+def test_thi_with_another_mark_is_no_then(previous: str, text: str) -> None:
+    """“thành thị”, “thị xã”, “thi công” do not ask the question before of another thing, as “thì” does."""
+    assert complete_question(text, [previous]) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huyện nào ở Hà Tĩnh có mật độ dân số cao nhất?",
+        "Dự án khu đô thị Cửa Tiền rộng bao nhiêu ha?",
+        "Số người hiện nay của thành phố Vinh là bao nhiêu?",
+        "Nợ chiếm bao nhiêu phần trăm GDP của Việt Nam?",
+    ],
+)
+def test_what_only_folds_to_a_pointing_word_does_not_point_back(text: str) -> None:
+    """“độ”, “đô”, “nay” and “nợ” are not “đó”, “này” and “nó”: nothing of the question before is put in."""
+    assert complete_question(text, ["Diện tích tỉnh Quảng Bình năm 2019 là bao nhiêu?"]) == text
+
+
 def test_the_paper_is_inherited() -> None:
     """What a decree says is asked of the same decree."""
     earlier = "Nghị định 116/2018/NĐ-CP cho vay tối đa bao nhiêu với hộ gia đình?"

@@ -48,6 +48,17 @@ const tellTime = () => {
   if (place && seconds >= WAITED_SECONDS) place.textContent = `${seconds} giây`;
 };
 
+// A question leaves the field once it stands in the conversation; what was typed since then stays there.
+let placed = null;
+const emptyField = (turn) => {
+  if (!turn || turn.dataset.turn === placed) return;
+  placed = turn.dataset.turn;
+  const field = document.querySelector("#qa-question textarea");
+  if (field?.value.trim() !== turn.querySelector(".qa-question").lastChild.textContent) return;
+  field.value = "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+
 watch("value", () => {
   const waits = element.querySelector(".qa-pending") !== null;
   if (waits && clock === null) {
@@ -59,6 +70,7 @@ watch("value", () => {
   }
   document.dispatchEvent(new CustomEvent("qa-drawn"));
   const last = element.querySelector("#qa-last");
+  emptyField(last);
   document.body.classList.toggle("qa-started", last !== null);
   window.scrollTo({ top: last ? last.getBoundingClientRect().top + window.scrollY - headerHeight() : 0 });
 });

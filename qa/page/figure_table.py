@@ -3,6 +3,7 @@
 Not in the browser, which compares numbers as text and knows no folding of accents. Draws nothing.
 """
 
+import re
 import threading
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -28,6 +29,7 @@ ORDERS = ("", "value", "-value", "indicator", "period", "-period")
 """In the order of the text, else by a column; with "-" the greatest first."""
 
 _fold = lru_cache(maxsize=200_000)(fold)
+_NO_WORD = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,8 @@ class FigureQuery:
     Parameters
     ----------
     words
-        Each must be in the indicator or in what it is a part of, without regard to case and diacritics.
+        Each must be a word of the indicator or of what it is a part of, without regard to case and diacritics; the last
+        one may be the beginning of one, since it may still be typed.
     document
         Part of a document's name or title, compared the same way.
     period, unit, territory, role, status
@@ -156,9 +159,9 @@ class FigureTable:
             return self._read[1:]
 
     def _read_names(self, _generation: int) -> dict[tuple[str, str], str]:
-        """Return the folded text of every pair of an indicator and what it is a part of."""
+        """Return the folded words of every pair of an indicator and what it is a part of, with blanks around each."""
         pairs = {(key.indicator, key.parent) for key in self._keys(None)}
-        return {pair: f"{_fold(pair[0])} {_fold(pair[1])}" for pair in pairs}
+        return {pair: _NO_WORD.sub(" ", f" {_fold(pair[0])} {_fold(pair[1])} ") for pair in pairs}
 
     def _choose(self, query: FigureQuery, documents: Collection[int] | None) -> Sequence[FigureKey]:
         return self._chosen(self._store.generation, replace(query, page=1), _frozen(documents))
@@ -166,9 +169,9 @@ class FigureTable:
     def _choose_anew(
         self, generation: int, query: FigureQuery, documents: frozenset[int] | None
     ) -> Sequence[FigureKey]:
-        words = fold(query.words).split()
+        words = _NO_WORD.sub(" ", fold(query.words)).split()
         called = self._called(query.document)
-        names = {pair for pair, text in self._names(generation).items() if _holds(text, words)} if words else set()
+        names = {pair for pair, text in self._names(generation).items() if _has_words(text, words)} if words else set()
         chosen = [
             key
             for key in self._keys(documents)
@@ -215,6 +218,11 @@ def _frozen(documents: Collection[int] | None) -> frozenset[int] | None:
 
 def _holds(text: str, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
+
+
+def _has_words(text: str, words: Sequence[str]) -> bool:
+    *whole, begun = words
+    return all(f" {word} " in text for word in whole) and f" {begun}" in text
 
 
 def _commonest(counts: Mapping[str, int]) -> tuple[str, ...]:

@@ -28,11 +28,23 @@ _HEADER = f"""
     <!-- sign out -->
   </div>
 </header>
+"""
+
+# A new conversation is begun only when that is confirmed; the one on the page is lost, or stays in its list.
+_ERASE = """
 <dialog class="qa-dialog" aria-labelledby="qa-dialog-title">
   <h2 id="qa-dialog-title">Xóa cuộc trò chuyện này?</h2>
   <p>Mọi câu hỏi và câu trả lời đang hiện trên trang sẽ mất. Tài liệu không bị ảnh hưởng.</p>
   <div><button type="button" class="qa-tool" data-keep autofocus>Giữ lại</button>
   <button type="button" class="qa-danger" data-erase>Xóa</button></div>
+</dialog>
+"""
+_LEAVE = """
+<dialog class="qa-dialog" aria-labelledby="qa-dialog-title">
+  <h2 id="qa-dialog-title">Bắt đầu cuộc trò chuyện mới?</h2>
+  <p>Cuộc trò chuyện đang hiện vẫn còn trong danh sách “Các cuộc trò chuyện trước”.</p>
+  <div><button type="button" class="qa-tool" data-keep>Ở lại</button>
+  <button type="button" class="qa-tool" data-erase autofocus>Bắt đầu</button></div>
 </dialog>
 """
 
@@ -49,7 +61,9 @@ LIVE_REGION = "element.setAttribute('role', 'status'); element.setAttribute('ari
 """Script of a part of the page whose news are read out."""
 
 
-def write_header(tabs: Sequence[tuple[str, str]], *, has_people: bool = False) -> str:
+def write_header(
+    tabs: Sequence[tuple[str, str]], *, has_people: bool = False, keeps_conversations: bool = False
+) -> str:
     """Return the header.
 
     Parameters
@@ -58,13 +72,16 @@ def write_header(tabs: Sequence[tuple[str, str]], *, has_people: bool = False) -
         (name in the address, words on the page) of the parts of the page beside the conversation.
     has_people
         Whether people sign in, and so can sign out.
+    keeps_conversations
+        Whether a conversation that is left can be opened again.
     """
     links = "".join(
         f'<a href="{f"?tab={name}" if name else "./"}" data-tab="{name}">{words}</a>'
         for name, words in (("", "Hỏi đáp"), *tabs)
     )
     navigation = f'<nav class="qa-tabs" aria-label="Các phần của trang">{links}</nav>' if tabs else ""
-    return _HEADER.replace("<!-- tabs -->", navigation).replace("<!-- sign out -->", _SIGN_OUT if has_people else "")
+    header = _HEADER.replace("<!-- tabs -->", navigation).replace("<!-- sign out -->", _SIGN_OUT if has_people else "")
+    return header + (_LEAVE if keeps_conversations else _ERASE)
 
 
 def read_asset(name: str) -> str:
@@ -73,7 +90,7 @@ def read_asset(name: str) -> str:
 
 
 def write_head() -> str:
-    """Return what goes into ``<head>``: the style sheets and an icon, all inline, so nothing is fetched."""
+    """Return what goes into ``<head>``: icon, style sheets and the script before all others, so nothing is fetched."""
     # '#' must be escaped in a data URI.
     icon = (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>"
@@ -81,4 +98,5 @@ def write_head() -> str:
         "<path d='M10 10h12M10 15h12M10 20h6' stroke='white' stroke-width='2'/></svg>"
     )
     style = "\n".join(map(read_asset, _STYLES))
-    return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{style}</style>'
+    script = read_asset("event_stream.js")
+    return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{style}</style><script>{script}</script>'

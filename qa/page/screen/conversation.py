@@ -173,23 +173,23 @@ def _wire_questions(service: PageService, parts: _Parts, reach: Reach | None) ->
         reason = refuse_question(asked)
         if reason:
             gr.Warning(reason)
-            yield (gr.skip(),) * 8
+            yield (gr.skip(),) * 7
             return
         turn = Turn(question=asked.strip(), number=next(_NUMBERS), as_typed=bool(sent.get("asTyped")))
         inquiry = Inquiry(service, turn, earlier, _finder(service, reach, chosen_set, read_reader(request)))
         waiting = (*earlier, turn)[-TURN_LIMIT:]
         inquiry.start()
         drawn = draw_conversation(waiting, opinions=opinions, takes_feedback=takes_feedback)
-        yield drawn, gr.skip(), gr.skip() if chosen else "", announce(waiting), gr.skip(), inquiry, *(gr.skip(),) * 2
+        yield drawn, gr.skip(), announce(waiting), gr.skip(), inquiry, *(gr.skip(),) * 2
         for news in inquiry.follow():
             if not isinstance(news, Turn):
                 steps = draw_patch(f"qa-steps-{turn.number}", draw_steps(news))
-                yield (*(gr.skip(),) * 4, steps, *(gr.skip(),) * 3)
+                yield (*(gr.skip(),) * 3, steps, *(gr.skip(),) * 3)
                 continue
             done = (*waiting[:-1], news)
             drawn = draw_conversation(done, opinions=opinions, takes_feedback=takes_feedback)
             kept = parts.history.keep(read_reader(request), current, news)
-            yield drawn, done, gr.skip(), announce(done), gr.skip(), None, *kept
+            yield drawn, done, announce(done), gr.skip(), None, *kept
 
     def lead_on(turns: tuple[Turn, ...], offered: int, chosen_set: str | None, request: gr.Request) -> tuple[Any, Any]:
         last = turns[-1] if turns else None
@@ -209,7 +209,6 @@ def _wire_questions(service: PageService, parts: _Parts, reach: Reach | None) ->
         [
             parts.conversation,
             parts.turns,
-            parts.question,
             parts.announcement,
             parts.steps,
             parts.inquiry,

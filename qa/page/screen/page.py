@@ -77,7 +77,7 @@ def build_app(
         # First, so that no event of the page takes their names.
         build_api(Endpoints(service=service, figure_table=figures, checker=checker, analysis=analysis, reach=reach))
         header = gr.HTML(
-            write_header(tabs.names(), has_people=has_people),
+            write_header(tabs.names(), has_people=has_people, keeps_conversations=conversations is not None),
             elem_id="qa-header",
             js_on_load=read_asset("header.js"),
             apply_default_css=False,
