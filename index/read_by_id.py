@@ -29,3 +29,10 @@ def read_figures(database: Database, ids: Sequence[int]) -> dict[int, tuple[Stor
     for row in database.rows(sql, (json.dumps(ids),)):
         found[row[1]].append(figure_from_row(row))
     return {chunk_id: tuple(figures) for chunk_id, figures in found.items()}
+
+
+def read_whether_figured(database: Database, ids: Sequence[int]) -> dict[int, bool]:
+    """Return for each chunk with one of these ids whether it states a figure."""
+    sql = "SELECT DISTINCT chunk_id FROM figures WHERE chunk_id IN (SELECT value FROM json_each(?))"
+    figured = {chunk_id for (chunk_id,) in database.rows(sql, (json.dumps(ids),))}
+    return {chunk_id: chunk_id in figured for chunk_id in ids}

@@ -23,11 +23,12 @@ from index.document_rows import document_rows
 from index.errors import StoreMismatch, StoreMissing
 from index.failures import forget_failure, read_failures, record_failure
 from index.figure import Figure, Role, Status
+from index.generation import Generation
 from index.home import DATABASE_NAME
 from index.kept import KeptById
 from index.page import Page
 from index.page_rows import PAGE_COLUMNS, page_from_row
-from index.read_by_id import CHUNKS, read_chunks, read_figures
+from index.read_by_id import CHUNKS, read_chunks, read_figures, read_whether_figured
 from index.replace import Replacement, advance, remove_document, replace_documents
 from index.rows import (
     CHUNK_COLUMNS,
@@ -45,6 +46,7 @@ from index.vector_rows import chunks_without_vectors, drop_unused_vectors, set_v
 
 CACHED_ROWS = 8192
 CACHED_TEXTS = 256
+CACHED_BLOCKS = 256  # of which the chunks are kept; a question comes back to that of its best figure several times
 
 
 def open_store(home: Path, *, create: bool = False) -> "Store":
@@ -93,13 +95,17 @@ class Store:
         self.set_vectors = partial(set_vectors, database)
         self.drop_unused_vectors = partial(drop_unused_vectors, database)
         self.chunks_without_vectors = partial(chunks_without_vectors, database)
+        self._generation = Generation(lambda: int(self._meta("generation") or 0))
+        self.hold_generation = self._generation.hold
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
         self.document = lru_cache(CACHED_ROWS)(self._read_document)
         self.block = lru_cache(CACHED_ROWS)(self._read_block)
+        self.chunks_of_block = lru_cache(CACHED_BLOCKS)(self._read_chunks_of_block)
         self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
         self._documents = lru_cache(1)(self._read_documents)
         self.document_head = lru_cache(CACHED_ROWS)(self._read_head)
         self._kept_chunks = KeptById(partial(read_chunks, database), CACHED_ROWS)
+        self._kept_whether_figured = KeptById(partial(read_whether_figured, database), CACHED_ROWS)
         self._kept_figures = KeptById(partial(read_figures, database), CACHED_ROWS)
 
     def __enter__(self) -> Self:
@@ -117,7 +123,7 @@ class Store:
     @property
     def generation(self) -> int:
         """How many times documents were replaced or removed; a derived index of another generation is out of step."""
-        return int(self._meta("generation") or 0)
+        return self._generation.now()
 
     @property
     def vector_generation(self) -> tuple[int, int]:
@@ -186,15 +192,17 @@ class Store:
         """Return the chunks that are stored under these ids, in the order of `ids`; unknown ids are left out."""
         return self._kept_chunks.find(ids, self.generation)
 
-    def chunks_of_document(
-        self, document_id: int, *, block: int | None = None, ordinals: range | None = None
-    ) -> tuple[StoredChunk, ...]:
-        """Return the chunks of a document in order: all, or either those of one block or those with these ordinals."""
-        inside, given = "", [document_id]
-        if block is not None:
-            inside, given = " AND chunks.block = ?", [document_id, block]
-        elif ordinals is not None:
-            inside, given = " AND chunks.ordinal BETWEEN ? AND ?", [document_id, ordinals.start, ordinals.stop - 1]
+    def chunks_of_document(self, document_id: int, *, ordinals: range | None = None) -> tuple[StoredChunk, ...]:
+        """Return the chunks of a document in order, all or those with these ordinals."""
+        if ordinals is None:
+            return self._read_chunks("", document_id)
+        return self._read_chunks(" AND chunks.ordinal BETWEEN ? AND ?", document_id, ordinals.start, ordinals.stop - 1)
+
+    def _read_chunks_of_block(self, document_id: int, block: int) -> tuple[StoredChunk, ...]:
+        """Return the chunks of one block of a document in order."""
+        return self._read_chunks(" AND chunks.block = ?", document_id, block)
+
+    def _read_chunks(self, inside: str, *given: int) -> tuple[StoredChunk, ...]:
         sql = f"SELECT {CHUNK_COLUMNS} FROM {CHUNKS} WHERE chunks.document_id = ?{inside} ORDER BY chunks.ordinal"
         return tuple(map(chunk_from_row, self._database.rows(sql, given)))
 
@@ -202,6 +210,10 @@ class Store:
         """Return the figures of chunks, each chunk's in the order of the text; chunks without figures are left out."""
         found = self._kept_figures.find(ids, self.generation)
         return {chunk_id: found[chunk_id] for chunk_id in sorted(found) if found[chunk_id]}
+
+    def chunks_with_figures(self, ids: Iterable[int]) -> tuple[int, ...]:
+        """Return those of some ids of chunks that state a figure, in the order of `ids`; the figures are not read."""
+        return tuple(each for each, has in self._kept_whether_figured.find(ids, self.generation).items() if has)
 
     def figures(
         self, *, document_id: int | None = None, role: Role | None = None, status: Status | None = None

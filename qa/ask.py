@@ -26,14 +26,14 @@ from qa.candidate import Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
 from qa.decide import SURE, answer_from, is_decided
-from qa.fact_features import is_of_another_kind
 from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources, speaks_of_it
+from qa.lookup import look_up_facts
 from qa.official import name_paper, name_place
 from qa.own_words import analyse_within
 from qa.paper_names import PaperNames
 from qa.question import Question
-from qa.rank import Ranked, Ranker, is_ruled_out, load_ranker, rank_facts, rank_passages
+from qa.rank import Ranked, Ranker, load_ranker, rank_facts, rank_passages
 from qa.rerank import rerank
 from qa.restore import Vocabulary
 from qa.retrieve import Retriever
@@ -42,7 +42,6 @@ from qa.scene import Scene
 from qa.search_hit import SearchHit, number_hits
 from qa.several import join_answers, split_questions
 from qa.several_measures import keep_subject, split_measures, tells_all
-from qa.stating import is_asked
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
 from qa.surroundings import Surroundings
@@ -123,13 +122,15 @@ class Asker:
         text = make_writable(text)
         parts = split_questions(text.strip()[:LONGEST_QUESTION])
         asked = [make_writable(earlier) for earlier in context]
-        answers = read_steadily(
-            self.retriever,
-            lambda: [
-                self._answer_measures(part, None if as_typed else [*asked, *parts[:i]], documents, tell)
-                for i, part in enumerate(parts)
-            ],
-        )
+
+        def answer_parts() -> list[Answer]:
+            with self.store.hold_generation():
+                return [
+                    self._answer_measures(part, None if as_typed else [*asked, *parts[:i]], documents, tell)
+                    for i, part in enumerate(parts)
+                ]
+
+        answers = read_steadily(self.retriever, answer_parts)
         answer = answers[0] if len(parts) == 1 else join_answers(parts, answers)
         return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
 
@@ -230,13 +231,7 @@ class Asker:
                 best_dense=best_dense,
             )
         )
-        # What only a vector brings is ranked as a passage; a figure must share a word with the question.
-        by_id = {
-            passage.chunk_id: passage for passage in passages if passage.lexical and not is_ruled_out(scene, passage)
-        }
-        facts = [
-            each for each in self.around.facts_of(by_id) if not (is_asked(each) or is_of_another_kind(scene, each))
-        ]
+        facts = look_up_facts(scene, passages, self.around)
         tell(Step(kind=StepKind.COMPARE, count=len(facts)))
         ground = Ground(
             scene=scene,

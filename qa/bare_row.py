@@ -64,7 +64,8 @@ def answer_bare_row(ground: Ground, sources: Sources) -> Answer | None:
     """
     if ground.question.asked not in _QUANTITIES or fact_confidence(ground.facts, sources.ranker) > _SURE:
         return None
-    if not ground.passages:
+    # Few questions find such a row at all, and ranking all passages takes its time.
+    if not any(map(_read_row, ground.found)) or not ground.passages:
         return None
     best = ground.passages[0]
     row = _read_row(best.candidate)

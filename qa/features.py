@@ -5,7 +5,7 @@ A scene and a passage in, one value a feature out, most between 0 and 1. Knows n
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from index.document import BlockKind
 from index.extract.period import Relation
@@ -13,7 +13,7 @@ from index.extract.territory import relate_territories
 from qa.answer_shape import opens_list
 from qa.candidate import Passage
 from qa.marks import marked_words
-from qa.match import Held, cover_lined, held_by, line_up, measure, split_tokens, widen
+from qa.match import Held, cover_lined, held_by, line_up, split_tokens, widen
 from qa.named import names_place
 from qa.of_kind import names_another
 from qa.question import Question
@@ -26,7 +26,6 @@ Features = Mapping[str, float]
 _MOST_UNNAMED = 0.5
 _NAMES = ("name_missing", "name_share_missing", "name_nowhere")
 _PLACES = ("territory_same", "territory_wider", "territory_differs")
-_NONE, _ANY = (0.0, 0.0), (0.0, 1.0)  # of a feature: what it can be
 _KEPT = 256  # passages; a question and its parts bring some hundred
 RANKED_MODEL = "multilingual-e5-small"  # whose cosines the weights were learned with
 USUAL_COSINE = 0.87  # of the passage that answers, with that model
@@ -50,7 +49,7 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
     text, context = passage.chunk.text, passage.chunk.context
     held, line = scene.find_sought(text), line_up(text)
     standing = find_standing(scene, passage)
-    chunk_cover, rarest = measure(terms, widen(terms, held))
+    chunk_cover, rarest, _ = scene.measure(widen(terms, held))
     return {
         "chunk_cover": chunk_cover,
         "chunk_pairs": cover_lined(terms, line),
@@ -81,20 +80,20 @@ def ruling_features(scene: Scene, passage: Passage) -> dict[str, float]:
     return known
 
 
-def feature_bounds(scene: Scene, passage: Passage) -> tuple[dict[str, float], dict[str, tuple[float, float]]]:
-    """Return what the features of a passage can be, at a fifth of the cost of all.
+def feature_bounds(
+    scene: Scene, passage: Passage
+) -> tuple[dict[str, float], dict[str, tuple[float, float]], tuple[str, ...]]:
+    """Return what the features of a passage can be, at a tenth of the cost of all.
 
     Returns
     -------
-    (features by name, least and greatest value by name of the others)
+    (features by name, least and greatest value by name of others, names of those that can be anything from 0 to 1);
+    any other feature is 0
     """
     if passage.chunk_id in scene.known:
-        return passage_features(scene, passage), {}
-    terms, standing = scene.terms, find_standing(scene, passage)
-    widened, rarest = standing.widened, standing.rarest / scene.greatest_rarity
-    # Two words that stand side by side are both there.
-    paired = sum(weight for (first, second), weight in terms.pairs.items() if first in widened and second in widened)
-    pairs = (0.0, paired / terms.total_pairs if terms.total_pairs else 0.0)
+        return passage_features(scene, passage), {}, ()
+    standing = find_standing(scene, passage)
+    rarest = standing.rarest / scene.greatest_rarity
     # Looking for names and places takes longest, and what was ruled out by its words hardly comes first.
     ruling = scene.ruling.get(passage.chunk_id)
     known = {
@@ -103,24 +102,31 @@ def feature_bounds(scene: Scene, passage: Passage) -> tuple[dict[str, float], di
         "rarest_missing": rarest,
         **meaning_features(scene, passage),
     }
-    return known, {
+    ranges = {
         "chunk_cover": (0.0, standing.covered),
-        "chunk_pairs": pairs,
-        "around_pairs": pairs,
+        "chunk_pairs": (0.0, standing.paired),
+        "around_pairs": (0.0, standing.paired),
         "rarest_missing_chunk": (rarest, 1.0),
-        "names_missing": _ANY,
-        "names_missing_chunk": _ANY,
-        "accents_differ": _ANY if scene.marked else _NONE,
-        "length": _ANY,
-        "cue": _ANY if scene.shape.is_sought else _NONE,
-        "opens_list": _ANY,
-        **(_unruled(scene.question) if ruling is None else {}),
     }
+    free = _free_features(
+        marked=bool(scene.marked),
+        shaped=scene.shape.is_sought,
+        unruled=ruling is None,
+        placed=bool(scene.question.territories),
+    )
+    return known, ranges, free
 
 
-def _unruled(question: Question) -> dict[str, tuple[float, float]]:
-    """Return what those `ruling_features` can be that take a look for names and places."""
-    return dict.fromkeys((*_NAMES, *_PLACES) if question.territories else _NAMES, _ANY)
+@cache
+def _free_features(*, marked: bool, shaped: bool, unruled: bool, placed: bool) -> tuple[str, ...]:
+    """Return the features of which only a look at the words, the names and the places of a passage tells anything."""
+    return (
+        *("names_missing", "names_missing_chunk", "length", "opens_list"),
+        *(("accents_differ",) if marked else ()),
+        *(("cue",) if shaped else ()),
+        *(_NAMES if unruled else ()),
+        *(_PLACES if unruled and placed else ()),
+    )
 
 
 def _given_features(scene: Scene, passage: Passage) -> dict[str, float]:
@@ -138,10 +144,9 @@ def find_standing(scene: Scene, passage: Passage) -> Standing:
     known = scene.standing.get(passage.chunk_id)
     if known is None:
         texts = _texts(passage)
-        own, context, title, letterhead = map(scene.find_sought, texts)
-        held = own | context | title | letterhead
+        held = scene.find_sought(texts[0]) | scene.find_above(texts[1:])
         widened = widen(scene.terms, held)
-        known = Standing(Held(held, texts), widened, *measure(scene.terms, widened))
+        known = Standing(Held(held, texts), widened, *scene.measure(widened))
         scene.standing[passage.chunk_id] = known
     return known
 
@@ -211,15 +216,17 @@ def _names_missing(scene: Scene, held: AbstractSet[str]) -> float:
 
 def _accents_differ(scene: Scene, passage: Passage, around: AbstractSet[str]) -> float:
     """Return the share of the shared words that a passage writes with other diacritics: "mặn" where "mận" is asked."""
-    weights, texts = scene.terms.weights, _texts(passage)
-    total = differ = 0.0
-    for term, marked in scene.marked.items():
-        if term in around:
-            total += weights[term]
-            # Most are written as asked by the passage itself, which comes first.
-            if not any(marked in marked_words(text) for text in texts):
-                differ += weights[term]
-    return differ / total if total else 0.0
+    weights = scene.terms.weights
+    shared = [term for term in scene.marked if term in around]
+    otherwise = shared
+    for text in _texts(passage):
+        # Most are written as asked by the passage itself, which comes first.
+        if not otherwise:
+            return 0.0
+        written = marked_words(text)
+        otherwise = [term for term in otherwise if scene.marked[term] not in written]
+    total = sum(weights[term] for term in shared)
+    return sum(weights[term] for term in otherwise) / total if total else 0.0
 
 
 def _territory_features(question: Question, passage: Passage, around: Held) -> dict[str, float]:

@@ -75,15 +75,16 @@ def is_written(words: Sequence[str], texts: Sequence[str], *, as_typed: bool = F
     >>> is_written(mark_words("Vân Hòa"), ["Huyện Vân Hòa"]), is_written(mark_words("Vân Hòa"), ["Mây vẫn hòa vào"])
     (True, False)
     """
-    return any(_is_written_in(tuple(words), text, as_typed=as_typed) for text in texts)
+    sought = tuple(words)
+    folded = _bare_words(sought)
+    # Most texts do not hold the words at all, and of a long one only the marks of those found are told.
+    return any(
+        stand_in(folded, line_up(text)) and _is_written_in(sought, folded, text, as_typed=as_typed) for text in texts
+    )
 
 
 @lru_cache(maxsize=4096)
-def _is_written_in(words: tuple[str, ...], text: str, *, as_typed: bool) -> bool:
-    folded = tuple(map(_bare, words))
-    # Most texts do not hold the words at all, and of a long one only the marks of those found are told.
-    if not stand_in(folded, line_up(text)):
-        return False
+def _is_written_in(words: tuple[str, ...], folded: tuple[str, ...], text: str, *, as_typed: bool) -> bool:
     held, written = split_tokens(text), find_written(text)
     plain = [as_typed and word.replace("đ", "d").isascii() for word in words]
     starts = (i for i, token in enumerate(held) if token == folded[0] and held[i : i + len(folded)] == folded)
@@ -93,5 +94,6 @@ def _is_written_in(words: tuple[str, ...], text: str, *, as_typed: bool) -> bool
     )
 
 
-def _bare(word: str) -> str:
-    return "".join(char for char in word if not unicodedata.combining(char)).replace("đ", "d")
+@lru_cache(maxsize=4096)
+def _bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("".join(char for char in word if not unicodedata.combining(char)).replace("đ", "d") for word in words)

@@ -44,12 +44,21 @@ _WITHIN = frozenset({Relation.SAME, Relation.INSIDE})
 
 def names_place(around: Held, place: str) -> bool:
     """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
-    if not any(around.names(words) for words in names_of(place)):
-        return False
-    known = plain_name(place) in _provinces()
-    return plain_name(place) == _OF_A_MAN or is_written(
-        mark_words(_LEVEL.sub("", place)), around.texts, as_typed=not known
+    return any(map(around.names, names_of(place))) and (
+        plain_name(place) == _OF_A_MAN
+        or is_written(_marked_name(place), around.texts, as_typed=not _is_of_province(place))
     )
+
+
+@lru_cache(maxsize=4096)
+def _marked_name(place: str) -> tuple[str, ...]:
+    return mark_words(_LEVEL.sub("", place))
+
+
+@lru_cache(maxsize=4096)
+def _is_of_province(place: str) -> bool:
+    """Tell whether a place has the name of a province."""
+    return plain_name(place) in _provinces()
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +72,7 @@ def names_of(place: str) -> tuple[tuple[str, ...], ...]:
 
 def _is_capital(place: str) -> bool:
     """Tell whether a place is a city that has the name of a province."""
-    return _CITY.match(place) is not None and plain_name(place) in _provinces()
+    return _CITY.match(place) is not None and _is_of_province(place)
 
 
 @lru_cache(maxsize=1)

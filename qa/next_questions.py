@@ -129,7 +129,7 @@ def _is_shown(figure: Figure, shown: AnswerFigure, citation: Citation) -> bool:
 
 
 def _figures_of_block(store: Store, document_id: int, block: int) -> Iterator[Figure]:
-    ids = [chunk.id for chunk in store.chunks_of_document(document_id, block=block)]
+    ids = [chunk.id for chunk in store.chunks_of_block(document_id, block)]
     for found in store.figures_of_chunks(ids).values():
         yield from (stored.figure for stored in found)
 

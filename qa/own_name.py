@@ -30,7 +30,7 @@ def _is_beside_another(fact: Fact, ground: Ground, sources: Sources) -> bool:
     if fact.figure.row is not None:
         return False
     asked = ground.scene.names
-    told = {each.figure.span.start: words for each, words in _stretches(fact, sources.block_facts(fact))}
+    told = {each.figure.span.start: words for each, words in _stretches(fact, sources.passage_facts(fact.passage))}
     own = told.pop(fact.figure.span.start, "")
     if not own or asked.intersection(split_tokens(own)) or not _names_another(own, ground.scene.asked_tokens):
         return False
@@ -42,14 +42,13 @@ def _names_another(text: str, asked: frozenset[str]) -> bool:
     return any(asked.isdisjoint(split_tokens(name)) for name in _NAME.findall(text))
 
 
-def _stretches(fact: Fact, near: Sequence[Fact]) -> list[tuple[Fact, str]]:
-    """Return the figures like one in its passage, each with the text since the one before it."""
+def _stretches(fact: Fact, beside: Sequence[Fact]) -> list[tuple[Fact, str]]:
+    """Return the figures like one among those of its passage, each with the text since the one before it."""
     alike = sorted(
         (
             each
-            for each in near
-            if each.passage.chunk_id == fact.passage.chunk_id
-            and (each.figure.base_unit, each.figure.role) == (fact.figure.base_unit, fact.figure.role)
+            for each in beside
+            if (each.figure.base_unit, each.figure.role) == (fact.figure.base_unit, fact.figure.role)
         ),
         key=lambda each: each.figure.span.start,
     )

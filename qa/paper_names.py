@@ -30,6 +30,7 @@ class PaperNames:
 
     def __init__(self, home: Path) -> None:
         self._home = home
+        self._people = home / NAME
         self._corrections: Corrections | None = None
 
     def __call__(self, row: DocumentRow) -> str:
@@ -40,7 +41,7 @@ class PaperNames:
     def _corrected(self, path: str) -> Mapping[str, str]:
         try:
             # Asking makes no file where nobody ever corrected anything.
-            if self._corrections is None and (self._home / NAME).is_file():
+            if self._corrections is None and self._people.is_file():
                 self._corrections = Corrections(open_people(self._home))
             return {} if self._corrections is None else self._corrections.of(path)
         except StoreError as error:

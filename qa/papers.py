@@ -64,7 +64,8 @@ def is_named(reference: Paper, paper: Paper) -> bool:
 
 def is_mentioned(reference: Paper, text: str) -> bool:
     """Tell whether a text names a paper: by kind and number, or by a number with what belongs to it."""
-    if str(reference.number) not in text:
+    # Most texts do not hold the number, and to look for the names of papers takes longer.
+    if re.search(rf"(?<!\d)0*{reference.number}(?!\d)", text) is None:
         return False
     found = [paper for paper, _ in find_references(text)]
     found += [paper for match in _FULL_NUMBER.finditer(fold(text)) if (paper := paper_of(match.group())) is not None]

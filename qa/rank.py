@@ -76,6 +76,10 @@ class LinearModel:
             most += weight * (high if weight > 0 else low)
         return most
 
+    def most(self, free: Sequence[str]) -> float:
+        """Return the greatest that features between 0 and 1 add to a score."""
+        return sum(max(0.0, self.weights.get(name, 0.0)) for name in free)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranker:
@@ -161,9 +165,14 @@ def contradicts(features: Features) -> bool:
     return lacks_words(features) or 1.0 in map(features.get, VETOES)
 
 
+def is_uncovered(scene: Scene, passage: Passage) -> bool:
+    """Tell whether a passage with its headings lacks most of what is asked about, which rules most passages out."""
+    return find_standing(scene, passage).covered < LEAST_COVER
+
+
 def is_ruled_out(scene: Scene, passage: Passage) -> bool:
-    """Tell whether the words of a passage contradict, looking first at what rules most passages out."""
-    return find_standing(scene, passage).covered < LEAST_COVER or contradicts(ruling_features(scene, passage))
+    """Tell whether the words of a passage contradict."""
+    return is_uncovered(scene, passage) or contradicts(ruling_features(scene, passage))
 
 
 def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel) -> Iterator[Ranked[Passage]]:
@@ -172,10 +181,16 @@ def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel)
     Who looks at the first few does not wait for all to be compared with the question: one that cannot come next by what
     is known of it is compared later, or never.
     """
-    waiting: list[tuple[float, bool, str, int, int, Ranked[Passage] | None]] = [
-        (-model.greatest(*feature_bounds(scene, each)) - _ROUNDING, False, each.document, each.span.start, number, None)
-        for number, each in enumerate(passages)
-    ]
+    # Few different features are left free, whatever the passage.
+    most = cache(model.most)
+
+    def wait(number: int) -> tuple[float, bool, str, int, int, Ranked[Passage] | None]:
+        passage = passages[number]
+        known, ranges, free = feature_bounds(scene, passage)
+        bound = model.greatest(known, ranges) + most(free)
+        return (-bound - _ROUNDING, False, passage.document, passage.chunk.span.start, number, None)
+
+    waiting = [wait(number) for number in range(len(passages))]
     heapify(waiting)
     while waiting:
         *_, number, ranked = heappop(waiting)
@@ -183,6 +198,10 @@ def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel)
             yield ranked
             continue
         passage = passages[number]
+        if passage.chunk_id not in scene.ruling:
+            ruling_features(scene, passage)
+            heappush(waiting, wait(number))
+            continue
         features = passage_features(scene, passage)
         ranked = Ranked(candidate=passage, features=features, score=model.score(features))
         heappush(waiting, (-ranked.score, True, passage.document, passage.span.start, number, ranked))

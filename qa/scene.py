@@ -19,7 +19,7 @@ from qa.candidate import Passage
 from qa.content import has_diacritics
 from qa.contrasts import Contrast, asked_contrasts
 from qa.marks import is_written, mark_words, marked_terms
-from qa.match import Held, Terms, line_up, split_tokens, stand_in
+from qa.match import Held, Terms, line_up, measure, split_tokens, stand_in
 from qa.named import find_codes, find_names, find_pairs_with_code, names_of
 from qa.of_kind import find_kinds
 from qa.question import Question
@@ -62,6 +62,8 @@ class Scene:
     standing: dict[int, "Standing"] = field(default_factory=dict, repr=False, compare=False)
     # Which of the words that are sought a text holds: many passages stand under one heading, in one document.
     held: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    above: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    measured: dict[frozenset[str], tuple[float, float, float]] = field(default_factory=dict, repr=False, compare=False)
     # Features of figures by the chunk that states them, None where they contradict the question.
     weighed: dict[tuple[int, Figure], Mapping[str, float] | None] = field(
         default_factory=dict, repr=False, compare=False
@@ -271,6 +273,24 @@ class Scene:
             found = self.held[text] = self.sought.intersection(split_tokens(text))
         return found
 
+    def find_above(self, texts: tuple[str, ...]) -> frozenset[str]:
+        """Return those of the `sought` words that texts hold which many passages stand under together."""
+        found = self.above.get(texts)
+        if found is None:
+            found = self.above[texts] = frozenset().union(*map(self.find_sought, texts))
+        return found
+
+    def measure(self, held: frozenset[str]) -> tuple[float, float, float]:
+        """Return what a widened set of the `sought` words covers, lacks and can pair, as `Standing` keeps it."""
+        found = self.measured.get(held)
+        if found is None:
+            # Two words that stand side by side are both there.
+            terms = self.terms
+            paired = sum(weight for (first, second), weight in terms.pairs.items() if first in held and second in held)
+            share = paired / terms.total_pairs if terms.total_pairs else 0.0
+            found = self.measured[held] = (*measure(terms, held), share)
+        return found
+
 
 def _is_native(word: str) -> bool:
     """Tell whether a word is a Vietnamese syllable, too short to tell, or no name by its capital."""
@@ -292,13 +312,15 @@ class Standing:
     """What a passage together with all that it stands under holds of what is sought.
 
     `around` holds the words sought alone, `widened` are these with what synonyms imply; `covered` is the share of the
-    rarity of the terms, and `rarest` the rarity of the rarest term that is missing.
+    rarity of the terms, `rarest` the rarity of the rarest term that is missing, and `paired` the greatest share of the
+    pairs of terms that may stand side by side.
     """
 
     around: Held
     widened: frozenset[str]
     covered: float
     rarest: float
+    paired: float
 
 
 def adds(tokens: tuple[str, ...]) -> bool:

@@ -43,7 +43,7 @@ class Surroundings:
         """Return a passage grown by the sentence before it, where its block has one."""
         chunks = [
             each
-            for each in self.store.chunks_of_document(passage.document_id, block=passage.chunk.block)
+            for each in self.store.chunks_of_block(passage.document_id, passage.chunk.block)
             if each.chunk.span.end <= passage.span.start
         ]
         if not chunks:
@@ -74,7 +74,7 @@ class Surroundings:
 
     def block_facts(self, fact: Fact) -> tuple[Fact, ...]:
         """Return all facts of the block that a fact lies in."""
-        chunks = self.store.chunks_of_document(fact.passage.document_id, block=fact.figure.block)
+        chunks = self.store.chunks_of_block(fact.passage.document_id, fact.figure.block)
         passages = {chunk.id: self.retriever.load_passage(chunk) for chunk in chunks}
         passages[fact.passage.chunk_id] = fact.passage
         return self.facts_of(passages)

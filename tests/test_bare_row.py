@@ -52,6 +52,7 @@ def said(
             Ranked(candidate=passage, features=NEAR | (features or {}), score=lead),
             Ranked(candidate=next_one, features=NEAR, score=0.0),
         ),
+        found=(next_one, passage),
     )
     sources = Sources(
         look=lambda _: ground,

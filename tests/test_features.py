@@ -68,12 +68,13 @@ def test_features_lie_within_what_is_known_of_them_before(text: str, context: st
     """Each is known or lies between its bounds; once all were worked out, all are known."""
     asked = scene(territories=("Lạng Sơn",), asked=kind)
     passage = make_passage(text, context=context, lexical=5.0)
-    known, ranges = feature_bounds(asked, passage)
+    known, ranges, free = feature_bounds(asked, passage)
     features = passage_features(asked, passage)
-    assert known.keys() | ranges.keys() == features.keys()
     assert known.items() <= features.items()
     assert all(low <= features[name] <= high for name, (low, high) in ranges.items())
-    assert feature_bounds(asked, passage) == (features, {})
+    assert all(0 <= features[name] <= 1 for name in free)
+    assert not any(features[name] for name in features.keys() - known.keys() - ranges.keys() - set(free))
+    assert feature_bounds(asked, passage) == (features, {}, ())
 
 
 def test_scores_of_the_search_are_told_against_the_best() -> None:

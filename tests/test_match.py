@@ -12,6 +12,7 @@ from qa.match import (
     closeness,
     cover,
     cover_pairs,
+    find_written,
     is_given_number,
     make_terms,
     measure,
@@ -41,6 +42,14 @@ def test_tokens_are_folded_syllables_and_whole_numbers() -> None:
         "162",
     )
     assert split_tokens(" … ") == ()
+
+
+@given(
+    st.text(alphabet=st.one_of(st.sampled_from("ắĐe\u0301ưỶ 10.,²٣_\u212aα"), st.characters(exclude_categories=["Cs"])))
+)
+def test_folding_first_finds_the_tokens_that_are_written(text: str) -> None:
+    """Whatever the script, a folded text holds the same words and numbers as the text itself, each folded."""
+    assert split_tokens(text) == tuple(map(fold, find_written(text)))
 
 
 @given(st.text(alphabet=st.sampled_from("ắđêố ưy10.,;%\n(Ỹ")))

@@ -1,5 +1,7 @@
 """Where a sentence tells several names apart, the figure beside another name is not that of the asked one."""
 
+from dataclasses import replace
+
 from qa.candidate import Fact
 from qa.own_name import keep_own_name
 from qa.question import Asked
@@ -16,7 +18,8 @@ TOLD = (ASKED, OTHER, LEFT)
 def kept(question: str, terms: tuple[str, ...], *facts: Fact, asked: Asked = Asked.LEVEL) -> list[str]:
     """Return the figures that are left of these, best first."""
     ground = ground_of(make_question(question, asked=asked, terms=terms), facts)
-    return [each.candidate.figure.text for each in keep_own_name(ground, sources_of(TOLD)).facts]
+    sources = replace(sources_of(TOLD), passage_facts=lambda _: TOLD)
+    return [each.candidate.figure.text for each in keep_own_name(ground, sources).facts]
 
 
 def test_what_stands_beside_another_name_goes() -> None:
