@@ -14,7 +14,7 @@ from index.extract.territory import TerritoryKind
 from index.extract.unit import read_unit
 from index.normalise import fold
 from qa.asked_parts import find_parts, parts_of_options
-from qa.asked_time import lists_periods
+from qa.asked_time import find_yearless, lists_periods
 from qa.asked_unit import find_told_in, read_noun
 from qa.asking import Ask, find_asks, guard
 from qa.attribution import find_attribution
@@ -47,8 +47,6 @@ _SHARES = re.compile(r"%|\b(?:phan tram|ty le|ti le|ty trong|ti trong|co cau|chi
 _DURATION = re.compile(r"\b(?:may|bao nhieu)\s+(?:nam|thang|ngay|tuan|gio|quy|lan|phan)\b")
 _NUMBER_OF = re.compile(r"\b(?:tong\s+)?so\s")
 _WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
-_NO_YEAR = "1000"  # of which no document tells
-_PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 _ONE_OF_TWO_YEARS = re.compile(r"(?:nam hoc|nien hoc|nien khoa|nien vu|mua giai)\b")  # one period, though it names two
 # "diện tích ... được hỗ trợ bao nhiêu": what is given is asked for, in whatever it is given.
 _GIVEN = re.compile(
@@ -126,7 +124,7 @@ def _bare(text: str) -> str:
 def read_question(reading: str, *, table: Table | None = None) -> Question:
     """Read a tidy, complete question as it stands: no follow-up, no spelling; `table` holds other words."""
     periods = find_periods(reading)
-    yearless = _yearless(reading, periods)
+    yearless = find_yearless(reading, periods)
     territories = find_asked_places(reading)
     guarded = guard(reading, [mention.span for mention in (*periods, *yearless)])
     asks = find_asks(reading, guarded)
@@ -228,17 +226,6 @@ def _parts(reading: str, guarded: str, asks: Sequence[Ask], options: Sequence[st
     # A measure that is asked for once is that of all options: "mỗi phần bao nhiêu ha".
     listed = len(asks) == 1 and (asks[0].counted or not asks[0].unit)
     return find_parts(reading, guarded, asks) or (parts_of_options(options) if listed else ())
-
-
-def _yearless(reading: str, periods: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:
-    """Return the quarters and months that a question names without a year; their year is a stand-in."""
-    return tuple(
-        mention
-        for mention in find_periods(reading, base=_NO_YEAR)
-        if mention.notation.endswith(f"/{_NO_YEAR}")
-        and mention.kind in _PARTS_OF_YEAR
-        and not any(mention.span.overlaps(other.span) for other in periods)
-    )
 
 
 def _spans_years(reading: str, guarded: str, periods: Sequence[PeriodMention], asks: Sequence[Ask]) -> bool:

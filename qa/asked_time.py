@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.extract.notation import Relation, relate_periods, year_of
-from index.extract.period import PeriodMention
+from index.extract.period import PeriodKind, PeriodMention, find_periods
 from index.normalise import fold
 from index.roman import write_roman
 from qa.candidate import Passage
@@ -22,6 +22,8 @@ _PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
 _MONTHS = re.compile(r"(\d{1,2})T(?:/(\d{4}))?")
 _SEVERAL_MONTHS = re.compile(r"(?:Q\d|\d{1,2}T)/\d{4}")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_NO_YEAR = "1000"  # of which no document tells
+_PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 # Months from the beginning of a year that texts count in words.
 _COUNTED = {"3": "(?:3|ba) thang|quy (?:i|1)", "6": "(?:6|sau) thang|nua", "9": "(?:9|chin) thang"}
 # "tăng 5% so với cùng kỳ năm 2018", "tăng 33% so với quý I/2025": nothing is told of these times.
@@ -113,3 +115,22 @@ def lists_periods(guarded: str, periods: Sequence[PeriodMention]) -> bool:
     """Tell whether a question names periods one by one: "các năm 2021, 2022 và 2023"."""
     between = [guarded[one.span.end : other.span.start].strip() for one, other in pairwise(periods)]
     return all(joint in {",", "va", ", va"} for joint in between) and len(between) > 1
+
+
+def find_yearless(reading: str, periods: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:
+    """Return the quarters and months that a question names without a year; their year is a stand-in.
+
+    Parameters
+    ----------
+    reading
+        The question.
+    periods
+        Those that it names with their year.
+    """
+    return tuple(
+        mention
+        for mention in find_periods(reading, base=_NO_YEAR)
+        if mention.notation.endswith(f"/{_NO_YEAR}")
+        and mention.kind in _PARTS_OF_YEAR
+        and not any(mention.span.overlaps(other.span) for other in periods)
+    )

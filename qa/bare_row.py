@@ -11,11 +11,12 @@ from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
 from qa.cite import numbers_of
-from qa.compose import LONGEST_ANSWER, MOST_NUMBERS, compose_row
+from qa.compose import LONGEST_ANSWER, compose_row
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.match import STOP_SYLLABLES, split_tokens
 from qa.question import Asked
 from qa.rank import Ranked
+from qa.trim import MOST_NUMBERS
 
 # What one number or two answer.
 _QUANTITIES = frozenset(

@@ -4,13 +4,14 @@ Gives way (None) where no parts are found, or one figure alone is asked for. Fin
 """
 
 from qa.answer import Answer
-from qa.compose import MOST_NUMBERS, compose_facts
+from qa.compose import compose_facts
 from qa.ground import Ground, Sources, confidence_beside, fact_confidence
 from qa.grouped_row import names_group
 from qa.named_parts import named_parts
 from qa.siblings import peers, whole_parts
 from qa.together import find_together
 from qa.told_twice import in_asked_unit
+from qa.trim import MOST_NUMBERS
 from qa.with_moves import answer_with_moves
 
 

@@ -11,10 +11,11 @@ from index.figure import Direction, Role, Status
 from qa.answer import Answer, AnswerFigure, Citation
 from qa.candidate import Passage
 from qa.cite import LONGEST_QUOTE, NUMBER, cite_passage, numbers_of
-from qa.compose import LONGEST_ANSWER, MOST_NUMBERS, shorten_lead
+from qa.compose import LONGEST_ANSWER
 from qa.continuation import without_mark
 from qa.question import Question
 from qa.told_list import ToldList
+from qa.trim import MOST_NUMBERS, shorten_lead
 
 PassageAt = Callable[[int, Span], Passage | None]
 

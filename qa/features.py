@@ -15,7 +15,6 @@ from qa.candidate import Passage
 from qa.marks import marked_words
 from qa.match import Held, cover_lined, held_by, line_up, split_tokens, widen
 from qa.named import names_place
-from qa.of_kind import names_another
 from qa.question import Question
 from qa.scene import Scene, Standing
 from qa.whose import is_of_sibling
@@ -158,11 +157,11 @@ def _name_features(scene: Scene, passage: Passage, standing: Standing) -> dict[s
     return {
         "name_missing": float(
             unnamed > _MOST_UNNAMED
-            or scene.lacks_foreign(passage, standing.widened)
+            or scene.things.lacks_foreign(passage, standing.widened, scene.near)
             or is_of_sibling(passage.title, scene.asked_line, scene.terms.weights.keys() - standing.widened)
             or not scene.quotes(passage, around)
-            or scene.tells_another_code(passage.chunk.text, around)
-            or names_another(scene.kinds, (passage.title, *passage.section), around)
+            or scene.things.has_other_code(passage.chunk.text, around)
+            or scene.things.has_other_of_kind((passage.title, *passage.section), around)
         ),
         "name_share_missing": unnamed,
         "name_nowhere": float(scene.names_nowhere),

@@ -8,9 +8,9 @@ import re
 
 from index.normalise import fold
 from qa.candidate import Passage
-from qa.compose import shorten_lead
 from qa.continuation import announcement, without_mark
 from qa.match import split_tokens
+from qa.trim import shorten_lead
 
 _ASKED = re.compile(
     r"(?<!\w)(?:co|da)\s+((?:phai|duoc|bi|can|mat|thu)\s+)?(.+?)\s+(?:khong|chua|ko)(?:\s+\w+){0,2}\W*$"

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from index.figure import Figure
 from index.normalise import CAPITALS, fold
-from index.orthography import is_syllable
+from qa.another_thing import AskedThings, find_things
 from qa.answer_shape import AnswerShape
 from qa.attribution import find_speakers
 from qa.candidate import Passage
@@ -20,12 +20,10 @@ from qa.content import has_diacritics
 from qa.contrasts import Contrast, asked_contrasts
 from qa.marks import is_written, mark_words, marked_terms
 from qa.match import Held, Terms, line_up, measure, split_tokens, stand_in
-from qa.named import find_codes, find_names, find_pairs_with_code, names_of
-from qa.of_kind import find_kinds
+from qa.named import find_codes, find_names, names_of
 from qa.question import Question
 from qa.singled_out import SingledOut, parts_named
 from qa.subject import subject_of
-from qa.whose import name_in_title
 
 _WORD = re.compile(r"[^\W\d_]+")
 # A word with a capital that begins no question; what is all capitals is an abbreviation, which a text may spell out.
@@ -34,9 +32,6 @@ _ONCE = 0.3  # a word that one chunk holds is less rare by ln 2 = 0.69 than one 
 _TOTAL = re.compile(r"(?<!\w)(?:tong|tat ca|toan bo|toan tinh|ca tinh|tinh ca|tinh chung|cong lai)(?!\w)")
 _OF_WHICH = re.compile(r"(?<!\w)(?:trong do|rieng)(?!\w)")
 _WHO = re.compile(r"(?<!\w)(?:ai|ong nao|ba nao|nguoi nao|ten ai)(?!\w)")
-# Of two letters and more, and of no quarter.
-_ROMAN = re.compile(r"(?<![\w./-])(?<!quý )(?<!Quý )[IVX]{2,6}(?![\w./-])")
-_SHORTEST_FOREIGN = 4  # letters
 _LEVELS = frozenset({"tinh", "huyen", "quan", "xa", "phuong", "thanh", "thi", "vung"})
 _ASKING = frozenset({"bao", "may", "nhieu", "nhiu", "nao"})
 _ADDED = frozenset({"them", "moi"})
@@ -178,18 +173,6 @@ class Scene:
         before = line_up(self.near(passage))
         return all(around.names(who) or stand_in(who, before) for who in self.speakers)
 
-    def lacks_foreign(self, passage: Passage, held: frozenset[str]) -> bool:
-        """Tell whether neither what a passage holds nor the text before it has each of the `foreign_words`.
-
-        What a document about something by its name tells of something else, it tells right there.
-        """
-        missing = self.foreign_words - held
-        if not missing:
-            return False
-        if name_in_title(passage.title):
-            return True
-        return not all(map(fold(self.near(passage)).__contains__, missing))
-
     def is_named(self, name: tuple[str, ...], around: Held) -> bool:
         """Tell whether texts hold one of the `whole_names`, with its diacritics where it was typed with them."""
         return around.names(name) and (
@@ -213,32 +196,10 @@ class Scene:
         names = ({fold(match.group()) for match in _PROPER.finditer(reading)} | codes) & set(self.terms.weights)
         return any(self.terms.weights[name] > self.greatest_rarity - _ONCE for name in names)
 
-    def tells_another_code(self, text: str, around: Held) -> bool:
-        """Tell whether a text names another code than asked behind the same word, and nothing around it the asked."""
-        lacking = {word for word, code in self._codes if code not in around.tokens}
-        return bool(lacking) and any(fold(word) in lacking for word, _ in find_pairs_with_code(text))
-
     @cached_property
-    def kinds(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The names of the question that follow the noun of their kind."""
-        return find_kinds(self.question.reading)
-
-    @cached_property
-    def foreign_words(self) -> frozenset[str]:
-        """The folded terms with a capital that are no Vietnamese syllables, and that nothing else is told by.
-
-        Each names what is asked about: a company, a product, a town abroad, a congress by its Roman number.
-        """
-        reading = self.question.reading
-        words = {fold(match.group()) for match in _WORD.finditer(reading) if not _is_native(match.group())}
-        words |= {fold(match.group()) for match in _ROMAN.finditer(reading)}
-        return frozenset(words & self.terms.weights.keys()) - self._spelled_out
-
-    @cached_property
-    def _codes(self) -> tuple[tuple[str, str], ...]:
-        """The folded codes that the question does not spell out, each with the word before it."""
-        pairs = ((fold(word), fold(code)) for word, code in find_pairs_with_code(self.question.reading))
-        return tuple((word, code) for word, code in pairs if code in self.terms.weights.keys() - self._spelled_out)
+    def things(self) -> AskedThings:
+        """What the question names by a code, by a name behind its kind or by a foreign name."""
+        return find_things(self.question.reading, self.terms.weights.keys() - self._spelled_out)
 
     @cached_property
     def _spelled_out(self) -> frozenset[str]:
@@ -290,11 +251,6 @@ class Scene:
             share = paired / terms.total_pairs if terms.total_pairs else 0.0
             found = self.measured[held] = (*measure(terms, held), share)
         return found
-
-
-def _is_native(word: str) -> bool:
-    """Tell whether a word is a Vietnamese syllable, too short to tell, or no name by its capital."""
-    return len(word) < _SHORTEST_FOREIGN or not word[0].isupper() or word.isupper() or is_syllable(word.lower())
 
 
 def _find_run(words: tuple[str, ...], line: tuple[str, ...]) -> int | None:

@@ -40,7 +40,7 @@ def ask_which_place(ground: Ground, confidence: float) -> Answer | None:
     """
     question = ground.question
     scene = ground.scene
-    if question.territories or scene.whole_names or scene.foreign_words or find_references(question.reading):
+    if question.territories or scene.whole_names or scene.things.foreign or find_references(question.reading):
         return None
     told = _told_of_places(ground.facts, frozenset(question.measures))
     if len(told) < 2:
