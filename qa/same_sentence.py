@@ -22,16 +22,22 @@ _NEXT = re.compile(r"\d|[,;.:()]| và ")
 
 
 def prefer_told_behind(ground: Ground, _: Sources) -> Ground:
-    """Put first the figure of the best one's sentence, in its unit, behind which stands what is asked and it lacks."""
+    """Put first the figure of the best one's sentence, in its unit, that more of what is asked stands behind.
+
+    It must lack nothing that is asked and that the best one has.
+    """
     if not ground.facts:
         return ground
     best = ground.facts[0]
-    lacking = ground.scene.terms.weights.keys() - _words_at(best.candidate)
+    asked = ground.scene.terms.weights.keys()
+    told = asked & _words_at(best.candidate)
+    lacking = asked - told
     if not lacking:
         return ground
     for ranked in _of_sentence(best, ground.facts):
-        alike = ranked.candidate.figure.base_unit == best.candidate.figure.base_unit
-        if alike and ranked.score > best.score - _CLOSE and not lacking.isdisjoint(_behind(ranked.candidate)):
+        fact = ranked.candidate
+        alike = fact.figure.base_unit == best.candidate.figure.base_unit and ranked.score > best.score - _CLOSE
+        if alike and not lacking.isdisjoint(_behind(fact)) and told <= _words_at(fact):
             first = replace(ranked, score=best.score + 2 * _EVEN)  # it is told apart
             return replace(ground, facts=(first, *(each for each in ground.facts if each is not ranked)))
     return ground
@@ -50,7 +56,7 @@ def all_meant(facts: Sequence[Ranked[Fact]]) -> tuple[Fact, ...]:
 
 
 def _of_sentence(best: Ranked[Fact], facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:
-    """Return the other figures of the role of the best one that its sentence tells; none of a row of a table."""
+    """Return the other figures of the best one's role and place that its sentence tells; none of a row of a table."""
     own = best.candidate
     if own.figure.row is not None:
         return []
@@ -59,6 +65,7 @@ def _of_sentence(best: Ranked[Fact], facts: Sequence[Ranked[Fact]]) -> list[Rank
         for each in facts[1:_DEPTH]
         if each.candidate.passage.chunk_id == own.passage.chunk_id
         and each.candidate.figure.role is own.figure.role
+        and each.candidate.figure.territory == own.figure.territory
         and is_rival(own, each.candidate)
     ]
 

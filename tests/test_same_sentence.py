@@ -35,7 +35,20 @@ def test_what_stands_behind_a_count_tells_it_from_the_one_before() -> None:
     assert first_of("cho nghiem thu", 5.0, 3.0) == "14 chợ"
 
 
+def test_words_behind_do_not_outweigh_what_only_the_best_figure_is_named_by() -> None:
+    """Both are asked for, or one of them with a word that the other has too: what ranks best stays."""
+    assert first_of("cho cap phep va nghiem thu", 5.0, 4.6) == "14 chợ"
+
+
 def test_figures_that_fit_evenly_are_all_meant() -> None:
     """In the order of the sentence; what fits better is meant alone."""
     assert [fact.figure.text for fact in all_meant(tuple(reversed(ranked(5.0, 5.01))))] == ["14 chợ", "23 chợ"]
     assert all_meant(ranked(5.0, 4.0)) == ()
+
+
+def test_figures_of_two_places_are_not_meant_together() -> None:
+    """Which of them is meant is asked elsewhere."""
+    one, other = ranked(5.0, 5.0)
+    figure = replace(other.candidate.figure, territory="xã Suối Mơ")
+    elsewhere = replace(other, candidate=replace(other.candidate, figure=figure))
+    assert all_meant((one, elsewhere)) == ()
