@@ -19,11 +19,12 @@ from index.pace import Step
 # Files handed out ahead for each process: it never waits, and what is parsed but not yet stored stays small. Of short
 # plain texts more, in bytes: this process hands out none while it parses one itself.
 AHEAD = 2
-AHEAD_BYTES = 200_000
+AHEAD_BYTES = 600_000
 # Bytes of files that are in work or done behind one that is waited for.
-WINDOW_BYTES = 1_000_000
-# Bytes of the largest plain text that this process parses beside the others, which it has to serve.
-LARGEST_HERE = 100_000
+WINDOW_BYTES = 4_000_000
+# Bytes of the largest plain text that this process parses beside the others, which it has to serve: half of what they
+# have ahead. Were long texts left to the others alone, this process would have nothing to do in the end.
+LARGEST_HERE = 300_000
 # Bytes of plain text, and files of other formats: for fewer, a second process costs more than it saves.
 WORTH_WORKERS = 1_000_000
 WORTH_FILES = 4
