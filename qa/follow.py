@@ -16,7 +16,7 @@ from qa.counterpart import find_counterpart, split_segments
 from qa.extent import with_like_amount, without_like_amounts
 from qa.kind import decide_asked
 from qa.lean import ONLY_WHY, PART, is_nameless, leaves_out_owner, owner_of, points_back
-from qa.put_slots import end_with_place, with_level, with_periods, with_slots
+from qa.put_slots import end_with_place, start_of_name, with_level, with_name, with_periods, with_slots
 from qa.question import Asked
 from qa.turn import Turn, replace_spans, tidy
 
@@ -105,7 +105,7 @@ def _complete_thing(own: Turn, before: Turn) -> str:
     lead = _lead(own.text, own.guarded)
     close = _CLOSE.search(own.guarded)
     core = with_level(_core(own, lead, close), before)
-    if (swapped := _swap_amount(core, before)) is not None:
+    if (swapped := _swap_amount(core, before) or with_name(core, before)) is not None:
         return _finish(swapped)
     if leaves_out_owner(core):
         return _finish(_add_owner(core, before))
@@ -257,7 +257,7 @@ def _put_in_place(core: Turn, before: Turn) -> str | None:
         place = contents[-1] if contents else None
     if place is None:
         return None
-    end = end_with_place(place.end, core, before)
+    end = start_of_name(place.start, end_with_place(place.end, core, before), core, before)
     return with_slots(tidy(f"{before.text[: place.start]} {_lowered(core.text)} {before.text[end:]}"), core)
 
 

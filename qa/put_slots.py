@@ -8,10 +8,11 @@ import re
 from index.extract.notation import describe_period
 from index.extract.period import find_periods
 from index.extract.territory import RANKS, TerritoryKind, TerritoryMention, find_territories
-from index.normalise import CAPITALS
+from index.normalise import CAPITALS, fold
 from qa.turn import Turn, replace_spans
 
 _AT_NAME = re.compile(rf"(?:[ởỞ]|[tT]ại|[bB]ên)\s+([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}})")
+_BARE_NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}}")
 _LED = re.compile(r"(?<!\w)(đến|tới|từ|sang|cách|với)\s+$", re.IGNORECASE)
 _LEVEL_WORD = re.compile(rf"(?:tỉnh|{'|'.join(RANKS)})(?=\s)", re.IGNORECASE)
 
@@ -42,6 +43,31 @@ def with_level(core: Turn, before: Turn) -> Turn:
     place = before.text[before.places[0].span.start : before.places[0].span.end]
     level = _LEVEL_WORD.match(place)
     return core if level is None else Turn(f"{level[0].lower()} {name[1]}", core.base)
+
+
+def with_name(core: Turn, before: Turn) -> str | None:
+    """Return the earlier question asked of another place or body, where a turn is nothing but a name: "Còn Phú Quốc?".
+
+    None where it is more, or where the earlier question does not name exactly one, for which it may stand.
+    """
+    name = core.text.strip(" ?.,")
+    named = [*(mention.span for mention in before.places), *before.names]
+    if core.places or len(named) != 1 or _BARE_NAME.fullmatch(name) is None:
+        return None
+    return f"{before.text[: named[0].start]}{name}{before.text[named[0].end :]}"
+
+
+def start_of_name(start: int, end: int, core: Turn, before: Turn) -> int:
+    """Return where a phrase ends before the name of whose it is, which stays where another thing is put in its place.
+
+    "Doanh thu Hoa Nắng" and then "lợi nhuận thì sao" is asked of Hoa Nắng; a name gives way to one that shares a word.
+    """
+    if core.names:
+        return end
+    own = (name for name in before.names if start < name.start < end)
+    words = set(fold(core.text).split())
+    kept = (name.start for name in own if words.isdisjoint(fold(before.text[name.start : name.end]).split()))
+    return next(kept, end)
 
 
 def _level(place: TerritoryMention) -> int:

@@ -25,6 +25,11 @@ ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
         (RICE, "tới 2015 thì nhiêu?", "Tổng diện tích lúa xuân của Hậu Giang năm 2015 là bao nhiêu ha?"),
         (RICE, "Còn Sóc Trăng?", "Tổng diện tích lúa xuân của Sóc Trăng năm 2012 là bao nhiêu ha?"),
         ("Huyện Cái Bè có bao nhiêu xã?", "Còn huyện Cai Lậy?", "Huyện Cai Lậy có bao nhiêu xã?"),
+        ("Dân số tỉnh Cà Mau năm 2019?", "Còn Gành Hào?", "Dân số Gành Hào năm 2019?"),
+        # another thing of whom the name stays
+        ("doanh thu Hoa Nắng năm 2019", "lợi nhuận thì sao", "Lợi nhuận Hoa Nắng năm 2019?"),
+        ("Doanh thu của Hoa Nắng là bao nhiêu?", "Còn lợi nhuận?", "Lợi nhuận của Hoa Nắng là bao nhiêu?"),
+        ("doanh thu Hoa Nắng năm 2019", "còn Sao Mây", "Doanh thu Sao Mây năm 2019?"),
         # another role
         (
             RICE,
