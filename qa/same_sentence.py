@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
-from qa.match import split_tokens
+from qa.match import STOP_SYLLABLES, split_tokens
 from qa.rank import Ranked
 from qa.siblings import is_rival
 
@@ -22,22 +22,21 @@ _NEXT = re.compile(r"\d|[,;.:()]| và ")
 
 
 def prefer_told_behind(ground: Ground, _: Sources) -> Ground:
-    """Put first the figure of the best one's sentence, in its unit, that more of what is asked stands behind.
+    """Put first the figure of the best one's sentence, in its unit, behind which stands what is asked and it lacks.
 
-    It must lack nothing that is asked and that the best one has.
+    Only where something else stands behind the best one, which is not asked: it is told of that.
     """
     if not ground.facts:
         return ground
     best = ground.facts[0]
     asked = ground.scene.terms.weights.keys()
-    told = asked & _words_at(best.candidate)
-    lacking = asked - told
-    if not lacking:
+    lacking = asked - _words_at(best.candidate)
+    if not lacking or not _behind(best.candidate) - asked - STOP_SYLLABLES:
         return ground
     for ranked in _of_sentence(best, ground.facts):
         fact = ranked.candidate
         alike = fact.figure.base_unit == best.candidate.figure.base_unit and ranked.score > best.score - _CLOSE
-        if alike and not lacking.isdisjoint(_behind(fact)) and told <= _words_at(fact):
+        if alike and not lacking.isdisjoint(_behind(fact)):
             first = replace(ranked, score=best.score + 2 * _EVEN)  # it is told apart
             return replace(ground, facts=(first, *(each for each in ground.facts if each is not ranked)))
     return ground
