@@ -13,6 +13,7 @@ from qa.turn import Turn, replace_spans
 
 _AT_NAME = re.compile(rf"(?:[ởỞ]|[tT]ại|[bB]ên)\s+([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}})")
 _BARE_NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}}")
+_NUMBERED = re.compile(r"([A-ZĐ]+)\d+")
 _LED = re.compile(r"(?<!\w)(đến|tới|từ|sang|cách|với)\s+$", re.IGNORECASE)
 _LEVEL_WORD = re.compile(rf"(?:tỉnh|{'|'.join(RANKS)})(?=\s)", re.IGNORECASE)
 
@@ -48,9 +49,13 @@ def with_level(core: Turn, before: Turn) -> Turn:
 def with_name(core: Turn, before: Turn) -> str | None:
     """Return the earlier question asked of another place or body, where a turn is nothing but a name: "Còn Phú Quốc?".
 
-    None where it is more, or where the earlier question does not name exactly one, for which it may stand.
+    None where it is more, or where the earlier question does not name exactly one, for which it may stand; "còn A2?"
+    stands for "A1".
     """
     name = core.text.strip(" ?.,")
+    if (code := _NUMBERED.fullmatch(name)) is not None:
+        alike = list(re.finditer(rf"(?<!\w){code[1]}\d+(?!\w)", before.text))
+        return f"{before.text[: alike[0].start()]}{name}{before.text[alike[0].end() :]}" if len(alike) == 1 else None
     named = [*(mention.span for mention in before.places), *before.names]
     if core.places or len(named) != 1 or _BARE_NAME.fullmatch(name) is None:
         return None
@@ -62,7 +67,7 @@ def start_of_name(start: int, end: int, core: Turn, before: Turn) -> int:
 
     "Doanh thu Hoa Nắng" and then "lợi nhuận thì sao" is asked of Hoa Nắng; a name gives way to one that shares a word.
     """
-    if core.names:
+    if core.names or core.places or core.text[:1].isupper():
         return end
     own = (name for name in before.names if start < name.start < end)
     words = set(fold(core.text).split())

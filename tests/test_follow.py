@@ -29,6 +29,7 @@ ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
         # another thing of whom the name stays
         ("doanh thu Hoa Nắng năm 2019", "lợi nhuận thì sao", "Lợi nhuận Hoa Nắng năm 2019?"),
         ("Doanh thu của Hoa Nắng là bao nhiêu?", "Còn lợi nhuận?", "Lợi nhuận của Hoa Nắng là bao nhiêu?"),
+        ("diện tích tòa NOM2 khu Hoa Nắng", "thế còn NOM7", "Diện tích tòa NOM7 khu Hoa Nắng?"),
         ("doanh thu Hoa Nắng năm 2019", "còn Sao Mây", "Doanh thu Sao Mây năm 2019?"),
         # another role
         (
