@@ -26,6 +26,7 @@ from qa.wording import QUALITY
 
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
 _LONGEST_NAME = 20  # different words; what is longer is a text of a cell, which speaks of much
+_UNIT_WORTH = 1.5  # score of a figure that counts what both sides are, beside the rank of its fact
 _NEXT_PART = 20  # tokens that a semicolon parts two places of a sentence by
 # Words of the operation, which no operand's passage holds.
 _OPERATIONS = frozenset({"tru", "chenh", "lech", "cong", "gop", "hieu", "sieu", "hon", "kem", "gap"})
@@ -146,6 +147,7 @@ def _most_alike(
     """
     best: tuple[float, tuple[Fact, Fact]] | None = None
     words = [frozenset(split_tokens(name)) for name in names]
+    counted = words[0] & words[1]
     own_first = [(each, *_fit(each.candidate, words[0], words[1])) for each in first]
     own_second = [(each, *_fit(each.candidate, words[1], words[0])) for each in second]
     for left, left_own, left_lean in own_first:
@@ -156,6 +158,7 @@ def _most_alike(
             if apart and left_lean + right_lean <= 0:
                 continue
             score = left.score + right.score + _likeness(one, other) + left_own + right_own
+            score += _UNIT_WORTH * (_counts(one, counted) + _counts(other, counted))
             if best is None or score > best[0]:
                 best = (score, (one, other))
     return best[1] if best is not None else None
@@ -196,6 +199,12 @@ def _likeness(one: Fact, other: Fact) -> float:
         one.figure.row is not None and (one.figure.row == other.figure.row or one.figure.column == other.figure.column),
     ]
     return sum(alike) / 2 - 1
+
+
+def _counts(fact: Fact, words: frozenset[str]) -> bool:
+    """Tell whether a fact counts what both sides are: "căn" of "căn hộ hay căn biệt thự"."""
+    unit = split_tokens(fact.figure.unit)
+    return bool(unit) and words.issuperset(unit)
 
 
 def _own_words(fact: Fact, own: frozenset[str], others: frozenset[str]) -> float:

@@ -54,12 +54,12 @@ def _is_of_unasked_part(question: Question, fact: Fact, asked: str) -> bool:
     """Tell whether a fact is of a part of an asked place by its slot, its document's title or its document's place."""
     stated = fact.figure.territory
     subject = subject_of(fact.passage.title)
+    # A ward may have the name of its province.
+    names = {plain_name(place) for place in question.territories}
     if stated and is_part_of_province(stated):
-        return not stand_in(plain_name(stated), asked)
+        return plain_name(stated) in names or not stand_in(plain_name(stated), asked)
     if subject is not None and subject.is_part:
-        # A ward may have the name of its province.
-        namesake = any(plain_name(place) == subject.words for place in question.territories)
-        return namesake or not subject.is_named_in(asked)
+        return subject.words in names or not subject.is_named_in(asked)
     stated = stated or fact.passage.territory
     inside = [place for place in question.territories if relate_territories(place, stated) is Relation.INSIDE]
     if not inside or stand_in(plain_name(stated), asked):
