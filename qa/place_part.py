@@ -57,6 +57,8 @@ def _is_of_unasked_part(question: Question, fact: Fact, asked: str) -> bool:
     # A ward may have the name of its province.
     names = {plain_name(place) for place in question.territories}
     if stated and is_part_of_province(stated):
+        if stand_in(split_tokens(stated), asked):
+            return False  # with its rank, typed without accents
         return plain_name(stated) in names or not stand_in(plain_name(stated), asked)
     if subject is not None and subject.is_part:
         return subject.words in names or not subject.is_named_in(asked)

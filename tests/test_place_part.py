@@ -51,6 +51,7 @@ def test_a_part_does_not_answer_for_the_whole(asker: Asker, question: str) -> No
     [
         ("Xã Bàn Than có dân số bao nhiêu người?", "6215"),
         ("Mật độ dân số phường Trà Vinh là bao nhiêu?", "4870"),
+        ("mat do dan so phuong tra vinh", "4870"),
         ("Giải ngân vốn đầu tư công tỉnh Cà Mau năm 2024 đạt bao nhiêu phần trăm kế hoạch?", "61.3"),
     ],
 )
