@@ -1,5 +1,6 @@
 """Web pages: what of them must come out as blocks, and what must not."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -337,8 +338,22 @@ def test_exaggerated_pages_are_read_all_the_same(inner: str) -> None:
     assert len(text_of(body(inner))) < 1_000_000
 
 
+def test_marks_of_references_in_a_cell_are_no_part_of_what_it_says(tmp_path: Path) -> None:
+    """They stand in the stored text alone, as markup does."""
+    document = parse(tmp_path / "a.html", body("<table><tr><td>Lúa[1]</td><td>5</td></tr></table>")).document
+    (block,) = document.blocks
+    assert block.text == "Lúa | 5"
+    assert document.text[block.source.start : block.source.end] == "Lúa[1] | 5"
+
+
+# A number or a letter in brackets is the mark of a reference.
+PIECES = st.text(alphabet="aăĐ |#*<>_[]()1,.\\-&\n", min_size=1, max_size=25).filter(
+    lambda text: re.search(r"\[\W*\w{1,3}\W*\]", text) is None
+)
+
+
 @settings(max_examples=40)
-@given(st.lists(st.text(alphabet="aăĐ |#*<>_[]()1,.\\-&\n", min_size=1, max_size=25), min_size=1, max_size=6))
+@given(st.lists(PIECES, min_size=1, max_size=6))
 def test_spans_of_any_page_rebuild_its_text(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     """What a sentence claims stands in the stored text, but for markup."""
     escaped = [text.replace("&", "&amp;").replace("<", "&lt;") for text in texts]
