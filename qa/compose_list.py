@@ -21,7 +21,6 @@ PassageAt = Callable[[int, Span], Passage | None]
 
 _LEAST_ROOM = 30  # characters: what is left of an item that is cut shorter says nothing
 _OVERHEAD = len("; …")
-_MARKS = len(" [1].")
 # What comes behind tells more of the head of an item: "Khen thưởng đột xuất là khen thưởng kịp thời ..."
 _HEAD_END = re.compile(r"[:;(]|\.\s|(?<=\w\w)\s(?:là|bao gồm|gồm|theo quy định|trong đó)\s")
 # Where something is laid down says less than what, and brings numbers.

@@ -17,7 +17,6 @@ _MARK = re.compile(r"^[\s*]*(?:(\d{1,3}[.)])|(\([\divx]+\))|([a-zđ][.)])|([IVXL
 NUMBERED = frozenset({1, 2, 3, 4})  # of `mark_kind`: all but dashes and dots
 _FIRST = re.compile(r"[\s*]*(?:1[.)]|\([1ia]\)|a[.)]|I\.)")
 _REMARK = re.compile(r"\s*\([^()]*\)[\s.]*$")
-_LONGEST = 1000  # characters from the first to the last: what one citation may quote
 
 
 def mark_kind(text: str) -> int:

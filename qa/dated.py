@@ -4,8 +4,6 @@ A figure without a time may be of the year that was named some lines before it, 
 best fact has a time of its own. Ranks nothing anew.
 """
 
-from dataclasses import replace
-
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
 from qa.rank import Ranked
@@ -20,15 +18,11 @@ def prefer_dated(ground: Ground, _: Sources) -> Ground:
     if not ground.facts or not ground.facts[0].features.get("year_far"):
         return ground
     best = ground.facts[0]
-    for ranked in ground.facts[1:_DEPTH]:
-        if ranked.score < best.score - _CLOSE:
-            break
-        if ranked.features.get("period_same") and _says_as_much(ranked, best):
-            # As sure as the one that it stands before; a fact that leads no more is no rival of it.
-            first = replace(ranked, score=best.score)
-            rest = tuple(each for each in ground.facts if each is not ranked and each is not best)
-            return replace(ground, facts=(first, *rest))
-    return ground
+    return ground.led_by(
+        lambda ranked: bool(ranked.features.get("period_same")) and _says_as_much(ranked, best),
+        depth=_DEPTH,
+        close=_CLOSE,
+    )
 
 
 def _says_as_much(ranked: Ranked[Fact], best: Ranked[Fact]) -> bool:

@@ -97,6 +97,27 @@ class Ground:
         kept = tuple(each for each in self.facts[:_LOOKED_AT] if not is_out(each.candidate))
         return replace(self, facts=(*kept, *self.facts[_LOOKED_AT:]))
 
+    def led_by(self, leads: Callable[[Ranked[Fact]], bool], *, depth: int, close: float) -> "Ground":
+        """Put the first fact of which something is so in the place of the best one, which is left out.
+
+        Parameters
+        ----------
+        leads
+            What must be so; the best fact itself is not asked.
+        depth, close
+            Looked at are so many facts, the best one counted, down to so many points of score below it.
+        """
+        best = self.facts[0]
+        for ranked in self.facts[1:depth]:
+            if ranked.score < best.score - close:
+                break
+            if leads(ranked):
+                # As sure as the one that it stands for; a fact that leads no more is no rival of it.
+                first = replace(ranked, score=best.score)
+                rest = tuple(each for each in self.facts if each is not ranked and each is not best)
+                return replace(self, facts=(first, *rest))
+        return self
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:

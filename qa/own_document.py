@@ -4,8 +4,6 @@
 or a plan. Says nothing where no title is the name of what is asked about. Ranks nothing anew.
 """
 
-from dataclasses import replace
-
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
 from qa.named import plain_name
@@ -24,15 +22,9 @@ def prefer_own_document(ground: Ground, _: Sources) -> Ground:
     if not names or not ground.facts or _is_about(names, ground.facts[0]):
         return ground
     best = ground.facts[0]
-    for ranked in ground.facts[1:_DEPTH]:
-        if ranked.score < best.score - _CLOSE:
-            break
-        if _is_about(names, ranked) and _says_as_much(ranked, best):
-            # As sure as the one that it stands before; a fact that leads no more is no rival of it.
-            first = replace(ranked, score=best.score)
-            rest = tuple(each for each in ground.facts if each is not ranked and each is not best)
-            return replace(ground, facts=(first, *rest))
-    return ground
+    return ground.led_by(
+        lambda ranked: _is_about(names, ranked) and _says_as_much(ranked, best), depth=_DEPTH, close=_CLOSE
+    )
 
 
 def _asked_names(ground: Ground) -> frozenset[tuple[str, ...]]:

@@ -6,16 +6,14 @@ Does NOT find the places that single figures are of.
 import re
 from collections import Counter
 
-from index.extract.territory import TerritoryKind, find_territories
+from index.extract.territory import RANKS, TerritoryKind, find_territories
 from index.normalise import fold
 
 _PLACE_AND_DATE = re.compile(r"\s*,\s*ngay\b")
 _AUTHORITIES = ("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd")
 _BY_AUTHORITY = re.compile(rf"\b(?:{'|'.join(_AUTHORITIES)})\s*[*|\s]*(?:tinh|thanh pho|tp)?\s*$")
 # "Gió Nồm (huyện)", as encyclopedias title what has one name with something else.
-_RANKED = re.compile(
-    r"(?P<name>[^(),]+?)\s*\((?P<rank>thành phố|thị xã|quận|huyện|đặc khu|phường|xã|thị trấn)(?: cũ)?\)", re.IGNORECASE
-)
+_RANKED = re.compile(rf"(?P<name>[^(),]+?)\s*\((?P<rank>{'|'.join(RANKS)})(?: cũ)?\)", re.IGNORECASE)
 _WIDE = frozenset({TerritoryKind.PROVINCE, TerritoryKind.REGION})
 _OPENING = 3000  # characters: a letterhead, its legal grounds and the first paragraph
 
