@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.embed import DEFAULT_MODEL, Encoder, load_encoder, passages
+from index.embed import DEFAULT_MODEL, Encoder, load_encoder, packed, passages
 from index.embed import load as loading
 from index.embed.convert import convert_weights
 from index.embed.device import BATCH_CHARACTERS, BATCH_PASSAGES
@@ -102,7 +102,7 @@ def test_the_default_model_gives_the_vectors_of_its_folder(default: Callable[[],
     assert (encoder.name, encoder.dimension) == (DEFAULT_MODEL, HIDDEN)
     for text in TEXTS:
         assert np.allclose(encoder.encode_query(text), tiny.encode_query(text), atol=1e-5)
-    assert np.allclose(encoder.encode_passages(TEXTS), tiny.encode_passages(TEXTS), atol=1e-5)
+    assert np.allclose(encoder.encode_passages(TEXTS), tiny.encode_passages(TEXTS), atol=_rounding(1e-5))
 
 
 @pytest.mark.parametrize(("text", "pieces"), CUTS)
@@ -271,6 +271,17 @@ def test_the_hashing_encoder_puts_common_words_near() -> None:
     assert query @ near > query @ far
 
 
+# Of bfloat16: it keeps eight bits of a number, so a factor is off by 2^-9 of itself at most.
+_HALF = 2**-9
+
+
+def _rounding(full: float) -> float:
+    """Give what passages may be off in a dimension on this processor: `full` where all is done in float32."""
+    import torch
+
+    return full if packed.choose_products() == torch.float32 else _HALF
+
+
 SENTENCES = (
     "Sản lượng cà phê niên vụ này ước đạt 12,4 nghìn tấn, giảm 3% so với cùng kỳ.",
     "Xã Bình Minh có bao nhiêu hộ nghèo?",
@@ -303,7 +314,7 @@ def test_the_default_model_agrees_with_the_engine_of_its_package(real: Encoder) 
 def test_vectors_of_the_default_model_are_those_of_the_sentence_transformer(
     real: Encoder,
 ) -> None:
-    """Its folder loaded by the library itself, to the sixth decimal: questions, and passages of unlike length."""
+    """Its folder loaded by the library itself: questions, and passages of unlike length, but for rounding."""
     from sentence_transformers import SentenceTransformer
 
     folder = real._folder  # type: ignore[attr-defined]
@@ -311,7 +322,7 @@ def test_vectors_of_the_default_model_are_those_of_the_sentence_transformer(
     texts = [*SENTENCES, " ".join(SENTENCES) * 20]
     for text in SENTENCES:
         assert np.abs(real.encode_query(text) - plain.encode_query(text)).max() < 1e-6
-    assert np.abs(real.encode_passages(texts) - plain.encode_document(texts)).max() < 1e-6
+    assert np.abs(real.encode_passages(texts) - plain.encode_document(texts)).max() < _rounding(1e-6)
 
 
 @pytest.mark.model
@@ -322,17 +333,59 @@ def test_a_question_is_nearest_to_the_passage_that_answers_it(real: Encoder) -> 
     assert answer > other
 
 
-def test_packed_layers_give_the_vectors_of_the_folders_own(folder: Path) -> None:
+@pytest.mark.parametrize("products", ["float32", "bfloat16"])
+def test_packed_layers_give_the_vectors_of_the_folders_own(folder: Path, products: str) -> None:
     """Texts of different lengths in one batch, against the library's model, each text alone."""
     import torch
     from transformers import BertModel
+
+    if products == "bfloat16" and not torch.ops.mkldnn._is_mkldnn_bf16_supported():
+        pytest.skip("this processor has no instructions that bfloat16 could be multiplied with")
 
     texts = [[0, 5, 10, 11, 6, 2], [0, 2], [0, 5, 5, 2]]
     plain = BertModel.from_pretrained(folder, add_pooling_layer=False, dtype=torch.float32, local_files_only=True)
     with torch.inference_mode():
         means = [plain(input_ids=torch.tensor([text])).last_hidden_state[0].mean(dim=0) for text in texts]
     expected = torch.nn.functional.normalize(torch.stack(means), dim=1)
-    assert torch.allclose(PackedModel(folder).encode(texts), expected, atol=1e-6)
+    vectors = PackedModel(folder, products=getattr(torch, products)).encode(texts)
+    if products == "float32":
+        assert torch.allclose(vectors, expected, atol=1e-6)
+    else:
+        assert torch.allclose(vectors, expected, atol=_HALF)
+        assert not torch.allclose(vectors, expected, atol=1e-6)
+
+
+@pytest.mark.parametrize(("half", "chosen"), [(0.02, "bfloat16"), (0.08, "float32"), (0.3, "float32")])
+def test_products_are_in_bfloat16_where_that_is_much_faster(
+    half: float, chosen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a clock by which a product of float32 takes 0.1 s; a fifth less is not worth the rounding."""
+    import torch
+
+    now = 0.0
+
+    def pack(weight: torch.Tensor, bias: torch.Tensor) -> Callable[[torch.Tensor], torch.Tensor]:
+        assert weight.dtype == bias.dtype
+
+        def apply(rows: torch.Tensor) -> torch.Tensor:
+            nonlocal now
+            now += {torch.float32: 0.1, torch.bfloat16: half}[rows.dtype]
+            return rows
+
+        return apply
+
+    monkeypatch.setattr(packed, "pack_linear", pack)
+    monkeypatch.setattr(packed, "perf_counter", lambda: now)
+    monkeypatch.setattr(torch.ops.mkldnn, "_is_mkldnn_bf16_supported", lambda: True)
+    assert str(packed.choose_products.__wrapped__()) == f"torch.{chosen}"
+
+
+def test_products_stay_float32_without_instructions_for_bfloat16(monkeypatch: pytest.MonkeyPatch) -> None:
+    """OneDNN raises where it cannot even emulate them."""
+    import torch
+
+    monkeypatch.setattr(torch.ops.mkldnn, "_is_mkldnn_bf16_supported", lambda: False)
+    assert packed.choose_products.__wrapped__() == torch.float32
 
 
 def test_passages_are_encoded_without_sentence_transformers(folder: Path) -> None:

@@ -2,7 +2,9 @@
 
 The peak is measured, not looked up: products of large squares by every library at hand, and of the model's own
 shapes. Rates are told by the wall clock and by processor time: on a machine that others use, only the latter means
-something. Measures the default model alone. With ``peers`` the only place outside ``index.embed`` that imports torch.
+something. Where products with weights are done in bfloat16 the same is measured in float32 too, and both are told as
+shares of the float32 peak. Measures the default model alone. With ``peers`` the only place outside ``index.embed``
+that imports torch.
 """
 
 import json
@@ -18,7 +20,7 @@ from torch.profiler import ProfilerActivity, profile
 
 from index.build import build_index
 from index.embed.convert import PASSAGE_PROMPT, find_model
-from index.embed.packed import PackedModel, can_pack, pack_linear
+from index.embed.packed import PackedModel, can_pack, choose_products, pack_linear
 from index.embed.passages import PassageEncoder, split_tokens
 from index.embed.pieces import cut_text, load_vocabulary
 from index.store import open_store
@@ -27,9 +29,11 @@ from index.vectors import passage_text
 SQUARE = 2048
 ROWS = 1024  # tokens of a usual batch
 TRIES = 12
+PROFILED = 8  # every which passage; adding up the events of all takes minutes
 _KINDS = {
     "products": ("mkldnn::_linear_pointwise", "aten::addmm"),
-    "attention": ("aten::bmm", "aten::_softmax", "aten::copy_"),
+    # Copies are those of attention, and in bfloat16 the changes of type around products.
+    "attention and copies": ("aten::bmm", "aten::_softmax", "aten::copy_"),
     "norms": ("aten::native_layer_norm",),
 }
 Run = Callable[[], object]
@@ -94,7 +98,8 @@ def measure_embedding(folder: Path, *, cache: Path, work: Path, threads: Sequenc
 
     Returns
     -------
-    Sizes, seconds of one thread by kind of work, then for each number of threads peaks, rates and the share reached.
+    Sizes and peaks, then for the type of products that is chosen here, and for float32, seconds of one thread by kind
+    of work for every `PROFILED`-th passage, and for each number of threads rates and the share reached.
     """
     model = find_model(cache, lambda _line: None)
     config = json.loads((model / "config.json").read_text(encoding="utf-8"))
@@ -107,7 +112,18 @@ def measure_embedding(folder: Path, *, cache: Path, work: Path, threads: Sequenc
     spent = process_time() - cutting
     tokens = [len(row) for row in rows]
     flops = sum(count_flops(each, hidden=hidden, inner=inner, layers=layers) for each in tokens)
-    packed = PackedModel(model)
+    peaks = {each: measure_peak(hidden, inner, each) for each in threads}
+
+    def measure_products(products: torch.dtype) -> dict[str, object]:
+        packed = PackedModel(model, products=products)
+        return {
+            "profiled_s": _profile(packed, rows[::PROFILED]),
+            "threads": {
+                str(each): _measure_run(PassageEncoder(packed, vocabulary, threads=each), texts, flops, peak)
+                for each, peak in peaks.items()
+            },
+        }
+
     return {
         "folder": folder.name,
         "passages": len(texts),
@@ -115,12 +131,11 @@ def measure_embedding(folder: Path, *, cache: Path, work: Path, threads: Sequenc
         "longest_tokens": max(tokens),
         "gflop": round(flops / 1e9, 1),
         "vocabulary_and_cutting_cpu_s": round(spent, 2),
-        "profiled_s": _profile(packed, rows),
-        "threads": {
-            str(each): _measure_run(
-                PassageEncoder(packed, vocabulary, threads=each), texts, flops, measure_peak(hidden, inner, each)
-            )
-            for each in threads
+        "peak": {str(each): peak for each, peak in peaks.items()},
+        # The chosen one comes first.
+        "products": {
+            str(products).removeprefix("torch."): measure_products(products)
+            for products in dict.fromkeys((choose_products(), torch.float32))
         },
     }
 
@@ -155,7 +170,6 @@ def _measure_run(
         "cpu_s": round(cpu, 2),
         "gflop_per_wall_s": round(flops / wall / 1e9, 1),
         "gflop_per_cpu_s": round(flops / cpu / 1e9, 1),
-        "peak": peak,
         "share_of_peak_wall": round(flops / wall / 1e9 / best["wall"], 3),
         "share_of_peak_cpu": round(flops / cpu / 1e9 / best["cpu"], 3),
     }
