@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from tests.browsing import OpenReader
+    from tests.fake_page import JudgedService
 
 # How long an example takes depends on what else the machine does: it says nothing of the code.
 settings.register_profile("untimed", deadline=None)
@@ -31,6 +32,23 @@ def milvus(tmp_path_factory: pytest.TempPathFactory) -> str:
     if find_spec("pymilvus") is None or find_spec("milvus_lite") is None:
         pytest.skip("pymilvus and milvus-lite are not installed: pip install '.[scale]'")
     return f"milvus:{tmp_path_factory.mktemp('milvus') / 'lite.db'}"
+
+
+@pytest.fixture(scope="module")
+def service() -> "JudgedService":
+    """Answer from a few words, and keep verdicts; for modules that have no service of their own."""
+    from tests.fake_page import JudgedService
+
+    return JudgedService()
+
+
+@pytest.fixture(scope="module")
+def address(service: "JudgedService") -> Iterator[str]:
+    """Serve the `service` of the module; one that needs more than that serves its own."""
+    from qa.page.screen.page import build_app
+    from tests.browsing import serve_page
+
+    yield from serve_page(build_app(service))
 
 
 @pytest.fixture

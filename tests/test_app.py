@@ -68,6 +68,13 @@ def test_several_questions_are_answered_at_once_and_the_queue_has_an_end(page: g
     assert page._queue.max_size == 64
 
 
+def test_what_a_window_is_remembered_by_is_forgotten_after_three_days(page: gr.Blocks) -> None:
+    """Of all that events put there; nothing tells the server that a window was closed."""
+    kept = {held for event in page.fns.values() for held in event.outputs if isinstance(held, gr.State)}
+    assert kept
+    assert {held.time_to_live for held in kept} == {3 * 86_400}
+
+
 def test_fonts_are_served_by_the_page_itself() -> None:
     """The theme fetches no style sheet from anywhere."""
     assert all("http" not in url for url in launch_options()["theme"]._stylesheets)

@@ -32,18 +32,6 @@ UNACCENTED = "thu ngan sach nam 2024"
 
 
 @pytest.fixture(scope="module")
-def service() -> JudgedService:
-    """Answer, and keep verdicts."""
-    return JudgedService()
-
-
-@pytest.fixture(scope="module")
-def address(service: JudgedService) -> Iterator[str]:
-    """Serve the fake service."""
-    yield from serve_page(build_app(service))
-
-
-@pytest.fixture(scope="module")
 def real_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the real asker over the shipped documents, by words."""
     home = tmp_path_factory.mktemp("kho")

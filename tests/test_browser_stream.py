@@ -1,12 +1,9 @@
 """What is done at the page in quick succession in a real Chromium, however slowly the news of the first travels."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
-from qa.page.screen.page import build_app
-from tests.browsing import OpenReader, serve_page
+from tests.browsing import OpenReader
 from tests.fake_page import JudgedService
 
 pytestmark = pytest.mark.browser
@@ -39,18 +36,6 @@ window.fetch = async (...request) => {
   return address.includes("/queue/data") ? new Response(carry(answer.body), { status: answer.status }) : answer;
 };
 """
-
-
-@pytest.fixture(scope="module")
-def service() -> JudgedService:
-    """Answer, and keep verdicts."""
-    return JudgedService()
-
-
-@pytest.fixture(scope="module")
-def address(service: JudgedService) -> Iterator[str]:
-    """Serve the fake service."""
-    yield from serve_page(build_app(service))
 
 
 def test_a_click_is_answered_though_the_server_was_just_closing_the_stream(

@@ -19,6 +19,7 @@ from qa.page.find_view import draw_places
 from qa.page.frame import read_asset
 from qa.page.place import read_address
 from qa.page.reader import Visible, read_reader
+from qa.page.screen.memory import remember
 from qa.page.screen.sent import read_sent
 from qa.page.series_view import draw_series
 from qa.page.shelf_view import draw_notice
@@ -42,7 +43,7 @@ def build_analysis(analysis: Analysis, download: gr.HTML, visible: Visible) -> N
     `visible` tells which documents somebody may see.
     """
     tasks = Tasks()
-    found, audited, placed = gr.State(()), gr.State(None), gr.State(())
+    found, audited, placed = remember(()), remember(None), remember(())
     with gr.Column(elem_id="qa-analysis-tab", elem_classes=["qa-tab", "qa-analysis"]):
         head = gr.HTML(draw_head(), js_on_load=read_asset("analysis.js"), apply_default_css=False)
         names = gr.HTML("", elem_id="qa-analysis-names", js_on_load=None, apply_default_css=False)

@@ -24,6 +24,7 @@ from qa.page.reach import Reach
 from qa.page.reader import Reader, read_reader
 from qa.page.screen.composer import build_composer
 from qa.page.screen.history import History, build_history
+from qa.page.screen.memory import remember
 from qa.page.screen.sent import read_sent
 from qa.page.service import NOTE_LIMIT, TURN_LIMIT, FeedbackService, PageService, refuse_question
 from qa.page.view import Turn, announce, draw_conversation, draw_patch, draw_welcome
@@ -87,7 +88,7 @@ def build_conversation(
     What holds the number of the chosen set.
     """
     history = build_history(conversations)
-    turns, opinions, inquiry = gr.State(()), gr.State({}), gr.State(None)
+    turns, opinions, inquiry = remember(()), remember({}), remember(None)
     conversation = gr.HTML(
         _welcome(service, Reader(owner="")),
         elem_id="qa-conversation",
@@ -219,7 +220,7 @@ def _wire_questions(service: PageService, parts: _Parts, reach: Reach | None) ->
         **_HIDDEN,
     )
     # An event of its own, so that the next question need not wait for what could be asked next.
-    offered = gr.State(0)
+    offered = remember(0)
     asking.then(lead_on, [parts.turns, offered, parts.scope], [parts.offers, offered], concurrency_limit=1, **_HIDDEN)
     parts.conversation.stop(stop, parts.inquiry, None, **_HIDDEN)
 

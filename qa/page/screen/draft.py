@@ -16,6 +16,7 @@ from qa.page.frame import read_asset
 from qa.page.reach import Reach
 from qa.page.reader import Visible, read_reader
 from qa.page.screen.collections import DRAFT_SCOPE, build_scope, offer_sets
+from qa.page.screen.memory import remember
 from qa.page.shelf_view import draw_notice
 from qa.page.task import Progress, Stopped, Tasks
 from qa.watched import Report
@@ -40,7 +41,7 @@ def build_draft(
 
     `visible` tells which documents somebody may see; with `reach` a draft can be checked against a set of them.
     """
-    checked, tasks = gr.State(None), Tasks()
+    checked, tasks = remember(None), Tasks()
     with gr.Column(elem_id="qa-draft-tab", elem_classes="qa-tab"):
         gr.HTML(DRAFT_HEAD, js_on_load=None, apply_default_css=False)
         pasted = gr.Textbox(

@@ -13,6 +13,7 @@ from qa.page.frame import read_asset
 from qa.page.history_view import draw_history
 from qa.page.kept_turn import check_turn, read_turn, write_outcome
 from qa.page.reader import Reader, read_reader
+from qa.page.screen.memory import remember
 from qa.page.screen.sent import read_sent
 from qa.page.service import PageService
 from qa.page.view import Turn
@@ -66,7 +67,7 @@ class History:
 
 def build_history(kept: Conversations | None) -> History:
     """Build the panel inside the page that is being built."""
-    current = gr.State("")
+    current = remember("")
     panel = gr.HTML("", elem_id="qa-history", js_on_load=read_asset("history.js"), apply_default_css=False)
     history = History(kept=kept, panel=panel, current=current)
 

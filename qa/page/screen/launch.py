@@ -13,6 +13,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 
 from qa.page.frame import read_asset, write_head
+from qa.page.screen.memory import MOST_WINDOWS
 from qa.page.serve.boundary import Boundary
 from qa.page.uploads import UPLOAD_LIMIT
 
@@ -95,6 +96,6 @@ def launch_options(
         },
         # Where the page takes no files the framework's upload route stays all the same, so it is made useless.
         "max_file_size": UPLOAD_LIMIT if takes_files else "1kb",
-        "state_session_capacity": 1000,
+        "state_session_capacity": MOST_WINDOWS,
         "quiet": True,
     }

@@ -27,7 +27,13 @@ QUEUE_LENGTH = 64
 
 
 class _Page(gr.Blocks):
-    """A page with its queue from the start: where it is set afterwards, all routes are built once more."""
+    """A page with its queue from the start: where it is set afterwards, all routes are built once more.
+
+    No window of it holds a connection while nothing is asked (see ``qa.page.screen.memory``).
+    """
+
+    def get_config_file(self) -> Any:
+        return {**super().get_config_file(), "connect_heartbeat": False}
 
     def queue(self, **given: Any) -> Any:
         return super().queue(**{"default_concurrency_limit": CONCURRENCY, "max_size": QUEUE_LENGTH} | given)
