@@ -36,9 +36,7 @@ def export_command(
     target: Annotated[Path, typer.Argument(metavar="RA.jsonl", help="Mỗi dòng một câu hỏi có đáp án.")],
     *,
     home: Home = None,
-    wrong: Annotated[
-        bool, typer.Option("--wrong", help="Ghi các câu bị chê (số hoặc trích dẫn sai) để người gán đáp án.")
-    ] = False,
+    wrong: Annotated[bool, typer.Option("--wrong", help="Ghi các câu bị chê để người gán đáp án.")] = False,
 ) -> int:
     """Ghi các câu được khen là đúng thành câu hỏi có đáp án cho “qa evaluate”."""
     from index.people.database import open_people  # noqa: PLC0415 - help pages wait for nothing

@@ -211,8 +211,9 @@ Ví dụ:
 FEEDBACK = """Xuất ý kiến của người dùng về các câu trả lời thành câu hỏi có đáp án.
 
 Câu được khen “đúng” thành một câu hỏi có đáp án: số liệu đã nêu và chỗ chứng minh; lời từ chối được khen đúng thành câu
-không trả lời được. Câu bị chê thì xuất riêng bằng --wrong, kèm ghi chú, để người tìm đáp án đúng. Ý kiến sau thay ý
-kiến trước của cùng một người về cùng câu trả lời.
+không trả lời được. Câu bị chê thì xuất riêng bằng --wrong, kèm ghi chú, để người tìm đáp án đúng: sai số
+(wrong_figure), sai trích dẫn (wrong_citation), hiểu sai câu hỏi (misread), hoặc bị từ chối dù tài liệu có nêu (stated).
+Ý kiến sau thay ý kiến trước của cùng một người về cùng câu trả lời.
 
 \b
 Ví dụ:

@@ -119,6 +119,8 @@ def test_a_verdict_goes_with_the_questions_before_it_and_is_shown() -> None:
     assert opinions == {1: Opinion(verdict=Verdict.RIGHT), 2: Opinion(verdict=Verdict.WRONG_FIGURE, note="số khác")}
     assert 'data-into="qa-feedback-2"' in patch
     judge(service, turns, {}, {"verdict": "<b>"}, NOBODY)
+    # Of an answer nobody can say that the documents do answer.
+    judge(service, turns, {}, {"verdict": "stated"}, NOBODY)
     assert len(service.kept) == 1
 
 

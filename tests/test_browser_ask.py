@@ -130,7 +130,7 @@ def test_what_was_changed_is_shown_and_can_be_undone(reader: OpenReader, service
     one = reader()
     turn = one.ask(UNACCENTED)
     expect(turn.locator(".qa-understood")).to_contain_text("Đã hiểu là: Thu ngân sách năm 2024 là bao nhiêu?")
-    expect(turn.locator(".qa-changes")).to_have_text("Đã sửa: ngan sach nam → ngân sách năm; thêm là bao nhiêu")
+    expect(turn.locator(".qa-changes")).to_have_text("Đã sửa: ngan sach nam → ngân sách năm")
     turn.get_by_role("button", name="Hỏi đúng như đã gõ").click()
     again = one.page.locator(".qa-turn").last
     expect(again.locator(".qa-as-typed-note")).to_be_visible()
@@ -320,6 +320,17 @@ def test_a_verdict_is_kept_with_its_note_and_can_be_changed(reader: OpenReader, 
     one.ask("cửa hàng")
     first = one.page.locator(".qa-turn").first
     expect(first.get_by_role("button", name="Đúng", exact=True)).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_refusal_is_blamed_for_what_a_refusal_can_be_wrong_in(reader: OpenReader, service: JudgedService) -> None:
+    """The documents do answer: where, stands in the note. It has no figure and proves nothing."""
+    turn = reader().ask("Có bao nhiêu vụ cháy?")
+    expect(turn.locator("[data-verdict]")).to_have_text(["Đúng", "Tài liệu có nêu", "Hiểu sai câu hỏi"])
+    turn.get_by_role("button", name="Tài liệu có nêu").click()
+    turn.get_by_label("Tài liệu có nêu: ghi chú (không bắt buộc)").fill("ở mục III")
+    turn.get_by_role("button", name="Gửi ý kiến").click()
+    expect(turn.locator(".qa-feedback-told")).to_contain_text("đã ghi: tài liệu có nêu. Ghi chú: “ở mục III”.")
+    assert service.kept[-1][4:] == ("stated", "ở mục III")
 
 
 def test_a_verdict_that_cannot_be_kept_is_told(reader: OpenReader) -> None:

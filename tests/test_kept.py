@@ -9,11 +9,13 @@ import pytest
 from index.database import Database
 from index.people.conversations import Conversations, TurnRow
 from index.people.database import open_people
-from index.people.feedback import Feedback
+from index.people.feedback import VERDICTS, Feedback
+from index.people.part import prepare_part
 from qa.cli import run
 from qa.evaluation.gold import GoldFigure, load_gold
 from qa.page.history_view import draw_history
 from qa.page.kept_turn import check_turn, read_turn, write_outcome
+from qa.page.service import Verdict
 from qa.page.view import Turn, draw_conversation
 from tests.fake_page import FakeService, budget_answer, cite, refusal
 from tests.html_text import read_html
@@ -134,6 +136,38 @@ def test_verdicts_become_gold_questions(database: Database, tmp_path: Path) -> N
     assert run(["feedback", "export", str(wrong), "--wrong", "--home", str(tmp_path)]) == 0
     (line,) = [json.loads(line) for line in wrong.read_text(encoding="utf-8").splitlines()]
     assert (line["verdict"], line["note"], line["question"]) == ("wrong_citation", "sai đoạn", "Thu?")
+
+
+def test_verdicts_of_the_first_version_are_kept_and_others_can_be_given(tmp_path: Path) -> None:
+    """Its table took three of them; a refusal has others now, and they go with those that blame."""
+    database = open_people(tmp_path)
+    prepare_part(
+        database,
+        "feedback",
+        1,
+        "CREATE TABLE feedback (id INTEGER PRIMARY KEY, owner TEXT NOT NULL, question TEXT NOT NULL,"
+        " context TEXT NOT NULL, answer TEXT NOT NULL,"
+        " verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong_figure', 'wrong_citation')),"
+        " note TEXT NOT NULL, given REAL NOT NULL)",
+    )
+    refused = refusal("Cháy?").to_json()
+    with database.transaction() as connection:
+        row = (7, "lan", "Cháy?", "[]", json.dumps(refused, ensure_ascii=False), "right", "", 5.0)
+        connection.execute("INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    feedback = Feedback(database)
+    assert feedback.last("lan", "Cháy?", refused) == ("right", "")
+    assert feedback.keep("lan", "Cháy?", (), refused, "stated", "ở mục III") == 8
+    with pytest.raises(ValueError, match="not 'maybe'"):
+        feedback.keep("lan", "Cháy?", (), refused, "maybe", "")
+    target = tmp_path / "wrong.jsonl"
+    assert run(["feedback", "export", str(target), "--wrong", "--home", str(tmp_path)]) == 0
+    line = json.loads(target.read_text(encoding="utf-8"))
+    assert (line["verdict"], line["note"]) == ("stated", "ở mục III")
+
+
+def test_every_verdict_of_the_page_can_be_kept() -> None:
+    """And no others."""
+    assert tuple(sorted(VERDICTS)) == tuple(sorted(Verdict))
 
 
 def test_the_last_verdict_on_an_answer_is_its_owners(database: Database) -> None:

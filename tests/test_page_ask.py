@@ -1,12 +1,16 @@
 """The HTML of the conversation: waiting, how a question was read, what is done with an answer, verdicts, patches."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from qa.answer import Answer
 from qa.page.actions import Opinion, draw_actions, draw_feedback, draw_next, read_verdict, write_answer
 from qa.page.citation import write_place
 from qa.page.screen.page import build_app
 from qa.page.service import FeedbackService, Verdict
-from qa.page.understood import draw_understood, find_changes
+from qa.page.understood import draw_understood, find_corrections
 from qa.page.view import Turn, announce, draw_conversation, draw_patch
 from qa.page.waiting import draw_steps
 from qa.step import Step, StepKind
@@ -52,16 +56,28 @@ def test_a_waiting_turn_can_be_stopped_and_a_stopped_one_asked_again() -> None:
     [
         ("thu ngan sach năm 2017", "thu ngân sách năm 2017", (("ngan sach", "ngân sách"),)),
         ("thu ngân xách, năm 2017?", "thu ngân sách, năm 2017?", (("xách", "sách"),)),
-        ("Còn năm 2016?", "Thu ngân sách năm 2016?", (("Còn", "Thu ngân sách"),)),
-        ("Thu 2016", "Thu 2016 là bao nhiêu?", (("", "là bao nhiêu"),)),
+        ("ngânsách xã", "ngân sách xã", (("ngânsách", "ngân sách"),)),
+        ("xk quý I", "xuất khẩu quý I", (("xk", "xuất khẩu"),)),
+        ("con nam 2016?", "Thu ngân sách năm 2016?", (("nam", "năm"),)),
+        ("Còn năm 2016?", "Thu ngân sách năm 2016?", ()),
+        ("Còn Cà Mau?", "Thu Cà Mau?", ()),
+        ("thế Cà Mau?", "thu Cà Mau?", ()),
+        ("Thu 2016", "Thu 2016 là bao nhiêu?", ()),
         ("thu 2016", "Thu 2016?", ()),
     ],
 )
-def test_the_words_that_were_changed_are_found(
+def test_the_words_whose_spelling_was_mended_are_found(
     typed: str, understood: str, changes: tuple[tuple[str, str], ...]
 ) -> None:
-    """Stretches of words, without capitals and what stands at their edges."""
-    assert find_changes(typed, understood) == changes
+    """Stretches of words, without capitals and what stands at their edges; what a follow-up took over is none."""
+    assert find_corrections(typed, understood) == changes
+
+
+def test_nothing_is_called_mended_in_a_follow_up() -> None:
+    """How it was read is told all the same."""
+    drawn = read_html(draw_understood("Còn năm 2016?", "Thu ngân sách năm 2016?")).text
+    assert "Đã hiểu là: Thu ngân sách năm 2016?" in drawn
+    assert "Đã sửa" not in drawn
 
 
 def test_a_question_that_was_read_as_typed_offers_no_way_back() -> None:
@@ -108,13 +124,15 @@ def test_what_an_answer_holds_stays_text_in_its_actions(answer: object) -> None:
 
 # Verdicts
 
+ANSWER = budget_answer("?")
+
 
 def test_the_verdict_that_counts_is_pressed() -> None:
     """None is before one is given; a failure does not press any other."""
     pressed = 'data-verdict="wrong_citation" data-turn="3" aria-pressed="true"'
-    assert 'aria-pressed="true"' not in draw_feedback(3, None)
-    assert pressed in draw_feedback(3, Opinion(verdict=Verdict.WRONG_CITATION))
-    failed = draw_feedback(3, Opinion(verdict=Verdict.WRONG_CITATION), failure="Kho <hỏng>.")
+    assert 'aria-pressed="true"' not in draw_feedback(ANSWER, 3, None)
+    assert pressed in draw_feedback(ANSWER, 3, Opinion(verdict=Verdict.WRONG_CITATION))
+    failed = draw_feedback(ANSWER, 3, Opinion(verdict=Verdict.WRONG_CITATION), failure="Kho <hỏng>.")
     assert pressed in failed
     assert "Kho &lt;hỏng&gt;." in failed
     assert "Cảm ơn" not in failed
@@ -130,8 +148,24 @@ def test_verdicts_are_asked_for_where_they_are_kept() -> None:
     assert 'data-verdict="right" data-turn="3" aria-pressed="true"' in kept
 
 
+@pytest.mark.parametrize(
+    ("answer", "asked", "offered"),
+    [
+        (ANSWER, "Câu trả lời này đúng không?", ["Đúng", "Sai số", "Sai trích dẫn", "Hiểu sai câu hỏi"]),
+        # A name or a reason has no figure.
+        (replace(ANSWER, figures=()), "Câu trả lời này đúng không?", ["Đúng", "Sai trích dẫn", "Hiểu sai câu hỏi"]),
+        (refusal("?"), "Từ chối như vậy đúng không?", ["Đúng", "Tài liệu có nêu", "Hiểu sai câu hỏi"]),
+    ],
+)
+def test_what_is_offered_to_be_said_fits_the_answer(answer: Answer, asked: str, offered: list[str]) -> None:
+    """Nobody is asked whether a refusal has a wrong figure."""
+    drawn = draw_feedback(answer, 3, None)
+    assert re.findall(r'aria-pressed="false">([^<]+)<', drawn) == offered
+    assert asked in drawn
+
+
 @pytest.mark.parametrize(("sent", "verdict"), [("right", Verdict.RIGHT), ("đúng", None), ("", None)])
-def test_only_the_three_verdicts_are_read(sent: str, verdict: Verdict | None) -> None:
+def test_only_verdicts_are_read(sent: str, verdict: Verdict | None) -> None:
     """Anybody can send anything."""
     assert read_verdict(sent) is verdict
 

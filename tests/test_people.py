@@ -225,7 +225,18 @@ def test_tables_of_another_version_are_left_alone(database: Database) -> None:
     """An older program does not write into them."""
     prepare_part(database, "accounts", 1, "")
     with pytest.raises(StoreMismatch, match="“accounts” có định dạng 1, chương trình cần định dạng 2"):
-        prepare_part(database, "accounts", 2, "")
+        prepare_part(database, "accounts", 2, "", upgrades={0: "DROP TABLE people"})
+
+
+def test_tables_of_a_former_version_are_brought_up_to_date_once(database: Database) -> None:
+    """With what they hold; the next program that opens them finds them as they are to be."""
+    prepare_part(database, "notes", 1, "CREATE TABLE IF NOT EXISTS notes (text TEXT)")
+    with database.transaction() as connection:
+        connection.execute("INSERT INTO notes VALUES ('một')")
+    for _ in range(2):
+        tables = "CREATE TABLE IF NOT EXISTS notes (text TEXT, given REAL)"
+        prepare_part(database, "notes", 2, tables, upgrades={1: "ALTER TABLE notes ADD given REAL"})
+    assert database.rows("SELECT text, given FROM notes") == [("một", None)]
 
 
 def test_the_commands_manage_accounts(

@@ -9,9 +9,10 @@ from typing import Any
 from index.database import Database
 from index.people.part import prepare_part
 
-VERDICTS = ("right", "wrong_figure", "wrong_citation")
+VERDICTS = ("right", "wrong_figure", "wrong_citation", "misread", "stated")
+"""What can be said of an answer; of a refusal `stated` says that the documents do answer."""
 
-_VERSION = 1
+_VERSION = 2
 _TABLES = """
 CREATE TABLE IF NOT EXISTS feedback (
     id INTEGER PRIMARY KEY,
@@ -19,11 +20,20 @@ CREATE TABLE IF NOT EXISTS feedback (
     question TEXT NOT NULL,
     context TEXT NOT NULL,
     answer TEXT NOT NULL,
-    verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong_figure', 'wrong_citation')),
+    verdict TEXT NOT NULL,
     note TEXT NOT NULL,
     given REAL NOT NULL
 )
 """
+# The first version let its table take three verdicts only.
+_UPGRADES = {
+    1: f"""
+ALTER TABLE feedback RENAME TO former;
+{_TABLES};
+INSERT INTO feedback SELECT id, owner, question, context, answer, verdict, note, given FROM former;
+DROP TABLE former
+"""  # noqa: S608 - constants of this file
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +64,20 @@ class Feedback:
     def __init__(self, database: Database, *, now: Callable[[], float] = time.time) -> None:
         self._database = database
         self._now = now
-        prepare_part(database, "feedback", _VERSION, _TABLES)
+        prepare_part(database, "feedback", _VERSION, _TABLES, upgrades=_UPGRADES)
 
     def keep(  # noqa: PLR0917 - the row, in the order of its columns
         self, owner: str, question: str, context: tuple[str, ...], answer: Mapping[str, Any], verdict: str, note: str
     ) -> int:
-        """Keep a verdict on an answer and return its id; an earlier one on the same answer stays beside it."""
+        """Keep a verdict on an answer and return its id; an earlier one on the same answer stays beside it.
+
+        Raises
+        ------
+        ValueError
+            It is none of `VERDICTS`.
+        """
+        if verdict not in VERDICTS:
+            raise ValueError(f"a verdict is one of {', '.join(VERDICTS)}, not {verdict!r}")
         written = [json.dumps(value, ensure_ascii=False) for value in (context, answer)]
         with self._database.transaction() as connection:
             kept = connection.execute(

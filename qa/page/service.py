@@ -124,11 +124,13 @@ class PageService(Protocol):
 
 
 class Verdict(StrEnum):
-    """What a reader says of an answer."""
+    """What a reader says of an answer; of a refusal, `STATED` says that the documents do answer."""
 
     RIGHT = "right"
     WRONG_FIGURE = "wrong_figure"
     WRONG_CITATION = "wrong_citation"
+    MISREAD = "misread"
+    STATED = "stated"
 
 
 @runtime_checkable

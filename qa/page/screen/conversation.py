@@ -16,7 +16,7 @@ import gradio as gr
 
 from index.errors import CorpusError
 from index.people.conversations import Conversations
-from qa.page.actions import Opinion, draw_feedback, draw_next, read_verdict
+from qa.page.actions import Opinion, draw_feedback, draw_next, read_verdict, verdicts_on
 from qa.page.download import draw_answer
 from qa.page.frame import LIVE_REGION, read_asset
 from qa.page.inquiry import FindDocuments, Inquiry, said_before
@@ -280,7 +280,7 @@ def judge(
 ) -> tuple[Any, Any]:
     """Keep a verdict on the answer of the last of `turns`, and return the patch that says so and all opinions."""
     turn, verdict = turns[-1], read_verdict(str(sent.get("verdict", "")))
-    if turn.answer is None or verdict is None:
+    if turn.answer is None or verdict is None or verdict not in verdicts_on(turn.answer):
         return gr.skip(), gr.skip()
     opinion = Opinion(verdict=verdict, note=str(sent.get("note", "")).strip()[:NOTE_LIMIT])
     place = f"qa-feedback-{turn.number}"
@@ -294,6 +294,7 @@ def judge(
         _LOG.exception("a verdict could not be kept")
         failure = _NOT_KEPT
     else:
-        told = draw_feedback(turn.number, opinion)
+        told = draw_feedback(turn.answer, turn.number, opinion)
         return draw_patch(place, told), {**opinions, turn.number: opinion}
-    return draw_patch(place, draw_feedback(turn.number, opinions.get(turn.number), failure=failure)), gr.skip()
+    told = draw_feedback(turn.answer, turn.number, opinions.get(turn.number), failure=failure)
+    return draw_patch(place, told), gr.skip()
