@@ -35,7 +35,6 @@ from qa.narrowing import is_of_wider
 from qa.operate import answer_computation, multiply_rate
 from qa.outspoken import is_outspoken
 from qa.per_each import answer_each, is_total
-from qa.phrase import ask_for
 from qa.question import Asked, Operation, Quantity, Question
 from qa.ranking import answer_order
 from qa.same_sentence import all_meant
@@ -47,6 +46,7 @@ from qa.siblings import (
     superseded,
     updated,
 )
+from qa.suggestion import ask_for, reads_well
 from qa.told_after import answer_told_after
 from qa.told_twice import in_asked_unit
 from qa.which_place import ask_which_place
@@ -146,7 +146,7 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     if rival is not None:
         answer = compose_facts(ground.question, [best, rival], confidence, lead="Các tài liệu nêu khác nhau: ")
     others = other_readings(best, [ranked.candidate for ranked in ground.facts[:PAIR_DEPTH]])
-    offered = dict.fromkeys(ask_for(other.figure) for other in others)
+    offered = dict.fromkeys(ask_for(other.figure) for other in others if reads_well(other.figure))
     offered.pop(ask_for(best.figure), None)
     return replace(answer, choices=tuple(offered)[:MOST_CHOICES])
 

@@ -7,26 +7,23 @@ another place. Offers nothing that gives another figure than the one that it was
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import chain, zip_longest
 from typing import Protocol
 
-from index.document import Span
-from index.extract.period import describe_period
 from index.figure import Figure, Role, Status
 from index.normalise import fold
 from index.store import Store
-from qa.answer import Answer, AnswerFigure, Citation
-from qa.phrase import ask_for, name_of
+from qa.answer import Answer
 from qa.search_hit import SearchHit
+from qa.suggestion import ask_for, gives, is_shown, reads_well
 
 MOST_OFFERED = 3
 _MOST_TRIED = 8  # questions asked for one answer; each costs as much as a question that a person asks
 _SEARCHED = 20  # passages of other documents that are looked through
 _YEAR = re.compile(r"\d{4}")
 _FAR = 10_000
-_VALUES = frozenset({Role.LEVEL, Role.COUNT})
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
+_ASKED = _MOVES | {Role.LEVEL, Role.COUNT, Role.PLAN_SHARE}
 
 
 class Answering(Protocol):
@@ -50,19 +47,6 @@ class Answering(Protocol):
 class _Proposal:
     document_id: int
     figure: Figure
-
-    @property
-    def question(self) -> str:
-        """Words that ask for the figure by its indicator, place and period."""
-        figure = self.figure
-        if figure.role in _VALUES:
-            return ask_for(figure)
-        period = describe_period(figure.period) if figure.period else ""
-        subject = " ".join(filter(None, (name_of(figure).rstrip("…"), figure.territory, period)))
-        if figure.role is Role.PLAN_SHARE:
-            return f"{subject} đạt bao nhiêu phần trăm {figure.baseline or 'kế hoạch'}?"
-        against = f" so với {figure.baseline}" if figure.baseline else ""
-        return f"{subject} tăng giảm bao nhiêu{against}?"
 
 
 def next_questions(answer: Answer, index: Answering) -> tuple[str, ...]:
@@ -89,7 +73,7 @@ def next_questions(answer: Answer, index: Answering) -> tuple[str, ...]:
     tried = 0
     for proposal in _propose(lead, index):
         figure = proposal.figure
-        question = proposal.question
+        question = ask_for(figure)
         if fold(question) in asked or (str(figure.number), figure.role, figure.period) in told:
             continue
         if len(offered) == MOST_OFFERED or tried == _MOST_TRIED:
@@ -97,7 +81,7 @@ def next_questions(answer: Answer, index: Answering) -> tuple[str, ...]:
         asked.add(fold(question))
         tried += 1
         given = index.ask(question)
-        if _gives(given, proposal):
+        if gives(given, figure, proposal.document_id):
             offered.append(question)
             # What this answer says by the way need not be asked for beside it.
             told |= _keys(given)
@@ -117,15 +101,9 @@ def _find_lead(answer: Answer, store: Store) -> _Proposal | None:
     if citation is None or citation.document_id is None:
         return None
     for figure in _figures_of_block(store, citation.document_id, citation.paragraph):
-        if _is_shown(figure, shown, citation):
+        if is_shown(figure, shown, citation):
             return _Proposal(citation.document_id, figure)
     return None
-
-
-def _is_shown(figure: Figure, shown: AnswerFigure, citation: Citation) -> bool:
-    cited = Span(citation.start, citation.end)
-    same = (figure.number, figure.role, figure.period) == (Decimal(shown.number), shown.role, shown.period)
-    return same and figure.span.overlaps(cited)
 
 
 def _figures_of_block(store: Store, document_id: int, block: int) -> Iterator[Figure]:
@@ -143,18 +121,22 @@ def _propose(lead: _Proposal, index: Answering) -> Iterator[_Proposal]:
     near = [figure for figure in document if figure.block == own.block and figure.indicator]
     kinds = (
         sorted(
-            (each for each in alike if each.role is own.role and each.period != own.period),
+            (each for each in alike if each.period != own.period and _is_like(each, own)),
             key=lambda each: _years_apart(each, own),
         ),
         [each for each in near if name and fold(each.parent or "") == name],
         [each for each in near if own.parent and own.parent in {each.indicator, each.parent}],
         [each for each in alike if each.role in _MOVES],
         [each for each in alike if each.role is Role.PLAN_SHARE],
-        [each for each in near if (each.role, each.base_unit) == (own.role, own.base_unit)],
+        [each for each in near if _is_like(each, own)],
     )
     here = chain.from_iterable(zip_longest(*kinds))
     yield from (_Proposal(lead.document_id, figure) for figure in here if figure is not None and _can_be_asked(figure))
     yield from _elsewhere(lead, index)
+
+
+def _is_like(figure: Figure, other: Figure) -> bool:
+    return (figure.role, figure.base_unit) == (other.role, other.base_unit)
 
 
 def _years_apart(figure: Figure, other: Figure) -> int:
@@ -183,17 +165,4 @@ def _elsewhere(lead: _Proposal, index: Answering) -> Iterator[_Proposal]:
 def _can_be_asked(figure: Figure) -> bool:
     # Whoever asks for a figure that was corrected is given the correction.
     known = bool(figure.indicator and figure.period) and figure.status is not Status.FIRST_REPORTED
-    return known and figure.role in _VALUES | _MOVES | {Role.PLAN_SHARE}
-
-
-def _gives(answer: Answer, proposal: _Proposal) -> bool:
-    """Tell whether an answer leads with the figure that its question was made from."""
-    if not answer.answered or not answer.figures:
-        return False
-    shown = answer.figures[0]
-    citation = next((each for each in answer.citations if each.number == shown.citation), None)
-    return (
-        citation is not None
-        and citation.document_id == proposal.document_id
-        and _is_shown(proposal.figure, shown, citation)
-    )
+    return known and figure.role in _ASKED and reads_well(figure)

@@ -95,13 +95,3 @@ def _row_of(figure: Figure, provable: str) -> str:
     if not above or len(above) > _LONGEST_ROW or above.lower() in figure.indicator.lower():
         return ""
     return f"{above[:1].upper()}{above[1:]} › " if _is_proved(above, provable) else ""
-
-
-def ask_for(figure: Figure, *, territory: str = "") -> str:
-    """Return a question that asks for exactly this figure: indicator, territory (its own, or as given) and period."""
-    parts = [
-        name_of(figure).rstrip("…"),
-        territory or figure.territory,
-        describe_period(figure.period) if figure.period else "",
-    ]
-    return f"{' '.join(part for part in parts if part)} là bao nhiêu?"

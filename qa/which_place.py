@@ -13,8 +13,8 @@ from qa.candidate import Fact
 from qa.compose import compose_facts
 from qa.ground import Ground
 from qa.papers import find_references
-from qa.phrase import ask_for
 from qa.rank import Ranked
+from qa.suggestion import ask_for
 from qa.whose import are_apart, short_title, whose
 
 _DEPTH = 40  # ranked facts among which those of other places are sought

@@ -84,17 +84,20 @@ def test_every_shipped_example_is_answered(store: Store) -> None:
 
 
 def test_other_documents_get_examples_of_their_own(tmp_path: Path) -> None:
-    """Questions are put together from figures; those that the index refuses are not offered."""
+    """Put together from figures that read well; where the index gives another figure or none, nothing is offered."""
     (tmp_path / "a.md").write_text(
         "# Báo cáo huyện An Bình năm 2024\n\nNăm 2024, tổng thu ngân sách đạt 412,6 tỷ đồng; sản lượng lúa đạt 91,4 "
-        "nghìn tấn.\n",
+        "nghìn tấn. Tôi trồng thêm 2 ha.\n",
         encoding="utf-8",
     )
     build_index([tmp_path / "a.md"], home=tmp_path / "kho")
-    with open_store(tmp_path / "kho") as own:
-        offered = Library(Asked(own)).examples()
-        assert [question for question in offered if "hu ngân sách" in question and "năm 2024" in question]
-        assert all("ngân sách" not in question for question in Library(Asked(own, refuses="ngân sách")).examples())
+    asker = open_asker(tmp_path / "kho")
+    assert Library(asker).examples() == (
+        "Tổng thu ngân sách năm 2024 là bao nhiêu?",
+        "Sản lượng lúa năm 2024 là bao nhiêu?",
+    )
+    assert Library(Asked(asker.store)).examples() == ()
+    asker.store.close()
 
 
 def test_a_library_that_is_not_open_yet_offers_examples_untried(store: Store) -> None:

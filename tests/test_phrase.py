@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from index.figure import Direction, Role, Status
-from qa.phrase import ask_for, name_of, say_fact, say_value, when_of, written
+from qa.phrase import name_of, say_fact, say_value, when_of, written
 from tests.candidates import make_figure
 
 
@@ -85,13 +85,6 @@ def test_a_target_and_an_estimate_are_called_so() -> None:
     assert "ước" in say_fact(make_figure("5 ha", status=Status.ESTIMATE), "")
 
 
-def test_a_question_for_a_figure_names_what_tells_it_from_others() -> None:
-    """Offered as a choice beside another period's answer."""
-    figure = make_figure("2.610 tỷ đồng", period="Q1/2021", territory="Bạch Sơn")
-    assert ask_for(figure) == "Thu nội địa Bạch Sơn quý I/2021 là bao nhiêu?"
-    assert ask_for(make_figure("5 ha", indicator="rừng trồng")) == "Rừng trồng là bao nhiêu?"
-
-
 @pytest.mark.parametrize(
     ("indicator", "unit", "told"),
     [
@@ -103,10 +96,9 @@ def test_a_question_for_a_figure_names_what_tells_it_from_others() -> None:
     ],
 )
 def test_what_is_counted_is_not_said_twice(indicator: str, unit: str, told: str) -> None:
-    """Unless nothing whole would be left of the name; a question for the figure keeps it."""
+    """Unless nothing whole would be left of the name."""
     figure = make_figure(f"38 {unit}", indicator=indicator)
     assert name_of(figure, "38") == told
-    assert ask_for(figure).startswith(f"{indicator[0].upper()}{indicator[1:]} ")
 
 
 def test_the_header_of_a_cell_is_its_name() -> None:

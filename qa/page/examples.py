@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 
 from index.among import documents_among
-from index.figure import Role
+from index.figure import Figure, Role, Status
 from index.rows import DocumentRow
 from index.store import Store
-from qa.page.words import say_period
+from qa.answer import Answer
+from qa.suggestion import ask_for, gives, reads_well
 
 _EXAMPLE_COUNT = 4
 _TRIED_FIGURES = 12
@@ -25,43 +26,53 @@ _SHIPPED_EXAMPLES = {
 
 
 def find_examples(
-    store: Store, is_answered: Callable[[str], bool], *, documents: Collection[int] | None = None
+    store: Store, ask: Callable[[str], Answer], *, documents: Collection[int] | None = None
 ) -> tuple[str, ...]:
-    """Return a few questions.
+    """Return a few questions, each of which these documents answer with the figure that it was made from.
 
     Parameters
     ----------
     store
         The documents.
-    is_answered
-        Tells of a question whether these documents answer it.
+    ask
+        Answers a question from these documents.
     documents
         Ids of the documents that may be asked about; None for all.
     """
     rows = documents_among(store, documents)
-    shipped = [question for row in rows for question in _SHIPPED_EXAMPLES.get(row.name, ())]
+    shipped = _shipped(rows)
     # Asking costs a second or more before the models are loaded, so what ships is trusted: a test asks it.
-    proposed = () if shipped else filter(is_answered, _propose(store, rows))
-    return tuple(islice((*shipped, *proposed), _EXAMPLE_COUNT))
+    proposed = () if shipped else _propose(store, rows)
+    tried = (question for question, figure, owner in proposed if gives(ask(question), figure, owner))
+    return tuple(islice((*shipped, *tried), _EXAMPLE_COUNT))
 
 
 def propose_examples(store: Store, *, documents: Collection[int] | None = None) -> tuple[str, ...]:
     """Return what `find_examples` would try first, untried: a matter of milliseconds."""
-    return find_examples(store, lambda _question: True, documents=documents)
+    rows = documents_among(store, documents)
+    proposed = (question for question, *_ in _propose(store, rows))
+    return tuple(islice(_shipped(rows) or proposed, _EXAMPLE_COUNT))
 
 
-def _propose(store: Store, rows: Sequence[DocumentRow]) -> Iterator[str]:
-    """Put the first levels with indicator and period into questions: one of each document, or several of one."""
+def _shipped(rows: Sequence[DocumentRow]) -> tuple[str, ...]:
+    return tuple(question for row in rows for question in _SHIPPED_EXAMPLES.get(row.name, ()))
+
+
+def _propose(store: Store, rows: Sequence[DocumentRow]) -> Iterator[tuple[str, Figure, int]]:
+    """Give questions for the first levels that read well, with each its figure and document.
+
+    There is one of each document, or several of one.
+    """
     proposed: set[str] = set()
     for row in rows:
         for stored in store.figures(document_id=row.id, role=Role.LEVEL):
             figure = stored.figure
             if len(proposed) == _TRIED_FIGURES:
                 return
-            if figure.indicator and figure.period and figure.indicator not in proposed:
+            # Whoever asks for a figure that was corrected is given the correction.
+            is_known = figure.indicator and figure.period and figure.status is not Status.FIRST_REPORTED
+            if is_known and figure.indicator not in proposed and reads_well(figure):
                 proposed.add(figure.indicator)
-                words = (figure.indicator, figure.territory, say_period(figure.period), "là bao nhiêu?")
-                question = " ".join(filter(None, words))
-                yield question[:1].upper() + question[1:]
+                yield ask_for(figure), figure, row.id
                 if len(rows) > 1:
                     break

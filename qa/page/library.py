@@ -257,10 +257,10 @@ class Library:
         # Everybody is shown them, so no document that comes meanwhile may be among these.
         documents = [row.id for row in documents_among(self.store, self.visible(""))]
 
-        def is_answered(question: str) -> bool:
-            return self.ask(question, (), documents=documents).answered
+        def ask(question: str) -> Answer:
+            return self.ask(question, (), documents=documents)
 
-        return find_examples(self.store, is_answered, documents=documents)
+        return find_examples(self.store, ask, documents=documents)
 
 
 def open_library(home: Path | None = None) -> Library:
