@@ -71,7 +71,7 @@ def _draw_point(series: Series, point: Point) -> str:
         escape(say_place(point.row)),
     )
     drawn = "".join(
-        f'<td{" class=qa-number" if cell is shown else ""} data-head="{head}">{cell}</td>'
+        f'<td{" class=qa-amount" if cell is shown else ""} data-head="{head}">{cell}</td>'
         for head, cell in zip(_HEADS[1:], cells, strict=True)
     )
     return f'<tr{style}><th scope="row">{escape(say_period(figure.period) or "chưa rõ kỳ")}</th>{drawn}</tr>'

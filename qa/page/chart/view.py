@@ -51,7 +51,7 @@ def _draw_mark(chart: Chart, number: int, strand: Strand, mark: Mark) -> str:
     series = f"<td>{escape(strand.name)}</td>" if len(chart.strands) > 1 else ""
     return (
         f'<tr><th scope="row">{escape(chart.categories[mark.category])}</th>{series}'
-        f'<td class="qa-number"><a data-place data-mark="{number}" href="{escape(figure_href(mark.row))}">'
+        f'<td class="qa-amount"><a data-place data-mark="{number}" href="{escape(figure_href(mark.row))}">'
         f"{escape(say_mark(chart, mark))}</a>{said}</td><td>{escape(say_value(mark.row.figure))}</td>"
         f"<td>{escape(say_place(mark.row))}</td></tr>"
     )
