@@ -18,7 +18,7 @@ from qa.match import STOP_SYLLABLES, split_tokens
 from qa.operate import compose_computed
 from qa.question import Operation, Question
 from qa.rank import Ranked
-from qa.siblings import updated
+from qa.siblings import up_to_date, updated
 
 # Per cent that tell how something moved, or how much of a plan is done: no share of a whole.
 _NO_SHARE = frozenset({Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE, Role.TARGET})
@@ -47,7 +47,9 @@ def answer_both(ground: Ground, sources: Sources) -> Answer | None:
     ]
     if not pairs or confidence < sources.ranker.fact_threshold:
         return None
-    facts = max(pairs, key=lambda pair: pair[0])[1]
+    facts: Sequence[Fact] = max(pairs, key=lambda pair: pair[0])[1]
+    if question.status is not Status.FIRST_REPORTED:
+        facts = up_to_date(facts, sources.block_facts)
     if question.operation is None:
         return compose_facts(question, facts, confidence)
     return compose_computed(ground, facts, add([fact.figure for fact in facts]), confidence)

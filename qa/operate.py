@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from index.figure import Direction, Figure, Role
+from index.figure import Direction, Figure, Role, Status
 from qa.answer import Answer, AnswerFigure
 from qa.candidate import Fact
 from qa.cite import cite_facts, show_figure
@@ -30,7 +30,7 @@ from qa.label import label_of
 from qa.match import STOP_SYLLABLES, split_tokens
 from qa.phrase import name_of, written
 from qa.question import Asked, Operation
-from qa.siblings import companions, plan_share_of
+from qa.siblings import companions, plan_share_of, up_to_date
 
 # Share of an operand's own words that the question must hold.
 LEAST_OWN_WORDS = 0.5
@@ -55,6 +55,8 @@ def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
         if beside is None:
             return None
         operands = beside
+    if question.status is not Status.FIRST_REPORTED:
+        operands = up_to_date(operands, sources.block_facts)
     try:
         computed = _compute(question.operation, [fact.figure for fact in operands])
     except UnitsDiffer:

@@ -1,7 +1,7 @@
 """Facts that belong to a fact: what else is said of the same indicator, and the parts or rows beside it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from index.figure import Role, Status
@@ -171,6 +171,16 @@ def updated(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
         ):
             return other
     return None
+
+
+def up_to_date(facts: Sequence[Fact], near: Callable[[Fact], Sequence[Fact]]) -> list[Fact]:
+    """Return operands with the updated figure in place of each first reported one; `near` gives what stands by a fact.
+
+    What was reported first and what it came to stay both where they are compared.
+    """
+    newer = [updated(fact, near(fact)) or fact for fact in facts]
+    is_kept_apart = len({fact.place for fact in newer}) == len({fact.place for fact in facts})
+    return newer if is_kept_apart else list(facts)
 
 
 def reached(fact: Fact, facts: Sequence[Fact]) -> Fact | None:

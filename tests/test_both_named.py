@@ -56,6 +56,24 @@ def test_a_sum_is_computed_with_its_formula() -> None:
     assert told.figures[0].formula == "200 + 450 = 650"
 
 
+def test_a_sum_is_computed_from_what_was_reported_again() -> None:
+    """Tea was first reported with 200 ha, then with 300 ha: with rubber 750 ha, unless the former is asked for."""
+    passage = make_passage("Báo cáo: chè 200 ha. Báo cáo lại: chè 300 ha, cao su 450 ha.")
+    first = make_fact(passage, "200 ha", indicator="chè", status=Status.FIRST_REPORTED)
+    again = make_fact(passage, "300 ha", indicator="chè", status=Status.UPDATED)
+    facts = (first, again, make_fact(passage, "450 ha", indicator="cao su"))
+    told = answer("Tổng diện tích chè và cao su?", ("diện tích chè", "cao su"), Operation.SUM, facts)
+    assert told.figures[0].formula == "300 + 450 = 750"
+    question = make_question(
+        "Tổng chè và cao su đã báo cáo?",
+        joined=("chè", "cao su"),
+        operation=Operation.SUM,
+        status=Status.FIRST_REPORTED,
+    )
+    told = answer_from(ground_of(question, facts), sources_of(facts, ranker=WILLING))
+    assert told.figures[0].formula == "200 + 450 = 650"
+
+
 def test_a_share_is_computed_from_the_part_and_what_it_is_told_to_be_of() -> None:
     """450 of 900 ha are half; how much of the plan is done is no share of anything."""
     told = answer("Tỷ lệ cao su trên cây lâu năm", ("cao su", "cây lâu năm"), Operation.SHARE, (DONE, *FACTS[:3]))

@@ -183,6 +183,18 @@ def test_a_growth_asked_alone_leads_its_own_card() -> None:
     assert "▼ giảm" in drawn
 
 
+def test_a_computed_figure_is_the_number_and_carries_no_name_of_its_operands() -> None:
+    """The formula stands below it, once; the sum of two things is none of them."""
+    told = "2.386,5 + 4.866,3 = 7.252,8"
+    summed = figure(
+        f"7.252,8 tỷ đồng ({told})", "7252.8", "tỷ đồng", indicator="thu nội địa", computed=True, formula=told
+    )
+    drawn = read_html(draw_figures((summed,), {})).text
+    assert "7.252,8 tỷ đồng" in drawn
+    assert drawn.count(told) == 1
+    assert "Thu nội địa" not in drawn
+
+
 def test_a_computed_figure_shows_its_formula() -> None:
     """A number that stands nowhere says how it was made."""
     computed = figure("14,6 tỷ đồng", "14.6", "tỷ đồng", computed=True, formula="412,6 - 398,0", status="actual")

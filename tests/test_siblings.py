@@ -5,7 +5,7 @@ from typing import Any
 from index.document import BlockKind
 from index.figure import Direction, Role, Status
 from qa.candidate import Fact, Passage
-from qa.siblings import companions, is_total, other_readings, peers, reached, superseded, whole_parts
+from qa.siblings import companions, is_total, other_readings, peers, reached, superseded, up_to_date, whole_parts
 from tests.candidates import make_fact, make_passage
 
 SENTENCE = make_passage(
@@ -27,6 +27,17 @@ def test_a_level_has_its_share_of_the_plan_and_its_growth_beside_it() -> None:
 def test_a_growth_has_the_level_beside_it() -> None:
     """The level comes first."""
     assert companions(GROWTH, ALL) == (LEVEL, SHARE)
+
+
+def test_operands_are_brought_up_to_date() -> None:
+    """What was reported first gives way to what it came to, except where both are compared."""
+    passage = make_passage("Báo cáo 2.610 tỷ đồng, nay là 2.700 tỷ đồng; thu hải quan 870 tỷ đồng.")
+    first = make_fact(passage, "2.610 tỷ đồng", status=Status.FIRST_REPORTED)
+    again = make_fact(passage, "2.700 tỷ đồng", status=Status.UPDATED)
+    customs = make_fact(passage, "870 tỷ đồng", indicator="thu hải quan")
+    facts = (first, again, customs)
+    assert up_to_date([first, customs], lambda _fact: facts) == [again, customs]
+    assert up_to_date([first, again], lambda _fact: facts) == [first, again]
 
 
 def test_one_value_does_not_accompany_another() -> None:

@@ -68,7 +68,10 @@ def _draw_card(lead: AnswerFigure, followers: Sequence[AnswerFigure], hrefs: Map
     number, unit = split_unit(lead)
     period = say_period(lead.period)
     lines = [
-        f'<p class="qa-figure-name">{escape(_capital(lead.indicator))}</p>' if lead.indicator else "",
+        # A computed number is none of what it was computed from.
+        f'<p class="qa-figure-name">{escape(_capital(lead.indicator))}</p>'
+        if lead.indicator and not lead.computed
+        else "",
         f'<p class="qa-figure-number">{_draw_number(lead, number, unit, hrefs)}{_draw_mark(lead.citation, hrefs)}</p>',
         _draw_line(lead, say_direction(lead)),
         "".join(_draw_follower(follower, lead, hrefs) for follower in followers),

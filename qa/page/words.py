@@ -99,7 +99,7 @@ def say_direction(figure: AnswerFigure) -> str:
 
 
 def split_unit(figure: AnswerFigure) -> tuple[str, str]:
-    """Return (number as written, unit) of a figure; the unit is "" when it stands elsewhere in the text.
+    """Return (number as written, unit) of a figure, without its formula; the unit is "" when it stands elsewhere.
 
     Examples
     --------
@@ -108,6 +108,8 @@ def split_unit(figure: AnswerFigure) -> tuple[str, str]:
     ('7.252,8', 'tỷ đồng')
     """
     text = " ".join(figure.text.split())
+    if figure.formula:
+        text = text.removesuffix(f" ({figure.formula})")
     unit = " ".join(figure.unit.split())
     if unit and text.endswith(unit) and len(text) > len(unit):
         return text.removesuffix(unit).rstrip(), unit
