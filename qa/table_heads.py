@@ -16,6 +16,7 @@ from qa.cite import LONGEST_QUOTE
 
 LONGEST_ANSWER = 600  # characters, marks included
 _MOST_COLUMNS = 4  # who is shown more cells of a row is shown all of it, and reads the columns in the table
+_MARKS = re.compile(r"(?:\[\d+\])+")
 _BULLETS = "-–+*• "
 
 
@@ -39,22 +40,24 @@ def with_table_heads(answer: Answer, *, block_at: Callable[[int, int], Block], t
     if not answer.answered:
         return answer
     citations = list(answer.citations)
-    text = answer.text
+    heads: dict[int, list[int]] = {}
     for row in answer.citations:
-        if row.document_id is None:
+        block = block_at(row.document_id, row.paragraph) if row.document_id is not None else None
+        if row.document_id is None or block is None or block.kind is not BlockKind.TABLE:
             continue
-        block = block_at(row.document_id, row.paragraph)
-        if block.kind is not BlockKind.TABLE:
-            continue
-        marks = ""
         for head in heads_of(block, _cited_spans(row)):
             number = _number_of(citations, row.document_id, head)
             if number is None:
                 number = len(citations) + 1
                 citations.append(_cite(number, row, head, text_of(row.document_id)))
-            if number != row.number:
-                marks += f"[{number}]"
-        text = re.sub(rf"\[{row.number}\]", lambda own, marks=marks: own.group() + marks, text)  # type: ignore[misc]
+            heads.setdefault(row.number, []).append(number)
+
+    def add_marks(run: re.Match[str]) -> str:
+        own = [int(number) for number in re.findall(r"\d+", run.group())]
+        new = dict.fromkeys(head for number in own for head in heads.get(number, ()) if head not in own)
+        return run.group() + "".join(f"[{number}]" for number in new)
+
+    text = _MARKS.sub(add_marks, answer.text)
     if len(text) > LONGEST_ANSWER:
         return answer
     return replace(answer, text=text, citations=tuple(citations))
@@ -114,7 +117,8 @@ def _heads(row: Row, cell: Cell, columns: set[int]) -> bool:
 
 def _group_cell(block: Block, rows: Sequence[Row], row: Row, path: Sequence[str]) -> Cell | None:
     """Return the nearest cell above a row that holds the innermost name it stands under."""
-    if not path:
+    # "Tọa độ: 20°26′B 106°10′Đ" alone in its row names nothing.
+    if not path or ":" in path[-1].rstrip(":"):
         return None
     above = [cell for other in rows if other.cells[0].row < row.cells[0].row for cell in other.cells]
     return next((cell for cell in reversed(above) if _named(block, cell) == path[-1]), None)
