@@ -16,12 +16,13 @@ from qa.cite import LONGEST_QUOTE
 
 LONGEST_ANSWER = 600  # characters, marks included
 _MOST_COLUMNS = 4  # who is shown more cells of a row is shown all of it, and reads the columns in the table
+_LONGEST_NAME = 120  # characters of a line before a table that may be its name
 _MARKS = re.compile(r"(?:\[\d+\])+")
 _BULLETS = "-–+*• "
 
 
 def with_table_heads(answer: Answer, *, block_at: Callable[[int, int], Block], text_of: Callable[[int], str]) -> Answer:
-    """Cite the title, the column headers and the row group of the cells that an answer stands on.
+    """Cite the name, the title, the column headers and the row group of the cells that an answer stands on.
 
     Parameters
     ----------
@@ -41,16 +42,26 @@ def with_table_heads(answer: Answer, *, block_at: Callable[[int, int], Block], t
         return answer
     citations = list(answer.citations)
     heads: dict[int, list[int]] = {}
+
+    def cite(row: Citation, document_id: int, block: Block, head: tuple[Span, ...]) -> None:
+        number = _number_of(citations, document_id, head)
+        if number is None:
+            number = len(citations) + 1
+            place = replace(row, number=number, paragraph=block.ordinal, page=block.page)
+            citations.append(_cite(place, head, text_of(document_id)))
+        heads.setdefault(row.number, []).append(number)
+
     for row in answer.citations:
-        block = block_at(row.document_id, row.paragraph) if row.document_id is not None else None
-        if row.document_id is None or block is None or block.kind is not BlockKind.TABLE:
+        document_id = row.document_id
+        block = block_at(document_id, row.paragraph) if document_id is not None else None
+        if document_id is None or block is None or block.kind is not BlockKind.TABLE:
             continue
+        before = block_at(document_id, block.ordinal - 1) if block.ordinal > 1 else None
+        named = name_of(block, before) if before is not None else ()
+        if before is not None and named:
+            cite(row, document_id, before, named)
         for head in heads_of(block, _cited_spans(row)):
-            number = _number_of(citations, row.document_id, head)
-            if number is None:
-                number = len(citations) + 1
-                citations.append(_cite(number, row, head, text_of(row.document_id)))
-            heads.setdefault(row.number, []).append(number)
+            cite(row, document_id, block, head)
 
     def add_marks(run: re.Match[str]) -> str:
         own = [int(number) for number in re.findall(r"\d+", run.group())]
@@ -61,6 +72,22 @@ def with_table_heads(answer: Answer, *, block_at: Callable[[int, int], Block], t
     if len(text) > LONGEST_ANSWER:
         return answer
     return replace(answer, text=text, citations=tuple(citations))
+
+
+def name_of(table: Block, before: Block) -> tuple[Span, ...]:
+    """Return where the paragraph before a table names it, as a source span; () where none does.
+
+    It does in the words of the caption or, where the table has none, by being short and no sentence.
+    """
+    text = before.text
+    if before.kind is not BlockKind.PARAGRAPH:
+        return ()  # a heading is shown with each citation
+    if not table.caption:
+        short = len(text) <= _LONGEST_NAME and not text.rstrip().endswith((".", ":", ";", ","))
+        return (before.aligned.to_source(0, len(text)),) if short else ()
+    # The caption is told in one line, whatever lines it stands in.
+    found = re.search(r"\s+".join(map(re.escape, table.caption.split())), text)
+    return (before.aligned.to_source(found.start(), found.end()),) if found is not None else ()
 
 
 def heads_of(block: Block, cited: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
@@ -152,7 +179,7 @@ def _number_of(citations: Sequence[Citation], document_id: int, head: Sequence[S
     )
 
 
-def _cite(number: int, row: Citation, head: Sequence[Span], text: str) -> Citation:
+def _cite(place: Citation, head: Sequence[Span], text: str) -> Citation:
     """Cite the stretch from the first to the last cell of a head; of one that is too long, its last cells."""
     start, end = head[0].start, head[-1].end
     while end - start > LONGEST_QUOTE and len(head) > 1:
@@ -160,4 +187,4 @@ def _cite(number: int, row: Citation, head: Sequence[Span], text: str) -> Citati
         start = head[0].start
     end = min(end, start + LONGEST_QUOTE)
     marked = tuple(Span(span.start - start, span.end - start) for span in head if span.end <= end)
-    return replace(row, number=number, start=start, end=end, quote=text[start:end], marked=marked)
+    return replace(place, start=start, end=end, quote=text[start:end], marked=marked)

@@ -6,7 +6,7 @@ from index.document import Block, BlockKind, Span
 from index.segment import split_sentences
 from index.structure import find_blocks
 from qa.answer import Answer, Citation
-from qa.table_heads import heads_of, with_table_heads
+from qa.table_heads import heads_of, name_of, with_table_heads
 
 CROPS = """Sản lượng của huyện như sau.
 
@@ -25,10 +25,28 @@ CARD = """| Huyện Mây | |
 """
 
 
+NAMED = """# Bạch Sơn
+
+Tỉnh được lập lại năm 1970, gồm hai quận.
+
+Dân số tỉnh Bạch Sơn năm 1975
+
+| Quận | Dân số |
+|---|---|
+| Mây | 49.693 |
+| Gió | 64.761 |
+"""
+
+
+def blocks_of(text: str) -> dict[int, Block]:
+    """Return the blocks of a text by their ordinals."""
+    _, blocks = find_blocks(text, split_sentences=split_sentences)
+    return {block.ordinal: block for block in blocks}
+
+
 def table_of(text: str) -> Block:
     """Return the only table of a text."""
-    _, blocks = find_blocks(text, split_sentences=split_sentences)
-    (table,) = (block for block in blocks if block.kind is BlockKind.TABLE)
+    (table,) = (block for block in blocks_of(text).values() if block.kind is BlockKind.TABLE)
     return table
 
 
@@ -67,8 +85,8 @@ def headed(text: str, told: str, *citations: Citation, answered: bool = True) ->
     answer = Answer(
         question="?", answered=answered, text=told, figures=(), citations=citations, confidence=1.0, understood=""
     )
-    table = table_of(text)
-    return with_table_heads(answer, block_at=lambda _document, _ordinal: table, text_of=lambda _document: text)
+    blocks = blocks_of(text)
+    return with_table_heads(answer, block_at=lambda _, ordinal: blocks[ordinal], text_of=lambda _: text)
 
 
 def test_a_cell_is_headed_by_its_column() -> None:
@@ -107,6 +125,32 @@ def test_heads_are_cited_behind_the_row_that_they_head() -> None:
     for each in answer.citations:
         assert CARD[each.start : each.end] == each.quote
     assert [each.marked for each in answer.citations[1:]] == [(Span(0, 9),), (Span(0, 13),)]
+
+
+def test_the_line_that_names_a_table_is_cited_at_its_own_place() -> None:
+    """It alone says of which year and place the numbers are; its paragraph is the one before the table."""
+    row = cite(NAMED, "Gió | 64.761", "64.761")
+    answer = headed(NAMED, "64.761 [1].", row)
+    assert answer.text == "64.761 [1][2][3]."
+    assert [each.quote for each in answer.citations[1:]] == ["Dân số tỉnh Bạch Sơn năm 1975", "Dân số"]
+    assert [each.paragraph for each in answer.citations[1:]] == [row.paragraph - 1, row.paragraph]
+
+
+def test_what_names_a_table_is_a_caption_or_a_line_that_is_no_sentence() -> None:
+    """Of a longer paragraph the caption alone is cited, wherever its lines break; a heading is shown anyway."""
+    for before, caption, named in (
+        ("Dân số năm 1975", "", "Dân số năm 1975"),
+        ("Dân số được đếm năm 1975.", "", None),
+        ("Dân số như sau:", "", None),
+        ("Tỉnh có hai quận. Bảng 2: Dân số\nnăm 1975", "Bảng 2: Dân số năm 1975", "Bảng 2: Dân số\nnăm 1975"),
+        ("Tỉnh có hai quận.", "Bảng 2: Dân số năm 1975", None),
+        ("# Dân số năm 1975", "", None),
+    ):
+        text = f"# Bạch Sơn\n\nCó hai quận.\n\n{before}\n\n| Quận | Dân số |\n|---|---|\n| Gió | 64 |\n"
+        blocks = blocks_of(text)
+        table = table_of(text)
+        found = name_of(replace(table, caption=caption), blocks[table.ordinal - 1])
+        assert [text[span.start : span.end] for span in found] == ([named] if named else [])
 
 
 def test_two_rows_under_one_header_share_its_citation() -> None:
