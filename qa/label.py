@@ -20,6 +20,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE})
+# What a header says beside its name: the time, which the figure has as its period, and the unit.
+_BRACKETED = re.compile(r"\s*\((?:%|(?:năm |quý |tháng )?[\d/.–-]+)\)")
+_TOTAL = frozenset({"tổng cộng", "tổng số", "tổng", "cộng"})
 
 
 def label_of(figure: Figure) -> str:
@@ -28,15 +31,32 @@ def label_of(figure: Figure) -> str:
     Examples
     --------
     Of "khách quốc tế 20 nghìn lượt" that is "khách quốc tế", of "xảy ra 9 vụ cháy" it is "vụ cháy". A cell keeps its
-    header, which is its name.
+    header, which is its name; of the total of "Dân số (2025)" that is "Dân số".
     """
     name = tidy_name(figure.indicator)
-    return name if figure.row is not None else _without_opening(_without_counted(name, figure))
+    return _name_cell(name, figure) if figure.row is not None else _without_opening(_without_counted(name, figure))
+
+
+def label_of_group(figure: Figure) -> str:
+    """Return the name of what a figure stands under, the innermost alone; "" where it stands under nothing."""
+    group = (figure.parent or "").split(" - ")[-1]
+    return tidy_name(_without_time(group, figure))
 
 
 def tidy_name(name: str) -> str:
     """Return a name without the marks and gaps that a number left where it was cut out."""
     return re.sub(r"\s+(?=[,;:])", "", name).strip(" ,;:")
+
+
+def _name_cell(name: str, figure: Figure) -> str:
+    """Drop from a name what tells it from no other: when it was, and that it is the total of its group."""
+    parts = [_without_time(part, figure) for part in name.split(" - ")]
+    is_total = parts[-1].lower() in _TOTAL and parts[:-1] == [label_of_group(figure)]
+    return " - ".join(parts[:-1] if is_total else parts) if parts[0] else name
+
+
+def _without_time(name: str, figure: Figure) -> str:
+    return _BRACKETED.sub("", name) if figure.period else name
 
 
 def _without_counted(name: str, figure: Figure) -> str:

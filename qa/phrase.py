@@ -8,7 +8,7 @@ import re
 from index.extract.period import describe_period
 from index.figure import Direction, Figure, Role, Status
 from qa.cite import NUMBER, numbers_of
-from qa.label import label_of, tidy_name
+from qa.label import label_of, label_of_group, tidy_name
 
 _STATUS = {
     Status.ESTIMATE: "ước",
@@ -91,7 +91,7 @@ def _row_of(figure: Figure, provable: str) -> str:
     """Return what a cell's row stands under, "" where its own name says it or it brings digits without proof."""
     if figure.row is None or not figure.parent:
         return ""
-    above = figure.parent.split(" - ")[-1].strip(" ,;:")
+    above = label_of_group(figure)
     if not above or len(above) > _LONGEST_ROW or above.lower() in figure.indicator.lower():
         return ""
     return f"{above[:1].upper()}{above[1:]} › " if _is_proved(above, provable) else ""

@@ -12,7 +12,7 @@ from index.extract.period import describe_period
 from index.figure import Figure, Role
 from qa.answer import Answer, AnswerFigure, Citation
 from qa.counted import kind_of
-from qa.label import label_of
+from qa.label import label_of, label_of_group
 from qa.phrase import name_of
 
 _LONGEST_NAME = 14  # words that are read at a glance
@@ -33,7 +33,6 @@ _BARE = re.compile(
     r"(?:mật độ|sản lượng|năng suất|tốc độ|số lượng|quy mô|t[ỷỉ] (?:lệ|trọng)|giá trị|diện tích|khối lượng|mức|chỉ số"
     r"|tổng(?: (?:số|cộng))?)"
 )
-_TOTAL = frozenset({"tổng cộng", "tổng số", "tổng", "cộng"})
 # Words of somebody who tells, or that point at what was told before; and words that another one must follow.
 _TELLS = re.compile(r"(?<!\w)(?:tôi|chúng|là|này|đó|ấy|đây|nọ|sau khi|lúc|trước đó)(?!\w)", re.IGNORECASE)
 _OPEN_END = re.compile(
@@ -42,8 +41,6 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _UNREADABLE = re.compile(r"[^\w\s,.()/%²³–-]|\d,\d")
-# What a header says beside its name.
-_BRACKETED = re.compile(r"\s*\((?:%|(?:năm |quý |tháng )?[\d/.–-]+)\)")
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
 
@@ -92,18 +89,13 @@ def is_shown(figure: Figure, shown: AnswerFigure, citation: Citation) -> bool:
 
 def _subject_of(figure: Figure) -> str:
     """Return what is asked about: the name of a figure, with that of its group where a cell says too little alone."""
-    name = name_of(figure).rstrip("…") if figure.row is not None else label_of(figure) or name_of(figure)
-    name = _BRACKETED.sub("", name)
-    if figure.row is None:
-        return name[:1].upper() + name[1:]
-    parts = name.split(" - ")
-    name = " - ".join([parts[0], *(part for part in parts[1:] if part.lower() not in _TOTAL)])
-    group = _BRACKETED.sub("", (figure.parent or "").split(" - ")[-1]).strip()
+    name = label_of(figure) or name_of(figure)
+    group = label_of_group(figure) if figure.row is not None else ""
     if group and len(group.split()) <= _LONGEST_GROUP:
         if _BARE.fullmatch(name.lower()):
-            return f"{name} {_lower(group)}"
-        if not _is_measured(name) and _is_measured(group):
-            return f"{group} {_lower(name)}"
+            name = f"{name} {_lower(group)}"
+        elif not _is_measured(name) and _is_measured(group):
+            name = f"{group} {_lower(name)}"
     return name[:1].upper() + name[1:]
 
 

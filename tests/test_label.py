@@ -41,3 +41,29 @@ def test_a_level_and_its_growth_are_shown_by_one_name() -> None:
         make_fact(passage, "9 người", indicator="làm bị thương người"),
     )
     assert [each.indicator for each in show_figures(facts, {passage.chunk_id: 1})] == ["làm bị thương"] * 2
+
+
+@pytest.mark.parametrize(
+    ("indicator", "parent", "told"),
+    [
+        ("Dân số (2025) - Tổng cộng", "Dân số (2025)", "Dân số"),
+        ("Dân số (31/12/2024)", None, "Dân số"),
+        ("HDI (2014) - thứ hạng", None, "HDI - thứ hạng"),
+        ("Tỷ lệ (%)", None, "Tỷ lệ"),
+        # The name of a row says nothing of what is counted: that is in its column.
+        ("Bạch Sơn - Tổng số", "Huy chương", "Bạch Sơn - Tổng số"),
+        ("Thu (khoản 2)", None, "Thu (khoản 2)"),
+    ],
+)
+def test_a_cell_is_named_without_its_time_and_as_the_group_whose_total_it_is(
+    indicator: str, parent: str | None, told: str
+) -> None:
+    """The time is told as its period."""
+    cell = make_figure("38", indicator=indicator, parent=parent, row=2, column=1, period="2025")
+    assert label_of(cell) == told
+
+
+def test_a_header_keeps_a_time_that_is_no_period_of_its_figure() -> None:
+    """Else nothing would tell it."""
+    cell = make_figure("38", indicator="Dân số (2025)", row=2, column=1)
+    assert label_of(cell) == "Dân số (2025)"
