@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from index.extract.number import parse_number
 from index.normalise import compose, fold
+from index.record import record
 from qa.question import Synonym
 
 # Texts of which what was worked out is kept; the passages and figures of one question are some thousands.
@@ -112,7 +113,7 @@ def token_set(text: str) -> frozenset[str]:
     return frozenset(split_tokens(text))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Held:
     """What some texts hold: their folded tokens, and which of them stand side by side in one of the texts."""
 

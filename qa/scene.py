@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from index.figure import Figure
 from index.normalise import CAPITALS, fold
+from index.record import record
 from qa.another_thing import AskedThings, find_things
 from qa.answer_shape import AnswerShape
 from qa.attribution import find_speakers
@@ -263,7 +264,7 @@ def _stands_in(words: tuple[str, ...], line: tuple[str, ...]) -> bool:
     return _find_run(words, line) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Standing:
     """What a passage together with all that it stands under holds of what is sought.
 
