@@ -242,8 +242,8 @@ class Retriever:
     def _speaks_of(self, passage: Passage, paper: Paper) -> bool:
         """Tell whether a passage, its paragraph, its headings or its document's beginning name a paper."""
         head = self.store.document_head(passage.document_id, LETTERHEAD)
-        block = self.store.block(passage.document_id, passage.paragraph)
-        before = block.text if block.kind is not BlockKind.TABLE else ""
+        is_row = passage.kind is BlockKind.TABLE
+        before = "" if is_row else self.store.block(passage.document_id, passage.paragraph).text
         return is_mentioned(paper, f"{passage.title}\n{head}\n{passage.chunk.context}\n{before}\n{passage.chunk.text}")
 
     def _nearest_documents(self, scores: Mapping[int, float]) -> tuple[int, ...]:
