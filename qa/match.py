@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.extract.number import parse_number
-from index.normalise import compose, fold
+from index.normalise import compose, fold, fold_words
 from index.record import record
 from qa.question import Synonym
 
@@ -131,6 +131,29 @@ class Held:
         # No word of a text stands beside one of the next.
         lines = "|".join(map(line_up, self.texts)) if len(words) > 1 else ""
         return all(f" {first} {second} " in lines for first, second in pairwise(words))
+
+
+class Sought:
+    """Finds which of some folded words a text holds.
+
+    Parameters
+    ----------
+    words
+        Tokens as `split_tokens` gives them.
+    """
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._words = words
+        plain = all(word.isascii() and word.isalpha() for word in words)
+        self._plain = {word.encode(): word for word in words} if plain else None
+
+    def find(self, text: str) -> frozenset[str]:
+        """Return those of the words that a text holds."""
+        # Most texts that are looked through are asked nothing else: their tokens need not be told apart.
+        held = fold_words(text) if self._plain is not None else None
+        if self._plain is None or held is None:
+            return self._words.intersection(split_tokens(text))
+        return frozenset(map(self._plain.__getitem__, self._plain.keys() & held))
 
 
 def held_by(texts: Sequence[str]) -> Held:

@@ -19,7 +19,8 @@ _KINDS = (
     "|to trinh|huong dan|luat|phap lenh|van ban|nd|qd|nq|tt|ct|kh|bc|cv|tb"
 )
 _REFERENCE = re.compile(
-    rf"(?:{word_of(_KINDS, any_case=False)})\s*(?P<sign>so:?\s*)?(?P<number>\d{{1,5}})(?P<rest>(?:\s*/\s*[a-z0-9\-]+)*)(?!\w|\s*%|[.,]\d)"
+    rf"(?:{word_of(_KINDS, any_case=False)})\s*(?P<sign>so:?\s*)?(?P<number>\d{{1,5}})"
+    r"(?P<rest>(?:\s*/\s*[a-z0-9\-]+)*)(?!\w|\s*%|[.,]\d)"
 )
 # "kế hoạch 2018", "kế hoạch 5 năm", "báo cáo 6 tháng" are of a time; "Nghị định 15 năm 2024" is a paper of a year.
 _YEAR = re.compile(r"(?:19|20)\d\d")
