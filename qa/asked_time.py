@@ -21,6 +21,7 @@ from qa.question import Question
 _PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
 _MONTHS = re.compile(r"(\d{1,2})T(?:/(\d{4}))?")
 _SEVERAL_MONTHS = re.compile(r"(?:Q\d|\d{1,2}T)/\d{4}")
+# What looks behind at once is tried at every character (``index.extract.alternatives``), what begins with one is not.
 _YEAR = re.compile(r"(?:1(?<!\d1)[6-9]|2(?<!\d2)0)\d\d(?!\d)")
 _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})

@@ -26,7 +26,8 @@ _REFERENCE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LASTING = re.compile(r"\s+(?:nam|thang|quy|ngay|tuan)(?!\w)")
 _OF_A_TIME = ("ke hoach", "bao cao", "kh", "bc")
-# A number with the year or the body behind it is one of a paper, whatever stands before it.
+# A number with the year or the body behind it is one of a paper, whatever stands before it. Looking behind waits for
+# its first digit.
 _FULL_NUMBER = re.compile(r"\d(?<![\w/]\d)\d{0,4}[a-z]?(?:\s*/\s*[a-z0-9\-]+)+")
 _NUMBER = re.compile(r"(?P<number>\d{1,5})[a-z]?(?P<rest>.*)")
 
