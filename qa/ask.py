@@ -28,6 +28,7 @@ from qa.compose import compose_refusal
 from qa.decide import SURE, answer_from, is_decided
 from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources, speaks_of_it
+from qa.looks import Looks
 from qa.lookup import look_up_facts
 from qa.official import name_paper, name_place
 from qa.own_words import analyse_within
@@ -153,17 +154,20 @@ class Asker:
         tell(Step(kind=StepKind.SEARCH, count=len(documents_among(self.store, documents))))
         first = ground = self.find_ground(question, documents=documents, meaning=False, deep=False, tell=tell)
         tell(Step(kind=StepKind.COMPOSE))
-        answer = answer_from(ground, self._sources(documents, meaning=False, deep=False))
+        looks = Looks(
+            partial(self.find_ground, documents=documents), partial(self.retriever.expect, documents=documents)
+        )
+        answer = answer_from(ground, self._sources(documents, looks, meaning=False, deep=False))
         if answer.confidence < SURE if answer.answered else speaks_of_it(ground):
             # Among many documents what answers may be crowded out by what says the same words elsewhere.
             deep = self.find_ground(question, documents=documents, meaning=False, like=first)
-            found = answer_from(deep, self._sources(documents, meaning=False))
+            found = answer_from(deep, self._sources(documents, looks, meaning=False))
             # Where nothing answered at first sight, only what is sure does.
             if answer.answered or (found.answered and found.confidence >= SURE):
                 ground, answer = deep, found
         if self.retriever.has_vectors and not is_decided(question, answer):
             ground = self.find_ground(question, documents=documents, like=first)
-            answer = answer_from(ground, self._sources(documents, meaning=True))
+            answer = answer_from(ground, self._sources(documents, looks, meaning=True))
         try:
             check_answer(answer, [typed, question.reading])
         except AlignmentError as error:
@@ -172,9 +176,10 @@ class Asker:
         answer = with_table_heads(answer, block_at=self.store.block, text_of=self.store.document_text)
         return replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
 
-    def _sources(self, documents: Sequence[int] | None, *, meaning: bool, deep: bool = True) -> Sources:
+    def _sources(self, documents: Sequence[int] | None, looks: Looks, *, meaning: bool, deep: bool = True) -> Sources:
         return Sources(
-            look=lambda other: self.find_ground(other, documents=documents, meaning=meaning, deep=deep),
+            look=partial(looks.look, meaning=meaning, deep=deep),
+            expect=partial(looks.expect, deep=deep),
             block_facts=self.around.block_facts,
             passage_facts=lambda passage: self.around.facts_of({passage.chunk_id: passage}),
             with_previous=self.around.with_previous,
