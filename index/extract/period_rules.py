@@ -51,11 +51,14 @@ _LEAN = r"(?:\s+(?:cua\s+|trong\s+)?nam(?:\s+nay)?\b)?"
 _DAY = r"(?:ngay\s+|mung\s+)?(?P<{0}day>\d{{1,2}})\s?(?:[/.\-]|\s?thang\s?)(?P<{0}month>\d{{1,2}})"
 _DAY_YEAR = r"(?:[/.\-]|,?\s?nam\s?)(?P<{0}year>(?:1\d|20)\d\d)(?!\d|/)"
 _TO = r"\s*(?:[-–—]|(?:cho\s+)?(?:den|toi)(?:\s+(?:het|nay))?)\s*"
+_TO_WORDS = ("-", "–", "—", "den", "toi")
 _FROM_MONTH = rf"thang\s+(?P<bmonth>\d{{1,2}})(?:/|\s+nam\s+)(?P<byear>(?:1\d|20)\d\d)(?={_TO}(?:het\s+)?thang)"
 _QUARTER_NUMBER = r"(?:iii|ii|iv|i|[1-4]|mot|nhat|hai|ba|bon|tu)(?!\w)"
 _COUNT = r"(?P<count>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?:\s+mot)?)"
 _MONTH_WORD = r"(?:muoi\s+hai|muoi\s+mot|muoi|gieng|hai|ba|tu|nam|sau|bay|tam|chin|chap|mot)"
-_UNTIL = r"(?:(?:tinh\s+)?(?:den|toi)\s+)?(?:(?:het|cuoi|dau|giua|ca|trong|vao)\s+)?"
+_PART = r"(?:het|cuoi|dau|giua|ca|trong|vao)"
+# What a period takes in that stands right before it.
+LEAD = re.compile(rf"\b(?:(?:tinh\s+)?(?:den|toi)\s+(?:{_PART}\s+)?|{_PART}\s+)$")
 _NOT_COUNTED = (
     r"(?!\s*(?:%|m[23²³]?\b|km|ha\b|hec|tan\b|ta\b|kg|nguoi|dan\b|ho\b|vu\b|con\b|xa\b|dong\b|ty\b|ti\b|trieu|nghin|ngan\b"
     r"|usd|do\b|truong|lop|hoc sinh|luot|don\b|du an|cong trinh|doanh nghiep|giuong|met|cay\b|chiec|cai\b|mau\b|phong\b))"
@@ -72,25 +75,38 @@ class PeriodRule:
         How it is named, what makes the notation of a match, and the pattern on accent-folded text.
     words, clue
         A text without any of the words, or in which the clue is not found, holds no match: told in a tenth of the time
-        that the pattern takes. A clue begins with a letter or a class of letters, which makes it quick to look for.
+        that the pattern takes. A clue begins with a letter or a class of letters, which makes it quick to look for; a
+        pattern that does so itself has none.
     dated
         Whether a match holds a year, so that a text without any (`YEAR`) need not be asked.
+    led
+        Whether the words of `LEAD` before a match belong to it.
     """
 
     kind: PeriodKind
     build: PeriodBuilder
     pattern: re.Pattern[str]
     words: tuple[str, ...]
-    clue: re.Pattern[str]
+    clue: re.Pattern[str] | None
     dated: bool
+    led: bool
 
 
 def _rule(
-    kind: PeriodKind, build: PeriodBuilder, begins: str, pattern: str, *, words: tuple[str, ...] = ("",), clue: str
+    kind: PeriodKind,
+    build: PeriodBuilder,
+    begins: str,
+    pattern: str,
+    *,
+    words: tuple[str, ...] = ("",),
+    clue: str = "",
+    dated: bool = False,
+    led: bool = False,
 ) -> PeriodRule:
-    """Make a rule; `begins` are the characters that its pattern can begin with, which makes all others cheap."""
-    compiled = re.compile(rf"(?=[{begins}])(?:{pattern})")
-    return PeriodRule(kind, build, compiled, words, re.compile(clue), dated=_YEAR_CLUE in clue)
+    """Make a rule; `begins` are the characters that its pattern can begin with, where it has a clue."""
+    compiled = re.compile(rf"(?=[{begins}])(?:{pattern})" if clue else pattern)
+    dated = dated or _YEAR_CLUE in (clue or pattern)
+    return PeriodRule(kind, build, compiled, words, re.compile(clue) if clue else None, dated, led)
 
 
 _YEAR_CLUE = r"(?:1\d|20)\d\d"
@@ -107,14 +123,16 @@ PERIOD_RULES = (
         rf"\b(?:giai\s+doan\s+)?tu\s+(?:{_DAY.format('a')}{_DAY_YEAR.format('a')}(?={_TO}het)|{_FROM_MONTH}){_TO}"
         rf"(?:het\s+)?(?:thang\s+)?(?P<month>\d{{1,2}})(?:/|\s+nam\s+){_Y}",
         words=("tu",),
-        clue=rf"\d(?:/|\s+nam\s+){_YEAR_CLUE}",
+        clue=r"tu\s+(?:(?:ngay|mung|thang)\s+)?\d",
+        dated=True,
     ),
     _rule(
         PeriodKind.DATES,
         build_dates,
         r"tnm\d",
         rf"(?<![\d/.,])(?:tu\s+)?{_DAY.format('a')}(?:{_DAY_YEAR.format('a')})?{_TO}{_DAY.format('')}{_DAY_YEAR.format('')}",
-        clue=_DATE_CLUE,
+        words=_TO_WORDS,
+        clue=rf"\d{_TO}{_DAY.format('')}{_DAY_YEAR.format('')}",
     ),
     _rule(
         PeriodKind.DATES,
@@ -131,9 +149,8 @@ PERIOD_RULES = (
         PeriodKind.DATE,
         build_date,
         "n",
-        r"\bngay\s+(?P<day>\d{1,2})(?:/|\s+thang\s+)(?P<month>\d{1,2})(?P<year>)(?![\d/])",
+        r"ngay(?<!\wngay)\s+(?P<day>\d{1,2})(?:/|\s+thang\s+)(?P<month>\d{1,2})(?P<year>)(?![\d/])",
         words=("ngay",),
-        clue=r"ngay\s+\d",
     ),
     _rule(
         PeriodKind.MONTHS,
@@ -149,16 +166,17 @@ PERIOD_RULES = (
         "234hb",
         rf"\b(?P<count>[2-4]|hai|ba|bon)\s+qu[yi](?:\s+dau)?(?:{OF_YEAR}|(?<=dau)\s+(?:cua\s+)?nam)",
         words=("qu",),
-        clue=r"[2-4ian]\s+qu[yi]",
+        clue=r"qu[yi]\s*(?:dau|[/,\-–]|cua|trong|nam|[12])",
     ),
     _rule(
         PeriodKind.QUARTER,
         build_quarter,
-        "tdhcgvq",
-        rf"\b{_UNTIL}(?:qu[yi]\s*(?:so\s+)?|q)(?P<quarter>{_QUARTER_NUMBER}|(?:dau\s+tien|cuoi\s+cung|dau|cuoi)(?=\s+(?:cua\s+)?nam))"
+        "q",
+        rf"q(?<!\wq)(?:u[yi]\s*(?:so\s+)?)?(?P<quarter>{_QUARTER_NUMBER}|(?:dau\s+tien|cuoi\s+cung|dau|cuoi)(?=\s+(?:cua\s+)?nam))"
         rf"(?:{OF_YEAR}|{_LEAN})",
         words=("q",),
         clue=_QUARTER_CLUE,
+        led=True,
     ),
     _rule(
         PeriodKind.MONTHS,
@@ -181,7 +199,7 @@ PERIOD_RULES = (
         build_count_of_months,
         "ltc",
         rf"\b(?:luy\s+ke|tinh\s+chung|cong\s+don)\s+(?:trong\s+|ca\s+|den\s+)?{_COUNT}\s*thang(?P<end>)(?P<year>)(?!\w)",
-        words=("thang",),
+        words=("luy", "chung", "don"),
         clue=r"(?:luy\s+ke|tinh\s+chung|cong\s+don)",
     ),
     _rule(
@@ -198,31 +216,31 @@ PERIOD_RULES = (
         "t",
         rf"\b(?:tu\s+)?thang\s+(?P<first>\d{{1,2}}){_TO}(?:thang\s+)?(?P<month>\d{{1,2}})(?:\s*/\s*|\s+nam\s+){_Y}",
         words=("thang",),
-        clue=r"thang\s+\d",
+        clue=rf"thang\s+\d\d?{_TO}(?:thang\s+)?\d\d?(?:\s*/\s*|\s+nam\s+){_YEAR_CLUE}",
     ),
     _rule(
         PeriodKind.MONTHS,
         build_months_until,
         "dthl",
         rf"\b(?:(?:den\s+|toi\s+)?het|luy\s+ke\s+(?:den|toi)(?:\s+het)?)\s+thang\s+(?P<month>\d{{1,2}})(?:(?:\s*/\s*|\s+nam\s+){_Y}|(?![\d/]))",
-        words=("thang",),
-        clue=r"(?:het|ke\s+den|ke\s+toi)\s+thang\s+\d",
-    ),
-    _rule(
-        PeriodKind.MONTH,
-        build_month,
-        "tdhcgv",
-        rf"\b{_UNTIL}thang\s+(?P<month>\d{{1,2}}|{_MONTH_WORD})(?:\s*[/\-.]\s*|,?\s+(?:cua\s+)?nam\s+|\s+){_Y}",
-        words=("thang",),
-        clue=_YEAR_CLUE,
-    ),
-    _rule(
-        PeriodKind.MONTH,
-        build_month,
-        "tdhcgv",
-        rf"\b(?:{_UNTIL})thang\s+(?P<month>\d{{1,2}})(?P<year>)(?![\d/]|[.,]\d)",
-        words=("thang",),
+        words=("het", "luy"),
         clue=r"thang\s+\d",
+    ),
+    _rule(
+        PeriodKind.MONTH,
+        build_month,
+        "t",
+        rf"thang(?<!\wthang)\s+(?P<month>\d{{1,2}}|{_MONTH_WORD})(?:\s*[/\-.]\s*|,?\s+(?:cua\s+)?nam\s+|\s+){_Y}",
+        words=("thang",),
+        led=True,
+    ),
+    _rule(
+        PeriodKind.MONTH,
+        build_month,
+        "t",
+        r"thang(?<!\wthang)\s+(?P<month>\d{1,2})(?P<year>)(?![\d/]|[.,]\d)",
+        words=("thang",),
+        led=True,
     ),
     _rule(
         PeriodKind.MONTH,
@@ -230,7 +248,7 @@ PERIOD_RULES = (
         "tdhvgc(",
         rf"(?:\b(?:tu|den|toi|het|trong|vao|dau|giua|cuoi)\s+|\()(?P<month>\d{{1,2}})/{_Y}(?!/|-?[a-z])",
         words=("/",),
-        clue=rf"\d/{_YEAR_CLUE}",
+        clue=rf"\d/{_YEAR_CLUE}(?!/|-?[a-z])",
     ),
     _rule(
         PeriodKind.YEARS,
@@ -238,13 +256,15 @@ PERIOD_RULES = (
         "gtnc12",
         r"(?:\b(?:giai\s+doan|thoi\s+ky|nhiem\s+ky|nam\s+hoc|nien\s+vu|nien\s+do|tu)\s+)?(?:\b(?:cac\s+|tu\s+)?nam\s+)?"
         rf"(?<![\d/.,\-])(?P<first>(?:1\d|20)\d\d)(?:\s*[-–—/]\s*|\s+(?:den|toi)(?:\s+het)?\s+)(?:nam\s+)?{_Y}(?!/)",
-        clue=rf"{_YEAR_CLUE}(?:\s*[-–—/]|\s+(?:den|toi))",
+        words=("/", *_TO_WORDS),
+        clue=rf"{_YEAR_CLUE}(?:\s*[-–—/]\s*|\s+(?:den|toi)(?:\s+het)?\s+)(?:nam\s+)?{_YEAR_CLUE}",
     ),
     _rule(
         PeriodKind.YEARS,
         build_decade,
         "tn",
         r"\b(?:thap\s+nien|thap\s+ky|nhung\s+nam)\s+(?P<year>(?:1\d|20)\d0)(?!\d)",
+        words=("thap", "nhung"),
         clue=rf"(?:nien|ky|nam)\s+{_YEAR_CLUE}",
     ),
     _rule(
@@ -263,9 +283,7 @@ PERIOD_RULES = (
         words=("cung",),
         clue=r"cung\s+ky",
     ),
-    _rule(
-        PeriodKind.YEAR, build_year, "tdhcgvn", rf"\b{_UNTIL}nam\s*{_Y}", words=("nam",), clue=rf"nam\s*{_YEAR_CLUE}"
-    ),
+    _rule(PeriodKind.YEAR, build_year, "n", rf"nam(?<!\wnam)\s*{_Y}", words=("nam",), led=True),
     _rule(
         PeriodKind.RELATIVE,
         build_relative,
@@ -294,7 +312,8 @@ PERIOD_RULES = (
         PeriodKind.BARE,
         build_year,
         "12",
-        rf"(?<![\w.,/\-:])(?:(?<!so )|(?<=dan so ))(?<!dinh )(?<!lenh )(?P<year>(?:19|20)\d\d)(?![\w/%]|[.,]\d|-\w){_NOT_COUNTED}",
-        clue=_YEAR_CLUE,
+        r"(?P<year>(?:19|20)(?<![\w.,/\-:]\d\d)(?:(?<!so \d\d)|(?<=dan so \d\d))(?<!dinh \d\d)(?<!lenh \d\d)\d\d)"
+        rf"(?![\w/%]|[.,]\d|-\w){_NOT_COUNTED}",
+        words=("19", "20"),
     ),
 )
