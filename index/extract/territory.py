@@ -111,9 +111,8 @@ def _key(name: str) -> str:
 
 @cache
 def _name_pattern() -> re.Pattern[str]:
-    """Return the pattern of a name with what parts it from the word before: these are fewer than letters are."""
     names = one_of(_places(), write=lambda name: name.replace(" ", r"[\s.\-–]{1,3}"))
-    return re.compile(rf"\W({names})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
 
 
 def find_territories(text: str) -> tuple[TerritoryMention, ...]:
@@ -140,10 +139,10 @@ def find_territories(text: str) -> tuple[TerritoryMention, ...]:
         mention for match in _TYPED_LEVEL.finditer(text) for mention in [_read_level(match)] if mention is not None
     ]
     taken = TakenSpans(mention.span for mention in found)
-    for match in _name_pattern().finditer(f" {folded}"):
-        span = Span(match.start(), match.end() - 1)
-        place = _places()[_key(match[1])]
-        if taken.meets(span.start, span.end) or not _is_name(text, folded, span, place):
+    for match in _name_pattern().finditer(folded):
+        span = Span(*match.span())
+        place = _places()[_key(match.group())]
+        if taken.meets(*match.span()) or not _is_name(text, folded, span, place):
             continue
         found.append(TerritoryMention(name=place.name, kind=place.kind, span=span))
     return tuple(sorted(found, key=lambda mention: mention.span))

@@ -12,15 +12,14 @@ from index.letterhead_record import Item
 from index.normalise import CAPITALS, fold, normalise
 from index.record import record
 
-# Here and below each way begins with a character of its own, which makes all others cheap.
-_MARKUP = re.compile(
-    r"\*+|#(?<=^#)#*[ \t]*| (?<=^ )[ \t]*#+[ \t]*|\t(?<=^\t)[ \t]*#+[ \t]*|`+|\\(?=[*_#])", re.MULTILINE
-)
+_MARKUP = re.compile(r"\*+|^[ \t]*#+[ \t]*|`+|\\(?=[*_#])", re.MULTILINE)
 # Looked for in folded text: scanners lose marks, and both "HÒA" and "HOÀ" are printed.
-_STATE = r"c(?P<state>ong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam)|d(?P<party>ang\s+cong\s+san\s+viet\s+nam)"
+_STATE = r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|dang\s+cong\s+san\s+viet\s+nam"
 _MOTTO = r"doc\s+lap\s*[-–—]\s*tu\s+do\s*[-–—]\s*hanh\s+phuc"
-_RULE = "|".join(f"{sign}[-_–—=]{{2,}}" for sign in "-_–—=")
-_PARTING = re.compile(rf"{_STATE}|{_MOTTO}|\n|<br */?>|\||{_RULE}|:-{{2,}}:?|-{{2,}}:?|\t| {{3,}}")
+# Only these characters begin one; the look-ahead makes all others cheap.
+_PARTING = re.compile(
+    rf"(?=[cd\n<|_–—=:\t-]|   )(?:(?P<state>{_STATE})|{_MOTTO}|\n|<br */?>|\||[-_–—=]{{3,}}|:?-{{2,}}:?|\t| {{3,}})"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPITAL = re.compile(f"[{CAPITALS}]")
 
@@ -100,9 +99,7 @@ def _cut(text: str) -> Iterator[Piece]:
     position = 0
     gap = "\n\n"
     partings = [
-        each
-        for each in _PARTING.finditer(fold(text))
-        if each.lastgroup is None or is_capital(text[slice(*each.span())])
+        each for each in _PARTING.finditer(fold(text)) if each["state"] is None or is_capital(text[slice(*each.span())])
     ]
     for parting in (*partings, None):
         end = len(text) if parting is None else parting.start()
