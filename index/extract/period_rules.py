@@ -51,7 +51,6 @@ _LEAN = r"(?:\s+(?:cua\s+|trong\s+)?nam(?:\s+nay)?\b)?"
 _DAY = r"(?:ngay\s+|mung\s+)?(?P<{0}day>\d{{1,2}})\s?(?:[/.\-]|\s?thang\s?)(?P<{0}month>\d{{1,2}})"
 _DAY_YEAR = r"(?:[/.\-]|,?\s?nam\s?)(?P<{0}year>(?:1\d|20)\d\d)(?!\d|/)"
 _TO = r"\s*(?:[-–—]|(?:cho\s+)?(?:den|toi)(?:\s+(?:het|nay))?)\s*"
-_TO_WORDS = ("-", "–", "—", "den", "toi")
 _FROM_MONTH = rf"thang\s+(?P<bmonth>\d{{1,2}})(?:/|\s+nam\s+)(?P<byear>(?:1\d|20)\d\d)(?={_TO}(?:het\s+)?thang)"
 _QUARTER_NUMBER = r"(?:iii|ii|iv|i|[1-4]|mot|nhat|hai|ba|bon|tu)(?!\w)"
 _COUNT = r"(?P<count>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?:\s+mot)?)"
@@ -131,7 +130,6 @@ PERIOD_RULES = (
         build_dates,
         r"tnm\d",
         rf"(?<![\d/.,])(?:tu\s+)?{_DAY.format('a')}(?:{_DAY_YEAR.format('a')})?{_TO}{_DAY.format('')}{_DAY_YEAR.format('')}",
-        words=_TO_WORDS,
         clue=rf"\d{_TO}{_DAY.format('')}{_DAY_YEAR.format('')}",
     ),
     _rule(
@@ -157,7 +155,7 @@ PERIOD_RULES = (
         build_quarters,
         "tq",
         rf"\b(?:tu\s+)?qu[yi]\s+(?P<first>{_QUARTER_NUMBER}){_TO}(?:qu[yi]\s+)?(?P<quarter>{_QUARTER_NUMBER}){OF_YEAR}",
-        words=("qu",),
+        words=("q",),
         clue=_QUARTER_CLUE,
     ),
     _rule(
@@ -165,7 +163,7 @@ PERIOD_RULES = (
         build_first_quarters,
         "234hb",
         rf"\b(?P<count>[2-4]|hai|ba|bon)\s+qu[yi](?:\s+dau)?(?:{OF_YEAR}|(?<=dau)\s+(?:cua\s+)?nam)",
-        words=("qu",),
+        words=("q",),
         clue=r"qu[yi]\s*(?:dau|[/,\-–]|cua|trong|nam|[12])",
     ),
     _rule(
@@ -199,8 +197,8 @@ PERIOD_RULES = (
         build_count_of_months,
         "ltc",
         rf"\b(?:luy\s+ke|tinh\s+chung|cong\s+don)\s+(?:trong\s+|ca\s+|den\s+)?{_COUNT}\s*thang(?P<end>)(?P<year>)(?!\w)",
-        words=("luy", "chung", "don"),
-        clue=r"(?:luy\s+ke|tinh\s+chung|cong\s+don)",
+        words=("thang",),
+        clue=rf"(?:ke|chung|don)\s+(?:trong\s+|ca\s+|den\s+)?{_COUNT}\s*thang",
     ),
     _rule(
         PeriodKind.MONTHS,
@@ -223,8 +221,8 @@ PERIOD_RULES = (
         build_months_until,
         "dthl",
         rf"\b(?:(?:den\s+|toi\s+)?het|luy\s+ke\s+(?:den|toi)(?:\s+het)?)\s+thang\s+(?P<month>\d{{1,2}})(?:(?:\s*/\s*|\s+nam\s+){_Y}|(?![\d/]))",
-        words=("het", "luy"),
-        clue=r"thang\s+\d",
+        words=("thang",),
+        clue=r"(?:het|ke\s+den|ke\s+toi)\s+thang\s+\d",
     ),
     _rule(
         PeriodKind.MONTH,
@@ -256,7 +254,6 @@ PERIOD_RULES = (
         "gtnc12",
         r"(?:\b(?:giai\s+doan|thoi\s+ky|nhiem\s+ky|nam\s+hoc|nien\s+vu|nien\s+do|tu)\s+)?(?:\b(?:cac\s+|tu\s+)?nam\s+)?"
         rf"(?<![\d/.,\-])(?P<first>(?:1\d|20)\d\d)(?:\s*[-–—/]\s*|\s+(?:den|toi)(?:\s+het)?\s+)(?:nam\s+)?{_Y}(?!/)",
-        words=("/", *_TO_WORDS),
         clue=rf"{_YEAR_CLUE}(?:\s*[-–—/]\s*|\s+(?:den|toi)(?:\s+het)?\s+)(?:nam\s+)?{_YEAR_CLUE}",
     ),
     _rule(
@@ -314,6 +311,6 @@ PERIOD_RULES = (
         "12",
         r"(?P<year>(?:19|20)(?<![\w.,/\-:]\d\d)(?:(?<!so \d\d)|(?<=dan so \d\d))(?<!dinh \d\d)(?<!lenh \d\d)\d\d)"
         rf"(?![\w/%]|[.,]\d|-\w){_NOT_COUNTED}",
-        words=("19", "20"),
+        dated=True,
     ),
 )
