@@ -94,7 +94,7 @@ _LEAST_COUNTED = 4
 # The look-ahead keeps most numbers cheap.
 _COUNTED_THROUGH = re.compile(r"(?<![\w.,])(?=\d{1,3}, \d)\d{1,3}(?:, \d{1,3}(?![\w]|[.,]\d)){3,}")
 _REACH = 40  # characters around digits in which the words of a label can stand
-_NEAR_DIGITS = re.compile(rf"\d+(?:\D{{1,{2 * _REACH}}}\d+)*")
+_NEAR_DIGITS = re.compile(rf"\d++(?:\D{{1,{2 * _REACH}}}+\d++)*+")
 
 
 def _counted_through(text: str) -> Iterator[Span]:
