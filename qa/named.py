@@ -11,6 +11,7 @@ from index.extract.period import Relation
 from index.extract.territory import RANKS, TerritoryMention, find_territories, province_names, relate_territories
 from index.extract.unit import read_unit
 from index.normalise import CAPITALS, fold
+from qa.countries import opening_country
 from qa.marks import is_written, mark_words
 from qa.match import Held, split_tokens
 from qa.question import Question
@@ -135,7 +136,8 @@ def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
         _LEVEL.sub("", place) for place in question.territories if is_part_of_province(place) and not _is_capital(place)
     ]
     numbered = [" ".join(match.group().split()) for match in _NUMBERED.finditer(fold(question.reading))]
-    return tuple(split_tokens(name) for name in [*others, *narrow, *numbered])
+    opening = fold(opening_country(question.reading))
+    return tuple(split_tokens(name) for name in [*others, *narrow, *numbered, opening] if name)
 
 
 def find_asked_places(reading: str) -> tuple[TerritoryMention, ...]:
