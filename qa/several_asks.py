@@ -39,7 +39,10 @@ def tell_more(whole: Answer, parts: Sequence[Answer]) -> bool:
 
     They do where one document gives both: what two documents tell may be of namesakes.
     """
-    if not all(part.answered for part in parts) or len({each.document for part in parts for each in part.citations[:1]}) != 1:
+    if (
+        not all(part.answered for part in parts)
+        or len({each.document for part in parts for each in part.citations[:1]}) != 1
+    ):
         return False
     return not whole.answered or any(each not in whole.text for part in parts for each in _said(part))
 
