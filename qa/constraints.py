@@ -32,6 +32,7 @@ from qa.whose import name_in_title
 
 # The year in the number of a paper is that of its signing.
 _TITLE_YEAR = re.compile(r"(?<![\d/–-])(?:1[6-9]|20)\d\d(?![\d/–-])")
+_YEARS = re.compile(r"\d{4}-\d{4}")
 # "Luật Điện gió 2031" is the name of a law, whenever what it says holds.
 _OF_LAW = re.compile(r"(?<!\w)(?:luật|pháp lệnh|hiến pháp)(?:\s+[^\W\d_]+){0,9}?\s+\d{4}(?!\d)", re.IGNORECASE)
 # "Đề nghị tăng phụ cấp từ đầu năm 2026" is written before, of what is to come; "từ năm 2021 đến năm 2025" is of these.
@@ -111,7 +112,7 @@ def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Pa
     asked, stated = asked_parts(question), fact.figure.period
     if not asked or (stated and stated in question.periods):
         return False
-    longer = is_year(stated) or is_of_several_months(question, stated)
+    longer = is_year(stated) or _YEARS.fullmatch(stated) is not None or is_of_several_months(question, stated)
     if stated and not longer:
         return False
     if is_of_asked_part(question, fact.passage) or tell_of_part(asked, (*around.texts, fact.figure.indicator)):
