@@ -213,7 +213,11 @@ def _is_of_another(scene: Scene, passage: Passage) -> bool:
 
 def _names_all(scene: Scene, passage: Passage) -> bool:
     """Tell whether a passage, with what it stands under, names whom the question asks of."""
-    around = held_around(passage)
+    around, things = held_around(passage), scene.things
+    if things.has_other_of_kind((passage.title, *passage.section), around):
+        return False
+    if things.lacks_foreign(passage, around.tokens, scene.near):
+        return False
     return all(scene.is_named(name, around) for name in scene.whole_names)
 
 

@@ -20,6 +20,7 @@ _STATED = {
 }
 # What is told of nine months is nothing of the ninth; a year's report may tell of its months.
 _ADDED_UP = re.compile(r"\d{1,2}T/\d{4}")
+_IN_MONTHS = re.compile(r"\d{1,2}T")
 _YEARS = re.compile(r"\d{4}-\d{4}")
 _AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 _PART = re.compile(r"[TQ]\d{1,2}/\d{4}")
@@ -89,7 +90,9 @@ def part_features(question: Question, stated: str, indicator: str) -> dict[str, 
     asked = {*question.parts_of_year, *map(_QUARTER_AS_MONTHS.get, question.parts_of_year)}
     same = not asked.isdisjoint(parts | so_far)
     relations = {relate_periods(f"{each}/{year_of(stated)}", stated) for each in question.parts_of_year}
-    other = part in parts and relations == {Relation.DISJOINT}
+    # What is told of six months is nothing of the sixth, nor the other way round.
+    counted = {_IN_MONTHS.fullmatch(each) is not None for each in (part, *question.parts_of_year)}
+    other = part in parts and (relations == {Relation.DISJOINT} or len(counted) > 1)
     return {
         "part_same": float(same),
         "part_differs": float(bool(parts) and not same),
