@@ -10,7 +10,8 @@ import re
 _NAMES = """Ai Cập, Bắc Triều Tiên, Bồ Đào Nha, Hồng Kông, Hy Lạp, Hàn Quốc, Mông Cổ, Nhật Bản, Phần Lan, Thái Lan,
 Thổ Nhĩ Kỳ, Thụy Sĩ, Thụy Điển, Triều Tiên, Trung Quốc, Tây Ban Nha, Đài Loan, Đan Mạch, Ả Rập Xê Út, Ấn Độ"""
 _SPELLED = {" ".join(name.lower().split()): " ".join(name.split()) for name in _NAMES.split(",")}
-_TYPED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_SPELLED, key=len, reverse=True))})(?!\w)")
+# "miền trung quốc lộ 1", "nhật bản đồ"
+_TYPED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_SPELLED, key=len, reverse=True))})(?!\w| (?:lộ|đồ)(?!\w))")
 _OPENING = re.compile(rf"(?:{'|'.join(sorted(_SPELLED.values(), key=len, reverse=True))})(?!\w)")
 
 

@@ -317,3 +317,16 @@ def test_what_is_asked_for_by_its_name_lies_where_it_lies() -> None:
     figure = {"territory": "Sơn La", "indicator": "Suối Mây"}
     asked = {"territories": ("Lai Châu",), "reading": "Thủy điện Suối Mây ở Lai Châu có công suất bao nhiêu?"}
     assert demands(text=text, figure=figure, **asked)["place_other"] == 0.0
+
+
+def test_the_number_behind_a_name_is_a_part_of_it() -> None:
+    """Where it counts nothing: "Mây Trắng 3" is another place than "Mây Trắng 2", and six months are none."""
+    assert find_names(make_question("Khu đô thị Mây Trắng 3 rộng bao nhiêu?")) == (("may", "trang", "3"),)
+    assert find_names(make_question("Khu đô thị Mây Trắng 6 tháng thu bao nhiêu?")) == (("may", "trang"),)
+    assert find_names(make_question("Cơn bão số 3 làm chết mấy người?")) == (("bao", "so", "3"),)
+
+
+def test_a_country_is_a_name_where_a_question_begins_with_it() -> None:
+    """A capital alone says nothing there."""
+    assert find_names(make_question("Nhật Bản có bao nhiêu huy chương?")) == (("nhat", "ban"),)
+    assert find_names(make_question("Huy Chương có bao nhiêu loại?")) == ()
