@@ -32,7 +32,7 @@ _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])\s?)"
 
 # Where no letter and no sign of a measure stands there is no unit.
 _BEGINS = re.compile(r"\s{0,2}(?:[^\W\d_]|[%‰°₫℃])")
-# "chiếm tỷ lệ 25,76 (%)"
+# The per cent sign of "chiếm tỷ lệ 25,76 (%)" stands in a bracket of its own.
 _IN_BRACKETS = re.compile(r"\s?\((?P<unit>[^\d()]{1,16})\)")
 _MEASURE = re.compile(
     rf"\s{{0,2}}(?P<scale>{_SCALE}{{0,3}})(?P<measure>{one_of(SPELLINGS)})(?![^\W_]|[²³])", re.IGNORECASE
