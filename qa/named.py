@@ -21,11 +21,10 @@ _LEVEL = re.compile(rf"^(?:tỉnh|{'|'.join(RANKS)})\s+", re.IGNORECASE)
 _NARROW = re.compile(rf"(?!thành phố)(?:{'|'.join(RANKS)})\s", re.IGNORECASE)
 # As ``index.extract.territory`` writes a city that is a part of a province: "thành phố Lạng Sơn".
 _CITY = re.compile(r"thành phố\s")
-# What its number tells from others of its kind: "bão số 3", "metro số 10", "quận 8", "Vành đai 2".
+# What its number tells from others of its kind: "metro số 10", "quận 8", "Vành đai 2".
 _NUMBERED = re.compile(
-    r"(?<!\w)(?P<noun>(?:bao|metro|tuyen|duong|to|khu|lo|goi thau|nha may|cum|cang|ben|benh vien|truong)(?= so )"
-    r"|xi nghiep(?= so )|quan|phuong|vanh dai|khu pho|to dan pho|tieu khu)(?: so)? (?P<number>\d{1,4})"
-    r"(?![\w/.,-]*\d)(?!\w)"
+    r"(?<!\w)(?P<noun>(?:metro|tuyen|duong|to|khu|lo|goi thau|nha may|cum|cang|ben|benh vien|truong|xi nghiep)(?= so )"
+    r"|quan|phuong|vanh dai|khu pho|to dan pho|tieu khu)(?: so)? (?P<number>\d{1,4})(?![\w/.,-]*\d)(?!\w)"
 )
 # Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
 _NAME = re.compile(rf"(?<=[\w,:(–-] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
