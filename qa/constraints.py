@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from index.document import Span
 from index.extract.notation import Relation, is_year
 from index.extract.territory import find_territories, relate_territories
 from index.extract.unit import MEASURES, base_of
@@ -43,6 +44,7 @@ _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|c
 # What things of many kinds are counted by, and kilograms as people say them.
 _ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "ki", "ký", "kí", "lô", "cân"})
 _PLAIN_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
+_OF_ONE_ROW = _PLAIN_AMOUNTS | {Asked.GROWTH, Asked.CHANGE, Asked.TARGET, Asked.PLAN_SHARE}
 _CLAUSE_END = re.compile(r"[;,.](?=\s|$)")
 # What something is paid or counted for: "mỗi con lợn", "một ha".
 _PER = re.compile(r"\b(?:moi|mot|1) (?P<thing>ha|hec ta|sao|m2|met vuong|con|tan|ta|kg|nguoi|ho|em|chau|km)\b")
@@ -75,7 +77,7 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
         "year_missing": float(lacks and not far),
         "year_far": float(far),
         "place_missing": missing,
-        "place_other": float(_is_of_other_place(question, fact)),
+        "place_other": float(_is_row_of_other(question, fact.figure) or _is_of_other_place(question, fact)),
         "place_nowhere": float(
             (missing == 1 and not _is_told_near(question, fact.passage, near))
             or (0 < missing < 1 and _is_in_another_province(question, fact.passage, around, near))
@@ -204,6 +206,17 @@ def _is_of_other_place(question: Question, fact: Fact) -> bool:
         told = chunk.text if fact.figure.row is not None else fact.before
         own = held_by((*own.texts, told, "" if shared else heading))
     return not any(names_place(own, place) for place in question.territories)
+
+
+def _is_row_of_other(question: Question, figure: Figure) -> bool:
+    """Tell whether a row bears the name of a place that is not asked of: the asked one is named in another column."""
+    if figure.row is None or not question.territories or question.asked not in _OF_ONE_ROW:
+        return False
+    label = figure.indicator.partition(" - ")[0]
+    place = next((each for each in find_territories(label) if each.span == Span(0, len(label))), None)
+    if place is None or stand_in(plain_name(place.name), line_up(question.reading)):
+        return False
+    return all(relate_territories(asked, place.name) is not Relation.SAME for asked in question.territories)
 
 
 def clashes(question: Question, figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from index.document import BlockKind
 from qa.constraints import demand_features
 from qa.features import held_around
 from qa.named import find_names
@@ -329,3 +330,13 @@ def test_a_country_is_a_name_where_a_question_begins_with_it() -> None:
     """A capital alone says nothing there."""
     assert find_names(make_question("Nhật Bản có bao nhiêu huy chương?")) == (("nhat", "ban"),)
     assert find_names(make_question("Huy Chương có bao nhiêu loại?")) == ()
+
+
+@pytest.mark.parametrize(("asked", "other"), [("Dân số phường Mây Trắng?", 1.0), ("Dân số Cao Bằng?", 0.0)])
+def test_a_row_of_another_place_is_not_of_the_one_in_its_columns(asked: str, other: float) -> None:
+    """The seat of a province is named in its row, the numbers of which are those of the province."""
+    passage = make_passage("Cao Bằng | Mây Trắng | 530.000 người", kind=BlockKind.TABLE)
+    fact = make_fact(passage, "530.000 người", indicator="Cao Bằng - Dân số (người)", row=1, column=2)
+    place = "phường Mây Trắng" if "Mây" in asked else "Cao Bằng"
+    question = make_question(asked, territories=(place,))
+    assert demand_features(question, fact, held_around(passage), lambda _: "")["place_other"] == other
