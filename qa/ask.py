@@ -46,6 +46,7 @@ from qa.several_measures import keep_subject, split_measures, tells_all
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
 from qa.surroundings import Surroundings
+from qa.table_heads import with_table_heads
 
 log = logging.getLogger(__name__)
 
@@ -173,6 +174,7 @@ class Asker:
         except AlignmentError as error:
             log.error("câu trả lời bị giữ lại: %s", error)  # noqa: TRY400 - a line is enough, the cause is in it
             answer = compose_refusal(question, ground.nearest, 0.0)
+        answer = with_table_heads(answer, block_at=self.store.block, text_of=self.store.document_text)
         return replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
 
     def _sources(self, documents: Sequence[int] | None, *, meaning: bool, deep: bool = True) -> Sources:

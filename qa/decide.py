@@ -49,6 +49,7 @@ from qa.siblings import (
     updated,
 )
 from qa.told_after import answer_told_after
+from qa.told_elsewhere import cite_elsewhere
 from qa.told_twice import in_asked_unit
 from qa.which_place import ask_which_place
 from qa.with_place import answer_with_place
@@ -143,13 +144,16 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     computed = answer_implied_plan(ground, best, near, confidence) or multiply_rate(ground, best, confidence)
     if computed is not None:
         return computed
-    answer = compose_fact(ground.question, best, companions(best, near), confidence, old=superseded(best, near))
-    if listed:
-        answer = compose_facts(ground.question, listed, confidence)
-    rival = contradicting(best, [ranked.candidate for ranked in ground.facts[:PAIR_DEPTH]])
+    found = [ranked.candidate for ranked in ground.facts[:PAIR_DEPTH]]
+    rival = contradicting(best, found)
     if rival is not None:
         answer = compose_facts(ground.question, [best, rival], confidence, lead="Các tài liệu nêu khác nhau: ")
-    others = other_readings(best, [ranked.candidate for ranked in ground.facts[:PAIR_DEPTH]])
+    elif listed:
+        answer = compose_facts(ground.question, listed, confidence)
+    else:
+        answer = compose_fact(ground.question, best, companions(best, near), confidence, old=superseded(best, near))
+        answer = cite_elsewhere(answer, best, ground.facts[:PAIR_DEPTH])
+    others = other_readings(best, found)
     offered = dict.fromkeys(ask_for(other.figure) for other in others)
     offered.pop(ask_for(best.figure), None)
     return replace(answer, choices=tuple(offered)[:MOST_CHOICES])

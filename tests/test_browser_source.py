@@ -277,6 +277,8 @@ def test_the_citations_of_an_answer_are_stepped_through(reader: OpenReader) -> N
     card.click()
     steps = one.page.locator("[data-citations]")
     expect(steps).to_contain_text("Trích dẫn 1/2")
+    tops = {each.bounding_box()["y"] for each in steps.get_by_role("button").all()}  # type: ignore[index]
+    assert len(tops) == 1, "the buttons stand in one line"
     one.page.get_by_role("button", name="Trích dẫn sau").click()
     expect(steps).to_contain_text("Trích dẫn 2/2")
     assert one.highlighted() == "Số đã báo cáo trước đây là 398,0 tỷ đồng."

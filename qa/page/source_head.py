@@ -52,7 +52,7 @@ def draw_head(view: SourceView, place: Place, highlight: Highlight, *, verbatim:
 
 # Which answer the document was opened from only the browser knows: it fills the count, and shows the steps.
 _CITATION_STEPS = (
-    '<div class="qa-steps" role="group" aria-label="Các trích dẫn của câu trả lời" data-citations hidden>'
+    '<div class="qa-hops" role="group" aria-label="Các trích dẫn của câu trả lời" data-citations hidden>'
     '<button type="button" class="qa-tool" data-citation="-1" aria-label="Trích dẫn trước">←</button>'
     '<span data-count></span><button type="button" class="qa-tool" data-citation="1" aria-label="Trích dẫn sau">→'
     "</button></div>"
@@ -74,7 +74,7 @@ def _draw_figure_steps(place: Place, highlight: Highlight) -> str:
     if not highlight.labels:
         return '<p class="qa-number-told" role="status">Không có số liệu nào được rút ra từ tài liệu này.</p>'
     return (
-        '<div class="qa-steps" role="group" aria-label="Các số liệu của tài liệu">'
+        '<div class="qa-hops" role="group" aria-label="Các số liệu của tài liệu">'
         '<button type="button" class="qa-tool" data-number="-1" aria-label="Số liệu trước">←</button>'
         f"<span data-number-count>{group_digits(len(highlight.labels))} số liệu</span>"
         '<button type="button" class="qa-tool" data-number="1" aria-label="Số liệu sau">→</button></div>'

@@ -1,0 +1,190 @@
+"""An answer in, the same answer out with what heads its table cells cited beside them.
+
+A row of numbers proves nothing alone: which year, which place and which unit a cell is of stand in the title of its
+table, above its column, and above its group of rows. Chooses no answer.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from index.document import Block, BlockKind, Cell, Span
+from index.extract.table_rows import Row, cell_text, first_below_headers, read_rows
+from index.outline import row_paths
+from qa.answer import Answer, Citation
+from qa.cite import LONGEST_QUOTE
+
+LONGEST_ANSWER = 600  # characters, marks included
+_MOST_COLUMNS = 4  # who is shown more cells of a row is shown all of it, and reads the columns in the table
+_LONGEST_NAME = 120  # characters of a line before a table that may be its name
+_MARKS = re.compile(r"(?:\[\d+\])+")
+_BULLETS = "-–+*• "
+
+
+def with_table_heads(answer: Answer, *, block_at: Callable[[int, int], Block], text_of: Callable[[int], str]) -> Answer:
+    """Cite the name, the title, the column headers and the row group of the cells that an answer stands on.
+
+    Parameters
+    ----------
+    answer
+        With its citations; their marked spans tell the cells.
+    block_at
+        Returns a block by the id of its document and its ordinal.
+    text_of
+        Returns the source text of a document by its id.
+
+    Returns
+    -------
+    The answer, its new citations numbered after its own, each marked in the headline behind the row that it heads.
+    What is cited already is not cited again; where the marks would not fit into the headline nothing is added.
+    """
+    if not answer.answered:
+        return answer
+    citations = list(answer.citations)
+    heads: dict[int, list[int]] = {}
+
+    def cite(row: Citation, document_id: int, block: Block, head: tuple[Span, ...]) -> None:
+        number = _number_of(citations, document_id, head)
+        if number is None:
+            number = len(citations) + 1
+            place = replace(row, number=number, paragraph=block.ordinal, page=block.page)
+            citations.append(_cite(place, head, text_of(document_id)))
+        heads.setdefault(row.number, []).append(number)
+
+    for row in answer.citations:
+        document_id = row.document_id
+        block = block_at(document_id, row.paragraph) if document_id is not None else None
+        if document_id is None or block is None or block.kind is not BlockKind.TABLE:
+            continue
+        before = block_at(document_id, block.ordinal - 1) if block.ordinal > 1 else None
+        named = name_of(block, before) if before is not None else ()
+        if before is not None and named:
+            cite(row, document_id, before, named)
+        for head in heads_of(block, _cited_spans(row)):
+            cite(row, document_id, block, head)
+
+    def add_marks(run: re.Match[str]) -> str:
+        own = [int(number) for number in re.findall(r"\d+", run.group())]
+        new = dict.fromkeys(head for number in own for head in heads.get(number, ()) if head not in own)
+        return run.group() + "".join(f"[{number}]" for number in new)
+
+    text = _MARKS.sub(add_marks, answer.text)
+    if len(text) > LONGEST_ANSWER:
+        return answer
+    return replace(answer, text=text, citations=tuple(citations))
+
+
+def name_of(table: Block, before: Block) -> tuple[Span, ...]:
+    """Return where the paragraph before a table names it, as a source span; () where none does.
+
+    It does in the words of the caption or, where the table has none, by being short and no sentence.
+    """
+    text = before.text
+    if before.kind is not BlockKind.PARAGRAPH:
+        return ()  # a heading is shown with each citation
+    if not table.caption:
+        short = len(text) <= _LONGEST_NAME and not text.rstrip().endswith((".", ":", ";", ","))
+        return (before.aligned.to_source(0, len(text)),) if short else ()
+    # The caption is told in one line, whatever lines it stands in.
+    found = re.search(r"\s+".join(map(re.escape, table.caption.split())), text)
+    return (before.aligned.to_source(found.start(), found.end()),) if found is not None else ()
+
+
+def heads_of(block: Block, cited: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """Find what heads the cells of a table.
+
+    Parameters
+    ----------
+    block
+        The table.
+    cited
+        Source spans that touch the cells.
+
+    Yields
+    ------
+    Source spans of header cells, in order: those of the title and the columns, then that of the row group.
+    """
+    rows = read_rows(block)
+    first = first_below_headers(block, rows)
+    touched = [
+        (row, [cell for cell in row.cells if _touches(block, cell, cited)]) for row in rows[first:] if not row.header
+    ]
+    touched = [(row, cells) for row, cells in touched if cells]
+    if not touched:
+        return
+    paths = row_paths(block)
+    # Right below the headers a group looks like one more title.
+    groups = {name for path in paths.values() for name in path}
+    columns = {cell.column for _, cells in touched for cell in cells}
+    over = [
+        cell
+        for row in rows[:first]
+        for cell in sorted(row.own, key=lambda cell: cell.column)
+        if _named(block, cell) not in {"", *groups} and _heads(row, cell, columns)
+    ]
+    if over:
+        yield _sources(block, over)
+    above = {_group_cell(block, rows, row, paths.get(row.cells[0].row, ())): None for row, _ in touched}
+    for cell in above:
+        if cell is not None:
+            yield _sources(block, [cell])
+
+
+def _named(block: Block, cell: Cell) -> str:
+    return cell_text(block, cell).lstrip(_BULLETS)
+
+
+def _heads(row: Row, cell: Cell, columns: set[int]) -> bool:
+    """Tell whether a header cell heads one of few columns, or is the title over all of them."""
+    if len({each.span for each in row.cells if each.span.start < each.span.end}) == 1:
+        return True
+    spread = {each.column for each in row.cells if each.span == cell.span}
+    return len(columns) <= _MOST_COLUMNS and not columns.isdisjoint(spread)
+
+
+def _group_cell(block: Block, rows: Sequence[Row], row: Row, path: Sequence[str]) -> Cell | None:
+    """Return the nearest cell above a row that holds the innermost name it stands under."""
+    # "Tọa độ: 20°26′B 106°10′Đ" alone in its row names nothing.
+    if not path or ":" in path[-1].rstrip(":"):
+        return None
+    above = [cell for other in rows if other.cells[0].row < row.cells[0].row for cell in other.cells]
+    return next((cell for cell in reversed(above) if _named(block, cell) == path[-1]), None)
+
+
+def _cited_spans(citation: Citation) -> tuple[Span, ...]:
+    whole = Span(citation.start, citation.end)
+    return tuple(Span(whole.start + mark.start, whole.start + mark.end) for mark in citation.marked) or (whole,)
+
+
+def _touches(block: Block, cell: Cell, cited: Sequence[Span]) -> bool:
+    if cell.span.start == cell.span.end:
+        return False
+    source = block.aligned.to_source(cell.span.start, cell.span.end)
+    return any(source.overlaps(span) for span in cited)
+
+
+def _sources(block: Block, cells: Sequence[Cell]) -> tuple[Span, ...]:
+    return tuple(sorted(block.aligned.to_source(cell.span.start, cell.span.end) for cell in cells))
+
+
+def _number_of(citations: Sequence[Citation], document_id: int, head: Sequence[Span]) -> int | None:
+    """Return the number of the citation that shows all of a head already."""
+    return next(
+        (
+            each.number
+            for each in citations
+            if each.document_id == document_id and all(Span(each.start, each.end).contains(span) for span in head)
+        ),
+        None,
+    )
+
+
+def _cite(place: Citation, head: Sequence[Span], text: str) -> Citation:
+    """Cite the stretch from the first to the last cell of a head; of one that is too long, its last cells."""
+    start, end = head[0].start, head[-1].end
+    while end - start > LONGEST_QUOTE and len(head) > 1:
+        head = head[1:]
+        start = head[0].start
+    end = min(end, start + LONGEST_QUOTE)
+    marked = tuple(Span(span.start - start, span.end - start) for span in head if span.end <= end)
+    return replace(place, start=start, end=end, quote=text[start:end], marked=marked)
