@@ -42,6 +42,7 @@ from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
 from qa.search_hit import SearchHit, number_hits
 from qa.several import join_answers, split_questions
+from qa.several_asks import split_asks, tell_more
 from qa.several_measures import keep_subject, split_measures, tells_all
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
@@ -139,9 +140,13 @@ class Asker:
     def _answer_measures(
         self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None, tell: Tell
     ) -> Answer:
-        """Answer one question, each measure that it lists by itself where one sentence does not tell all of them."""
+        """Answer one question, each thing that it asks by itself where one sentence does not tell all of them."""
         measures = (typed,) if context is None else split_measures(typed)
         whole = self._answer(typed, context, documents, tell)
+        asks = (typed,) if context is None else split_asks(typed)
+        if len(asks) > 1:
+            parts = [self._answer(ask, [*(context or ()), *asks[:i]], documents, tell) for i, ask in enumerate(asks)]
+            return join_answers(asks, parts) if tell_more(whole, parts) else whole
         if len(measures) == 1 or tells_all(whole, measures):
             return whole
         answers = [self._answer(measure, context, documents, tell) for measure in measures]
