@@ -48,13 +48,14 @@ class _FoldTable(dict[int, str]):
 
 _FOLD = _FoldTable()
 _LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
-_SIGNS = "–—…“”‘’°−²³•′×·»«€→₫"
+_SIGNS = "–—…“”‘’°−²³•′×·»«€→₫›"  # the last one parts the headings that a chunk stands under
 
 
 def _code_page() -> str:
     """Return 256 characters that nearly all Vietnamese text consists of: ASCII in its place, no control characters."""
-    page = [chr(code) for code in range(128)] + ["\ufffe"] * 128
-    free = [*range(128, 256), *range(1, 9), *range(14, 32)]
+    page = [chr(code) for code in range(127)] + ["\ufffe"] * 129
+    # Letters alone, which are folded away, stand below 128: what is left there then is ASCII.
+    free = [*range(128, 256), *range(1, 9), *range(14, 32), 127]
     for code, char in zip(free, _SIGNS + _LETTERS + _LETTERS.upper(), strict=True):
         page[code] = char
     return "".join(page)
@@ -64,6 +65,11 @@ def _code_page() -> str:
 _PAGE = _code_page()
 _ENCODING = charmap_build(_PAGE)
 _FOLD_BYTES = bytes(_PAGE.index(_FOLD[ord(char)]) for char in _PAGE)
+# Letters folded, figures and signs as spaces; "²" counts as a letter of "km²".
+_WORD_BYTES = bytes(
+    code if (chr(code).isascii() and chr(code).isalpha()) or _PAGE[place] in "²³" else ord(" ")
+    for place, code in enumerate(_FOLD_BYTES)
+)
 
 
 def fold(text: str) -> str:
@@ -86,6 +92,22 @@ def fold(text: str) -> str:
     except UnicodeEncodeError:
         return compose(text).translate(_FOLD)
     return folded.decode("ascii") if folded.isascii() else charmap_decode(folded, "strict", _PAGE)[0]
+
+
+def fold_words(text: str) -> list[bytes] | None:
+    """Return the words of a text folded, in order, without its numbers; None where it has a rare character.
+
+    This takes a third of the time of folding a text and finding the words there.
+
+    Examples
+    --------
+    >>> fold_words("Thu nội địa: 870 tỷ")
+    [b'thu', b'noi', b'dia', b'ty']
+    """
+    try:
+        return charmap_encode(text, "strict", _ENCODING)[0].translate(_WORD_BYTES).split()
+    except UnicodeEncodeError:
+        return None
 
 
 def compose(text: str) -> str:

@@ -16,6 +16,7 @@ from index.document import BlockKind, Chunk, Document, Span
 from index.figure import Direction, Figure, Role, Status
 from index.letterhead_record import Letterhead
 from index.letterhead_rows import letterhead_from_json, letterhead_to_json
+from index.record import record
 
 PASSAGE_BYTES = 16
 # A question reads hundreds of rows; to make a member of an enumeration from its value each time costs two calls.
@@ -44,7 +45,7 @@ class DocumentRow:
     indexed_at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class StoredChunk:
     """A chunk with what is shown of it, so that a ranking of hundreds reads no whole blocks and texts.
 
@@ -70,7 +71,7 @@ class StoredChunk:
     section: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class StoredFigure:
     """A figure with its own id and those of its chunk and its document."""
 

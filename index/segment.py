@@ -23,7 +23,8 @@ _END_MARK = re.compile(r"[.!?…][\"”’»)\]]*\s")
 _UNSURE_END = re.compile(
     rf"[.!?](?![.!?]*(?:$|[ \t\n\r]*[{CAPITALS.lower()},;:)%/”’»\]]|[ \t\n\r]+[\"“‘«(\[]*[{CAPITALS}0-9])|(?<=\d\.)\d)"
 )
-_TOKEN = re.compile(r"[^\s(\[“\"‘,;:]+$")
+# All before the last word, where there is any.
+_BEFORE_TOKEN = re.compile(r".*[\s(\[“\"‘,;:]", re.DOTALL)
 # Words that are written with a full stop and go on.
 _ABBREVIATION = re.compile(
     r"v\.v|tp|t[xt]|[qphxôb]|tr|st|dr|mrs?|ms|no|vs|pgs|gs|ts|ths|bs|ks|cn|ncs|nsnd|nsưt|ls|kts|cvc|đ/c|đc|nxb|sđd|ctv|cs|"
@@ -122,12 +123,15 @@ def _is_boundary(text: str, start: int, position: int, closed: list[tuple[int, i
 
 def _goes_on(before: str, after: str) -> bool:
     """Tell whether the full stop after `before` belongs to an abbreviation."""
-    match = _TOKEN.search(before, max(0, len(before) - _LONGEST_TOKEN))
-    if match is None:
+    start = max(0, len(before) - _LONGEST_TOKEN)
+    parted = _BEFORE_TOKEN.match(before, start)
+    if parted is not None:
+        start = parted.end()
+    token = before[start:].lower()
+    if not token:
         return False
-    token = match.group().lower()
     last = token.rsplit(".", 1)[-1]
-    previous = before[: match.start()].rstrip()
+    previous = before[:start].rstrip()
     if _ABBREVIATION.fullmatch(token) or ("." in token and _ABBREVIATION.fullmatch(last)):
         return True
     if len(last) == 1 and last.isalpha():

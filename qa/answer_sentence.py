@@ -23,7 +23,7 @@ from qa.features import held_around
 from qa.ground import Deferred, Ground, Sources, passage_confidence
 from qa.headed_cell import find_dated_cell, find_headed_cell
 from qa.of_time import keep_asked_time
-from qa.office_asked import tells_of_office
+from qa.office_asked import tells_of_office, tells_of_office_held
 from qa.question import Asked
 from qa.rank import Ranked, lacks_subject
 from qa.say_yes_no import say_yes_no, states_value
@@ -89,6 +89,8 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
         found = keep_asked_time(question, _keep(found, lambda each: not _cites(each.candidate)))
     if ground.scene.asks_person:
         found = _keep(found, lambda each: tells_of_office(question, each.candidate))
+    if question.asked is Asked.DATE:
+        found = _keep(found, lambda each: tells_of_office_held(question, each.candidate))
     if question.asked in {Asked.ENTITY, Asked.DATE}:
         found = keep_passages_of(question, found)
         found = _keep(found, lambda each: not _is_of_another(ground.scene, each.candidate))
@@ -211,7 +213,11 @@ def _is_of_another(scene: Scene, passage: Passage) -> bool:
 
 def _names_all(scene: Scene, passage: Passage) -> bool:
     """Tell whether a passage, with what it stands under, names whom the question asks of."""
-    around = held_around(passage)
+    around, things = held_around(passage), scene.things
+    if things.has_other_of_kind((passage.title, *passage.section), around):
+        return False
+    if things.lacks_foreign(passage, around.tokens, scene.near):
+        return False
     return all(scene.is_named(name, around) for name in scene.whole_names)
 
 

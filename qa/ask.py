@@ -28,6 +28,7 @@ from qa.compose import compose_refusal
 from qa.decide import SURE, answer_from, is_decided
 from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources, speaks_of_it
+from qa.looks import Looks
 from qa.lookup import look_up_facts
 from qa.official import name_paper, name_place
 from qa.own_words import analyse_within
@@ -41,6 +42,7 @@ from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
 from qa.search_hit import SearchHit, number_hits
 from qa.several import join_answers, split_questions
+from qa.several_asks import split_asks, tell_more
 from qa.several_measures import keep_subject, split_measures, tells_all
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
@@ -138,9 +140,13 @@ class Asker:
     def _answer_measures(
         self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None, tell: Tell
     ) -> Answer:
-        """Answer one question, each measure that it lists by itself where one sentence does not tell all of them."""
+        """Answer one question, each thing that it asks by itself where one sentence does not tell all of them."""
         measures = (typed,) if context is None else split_measures(typed)
         whole = self._answer(typed, context, documents, tell)
+        asks = (typed,) if context is None else split_asks(typed)
+        if len(asks) > 1:
+            parts = [self._answer(ask, [*(context or ()), *asks[:i]], documents, tell) for i, ask in enumerate(asks)]
+            return join_answers(asks, parts) if tell_more(whole, parts) else whole
         if len(measures) == 1 or tells_all(whole, measures):
             return whole
         answers = [self._answer(measure, context, documents, tell) for measure in measures]
@@ -153,17 +159,20 @@ class Asker:
         tell(Step(kind=StepKind.SEARCH, count=len(documents_among(self.store, documents))))
         first = ground = self.find_ground(question, documents=documents, meaning=False, deep=False, tell=tell)
         tell(Step(kind=StepKind.COMPOSE))
-        answer = answer_from(ground, self._sources(documents, meaning=False, deep=False))
+        looks = Looks(
+            partial(self.find_ground, documents=documents), partial(self.retriever.expect, documents=documents)
+        )
+        answer = answer_from(ground, self._sources(documents, looks, meaning=False, deep=False))
         if answer.confidence < SURE if answer.answered else speaks_of_it(ground):
             # Among many documents what answers may be crowded out by what says the same words elsewhere.
             deep = self.find_ground(question, documents=documents, meaning=False, like=first)
-            found = answer_from(deep, self._sources(documents, meaning=False))
+            found = answer_from(deep, self._sources(documents, looks, meaning=False))
             # Where nothing answered at first sight, only what is sure does.
             if answer.answered or (found.answered and found.confidence >= SURE):
                 ground, answer = deep, found
         if self.retriever.has_vectors and not is_decided(question, answer):
             ground = self.find_ground(question, documents=documents, like=first)
-            answer = answer_from(ground, self._sources(documents, meaning=True))
+            answer = answer_from(ground, self._sources(documents, looks, meaning=True))
         try:
             check_answer(answer, [typed, question.reading])
         except AlignmentError as error:
@@ -172,9 +181,10 @@ class Asker:
         answer = with_table_heads(answer, block_at=self.store.block, text_of=self.store.document_text)
         return replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
 
-    def _sources(self, documents: Sequence[int] | None, *, meaning: bool, deep: bool = True) -> Sources:
+    def _sources(self, documents: Sequence[int] | None, looks: Looks, *, meaning: bool, deep: bool = True) -> Sources:
         return Sources(
-            look=lambda other: self.find_ground(other, documents=documents, meaning=meaning, deep=deep),
+            look=partial(looks.look, meaning=meaning, deep=deep),
+            expect=partial(looks.expect, deep=deep),
             block_facts=self.around.block_facts,
             passage_facts=lambda passage: self.around.facts_of({passage.chunk_id: passage}),
             with_previous=self.around.with_previous,

@@ -21,15 +21,16 @@ from qa.question import Question
 _PART = re.compile(r"([QT])(\d{1,2})(?:/(\d{4}))?")
 _MONTHS = re.compile(r"(\d{1,2})T(?:/(\d{4}))?")
 _SEVERAL_MONTHS = re.compile(r"(?:Q\d|\d{1,2}T)/\d{4}")
-_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+# What looks behind at once is tried at every character (``index.extract.alternatives``), what begins with one is not.
+_YEAR = re.compile(r"(?:1(?<!\d1)[6-9]|2(?<!\d2)0)\d\d(?!\d)")
 _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 # Months from the beginning of a year that texts count in words.
 _COUNTED = {"3": "(?:3|ba) thang|quy (?:i|1)", "6": "(?:6|sau) thang|nua", "9": "(?:9|chin) thang"}
 # "tăng 5% so với cùng kỳ năm 2018", "tăng 33% so với quý I/2025": nothing is told of these times.
 MEASURED_FROM = re.compile(
-    r"\bso (?:voi )?(?:cung ky )?(?:cua )?(?:(?:quy|thang) \w{1,3}[ /,]*)?(?:nam )?\d{4}(?!\d)|"
-    r"\bso (?:voi )?(?:cung ky )?(?:quy|thang) \w{1,3}(?!\w)"
+    r"so (?<!\wso )(?:voi )?(?:cung ky )?(?:"
+    r"(?:cua )?(?:(?:quy|thang) \w{1,3}[ /,]*)?(?:nam )?\d{4}(?!\d)|(?:quy|thang) \w{1,3}(?!\w))"
 )
 
 

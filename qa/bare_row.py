@@ -10,12 +10,13 @@ from index.document import BlockKind
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
+from qa.circumstances import is_told_of_others
 from qa.cite import numbers_of
 from qa.compose import LONGEST_ANSWER, compose_row
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.match import STOP_SYLLABLES, split_tokens
 from qa.question import Asked
-from qa.rank import Ranked
+from qa.rank import Ranked, lacks_subject
 from qa.trim import MOST_NUMBERS
 
 # What one number or two answer.
@@ -102,6 +103,8 @@ def _read_row(passage: Passage) -> _Row | None:
 def _names(ground: Ground, best: Ranked[Passage], row: _Row) -> bool:
     """Tell whether the question names this row and no other as well."""
     features = best.features
+    if lacks_subject(features) or is_told_of_others(ground.scene, best.candidate):
+        return False
     if features["around_cover"] < _LEAST_AROUND or features["rarest_missing"] > _MOST_MISSING:
         return False
     if any(best.score - following.score < _LEAST_LEAD for following in ground.passages[1:2]):

@@ -102,10 +102,11 @@ def _named(
 ) -> tuple[tuple[list[Ranked[Fact]], list[Ranked[Fact]]], float]:
     """Look both names up; return the facts that are told of either, best first, and how sure the less sure best is."""
     plain = replace(question, options=question.joined)
-    found = []
-    for side, words in zip(question.joined, own, strict=True):
-        facts = sources.look(ask_about(plain, side)).facts
-        found.append([each for each in facts[:PAIR_DEPTH] if _named_share(each.candidate, words) >= _HALF])
+    grounds = sources.look_each([ask_about(plain, side) for side in question.joined])
+    found = [
+        [each for each in ground.facts[:PAIR_DEPTH] if _named_share(each.candidate, words) >= _HALF]
+        for ground, words in zip(grounds, own, strict=True)
+    ]
     return (found[0], found[1]), min(fact_confidence(facts, sources.ranker) for facts in found)
 
 

@@ -1,12 +1,11 @@
 """Records between retrieval and ranking: a passage found, a fact (a figure in its passage), and their surroundings."""
 
-from dataclasses import dataclass
-
 from index.document import BlockKind, Chunk, Span
 from index.figure import Figure
+from index.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A chunk found for a question.
 
@@ -50,7 +49,7 @@ class Passage:
         return self.chunk.span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A figure in the passage that states it."""
 

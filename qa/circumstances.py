@@ -7,17 +7,36 @@ under, nor the text before it names that place and that year. Ranks nothing.
 from functools import lru_cache
 
 from index.extract.territory import find_territories
+from index.normalise import fold
 from qa.asked_time import asked_parts, asked_years, is_of_asked_part, tell_of_part, years_in
 from qa.candidate import Passage
 from qa.features import held_around
-from qa.match import held_by
-from qa.named import lies_in, names_place
+from qa.match import held_by, split_tokens
+from qa.named import find_codes, lies_in, names_place
 from qa.scene import Scene
+
+_LEAST_CODE = 4  # letters; shorter ones are spelled out in too many ways
 
 
 def is_told_of_others(scene: Scene, passage: Passage) -> bool:
-    """Tell whether neither a passage nor what stands around it tells of the place, or of the time, that is asked."""
-    return _lacks_place(scene, passage) or _lacks_year(scene, passage) or _lacks_part(scene, passage)
+    """Tell whether neither a passage nor what stands around it tells of the place, or of the time, that is asked.
+
+    Nor of what is asked about by its abbreviation: of ASEAN, not of another union.
+    """
+    lacks_time = _lacks_year(scene, passage) or _lacks_part(scene, passage)
+    return _lacks_place(scene, passage) or lacks_time or _lacks_code(scene, passage)
+
+
+def _lacks_code(scene: Scene, passage: Passage) -> bool:
+    """Tell whether an abbreviation that is asked of stands nowhere near, nor words that begin with its letters."""
+    codes = [fold(code) for code in find_codes(scene.question.reading) if len(code) >= _LEAST_CODE]
+    around = held_around(passage)
+    missing = [code for code in codes if code not in around.tokens]
+    if not missing:
+        return False
+    words = [word for text in (*around.texts, scene.near(passage)) for word in (*split_tokens(text), "|")]
+    initials = "".join(word[0] for word in words)
+    return any(code not in words and code not in initials for code in missing)
 
 
 def _lacks_place(scene: Scene, passage: Passage) -> bool:

@@ -240,11 +240,16 @@ def evaluate_command(
 
 
 @command("train", manual.TRAIN)
-def train_command(*, by_words: ByWords = False) -> int:
+def train_command(
+    *,
+    by_words: ByWords = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Chỉ đo: giữ trọng số đang dùng, ghi báo cáo.")] = False,
+) -> int:
     """Train the ranker on gold questions."""
     from qa.evaluation.teach import train_command as train  # noqa: PLC0415
 
-    _print(train(report=_say, encoder=None if by_words else load_settled_encoder(load_settings(None), report=_say)))
+    encoder = None if by_words else load_settled_encoder(load_settings(None), report=_say)
+    _print(train(report=_say, encoder=encoder, keep=keep))
     return 0
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from index.document import Span
 from index.extract.notation import Relation, is_year
 from index.extract.territory import find_territories, relate_territories
 from index.extract.unit import MEASURES, base_of
@@ -32,6 +33,7 @@ from qa.whose import name_in_title
 
 # The year in the number of a paper is that of its signing.
 _TITLE_YEAR = re.compile(r"(?<![\d/–-])(?:1[6-9]|20)\d\d(?![\d/–-])")
+_YEARS = re.compile(r"\d{4}-\d{4}")
 # "Luật Điện gió 2031" is the name of a law, whenever what it says holds.
 _OF_LAW = re.compile(r"(?<!\w)(?:luật|pháp lệnh|hiến pháp)(?:\s+[^\W\d_]+){0,9}?\s+\d{4}(?!\d)", re.IGNORECASE)
 # "Đề nghị tăng phụ cấp từ đầu năm 2026" is written before, of what is to come; "từ năm 2021 đến năm 2025" is of these.
@@ -42,6 +44,7 @@ _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|c
 # What things of many kinds are counted by, and kilograms as people say them.
 _ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "ki", "ký", "kí", "lô", "cân"})
 _PLAIN_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
+_OF_ONE_ROW = _PLAIN_AMOUNTS | {Asked.GROWTH, Asked.CHANGE, Asked.TARGET, Asked.PLAN_SHARE}
 _CLAUSE_END = re.compile(r"[;,.](?=\s|$)")
 # What something is paid or counted for: "mỗi con lợn", "một ha".
 _PER = re.compile(r"\b(?:moi|mot|1) (?P<thing>ha|hec ta|sao|m2|met vuong|con|tan|ta|kg|nguoi|ho|em|chau|km)\b")
@@ -74,7 +77,7 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
         "year_missing": float(lacks and not far),
         "year_far": float(far),
         "place_missing": missing,
-        "place_other": float(_is_of_other_place(question, fact)),
+        "place_other": float(_is_row_of_other(question, fact.figure) or _is_of_other_place(question, fact)),
         "place_nowhere": float(
             (missing == 1 and not _is_told_near(question, fact.passage, near))
             or (0 < missing < 1 and _is_in_another_province(question, fact.passage, around, near))
@@ -111,7 +114,7 @@ def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Pa
     asked, stated = asked_parts(question), fact.figure.period
     if not asked or (stated and stated in question.periods):
         return False
-    longer = is_year(stated) or is_of_several_months(question, stated)
+    longer = is_year(stated) or _YEARS.fullmatch(stated) is not None or is_of_several_months(question, stated)
     if stated and not longer:
         return False
     if is_of_asked_part(question, fact.passage) or tell_of_part(asked, (*around.texts, fact.figure.indicator)):
@@ -203,6 +206,17 @@ def _is_of_other_place(question: Question, fact: Fact) -> bool:
         told = chunk.text if fact.figure.row is not None else fact.before
         own = held_by((*own.texts, told, "" if shared else heading))
     return not any(names_place(own, place) for place in question.territories)
+
+
+def _is_row_of_other(question: Question, figure: Figure) -> bool:
+    """Tell whether a row bears the name of a place that is not asked of: the asked one is named in another column."""
+    if figure.row is None or not question.territories or question.asked not in _OF_ONE_ROW:
+        return False
+    label = figure.indicator.partition(" - ")[0]
+    place = next((each for each in find_territories(label) if each.span == Span(0, len(label))), None)
+    if place is None or stand_in(plain_name(place.name), line_up(question.reading)):
+        return False
+    return all(relate_territories(asked, place.name) is not Relation.SAME for asked in question.territories)
 
 
 def clashes(question: Question, figure: Figure) -> bool:

@@ -72,7 +72,7 @@ def facts_of_options(
     """
     if len(names) < 2:
         return None
-    grounds = [sources.look(ask_about(question, name)) for name in names]
+    grounds = sources.look_each([ask_about(question, name) for name in names])
     confidences = [fact_confidence(found.facts, sources.ranker) for found in grounds]
     apart = question.asked is Asked.COMPARISON  # then a winner is named
     if not any(_DIGIT.search(name) for name in names):

@@ -39,6 +39,7 @@ from qa.question import Asked, Operation, Quantity, Question
 from qa.ranking import answer_order
 from qa.same_sentence import all_meant
 from qa.siblings import (
+    brought_to,
     companions,
     contradicting,
     other_readings,
@@ -64,6 +65,8 @@ SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Ask
 _FORMER = re.compile(
     r"\btu (?:muc )?(?:bao|may|nao)\b|\btruoc\b|\bcu\b|\bban dau\b|\bdau tien\b|\bbao nhieu\b.*\b(?:len|xuong|con)\b"
 )
+# How many there are, rather than how many were added.
+_HAS = re.compile(r"^(?!.*\b(?:duoc|moi|them|bo sung|trong (?:ky|quy|thang|nam))\b).*\b(?:co|tong so|tong cong)\b")
 # "các mức thuế suất": all values of a list are asked for.
 _OF_ALL = re.compile(r"(?<!\w)(?:các|những|gồm|lần lượt)(?!\w)", re.IGNORECASE)
 _WHERE_STATED = re.compile(
@@ -129,7 +132,8 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
         if newer is not None:
             best, near = newer, sources.block_facts(newer)
     if not _FORMER.search(fold(ground.question.reading)):
-        now = reached(best, near)
+        has = ground.question.asked is Asked.COUNT and _HAS.search(fold(ground.question.reading)) is not None
+        now = reached(best, near) or (brought_to(best, near) if has else None)
         if now is not None:
             best, near = now, sources.block_facts(now)
     if names_group(ground.question, best, near) is False:

@@ -159,6 +159,8 @@ def _role_features(question: Question, fact: Fact) -> dict[str, float]:
         and _may_be_growth(question, fact.figure)
         and bool(_MOVES & {*split_tokens(fact.clause)[-_NEAR_WORDS:]})
     )
+    # "được thêm mấy dự án" is answered by "bổ sung 21 dự án", which counts them.
+    kin |= Role.CHANGE in wanted and role is Role.COUNT and _counts_added(question, fact)
     # "tỷ lệ giải ngân" is a share of the plan, told as one or not.
     kin |= Role.LEVEL in wanted and role is Role.PLAN_SHARE and _RATE.search(fold_text(question.reading)) is not None
     return {
@@ -177,6 +179,14 @@ def _may_be_growth(question: Question, figure: Figure) -> bool:
     """Tell whether a figure is in what a growth is told in: "giảm tai nạn trên 3 tiêu chí" says not by how much."""
     unit = figure.base_unit.partition("/")[0]
     return not unit or unit in _GROWTH_UNITS or unit in {base_of(asked)[0] for asked in question.units}
+
+
+def _counts_added(question: Question, fact: Fact) -> bool:
+    """Tell whether things are asked for that were added, and these are told to be new right where they are counted."""
+    if not adds(split_tokens(question.reading)):
+        return False
+    own = (*split_tokens(fact.clause)[-_NEAR_WORDS:], "|", *split_tokens(fact.figure.indicator))
+    return adds(own) or ("bo", "sung") in pairwise(own)
 
 
 def _unit_features(question: Question, fact: Fact) -> dict[str, float]:

@@ -18,7 +18,7 @@ from qa.part_of_year import keep_part_of_year
 from qa.per_time import keep_asked_rate
 from qa.ranked_by import keep_ranked_by
 from qa.ranking import keep_stated
-from qa.same_sentence import prefer_told_behind
+from qa.same_sentence import prefer_done, prefer_told_behind
 from qa.told_before import keep_told_of
 
 Filter = Callable[[Ground, Sources], Ground]
@@ -37,6 +37,7 @@ FILTERS: tuple[Filter, ...] = (
     keep_told_of,  # of figures in the same words, the one that the sentence before tells of
     keep_own_part,  # of the part that the passage tells apart, not of its whole
     keep_own_name,  # beside the asked name, not beside another one
+    prefer_done,  # what is owed, not what was paid
     prefer_told_behind,  # of figures in one sentence, the one behind which it stands
 )
 

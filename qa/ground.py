@@ -125,7 +125,8 @@ class Sources:
 
     `look` finds a ground for another question, `block_facts` all facts of a fact's block, `passage_facts` those of a
     passage, `with_previous` a passage grown by the sentence before it in its block, `beside` the passages around one in
-    its document, in order; `papers` are the documents themselves, for what is asked about them.
+    its document, in order; `papers` are the documents themselves, for what is asked about them. `expect` is told of
+    questions that will be looked up soon.
     """
 
     look: Callable[[Question], Ground]
@@ -135,6 +136,12 @@ class Sources:
     papers: Papers
     ranker: Ranker
     beside: Callable[[Passage], tuple[Passage, ...]] = lambda _: ()
+    expect: Callable[[Sequence[Question]], None] = lambda _: None
+
+    def look_each(self, questions: Sequence[Question]) -> list[Ground]:
+        """Find a ground for each question; the index is searched for the later ones while the first is worked out."""
+        self.expect(questions[1:])
+        return [self.look(question) for question in questions]
 
 
 def speaks_of_it(ground: Ground) -> bool:

@@ -1,14 +1,14 @@
 """Passages found for a question in, the facts of them that may answer out, before anything is weighed.
 
-What tells most at least cost comes first: the words of a passage, whether it states a figure, its names and places,
-then the slots of each figure. Ranks nothing.
+What tells most at least cost comes first: whether a passage states a figure, its words, its names and places, then the
+slots of each figure. Ranks nothing.
 """
 
 from collections.abc import Sequence
 
 from qa.candidate import Fact, Passage
 from qa.fact_features import is_of_another_kind
-from qa.rank import is_ruled_out, is_uncovered
+from qa.rank import is_ruled_out
 from qa.scene import Scene
 from qa.stating import is_asked
 from qa.surroundings import Surroundings
@@ -27,8 +27,8 @@ def look_up_facts(scene: Scene, passages: Sequence[Passage], around: Surrounding
     around
         Reads their figures.
     """
-    covering = {each.chunk_id: each for each in passages if each.lexical and not is_uncovered(scene, each)}
+    worded = {each.chunk_id: each for each in passages if each.lexical}
     # Seven of ten state no figure at all.
-    figured = (covering[chunk_id] for chunk_id in around.store.chunks_with_figures(covering))
+    figured = (worded[chunk_id] for chunk_id in around.store.chunks_with_figures(worded))
     standing = {each.chunk_id: each for each in figured if not is_ruled_out(scene, each)}
     return [each for each in around.facts_of(standing) if not (is_asked(each) or is_of_another_kind(scene, each))]

@@ -174,6 +174,7 @@ Ghi trọng số và báo cáo kiểm định chéo thành tệp đọc được
 \b
 Ví dụ:
   qa train
+  qa train --keep      chỉ đo phần giữ lại, không đổi trọng số
 """
 
 COLLECTION = """Gom tài liệu thành bộ có tên, để hỏi, tìm, kiểm tra chỉ trong bộ đó bằng --in TÊN.

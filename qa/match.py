@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.extract.number import parse_number
-from index.normalise import compose, fold
+from index.normalise import compose, fold, fold_words
+from index.record import record
 from qa.question import Synonym
 
 # Texts of which what was worked out is kept; the passages and figures of one question are some thousands.
@@ -112,7 +113,7 @@ def token_set(text: str) -> frozenset[str]:
     return frozenset(split_tokens(text))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Held:
     """What some texts hold: their folded tokens, and which of them stand side by side in one of the texts."""
 
@@ -130,6 +131,29 @@ class Held:
         # No word of a text stands beside one of the next.
         lines = "|".join(map(line_up, self.texts)) if len(words) > 1 else ""
         return all(f" {first} {second} " in lines for first, second in pairwise(words))
+
+
+class Sought:
+    """Finds which of some folded words a text holds.
+
+    Parameters
+    ----------
+    words
+        Tokens as `split_tokens` gives them.
+    """
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._words = words
+        plain = all(word.isascii() and word.isalpha() for word in words)
+        self._plain = {word.encode(): word for word in words} if plain else None
+
+    def find(self, text: str) -> frozenset[str]:
+        """Return those of the words that a text holds."""
+        # Most texts that are looked through are asked nothing else: their tokens need not be told apart.
+        held = fold_words(text) if self._plain is not None else None
+        if self._plain is None or held is None:
+            return self._words.intersection(split_tokens(text))
+        return frozenset(map(self._plain.__getitem__, self._plain.keys() & held))
 
 
 def held_by(texts: Sequence[str]) -> Held:

@@ -44,11 +44,13 @@ _AGAINST = re.compile(r"\b(?:so\s+voi|cung\s+k[yi]|nam\s+truoc|nam\s+ngoai)\b")
 # "giảm còn bao nhiêu": the level reached.
 _REACHES = re.compile(rf"\b{_DOWN_TO}\s+(?:khoang\s+)?{QUANTITY_WORD}\b")
 # "cao hơn năm 2011 mấy phần trăm", but not "hơn 45 ngày".
-EXCEEDS = re.compile(
+_EXCEEDS = re.compile(
     rf"\b(?:(?P<quality>{QUALITY})\s+)?(?P<than>hon|kem)\b(?!\s+\d)"
     # "thấp hơn mức tối thiểu thì bị phạt bao nhiêu" asks for the fine.
     rf"(?:(?!\b(?:bi\s+(?:xu\s+)?phat|duoc\s+(?:ho\s+tro|tro\s+cap|nghi|huong))\b)[^?;])*?(?<!moi )\b{QUANTITY_WORD}\b"
 )
+# "phải lớn hơn bao nhiêu điểm": what must be exceeded, not by how much.
+_BOUND = re.compile(rf"\b(?:phai|khong|khong duoc)\s+{QUALITY}\s+hon\s+{QUANTITY_WORD}\b")
 _TEMPO = phrase_pattern(
     """toc do tang, nhip do tang, muc tang, ty le tang, ti le tang, tang truong, toc do phat trien, nhip tang"""
 )
@@ -78,11 +80,16 @@ def move_kind(guarded: str, asks: Sequence[Ask]) -> Asked | None:
         return None
     if not share and _ADDED.search(guarded) and not asks[0].counted:
         return None
-    if GROWS.search(guarded) or EXCEEDS.search(guarded):
+    if GROWS.search(guarded) or find_excess(guarded):
         return Asked.CHANGE if in_unit else Asked.GROWTH
     if share and _MOVES_OBJECT.search(guarded):
         return Asked.GROWTH
     return Asked.GROWTH if not in_unit and names_tempo(guarded) else None
+
+
+def find_excess(guarded: str) -> re.Match[str] | None:
+    """Return the words that ask by how much something exceeds something else, or None."""
+    return None if _BOUND.search(guarded) else _EXCEEDS.search(guarded)
 
 
 def names_tempo(guarded: str) -> bool:

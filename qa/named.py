@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from index.extract.period import Relation
 from index.extract.territory import RANKS, TerritoryMention, find_territories, province_names, relate_territories
+from index.extract.unit import read_unit
 from index.normalise import CAPITALS, fold
+from qa.countries import opening_country
 from qa.marks import is_written, mark_words
 from qa.match import Held, split_tokens
 from qa.question import Question
@@ -26,6 +28,8 @@ _NUMBERED = re.compile(
 )
 # Two or more words with a capital that begin no question; what is all capitals is an abbreviation.
 _NAME = re.compile(rf"(?<=[\w,:(–-] )[{CAPITALS}][^\W{CAPITALS}]+(?: [{CAPITALS}][^\W{CAPITALS}]+)+(?!\w)")
+# "Khu đô thị Mây Trắng 3" is another one than "Mây Trắng 2".
+_NUMBER_BEHIND = re.compile(r" (?P<number>\d{1,2})(?![\w/]|[.,-]\w)")
 
 _JOINED_WITH = re.compile(r"\bnhap\s+(?:them|vao)\s+$")
 # As shares, companies and models have them. A Roman number is none, and what stands in a text all in capitals has them
@@ -113,18 +117,27 @@ def _whole_names(reading: str, places: Sequence[str]) -> Iterator[re.Match[str]]
         end = match.end()
 
 
+def _with_number(reading: str, name: re.Match[str]) -> str:
+    """Return a name with the number behind it, which is one of its kind where it counts nothing."""
+    number = _NUMBER_BEHIND.match(reading, name.end())
+    if number is None or read_unit(reading, number.end()) is not None:
+        return name.group()
+    return reading[name.start() : number.end()]
+
+
 def find_names(question: Question) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of each proper name of a question: a border gate, a person, a district.
 
     Provinces and regions are not among them: a document may be about one without naming it in every section.
     """
     places = [fold(place) for place in question.territories]
-    others = [fold(match.group()) for match in _whole_names(question.reading, places)]
+    others = [fold(_with_number(question.reading, match)) for match in _whole_names(question.reading, places)]
     narrow = [
         _LEVEL.sub("", place) for place in question.territories if is_part_of_province(place) and not _is_capital(place)
     ]
     numbered = [" ".join(match.group().split()) for match in _NUMBERED.finditer(fold(question.reading))]
-    return tuple(split_tokens(name) for name in [*others, *narrow, *numbered])
+    opening = fold(opening_country(question.reading))
+    return tuple(split_tokens(name) for name in [*others, *narrow, *numbered, opening] if name)
 
 
 def find_asked_places(reading: str) -> tuple[TerritoryMention, ...]:

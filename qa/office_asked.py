@@ -1,4 +1,4 @@
-"""Who holds an office: a question and a passage in, whether the passage tells of that very office, and of that time.
+"""Who holds an office, or when: a question and a passage in, whether the passage tells of that office and time.
 
 "Bộ trưởng Bộ Công an hiện nay là ai" is answered neither by who heads another ministry nor by who did in 1960. Typed as
 a search, such a question is no more than the office. Reads no names; which words are somebody's name is told by
@@ -6,6 +6,7 @@ a search, such a question is no more than the office. Reads no names; which word
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -23,6 +24,11 @@ _OFFICE = re.compile(
     rf"(?<!\w)(?P<office>{_OFFICES}(?: .*?)??)"
     r" (?:(?:hien nay|hien tai|bay gio|duong nhiem|hien thoi|dang|nam \d{4}|luc do) )*(?:la )?"
     r"(?:ai|ong nao|ba nao|nguoi nao|ten gi)(?!\w)"
+)
+# "Ông A làm thủ tướng năm nào": when the office was held.
+_WHEN_HELD = re.compile(
+    rf"(?<!\w)(?:lam|giu|chuc|chuc vu|bau|dac cu|bo nhiem|tro thanh|len|thoi) (?P<office>{_OFFICES}(?: .*?)??)"
+    r" (?:(?:tu|vao|den|hoi|trong) )*(?:(?:nam|ngay|thang|khi|luc|hoi|nhiem ky|giai doan) (?:nao|may)|bao gio)(?!\w)"
 )
 # Of what and when: more than that asks for something else.
 _BARE = re.compile(
@@ -75,10 +81,27 @@ def tells_of_office(question: Question, passage: Passage) -> bool:
     of = _OFFICES_ONLY.match(fold(passage.title))
     if of is not None and split_tokens(of.group()) != office[: len(split_tokens(of.group()))]:
         return False  # the others of a list of ministers are what these were before
+    return _names_office(office, passage)
+
+
+def tells_of_office_held(question: Question, passage: Passage) -> bool:
+    """Tell whether a passage with its headings names the office of which it is asked when somebody held it.
+
+    True where no such thing is asked.
+    """
+    found = _WHEN_HELD.search(fold(question.reading))
+    return found is None or _names_office(_words_of(found["office"]), passage)
+
+
+def _names_office(office: Sequence[str], passage: Passage) -> bool:
     texts = (passage.chunk.text, passage.chunk.context, passage.title)
     around = "|".join(map(line_up, texts)).replace(" ubnd ", _COMMITTEE)
     held = [f" {first} {second} " in around for first, second in pairwise(office)]
     return not held or (held[-1] and sum(held) >= _LEAST * len(held))
+
+
+def _words_of(office: str) -> tuple[str, ...]:
+    return split_tokens(f" {office} ".replace(" ubnd ", _COMMITTEE))
 
 
 def _is_of_time(question: Question, text: str) -> bool:
@@ -94,4 +117,4 @@ def _asked(reading: str) -> tuple[tuple[str, ...], bool]:
     found = _OFFICE.search(folded)
     if found is None:
         return (), False
-    return split_tokens(f" {found['office']} ".replace(" ubnd ", _COMMITTEE)), _NOW.search(folded) is not None
+    return _words_of(found["office"]), _NOW.search(folded) is not None

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from index.figure import Direction, Figure, Role, Status
+from index.normalise import fold
 from qa.answer import Answer, AnswerFigure
 from qa.candidate import Fact
 from qa.cite import cite_facts, show_figure
@@ -31,10 +32,12 @@ from qa.match import STOP_SYLLABLES, split_tokens
 from qa.phrase import name_of, written
 from qa.question import Asked, Operation
 from qa.siblings import companions, plan_share_of, up_to_date
+from qa.wording import QUALITY
 
 # Share of an operand's own words that the question must hold.
 LEAST_OWN_WORDS = 0.5
 _PAIR = 2
+_EXCEEDING = re.compile(rf"(?<!\w){QUALITY} hon(?!\w)")
 
 
 def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
@@ -57,11 +60,18 @@ def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
         operands = beside
     if question.status is not Status.FIRST_REPORTED:
         operands = up_to_date(operands, sources.block_facts)
+    if question.operation is Operation.DIFFERENCE and any(map(_is_difference, operands)):
+        return None
     try:
         computed = _compute(question.operation, [fact.figure for fact in operands])
     except UnitsDiffer:
         return None
     return compose_computed(ground, operands, computed, confidence)
+
+
+def _is_difference(fact: Fact) -> bool:
+    """Tell whether a figure says itself by how much something exceeds something else."""
+    return _EXCEEDING.search(fold(fact.figure.indicator)) is not None
 
 
 def multiply_rate(ground: Ground, rate: Fact, confidence: float) -> Answer | None:

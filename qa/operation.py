@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from index.normalise import fold
 from qa.asking import Ask
-from qa.movement import EXCEEDS
+from qa.movement import find_excess
 from qa.question import Operation, Quantity
-from qa.wording import PERIOD, QUANTITY_WORD, phrases
+from qa.wording import MINUS, PERIOD, QUANTITY_WORD, phrases
 
 _ADDING = phrases(
     "gop, gop ca, gop chung, gop lai, cong lai, cong ca, cong gop, cong don, tong cua, ca hai, ca ba, tinh gop"
@@ -26,11 +26,13 @@ _PLUS = re.compile(
     rf".+\s(?:voi|va)\s.*{QUANTITY_WORD}"
 )
 _MINUS = re.compile(
-    r"(?<!\bgiam )(?<!\bloai )(?<!\bphong )(?<!\bdiet )\btru(?:\s+di)?\b(?!\s+(?:luong|so|tinh|ong|cot)\b)"
+    rf"{MINUS}"
     r"|\bchenh(?:\s+lech)?\b|\bcach\s+nhau\b"
     r"|\bhieu\s+so\b|\bhon\s+kem\b"
 )
-_LEFT = re.compile(rf"\bcon\s+(?:lai\s+)?{QUANTITY_WORD}\b.*\bchua\b|\bcon\s+thieu\b|\bchua\b.*\bcon\s+{QUANTITY_WORD}")
+_LEFT = re.compile(
+    rf"\bcon\s+(?:lai\s+)?{QUANTITY_WORD}\b.*\bchua\b|\bcon\s+thieu\s+{QUANTITY_WORD}\b|\bchua\b.*\bcon\s+{QUANTITY_WORD}"
+)
 _TIMES = re.compile(rf"\bgap\s+(?:khoang\s+)?{QUANTITY_WORD}\b|\bbang\s+may\s+phan\b(?!\s+tram)")
 _AVERAGE = re.compile(
     r"\b(?:tinh\s+)?(?:trung\s+binh|binh\s+quan),?\s+(?:thi\s+)?(?:moi|mot)\s+\w+.*\bco\b"
@@ -79,7 +81,7 @@ def find_operation(guarded: str, asks: Sequence[Ask]) -> Operation | None:
     for pattern, operation in table:
         if pattern.search(guarded):
             return operation
-    exceeds = EXCEEDS.search(guarded)
+    exceeds = find_excess(guarded)
     if exceeds is not None and len(asks) == 1 and not _SAME_PERIOD.search(exceeds.group()):
         return Operation.DIFFERENCE
     return Operation.SUM if _SUM.search(guarded) or _PLUS.search(guarded) else None

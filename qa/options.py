@@ -11,7 +11,7 @@ from itertools import pairwise
 from index.document import Span
 from qa.order import EITHER, MORE
 from qa.question import Asked, Operation
-from qa.wording import PERIOD_MARK, QUALITY, QUANTITY_WORD, TWICE_LED, phrases
+from qa.wording import MINUS, PERIOD_MARK, QUALITY, QUANTITY_WORD, TWICE_LED, phrases
 
 _BOUNDARY = re.compile(
     rf"[,;:(?]\s|{PERIOD_MARK}"
@@ -51,7 +51,7 @@ _ADDED = re.compile(
 # "giữa A và B", "A và B cộng lại": both sides are named in one breath.
 _BETWEEN_TWO = re.compile(r"\bgiua\s+(?P<list>.+?\sva\s.+?)(?=\s+(?:la|thi|bao|may|nhieu)\b|[,?]|$)")
 _TOGETHER = re.compile(r"^(?P<list>.+?\s(?:va|voi)\s.+?)\s+(?:cong lai|gop lai|cong don|tong cong)\b")
-_LESS = re.compile(r"\s*\btru(?: di)?\b\s*")
+_LESS = re.compile(rf"\s*{MINUS}\s*")
 _THAN = re.compile(rf"\b(?:{QUALITY}\s+)?hon\b\s*")
 # "nhanh hơn hay chậm hơn": both ways of one comparison, between its sides.
 _BOTH_WAYS = re.compile(

@@ -19,10 +19,11 @@ _DEPTH = 40  # ranked facts among which those of the place are sought
 _AS_WELL = 0.02  # share of the question's rarity that a fact of the place may hold less
 
 
-def keep_own_place(ground: Ground, _: Sources) -> Ground:
+def keep_own_place(ground: Ground, sources: Sources) -> Ground:
     """Keep only the facts of the place that is asked about, where the best one is of a wider place.
 
-    No fact stays where those of the place say other things: the document tells places apart, and does not tell this.
+    No fact stays where those of the place say other things, or where the best one is all of other places: the document
+    tells places apart, and does not tell this.
     """
     places = asked_places(ground.question.territories)
     if not places or not ground.facts or _is_of_place(places, ground.facts[0].candidate):
@@ -44,7 +45,24 @@ def keep_own_place(ground: Ground, _: Sources) -> Ground:
         and ranked.candidate.passage.document_id == best.candidate.passage.document_id
     }
     kept = tuple(each for each in own if each.candidate.figure.parent in wholes or _says_as_much(places, each, best))
-    return replace(ground, facts=kept) if own else ground
+    if own or _is_all_of_others(places, best.candidate, sources.block_facts(best.candidate)):
+        return replace(ground, facts=kept)
+    return ground
+
+
+def _is_all_of_others(places: Sequence[str], whole: Fact, beside: Sequence[Fact]) -> bool:
+    """Tell whether figures of other places than those asked about add up to a figure: it has no part in these."""
+    parts = [
+        part.figure
+        for part in beside
+        if part.figure.parent == whole.figure.indicator and part.figure.base_unit == whole.figure.base_unit
+    ]
+    if sum(part.value for part in parts) != whole.figure.value:
+        return False
+    return all(
+        part.territory and all(relate_territories(place, part.territory) is Relation.DISJOINT for place in places)
+        for part in parts
+    )
 
 
 def asked_places(territories: Sequence[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from index.document import Span
+from index.extract.alternatives import word_of
 from index.normalise import fold
 from index.rows import DocumentRow
 
@@ -18,14 +19,16 @@ _KINDS = (
     "|to trinh|huong dan|luat|phap lenh|van ban|nd|qd|nq|tt|ct|kh|bc|cv|tb"
 )
 _REFERENCE = re.compile(
-    rf"(?<!\w)(?:{_KINDS})\s*(?P<sign>so:?\s*)?(?P<number>\d{{1,5}})(?P<rest>(?:\s*/\s*[a-z0-9\-]+)*)(?!\w|\s*%|[.,]\d)"
+    rf"(?:{word_of(_KINDS, any_case=False)})\s*(?P<sign>so:?\s*)?(?P<number>\d{{1,5}})"
+    r"(?P<rest>(?:\s*/\s*[a-z0-9\-]+)*)(?!\w|\s*%|[.,]\d)"
 )
 # "kế hoạch 2018", "kế hoạch 5 năm", "báo cáo 6 tháng" are of a time; "Nghị định 15 năm 2024" is a paper of a year.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LASTING = re.compile(r"\s+(?:nam|thang|quy|ngay|tuan)(?!\w)")
 _OF_A_TIME = ("ke hoach", "bao cao", "kh", "bc")
-# A number with the year or the body behind it is one of a paper, whatever stands before it.
-_FULL_NUMBER = re.compile(r"(?<![\w/])\d{1,5}[a-z]?(?:\s*/\s*[a-z0-9\-]+)+")
+# A number with the year or the body behind it is one of a paper, whatever stands before it. Looking behind waits for
+# its first digit.
+_FULL_NUMBER = re.compile(r"\d(?<![\w/]\d)\d{0,4}[a-z]?(?:\s*/\s*[a-z0-9\-]+)+")
 _NUMBER = re.compile(r"(?P<number>\d{1,5})[a-z]?(?P<rest>.*)")
 
 
@@ -65,7 +68,8 @@ def is_named(reference: Paper, paper: Paper) -> bool:
 def is_mentioned(reference: Paper, text: str) -> bool:
     """Tell whether a text names a paper: by kind and number, or by a number with what belongs to it."""
     # Most texts do not hold the number, and to look for the names of papers takes longer.
-    if re.search(rf"(?<!\d)0*{reference.number}(?!\d)", text) is None:
+    number = str(reference.number)
+    if number not in text or re.search(rf"(?<!\d)0*{number}(?!\d)", text) is None:
         return False
     found = [paper for paper, _ in find_references(text)]
     found += [paper for match in _FULL_NUMBER.finditer(fold(text)) if (paper := paper_of(match.group())) is not None]

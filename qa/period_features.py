@@ -20,14 +20,22 @@ _STATED = {
 }
 # What is told of nine months is nothing of the ninth; a year's report may tell of its months.
 _ADDED_UP = re.compile(r"\d{1,2}T/\d{4}")
+_IN_MONTHS = re.compile(r"\d{1,2}T")
 _YEARS = re.compile(r"\d{4}-\d{4}")
 _AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 _PART = re.compile(r"[TQ]\d{1,2}/\d{4}")
 _OF_PART = re.compile(rf"{_ADDED_UP.pattern}|{_PART.pattern}")
 _MONTH = re.compile(r"(?<!\w)thang (\d{1,2})(?![\d/.,])")
 _PART_NAMED = re.compile(r"(?<!\w)(?:(?:\d{1,2}|ba|sau|chin) thang|nua) (?:dau|cuoi) nam(?!\w)")
+# "Tăng trưởng 9 tháng của tỉnh", unlike "kỳ hạn 9 tháng", "tháng 9 tháng đầu".
+_MONTHS_SO_FAR = re.compile(
+    r"(?<!han )(?<!trong )(?<!sau )(?<!du )(?<!moi )(?<!tuoi )(?<![\d.,/])\b(\d{1,2}) thang\b(?! tuoi)"
+)
+_QUARTER_AS_MONTHS = {"Q1": "3T"}
 # The mean of a year or the last column of a table of months.
-_WHOLE_YEAR = re.compile(r"(?<!\w)(?:(?:trung binh|binh quan|hang|ca|moi|toan) nam(?!\w)|(?<=- )nam$)")
+_WHOLE_YEAR = re.compile(
+    r"(?<!\w)(?:(?:trung binh|binh quan|hang|ca|moi|toan) nam(?!\w)|thuong nien(?!\w)|(?<=- )nam$)"
+)
 
 
 def period_features(question: Question, figure: Figure) -> dict[str, float]:
@@ -76,12 +84,18 @@ def part_features(question: Question, stated: str, indicator: str) -> dict[str, 
     part, _, year = stated.rpartition("/")
     parts = {part} if part and year.isdigit() and "-" not in stated else set()
     named = fold(indicator)
-    parts |= {f"T{month}" for month in _MONTH.findall(named)} or set(_WHOLE_YEAR.findall(named))
-    same = bool(parts & set(question.parts_of_year))
+    in_month, of_year = {f"T{month}" for month in _MONTH.findall(named)}, set(_WHOLE_YEAR.findall(named))
+    so_far = {f"{count}T" for count in _MONTHS_SO_FAR.findall(named)}
+    parts |= in_month or of_year
+    asked = {*question.parts_of_year, *map(_QUARTER_AS_MONTHS.get, question.parts_of_year)}
+    same = not asked.isdisjoint(parts | so_far)
     relations = {relate_periods(f"{each}/{year_of(stated)}", stated) for each in question.parts_of_year}
+    # What is told of six months is nothing of the sixth, nor the other way round.
+    counted = {_IN_MONTHS.fullmatch(each) is not None for each in (part, *question.parts_of_year)}
+    other = part in parts and (relations == {Relation.DISJOINT} or len(counted) > 1)
     return {
         "part_same": float(same),
         "part_differs": float(bool(parts) and not same),
         "part_unknown": float(not parts),
-        "part_disjoint": float(not same and part in parts and relations == {Relation.DISJOINT}),
+        "part_disjoint": float(not same and (other or bool(so_far) or (bool(of_year) and not in_month))),
     }

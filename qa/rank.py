@@ -14,6 +14,7 @@ from heapq import heapify, heappop, heappush
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from index.record import record
 from qa.candidate import Fact, Passage
 from qa.fact_features import fact_features, overruling_features
 from qa.features import Features, feature_bounds, find_standing, passage_features, ruling_features
@@ -93,7 +94,7 @@ class Ranker:
     passage_threshold: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Ranked(Generic[T]):
     """A candidate with its features and score."""
 
@@ -165,14 +166,10 @@ def contradicts(features: Features) -> bool:
     return lacks_words(features) or 1.0 in map(features.get, VETOES)
 
 
-def is_uncovered(scene: Scene, passage: Passage) -> bool:
-    """Tell whether a passage with its headings lacks most of what is asked about, which rules most passages out."""
-    return find_standing(scene, passage).covered < LEAST_COVER
-
-
 def is_ruled_out(scene: Scene, passage: Passage) -> bool:
     """Tell whether the words of a passage contradict."""
-    return is_uncovered(scene, passage) or contradicts(ruling_features(scene, passage))
+    # Lacking most of what is asked about is told before names and places are looked for.
+    return find_standing(scene, passage).covered < LEAST_COVER or contradicts(ruling_features(scene, passage))
 
 
 def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel) -> Iterator[Ranked[Passage]]:

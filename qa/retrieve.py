@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, lru_cache, partial
 from itertools import compress
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from index.among import chunks_among
@@ -29,6 +30,7 @@ LEXICAL_DEPTH = 80
 DENSE_DEPTH = 20
 SEARCHED_AGAIN = 3  # documents, nearest by their best passage, of which more passages are looked at
 KEPT_SCOPES = 8  # sets of documents whose chunks stay known; a million chunks take 8 MB
+_TURNS = 32  # searches that may be under way or waited for at once
 # Characters in which the year of a passage may be named: a section's beginning, the source line under a table.
 EARLIER, LATER = 3000, 1500
 
@@ -58,6 +60,7 @@ class Retriever:
         self.encoder = encoder
         # The engine searches without the interpreter: on another core, the second search costs no waiting.
         self._aside = ThreadPoolExecutor(1, thread_name_prefix="search")
+        self._turns = lru_cache(_TURNS)(lambda *_: Lock())
         # Ids are never used twice, so the chunks of a document stay what they are.
         self._chunks_among = lru_cache(KEPT_SCOPES)(partial(chunks_among, store))
 
@@ -102,6 +105,19 @@ class Retriever:
         )
         return make_terms(tuple(terms), self.rarity, synonyms=question.synonyms)
 
+    def expect(
+        self, question: Question, *, documents: Sequence[int] | None, deep: bool, found: Sequence[Passage] | None
+    ) -> None:
+        """Begin on another core the search that `find_passages` will ask for first, given the same."""
+        named, spans = find_named(question.reading, self._papers_among(documents))
+        if found is None:
+            inside = named or documents
+        elif deep:
+            inside = self._nearest_documents({passage.chunk_id: passage.lexical for passage in found})
+        else:
+            return
+        self._aside.submit(self._search, question, _without(question.reading, spans), LEXICAL_DEPTH, inside)
+
     def find_passages(
         self,
         question: Question,
@@ -140,14 +156,14 @@ class Retriever:
                 self._aside.submit(self.lexical.search, other, k // 2, accented=False, documents=documents)
                 for other in question.alternatives
             ]
-            scores = dict(self.lexical.search(reading, k, accented=question.accented, documents=documents))
+            scores = dict(self._search(question, reading, k, documents))
             for other in others:
                 for chunk_id, score in other.result():
                     scores.setdefault(chunk_id, score)
         if deep:
             # Among many documents, those that say the same words elsewhere would crowd out the rows of the right one.
             near = self._nearest_documents(scores)
-            for chunk_id, score in self.lexical.search(reading, k, accented=question.accented, documents=near):
+            for chunk_id, score in self._search(question, reading, k, near):
                 scores.setdefault(chunk_id, score)
         similar: dict[int, float] = {}
         if meaning and self.dense is not None and self.encoder is not None and len(self.dense):
@@ -215,11 +231,19 @@ class Retriever:
         text, earlier = self.store.document_text(passage.document_id), max(0, start - EARLIER)
         return f"{text[: min(earlier, LETTERHEAD)]} {text[earlier:end]}"
 
+    def _search(
+        self, question: Question, reading: str, k: int, documents: Sequence[int] | None
+    ) -> tuple[tuple[int, float], ...]:
+        """Search by words; who asks for what is being searched waits for it, and finds it kept by the engine."""
+        inside = None if documents is None else tuple(documents)
+        with self._turns(reading, k, question.accented, inside):
+            return self.lexical.search(reading, k, accented=question.accented, documents=inside)
+
     def _speaks_of(self, passage: Passage, paper: Paper) -> bool:
         """Tell whether a passage, its paragraph, its headings or its document's beginning name a paper."""
         head = self.store.document_head(passage.document_id, LETTERHEAD)
-        block = self.store.block(passage.document_id, passage.paragraph)
-        before = block.text if block.kind is not BlockKind.TABLE else ""
+        is_row = passage.kind is BlockKind.TABLE
+        before = "" if is_row else self.store.block(passage.document_id, passage.paragraph).text
         return is_mentioned(paper, f"{passage.title}\n{head}\n{passage.chunk.context}\n{before}\n{passage.chunk.text}")
 
     def _nearest_documents(self, scores: Mapping[int, float]) -> tuple[int, ...]:

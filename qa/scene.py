@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from index.figure import Figure
 from index.normalise import CAPITALS, fold
+from index.record import record
 from qa.another_thing import AskedThings, find_things
 from qa.answer_shape import AnswerShape
 from qa.attribution import find_speakers
@@ -19,7 +20,7 @@ from qa.candidate import Passage
 from qa.content import has_diacritics
 from qa.contrasts import Contrast, asked_contrasts
 from qa.marks import is_written, mark_words, marked_terms
-from qa.match import Held, Terms, line_up, measure, split_tokens, stand_in
+from qa.match import Held, Sought, Terms, line_up, measure, split_tokens, stand_in
 from qa.named import find_codes, find_names, names_of
 from qa.question import Question
 from qa.singled_out import SingledOut, parts_named
@@ -221,17 +222,17 @@ class Scene:
         return sum(self.terms.weights[name] for name in self.names)
 
     @cached_property
-    def sought(self) -> frozenset[str]:
+    def sought(self) -> Sought:
         """All folded words that a passage is looked through for: terms, words of synonyms, of names and of places."""
         names = (*self.whole_names, *(name for place in self.question.territories for name in names_of(place)))
         others = (synonym.other for synonym in self.terms.synonyms)
-        return frozenset(self.terms.weights).union(*names, *others, *self.speakers)
+        return Sought(frozenset(self.terms.weights).union(*names, *others, *self.speakers))
 
     def find_sought(self, text: str) -> frozenset[str]:
         """Return those of the `sought` words that a text holds."""
         found = self.held.get(text)
         if found is None:
-            found = self.held[text] = self.sought.intersection(split_tokens(text))
+            found = self.held[text] = self.sought.find(text)
         return found
 
     def find_above(self, texts: tuple[str, ...]) -> frozenset[str]:
@@ -263,7 +264,7 @@ def _stands_in(words: tuple[str, ...], line: tuple[str, ...]) -> bool:
     return _find_run(words, line) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Standing:
     """What a passage together with all that it stands under holds of what is sought.
 

@@ -22,6 +22,11 @@ _TO = re.compile(
 )
 # Between "xuống" and the value that was come to: asterisks, or the same value in another unit before a bracket.
 _REACHED = re.compile(r"\**|[^\s()][^();]{0,40}\(")
+# Between what was added and the total that it made.
+_BRINGS_TO = re.compile(
+    r"[^.;]{0,120}(?<!\w)(?:đưa|nâng)(?: tổng)? số [^.;,\d]{0,80} lên(?: thành| tới| đến)?"
+    r"(?: hơn| gần| trên| khoảng)?\s+"
+)
 _WHOLE_YEAR = frozenset({"năm", "cả năm"})  # the last column of a table of months
 _ROLE_ORDER = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.PLAN_SHARE, Role.GROWTH, Role.CHANGE, Role.OTHER)
 
@@ -200,6 +205,19 @@ def reached(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
             and figure.base_unit == own.base_unit
             and _REACHED.fullmatch(text, to.end(), figure.span.start - fact.passage.span.start) is not None
         ):
+            return other
+    return None
+
+
+def brought_to(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """Return the total that some more have brought to: "thêm 5 trường, nâng tổng số lên 179 trường"."""
+    text, start = fact.passage.source_text, fact.passage.span.start
+    if fact.figure.row is not None:
+        return None
+    for other in facts:
+        if other.passage.chunk_id != fact.passage.chunk_id or other.figure.base_unit != fact.figure.base_unit:
+            continue
+        if _BRINGS_TO.fullmatch(text, fact.figure.span.end - start, other.figure.span.start - start) is not None:
             return other
     return None
 

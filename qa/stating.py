@@ -10,7 +10,8 @@ from qa.candidate import Fact, Passage
 _AFTER_MARK = ' *_"”»)]'
 _OF_PICTURE = re.compile(r"\((?:hình|ảnh)(?!\w)[^()]{0,40}\)[\s*_]*$", re.IGNORECASE)
 _END = re.compile(r"[.!?\n]")  # of a sentence or a line
-_WHETHER = re.compile(r"(?<!\w)(?:không|chưa|hay sai)\s*$", re.IGNORECASE)
+# "... có đúng không?", "xe 16 chỗ chạy tối đa bao nhiêu km/h?": the 16 are given, and nothing is told of them.
+_WHETHER = re.compile(r"(?<!\w)(?:không|chưa|hay sai)\s*$|(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.IGNORECASE)
 
 
 def states_nothing(passage: Passage) -> bool:
@@ -20,7 +21,7 @@ def states_nothing(passage: Passage) -> bool:
 
 
 def is_asked(fact: Fact) -> bool:
-    """Tell whether a figure stands in a question if it is so; what another question takes for granted is told."""
+    """Tell whether a figure stands in a question if it is so, or how much; what another takes for granted is told."""
     behind = fact.behind
     end = _END.search(behind)
     return end is not None and end.group() == "?" and _WHETHER.search(behind, 0, end.start()) is not None

@@ -6,6 +6,7 @@ Does NOT know the conversation.
 import re
 
 from index.normalise import normalise
+from qa.countries import capitalise_countries
 from qa.preamble import without_preamble
 from qa.restore import Vocabulary, read_spelling
 
@@ -27,7 +28,7 @@ def tidy_typed(text: str) -> str:
 
 def spell_typed(typed: str, vocabulary: Vocabulary | None) -> str:
     """Return a question from where it begins to ask, spelled as documents spell."""
-    text = spell_levels(typed)
+    text = capitalise_countries(spell_levels(typed))
     return without_preamble(text if vocabulary is None else read_spelling(text, vocabulary))
 
 

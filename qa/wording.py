@@ -28,6 +28,8 @@ QUALITY = phrases(
     rong, hep, sau, nong, manh, yeu, nhanh, cham, dat, re, mac, nang, nhe, lau, som, muon, tot, xau, kem,
     giau, ngheo, xa, gan, dam, gia, tre"""
 )
+# "giảm trừ gia cảnh", "trụ sở": words that only hold it.
+MINUS = r"(?<!\bgiam )(?<!\bloai )(?<!\bphong )(?<!\bdiet )\btru(?:\s+di)?\b(?!\s+(?:luong|so|tinh|ong|cot)\b)"
 LESS = phrases("thap, nho, be, it, thua, ngan, hep, nong, yeu, cham, re, kem, ngheo, gan, nhe, cuoi, bet, chot")
 # What a place or a work is measured by.
 SIZES = "dien tich, dan so, mat do, chieu dai, chieu rong, chieu cao"

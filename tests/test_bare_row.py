@@ -102,3 +102,9 @@ def test_the_only_figure_of_the_row_in_its_unit_answers_instead() -> None:
     priced = row("3 | Thuê sạp chợ loại hai | 45.000 đồng | 20 sạp |", "Thuê sạp chợ loại hai | 45.000 đồng; 20 sạp")
     assert said(priced, facts=(make_fact(priced, "45.000 đồng"),)) == ""
     assert said(priced, facts=(make_fact(make_passage("Thuế là 9 đồng.", chunk_id=5), "9 đồng"),)) != ""
+
+
+def test_a_row_of_somebody_else_gives_way() -> None:
+    """Or of what the question names by a name that the row has not; so too one of another place."""
+    assert said(STALL, features={"name_missing": 1.0}) == ""
+    assert said(STALL, features={"name_nowhere": 1.0}) == ""

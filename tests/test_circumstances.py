@@ -68,3 +68,27 @@ def test_the_quarter_is_named_by_the_passage_or_around_it(around: dict[str, str]
     """In Roman or in plain numbers, or the document is of it; its year alone is too little."""
     asked = {"parts_of_year": ("Q2",)}
     assert told_of_others("Năm 2019 đàn trâu giảm do rét.", **asked, **around) is others
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "others"),
+    [
+        ("Năm 1995 nước này gia nhập WTO.", "", True),
+        ("Năm 1995 nước này gia nhập ASEAN.", "", False),
+        ("Năm 1995 nước này gia nhập.", "ASEAN có mười nước. ", False),
+    ],
+)
+def test_what_is_asked_by_its_abbreviation_is_named_near(text: str, near: str, *, others: bool) -> None:
+    """In the passage or around it."""
+    question = make_question("Nước nào gia nhập ASEAN năm nào?")
+    scene = Scene(
+        question=question, terms=make_terms((), lambda _: 1.0), best_lexical=1.0, best_dense=0.0, near=lambda _: near
+    )
+    assert is_told_of_others(scene, make_passage(text)) is others
+
+
+def test_an_abbreviation_may_be_spelled_out() -> None:
+    """As BHXH, the first letters of "bảo hiểm xã hội"."""
+    question = make_question("Quy định về BHXH có hiệu lực khi nào?")
+    scene = Scene(question=question, terms=make_terms((), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
+    assert not is_told_of_others(scene, make_passage("Luật Bảo hiểm xã hội có hiệu lực từ năm 2025."))

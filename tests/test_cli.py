@@ -459,11 +459,15 @@ def test_evaluate_passes_its_options_on(
 
 def test_train_prints_what_training_says(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """The command only calls."""
-    module = SimpleNamespace(train_command=lambda report, encoder: report("phần 1/5") or f"đã ghi trọng số {encoder}")
+    module = SimpleNamespace(
+        train_command=lambda report, encoder, keep: report("phần 1/5") or f"vectơ {encoder}, giữ trọng số {keep}"
+    )
     monkeypatch.setitem(sys.modules, "qa.evaluation.teach", module)
     assert run(["train", "--no-embed"]) == 0
     out, err = capsys.readouterr()
-    assert (out, err) == ("đã ghi trọng số None\n", "phần 1/5\n")
+    assert (out, err) == ("vectơ None, giữ trọng số False\n", "phần 1/5\n")
+    assert run(["train", "--no-embed", "--keep"]) == 0
+    assert capsys.readouterr().out == "vectơ None, giữ trọng số True\n"
 
 
 def test_an_unforeseen_error_is_one_line(

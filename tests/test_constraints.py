@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from index.document import BlockKind
 from qa.constraints import demand_features
 from qa.features import held_around
 from qa.named import find_names
@@ -317,3 +318,25 @@ def test_what_is_asked_for_by_its_name_lies_where_it_lies() -> None:
     figure = {"territory": "Sơn La", "indicator": "Suối Mây"}
     asked = {"territories": ("Lai Châu",), "reading": "Thủy điện Suối Mây ở Lai Châu có công suất bao nhiêu?"}
     assert demands(text=text, figure=figure, **asked)["place_other"] == 0.0
+
+
+def test_the_number_behind_a_name_is_a_part_of_it() -> None:
+    """Where it counts nothing: "Mây Trắng 3" is another place than "Mây Trắng 2", and six months are none."""
+    assert find_names(make_question("Khu đô thị Mây Trắng 3 rộng bao nhiêu?")) == (("may", "trang", "3"),)
+    assert find_names(make_question("Khu đô thị Mây Trắng 6 tháng thu bao nhiêu?")) == (("may", "trang"),)
+
+
+def test_a_country_is_a_name_where_a_question_begins_with_it() -> None:
+    """A capital alone says nothing there."""
+    assert find_names(make_question("Nhật Bản có bao nhiêu huy chương?")) == (("nhat", "ban"),)
+    assert find_names(make_question("Huy Chương có bao nhiêu loại?")) == ()
+
+
+@pytest.mark.parametrize(("asked", "other"), [("Dân số phường Mây Trắng?", 1.0), ("Dân số Cao Bằng?", 0.0)])
+def test_a_row_of_another_place_is_not_of_the_one_in_its_columns(asked: str, other: float) -> None:
+    """The seat of a province is named in its row, the numbers of which are those of the province."""
+    passage = make_passage("Cao Bằng | Mây Trắng | 530.000 người", kind=BlockKind.TABLE)
+    fact = make_fact(passage, "530.000 người", indicator="Cao Bằng - Dân số (người)", row=1, column=2)
+    place = "phường Mây Trắng" if "Mây" in asked else "Cao Bằng"
+    question = make_question(asked, territories=(place,))
+    assert demand_features(question, fact, held_around(passage), lambda _: "")["place_other"] == other

@@ -13,6 +13,10 @@ from qa.counted import kind_of
         ("người", "thành phố", False),
         ("xã", "xã đặc biệt khó khăn", True),
         ("người", "hộ gia đình", False),
+        ("xã", "phường", True),
+        ("xã", "huyện", False),
+        ("huy chương", "quốc gia", False),
+        ("doanh nghiệp", "khoản", False),
     ],
 )
 def test_nouns_of_one_kind_may_answer_for_each_other(one: str, other: str, *, alike: bool) -> None:

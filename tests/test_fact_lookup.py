@@ -35,6 +35,11 @@ def test_names_and_places_are_looked_for_only_where_a_figure_stands(asker: Asker
     tea = {each.chunk_id for each in ground.found if "chè búp" in each.chunk.text}
     assert stating < tea
     assert set(ground.scene.ruling) == stating
+    # The words of what states no figure are compared when passages are ranked, which a figure need not wait for.
+    priced = {each.chunk_id for each in ground.found if "Giá điện" in each.chunk.text}
+    assert set(ground.scene.standing) == stating | priced
+    assert ground.passages
+    assert tea < set(ground.scene.standing)
 
 
 def test_chunks_with_figures_are_told_without_reading_them(asker: Asker) -> None:

@@ -373,3 +373,20 @@ def test_a_sum_of_years_answers_nothing_about_one_amid_them() -> None:
     assert of_fact(scene(periods=("2025",)), period="2021-2025")["added_up"] == 0.0
     assert of_fact(scene(periods=("2021-2025",)), period="2021-2025")["added_up"] == 0.0
     assert of_fact(scene(periods=("2023",)), "16%", period="2021-2025", role=Role.GROWTH)["added_up"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "kin"),
+    [
+        ("Được thêm mấy dự án?", "bổ sung dự án", 1.0),
+        ("Được thêm mấy dự án?", "dự án được cấp phép mới", 1.0),
+        ("Được thêm mấy dự án?", "dự án", 0.0),
+        ("Tăng mấy dự án?", "bổ sung dự án", 0.0),
+    ],
+)
+def test_what_was_added_is_told_by_a_count_of_new_things(text: str, indicator: str, kin: float) -> None:
+    """Where added things are asked for, and the count says that they are; any count of them is another thing."""
+    asked = scene(text, terms=("du", "an"), asked=Asked.CHANGE, roles=(Role.CHANGE,), units=("dự án",))
+    passage = make_passage("Kế hoạch có 21 dự án.")
+    values = of_fact(asked, "21 dự án", passage=passage, indicator=indicator, role=Role.COUNT)
+    assert (values["role_kin"], values["role_differs"]) == (kin, 1 - kin)

@@ -109,6 +109,10 @@ def test_words_of_degree_are_no_content() -> None:
     [
         ("chênh nhau bao nhiêu", Operation.DIFFERENCE),
         ("mức giảm trừ là bao nhiêu", None),
+        ("hồ sơ còn thiếu giấy tờ thì bổ sung trong mấy ngày", None),
+        ("còn thiếu bao nhiêu giáo viên", Operation.DIFFERENCE),
+        ("bài thi phải lớn hơn bao nhiêu điểm", None),
+        ("bài thi thứ hai lớn hơn bài thứ nhất bao nhiêu điểm", Operation.DIFFERENCE),
         ("quỹ phòng trừ sâu bệnh là bao nhiêu", None),
         ("nhiều hơn cùng kỳ bao nhiêu vụ", None),
         ("trữ lượng là bao nhiêu", None),
@@ -158,3 +162,10 @@ def test_what_an_opinion_rests_on_is_its_reason() -> None:
 def test_a_reason_is_sought_for_the_thing_alone() -> None:
     """The words "nguyên nhân" themselves say nothing of what is to have a reason."""
     assert read_question("Nguyên nhân cháy chợ").terms == read_question("Vì sao cháy chợ").terms == ("chay", "cho")
+
+
+def test_a_word_that_only_holds_minus_parts_no_sides() -> None:
+    """Of an allowance, "mức giảm trừ", nothing is taken away."""
+    text = "mức giảm trừ của cha cao hơn mức giảm trừ của con bao nhiêu"
+    sides = find_options(text, guard(text), Asked.COMPUTATION, operation=Operation.DIFFERENCE)
+    assert sides == ("mức giảm trừ của cha", "mức giảm trừ của con")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from index.normalise import fold
 from qa.match import (
+    Sought,
     Terms,
     closeness,
     cover,
@@ -27,6 +28,30 @@ TERMS = make_terms(("thu", "noi", "dia"), RARITY.__getitem__)
 COOPERATIVES = make_terms(
     ("htx", "moi"), lambda _: 2.0, synonyms=(Synonym(asked=("htx",), other=("hop", "tac", "xa")),)
 )
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "held"),
+    [
+        ({"thu", "dia", "ngan"}, "Thu nội địa: 870 tỷ đồng", {"thu", "dia"}),
+        ({"km", "thu"}, "Thu hồi 5 km² đất", {"thu"}),
+        # With a number among the words, and with a letter that is rare in the text.
+        ({"thu", "2.610,5", "610"}, "Thu 2.610,5 tỷ đồng", {"thu", "2.610,5"}),
+        ({"thu", "noi"}, "Thu nội (内)", {"thu", "noi"}),
+    ],
+)
+def test_words_that_are_sought_are_found_as_tokens(words: set[str], text: str, held: set[str]) -> None:
+    """Whole tokens count, not parts of them."""
+    assert Sought(frozenset(words)).find(text) == held
+
+
+WORDS = st.sets(st.sampled_from(["thu", "noi", "dia", "km", "2", "2.5", "m"]), max_size=4)
+
+
+@given(WORDS, st.text(alphabet="tThunộiđaịkm²2.5, _內", max_size=20))
+def test_what_is_found_are_the_sought_ones_of_all_tokens(words: set[str], text: str) -> None:
+    """However they are looked for."""
+    assert Sought(frozenset(words)).find(text) == words.intersection(split_tokens(text))
 
 
 def test_tokens_are_folded_syllables_and_whole_numbers() -> None:

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.normalise import CAPITALS, fold, normalise
+from index.normalise import CAPITALS, fold, fold_words, normalise
 
 TEXTS = st.text(
     alphabet=st.one_of(
-        st.sampled_from("aăâđĐÐeêoôơuưyạếộ \u0301\u0323\u0302\u00a0\u200b\u00ad\n²%,.1"), st.characters()
+        st.sampled_from("aăâđĐÐeêoôơuưyạếộ \u0301\u0323\u0302\u00a0\u200b\u00ad\n²%,.1_›–\x7f"), st.characters()
     )
 )
 
@@ -71,6 +71,7 @@ def test_a_word_after_a_hidden_character_still_points_at_its_place() -> None:
         ("15.000 m², 5,2%", "15.000 m², 5,2%"),
         ("25°C ½ ₫ “Ất”", "25°c ½ ₫ “at”"),
         ("NGHỊ QUYẾT", "nghi quyet"),
+        ("Chương II › Điều 9 – Thu", "chuong ii › dieu 9 – thu"),
         ("hu\u031bo\u031bng", "huong"),
     ],
 )
@@ -120,3 +121,15 @@ def test_folding_a_text_folds_each_of_its_characters(text: str) -> None:
     """A letter is folded the same way whatever stands beside it, however rare its neighbours are."""
     composed = unicodedata.normalize("NFC", text)
     assert fold(composed) == "".join(fold(char) for char in composed)
+
+
+@given(TEXTS)
+def test_folded_words_are_what_stands_between_all_but_letters_of_the_folded_text(text: str) -> None:
+    """What has a rare character has none, whatever its words; "²" is a part of "km²"."""
+    words = fold_words(text)
+    if words is None:
+        return
+    folded = "".join(char if char.isalpha() or char in "²³" else " " for char in fold(text))
+    plain = [word for word in folded.split() if word.isascii()]
+    assert [word.decode() for word in words if word.isascii()] == plain
+    assert len(words) == len(folded.split())

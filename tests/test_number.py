@@ -194,3 +194,9 @@ def test_numbers_are_asked_about_until_one_matters(wanted: str, found: list[str]
     text = "Tổ công tác gồm 3 người, họp 15 buổi."
     mentions = find_numbers(text, may_matter=lambda match: match["digits"] == wanted)
     assert [str(mention.number) for mention in mentions] == found
+
+
+@pytest.mark.parametrize("text", ["Vốn đầu tư: Khoảng 2.021,355 tỷ đồng", "Doanh thu Đạt 2.021,355 triệu đồng"])
+def test_the_first_group_of_a_number_is_no_name(text: str) -> None:
+    """However the word before it is written; "Khoảng 2" alone would be the name of something."""
+    assert [mention.number for mention in find_numbers(text)] == [Decimal("2021.355")]

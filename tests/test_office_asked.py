@@ -3,7 +3,7 @@
 import pytest
 
 from qa.analyse import analyse_question
-from qa.office_asked import ask_who, tells_of_office
+from qa.office_asked import ask_who, tells_of_office, tells_of_office_held
 from tests.candidates import make_passage
 
 ROW = "7 | Lò Thị Mận | 8/2021 | đương nhiệm"
@@ -43,3 +43,17 @@ def test_the_very_office_must_be_named(asked: str, text: str, title: str, *, tol
 def test_an_office_alone_asks_who_holds_it(typed: str, read: str) -> None:
     """As people search; what asks for more is left as it is."""
     assert ask_who(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "told"),
+    [
+        ("Lò Thị Mận làm giám đốc sở y tế năm nào", "Năm 2021, bà được bổ nhiệm Giám đốc Sở Y tế.", True),
+        ("Lò Thị Mận làm bộ trưởng bộ y tế năm nào", "Năm 2021, bà được bổ nhiệm Giám đốc Sở Y tế.", False),
+        ("Lò Thị Mận được bầu làm thủ tướng khi nào", "Năm 2021, bà được bầu vào Quốc hội.", False),
+        ("Lò Thị Mận sinh năm nào", "Bà sinh năm 1961.", True),
+    ],
+)
+def test_when_an_office_was_held_is_told_where_it_is_named(asked: str, text: str, *, told: bool) -> None:
+    """What else somebody did in some year answers nothing; where no office is asked, nothing is looked at."""
+    assert tells_of_office_held(analyse_question(asked), make_passage(text, title="Lò Thị Mận")) is told

@@ -67,3 +67,11 @@ def test_a_part_of_what_says_the_same_amount_is_a_part_of_it() -> None:
     part = make_fact(again, "300 tỷ đồng", indicator="Lạng Sơn", territory="Lạng Sơn", parent="ước tính")
     assert kept(SUM, part, whole, covers=(1.0, 0.5, 0.5)) == ["300 tỷ đồng"]
     assert kept(SUM, part, covers=(1.0, 0.5)) == []
+
+
+def test_what_is_all_of_other_places_leaves_no_answer() -> None:
+    """The parts of two other places add up to it: 300 + 600 = 900; where they do not, more may be of this one."""
+    of_whole = {"parent": SUM.figure.indicator}
+    parts = [replace(each, figure=replace(each.figure, **of_whole)) for each in (LANG_SON, CAO_BANG)]
+    assert kept(SUM, *parts, places=("Hà Giang",)) == []
+    assert kept(SUM, parts[0], places=("Hà Giang",)) == ["900 tỷ đồng", "300 tỷ đồng"]

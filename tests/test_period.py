@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.extract.period import PeriodKind, PeriodMention, find_periods, period_bounds
-from index.extract.period_rules import PERIOD_RULES
+from index.extract.period_rules import PERIOD_RULES, YEAR
 from index.normalise import fold
 
 NAMED = [
@@ -69,7 +69,26 @@ def test_a_pattern_matches_only_where_its_clue_is_found(text: str) -> None:
     for rule in PERIOD_RULES:
         if rule.pattern.search(folded) is not None:
             assert any(word in folded for word in rule.words)
-            assert rule.clue.search(folded) is not None
+            assert rule.clue is None or rule.clue.search(folded) is not None
+            assert not rule.dated or YEAR.search(folded) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("tăng trong năm 2018", "trong năm 2018"),
+        ("thu tính đến hết năm 2018", "tính đến hết năm 2018"),
+        ("vào đầu tháng 3/2018", "đầu tháng 3/2018"),
+        ("số thu đến hết quý II/2018", "đến hết quý II/2018"),
+        ("khởi công vào tháng 7 năm 2018", "vào tháng 7 năm 2018"),
+        ("kế hoạch năm 2018", "năm 2018"),
+        ("tổ trong tỉnh năm 2018", "năm 2018"),
+    ],
+)
+def test_a_period_takes_in_the_words_of_time_right_before_it(text: str, words: str) -> None:
+    """What says within, until or at the beginning of a period belongs to it; what stands farther away does not."""
+    (mention,) = find_periods(text)
+    assert text[mention.span.start : mention.span.end] == words
 
 
 @pytest.mark.parametrize(("text", "notations"), NAMED)

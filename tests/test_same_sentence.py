@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from qa.match import make_terms
 from qa.rank import Ranked
-from qa.same_sentence import all_meant, prefer_told_behind
+from qa.same_sentence import all_meant, prefer_done, prefer_told_behind
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 
@@ -52,3 +54,28 @@ def test_figures_of_two_places_are_not_meant_together() -> None:
     figure = replace(other.candidate.figure, territory="xã Suối Mơ")
     elsewhere = replace(other, candidate=replace(other.candidate, figure=figure))
     assert all_meant((one, elsewhere)) == ()
+
+
+FUND = make_passage("Quỹ chợ thu 129 triệu đồng, chi 97 triệu đồng, còn nợ 24 triệu đồng.")
+BEGUN, *AFTER = (
+    make_fact(FUND, f"{amount} triệu đồng", indicator=name)
+    for amount, name in ((129, "quỹ chợ thu"), (97, "chi"), (24, "nợ"))
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Quỹ chợ còn nợ bao nhiêu?", "24 triệu đồng"),
+        ("Quỹ chợ chi hết bao nhiêu?", "97 triệu đồng"),
+        ("Quỹ chợ thu được bao nhiêu?", "129 triệu đồng"),
+        ("Quỹ chợ có bao nhiêu?", "129 triệu đồng"),
+        ("Quỹ chợ vay bao nhiêu?", "129 triệu đồng"),
+    ],
+)
+def test_what_was_done_is_told_behind_the_verb_for_it(question: str, first: str) -> None:
+    """The first figure has the words for the fund, the others only their verb."""
+    ground = ground_of(make_question(question), (BEGUN, *AFTER))
+    scene = replace(ground.scene, terms=make_terms(("quy", "cho", "no", "chi", "thu", "vay"), lambda _: 1.0))
+    found = prefer_done(replace(ground, scene=scene), sources_of(()))
+    assert found.facts[0].candidate.figure.text == first

@@ -5,7 +5,17 @@ from typing import Any
 from index.document import BlockKind
 from index.figure import Direction, Role, Status
 from qa.candidate import Fact, Passage
-from qa.siblings import companions, is_total, other_readings, peers, reached, superseded, up_to_date, whole_parts
+from qa.siblings import (
+    brought_to,
+    companions,
+    is_total,
+    other_readings,
+    peers,
+    reached,
+    superseded,
+    up_to_date,
+    whole_parts,
+)
 from tests.candidates import make_fact, make_passage
 
 SENTENCE = make_passage(
@@ -179,3 +189,14 @@ def test_the_parts_that_make_up_a_whole_are_the_whole_list() -> None:
     )
     assert whole_parts(whole, (whole, second, third, other)) == (second, third)
     assert whole_parts(whole, (whole, second, other)) == ()
+
+
+def test_some_more_bring_a_count_to_its_total() -> None:
+    """Of the same unit, in the same sentence; a total that is only stated beside it is not what they brought it to."""
+    text = "Thêm 5 trường đạt chuẩn, nâng tổng số trường đạt chuẩn lên 179 trường."
+    passage = make_passage(text)
+    added, total = make_fact(passage, "5 trường"), make_fact(passage, "179 trường")
+    assert brought_to(added, (added, total)) is total
+    assert brought_to(total, (added, total)) is None
+    beside = make_passage("Có 5 trường mới, cả tỉnh có 179 trường.")
+    assert brought_to(make_fact(beside, "5 trường"), (make_fact(beside, "179 trường"),)) is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.extract.spoken import find_spoken
+from index.extract.spoken import amounts_said_again, find_spoken
 
 WORDS = [
     ("hai hội nghị", ["2"]),
@@ -45,6 +45,7 @@ OTHER_WORDS = [
     "hạng nhì",
     "Một làn sóng người",
     "đường Ba Tháng Hai",
+    "năm 2018 xã có điện",
 ]
 
 
@@ -98,3 +99,20 @@ def test_any_order_of_number_words_is_read(text: str) -> None:
         assert position <= span.start < span.end <= len(text)
         assert value > 0
         position = span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "brackets"),
+    [
+        ("Chi 500 đồng (năm trăm đồng) cho xã.", [" (năm trăm đồng)"]),
+        (
+            "Chi 500 đồng(năm trăm đồng chẵn), thu 20 đồng (hai mươi đồng).",
+            ["(năm trăm đồng chẵn)", " (hai mươi đồng)"],
+        ),
+        ("Có 5 xã (hai xã nghèo), 3 (ba) huyện.", []),
+    ],
+    ids=["space", "no_space", "something_else"],
+)
+def test_an_amount_said_again_in_brackets_is_told_from_a_part(text: str, brackets: list[str]) -> None:
+    """The space before the bracket goes with it; what names parts, or stands behind bare digits, is none."""
+    assert [text[span.start : span.end] for span in amounts_said_again(text)] == brackets

@@ -86,3 +86,18 @@ def test_a_unit_lies_inside_its_text(text: str) -> None:
 def test_a_part_of_a_paper_with_its_name_is_not_counted(after: str) -> None:
     """As "khoản 2 Điều này" does, a place in a paper."""
     assert read_unit(after, 0) is None
+
+
+def test_a_measure_alone_in_a_bracket_is_a_unit() -> None:
+    """Its span takes the bracket in, so that a figure is shown whole: "25,76 (%)"."""
+    share, money = read_unit("25,76 (%) gồm", 5), read_unit("3 (tỷ đồng)", 1)
+    assert share is not None
+    assert money is not None
+    assert (share.unit, share.span.end) == ("%", len("25,76 (%)"))
+    assert (money.base, money.factor) == ("đồng", Decimal(10**9))
+
+
+@pytest.mark.parametrize("text", [" (người)", " (ha rừng)", " (2 ha)", " (xem bảng)"])
+def test_nothing_else_in_a_bracket_is_a_unit(text: str) -> None:
+    """A noun there says who was counted, and other words something else."""
+    assert read_unit(text, 0) is None

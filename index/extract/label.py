@@ -88,13 +88,14 @@ _LISTS = frozenset({"danh mục", "hạng mục", "tiết mục", "chuyên mục
 _EACH = frozenset({"mỗi", "một"})  # "mỗi ngày 20 chuyến"
 _ON_A_DAY = frozenset({"sáng", "chiều", "tối", "đêm", "trưa", "vào", "từ", "đến", "hôm", "trước", "sau"})
 _RANKS = frozenset({"xếp", "đứng", "thứ"})  # "xếp hạng 15"
-_DIGITS = re.compile(r"\d(?<=\s\d)[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?![\w]|,\d)")
+# No part of a number is one: of "Khoảng 2.021,355 tỷ đồng" the 2 names nothing.
+_DIGITS = re.compile(r"\d(?<=\s\d)[\d./]*(?:[/-][A-ZĐ][\w\-/]*)?(?![\w]|[.,/]\d)")
 _UPPER = re.compile(r"\s?[-–]\s?\d+(?:[.,]\d+)?")
 _LEAST_COUNTED = 4
 # The look-ahead keeps most numbers cheap.
 _COUNTED_THROUGH = re.compile(r"(?<![\w.,])(?=\d{1,3}, \d)\d{1,3}(?:, \d{1,3}(?![\w]|[.,]\d)){3,}")
 _REACH = 40  # characters around digits in which the words of a label can stand
-_NEAR_DIGITS = re.compile(rf"\d+(?:\D{{1,{2 * _REACH}}}\d+)*")
+_NEAR_DIGITS = re.compile(rf"\d++(?:\D{{1,{2 * _REACH}}}+\d++)*+")
 
 
 def _counted_through(text: str) -> Iterator[Span]:

@@ -19,6 +19,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r";|\.\s|(?<!\w)(?:và|với) (?=(?:toàn bộ|một phần)(?!\w))")
+_DIGIT = re.compile(r"\d")
 # Behind it stand the parts that a place is made of; where there is but one, its numbers are those of the new place too.
 _MADE_OF = re.compile(r"(?<!\w)trên cơ sở(?!\w)")
 
@@ -37,7 +38,7 @@ def places_of(text: str, places: Sequence[TerritoryMention], numbers: Sequence[S
     """
     owners = [place for place in places if _OWNER_LEAD.search(text, 0, place.span.start)]
     return tuple(
-        _owner(text, places, owners, span) or _stands_in(text, places, span) or _before(places, span)
+        _owner(text, places, owners, span) or _stands_in(text, places, span) or _before(text, places, span)
         for span in numbers
     )
 
@@ -50,8 +51,19 @@ def _stands_in(text: str, places: Sequence[TerritoryMention], span: Span) -> str
     return place.name
 
 
-def _before(places: Sequence[TerritoryMention], span: Span) -> str:
-    return next((place.name for place in reversed(places) if place.span.end <= span.start), "")
+def _before(text: str, places: Sequence[TerritoryMention], span: Span) -> str:
+    before = (place for place in reversed(places) if place.span.end <= span.start)
+    return next((place.name for place in before if not _is_told_aside(text, place, span)), "")
+
+
+def _is_told_aside(text: str, place: TerritoryMention, span: Span) -> bool:
+    """Tell whether a place stands in a bracket that gives numbers of its own and ends before a number.
+
+    "98 người chết (Huế 2 người) và 10 người mất tích": the ten are not of Huế.
+    """
+    end = text.find(")", place.span.end, span.start)
+    start = text.rfind("(", 0, place.span.start)
+    return end >= 0 and start > text.rfind(")", 0, place.span.start) and _DIGIT.search(text, start, end) is not None
 
 
 def _owner(text: str, places: Sequence[TerritoryMention], owners: Sequence[TerritoryMention], span: Span) -> str:

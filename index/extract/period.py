@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from index.document import Span
+from index.extract.alternatives import word_of
 from index.extract.notation import (
     Relation,
     describe_period,
@@ -18,7 +19,7 @@ from index.extract.notation import (
     relate_periods,
 )
 from index.extract.period_build import PeriodBuilder, build_month, build_quarter
-from index.extract.period_rules import OF_YEAR, PERIOD_RULES, YEAR, PeriodKind, PeriodRule
+from index.extract.period_rules import LEAD, OF_YEAR, PERIOD_RULES, YEAR, PeriodKind, PeriodRule
 from index.extract.taken import TakenSpans
 from index.normalise import fold
 from index.record import record
@@ -48,8 +49,9 @@ class PeriodMention:
 # "giá so sánh năm 2010" says in which prices something is told, not when it was.
 _PRICES = re.compile(r"\bgia\s+(?:so\s+sanh|co\s+dinh|goc)\s*\(?(?:(?:theo|cua)\s+)?(?:nam\s+)?$")
 _REACH = 100  # characters before a period in which such words can stand
+_LEAD_REACH = 24  # the same for the words of `LEAD`
 # Folding makes these out of other words; with diacritics typed they are told apart ("quỹ I", "thắng 10", "nắm").
-_TYPED = re.compile(r"\b(?:qu[yi]|thang|nam|ngay)\b")
+_TYPED = re.compile(word_of("qu[yi]|thang|nam|ngay", then=r"\b", any_case=False))
 _RIGHTLY_TYPED = {
     "quy": frozenset({"quý", "quí", "quy", "qui"}),
     "qui": frozenset({"quý", "quí", "quy", "qui"}),
@@ -97,6 +99,9 @@ def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
         taken = TakenSpans(mention.span for mention in found)
         for match in matches:
             start, end = _trimmed(folded, match)
+            if rule.led:
+                lead = LEAD.search(folded, max(0, start - _LEAD_REACH), start)
+                start = lead.start() if lead is not None else start
             if taken.meets(start, end) or not _is_rightly_typed(text, folded, start, end):
                 continue
             if has_prices and _PRICES.search(folded, max(0, start - _REACH), start) is not None:
@@ -114,7 +119,7 @@ def _rules_for(folded: str) -> list[PeriodRule]:
     hopeful = [
         numbered
         for clue, rules in _rules_by_clue(words, has_year=has_year)
-        if clue is YEAR or clue.search(folded) is not None
+        if clue is None or clue.search(folded) is not None
         for numbered in rules
     ]
     return [rule for _, rule in sorted(hopeful)]
@@ -123,9 +128,9 @@ def _rules_for(folded: str) -> list[PeriodRule]:
 @lru_cache(maxsize=4096)
 def _rules_by_clue(
     words: tuple[str, ...], *, has_year: bool
-) -> tuple[tuple[re.Pattern[str], tuple[tuple[int, PeriodRule], ...]], ...]:
+) -> tuple[tuple[re.Pattern[str] | None, tuple[tuple[int, PeriodRule], ...]], ...]:
     """Return, with their numbers and by their clue, the rules for texts that hold these words, with a year or without."""
-    by_clue: dict[re.Pattern[str], list[tuple[int, PeriodRule]]] = {}
+    by_clue: dict[re.Pattern[str] | None, list[tuple[int, PeriodRule]]] = {}
     for number, rule in _NUMBERED_RULES:
         if (has_year or not rule.dated) and any(word in words for word in rule.words):
             by_clue.setdefault(rule.clue, []).append((number, rule))

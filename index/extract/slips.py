@@ -61,12 +61,14 @@ def mend_slips(text: str) -> str:
     >>> mend_slips("Trong quy II phân đầu giám 35,4% so với cùng ky")
     'Trong quý II phấn đấu giảm 35,4% so với cùng kỳ'
     """
-    folded, lower = fold(text), text.lower()
-    if not len(folded) == len(text) == len(lower):
+    folded = fold(text)
+    # A capital İ becomes two characters in lower case, and offsets must hold.
+    if len(folded) != len(text) or "İ" in text:
         return text
     slips: list[tuple[int, str, frozenset[str]]] = []
     held = [letters for letters in _LETTERS if letters in folded]
-    if held and any(folded.count(letters) > lower.count(_LETTERS[letters]) for letters in held):
+    lower = text.lower() if held else ""
+    if any(folded.count(letters) > lower.count(_LETTERS[letters]) for letters in held):
         slips.extend((found.start(), _PHRASES[found.group()], _ALSO_RIGHT) for found in _PHRASE.finditer(folded))
         slips.extend((found.start(), _RIGHT[found.group()], frozenset()) for found in _SLIP.finditer(lower))
     for pattern, right, meant in (*_SHARES, *_WORDS) if "%" in folded else _WORDS:

@@ -35,14 +35,17 @@ _WORD = "|".join(_WORDS)
 _BEGINNINGS = frozenset({*_DIGITS, "mười", "nửa"})
 _COMMA = "phẩy"
 _HALF = "rưỡi"
-# What begins a run stands behind neither a dash nor a comma in words.
-_FIRST_WORD = word_of("|".join(rf"(?<![/\-–])(?<!{_COMMA} ){word}" for word in _WORDS), any_case=False)
+# What begins a run stands behind neither a dash nor a comma in words, and is no year ("năm 2018").
+_FIRST_WORD = word_of(
+    "|".join(rf"(?<![/\-–])(?<!{_COMMA} ){word}" + (r"(?!\s\d)" if word == "năm" else "") for word in _WORDS),
+    any_case=False,
+)
 SPOKEN_RUN = (
     rf"(?:{_FIRST_WORD})(?:\s(?:{_WORD}))*"
     rf"(?:\s{_COMMA}(?:\s(?:không|{_WORD}))+|\s{_HALF})?(?!\w|[/\-–]\w)"
 )
 _SAID_AGAIN = re.compile(
-    rf"(?<=[^\W\d_])\s?\((?:bằng chữ:?\s)?(?:{_WORD})(?:,?\s(?:{_WORD}|không|{_COMMA}|{_HALF}))*,?"
+    rf"\((?:(?<=[^\W\d_]\()|(?<=[^\W\d_]\s\())(?:bằng chữ:?\s)?(?:{_WORD})(?:,?\s(?:{_WORD}|không|{_COMMA}|{_HALF}))*,?"
     r"(?:\s(?:đồng|đô la)(?: Mỹ)?)?(?: chẵn)?\)",
     re.IGNORECASE,
 )
@@ -236,4 +239,8 @@ def amounts_said_again(text: str) -> tuple[Span, ...]:
     >>> [text[span.start : span.end] for span in amounts_said_again(text)]
     [' (hai nghìn, ba trăm năm mươi triệu đồng)']
     """
-    return tuple(Span(*match.span()) for match in _SAID_AGAIN.finditer(text)) if "(" in text else ()
+    if "(" not in text:
+        return ()
+    return tuple(
+        Span(match.start() - text[match.start() - 1].isspace(), match.end()) for match in _SAID_AGAIN.finditer(text)
+    )

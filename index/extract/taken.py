@@ -12,13 +12,8 @@ class TakenSpans:
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         ordered = sorted([(span.start, span.end) for span in spans])
-        if len(ordered) < 2:
-            # Mostly there are none.
-            self._starts = [start for start, _ in ordered]
-            self._farthest = [end for _, end in ordered]
-            return
         self._starts = [start for start, _ in ordered]
-        self._farthest = list(accumulate((end for _, end in ordered), max))
+        self._farthest = list(accumulate([end for _, end in ordered], max)) if ordered else self._starts
 
     def meets(self, start: int, end: int) -> bool:
         """Tell whether a span overlaps the characters [start, end)."""

@@ -193,7 +193,7 @@ def _is_name(text: str, folded: str, span: Span, place: _Place) -> bool:
     if place.kind is TerritoryKind.REGION:
         return not folded.endswith("phia ", 0, span.start)
     if all(not word[0].islower() for word in re.findall(r"\w+", typed)):
-        return _OF_A_PERSON.search(folded, 0, span.start) is None or typed.split()[0] != _PERSON
+        return typed.split()[0] != _PERSON or _OF_A_PERSON.search(folded, 0, span.start) is None
     plain = typed == folded[span.start : span.end]
     rightly_typed = place_tones(typed.lower()) == place_tones(place.name.lower())
     if not rightly_typed and (not text.isascii() if plain else place.common or not typed.islower()):

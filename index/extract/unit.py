@@ -5,6 +5,7 @@ unit. Knows nothing of what is measured.
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -31,6 +32,8 @@ _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])\s?)"
 
 # Where no letter and no sign of a measure stands there is no unit.
 _BEGINS = re.compile(r"\s{0,2}(?:[^\W\d_]|[%‰°₫℃])")
+# The per cent sign of "chiếm tỷ lệ 25,76 (%)" stands in a bracket of its own.
+_IN_BRACKETS = re.compile(r"\s?\((?P<unit>[^\d()]{1,16})\)")
 _MEASURE = re.compile(
     rf"\s{{0,2}}(?P<scale>{_SCALE}{{0,3}})(?P<measure>{one_of(SPELLINGS)})(?![^\W_]|[²³])", re.IGNORECASE
 )
@@ -75,7 +78,18 @@ def read_unit(text: str, position: int) -> UnitMention | None:
     >>> read_unit("7.252,8 tỷ đồng, đạt", 7).unit
     'tỷ đồng'
     """
-    return None if _BEGINS.match(text, position) is None else _read_unit(text, position)
+    if _BEGINS.match(text, position) is not None:
+        return _read_unit(text, position)
+    bracket = _IN_BRACKETS.match(text, position)
+    return _measure_of(bracket) if bracket is not None else None
+
+
+def _measure_of(bracket: re.Match[str]) -> UnitMention | None:
+    """Return the measure that a bracket holds and nothing else; a noun in brackets says what was counted, or who."""
+    unit = read_unit(f" {bracket['unit']}", 0)
+    if unit is None or unit.counted or not unit.base or unit.span.end != len(bracket["unit"]) + 1:
+        return None
+    return replace(unit, span=Span(bracket.start("unit"), bracket.end()))
 
 
 # What follows a number is asked for once to tell a label, and once more to read its unit.

@@ -25,6 +25,8 @@ _DATED_PAPER = re.compile(
 )
 # "tồn từ năm 2017 chuyển sang": where it comes from, not when it is.
 _LEFT_OVER = re.compile(r"\s*(?:chuyển (?:sang|qua|tiếp)|để lại|trở về trước|mang sang)(?!\w)", re.IGNORECASE)
+# "kể cả 9 đơn tồn của năm 2017"
+_LEFT_FROM = re.compile(r"(?<!\w)(?:tồn(?: đọng)?|chuyển nguồn|kết dư)(?: (?:của|từ))?\s+$", re.IGNORECASE)
 # "So với năm 1990 khi sản lượng mới đạt ...": what follows is told of that year.
 _TOLD = re.compile(r",? (?:khi|lúc)(?!\w)")
 _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
@@ -138,5 +140,6 @@ def _is_aside(text: str, mention: PeriodMention) -> bool:
     return (
         _COMPARED.search(before[-40:]) is not None
         or _DATED_PAPER.search(before) is not None
+        or _LEFT_FROM.search(before[-40:]) is not None
         or _LEFT_OVER.match(text, mention.span.end) is not None
     )

@@ -81,14 +81,19 @@ class Stretch:
 
 
 def _unmarked(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    # Nearly all texts are in the spelling of the grammars; what is asked of all of it is not asked of each piece.
+    is_normal = normalise(source[start:end]).text == source[start:end]
     position = start
-    for markup in _MARKUP.finditer(source, start, end):
-        yield from _plain(source, position, markup.start())
-        position = markup.end()
-    yield from _plain(source, position, end)
+    for markup in (*_MARKUP.finditer(source, start, end), None):
+        piece_end = end if markup is None else markup.start()
+        if is_normal:
+            yield source[position:piece_end], position, piece_end - position
+        else:
+            yield from _normalised(source, position, piece_end)
+        position = piece_end if markup is None else markup.end()
 
 
-def _plain(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _normalised(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     aligned = normalise(source[start:end])
     for run in aligned.runs:
         text = aligned.text[run.reading_start : run.reading_start + run.reading_length]

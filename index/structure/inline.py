@@ -18,7 +18,8 @@ _PAGES = r"(?::\s?\d+(?:[-–]\d+)?(?:,\s?\d+(?:[-–]\d+)?)*)?"
 _MARKUP = re.compile(
     rf"""
     # A class of all characters that begin markup, which makes the others cheap; then what may follow each of them.
-    [\[!<{SUPERSCRIPTS}\\*_=\-\s]
+    # Spaces are most of them: one alone is none.
+    [\[!<{SUPERSCRIPTS}\\*_=\-\s](?<![ ](?!\s))
     (?:(?<=\s)(?P<space>(?<=[ ])\s+|(?<![ ])\s*)
     |(?<!\s)(?:(?<=\[)(?:
         (?P<edit>sửa(?:\s*\|\s*sửa\ mã\ nguồn)?\])

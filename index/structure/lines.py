@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.record import record
 
-_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(?:\r\n|[\n\r\f\v\u2028\u2029]|\Z)")
+_LINE_END = re.compile(r"[\n\r\f\v\u2028\u2029](?:(?<=\r)\n)?")
 _EDIT_LINKS = re.compile(r"(?:\s*\[sửa(?:\s*\|\s*sửa mã nguồn)?\])+\s*")
 _ENDS = re.compile(r"[.;:!?…][\"”’»)\]*_]*$")
 # Share of line ends that cut a sentence, from which a document is taken for hard-wrapped.
@@ -55,12 +55,15 @@ class Line:
 def split_lines(text: str) -> tuple[Line, ...]:
     """Split source text into lines; a form feed ends a line and counts as a blank one."""
     lines: list[Line] = []
-    for match in _LINE.finditer(text):
-        if match.start() == match.end() == len(text):
-            break
-        lines.append(_trim(text, match.start(), match.end()))
-        if match.group().endswith("\f"):
-            lines.append(Line(match.end(), match.end(), ""))
+    start = 0
+    for line_end in _LINE_END.finditer(text):
+        end = line_end.end()
+        lines.append(_trim(text, start, end))
+        if line_end.group() == "\f":
+            lines.append(Line(end, end, ""))
+        start = end
+    if start < len(text):
+        lines.append(_trim(text, start, len(text)))
     return tuple(lines)
 
 

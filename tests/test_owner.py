@@ -1,0 +1,23 @@
+"""The place of a number is the one named before it or behind it, but none that a bracket names for its own numbers."""
+
+import re
+
+from index.document import Span
+from index.extract.owner import places_of
+from index.extract.territory import find_territories
+
+
+def owners(text: str) -> tuple[str, ...]:
+    """Return the places of the numbers of a sentence."""
+    return places_of(text, find_territories(text), [Span(*match.span()) for match in re.finditer(r"\d+", text)])
+
+
+def test_a_place_in_a_bracket_with_numbers_owns_nothing_behind_it() -> None:
+    """The ten that are missing are not of Cao Bằng; in the bracket, each place has its own."""
+    text = "Bão làm 9 người chết (Hà Giang 4, Cao Bằng 5 người) và 10 người mất tích."
+    assert owners(text) == ("", "Hà Giang", "Cao Bằng", "")
+
+
+def test_a_bracket_without_numbers_says_where_it_was() -> None:
+    """As a place behind a name does."""
+    assert owners("Hồ Gió (Cao Bằng) có 10 bến.") == ("Cao Bằng",)
