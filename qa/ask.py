@@ -11,9 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from index.among import documents_among
-from index.beside import lines_beside
 from index.derive import read_lexical
-from index.document import Span
 from index.embed import Encoder, Reranker
 from index.errors import AlignmentError
 from index.normalise import make_writable
@@ -21,7 +19,7 @@ from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.about_document import Papers
 from qa.analyse import analyse_question
-from qa.answer import Answer, Citation
+from qa.answer import Answer
 from qa.candidate import Passage
 from qa.cite import check_answer
 from qa.compose import compose_refusal
@@ -30,7 +28,8 @@ from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources, speaks_of_it
 from qa.looks import Looks
 from qa.lookup import look_up_facts
-from qa.official import name_paper, name_place
+from qa.official import name_paper
+from qa.official_citation import name_officially
 from qa.own_words import analyse_within
 from qa.paper_names import PaperNames
 from qa.question import Question
@@ -178,8 +177,9 @@ class Asker:
         except AlignmentError as error:
             log.error("câu trả lời bị giữ lại: %s", error)  # noqa: TRY400 - a line is enough, the cause is in it
             answer = compose_refusal(question, ground.nearest, 0.0)
-        answer = with_table_heads(answer, block_at=self.store.block, text_of=self.store.document_text)
-        return replace(answer, citations=tuple(map(self._name_officially, answer.citations)))
+        headed = with_table_heads(answer, block_at=self.store.block, text_of=self.store.document_text)
+        named = (name_officially(each, self.store, self.name_document) for each in headed.citations)
+        return replace(headed, citations=tuple(named))
 
     def _sources(self, documents: Sequence[int] | None, looks: Looks, *, meaning: bool, deep: bool = True) -> Sources:
         return Sources(
@@ -253,21 +253,6 @@ class Asker:
             found=found,
         )
         return ground if self.reranker is None else rerank(ground, self.reranker)
-
-    def _name_officially(self, citation: Citation) -> Citation:
-        """Return a citation with the name of its place for a letter."""
-        if citation.document_id is None:
-            return citation
-        row = self.store.document(citation.document_id)
-        block = self.store.block(row.id, citation.paragraph)
-        first = citation.marked[0] if citation.marked else Span(0, len(citation.quote))
-        span = Span(citation.start + first.start, citation.start + first.end)
-        # A footnote belongs to the section of its mark, wherever the page put it.
-        home = block if block.anchor is None else self.store.block(row.id, block.anchor[0])
-        beside = lines_beside(self.store, row.id, home.ordinal)
-        place = name_place(replace(block, section=home.section), beside, span)
-        page = f", trang {citation.page}" if citation.page is not None else ""
-        return replace(citation, official=f"{self.name_document(row)}, {place}{page}")
 
 
 def open_asker(

@@ -10,6 +10,7 @@ from qa.class_label import keep_asked_class
 from qa.conditions import keep_conditions
 from qa.dated import prefer_dated
 from qa.ground import Ground, Sources
+from qa.one_sex import keep_both_sexes
 from qa.own_document import prefer_own_document
 from qa.own_name import keep_own_name
 from qa.own_part import keep_own_part
@@ -27,6 +28,7 @@ Filter = Callable[[Ground, Sources], Ground]
 FILTERS: tuple[Filter, ...] = (
     keep_stated,  # said to be the first or the last, where that is asked for
     keep_asked_class,  # "vùng II", not "vùng I"
+    keep_both_sexes,  # all people, not the men alone
     keep_own_place,  # the part of the place that is asked about, not the sum of all places
     prefer_own_document,  # of the document that is about what the question names
     prefer_dated,  # of the asked year, not of none
