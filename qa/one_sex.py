@@ -13,13 +13,12 @@ from qa.question import Question
 _SEX = re.compile(r"(?<!\w)(?:nam|nữ)(?!\w)")
 # Typed without diacritics, "nam" before a number is a year.
 _TYPED = re.compile(r"(?<!\w)(?:nam(?!\s*\d)|nu)(?!\w)")
-_OF_PERSONS = frozenset({"người", ""})  # units; "" in a table whose column names none
 
 
 def keep_both_sexes(ground: Ground, _sources: Sources) -> Ground:
     """Leave out the facts that count one sex, unless the question names one.
 
-    What is measured of a sex, as an age, is not left out: there is no sum of it.
+    What is measured of a sex, as an age, or a rank among it, is not left out: there is no sum of it.
     """
     return ground if _names_sex(ground.question) else ground.without(_counts_one)
 
@@ -31,4 +30,4 @@ def _names_sex(question: Question) -> bool:
 
 def _counts_one(fact: Fact) -> bool:
     figure = fact.figure
-    return figure.base_unit in _OF_PERSONS and len(set(_SEX.findall(figure.indicator))) == 1
+    return figure.base_unit == "người" and len(set(_SEX.findall(figure.indicator))) == 1
