@@ -1,8 +1,10 @@
-"""Ranked facts and a question that names a time in, the same with one that is told of that very time put first.
+"""Ranked facts in, the same out with one of the time that is meant put first: the asked one, else not one long past.
 
-A figure without a time may be of the year that was named some lines before it, or of another. Says nothing where the
-best fact has a time of its own. Ranks nothing anew.
+A figure without a time may be of the year that was named some lines before it, or of another. Who names no time asks
+for what is, and a history of the place answers only where nothing newer is told. Ranks nothing anew.
 """
+
+import re
 
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
@@ -10,6 +12,9 @@ from qa.rank import Ranked
 
 _DEPTH = 10  # ranked facts among which one of the asked time is sought
 _CLOSE = 1.0  # points of score
+_HARDLY_LESS = 0.3  # points of score
+_LONG_PAST = 10  # years before a newer figure of the same
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _AS_WELL = 0.02  # share of the question's rarity that it may hold less
 
 
@@ -23,6 +28,24 @@ def prefer_dated(ground: Ground, _: Sources) -> Ground:
         depth=_DEPTH,
         close=_CLOSE,
     )
+
+
+def prefer_newer(ground: Ground, _: Sources) -> Ground:
+    """Put first the best fact that says as much of a time long after the best one's, where no time is asked for."""
+    if not ground.facts or ground.question.periods or ground.question.status is not None:
+        return ground
+    best = ground.facts[0]
+    year = _year_of(best.candidate)
+    return ground.led_by(
+        lambda ranked: 0 < year <= _year_of(ranked.candidate) - _LONG_PAST and _says_as_much(ranked, best),
+        depth=_DEPTH,
+        close=_HARDLY_LESS,
+    )
+
+
+def _year_of(fact: Fact) -> int:
+    """Return the last year of the time that a figure is of, 0 where it has none."""
+    return max((int(year) for year in _YEAR.findall(fact.figure.period)), default=0)
 
 
 def _says_as_much(ranked: Ranked[Fact], best: Ranked[Fact]) -> bool:

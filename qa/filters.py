@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from qa.class_label import keep_asked_class
 from qa.conditions import keep_conditions
-from qa.dated import prefer_dated
+from qa.dated import prefer_dated, prefer_newer
 from qa.ground import Ground, Sources
 from qa.one_sex import keep_both_sexes
 from qa.own_document import prefer_own_document
@@ -32,6 +32,7 @@ FILTERS: tuple[Filter, ...] = (
     keep_own_place,  # the part of the place that is asked about, not the sum of all places
     prefer_own_document,  # of the document that is about what the question names
     prefer_dated,  # of the asked year, not of none
+    prefer_newer,  # of now, not of long ago, where no year is asked for
     keep_conditions,  # stated for the amounts that the question gives
     keep_asked_rate,  # per week, not per day
     keep_part_of_year,  # of the quarter, not of the year

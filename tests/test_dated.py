@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from qa.candidate import Fact
-from qa.dated import prefer_dated
+from qa.dated import prefer_dated, prefer_newer
 from qa.rank import Ranked
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
@@ -35,3 +35,37 @@ def test_it_stays_behind_where_it_says_less_or_the_other_has_its_time() -> None:
     assert first(OLD, NEW, cover=0.5) == "7.000 người"
     assert first(OLD, NEW, far=0.0) == "7.000 người"
     assert first(OLD, replace(NEW, figure=replace(NEW.figure, base_unit="hộ"))) == "7.000 người"
+
+
+def told(text: str, period: str, *, chunk_id: int, unit: str = "người") -> Fact:
+    """Return a number of a time in a passage of its own."""
+    passage = make_passage(f"Dân số: {text}.", at=100 * chunk_id, chunk_id=chunk_id)
+    return make_fact(passage, text, indicator="dân số", period=period, base_unit=unit)
+
+
+PAST = told("368.817 người", "1967", chunk_id=1)
+
+
+def first_undated(*facts: Fact, periods: tuple[str, ...] = ()) -> str:
+    """Return the figure that stands first where all say as much, each a tenth of a point behind the one before."""
+    ground = ground_of(make_question(periods=periods), facts)
+    ranked = tuple(
+        Ranked(candidate=fact, features={"around_cover": 1.0}, score=5 - i / 10) for i, fact in enumerate(facts)
+    )
+    return prefer_newer(replace(ground, facts=ranked), sources_of(facts)).facts[0].candidate.figure.text
+
+
+def test_who_names_no_time_is_not_told_of_one_long_past() -> None:
+    """2019 is 52 years later; 1976 is nine, and as much history."""
+    assert first_undated(PAST, told("1.923.067 người", "01/04/2019", chunk_id=2)) == "1.923.067 người"
+    assert first_undated(PAST, told("402.000 người", "1976", chunk_id=2)) == "368.817 người"
+
+
+def test_the_past_is_told_where_it_is_asked_for_or_nothing_newer_says_as_much() -> None:
+    """Of another unit, of no time, or far behind in what it says."""
+    newer = told("1.923.067 người", "2019", chunk_id=2)
+    assert first_undated(PAST, newer, periods=("1967",)) == "368.817 người"
+    assert first_undated(PAST, told("90.000 hộ", "2019", chunk_id=2, unit="hộ")) == "368.817 người"
+    assert first_undated(PAST, told("1.923.067 người", "", chunk_id=2)) == "368.817 người"
+    between = [told(f"{i}.000 người", "1967", chunk_id=i) for i in range(3, 7)]
+    assert first_undated(PAST, *between, newer) == "368.817 người"
