@@ -21,6 +21,8 @@ gồm"""
 _PLAIN_FUNCTION_WORDS = """la va cua cac nhung cho voi thi ma nay nao gi bao nhieu nhiu duoc da dang se co khong hay
 hoac theo khoang uoc tang giam hon cung xin hoi biet vay a oi nhi nhe ban minh the sao ai
 nhat neu khi thi moi lan luot phan tram so o tu den toi trong tong"""
+# Function words that are half of a word here: "dân số" is no "dân".
+_WHOLE = frozenset({("dan", "so")})
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 _PLAIN_FUNCTION = frozenset(_PLAIN_FUNCTION_WORDS.split())
 _ACCENTED_SHARE = 0.3  # of the syllables; Vietnamese prose has diacritics on about 0.7
@@ -49,11 +51,13 @@ def content_syllables(text: str, taken: Sequence[Span]) -> tuple[str, ...]:
     """
     function = _FUNCTION if has_diacritics(text) else _PLAIN_FUNCTION
     found: list[str] = []
+    before = ""
     for match in _TOKEN.finditer(text):
+        word = match.group().lower()
+        halves, before = (before, fold(word)), fold(word)
         span = Span(*match.span())
         if any(span.overlaps(other) for other in taken):
             continue
-        word = match.group().lower()
-        if word not in function:
+        if word not in function or halves in _WHOLE:
             found.append(fold(word))
     return tuple(found)

@@ -70,7 +70,7 @@ def expand(terms: Sequence[str], table: Table | None = None) -> tuple[Synonym, .
 
     Returns
     -------
-    Each pair once, in the order of the asked words; longer asked words first where both begin.
+    Each pair once, in the order of the asked words; of those that begin at one syllable only those of the longest.
 
     Examples
     --------
@@ -80,11 +80,11 @@ def expand(terms: Sequence[str], table: Table | None = None) -> tuple[Synonym, .
     table = _table() if table is None else table
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], None] = {}
     for start in range(len(terms)):
-        for length in range(min(_LONGEST, len(terms) - start), 0, -1):
-            asked = tuple(terms[start : start + length])
-            for other in table.get(asked, ()):
-                if other != asked:
-                    found[asked, other] = None
+        lengths = range(min(_LONGEST, len(terms) - start), 0, -1)
+        asked = next((words for length in lengths if (words := tuple(terms[start : start + length])) in table), ())
+        for other in table.get(asked, ()):
+            if other != asked:
+                found[asked, other] = None
     return tuple(Synonym(asked=asked, other=other) for asked, other in found)
 
 

@@ -248,6 +248,13 @@ def test_slots_are_filled_together() -> None:
     assert question.terms == ("xuat", "khau", "thuy", "san")
 
 
+@pytest.mark.parametrize("text", ["Dân số Cà Mau là bao nhiêu?", "dan so Ca Mau la bao nhieu"])
+def test_half_of_a_word_is_content(text: str) -> None:
+    """Alone "số" says nothing ("số doanh nghiệp"), in "dân số" it is half of what is asked for."""
+    assert analyse_question(text).terms[:2] == ("dan", "so")
+    assert analyse_question("Số doanh nghiệp của Cà Mau là bao nhiêu?").terms == ("doanh", "nghiep")
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [

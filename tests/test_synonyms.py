@@ -17,6 +17,12 @@ def test_everyday_words_lead_to_those_of_reports() -> None:
     assert any(found.other == ("thpt",) for found in expand(["cap", "3"]))
 
 
+def test_the_longest_words_that_begin_at_a_syllable_have_the_say() -> None:
+    """People ("dân", "người") may be any; a population ("dân số") is that of a place."""
+    assert {each.other for each in expand(("dan",))} >= {("nguoi",)}
+    assert {each.other for each in expand(("dan", "so"))} == {("so", "dan"), ("nhan", "khau"), ("dong", "dan")}
+
+
 def test_words_without_synonyms_give_none() -> None:
     """Nothing is invented."""
     assert expand(["thach", "den"]) == ()
