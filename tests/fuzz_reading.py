@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as DeflateError  # noqa: N812 - an exception, whatever its name
 
 from openpyxl import Workbook
@@ -106,7 +106,8 @@ def _mutate_package(chance: random.Random, data: bytes, other: bytes) -> bytes:
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as package:
         for each, content in parts.items():
-            package.writestr(each, content)
+            # Without the time of writing, which would make two packages of one damage two.
+            package.writestr(ZipInfo(each), content, ZIP_DEFLATED)
     return stream.getvalue()
 
 
