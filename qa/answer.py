@@ -27,6 +27,12 @@ class Citation:
     document_id: int | None = None
     official: str = ""
 
+    @property
+    def marked_sources(self) -> tuple[Span, ...]:
+        """Source spans of what is to be highlighted; that of the whole quote where nothing is."""
+        marks = self.marked or (Span(0, len(self.quote)),)
+        return tuple(Span(self.start + mark.start, self.start + mark.end) for mark in marks)
+
     def to_json(self) -> dict[str, object]:
         """Return the object of the command line's contract."""
         return {

@@ -4,8 +4,7 @@ A figure without a time may be of the year that was named some lines before it, 
 for what is, and a history of the place answers only where nothing newer is told. Ranks nothing anew.
 """
 
-import re
-
+from index.extract.notation import period_bounds
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
 from qa.rank import Ranked
@@ -14,7 +13,6 @@ _DEPTH = 10  # ranked facts among which one of the asked time is sought
 _CLOSE = 1.0  # points of score
 _HARDLY_LESS = 0.3  # points of score
 _LONG_PAST = 10  # years before a newer figure of the same
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _AS_WELL = 0.02  # share of the question's rarity that it may hold less
 
 
@@ -45,7 +43,8 @@ def prefer_newer(ground: Ground, _: Sources) -> Ground:
 
 def _year_of(fact: Fact) -> int:
     """Return the last year of the time that a figure is of, 0 where it has none."""
-    return max((int(year) for year in _YEAR.findall(fact.figure.period)), default=0)
+    bounds = period_bounds(fact.figure.period)
+    return bounds[1].year if bounds is not None else 0
 
 
 def _says_as_much(ranked: Ranked[Fact], best: Ranked[Fact]) -> bool:

@@ -37,10 +37,10 @@ from qa.period_features import part_features, period_features
 from qa.place_part import is_of_nation, is_of_part
 from qa.question import Question
 from qa.scene import Scene, adds
+from qa.siblings import VALUES
 from qa.singled_out import is_unsaid
 
 # A tuple: to look a member of an enumeration up in a set costs a call.
-_LEVEL_LIKE = (Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER)
 _MOVES = frozenset({"tang", "giam"})
 _ADDED = frozenset({("tang", "them"), ("giam", "bot")})
 _GROWTH_UNITS = frozenset({"%", "lần", "điểm %"})
@@ -152,10 +152,10 @@ def _spare_pairs(indicator: tuple[str, ...], scene: Scene) -> float:
 def _role_features(question: Question, fact: Fact) -> dict[str, float]:
     role, direction = fact.figure.role, fact.figure.direction
     wanted = question.roles
-    kin = (role in _LEVEL_LIKE and any(want in _LEVEL_LIKE for want in wanted)) or (
+    kin = (role in VALUES and any(want in VALUES for want in wanted)) or (
         # "tốc độ tăng trưởng GRDP đạt 6,45%" and "mức tăng cả nước là 9,2%" state a growth as a level
         Role.GROWTH in wanted
-        and role in _LEVEL_LIKE
+        and role in VALUES
         and _may_be_growth(question, fact.figure)
         and bool(_MOVES & {*split_tokens(fact.clause)[-_NEAR_WORDS:]})
     )
@@ -167,7 +167,7 @@ def _role_features(question: Question, fact: Fact) -> dict[str, float]:
         "role_same": float(role in wanted),
         "role_kin": float(role not in wanted and kin),
         "role_differs": float(bool(wanted) and role not in wanted and not kin),
-        "role_unasked_level": float(not wanted and role in _LEVEL_LIKE),
+        "role_unasked_level": float(not wanted and role in VALUES),
         "direction_same": float(question.direction is not None and direction is question.direction),
         "direction_opposite": float(
             question.direction is not None and direction not in (question.direction, Direction.NONE)

@@ -162,7 +162,7 @@ def _name_table(block: Block, section: Sequence[Line]) -> str:
 
 def _name_cells(block: Block, span: Span | None) -> tuple[str, ...]:
     """Name the row that a span lies in, and the column where it lies in one cell."""
-    touched = [cell for cell in block.cells if span is not None and _touches(block, cell, span)]
+    touched = [cell for cell in block.cells if span is not None and touches(block, cell, span)]
     if not touched or len({cell.row for cell in touched}) > 1:
         return ()
     row = next(
@@ -186,11 +186,12 @@ def _name_cells(block: Block, span: Span | None) -> tuple[str, ...]:
     return (*named, f"cột “{_shorten(column)}”" if column else f"cột {touched[0].column + 1}")
 
 
-def _touches(block: Block, cell: Cell, span: Span) -> bool:
+def touches(block: Block, cell: Cell, span: Span) -> bool:
+    """Tell whether a source span shares a character with a cell of a table."""
     if cell.span.start == cell.span.end:
         return False
     source = block.aligned.to_source(cell.span.start, cell.span.end)
-    return source.start < span.end and span.start < source.end
+    return source.overlaps(span)
 
 
 def _text_of(block: Block, cell: Cell) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from index.beside import lines_beside
-from index.document import Span
 from index.rows import DocumentRow
 from index.store import Store
 from qa.answer import Citation
@@ -27,11 +26,9 @@ def name_officially(citation: Citation, store: Store, name_document: Callable[[D
         return citation
     row = store.document(citation.document_id)
     block = store.block(row.id, citation.paragraph)
-    first = citation.marked[0] if citation.marked else Span(0, len(citation.quote))
-    span = Span(citation.start + first.start, citation.start + first.end)
     # A footnote belongs to the section of its mark, wherever the page put it.
     home = block if block.anchor is None else store.block(row.id, block.anchor[0])
     beside = lines_beside(store, row.id, home.ordinal)
-    place = name_place(replace(block, section=home.section), beside, span)
+    place = name_place(replace(block, section=home.section), beside, citation.marked_sources[0])
     page = f", trang {citation.page}" if citation.page is not None else ""
     return replace(citation, official=f"{name_document(row)}, {place}{page}")

@@ -8,7 +8,7 @@ from index.figure import Role, Status
 from index.normalise import fold
 from qa.candidate import Fact
 
-_VALUES = {Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER}
+VALUES = {Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER}
 _TOTAL = re.compile(
     r"(?<!\w)(?:tổng(?: số| cộng)?|cộng|toàn (?:tỉnh|vùng|quốc|thành phố)|cả (?:nước|tỉnh|vùng)|chung)(?!\w)",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ def companions(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     own = fact.figure
     if own.row is not None:
         return ()
-    taken = {own.role} | (_VALUES if own.role in _VALUES else set())
+    taken = {own.role} | (VALUES if own.role in VALUES else set())
     found: list[Fact] = []
     for role in _ROLE_ORDER:
         if role in taken:
@@ -63,7 +63,7 @@ def companions(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
                 and figure.span != own.span
             ):
                 found.append(other)
-                taken |= _VALUES if role in _VALUES else {role}
+                taken |= VALUES if role in VALUES else {role}
                 break
     return tuple(found)
 
@@ -99,7 +99,7 @@ def peers(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
             other
             for other in facts
             if other.passage.document_id == document
-            and (other.figure.role is own.role or {other.figure.role, own.role} <= _VALUES)
+            and (other.figure.role is own.role or {other.figure.role, own.role} <= VALUES)
             and other.figure.base_unit == own.base_unit
             and (
                 other.figure.parent == own.indicator

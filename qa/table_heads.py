@@ -13,6 +13,7 @@ from index.extract.table_rows import Row, cell_text, first_below_headers, read_r
 from index.outline import row_paths
 from qa.answer import Answer, Citation
 from qa.cite import LONGEST_QUOTE
+from qa.official import touches
 
 LONGEST_ANSWER = 600  # characters, marks included
 _MOST_COLUMNS = 4  # who is shown more cells of a row is shown all of it, and reads the columns in the table
@@ -60,7 +61,7 @@ def with_table_heads(answer: Answer, *, block_at: Callable[[int, int], Block], t
         named = name_of(block, before) if before is not None else ()
         if before is not None and named:
             cite(row, document_id, before, named)
-        for head in heads_of(block, _cited_spans(row)):
+        for head in heads_of(block, row.marked_sources):
             cite(row, document_id, block, head)
 
     def add_marks(run: re.Match[str]) -> str:
@@ -107,7 +108,9 @@ def heads_of(block: Block, cited: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     rows = read_rows(block)
     first = first_below_headers(block, rows)
     touched = [
-        (row, [cell for cell in row.cells if _touches(block, cell, cited)]) for row in rows[first:] if not row.header
+        (row, [cell for cell in row.cells if any(touches(block, cell, span) for span in cited)])
+        for row in rows[first:]
+        if not row.header
     ]
     touched = [(row, cells) for row, cells in touched if cells]
     if not touched:
@@ -149,18 +152,6 @@ def _group_cell(block: Block, rows: Sequence[Row], row: Row, path: Sequence[str]
         return None
     above = [cell for other in rows if other.cells[0].row < row.cells[0].row for cell in other.cells]
     return next((cell for cell in reversed(above) if _named(block, cell) == path[-1]), None)
-
-
-def _cited_spans(citation: Citation) -> tuple[Span, ...]:
-    whole = Span(citation.start, citation.end)
-    return tuple(Span(whole.start + mark.start, whole.start + mark.end) for mark in citation.marked) or (whole,)
-
-
-def _touches(block: Block, cell: Cell, cited: Sequence[Span]) -> bool:
-    if cell.span.start == cell.span.end:
-        return False
-    source = block.aligned.to_source(cell.span.start, cell.span.end)
-    return any(source.overlaps(span) for span in cited)
 
 
 def _sources(block: Block, cells: Sequence[Cell]) -> tuple[Span, ...]:

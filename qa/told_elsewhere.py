@@ -6,15 +6,15 @@ Changes neither the figure nor how sure it is.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.figure import Figure, Role
+from index.figure import Figure
 from qa.answer import Answer
 from qa.candidate import Fact
 from qa.cite import cite_passage
 from qa.match import split_tokens
 from qa.rank import Ranked
+from qa.siblings import VALUES
 
 MOST_PLACES = 2
-_VALUES = {Role.LEVEL, Role.COUNT, Role.TARGET, Role.OTHER}
 _TELLING_DIGITS = 3  # two numbers of so many digits are hardly ever equal by chance
 _OWN_WORDS = 0.7  # share of the words of the longer name, where the number does not tell
 _AS_NEAR = 0.05  # a fine of the same amount for something else says less of what is asked
@@ -74,7 +74,7 @@ def _tell_the_same(fact: Fact, told: Fact) -> bool:
     return (
         (other.value, other.upper, other.base_unit) == (own.value, own.upper, own.base_unit)
         and not (in_one_block and own.row is not None)
-        and (other.role is own.role or {other.role, own.role} <= _VALUES)
+        and (other.role is own.role or {other.role, own.role} <= VALUES)
         and len({own.period, other.period} - {""}) <= 1
         and len({own.territory, other.territory} - {""}) <= 1
         and _name_the_same(own, other)
