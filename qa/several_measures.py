@@ -52,7 +52,9 @@ def split_measures(text: str) -> tuple[str, ...]:
 def tells_all(answer: Answer, measures: Sequence[str]) -> bool:
     """Tell whether one sentence or row answers for all measures."""
     units = {figure.unit for figure in answer.figures}
-    return answer.answered and len(answer.citations) == 1 and len(units) >= len(measures)
+    # What heads a row, and where else a figure is told, is cited besides.
+    stated_in = {figure.citation for figure in answer.figures}
+    return answer.answered and len(stated_in) == 1 and len(units) >= len(measures)
 
 
 def keep_subject(questions: Sequence[str], answers: Sequence[Answer]) -> list[Answer]:

@@ -89,6 +89,11 @@ def test_what_one_sentence_tells_need_not_be_asked_one_by_one() -> None:
     harvest, more, total = (show_figure(make_fact(passage, text), 1) for text in ("20 tạ/ha", "2 tạ/ha", "90 tấn"))
     whole = answer("Năng suất: 20 tạ/ha", passage.source_text)
     assert tells_all(replace(whole, figures=(harvest, total)), QUESTIONS)
+    # What heads their row is cited besides.
+    headed = replace(
+        whole, figures=(harvest, total), citations=(*whole.citations, replace(whole.citations[0], number=2))
+    )
+    assert tells_all(headed, QUESTIONS)
     assert not tells_all(replace(whole, figures=(harvest, more)), QUESTIONS)
 
 
