@@ -74,9 +74,15 @@ def answer_share(ground: Ground, sources: Sources) -> Answer | None:
 
 
 def _states_share(fact: Fact, question: Question) -> bool:
-    """Tell whether a figure is a share, and of the part that is asked about."""
-    is_share = fact.figure.base_unit == "%" and fact.figure.role not in _NO_SHARE
-    return is_share and _named_share(fact, _own_words(*question.joined)[0]) > 0
+    """Tell whether a figure is a share, and of the part that is asked about: by its name, or by its sentence before it.
+
+    "Trường hợp học trực tuyến, mức học phí bằng 70% mức học phí theo quy định" names the part first.
+    """
+    if fact.figure.base_unit != "%" or fact.figure.role in _NO_SHARE:
+        return False
+    part, whole = map(split_tokens, question.joined)
+    own = frozenset(part) - frozenset(whole) - STOP_SYLLABLES
+    return _named_share(fact, _own_words(*question.joined)[0]) > 0 or not own.isdisjoint(split_tokens(fact.before))
 
 
 def _part_and_whole(question: Question, sources: Sources) -> tuple[tuple[Fact, Fact], float] | None:

@@ -110,6 +110,17 @@ def test_a_stated_share_is_told_as_it_stands() -> None:
     assert not told.figures[0].computed
 
 
+def test_a_stated_share_may_name_its_part_in_front() -> None:
+    """Not the name of the figure but the words before it say that it is told of learning at a distance."""
+    passage = make_passage("Trường hợp học từ xa, học phí bằng 70% học phí theo quy định.")
+    stated = make_fact(passage, "70%", indicator="học phí")
+    joined = ("Học từ xa thì học phí", "học phí thông thường")
+    text = "Học từ xa thì học phí bằng bao nhiêu phần trăm học phí thông thường?"
+    assert [each.number for each in answer(text, joined, Operation.SHARE, (stated,)).figures] == ["70"]
+    evenings = ("Học buổi tối thì học phí", "học phí thông thường")
+    assert not answer("Học buổi tối thì học phí bằng mấy phần?", evenings, Operation.SHARE, (stated,)).answered
+
+
 @pytest.mark.parametrize("operation", [None, Operation.SUM, Operation.SHARE])
 def test_what_is_unsure_is_refused(operation: Operation | None) -> None:
     """A pair is as sure as the less sure of its figures."""
