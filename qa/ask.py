@@ -21,9 +21,10 @@ from qa.about_document import Papers
 from qa.analyse import analyse_question
 from qa.answer import Answer
 from qa.candidate import Passage
+from qa.carried_names import answer_by_carried_names
 from qa.cite import check_answer
 from qa.compose import compose_refusal
-from qa.decide import SURE, answer_from, is_decided
+from qa.decide import SENTENCE_KINDS, SURE, answer_from, is_decided
 from qa.features import best_cosine
 from qa.ground import Deferred, Ground, Sources, speaks_of_it
 from qa.looks import Looks
@@ -169,6 +170,12 @@ class Asker:
             # Where nothing answered at first sight, only what is sure does.
             if answer.answered or (found.answered and found.confidence >= SURE):
                 ground, answer = deep, found
+        if not answer.answered and question.asked not in SENTENCE_KINDS:
+            by_words = self._sources(documents, looks, meaning=False)
+            by_names = answer_by_carried_names(
+                ground, self.around, self.ranker.facts, lambda found: answer_from(found, by_words)
+            )
+            answer = by_names or answer
         if self.retriever.has_vectors and not is_decided(question, answer):
             ground = self.find_ground(question, documents=documents, like=first)
             answer = answer_from(ground, self._sources(documents, looks, meaning=True))

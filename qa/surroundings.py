@@ -54,6 +54,14 @@ class Surroundings:
         chunk = replace(passage.chunk, span=span, text=f"{first.chunk.text} {passage.chunk.text}")
         return replace(passage, chunk=chunk, source_text=text)
 
+    def sentence_before(self, passage: Passage) -> Passage | None:
+        """Return the passage right before one, where it stands under the same headings."""
+        at = passage.chunk.ordinal
+        for each in self.store.chunks_of_document(passage.document_id, ordinals=range(max(0, at - 1), at)):
+            if each.chunk.context == passage.chunk.context:
+                return self.retriever.load_passage(each)
+        return None
+
     def beside(self, passage: Passage) -> tuple[Passage, ...]:
         """Return the passages around one in its document, in order, itself among them."""
         at = passage.chunk.ordinal
