@@ -72,9 +72,10 @@ def _pieces(block: Block) -> Iterator[tuple[str, Span]]:
     if block.kind is BlockKind.TABLE:
         yield from tell_rows(block)
         return
+    text = block.text
     for sentence in block.sentences:
-        for span in _cut(block.text, sentence):
-            yield block.text[span.start : span.end], span
+        for span in _cut(text, sentence):
+            yield text[span.start : span.end], span
 
 
 def _cut(text: str, sentence: Span) -> Iterator[Span]:

@@ -181,8 +181,6 @@ def find_numbers(
 
 def _find_digits(text: str, taken: TakenSpans) -> list[re.Match[str]]:
     """Return the numbers in digits that meet no taken span, in order; they may overlap."""
-    if _DIGIT.search(text) is None:
-        return []
     found = [*_NUMBER.finditer(text), *(_AFTER_SLASH.finditer(text) if "/" in text else ())]
     free = [match for match in found if not taken.meets(match.start("digits"), match.end())]
     return sorted(free, key=lambda match: match.start())
@@ -225,7 +223,7 @@ def _read(text: str, match: re.Match[str], blocked: TakenSpans) -> list[NumberMe
 
 def is_compound(text: str, end: int) -> bool:
     """Tell whether a number in digits that ends somewhere may be but the first one of a range or a fraction."""
-    return _RANGE.match(text, end) is not None or _FRACTION.match(text, end) is not None
+    return _RANGE.match(text, end) is not None or (text.startswith("/", end) and _FRACTION.match(text, end) is not None)
 
 
 def starts_change(before: str, after: str) -> bool:

@@ -91,12 +91,14 @@ def find_periods(text: str, *, base: str = "") -> tuple[PeriodMention, ...]:
     folded = fold(text)
     has_prices = "gia" in folded
     found: list[PeriodMention] = []
+    taken, count = TakenSpans(), 0
     for rule in _rules_for(folded):
         matches = list(rule.pattern.finditer(folded))
         if not matches:
             continue
         # The matches of one rule do not overlap each other.
-        taken = TakenSpans(mention.span for mention in found)
+        if len(found) > count:
+            taken, count = TakenSpans(mention.span for mention in found), len(found)
         for match in matches:
             start, end = _trimmed(folded, match)
             if rule.led:

@@ -149,7 +149,7 @@ def _is_stated(before: str, rest: str) -> bool:
 def _unit_after(
     text: str, mention: NumberMention, following: NumberMention | None, taken: Sequence[Span]
 ) -> UnitMention | None:
-    spelled = _SPELLED_OUT.match(text, mention.span.end)
+    spelled = _SPELLED_OUT.match(text, mention.span.end) if "(" in text else None
     unit = read_unit(text, mention.span.end if spelled is None else spelled.end())
     if unit is None:
         return None

@@ -29,17 +29,17 @@ _PHRASE = re.compile(rf"(?<!\w)(?:{'|'.join(_PHRASES)})(?!\w)")
 _SLIP = re.compile(rf"(?<!\w)(?:{'|'.join(_RIGHT)})(?!\w)")
 _HEDGE = r"(?:\s+(?:khoang|tren|gan|hon|duoi|them|nhe|manh|binh quan))?"
 _SHARE = rf"(?={_HEDGE}\s+\d+(?:[.,]\d+)*\s*%)"
-# Single words, right before a number; the words that may be meant as they stand. What stands before is asked last,
-# because a pattern that begins with letters is found quickly. The first ones stand before a share only.
-_SHARES: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = (
-    (re.compile(rf"giam(?<!\wgiam){_SHARE}"), "giảm", frozenset()),
+# Single words, right before a number: letters, pattern, word, and the words that may be meant as they stand. What stands
+# before is asked last, because a pattern that begins with letters is found quickly. The first ones stand before a share.
+_SHARES: tuple[tuple[str, re.Pattern[str], str, frozenset[str]], ...] = (
+    ("giam", re.compile(rf"giam(?<!\wgiam){_SHARE}"), "giảm", frozenset()),
     # "nền tảng 5%", "bảo tàng": a comma, a bracket or the beginning must stand before what is no "tăng".
-    (re.compile(rf"tang(?:(?<=[,;(:] tang)|(?<=[(]tang)|(?<=^tang)){_SHARE}"), "tăng", frozenset({"tặng"})),
-    (re.compile(rf"dat(?<!\wdat){_SHARE}"), "đạt", frozenset({"đất", "đặt", "dắt", "dật", "dát"})),
+    ("tang", re.compile(rf"tang(?:(?<=[,;(:] tang)|(?<=[(]tang)|(?<=^tang)){_SHARE}"), "tăng", frozenset({"tặng"})),
+    ("dat", re.compile(rf"dat(?<!\wdat){_SHARE}"), "đạt", frozenset({"đất", "đặt", "dắt", "dật", "dát"})),
 )
-_WORDS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = (
-    (re.compile(r"uoc(?<!\wuoc)(?=\s+\d)"), "ước", frozenset({"ược"})),
-    (re.compile(r"quy(?<!\wquy)(?=\s+(?:i{1,3}|iv)(?!\w))"), "quý", frozenset({"quỹ"})),
+_WORDS: tuple[tuple[str, re.Pattern[str], str, frozenset[str]], ...] = (
+    ("uoc", re.compile(r"uoc(?<!\wuoc)(?=\s+\d)"), "ước", frozenset({"ược"})),
+    ("quy", re.compile(r"quy(?<!\wquy)(?=\s+(?:i{1,3}|iv)(?!\w))"), "quý", frozenset({"quỹ"})),
 )
 
 
@@ -71,8 +71,9 @@ def mend_slips(text: str) -> str:
     if any(folded.count(letters) > lower.count(_LETTERS[letters]) for letters in held):
         slips.extend((found.start(), _PHRASES[found.group()], _ALSO_RIGHT) for found in _PHRASE.finditer(folded))
         slips.extend((found.start(), _RIGHT[found.group()], frozenset()) for found in _SLIP.finditer(lower))
-    for pattern, right, meant in (*_SHARES, *_WORDS) if "%" in folded else _WORDS:
-        slips.extend((found.start(), right, meant) for found in pattern.finditer(folded))
+    for letters, pattern, right, meant in (*_SHARES, *_WORDS) if "%" in folded else _WORDS:
+        if letters in folded:
+            slips.extend((found.start(), right, meant) for found in pattern.finditer(folded))
     if not slips:
         return text
     pieces = list(text)

@@ -64,6 +64,7 @@ _LEADS_TO_COUNT = re.compile(
     r"(?:^|[,;:(]|(?<!\w)(?:gồm|có|với|và|còn|được|thành|khoảng|hơn|gần|trên|dưới|đúng|thêm|cho|tới|đến|tổng cộng|chỉ|là|từ|tại|ở))\s*$",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset({"một", "Một"})
 # "một" before these counts in a list; before other nouns it is the article.
 _LISTED = frozenset(
     """tỉnh, huyện, quận, xã, phường, thị xã, thị trấn, thành phố, đặc khu, khu, thôn, trường, lớp, phòng, trung tâm, bệnh viện, nhà máy,
@@ -112,24 +113,34 @@ def find_spoken(text: str) -> tuple[tuple[Span, Decimal], ...]:
     """
     found: list[tuple[Span, Decimal]] = []
     lone: list[tuple[Span, Decimal]] = []
+    articles: list[re.Match[str]] = []
     # A capital İ becomes two characters in lower case, and offsets must hold.
     for match in _RUN.finditer(text.replace("İ", "I").lower()):
-        words = match.group().split()
-        if words[0] not in _BEGINNINGS:
+        if text[slice(*match.span())] in _ARTICLES:
+            articles.append(match)
             continue
-        for length in _lengths(words):
-            value = _value(words[:length])
-            end = match.start() + len(" ".join(words[:length]))
-            if value is None or not _counts(text, match.start(), words[:length], read_unit(text, end)):
-                continue
-            is_lone = text[match.start() : end] in {"một", "Một"}
-            (lone if is_lone else found).append((Span(match.start(), end), value))
-            break
+        read = _read(text, match)
+        if read is not None:
+            (lone if text[match.start() : read[0].end] in _ARTICLES else found).append(read)
     if not found:
         # As in most texts; what stands alone is a number only beside another one.
         return ()
+    lone.extend(filter(None, (_read(text, match) for match in articles)))
     found.extend(_listed(text, lone, found))
     return tuple(sorted(found, key=lambda mention: mention[0]))
+
+
+def _read(text: str, run: re.Match[str]) -> tuple[Span, Decimal] | None:
+    """Return the number that a run of words begins with, None where it counts nothing."""
+    words = run.group().split()
+    if words[0] not in _BEGINNINGS:
+        return None
+    for length in _lengths(words):
+        value = _value(words[:length])
+        end = run.start() + len(" ".join(words[:length]))
+        if value is not None and _counts(text, run.start(), words[:length], read_unit(text, end)):
+            return Span(run.start(), end), value
+    return None
 
 
 def _lengths(words: list[str]) -> tuple[int, ...]:

@@ -11,9 +11,13 @@ class TakenSpans:
     """Spans in any order, which may overlap each other."""
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
-        ordered = sorted([(span.start, span.end) for span in spans])
+        ordered = [(span.start, span.end) for span in spans]
+        if len(ordered) > 1:
+            ordered.sort()
         self._starts = [start for start, _ in ordered]
-        self._farthest = list(accumulate([end for _, end in ordered], max)) if ordered else self._starts
+        self._farthest = [end for _, end in ordered]
+        if len(ordered) > 1:
+            self._farthest = list(accumulate(self._farthest, max))
 
     def meets(self, start: int, end: int) -> bool:
         """Tell whether a span overlaps the characters [start, end)."""

@@ -80,7 +80,7 @@ def read_unit(text: str, position: int) -> UnitMention | None:
     """
     if _BEGINS.match(text, position) is not None:
         return _read_unit(text, position)
-    bracket = _IN_BRACKETS.match(text, position)
+    bracket = _IN_BRACKETS.match(text, position) if "(" in text[position : position + 2] else None
     return _measure_of(bracket) if bracket is not None else None
 
 
@@ -141,7 +141,7 @@ def _plain_per(per: str) -> str:
 def _per_end(text: str, end: int) -> int:
     """Return where the per-units after a unit end, at most two of them."""
     for _ in range(2):
-        per = _PER.match(text, end)
+        per = _PER.match(text, end) if "/" in text[end : end + 2] else None
         if per is None:
             break
         words = per.group("words").split(" ")
@@ -155,7 +155,11 @@ def _per_end(text: str, end: int) -> int:
 def _count(text: str, match: re.Match[str]) -> UnitMention | None:
     """Return the counted noun that the words begin with."""
     words = match.group("words")
-    if _CAPITAL_NOUN.match(words) and not _NAME_AHEAD.match(text, match.start("words") + len(words.split(" ", 1)[0])):
+    if (
+        words[0].isupper()
+        and _CAPITAL_NOUN.match(words)
+        and not _NAME_AHEAD.match(text, match.start("words") + len(words.split(" ", 1)[0]))
+    ):
         words = words[0].lower() + words[1:]
     found = _noun_of(words)
     if found is None:
@@ -164,7 +168,7 @@ def _count(text: str, match: re.Match[str]) -> UnitMention | None:
     scale = match.group("scale").strip()
     start = match.start("scale") if scale else match.start("words")
     end = match.start("words") + len(match.group("words")[: len(noun)])
-    narrower = _NARROWER.match(text, end)
+    narrower = _NARROWER.match(text, end) if "/" in text else None
     end = narrower.end() if narrower is not None else end
     per_end = _per_end(text, end)
     return UnitMention(

@@ -76,7 +76,8 @@ def date_statements(
     -------
     One notation a statement, "" when nothing tells.
     """
-    own = own_periods(text, mentions)
+    # Where nothing is stated, only a period at the head can tell the next sentence something.
+    own = own_periods(text, mentions if statements else [each for each in mentions if each.span.start <= _HEAD])
     periods: list[str] = []
     previous_end = 0
     for i, statement in enumerate(statements):

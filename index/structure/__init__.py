@@ -55,15 +55,16 @@ def find_blocks(
 
 def _block(number: int, item: Placed, split_sentences: SplitSentences) -> Block:
     draft = item.draft
-    if draft.kind is BlockKind.TABLE:
+    text = draft.text
+    if item.kind is BlockKind.TABLE:
         sentences: Sequence[Span] = ()
-    elif draft.kind is BlockKind.HEADING:
-        sentences = (Span(0, len(draft.text)),)
+    elif item.kind is BlockKind.HEADING:
+        sentences = (Span(0, len(text)),)
     else:
-        sentences = split_sentences(draft.text)
+        sentences = split_sentences(text)
     return Block(
         ordinal=number,
-        kind=draft.kind,
+        kind=item.kind,
         aligned=draft.aligned,
         section=item.section,
         level=item.level,

@@ -15,6 +15,11 @@ from index.structure.parts import Part, PartKind
 from index.structure.tables import read_table
 
 _BOLD = re.compile(r"\*\*[^*]+\*\*")
+_KINDS = {
+    PartKind.HEADING: BlockKind.HEADING,
+    PartKind.FOOTNOTE: BlockKind.FOOTNOTE,
+    PartKind.TEXT: BlockKind.PARAGRAPH,
+}
 _BULLET = re.compile(r"[*_]*[-–—+•●○▪◦■*]\s+")
 
 
@@ -57,9 +62,8 @@ def _read_text(text: str, part: Part, footnotes: frozenset[str]) -> Draft:
     aligned, marks = read_inline(text, ranges, footnotes=footnotes)
     if not bullet and part.kind is not PartKind.FOOTNOTE:
         label = find_label(aligned.text) if label is not None or part.kind is PartKind.HEADING else None
-    kinds = {PartKind.HEADING: BlockKind.HEADING, PartKind.FOOTNOTE: BlockKind.FOOTNOTE}
     return Draft(
-        kind=kinds.get(part.kind, BlockKind.PARAGRAPH),
+        kind=_KINDS[part.kind],
         aligned=aligned,
         marks=marks,
         md_level=part.level,

@@ -6,7 +6,6 @@ their numbering, whatever the numbers. Does NOT change the reading text.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from index.document import BlockKind
@@ -53,9 +52,10 @@ _TITLE_REACH = 120
 
 @record(frozen=True, slots=True)
 class Placed:
-    """A draft with its kind settled, the headings above it, and the depth of a heading."""
+    """A draft with the kind that was settled for it, the headings above it, and the depth of a heading."""
 
     draft: Draft
+    kind: BlockKind
     section: tuple[str, ...]
     level: int | None
 
@@ -68,23 +68,23 @@ def place_headings(drafts: Sequence[Draft]) -> tuple[str, list[Placed]]:
     The title ("" when the document shows none), and the drafts in the same order.
     """
     title, parts_of_title = _find_title(drafts)
-    settled = _settle(drafts, parts_of_title)
+    kinds = _settle(drafts, parts_of_title)
     placed: list[Placed] = []
     stack: list[tuple[float, str]] = []
     announced: Rank | None = None
-    for number, draft in enumerate(settled):
+    for number, (draft, kind) in enumerate(zip(drafts, kinds, strict=True)):
         if number in parts_of_title:
-            placed.append(Placed(replace(draft, kind=BlockKind.HEADING), (), 1))
-        elif draft.kind is BlockKind.HEADING:
+            placed.append(Placed(draft, BlockKind.HEADING, (), 1))
+        elif kind is BlockKind.HEADING:
             announced = None
             rank = _rank(draft, stack)
             _close(stack, rank)
-            placed.append(Placed(draft, tuple(text for _, text in stack), len(stack) + 1))
+            placed.append(Placed(draft, kind, tuple([text for _, text in stack]), len(stack) + 1))
             stack.append((rank, draft.text))
         else:
             label = draft.label
-            if draft.kind is BlockKind.LIST_ITEM and label is not None and label.rank is not Rank.BULLET:
-                if label.is_first and number and settled[number - 1].text.endswith(":"):
+            if kind is BlockKind.LIST_ITEM and label is not None and label.rank is not Rank.BULLET:
+                if label.is_first and number and drafts[number - 1].text.endswith(":"):
                     # "Nay là:" over 1., 2. inside a numbered part: the numbers are not those of the part.
                     announced = label.rank
                 elif label.rank != announced:
@@ -92,7 +92,7 @@ def place_headings(drafts: Sequence[Draft]) -> tuple[str, list[Placed]]:
                 if label.rank != announced:
                     # "Điều 3. Quyết định này có hiệu lực..." is no longer under "Điều 2. Tổ chức thực hiện".
                     _close(stack, float(label.rank))
-            placed.append(Placed(draft, tuple(text for _, text in stack), None))
+            placed.append(Placed(draft, kind, tuple([text for _, text in stack]), None))
     if not title:
         title = next((item.draft.text for item in placed if _may_be_title(item)), "")
     return title[:_LONGEST_TITLE], placed
@@ -103,15 +103,16 @@ def _may_be_title(item: Placed) -> bool:
     return item.level is not None and item.draft.label is None
 
 
-def _settle(drafts: Sequence[Draft], parts_of_title: frozenset[int]) -> list[Draft]:
+def _settle(drafts: Sequence[Draft], parts_of_title: frozenset[int]) -> list[BlockKind]:
+    """Tell the kind of each draft but of those of the title."""
     candidates = [_could_be_heading(draft) for draft in drafts]
-    settled: list[Draft] = []
+    kinds: list[BlockKind] = []
     listed = False
     texts = [number for number, draft in enumerate(drafts) if draft.kind is not BlockKind.FOOTNOTE]
     following = dict(pairwise(texts))
     for number, draft in enumerate(drafts):
         if draft.kind is not BlockKind.PARAGRAPH or number in parts_of_title:
-            settled.append(draft)
+            kinds.append(draft.kind)
             listed = listed and draft.kind is BlockKind.FOOTNOTE
             continue
         next_number = following.get(number)
@@ -119,13 +120,13 @@ def _settle(drafts: Sequence[Draft], parts_of_title: frozenset[int]) -> list[Dra
         if heading and _is_list_like(draft):
             twin = next_number is not None and candidates[next_number] and _same_rank(draft, drafts[next_number])
             # Names that follow each other without a word between them are a list; so is the last of them.
-            heading = not twin and not (listed and _same_rank(draft, settled[-1]))
+            heading = not twin and not (listed and _same_rank(draft, drafts[number - 1]))
             listed = not heading
         else:
             listed = False
-        kind = BlockKind.HEADING if heading else BlockKind.LIST_ITEM if draft.label is not None else BlockKind.PARAGRAPH
-        settled.append(draft if kind is draft.kind else replace(draft, kind=kind))
-    return settled
+        labelled = BlockKind.LIST_ITEM if draft.label is not None else BlockKind.PARAGRAPH
+        kinds.append(BlockKind.HEADING if heading else labelled)
+    return kinds
 
 
 def _is_parent(draft: Draft, following: Draft) -> bool:

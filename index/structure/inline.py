@@ -6,6 +6,7 @@ NOT know which block it reads. An exponent (m², 10⁶) is no mark.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from index.document import AlignedText, FootnoteMark, Run, align_pieces
 
@@ -39,7 +40,10 @@ _MARKUP = re.compile(
     re.VERBOSE,
 )
 # Without any of these characters, two spaces or four dashes there is no markup; most cells and lines are like that.
-_SIGN = re.compile(rf"[\[<{SUPERSCRIPTS}\\*_=\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_SIGNS = (
+    f"[<{SUPERSCRIPTS}\\*_=\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 _MARKS = ("mark", "html_mark", "note")
 _UNIT_BEFORE = re.compile(r"(?<![^\W\d_])(?:[kdchm]|da)?m$")
 _CLOSING = frozenset(" .,;:)!?")
@@ -105,9 +109,19 @@ def _take_space(pieces: list[_Piece], marks: list[tuple[str, int]]) -> None:
 
 def _has_markup(text: str, start: int, end: int) -> bool:
     content = text[start:end]
-    if "  " not in content and "----" not in content and _SIGN.search(content) is None:
-        return False
+    if "  " not in content and "----" not in content:
+        for sign in _signs_in(text):
+            if sign in content:
+                break
+        else:
+            return False
     return _MARKUP.search(text, start, end) is not None
+
+
+# Asked for each line and each cell of a document: few of the signs stand anywhere in it.
+@lru_cache(maxsize=2)
+def _signs_in(text: str) -> tuple[str, ...]:
+    return tuple(sign for sign in _SIGNS if sign in text)
 
 
 def _read_plain(text: str, start: int, end: int) -> AlignedText:

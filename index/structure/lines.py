@@ -4,11 +4,13 @@ Dirt: spaces, and the edit links that an encyclopedia's pages leave before headi
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from index.record import record
 
 _LINE_END = re.compile(r"[\n\r\f\v\u2028\u2029](?:(?<=\r)\n)?")
+_RARE_ENDS = "\r\f\v\u2028\u2029"
 _EDIT_LINKS = re.compile(r"(?:\s*\[sửa(?:\s*\|\s*sửa mã nguồn)?\])+\s*")
 _ENDS = re.compile(r"[.;:!?…][\"”’»)\]*_]*$")
 # Share of line ends that cut a sentence, from which a document is taken for hard-wrapped.
@@ -56,10 +58,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """Split source text into lines; a form feed ends a line and counts as a blank one."""
     lines: list[Line] = []
     start = 0
-    for line_end in _LINE_END.finditer(text):
-        end = line_end.end()
+    for end in _line_ends(text):
         lines.append(_trim(text, start, end))
-        if line_end.group() == "\f":
+        if text[end - 1] == "\f":
             lines.append(Line(end, end, ""))
         start = end
     if start < len(text):
@@ -67,12 +68,24 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def _line_ends(text: str) -> Iterator[int]:
+    """Yield where each line ends, behind the characters that end it."""
+    if any(end in text for end in _RARE_ENDS):
+        yield from (line_end.end() for line_end in _LINE_END.finditer(text))
+        return
+    # One character is found ten times as fast as any of several.
+    end = text.find("\n") + 1
+    while end:
+        yield end
+        end = text.find("\n", end) + 1
+
+
 def is_wrapped(lines: tuple[Line, ...]) -> bool:
     """Tell whether paragraphs run over several lines, so that a line end means nothing."""
     pairs = 0
     cut = 0
     for line, following in pairwise(lines):
-        if line.is_blank or following.is_blank or "|" in line.text or "|" in following.text:
+        if not line.text or not following.text or "|" in line.text or "|" in following.text:
             continue
         pairs += 1
         cut += following.starts_low and not line.ends_sentence
@@ -85,6 +98,7 @@ def _trim(text: str, start: int, end: int) -> Line:
     if link is not None:
         start = link.end()
         content = text[start:end]
-    stripped = content.strip()
-    begin = start + len(content) - len(content.lstrip())
+    left = content.lstrip()
+    begin = start + len(content) - len(left)
+    stripped = left.rstrip()
     return Line(begin, begin + len(stripped), stripped, begin - start >= _INDENT or content.startswith("\t"))

@@ -22,6 +22,8 @@ _NOTE_BODY = re.compile(rf"[*_]*([{SUPERSCRIPTS}]{{1,3}})[*_]*\s*(?=[^\s{SUPERSC
 # "[^1]: Theo báo cáo ..." of Markdown; lines that go on with it are indented.
 _LABELLED_BODY = re.compile(r"\[(\^[^\s\[\]^]{1,60})\]:\s*")
 _BRACKET_BODY = re.compile(r"[*_]*\[(\d{1,3})\][*_]*\s+(?=[^\s\[(:,.;)|–-])")
+# What these four begin with.
+_OPENING_SIGNS = frozenset(f"#*_[{SUPERSCRIPTS}")
 _ITEM_INSIDE = re.compile(rf"(?<=\S)\s+(?P<dash>-)\s+(?=[\"“*(\[]*[{CAPITALS}])")
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _BOLD_LINE = re.compile(r"\*\*.+\*\*")
@@ -222,18 +224,19 @@ def _split_text(lines: list[Line], parts: list[Part], *, wrapped: bool) -> None:
 
 def _open_part(line: Line, previous: Line | None) -> Part | None:
     """Return the part that a line surely begins, or None."""
-    match = _HEADING.match(line.text)
-    if match is not None:
-        return Part(PartKind.HEADING, ((line.start + match.end(), line.end),), level=len(match.group(1)))
-    match = _NOTE_BODY.match(line.text) or _LABELLED_BODY.match(line.text)
-    if match is not None:
-        mark = match.group(1).translate(_TO_DIGITS)
-        return Part(PartKind.FOOTNOTE, ((line.start + match.end(), line.end),), mark=mark)
-    match = _BRACKET_BODY.match(line.text)
-    if match is not None and (previous is None or previous.ends_sentence):
-        # Or an item of a list numbered [1], [2]: that is known only when all marks are.
-        number = Label(f"[{match.group(1)}]", Rank.BRACKET, 0)
-        return Part(PartKind.FOOTNOTE, ((line.start + match.end(), line.end),), mark=match.group(1), label=number)
+    if line.text[0] in _OPENING_SIGNS:
+        match = _HEADING.match(line.text)
+        if match is not None:
+            return Part(PartKind.HEADING, ((line.start + match.end(), line.end),), level=len(match.group(1)))
+        match = _NOTE_BODY.match(line.text) or _LABELLED_BODY.match(line.text)
+        if match is not None:
+            mark = match.group(1).translate(_TO_DIGITS)
+            return Part(PartKind.FOOTNOTE, ((line.start + match.end(), line.end),), mark=mark)
+        match = _BRACKET_BODY.match(line.text)
+        if match is not None and (previous is None or previous.ends_sentence):
+            # Or an item of a list numbered [1], [2]: that is known only when all marks are.
+            number = Label(f"[{match.group(1)}]", Rank.BRACKET, 0)
+            return Part(PartKind.FOOTNOTE, ((line.start + match.end(), line.end),), mark=match.group(1), label=number)
     text = bare(line.text)
     label = find_label(text)
     if label is None or (label.rank is Rank.BULLET and previous is not None and _is_dash(previous, text)):
