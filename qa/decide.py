@@ -37,6 +37,7 @@ from qa.outspoken import is_outspoken
 from qa.per_each import answer_each, is_total
 from qa.question import Asked, Operation, Quantity, Question
 from qa.ranking import answer_order
+from qa.restated import answer_restated
 from qa.same_sentence import all_meant
 from qa.siblings import (
     brought_to,
@@ -214,6 +215,9 @@ def _answer_ranking(ground: Ground, sources: Sources) -> Answer | None:
 def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
     """Add up the items of a list where their sum is asked, else compute from what the question names."""
     question = ground.question
+    restated = answer_restated(ground, sources)
+    if restated is not None:
+        return restated
     if question.operation is Operation.SUM and not question.options:
         confidence = fact_confidence(ground.facts, sources.ranker)
         added = add_items(ground, sources, confidence) if confidence >= sources.ranker.fact_threshold else None
