@@ -21,6 +21,7 @@ from qa.breakdown import answer_breakdown
 from qa.by_period import answer_difference
 from qa.candidate import Fact
 from qa.compose import compose_fact, compose_facts, compose_refusal
+from qa.comprises import tells_parts
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
 from qa.filters import filter_facts
@@ -88,7 +89,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     elif answer is None and not _needs_both(ground.question):
         ground = filter_facts(ground, sources)
         answer = next(filter(None, (answers(ground, sources) for answers in _OF_FIGURES)), None)
-    if answer is not None:
+    if answer is not None and (ground.question.asked is not Asked.LIST or tells_parts(ground.question.reading, answer)):
         return answer
     confidence = max(fact_confidence(ground.facts, sources.ranker), passage_confidence(ground.passages, sources.ranker))
     return compose_refusal(ground.question, ground.nearest, 1 - confidence)

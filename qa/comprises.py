@@ -1,0 +1,47 @@
+"""What something consists of: a question such as "hồ sơ gồm những gì" and an answer in, whether it tells the parts out.
+
+What is told must be told of the whole that is asked about, and as parts: how much there is of it lists nothing.
+"""
+
+import re
+
+from index.normalise import fold
+from qa.answer import Answer
+from qa.match import STOP_SYLLABLES, split_tokens, token_set
+
+_ASKED = re.compile(
+    r"^(?P<whole>.+?) (?:(?:bao )?gom(?: co)?|co(?= nhung| cac))(?: nhung| cac)*(?P<head>(?: \w+){0,3}?)"
+    r" (?:gi|ai|nao)\W*$"
+)
+# Anything may be called so: it says nothing of what the parts are of.
+_ANY_PART = frozenset(split_tokens("nội dung khoản mục thành phần bộ phận điểm nhóm loại thứ việc"))
+_AMOUNT = r"(?:\s+(?:trên|hơn|gần|khoảng))?\s+\d"
+# Before these the whole is named, behind them its parts. What it is in numbers is no part of it.
+_TELLS = re.compile(
+    rf"^|(?<!\w)(?:gồm|bao gồm|gồm có|trong đó|như)(?!\w)|(?<!\w)có(?= (?:các|những|\d))"
+    rf"|(?:(?<!\w)là(?!\w)|[:|])(?!{_AMOUNT})",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"[,;|]\s| và ")
+_LEAST = 0.7  # share of the words by which the whole is named
+_NEAR = 16  # tokens before what tells the parts, among which the whole is named
+
+
+def tells_parts(reading: str, answer: Answer) -> bool:
+    """Tell whether an answer tells the parts of what a question asks the parts of; True where it asks for none.
+
+    The whole is named before its parts, or by the heading that they stand under; a kind of parts that has a name of
+    its own ("gồm những dân tộc nào") stands for it.
+    """
+    asked = _ASKED.match(" ".join(fold(reading).split()))
+    whole = frozenset(split_tokens(asked["whole"])) - STOP_SYLLABLES if asked is not None else frozenset()
+    if asked is None or not whole:
+        return True
+    kind = frozenset(split_tokens(asked["head"])) - STOP_SYLLABLES - _ANY_PART
+    above = token_set(" ".join(answer.citations[0].section[-1:])) if answer.citations else frozenset()
+    for told in _TELLS.finditer(answer.text):
+        said = frozenset(split_tokens(answer.text[: told.start()])[-_NEAR:]) | above
+        is_named = len(whole & said) >= _LEAST * len(whole) or (bool(kind) and kind <= said)
+        if is_named and _JOINT.search(answer.text, told.end()) is not None:
+            return True
+    return False
