@@ -12,6 +12,7 @@ from index.normalise import fold
 from index.orthography import is_syllable, split_tone
 from qa.content import has_diacritics
 from qa.slips import near_syllables
+from qa.strange_places import find_strange_places
 from qa.vocabulary import NUMBER, Vocabulary
 
 __all__ = ["Vocabulary", "read_spelling"]
@@ -104,7 +105,14 @@ def read_spelling(text: str, vocabulary: Vocabulary) -> str:
         ]
         spelled = _least_surprise(steps, before, vocabulary)
     # Capitals are given to names only where a text was typed without any.
-    named = _capitalise(spelled, before, vocabulary) if text.lower() == text else [False] * len(spelled)
+    named = [False] * len(spelled)
+    if text.lower() == text:
+        named = _capitalise(spelled, before, vocabulary)
+        typed = [match.group() for match in tokens]
+        # How a name is spelled that no document holds is not guessed, and none of its letters is a slip.
+        restored = [word if fold(word) == fold(own) else own for word, own in zip(spelled, typed, strict=True)]
+        for i in find_strange_places(restored, lambda i: before[i] is None, vocabulary.holds_pair):
+            spelled[i], named[i] = typed[i], True
     pieces: list[str] = []
     end = 0
     for match, word, name in zip(tokens, spelled, named, strict=True):
