@@ -111,7 +111,12 @@ def read_spelling(text: str, vocabulary: Vocabulary) -> str:
         typed = [match.group() for match in tokens]
         # How a name is spelled that no document holds is not guessed, and none of its letters is a slip.
         restored = [word if fold(word) == fold(own) else own for word, own in zip(spelled, typed, strict=True)]
-        for i in find_strange_places(restored, lambda i: before[i] is None, vocabulary.holds_pair):
+
+        def is_known(i: int) -> bool:
+            mended = (spelled[i], spelled[i + 1])
+            return mended in vocabulary.pairs or vocabulary.holds_pair(restored[i], restored[i + 1])
+
+        for i in find_strange_places(restored, lambda i: before[i] is None, is_known):
             spelled[i], named[i] = typed[i], True
     pieces: list[str] = []
     end = 0

@@ -7,6 +7,7 @@ by the rank before it alone. Asked about as a place it is refused; as two words 
 from collections.abc import Callable, Sequence
 
 from index.extract.territory import RANKS
+from index.normalise import fold
 
 _RANKS = frozenset(tuple(rank.split()) for rank in (*RANKS, "tỉnh", "tp", "tx"))
 # What asks, joins and tells of time or of a move; no name of a place has these.
@@ -18,12 +19,16 @@ _BEGINNINGS = """hội ủy uỷ đoàn lộ viên đạo miền vùng nghèo c�
 nông đặc giáp sát sáp sắp nhập lỵ trưởng phó chủ bí này đó kia thành tỉnh huyện quận xã phường thị đơn dân điện thu chi
 khó nội ngoại đầu cuối giữa đông ít nhiều cao thấp rộng hẹp cách gần xa liền liên du từng cả hai bốn mười hộ người nhà
 đất nước quốc tô tổ xác nghĩa tình"""
+# Those that no syllable of a name looks like without diacritics, which may have been restored wrongly.
+_PLAIN_WORDS = """khi sau truoc khong nhung cac nao nhieu duoc theo tong ngay phai voi trong tren thi vao cung mot hoac
+sap xep"""
 _NO_SYLLABLE = frozenset(_OTHER_WORDS.split())
 _NO_NAME = _NO_SYLLABLE | frozenset(_BEGINNINGS.split())
+_NO_PLAIN = frozenset(_PLAIN_WORDS.split())
 
 
 def find_strange_places(
-    words: Sequence[str], is_run: Callable[[int], bool], is_known: Callable[[str, str], bool]
+    words: Sequence[str], is_run: Callable[[int], bool], is_known: Callable[[int], bool]
 ) -> frozenset[int]:
     """Return where in `words` two syllables behind a rank stand that make a name which documents do not know.
 
@@ -34,13 +39,13 @@ def find_strange_places(
     is_run
         Tells whether a syllable follows the one before it with nothing but a space between.
     is_known
-        Tells whether documents hold two syllables one after the other, with any diacritics.
+        Tells whether documents hold a syllable and the one behind it.
     """
     found: set[int] = set()
     for i in range(1, len(words) - 1):
         ranked = any(tuple(words[max(0, i - len(rank)) : i]) == rank for rank in _RANKS)
         first, second = words[i], words[i + 1]
-        named = first not in _NO_NAME and second not in _NO_SYLLABLE
-        if ranked and named and is_run(i) and is_run(i + 1) and not is_known(first, second):
+        named = first not in _NO_NAME and second not in _NO_SYLLABLE and not {fold(first), fold(second)} & _NO_PLAIN
+        if ranked and named and is_run(i) and is_run(i + 1) and not is_known(i):
             found |= {i, i + 1}
     return frozenset(found)

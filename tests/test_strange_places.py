@@ -1,5 +1,7 @@
 """A place that no document speaks of is known by the rank before it, in small letters and without diacritics too."""
 
+from itertools import pairwise
+
 import pytest
 
 from qa.analyse import analyse_question
@@ -51,4 +53,11 @@ def test_other_words_behind_a_rank_are_none(typed: str) -> None:
     """What is said of places of a rank, what asks, what documents know, and what does not follow right behind."""
     words = typed.replace(",", "").split()
     breaks = {i + 1 for i, word in enumerate(typed.split()) if word.endswith(",")}
-    assert not find_strange_places(words, lambda i: i not in breaks, VOCABULARY.holds_pair)
+    known = [VOCABULARY.holds_pair(*pair) for pair in pairwise(words)]
+    assert not find_strange_places(words, lambda i: i not in breaks, known.__getitem__)
+
+
+def test_a_slip_in_a_known_name_is_mended() -> None:
+    """Hoa Lư is known: "lưg" is no syllable, "lưu" is one of another name."""
+    assert read_spelling("dân số xã hoa lưg", VOCABULARY) == "dân số xã Hoa Lư"
+    assert read_spelling("dân số xã hoa lưu", VOCABULARY) == "dân số xã Hoa Lưu"

@@ -25,6 +25,22 @@ CARD = """| Huyện Mây | |
 """
 
 
+STORM = """| Bão Gió | |
+|---|---|
+| Bão mạnh (thang A) | |
+| Hình thành | 19 tháng 7 năm 2024 |
+| Vùng ảnh hưởng | Bạch Sơn |
+| Số người chết | 24 người chết |
+"""
+COMPANY = """| Công ty Mây | |
+|---|---|
+| Trụ sở | Phường Gió |
+| Sản phẩm | |
+| | Doanh thu | 52.618 tỷ đồng |
+| Số nhân viên | 83.013 người |
+| Website | may.vn |
+"""
+
 NAMED = """# Bạch Sơn
 
 Tỉnh được lập lại năm 1970, gồm hai quận.
@@ -111,6 +127,21 @@ def test_a_row_of_a_card_is_headed_by_its_title_and_its_group() -> None:
     assert heads(CARD, "210 km²") == [["Huyện Mây"], ["Diện tích"]]
 
 
+def test_a_card_without_sections_has_titles_and_no_group() -> None:
+    """The last line at its top is of what kind the storm is: its rows are no parts of that."""
+    assert heads(STORM, "24 người chết") == [["Bão Gió", "Bão mạnh (thang A)"]]
+
+
+def test_a_pair_of_a_card_heads_nothing() -> None:
+    """Neither what is marked as a header among its pairs nor the line whose value slipped down."""
+    assert heads(COMPANY, "83.013 người") == [["Công ty Mây"]]
+
+
+def test_a_table_of_two_columns_is_no_card() -> None:
+    """Its values are of one kind, so that its columns have headers."""
+    assert heads(NAMED, "49.693") == [["Dân số"]]
+
+
 def test_a_table_without_headers_has_no_heads() -> None:
     """Its first row is one like the others."""
     assert heads("| Bò | 12 |\n| Trâu | 7 |\n", "12") == []
@@ -141,7 +172,9 @@ def test_what_names_a_table_is_a_caption_or_a_line_that_is_no_sentence() -> None
     for before, caption, named in (
         ("Dân số năm 1975", "", "Dân số năm 1975"),
         ("Dân số được đếm năm 1975.", "", None),
+        ("Dân số đã đếm xong năm 1975", "", None),  # its stop is missing
         ("Dân số như sau:", "", None),
+        ("Xin mời nhấp vào đầu cột:", "Xin mời nhấp vào đầu cột:", None),
         ("Tỉnh có hai quận. Bảng 2: Dân số\nnăm 1975", "Bảng 2: Dân số năm 1975", "Bảng 2: Dân số\nnăm 1975"),
         ("Tỉnh có hai quận.", "Bảng 2: Dân số năm 1975", None),
         ("# Dân số năm 1975", "", None),
