@@ -21,7 +21,6 @@ _LONGEST_NAME = 120  # characters of a line before a table that may be its name
 _MARKS = re.compile(r"(?:\[\d+\])+")
 _BULLETS = "-–+*• "
 _PAIR = 2  # cells of a row of a card: what is told, and its value
-_ASKS_READER = re.compile(r"(?<!\w)(?:xin mời|vui lòng|nhấn|nhấp|kích|bấm)(?!\w)", re.IGNORECASE)
 # A line that tells something is a sentence, though its stop is missing.
 _TELLS = re.compile(r"(?<!\w)(?:đã|đang|sẽ|là|được|bị)(?!\w)", re.IGNORECASE)
 
@@ -85,7 +84,7 @@ def name_of(table: Block, before: Block) -> tuple[Span, ...]:
     It does in the words of the caption or, where the table has none, by being short and no sentence.
     """
     text = before.text
-    if before.kind is not BlockKind.PARAGRAPH or _ASKS_READER.search(table.caption) is not None:
+    if before.kind is not BlockKind.PARAGRAPH:
         return ()  # a heading is shown with each citation
     if not table.caption:
         ended = text.rstrip().endswith((".", ":", ";", ",")) or _TELLS.search(text) is not None

@@ -174,7 +174,6 @@ def test_what_names_a_table_is_a_caption_or_a_line_that_is_no_sentence() -> None
         ("Dân số được đếm năm 1975.", "", None),
         ("Dân số đã đếm xong năm 1975", "", None),  # its stop is missing
         ("Dân số như sau:", "", None),
-        ("Xin mời nhấp vào đầu cột:", "Xin mời nhấp vào đầu cột:", None),
         ("Tỉnh có hai quận. Bảng 2: Dân số\nnăm 1975", "Bảng 2: Dân số năm 1975", "Bảng 2: Dân số\nnăm 1975"),
         ("Tỉnh có hai quận.", "Bảng 2: Dân số năm 1975", None),
         ("# Dân số năm 1975", "", None),
