@@ -11,7 +11,7 @@ from dataclasses import replace
 from index.document import Block, BlockKind, Cell, Span
 from index.extract.table_rows import Row, cell_text, first_below_headers, read_rows
 from index.outline import row_paths
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Use
 from qa.cite import LONGEST_QUOTE
 from qa.official import touches
 
@@ -206,4 +206,4 @@ def _cite(place: Citation, head: Sequence[Span], text: str) -> Citation:
         start = head[0].start
     end = min(end, start + LONGEST_QUOTE)
     marked = tuple(Span(span.start - start, span.end - start) for span in head if span.end <= end)
-    return replace(place, start=start, end=end, quote=text[start:end], marked=marked)
+    return replace(place, start=start, end=end, quote=text[start:end], marked=marked, use=Use.HEAD)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from index.document import Block, BlockKind, Span
 from index.segment import split_sentences
 from index.structure import find_blocks
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Use
 from qa.table_heads import heads_of, name_of, with_table_heads
 
 CROPS = """Sản lượng của huyện như sau.
@@ -165,6 +165,7 @@ def test_the_line_that_names_a_table_is_cited_at_its_own_place() -> None:
     assert answer.text == "64.761 [1][2][3]."
     assert [each.quote for each in answer.citations[1:]] == ["Dân số tỉnh Bạch Sơn năm 1975", "Dân số"]
     assert [each.paragraph for each in answer.citations[1:]] == [row.paragraph - 1, row.paragraph]
+    assert [each.use for each in answer.citations] == [Use.PROOF, Use.HEAD, Use.HEAD]
 
 
 def test_what_names_a_table_is_a_caption_or_a_line_that_is_no_sentence() -> None:

@@ -20,7 +20,7 @@ _HEADER = f"""
   </svg><h1>{TITLE}</h1></a>
   <!-- tabs -->
   <div class="qa-header-tools">
-    <button type="button" class="qa-tool qa-new" data-new>Hỏi lại từ đầu</button>
+    <button type="button" class="qa-tool qa-new" data-new>Trò chuyện mới</button>
     <button type="button" class="qa-tool" data-theme aria-label="Đổi giao diện sáng hoặc tối">
       <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true"><circle cx="12" cy="12" r="8.5" fill="none"
       stroke="currentColor" stroke-width="2"/><path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor"/></svg>
@@ -42,7 +42,7 @@ _ERASE = """
 _LEAVE = """
 <dialog class="qa-dialog" aria-labelledby="qa-dialog-title">
   <h2 id="qa-dialog-title">Bắt đầu cuộc trò chuyện mới?</h2>
-  <p>Cuộc trò chuyện đang hiện vẫn còn trong danh sách “Các cuộc trò chuyện trước”.</p>
+  <p>Cuộc trò chuyện đang hiện vẫn còn trong danh sách “Lịch sử trò chuyện”.</p>
   <div><button type="button" class="qa-tool" data-keep>Ở lại</button>
   <button type="button" class="qa-tool" data-erase autofocus>Bắt đầu</button></div>
 </dialog>
