@@ -90,7 +90,7 @@ def read_asset(name: str) -> str:
 
 
 def write_head() -> str:
-    """Return what goes into ``<head>``: icon, style sheets and the script before all others, so nothing is fetched."""
+    """Return what goes into ``<head>``: icon, style sheets and the scripts before all others, so nothing is fetched."""
     # '#' must be escaped in a data URI.
     icon = (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>"
@@ -98,5 +98,5 @@ def write_head() -> str:
         "<path d='M10 10h12M10 15h12M10 20h6' stroke='white' stroke-width='2'/></svg>"
     )
     style = "\n".join(map(read_asset, _STYLES))
-    script = read_asset("event_stream.js")
+    script = read_asset("crowded.js") + read_asset("event_stream.js")
     return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{style}</style><script>{script}</script>'
