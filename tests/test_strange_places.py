@@ -61,3 +61,8 @@ def test_a_slip_in_a_known_name_is_mended() -> None:
     """Hoa Lư is known: "lưg" is no syllable, "lưu" is one of another name."""
     assert read_spelling("dân số xã hoa lưg", VOCABULARY) == "dân số xã Hoa Lư"
     assert read_spelling("dân số xã hoa lưu", VOCABULARY) == "dân số xã Hoa Lưu"
+
+
+def test_a_name_that_is_no_word_is_no_strange_one() -> None:
+    """What looks like "Quảng" may stand for a name that documents hold."""
+    assert "Quảg" not in read_spelling("dân số huyện hà quảg", VOCABULARY)
