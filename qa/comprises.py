@@ -5,9 +5,10 @@ What is told must be told of the whole that is asked about, and as parts: how mu
 
 import re
 
+from index.extract.territory import RANKS
 from index.normalise import fold
 from qa.answer import Answer
-from qa.match import STOP_SYLLABLES, split_tokens, token_set
+from qa.match import STOP_SYLLABLES, line_up, split_tokens, token_set
 
 _ASKED = re.compile(
     r"^(?P<whole>.+?) (?:(?:bao )?gom(?: co)?|co(?= nhung| cac))(?: nhung| cac)*(?P<head>(?: \w+){0,3}?)"
@@ -15,6 +16,8 @@ _ASKED = re.compile(
 )
 # Anything may be called so: it says nothing of what the parts are of.
 _ANY_PART = frozenset(split_tokens("nội dung khoản mục thành phần bộ phận điểm nhóm loại thứ việc"))
+# "Tỉnh Bạch Sơn" is told as "Bạch Sơn".
+_OF_RANK = frozenset(split_tokens(" ".join(("tỉnh", *RANKS))))
 _AMOUNT = r"(?:\s+(?:trên|hơn|gần|khoảng))?\s+\d"
 # Before these the whole is named, behind them its parts. What it is in numbers is no part of it.
 _TELLS = re.compile(
@@ -31,13 +34,19 @@ def tells_parts(reading: str, answer: Answer) -> bool:
     """Tell whether an answer tells the parts of what a question asks the parts of; True where it asks for none.
 
     The whole is named before its parts, or by the heading that they stand under; a kind of parts that has a name of
-    its own ("gồm những dân tộc nào") stands for it.
+    its own ("gồm những dân tộc nào") stands for it. Where each of them bears that name ("Huyện Mây, Huyện Gió"), what
+    tells them may name the whole anywhere.
     """
     asked = _ASKED.match(" ".join(fold(reading).split()))
     whole = frozenset(split_tokens(asked["whole"])) - STOP_SYLLABLES if asked is not None else frozenset()
+    whole = whole - _OF_RANK or whole
     if asked is None or not whole:
         return True
-    kind = frozenset(split_tokens(asked["head"])) - STOP_SYLLABLES - _ANY_PART
+    head = split_tokens(asked["head"])
+    kind = frozenset(head) - STOP_SYLLABLES - _ANY_PART
+    if kind and line_up(answer.text).count(line_up(" ".join(head))) > 1:
+        around = (text for each in answer.citations for text in (each.title, *each.section))
+        return len(whole & token_set(" ".join((answer.text, *around)))) >= _LEAST * len(whole)
     above = token_set(" ".join(answer.citations[0].section[-1:])) if answer.citations else frozenset()
     for told in _TELLS.finditer(answer.text):
         said = frozenset(split_tokens(answer.text[: told.start()])[-_NEAR:]) | above

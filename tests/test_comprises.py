@@ -53,6 +53,13 @@ def test_what_there_is_of_the_whole_lists_nothing(question: str, text: str) -> N
     assert not tells_parts(question, said(text))
 
 
+def test_parts_that_bear_the_name_of_their_kind_need_none_before_them() -> None:
+    """The document or a heading tells of what they are the parts; those of another place are none."""
+    names = said("Huyện Mây, Huyện Gió, Huyện Mưa", section=("Huyện của Bạch Sơn",))
+    assert tells_parts("Tỉnh Bạch Sơn có những huyện nào?", names)
+    assert not tells_parts("Tỉnh Hồng Hà có những huyện nào?", names)
+
+
 def test_a_heading_names_the_whole_of_what_stands_under_it() -> None:
     """The items of a list under "1. Thành phần hồ sơ" are its parts."""
     assert tells_parts(DOSSIER, said("Đơn đề nghị; bản vẽ", section=("II. Thủ tục", "1. Thành phần hồ sơ")))
