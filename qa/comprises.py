@@ -11,13 +11,14 @@ from qa.answer import Answer
 from qa.match import STOP_SYLLABLES, line_up, split_tokens, token_set
 
 _ASKED = re.compile(
-    r"^(?P<whole>.+?) (?:(?:bao )?gom(?: co)?|co(?= nhung| cac))(?: nhung| cac)*(?P<head>(?: \w+){0,3}?)"
+    r"^(?P<whole>.+?) (?:(?:bao )?gom(?: co)?|co(?= nhung| cac))(?: nhung| cac)*(?P<head>(?:,? \w+){0,4}?)"
     r" (?:gi|ai|nao)\W*$"
 )
 # Anything may be called so: it says nothing of what the parts are of.
 _ANY_PART = frozenset(split_tokens("nội dung khoản mục thành phần bộ phận điểm nhóm loại thứ việc"))
 # "Tỉnh Bạch Sơn" is told as "Bạch Sơn".
-_OF_RANK = frozenset(split_tokens(" ".join(("tỉnh", *RANKS))))
+_RANKS = tuple(line_up(rank) for rank in ("tỉnh", *RANKS))
+_OF_RANK = frozenset(split_tokens(" ".join(_RANKS)))
 _AMOUNT = r"(?:\s+(?:trên|hơn|gần|khoảng))?\s+\d"
 # Before these the whole is named, behind them its parts. What it is in numbers is no part of it.
 _TELLS = re.compile(
@@ -42,9 +43,11 @@ def tells_parts(reading: str, answer: Answer) -> bool:
     whole = whole - _OF_RANK or whole
     if asked is None or not whole:
         return True
-    head = split_tokens(asked["head"])
-    kind = frozenset(head) - STOP_SYLLABLES - _ANY_PART
-    if kind and line_up(answer.text).count(line_up(" ".join(head))) > 1:
+    head = line_up(asked["head"])
+    kind = frozenset(split_tokens(head)) - STOP_SYLLABLES - _ANY_PART
+    # "Gồm những xã, thị trấn nào" asks for both.
+    names = [rank for rank in _RANKS if rank in head] or [head]
+    if kind and sum(line_up(answer.text).count(name) for name in names) > 1:
         around = (text for each in answer.citations for text in (each.title, *each.section))
         return len(whole & token_set(" ".join((answer.text, *around)))) >= _LEAST * len(whole)
     above = token_set(" ".join(answer.citations[0].section[-1:])) if answer.citations else frozenset()

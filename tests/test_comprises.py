@@ -58,6 +58,8 @@ def test_parts_that_bear_the_name_of_their_kind_need_none_before_them() -> None:
     names = said("Huyện Mây, Huyện Gió, Huyện Mưa", section=("Huyện của Bạch Sơn",))
     assert tells_parts("Tỉnh Bạch Sơn có những huyện nào?", names)
     assert not tells_parts("Tỉnh Hồng Hà có những huyện nào?", names)
+    merged = said("Sắp xếp thị trấn Mây, xã Gió và xã Mưa thành đặc khu Nắng")
+    assert tells_parts("Đặc khu Nắng gồm những xã, thị trấn nào?", merged)
 
 
 def test_a_heading_names_the_whole_of_what_stands_under_it() -> None:
