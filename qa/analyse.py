@@ -20,7 +20,7 @@ from qa.asking import Ask, find_asks, guard
 from qa.attribution import find_attribution
 from qa.baseline import asked_baseline
 from qa.content import content_syllables, has_diacritics
-from qa.finality import find_status
+from qa.finality import find_restated, find_status
 from qa.follow import complete_question
 from qa.joined import Joined, find_joined
 from qa.kind import decide_asked, naming_spans, reason_spans, wanted_roles
@@ -28,7 +28,7 @@ from qa.measured_in import find_measures
 from qa.movement import find_direction, move_kind
 from qa.named import find_asked_places
 from qa.office_asked import ask_who
-from qa.operation import adds_items, find_operation, multiplies
+from qa.operation import adds_items, between_states, find_operation, multiplies
 from qa.options import find_options
 from qa.order import comparison_order, degree_spans, find_order
 from qa.question import Asked, Extreme, Operation, Order, Part, Quantity, Question
@@ -148,6 +148,9 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
     by_period = asked in {Asked.LEVEL, Asked.COUNT} and lists_periods(guarded, periods)
     if by_period:
         asked = Asked.BREAKDOWN
+    restated = find_restated(guarded, asked) if len(notations) < 2 else None
+    if restated is not None and asked in {Asked.GROWTH, Asked.CHANGE}:
+        asked, operation = Asked.COMPUTATION, between_states(asks)
     baseline = asked_baseline(reading)
     if asked in {Asked.GROWTH, Asked.CHANGE} and baseline is not None and notations == (baseline.removeprefix("năm "),):
         notations = ()  # what rose against 2024 is told of a later time
@@ -180,6 +183,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         territories=tuple(dict.fromkeys(mention.name for mention in territories)),
         baseline=baseline,
         status=find_status(guarded, asked),
+        restated=restated if asked is Asked.COMPUTATION else None,
         operation=operation,
         options=options,
         joined=joined.sides if joined is not None else (),

@@ -1,8 +1,17 @@
 """Records of an answer: what is shown, what proves it, and the JSON that the command line prints."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from index.document import Span
+
+
+class Use(StrEnum):
+    """What a citation is for."""
+
+    PROOF = "proof"
+    HEAD = "head"  # the name, a column header or the row group of a table cell that is proof
+    ELSEWHERE = "elsewhere"  # another place that tells the same figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,7 +20,8 @@ class Citation:
 
     `number` counts from 1 and is the mark in the headline. `marked` are spans inside the quote (offsets from the
     quote's start) of the figures or phrases to be highlighted. `document_id` is the document's id in the store;
-    `official` is how a letter would name the place, "" where that was not worked out.
+    `official` is how a letter would name the place, "" where that was not worked out. `use` tells what it is for, for
+    people; the JSON does not.
     """
 
     number: int
@@ -26,6 +36,7 @@ class Citation:
     marked: tuple[Span, ...] = ()
     document_id: int | None = None
     official: str = ""
+    use: Use = Use.PROOF
 
     @property
     def marked_sources(self) -> tuple[Span, ...]:

@@ -30,6 +30,7 @@ from qa.say_yes_no import say_yes_no, states_value
 from qa.scene import Scene
 from qa.stating import states_nothing
 from qa.told_list import list_opened_by
+from qa.told_of_paper import tells_of_paper
 
 _SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
@@ -87,6 +88,7 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
         found = _with_whom(ground, sources)
     if question.asked in _OF_ONE_TIME:
         found = keep_asked_time(question, _keep(found, lambda each: not _cites(each.candidate)))
+        found = _keep(found, lambda each: tells_of_paper(question, each.candidate))
     if ground.scene.asks_person:
         found = _keep(found, lambda each: tells_of_office(question, each.candidate))
     if question.asked is Asked.DATE:

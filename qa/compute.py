@@ -1,4 +1,4 @@
-"""Figures in, a computed number with its formula out: difference, sum, product, ratio, share, base of a growth or move.
+"""Figures in, a computed number with its formula out: difference, rise, sum, product, ratio, share, base of a move.
 
 Exact decimal arithmetic; units are checked; rounding is said. Chooses no operands and writes no sentences.
 """
@@ -125,6 +125,23 @@ def share(part: Figure, whole: Figure) -> Computed:
     number, rounded = _round(operand / whole.number * 100, 2)
     formula = f"{write_number(operand)} / {write_number(whole.number)} × 100 {_result(number, rounded)}"
     return Computed(number=number, unit="%", formula=formula, rounded=rounded)
+
+
+def rise(later: Figure, earlier: Figure) -> Computed:
+    """Return by how many per cent of the earlier figure the later one is more, or less, to two decimals.
+
+    Raises
+    ------
+    UnitsDiffer
+        If they have no common base unit, or the earlier one is zero.
+    """
+    operand = _in_unit_of(later, earlier)
+    if not earlier.number:
+        raise UnitsDiffer("không chia được cho 0")
+    large, small = max(operand, earlier.number), min(operand, earlier.number)
+    number, rounded = _round((large - small) / earlier.number * 100, 2)
+    terms = f"({write_number(large)} − {write_number(small)}) / {write_number(earlier.number)} × 100"
+    return Computed(number=number, unit="%", formula=f"{terms} {_result(number, rounded)}", rounded=rounded)
 
 
 def undo_change(level: Figure, change: Figure) -> Computed:

@@ -21,6 +21,7 @@ from qa.breakdown import answer_breakdown
 from qa.by_period import answer_difference
 from qa.candidate import Fact
 from qa.compose import compose_fact, compose_facts, compose_refusal
+from qa.comprises import tells_parts
 from qa.contrast import PAIR_DEPTH, answer_comparison
 from qa.derived import answer_derived
 from qa.filters import filter_facts
@@ -37,6 +38,7 @@ from qa.outspoken import is_outspoken
 from qa.per_each import answer_each, is_total
 from qa.question import Asked, Operation, Quantity, Question
 from qa.ranking import answer_order
+from qa.restated import answer_restated
 from qa.same_sentence import all_meant
 from qa.siblings import (
     brought_to,
@@ -69,6 +71,8 @@ _FORMER = re.compile(
 _HAS = re.compile(r"^(?!.*\b(?:duoc|moi|them|bo sung|trong (?:ky|quy|thang|nam))\b).*\b(?:co|tong so|tong cong)\b")
 # "các mức thuế suất": all values of a list are asked for.
 _OF_ALL = re.compile(r"(?<!\w)(?:các|những|gồm|lần lượt)(?!\w)", re.IGNORECASE)
+_OF_EACH = re.compile(r"(?<!\w)(?<!đã )(?<!chưa )từng\s+(?!(?:bước|là|được|có|đạt|phần|lần)(?!\w))", re.IGNORECASE)
+_AMOUNTS = frozenset({Role.LEVEL.value, Role.COUNT.value, Role.TARGET.value})
 _WHERE_STATED = re.compile(
     r"\b(?:o dau|cho nao|doan nao|muc nao|trang nao|tai lieu nao|bao cao nao)\b.*\b(?:noi|neu|ghi|viet|nhac|co)\b"
 )
@@ -87,10 +91,18 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     elif answer is None and not _needs_both(ground.question):
         ground = filter_facts(ground, sources)
         answer = next(filter(None, (answers(ground, sources) for answers in _OF_FIGURES)), None)
-    if answer is not None:
+    if answer is not None and _tells_all(ground.question, answer):
         return answer
     confidence = max(fact_confidence(ground.facts, sources.ranker), passage_confidence(ground.passages, sources.ranker))
     return compose_refusal(ground.question, ground.nearest, 1 - confidence)
+
+
+def _tells_all(question: Question, answer: Answer) -> bool:
+    """Tell whether an answer tells several things where they are asked for: of "từng huyện" one figure is of none."""
+    if question.asked is Asked.LIST:
+        return tells_parts(question.reading, answer)
+    each = question.asked is Asked.BREAKDOWN and _OF_EACH.search(question.reading) is not None
+    return not each or len([figure for figure in answer.figures if figure.role in _AMOUNTS]) != 1
 
 
 def is_decided(question: Question, by_words: Answer) -> bool:
@@ -214,6 +226,9 @@ def _answer_ranking(ground: Ground, sources: Sources) -> Answer | None:
 def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
     """Add up the items of a list where their sum is asked, else compute from what the question names."""
     question = ground.question
+    restated = answer_restated(ground, sources)
+    if restated is not None:
+        return restated
     if question.operation is Operation.SUM and not question.options:
         confidence = fact_confidence(ground.facts, sources.ranker)
         added = add_items(ground, sources, confidence) if confidence >= sources.ranker.fact_threshold else None

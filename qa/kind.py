@@ -82,8 +82,8 @@ _HAPPENED = phrases(
 _NAMES_DATE = re.compile(rf"^(?:ngay|nam|thoi gian|thoi diem)\s+{_HAPPENED}\b")
 _PLACE_IN_LIST = phrase_pattern("so thu tu, muc so")
 _PAPERS = phrases(
-    """nghi dinh, quyet dinh, nghi quyet, thong tu, cong van, van ban, luat, chi thi, bao cao, to trinh, dieu,
-    khoan, duong, quoc lo"""
+    """nghi dinh, quyet dinh, nghi quyet, thong tu, cong van, van ban, luat, chi thi, bao cao, ___ cao, to trinh, dieu,
+    khoan, duong, quoc lo"""  # "báo" is masked, it is no "bao"
 )
 _NUMBER_OF_PAPER = re.compile(
     rf"\b{_PAPERS}\s+(?:so\s+)?(?:hieu\s+)?(?:may|bao\s+nhieu)\b(?!\s+(?:dong|ty|trieu|nguoi|ngay))"

@@ -47,10 +47,29 @@ _WITHIN = frozenset({Relation.SAME, Relation.INSIDE})
 
 
 def names_place(around: Held, place: str) -> bool:
-    """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank."""
+    """Tell whether texts name a place, with or without its rank; the city of a province's name needs its rank.
+
+    So does one of a single syllable, unless a text begins with it: "Vinh" is a part of "Trà Vinh", and "Vĩnh" no slip.
+    """
+    short = _short_name(place)
+    if short is not None:
+        return any(short.search(text) is not None for text in around.texts)
     return any(map(around.names, names_of(place))) and (
         plain_name(place) == _OF_A_MAN
         or is_written(_marked_name(place), around.texts, as_typed=not _is_of_province(place))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _short_name(place: str) -> re.Pattern[str] | None:
+    """Return what names a part of a province whose name is one syllable, None for all other places."""
+    rank = _LEVEL.match(place)
+    name = place[rank.end() :] if rank is not None else ""
+    if len(name.split()) != 1 or name.isdigit() or not is_part_of_province(place):
+        return None
+    ranks = rf"{re.escape(place[: len(place) - len(name)].strip())}|tp\.?|tx\.?"
+    return re.compile(
+        rf"(?:^\W*|(?<!\w)(?i:{ranks})\s+)(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)(?!\s+[{CAPITALS}][^\W{CAPITALS}])"
     )
 
 

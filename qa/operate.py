@@ -29,7 +29,7 @@ from qa.contrast import facts_of_options
 from qa.ground import Ground, Sources, fact_confidence
 from qa.label import label_of
 from qa.match import STOP_SYLLABLES, split_tokens
-from qa.phrase import name_of, written
+from qa.phrase import name_of, status_of, written
 from qa.question import Asked, Operation
 from qa.siblings import companions, plan_share_of, up_to_date
 from qa.wording import QUALITY
@@ -127,10 +127,17 @@ def _like_pair(ground: Ground, best: Fact, near: Sequence[Fact]) -> list[Fact]:
             and other.figure.base_unit == best.figure.base_unit
             and {other.figure.role, best.figure.role} <= values
             and other.figure.number != best.figure.number
+            and not _is_restated(best, other)
         ):
             likely.append((sum(word in asked for word in words) / len(words), other))
     held, second = max(likely, key=lambda pair: pair[0], default=(0.0, best))
     return [best, second] if held >= LEAST_OWN_WORDS else [best]
+
+
+def _is_restated(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts are one number reported twice, which a question for two things does not mean."""
+    same = fold(one.figure.indicator) == fold(other.figure.indicator) and one.figure.period == other.figure.period
+    return same and {one.figure.status, other.figure.status} == {Status.FIRST_REPORTED, Status.UPDATED}
 
 
 def _compute(operation: Operation | None, figures: Sequence[Figure]) -> Computed:
@@ -153,9 +160,14 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
     result = f"{write_number(computed.number)}{glue}{computed.unit}".rstrip()
     provable = " ".join([ground.question.text, *(citation.quote for citation in citations)])
     marks = "".join(f"[{citation.number}]" for citation in citations)
-    names = "; ".join(f"{name_of(fact.figure, provable)}: {written(fact.figure)}" for fact in operands)
-    if len(operands) > _PAIR and len({name_of(fact.figure, provable) for fact in operands}) == 1:
-        names = name_of(operands[0].figure, provable)  # the terms say the numbers already
+    called = [name_of(fact.figure, provable) for fact in operands]
+    if len(operands) == _PAIR and len(set(called)) == 1:
+        # What tells one from the other is how final it is.
+        states = [status_of(fact.figure) for fact in operands]
+        called = [f"{name} ({state})" if state else name for name, state in zip(called, states, strict=True)]
+    names = "; ".join(f"{name}: {written(fact.figure)}" for name, fact in zip(called, operands, strict=True))
+    if len(operands) > _PAIR and len(set(called)) == 1:
+        names = called[0]  # the terms say the numbers already
     rounding = ", đã làm tròn" if computed.rounded else ""
     # The result opens the sentence: said once more it would only be one number more to read.
     terms = re.split(" [=≈] ", computed.formula)[0]

@@ -87,6 +87,11 @@ def find_operation(guarded: str, asks: Sequence[Ask]) -> Operation | None:
     return Operation.SUM if _SUM.search(guarded) or _PLUS.search(guarded) else None
 
 
+def between_states(asks: Sequence[Ask]) -> Operation:
+    """Return what is computed where a number moved from one of its states to another, as its asked quantities say."""
+    return Operation.RISE if any(ask.is_percent for ask in asks) else Operation.DIFFERENCE
+
+
 def names_base(guarded: str) -> bool:
     """Tell whether the words of a search box name what there was a year before ("số vụ cháy cùng kỳ năm trước")."""
     return _OF_SAME_PERIOD.search(guarded) is not None

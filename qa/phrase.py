@@ -65,6 +65,11 @@ def _is_proved(words: str, provable: str) -> bool:
     return set(numbers_of(words)) <= set(NUMBER.findall(provable))
 
 
+def status_of(figure: Figure) -> str:
+    """Return how final a figure is in words, "" where it is as it is."""
+    return _STATUS.get(figure.status, "")
+
+
 def say_value(figure: Figure) -> str:
     """Return what a figure says of its indicator: "tăng 15,67% so với cùng kỳ", "đạt 18% dự toán", "525 tỷ đồng"."""
     text = written(figure)
@@ -81,7 +86,7 @@ def say_fact(figure: Figure, provable: str, *, territory: str = "") -> str:
 
     `provable` is the text that digits of the period may come from: the quote and the question.
     """
-    notes = [note for note in (territory, when_of(figure, provable), _STATUS.get(figure.status, "")) if note]
+    notes = [note for note in (territory, when_of(figure, provable), status_of(figure)) if note]
     around = f" ({', '.join(notes)})" if notes else ""
     glue = " " if figure.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE} else ": "
     return f"{_row_of(figure, provable)}{name_of(figure, provable)}{around}{glue}{say_value(figure)}"

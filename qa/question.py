@@ -38,6 +38,7 @@ class Operation(StrEnum):
     DIFFERENCE = "difference"
     SUM = "sum"
     RATIO = "ratio"  # how many times
+    RISE = "rise"  # by how many per cent of the other
     SHARE = "share"  # what part of a whole, in per cent
     AVERAGE = "average"
     PRODUCT = "product"  # a rate times an amount that the question gives
@@ -125,6 +126,8 @@ class Question:
         What a growth or change is to be measured against, as ``index.figure.Figure.baseline`` names it, or None.
     status
         How final the number must be, or None.
+    restated
+        Where two states of one number are compared ("số cập nhật và số đã báo cáo") the earlier one, else None.
     operation
         For a computation, else None.
     options
@@ -159,6 +162,7 @@ class Question:
     territories: tuple[str, ...] = ()
     baseline: str | None = None
     status: Status | None = None
+    restated: Status | None = None
     operation: Operation | None = None
     options: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()

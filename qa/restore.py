@@ -12,6 +12,7 @@ from index.normalise import fold
 from index.orthography import is_syllable, split_tone
 from qa.content import has_diacritics
 from qa.slips import near_syllables
+from qa.strange_places import find_strange_places
 from qa.vocabulary import NUMBER, Vocabulary
 
 __all__ = ["Vocabulary", "read_spelling"]
@@ -104,13 +105,34 @@ def read_spelling(text: str, vocabulary: Vocabulary) -> str:
         ]
         spelled = _least_surprise(steps, before, vocabulary)
     # Capitals are given to names only where a text was typed without any.
-    named = _capitalise(spelled, before, vocabulary) if text.lower() == text else [False] * len(spelled)
+    named = [False] * len(spelled)
+    if text.lower() == text:
+        named = _capitalise(spelled, before, vocabulary)
+        typed = [match.group() for match in tokens]
+        for i in _strange_places(typed, spelled, before, vocabulary):
+            spelled[i], named[i] = typed[i], True
     pieces: list[str] = []
     end = 0
     for match, word, name in zip(tokens, spelled, named, strict=True):
         pieces += [text[end : match.start()], _in_case(match.group(), word, name=name)]
         end = match.end()
     return "".join([*pieces, text[end:]])
+
+
+def _strange_places(
+    typed: list[str], spelled: list[str], before: list[str | None], vocabulary: Vocabulary
+) -> frozenset[int]:
+    """Return which words name places that no document speaks of; how such a name is spelled is not guessed."""
+    # A letter more or less may make it a word that documents hold, and none that was meant.
+    restored = [word if fold(word) == fold(own) else own for word, own in zip(spelled, typed, strict=True)]
+
+    def is_known(i: int) -> bool:
+        mended = (spelled[i], spelled[i + 1])
+        # With its marks and yet no syllable: which name was meant is not known.
+        slipped = any(not own.isascii() and not is_syllable(own) for own in typed[i : i + 2])
+        return slipped or mended in vocabulary.pairs or vocabulary.holds_pair(restored[i], restored[i + 1])
+
+    return find_strange_places(restored, lambda i: before[i] is None, is_known)
 
 
 def _before(text: str, tokens: list[re.Match[str]], i: int) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from index.document import Block, BlockKind, Cell, Span
 from index.extract.table_rows import Row, cell_text, first_below_headers, read_rows
 from index.outline import row_paths
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Use
 from qa.cite import LONGEST_QUOTE
 from qa.official import touches
 
@@ -20,6 +20,9 @@ _MOST_COLUMNS = 4  # who is shown more cells of a row is shown all of it, and re
 _LONGEST_NAME = 120  # characters of a line before a table that may be its name
 _MARKS = re.compile(r"(?:\[\d+\])+")
 _BULLETS = "-–+*• "
+_PAIR = 2  # cells of a row of a card: what is told, and its value
+# A line that tells something is a sentence, though its stop is missing.
+_TELLS = re.compile(r"(?<!\w)(?:đã|đang|sẽ|là|được|bị)(?!\w)", re.IGNORECASE)
 
 
 def with_table_heads(answer: Answer, *, block_at: Callable[[int, int], Block], text_of: Callable[[int], str]) -> Answer:
@@ -58,7 +61,7 @@ def with_table_heads(answer: Answer, *, block_at: Callable[[int, int], Block], t
         if document_id is None or block is None or block.kind is not BlockKind.TABLE:
             continue
         before = block_at(document_id, block.ordinal - 1) if block.ordinal > 1 else None
-        named = name_of(block, before) if before is not None else ()
+        named = name_of(block, before) if before is not None and not is_card(block, read_rows(block)) else ()
         if before is not None and named:
             cite(row, document_id, before, named)
         for head in heads_of(block, row.marked_sources):
@@ -84,7 +87,8 @@ def name_of(table: Block, before: Block) -> tuple[Span, ...]:
     if before.kind is not BlockKind.PARAGRAPH:
         return ()  # a heading is shown with each citation
     if not table.caption:
-        short = len(text) <= _LONGEST_NAME and not text.rstrip().endswith((".", ":", ";", ","))
+        ended = text.rstrip().endswith((".", ":", ";", ",")) or _TELLS.search(text) is not None
+        short = len(text) <= _LONGEST_NAME and not ended
         return (before.aligned.to_source(0, len(text)),) if short else ()
     # The caption is told in one line, whatever lines it stands in.
     found = re.search(r"\s+".join(map(re.escape, table.caption.split())), text)
@@ -116,12 +120,17 @@ def heads_of(block: Block, cited: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     if not touched:
         return
     paths = row_paths(block)
-    # Right below the headers a group looks like one more title.
+    # Right below the headers a group looks like one more title; of a card without sections the last title is no group.
+    title = {_named(block, row.cells[0]) for row in rows[:first] if _spans_all(row)}
     groups = {name for path in paths.values() for name in path}
+    card = is_card(block, rows)
+    if card and groups <= title:
+        groups, paths = set(), {}
     columns = {cell.column for _, cells in touched for cell in cells}
     over = [
         cell
         for row in rows[:first]
+        if not card or _spans_all(row)
         for cell in sorted(row.own, key=lambda cell: cell.column)
         if _named(block, cell) not in {"", *groups} and _heads(row, cell, columns)
     ]
@@ -137,9 +146,25 @@ def _named(block: Block, cell: Cell) -> str:
     return cell_text(block, cell).lstrip(_BULLETS)
 
 
+def is_card(block: Block, rows: Sequence[Row]) -> bool:
+    """Tell whether a table is a card of one thing: lines at its top, then what is told and its value, of many kinds.
+
+    What is marked as a header among its pairs is one of them: a card has no columns to be headed.
+    """
+    filled = [[text for cell in row.cells if (text := cell_text(block, cell))] for row in rows]
+    values = [row[1] for row in filled if len(row) == _PAIR]
+    kinds = {value[:1].isdigit() for value in values}
+    return len(filled[0]) == 1 and len(kinds) == _PAIR and all(len(row) <= _PAIR for row in filled)
+
+
+def _spans_all(row: Row) -> bool:
+    """Tell whether a row is one cell over all columns."""
+    return len({cell.span for cell in row.cells if cell.span.start < cell.span.end}) == 1
+
+
 def _heads(row: Row, cell: Cell, columns: set[int]) -> bool:
     """Tell whether a header cell heads one of few columns, or is the title over all of them."""
-    if len({each.span for each in row.cells if each.span.start < each.span.end}) == 1:
+    if _spans_all(row):
         return True
     spread = {each.column for each in row.cells if each.span == cell.span}
     return len(columns) <= _MOST_COLUMNS and not columns.isdisjoint(spread)
@@ -150,8 +175,11 @@ def _group_cell(block: Block, rows: Sequence[Row], row: Row, path: Sequence[str]
     # "Tọa độ: 20°26′B 106°10′Đ" alone in its row names nothing.
     if not path or ":" in path[-1].rstrip(":"):
         return None
-    above = [cell for other in rows if other.cells[0].row < row.cells[0].row for cell in other.cells]
-    return next((cell for cell in reversed(above) if _named(block, cell) == path[-1]), None)
+    above = [(i, cell) for i, other in enumerate(rows) if other.cells[0].row < row.cells[0].row for cell in other.cells]
+    found = next(((i, cell) for i, cell in reversed(above) if _named(block, cell) == path[-1]), None)
+    # A line of a card whose value slipped into the row below is no heading of more.
+    slipped = found is not None and is_card(block, rows) and not cell_text(block, rows[found[0] + 1].cells[0])
+    return None if found is None or slipped else found[1]
 
 
 def _sources(block: Block, cells: Sequence[Cell]) -> tuple[Span, ...]:
@@ -178,4 +206,4 @@ def _cite(place: Citation, head: Sequence[Span], text: str) -> Citation:
         start = head[0].start
     end = min(end, start + LONGEST_QUOTE)
     marked = tuple(Span(span.start - start, span.end - start) for span in head if span.end <= end)
-    return replace(place, start=start, end=end, quote=text[start:end], marked=marked)
+    return replace(place, start=start, end=end, quote=text[start:end], marked=marked, use=Use.HEAD)

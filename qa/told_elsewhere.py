@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.figure import Figure
-from qa.answer import Answer
+from qa.answer import Answer, Use
 from qa.candidate import Fact
 from qa.cite import cite_passage
 from qa.match import split_tokens
@@ -54,7 +54,10 @@ def cite_elsewhere(answer: Answer, fact: Fact, facts: Sequence[Ranked[Fact]]) ->
     if not new:
         return answer
     first = len(answer.citations) + 1
-    more = [cite_passage(i, other.passage, (other.figure.span,)) for i, other in enumerate(new, start=first)]
+    more = [
+        replace(cite_passage(i, other.passage, (other.figure.span,)), use=Use.ELSEWHERE)
+        for i, other in enumerate(new, start=first)
+    ]
     marks = "".join(f"[{each.number}]" for each in more)
     return replace(answer, text=answer.text.replace("[1]", f"[1]{marks}", 1), citations=(*answer.citations, *more))
 

@@ -172,6 +172,11 @@ class Vocabulary:
                 found[fold(syllable)].append(Spelling(syllable, count))
         return {key: tuple(sorted(values, key=lambda one: (-one.count, one.text))) for key, values in found.items()}
 
+    def holds_pair(self, first: str, second: str) -> bool:
+        """Tell whether the documents hold two syllables one after the other, with any diacritics."""
+        firsts, seconds = (self.spellings.get(fold(syllable), ()) for syllable in (first, second))
+        return any((one.text, other.text) in self.pairs for one in firsts for other in seconds)
+
     @cached_property
     def named(self) -> frozenset[str]:
         """Syllables that stand in names."""

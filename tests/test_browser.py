@@ -198,14 +198,14 @@ def test_an_example_is_asked_by_a_click_and_erasing_is_confirmed(reader: OpenRea
     one = reader()
     one.page.get_by_role("button", name="Đàn trâu bò của huyện có bao nhiêu con?").click()
     expect(one.page.locator(".qa-figure").first).to_be_visible()
-    one.page.get_by_role("button", name="Hỏi lại từ đầu").click()
+    one.page.get_by_role("button", name="Trò chuyện mới").click()
     one.page.get_by_role("button", name="Giữ lại").click()
     expect(one.page.locator(".qa-turn")).to_have_count(1)
-    one.page.get_by_role("button", name="Hỏi lại từ đầu").click()
+    one.page.get_by_role("button", name="Trò chuyện mới").click()
     one.page.get_by_role("button", name="Xóa", exact=True).click()
     expect(one.page.locator(".qa-welcome")).to_be_visible()
     expect(one.page.locator(".qa-turn")).to_have_count(0)
-    expect(one.page.get_by_role("button", name="Hỏi lại từ đầu")).to_be_hidden()
+    expect(one.page.get_by_role("button", name="Trò chuyện mới")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -213,7 +213,7 @@ def test_text_and_ground_differ_in_both_themes(reader: OpenReader, scheme: str) 
     """No white on white: the theme of the system reaches text, grounds and the question box."""
     one = reader(scheme=scheme)
     one.ask(BUDGET)
-    one.page.get_by_role("button", name="Hỏi lại từ đầu").click()
+    one.page.get_by_role("button", name="Trò chuyện mới").click()
     grounds = (
         ".qa-answer",
         "#qa-question textarea",

@@ -113,7 +113,7 @@ def test_a_new_conversation_leaves_no_question_behind(reader: OpenReader, servic
     service.gate.clear()
     service.finished.clear()
     begin(one, "đợi rồi xóa")
-    one.page.get_by_role("button", name="Hỏi lại từ đầu").click()
+    one.page.get_by_role("button", name="Trò chuyện mới").click()
     one.page.get_by_role("button", name="Xóa", exact=True).click()
     expect(one.page.locator(".qa-welcome")).to_be_visible()
     service.gate.set()

@@ -117,7 +117,7 @@ def test_contrast_and_names_are_good(reader: OpenReader, tab: str, scheme: str) 
 def open_erasing(one: Reader) -> str:
     """Ask whether the conversation is to be deleted."""
     one.ask("Năm 2021 tổng thu ngân sách trên địa bàn tỉnh Yên Bái đạt bao nhiêu?")
-    one.page.get_by_role("button", name="Hỏi lại từ đầu").click()
+    one.page.get_by_role("button", name="Trò chuyện mới").click()
     return "#qa-header dialog"
 
 

@@ -140,7 +140,7 @@ def test_a_new_conversation_leaves_the_one_before_it_in_the_list(served: Served,
     window.goto(served.address)
     sign_in(window, "lan")
     ask(window, QUESTION)
-    window.get_by_role("button", name="Hỏi lại từ đầu").click()
+    window.get_by_role("button", name="Trò chuyện mới").click()
     expect(window.get_by_role("dialog", name="Bắt đầu cuộc trò chuyện mới?")).to_contain_text("vẫn còn trong danh sách")
     window.get_by_role("button", name="Bắt đầu", exact=True).click()
     expect(window.locator(".qa-turn")).to_have_count(0)

@@ -3,13 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing import OpenReader, Reader
+from tests.browsing import OpenReader, Reader, faults
 from tests.fake_page import JudgedService
 
 pytestmark = pytest.mark.browser
 
 BUDGET = "Tổng thu ngân sách huyện An Bình năm 2024 đạt bao nhiêu?"
-WINDOWS = 8
+WINDOWS, CONNECTIONS = 8, 6
 
 
 def test_more_windows_open_than_a_browser_has_connections(
@@ -25,6 +25,31 @@ def test_more_windows_open_than_a_browser_has_connections(
     first.page.bring_to_front()
     first.ask("Còn năm 2023?")
     assert service.asked[-1] == ("Còn năm 2023?", (BUDGET,))
+
+
+def test_a_question_that_no_connection_is_left_for_says_so(
+    reader: OpenReader, address: str, service: JudgedService
+) -> None:
+    """It is asked once another window has its answer, and then nothing more is said."""
+    last = reader()
+    last.ask(BUDGET)
+    waiting = [Reader(page=last.page.context.new_page()) for _ in range(CONNECTIONS)]
+    for one in waiting:
+        one.open(address)
+    for one in waiting:
+        box = one.page.get_by_label("Câu hỏi của bạn")
+        box.fill("đợi")
+        with one.page.expect_request("**/queue/data*"):
+            box.press("Enter")
+    last.page.bring_to_front()
+    box = last.page.get_by_label("Câu hỏi của bạn")
+    box.fill("bảng thu")
+    box.press("Enter")
+    expect(last.page.locator(".qa-crowded")).to_contain_text("giữ hết kết nối")
+    assert faults(last.page) == []
+    service.gate.set()
+    expect(last.page.locator(".qa-turn").last.locator(".qa-figure").first).to_contain_text("268,9")
+    expect(last.page.locator(".qa-crowded")).to_have_count(0)
 
 
 def test_a_window_that_nobody_asks_in_holds_no_connection(reader: OpenReader) -> None:

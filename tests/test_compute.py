@@ -15,6 +15,7 @@ from qa.compute import (
     divide,
     multiply,
     plan_of,
+    rise,
     share,
     subtract,
     undo_change,
@@ -114,6 +115,15 @@ def test_a_share_is_told_in_per_cent() -> None:
     assert (found.number, found.unit, found.rounded) == (Decimal("7.5"), "%", False)
     assert found.formula == "48 / 640 × 100 = 7,5"
     assert share(make_figure("1 vụ"), make_figure("3 vụ")).formula == "1 / 3 × 100 ≈ 33,33"
+
+
+def test_a_rise_is_told_in_per_cent_of_what_was_before() -> None:
+    """125 are a quarter more than 100, and 100 a fifth less than 125; 4 of 3 a third more, rounded."""
+    assert rise(make_figure("125 vụ"), make_figure("100 vụ")).formula == "(125 − 100) / 100 × 100 = 25"
+    assert rise(make_figure("100 vụ"), make_figure("125 vụ")).number == Decimal(20)
+    assert rise(make_figure("4 vụ"), make_figure("3 vụ")).formula == "(4 − 3) / 3 × 100 ≈ 33,33"
+    with pytest.raises(UnitsDiffer):
+        rise(make_figure("4 vụ"), make_figure("0 vụ"))
 
 
 def test_a_rise_is_taken_off_and_a_fall_put_back() -> None:

@@ -335,6 +335,14 @@ def test_yes_or_no_without_a_direction_lets_the_sentence_speak() -> None:
     assert answer.text.startswith("Thu nội địa 2.610 tỷ đồng")
 
 
+def test_one_figure_is_no_answer_for_each() -> None:
+    """The sum of all districts is told by none of them; what is not asked of each is answered by one."""
+    of_each = make_question("Thu nội địa của từng huyện là bao nhiêu?", asked=Asked.BREAKDOWN)
+    assert not decide(of_each, (INLAND, INLAND_GROWTH)).answered
+    once = make_question("Thu nội địa đã từng là bao nhiêu?", asked=Asked.BREAKDOWN)
+    assert decide(once, (INLAND, INLAND_GROWTH)).answered
+
+
 def test_other_periods_of_the_indicator_are_offered() -> None:
     """One click to ask for them."""
     passage = make_passage("Thu nội địa năm 2021 là 2.610 tỷ đồng, năm 2020 là 2.300 tỷ đồng.")

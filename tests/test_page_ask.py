@@ -80,6 +80,13 @@ def test_nothing_is_called_mended_in_a_follow_up() -> None:
     assert "Đã sửa" not in drawn
 
 
+def test_diacritics_that_were_put_back_everywhere_are_told_by_the_reading_alone() -> None:
+    """Each of its words would be called mended."""
+    drawn = read_html(draw_understood("thu ngan sach nam 2017", "thu ngân sách năm 2017")).text
+    assert "Đã hiểu là: thu ngân sách năm 2017" in drawn
+    assert "Đã sửa" not in drawn
+
+
 def test_a_question_that_was_read_as_typed_offers_no_way_back() -> None:
     """There is nothing to go back from."""
     assert draw_understood("Thu?", "") == ""

@@ -285,6 +285,8 @@ def test_a_line_that_ends_in_a_unit_names_the_table_below_it() -> None:
     table = "| Nguồn | Số |\n|---|---|\n| Thuế | 15 |\n"
     assert blocks_of(f"Kết quả thu quý (tỷ đồng)\n\n{table}")[-1].caption == "Kết quả thu quý (tỷ đồng)"
     assert blocks_of(f"Kết quả thu quý (2019)\n\n{table}")[-1].caption == ""
+    assert blocks_of(f"Kết quả thu quý:\n\n{table}")[-1].caption == "Kết quả thu quý:"
+    assert blocks_of(f"Xin mời nhấp vào đầu cột:\n\n{table}")[-1].caption == ""
 
 
 def test_footnotes_written_in_brackets_are_bound_too() -> None:

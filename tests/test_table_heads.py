@@ -5,7 +5,7 @@ from dataclasses import replace
 from index.document import Block, BlockKind, Span
 from index.segment import split_sentences
 from index.structure import find_blocks
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Use
 from qa.table_heads import heads_of, name_of, with_table_heads
 
 CROPS = """Sản lượng của huyện như sau.
@@ -24,6 +24,22 @@ CARD = """| Huyện Mây | |
 | • Tổng cộng | 210 km² |
 """
 
+
+STORM = """| Bão Gió | |
+|---|---|
+| Bão mạnh (thang A) | |
+| Hình thành | 19 tháng 7 năm 2024 |
+| Vùng ảnh hưởng | Bạch Sơn |
+| Số người chết | 24 người chết |
+"""
+COMPANY = """| Công ty Mây | |
+|---|---|
+| Trụ sở | Phường Gió |
+| Sản phẩm | |
+| | Doanh thu | 52.618 tỷ đồng |
+| Số nhân viên | 83.013 người |
+| Website | may.vn |
+"""
 
 NAMED = """# Bạch Sơn
 
@@ -111,6 +127,21 @@ def test_a_row_of_a_card_is_headed_by_its_title_and_its_group() -> None:
     assert heads(CARD, "210 km²") == [["Huyện Mây"], ["Diện tích"]]
 
 
+def test_a_card_without_sections_has_titles_and_no_group() -> None:
+    """The last line at its top is of what kind the storm is: its rows are no parts of that."""
+    assert heads(STORM, "24 người chết") == [["Bão Gió", "Bão mạnh (thang A)"]]
+
+
+def test_a_pair_of_a_card_heads_nothing() -> None:
+    """Neither what is marked as a header among its pairs nor the line whose value slipped down."""
+    assert heads(COMPANY, "83.013 người") == [["Công ty Mây"]]
+
+
+def test_a_table_of_two_columns_is_no_card() -> None:
+    """Its values are of one kind, so that its columns have headers."""
+    assert heads(NAMED, "49.693") == [["Dân số"]]
+
+
 def test_a_table_without_headers_has_no_heads() -> None:
     """Its first row is one like the others."""
     assert heads("| Bò | 12 |\n| Trâu | 7 |\n", "12") == []
@@ -134,6 +165,7 @@ def test_the_line_that_names_a_table_is_cited_at_its_own_place() -> None:
     assert answer.text == "64.761 [1][2][3]."
     assert [each.quote for each in answer.citations[1:]] == ["Dân số tỉnh Bạch Sơn năm 1975", "Dân số"]
     assert [each.paragraph for each in answer.citations[1:]] == [row.paragraph - 1, row.paragraph]
+    assert [each.use for each in answer.citations] == [Use.PROOF, Use.HEAD, Use.HEAD]
 
 
 def test_what_names_a_table_is_a_caption_or_a_line_that_is_no_sentence() -> None:
@@ -141,6 +173,7 @@ def test_what_names_a_table_is_a_caption_or_a_line_that_is_no_sentence() -> None
     for before, caption, named in (
         ("Dân số năm 1975", "", "Dân số năm 1975"),
         ("Dân số được đếm năm 1975.", "", None),
+        ("Dân số đã đếm xong năm 1975", "", None),  # its stop is missing
         ("Dân số như sau:", "", None),
         ("Tỉnh có hai quận. Bảng 2: Dân số\nnăm 1975", "Bảng 2: Dân số năm 1975", "Bảng 2: Dân số\nnăm 1975"),
         ("Tỉnh có hai quận.", "Bảng 2: Dân số năm 1975", None),

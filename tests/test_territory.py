@@ -31,6 +31,7 @@ def names(text: str) -> list[str]:
         ("thu ngân sách kiên giang q1 2018", ["Kiên Giang"]),
         ("dan so tinh hoa binh", ["Hòa Bình"]),
         ("san luong vai hai duong 2018", ["Hải Dương"]),
+        ("dân số huế", ["Huế"]),
         ("Dong bang song Cuu Long", ["Đồng bằng sông Cửu Long"]),
         ("tỉnh Lạng Sơn Nguyễn Văn Tám ký", ["Lạng Sơn"]),
         ("huyện Ia Pa", ["huyện Ia Pa"]),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from qa.answer import Use
 from qa.candidate import Fact
 from qa.compose import compose_fact
 from qa.rank import Ranked
@@ -29,6 +30,7 @@ def cited(*others: Fact, own: Fact = AREA, near: dict[int, float] | None = None)
     answer = cite_elsewhere(compose_fact(ASKED, own, (), 0.9), own, facts)
     marks = "".join(f"[{each.number}]" for each in answer.citations)
     assert answer.text.endswith(f" {marks}.")
+    assert [each.use for each in answer.citations] == [Use.PROOF, *[Use.ELSEWHERE] * (len(answer.citations) - 1)]
     for each in answer.citations:
         assert [each.quote[mark.start : mark.end] for mark in each.marked]
     return [each.quote for each in answer.citations]

@@ -187,7 +187,7 @@ def _leading(name: str, count: int) -> str:
 def _is_name(text: str, folded: str, span: Span, place: _Place) -> bool:
     typed = text[span.start : span.end]
     if len(typed) <= 3:
-        return typed.isupper() or typed == "Huế"  # HN, HCM
+        return typed.isupper() or typed.lower() == "huế"  # HN, HCM
     if not set(fold(typed)) & set("aeiouy"):
         return True  # "tphcm" is no word
     if place.kind is TerritoryKind.REGION:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.letterhead.pieces import Piece, is_capital
 from index.normalise import fold
+from index.span import Span
 
 _NAMES = """
 Nghị quyết, Quyết định, Chỉ thị, Quy chế, Quy định, Thông báo, Hướng dẫn, Chương trình, Kế hoạch, Phương án, Đề án, Dự
@@ -61,7 +62,12 @@ def find_kind(pieces: Sequence[Piece]) -> Kind | None:
 
 def kinds_named(text: str) -> frozenset[str]:
     """Return the kinds of document that a text names, in capitals or not: "báo cáo" -> {"Báo cáo"}."""
-    return frozenset(_KINDS[" ".join(found.group().split())] for found in _NAMED.finditer(fold(text)))
+    return frozenset(kind for _, kind in spans_of_kinds(text))
+
+
+def spans_of_kinds(text: str) -> list[tuple[Span, str]]:
+    """Return where a text names kinds of document, as offsets in it, each with the kind named."""
+    return [(Span(*found.span()), _KINDS[" ".join(found.group().split())]) for found in _NAMED.finditer(fold(text))]
 
 
 def kind_of_sign(number: str) -> str | None:

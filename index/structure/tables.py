@@ -22,6 +22,8 @@ _LETTERHEAD = re.compile(
 _VALUE = re.compile(r"[-–+(]?\d[\d.,\s]*%?\)?")
 _UNIT = re.compile(r"(?:đơn vị(?:\s+tính)?|đvt|đv\s?tính)\s*[:=]\s*([^,;.()\[\]|:]{1,40})", re.IGNORECASE)
 _NAMES_TABLE = re.compile(r":$|\bbảng\b.{0,40}\b(?:sau|dưới)\b|^bảng\b|^biểu\b", re.IGNORECASE)
+# What a page asks of its reader names nothing: "Xin mời nhấp vào đầu cột để xếp thứ tự:".
+_ASKS_READER = re.compile(r"\b(?:xin mời|vui lòng|nhấn|nhấp|kích|bấm) (?:vào|chuột|nút)\b", re.IGNORECASE)
 # A line that ends in a unit and nothing else in brackets names what stands below it: "Kết quả thu (tỷ đồng)".
 _ENDS_IN_UNIT = re.compile(
     r"\((?:(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|VNĐ|VND|USD|ha|m2|m²|km2|km²|kg|tạ|tấn|người|hộ|con|lượt|%)"
@@ -95,7 +97,8 @@ def _table(read: Sequence[Sequence[_Read]], places: Sequence[Place], caption: st
         for place in places
     )
     title = _title(aligned.text, cells)
-    caption = caption or title or _named_before(before)
+    named = (caption, title, _named_before(before))
+    caption = next((each for each in named if each and _ASKS_READER.search(each) is None), "")
     units = (_find_unit(source) for source in (caption, title, before.text if before is not None else ""))
     return Draft(
         kind=BlockKind.TABLE,

@@ -5,11 +5,12 @@ Records in, escaped HTML out. Long quotes are cut around what they are cited for
 
 from html import escape
 
-from qa.answer import Citation
+from qa.answer import Citation, Use
 from qa.page.place import cited_place, write_query
 
 _QUOTE_LENGTH = 420
 _OPEN = '<span class="qa-open">Mở tài liệu gốc <span aria-hidden="true">→</span></span>'
+_USES = {Use.HEAD: "Bảng, cột hoặc nhóm của số liệu", Use.ELSEWHERE: "Nơi khác nêu cùng số liệu"}
 _LEAD_LENGTH = 150
 """Characters of a long quote that are kept before its first marked figure."""
 
@@ -23,6 +24,7 @@ def draw_citation(citation: Citation) -> str:
         f'<span class="qa-citation-number" aria-hidden="true">{citation.number}</span>',
         f'<span class="qa-citation-title">{escape(citation.title or citation.document)}</span>',
         f'<span class="qa-citation-path">{escape(where)}</span>' if where else "",
+        f'<span class="qa-citation-use">{use}</span>' if (use := _USES.get(citation.use)) else "",
         f'<q class="qa-quote">{draw_quote(citation)}</q>',
         f'<span class="qa-citation-place">{name}<span>{escape(_say_place(citation))}</span>{_OPEN}</span>',
         f'<span class="qa-official">{escape(write_place(citation))}</span>',

@@ -20,7 +20,7 @@ _HEADER = f"""
   </svg><h1>{TITLE}</h1></a>
   <!-- tabs -->
   <div class="qa-header-tools">
-    <button type="button" class="qa-tool qa-new" data-new>Hỏi lại từ đầu</button>
+    <button type="button" class="qa-tool qa-new" data-new>Trò chuyện mới</button>
     <button type="button" class="qa-tool" data-theme aria-label="Đổi giao diện sáng hoặc tối">
       <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true"><circle cx="12" cy="12" r="8.5" fill="none"
       stroke="currentColor" stroke-width="2"/><path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor"/></svg>
@@ -42,7 +42,7 @@ _ERASE = """
 _LEAVE = """
 <dialog class="qa-dialog" aria-labelledby="qa-dialog-title">
   <h2 id="qa-dialog-title">Bắt đầu cuộc trò chuyện mới?</h2>
-  <p>Cuộc trò chuyện đang hiện vẫn còn trong danh sách “Các cuộc trò chuyện trước”.</p>
+  <p>Cuộc trò chuyện đang hiện vẫn còn trong danh sách “Lịch sử trò chuyện”.</p>
   <div><button type="button" class="qa-tool" data-keep>Ở lại</button>
   <button type="button" class="qa-tool" data-erase autofocus>Bắt đầu</button></div>
 </dialog>
@@ -90,7 +90,7 @@ def read_asset(name: str) -> str:
 
 
 def write_head() -> str:
-    """Return what goes into ``<head>``: icon, style sheets and the script before all others, so nothing is fetched."""
+    """Return what goes into ``<head>``: icon, style sheets and the scripts before all others, so nothing is fetched."""
     # '#' must be escaped in a data URI.
     icon = (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>"
@@ -98,5 +98,5 @@ def write_head() -> str:
         "<path d='M10 10h12M10 15h12M10 20h6' stroke='white' stroke-width='2'/></svg>"
     )
     style = "\n".join(map(read_asset, _STYLES))
-    script = read_asset("event_stream.js")
+    script = read_asset("crowded.js") + read_asset("event_stream.js")
     return f'<link rel="icon" href="data:image/svg+xml,{icon}"><style>{style}</style><script>{script}</script>'

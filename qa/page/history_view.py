@@ -25,8 +25,7 @@ def draw_history(rows: Sequence[ConversationRow], current: str = "", *, told: st
     notice = f'<div class="qa-tab-notice" role="status"><p>{escape(told)}</p>{button}</div>' if told else ""
     listed = "".join(_draw_row(row, current) for row in rows)
     panel = (
-        f'<details class="qa-history"><summary>Các cuộc trò chuyện trước ({len(rows)})</summary><ul>{listed}</ul>'
-        "</details>"
+        f'<details class="qa-history"><summary>Lịch sử trò chuyện ({len(rows)})</summary><ul>{listed}</ul></details>'
         if rows
         else ""
     )

@@ -33,7 +33,8 @@ def draw_understood(typed: str, understood: str) -> str:
     """
     if not understood:
         return ""
-    changes = find_corrections(typed, understood)
+    # Where all diacritics were left out, the reading itself shows what was put back.
+    changes = () if typed.isascii() and fold(understood) == typed.lower() else find_corrections(typed, understood)
     told = "; ".join(f"{escape(old)} → <ins>{escape(new)}</ins>" for old, new in changes[:_MOST_TOLD])
     more = "; …" if len(changes) > _MOST_TOLD else ""
     changed = f'<span class="qa-changes">Đã sửa: {told}{more}</span>' if told else ""
