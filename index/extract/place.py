@@ -122,7 +122,7 @@ def role_of(place: Place, unit: str) -> tuple[Role, str | None]:
     heading = f"{place.header} {place.label}"
     if unit == "%" and _PLAN_HEADER.search(heading):
         return Role.PLAN_SHARE, "dự toán" if "dự toán" in heading.lower() else "kế hoạch"
-    moves = _GROWTH_HEADER.search(heading) if unit == "%" else _CHANGE_HEADER.match(place.header)
+    moves = _CHANGE_HEADER.match(place.header) or (_GROWTH_HEADER.search(heading) if unit == "%" else None)
     if moves is not None:
         role = Role.GROWTH if unit == "%" else Role.CHANGE
         return role, "cùng kỳ" if "cùng kỳ" in heading.lower() else None
