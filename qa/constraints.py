@@ -45,7 +45,9 @@ _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|c
 _ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "ki", "ký", "kí", "lô", "cân"})
 _PLAIN_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
 _OF_ONE_ROW = _PLAIN_AMOUNTS | {Asked.GROWTH, Asked.CHANGE, Asked.TARGET, Asked.PLAN_SHARE}
-_EACH_PLACE = re.compile(rf"(?<!\w)(?:mỗi|từng)\s+(?:{'|'.join((*RANKS, 'tỉnh', 'địa phương', 'nơi'))})(?!\w)", re.IGNORECASE)
+_EACH_PLACE = re.compile(
+    rf"(?<!\w)(?:mỗi|từng)\s+(?:{'|'.join((*RANKS, 'tỉnh', 'địa phương', 'nơi'))})(?!\w)", re.IGNORECASE
+)
 _LIST_BEGIN = re.compile(r"[;:.\d](?=\s|$)")
 _CLAUSE_END = re.compile(r"[;,.](?=\s|$)")
 # What something is paid or counted for: "mỗi con lợn", "một ha".

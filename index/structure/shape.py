@@ -54,7 +54,7 @@ def is_nothing(text: str) -> bool:
 
 
 def is_index(row: Sequence[str]) -> bool:
-    """Tell whether the cells count columns or months: 1, 2, 3 ... or (1), (2), (3)=(2)-(1), a total at the end allowed."""
+    """Tell whether the cells count columns or months: 1, 2, 3 or (1), (2), (3)=(2)-(1), a total at the end allowed."""
     values = [_INDEX.fullmatch(text) for text in row if text]
     numbers = [int(match.group(1)) for match in values if match is not None and match.group(1).isdigit()]
     return (
