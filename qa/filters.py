@@ -21,6 +21,7 @@ from qa.ranked_by import keep_ranked_by
 from qa.ranking import keep_stated
 from qa.same_sentence import prefer_done, prefer_told_behind
 from qa.told_before import keep_told_of
+from qa.unnamed_row import keep_named_row
 
 Filter = Callable[[Ground, Sources], Ground]
 
@@ -37,6 +38,7 @@ FILTERS: tuple[Filter, ...] = (
     keep_asked_rate,  # per week, not per day
     keep_part_of_year,  # of the quarter, not of the year
     keep_ranked_by,  # a place by area, not one by population
+    keep_named_row,  # of the asked row, not of any row of its table
     keep_told_of,  # of figures in the same words, the one that the sentence before tells of
     keep_own_part,  # of the part that the passage tells apart, not of its whole
     keep_own_name,  # beside the asked name, not beside another one

@@ -16,6 +16,7 @@ _KINDS = {
     "tiền": ("đồng", "USD", "EUR", "nhân dân tệ", "yên", "bảng Anh", "rúp", "won", "baht", "kíp", "franc", "lượng"),
     "nhiệt độ": ("°C", "°F", "độ"),
     "chiều dài": ("m", "dặm"),
+    "người": ("người",),
     "thời gian": ("giây", "phút", "giờ", "ngày", "ngày làm việc", "tuần", "tháng", "quý", "năm"),
 }
 # The price of anything, which no table lists. Without its mark "gia" is a word of many others.
