@@ -37,8 +37,8 @@ def _is_beside_another(fact: Fact, ground: Ground, sources: Sources) -> bool:
     asked = ground.scene.names
     owners = _owners_behind(fact, sources.passage_facts(fact.passage))
     if owners:
-        own = owners.pop(fact.figure.span.start)
-        return not asked.issubset(own) and any(asked.issubset(words) for words in owners.values())
+        named = asked.issubset(owners.pop(fact.figure.span.start))
+        return not named and any(asked.issubset(words) for words in owners.values())
     told = {each.figure.span.start: words for each, words in _stretches(fact, sources.passage_facts(fact.passage))}
     own = told.pop(fact.figure.span.start, "")
     if not own or asked.intersection(split_tokens(own)) or not _names_another(own, ground.scene.asked_tokens):

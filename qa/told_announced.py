@@ -1,4 +1,4 @@
-"""A figure that the line above a list tells of each of its items: "Phạt tiền từ 5 đến 7 triệu đồng ...: a) ...; b) ...".
+"""A figure that the line above a list tells of each of its items: "Phạt tiền từ 5 đến 7 triệu đồng: a) ...; b) ...".
 
 The passages of a question that no figure answers in, an answer with the figure of the line that announces the best one
 out, or None. Reads no lists: which line announces an item is told by its context.
@@ -36,7 +36,9 @@ def _speaks_of_it(ground: Ground, passage: Passage) -> bool:
     """Tell whether an item holds half of what is asked for, and nearly all with what it stands under."""
     terms, chunk = ground.scene.terms, passage.chunk
     own = cover(terms, token_set(chunk.text))
-    return own >= _OWN_SHARE and cover(terms, token_set(f"{passage.title} {chunk.context} {chunk.text}")) >= _LEAST_COVER
+    return (
+        own >= _OWN_SHARE and cover(terms, token_set(f"{passage.title} {chunk.context} {chunk.text}")) >= _LEAST_COVER
+    )
 
 
 def _line_above(passage: Passage, sources: Sources) -> Passage | None:

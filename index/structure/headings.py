@@ -179,12 +179,7 @@ def _is_titled(draft: Draft) -> bool:
     if draft.framed or len(text) > _LONGEST_BOLD or text[-1] in ".;,!":
         return False
     if text[-1] == "?":
-        # Pages of questions and answers set the question alone on its line, in bold often two of them.
-        if len(text) <= _SHORTEST_QUESTION:
-            return False
-        if draft.bold:
-            return text[0].isalnum() and _STATEMENT_INSIDE.search(text) is None
-        return text[0].isupper() and _SENTENCE_INSIDE.search(text) is None
+        return _is_question(text, bold=draft.bold)
     if _NO_HEADING.match(text) is not None or _AUTHORITY.match(text) is not None or _KIND_AGAIN.fullmatch(text):
         return False
     if _SENTENCE_INSIDE.search(text) is not None or _STATES_FIGURE.search(text) is not None:
@@ -194,6 +189,15 @@ def _is_titled(draft: Draft) -> bool:
         return False
     capitals = " " in text and all(char.isupper() for char in letters)
     return draft.bold or capitals
+
+
+def _is_question(text: str, *, bold: bool) -> bool:
+    """Tell whether a line asks: pages of questions and answers set the question alone, in bold often two of them."""
+    if len(text) <= _SHORTEST_QUESTION:
+        return False
+    if bold:
+        return text[0].isalnum() and _STATEMENT_INSIDE.search(text) is None
+    return text[0].isupper() and _SENTENCE_INSIDE.search(text) is None
 
 
 def _rank(draft: Draft, stack: Sequence[tuple[float, str]]) -> float:
