@@ -61,6 +61,6 @@ def test_when_an_office_was_held_is_told_where_it_is_named(asked: str, text: str
 
 def test_a_line_named_by_an_office_says_of_what_it_is_by_its_headings() -> None:
     """On the page of a company "Tổng giám đốc" is its own; on another's it is theirs."""
-    question = analyse_question("tổng giám đốc Vân Hà là ai")
-    told = [make_passage("Tổng giám đốc: Lê Mai.", title=title) for title in ("Tập đoàn Vân Hà", "Tập đoàn Gió")]
+    question = analyse_question("tổng giám đốc Vangio là ai")
+    told = [make_passage("Tổng giám đốc: Lê Mai.", title=title) for title in ("Tập đoàn Vangio", "Tập đoàn Maytrang")]
     assert [tells_of_office(question, each) for each in told] == [True, False]
