@@ -17,6 +17,7 @@ from qa.own_part import keep_own_part
 from qa.own_place import keep_own_place
 from qa.part_of_year import keep_part_of_year
 from qa.per_time import keep_asked_rate
+from qa.priced import keep_priced
 from qa.ranked_by import keep_ranked_by
 from qa.ranking import keep_stated
 from qa.same_sentence import prefer_done, prefer_told_behind
@@ -27,6 +28,7 @@ Filter = Callable[[Ground, Sources], Ground]
 
 # Most look at the best fact that those before them left, so what leaves the most out comes first.
 FILTERS: tuple[Filter, ...] = (
+    keep_priced,  # a price, where one is asked for
     keep_stated,  # said to be the first or the last, where that is asked for
     keep_asked_class,  # "vùng II", not "vùng I"
     keep_both_sexes,  # all people, not the men alone
