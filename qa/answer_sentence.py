@@ -22,6 +22,7 @@ from qa.enumerated import LEAST_SURE_OF_LIST, enumerating_first, names_several
 from qa.features import held_around
 from qa.ground import Deferred, Ground, Sources, passage_confidence
 from qa.headed_cell import find_dated_cell, find_headed_cell
+from qa.named_line import named_line_first
 from qa.of_time import keep_asked_time
 from qa.office_asked import tells_of_office, tells_of_office_held
 from qa.question import Asked
@@ -60,6 +61,8 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         found = _most_dates_first(ground, found)
     elif asked is Asked.YES_NO:
         found = _value_first(_stating(ground))
+    elif asked is Asked.ENTITY:
+        found = named_line_first(ground.question.reading, found)
     if not found or confidence < least:
         return None
     if is_told_of_others(ground.scene, found[0].candidate):

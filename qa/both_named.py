@@ -158,7 +158,7 @@ def _contains(whole: Fact, part: Fact) -> bool:
         one.base_unit == other.base_unit != "%"
         and one.period == other.period
         and one.value > other.value
-        and {one.role, other.role} <= _AMOUNTS
+        and ({one.role, other.role} <= _AMOUNTS or one.role is other.role is Role.TARGET)
     )
 
 
@@ -169,10 +169,12 @@ def _names_all(fact: Fact, words: frozenset[str]) -> bool:
 def _is_whole(whole: Fact, part: Fact, name: str) -> bool:
     """Tell whether a figure is called what the whole is called: what the part is told to be of, or a total.
 
-    "khách trong nước" is called khách too, but is another part.
+    "khách trong nước" is called khách too, but is another part. Of what both are, their headings may say: "tổng mức đầu
+    tư" below "Dự án cầu A" is that of the bridge.
     """
+    indicator = frozenset(split_tokens(whole.figure.indicator))
     words = frozenset(split_tokens(name)) - STOP_SYLLABLES - _TOTALS
-    indicator = split_tokens(whole.figure.indicator)
-    if not words or not words <= frozenset(indicator):
+    told = indicator.union(split_tokens(whole.passage.chunk.context))
+    if not words <= told or words.isdisjoint(indicator):
         return False
     return part.figure.parent == whole.figure.indicator or not _TOTALS.isdisjoint(indicator)

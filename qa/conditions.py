@@ -17,7 +17,8 @@ from qa.question import Question
 from qa.rank import Ranked
 
 _DEPTH = 40  # ranked facts among which those of the conditions are sought
-_PARTS = re.compile(r";\s|\n\s*[-–+•]\s|(?<=[^\d\W]|%|\))\.\s")
+# A semicolon that ends a cell parts it from nothing of its row.
+_PARTS = re.compile(r";\s+(?!\|)|\n\s*[-–+•]\s|(?<=[^\d\W]|%|\))\.\s")
 _DURATIONS = frozenset({"giây", "phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm", "ngày làm việc"})
 _MEASURED = frozenset(base_of(unit)[0] for unit in MEASURES) - _DURATIONS
 _BEHIND = re.compile(r"[^;:.\d]{0,20}?(?<!\w)(?:đối với|khi|nếu|áp dụng cho|với trường hợp|trong trường hợp)(?!\w)")

@@ -45,6 +45,8 @@ _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|c
 _ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "ki", "ký", "kí", "lô", "cân"})
 _PLAIN_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
 _OF_ONE_ROW = _PLAIN_AMOUNTS | {Asked.GROWTH, Asked.CHANGE, Asked.TARGET, Asked.PLAN_SHARE}
+_EACH_PLACE = re.compile(r"(?<!\w)(?:mỗi|từng)\s+(?:tỉnh|thành phố|huyện|xã|phường|địa phương|nơi)(?!\w)")
+_LIST_BEGIN = re.compile(r"[;:.\d](?=\s|$)")
 _CLAUSE_END = re.compile(r"[;,.](?=\s|$)")
 # What something is paid or counted for: "mỗi con lợn", "một ha".
 _PER = re.compile(r"\b(?:moi|mot|1) (?P<thing>ha|hec ta|sao|m2|met vuong|con|tan|ta|kg|nguoi|ho|em|chau|km)\b")
@@ -189,7 +191,7 @@ def _is_of_other_place(question: Question, fact: Fact) -> bool:
         return False
     if stand_in(plain_name(stated), line_up(question.reading)):
         return False  # it is asked about too, in small letters
-    if any(stand_in(name, line_up(fact.figure.indicator)) for name in _names(question)):
+    if any(stand_in(name, line_up(fact.figure.indicator)) for name in _names(question)) or _is_of_each(question, fact):
         return False  # "thủy điện Sơn La, Huội Quảng (520 MW)": by its name it is told of, wherever it lies
     # "3.046 người của xã A": what owns a number may stand behind it.
     behind = _CLAUSE_END.split(fact.behind, maxsplit=1)[0]
@@ -206,6 +208,14 @@ def _is_of_other_place(question: Question, fact: Fact) -> bool:
         told = chunk.text if fact.figure.row is not None else fact.before
         own = held_by((*own.texts, told, "" if shared else heading))
     return not any(names_place(own, place) for place in question.territories)
+
+
+def _is_of_each(question: Question, fact: Fact) -> bool:
+    """Tell whether a figure is told of each place of a list that names an asked one: "cho tỉnh A, tỉnh B mỗi tỉnh"."""
+    if _EACH_PLACE.search(fact.clause) is None:
+        return False
+    listed = held_by((_LIST_BEGIN.split(fact.before)[-1],))
+    return any(names_place(listed, place) for place in question.territories)
 
 
 def _is_row_of_other(question: Question, figure: Figure) -> bool:

@@ -51,6 +51,7 @@ from qa.siblings import (
 )
 from qa.suggestion import ask_for, reads_well
 from qa.told_after import answer_told_after
+from qa.told_announced import answer_told_announced
 from qa.told_elsewhere import cite_elsewhere
 from qa.told_twice import in_asked_unit
 from qa.which_place import ask_which_place
@@ -256,5 +257,6 @@ _OF_FIGURES: tuple[Strategy, ...] = (
     answer_difference,
     answer_derived,
     answer_told_after,
+    answer_told_announced,
     answer_how,
 )

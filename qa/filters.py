@@ -17,15 +17,18 @@ from qa.own_part import keep_own_part
 from qa.own_place import keep_own_place
 from qa.part_of_year import keep_part_of_year
 from qa.per_time import keep_asked_rate
+from qa.priced import keep_priced
 from qa.ranked_by import keep_ranked_by
 from qa.ranking import keep_stated
 from qa.same_sentence import prefer_done, prefer_told_behind
 from qa.told_before import keep_told_of
+from qa.unnamed_row import keep_named_row
 
 Filter = Callable[[Ground, Sources], Ground]
 
 # Most look at the best fact that those before them left, so what leaves the most out comes first.
 FILTERS: tuple[Filter, ...] = (
+    keep_priced,  # a price, where one is asked for
     keep_stated,  # said to be the first or the last, where that is asked for
     keep_asked_class,  # "vùng II", not "vùng I"
     keep_both_sexes,  # all people, not the men alone
@@ -37,6 +40,7 @@ FILTERS: tuple[Filter, ...] = (
     keep_asked_rate,  # per week, not per day
     keep_part_of_year,  # of the quarter, not of the year
     keep_ranked_by,  # a place by area, not one by population
+    keep_named_row,  # of the asked row, not of any row of its table
     keep_told_of,  # of figures in the same words, the one that the sentence before tells of
     keep_own_part,  # of the part that the passage tells apart, not of its whole
     keep_own_name,  # beside the asked name, not beside another one

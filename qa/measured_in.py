@@ -16,6 +16,7 @@ _KINDS = {
     "tiền": ("đồng", "USD", "EUR", "nhân dân tệ", "yên", "bảng Anh", "rúp", "won", "baht", "kíp", "franc", "lượng"),
     "nhiệt độ": ("°C", "°F", "độ"),
     "chiều dài": ("m", "dặm"),
+    "người": ("người",),
     "thời gian": ("giây", "phút", "giờ", "ngày", "ngày làm việc", "tuần", "tháng", "quý", "năm"),
 }
 # The price of anything, which no table lists. Without its mark "gia" is a word of many others.
@@ -49,6 +50,11 @@ def find_measures(reading: str) -> tuple[str, ...]:
     """
     tokens = split_tokens(reading)
     found = [units for words, units in _table() if holds(tokens, words)]
-    if _PRICE.search(reading.lower()):
+    if asks_price(reading):
         found.append(_KINDS["tiền"])
     return tuple(dict.fromkeys(unit for units in found for unit in units))
+
+
+def asks_price(reading: str) -> bool:
+    """Tell whether a question asks for the price of something."""
+    return _PRICE.search(reading.lower()) is not None

@@ -94,6 +94,13 @@ def tells_of_office_held(question: Question, passage: Passage) -> bool:
 
 
 def _names_office(office: Sequence[str], passage: Passage) -> bool:
+    own = _OFFICES_ONLY.match(" ".join(office))
+    place = office[len(split_tokens(own.group())) :] if own is not None else ()
+    if own is not None and place and line_up(passage.chunk.text.partition(":")[0]) == line_up(own.group()):
+        # "Tổng giám đốc: Trần A" on a page about the company says of which one by its headings.
+        return f" {' '.join(place)} " in line_up(f"{passage.chunk.context}|{passage.title}").replace(
+            " ubnd ", _COMMITTEE
+        )
     texts = (passage.chunk.text, passage.chunk.context, passage.title)
     around = "|".join(map(line_up, texts)).replace(" ubnd ", _COMMITTEE)
     held = [f" {first} {second} " in around for first, second in pairwise(office)]

@@ -35,8 +35,9 @@ _RANKED_THINGS = phrases(
     "tinh, thanh pho, huyen, quan, xa, phuong, don vi, dia phuong, nuoc, quoc gia, doanh nghiep, san pham, truong"
 )
 _POSITION = re.compile(
-    # Typed plain, "đứng" is written like the end of "sử dụng", "xây dựng".
-    r"\b(?:xep|(?<!\bsu )(?<!\bxay )(?<!\bap )(?<!\btan )dung|xep\s+hang)\s+(?:o\s+)?"
+    # "sắp xếp", "thu xếp" (its "thu" is masked) order nothing; typed plain, "đứng" is written like the end of
+    # "sử dụng", "xây dựng".
+    r"\b(?:(?<!\bsap )(?<!\bthu )(?<!_ )xep|(?<!\bsu )(?<!\bxay )(?<!\bap )(?<!\btan )dung|xep\s+hang)\s+(?:o\s+)?"
     rf"(?:hang\s+|vi\s+tri\s+|thu\s+hang\s+)?(?:thu\s+)?{QUANTITY_WORD}\b"
     rf"(?!\s+{_RANKED_THINGS}\b)|\b(?:hang|vi\s+tri|thu\s+hang)\s+(?:thu\s+)?(?:may|bao\s+nhieu|nao)\b(?!\s+{_RANKED_THINGS}\b)"
     r"|(?<!tich )\bthu\s+may\b|\bxep\s+thu\b"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from index.normalise import fold
 from index.orthography import is_syllable, split_tone
 from qa.content import has_diacritics
-from qa.slips import near_syllables
+from qa.slips import CHANGE_LETTER, near_syllables
 from qa.strange_places import find_strange_places
 from qa.vocabulary import NUMBER, Vocabulary
 
@@ -195,6 +195,8 @@ def _choices(typed: str, vocabulary: Vocabulary, *, accented: bool) -> tuple[_Ch
     meant = accented and lower == plain and is_syllable(lower)
     if not known and not meant and (lower != plain or plain not in vocabulary.spellings):
         for near, price in near_syllables(plain):
+            if len(plain) > _LONGEST_SYLLABLE and price >= CHANGE_LETTER:
+                continue  # "VinSmart" is no "Vinmart": what is longer than a syllable is a name
             for spelling in vocabulary.spellings.get(near, ())[:_MOST_NEAR]:
                 if typed.istitle() and accented and spelling.text not in vocabulary.named:
                     continue
@@ -263,6 +265,8 @@ def _capitalise(words: list[str], before: list[str | None], vocabulary: Vocabula
 
 
 def _in_case(typed: str, word: str, *, name: bool) -> str:
+    if word == typed.lower() and not name:
+        return typed
     if typed.isupper() and (len(typed) > 1 or name):
         return word.upper()
     return word[:1].upper() + word[1:] if name or typed[:1].isupper() else word

@@ -10,7 +10,7 @@ from functools import cache
 from index.normalise import fold
 
 _LETTERS = "abcdeghiklmnopqrstuvxy"
-_CHANGE_LETTER = 7.5
+CHANGE_LETTER = 7.5
 _CONFUSED = 5.0  # ch/tr, s/x, d/gi/r, l/n: sounds that are spelled alike
 _SWAPS = (
     ("ch", "tr"),
@@ -47,7 +47,7 @@ def near_syllables(plain: str) -> tuple[tuple[str, float], ...]:
     for near in _telex(plain):
         found[near] = _CONFUSED - 2
     for near in _edits(plain):
-        found.setdefault(near, _CHANGE_LETTER)
+        found.setdefault(near, CHANGE_LETTER)
     found.pop(plain, None)
     return tuple(found.items())
 

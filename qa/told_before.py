@@ -13,7 +13,7 @@ from index.normalise import fold
 from qa.asked_time import asked_years
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
-from qa.match import STOP_SYLLABLES, cover, line_up, token_set
+from qa.match import STOP_SYLLABLES, cover, line_up, split_tokens, token_set
 from qa.rank import Ranked
 
 _DEPTH = 12  # ranked facts among which those in the same words are sought
@@ -32,7 +32,7 @@ def keep_told_of(ground: Ground, sources: Sources) -> Ground:
     """
     alike = _told_alike(ground.facts)
     if len(alike) < 2:
-        return ground
+        return _prefer_under_asked(ground)
     said = [_said(ground, sources, ranked.candidate) for ranked in alike]
     meant = [ranked for ranked, share in zip(alike, said, strict=True) if share > max(said) - _AS_MUCH]
     meant = _under_asked_number(ground, meant)
@@ -43,6 +43,43 @@ def keep_told_of(ground: Ground, sources: Sources) -> Ground:
         meant = [best]
     others = (ranked for ranked in ground.facts if ranked not in alike)
     return replace(ground, facts=(*meant, *others) if len(meant) == 1 else ())
+
+
+def _prefer_under_asked(ground: Ground) -> Ground:
+    """Put first, of rows of the same name in several tables, the one whose headings say most of what is asked for.
+
+    Fines stand once below "Xe ô tô" and once below "Xe máy", in rows of the same names. The best row stays where the
+    headings of several say as much.
+    """
+    best, alike = _rows_alike(ground.facts)
+    if not alike:
+        return ground
+    rows = [*best, *alike]
+    paths = [ranked.candidate.passage.section for ranked in rows]
+    shared = next((i for i, level in enumerate(zip(*paths, strict=False)) if len(set(level)) > 1), min(map(len, paths)))
+    said = [cover(ground.scene.terms, token_set(" ".join(path[shared:]))) for path in paths]
+    ahead = [each for each, share in zip(rows, said, strict=True) if share > max(said) - _AS_MUCH]
+    if len(ahead) != 1 or ahead == best:
+        return ground
+    return replace(ground, facts=(*ahead, *(each for each in ground.facts if each is not ahead[0])))
+
+
+def _rows_alike(facts: Sequence[Ranked[Fact]]) -> tuple[list[Ranked[Fact]], list[Ranked[Fact]]]:
+    """Return the best fact alone, and the rows under other headings of its document that are named as its row is."""
+    if not facts or facts[0].candidate.figure.row is None:
+        return [], []
+    best, own = facts[0], facts[0].candidate
+    name = split_tokens(own.figure.indicator)
+    return [best], [
+        each
+        for each in facts[1:_DEPTH]
+        if each.candidate.figure.row is not None
+        and each.candidate.passage.document_id == own.passage.document_id
+        and each.candidate.passage.section != own.passage.section
+        and split_tokens(each.candidate.figure.indicator) == name
+        and _slots(each.candidate.figure) == _slots(own.figure)
+        and best.score - each.score < _EVEN
+    ]
 
 
 def _under_asked_number(ground: Ground, facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:

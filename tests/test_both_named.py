@@ -157,3 +157,13 @@ def test_a_share_of_something_else_is_not_the_share() -> None:
     other = make_fact(passage, "12%", indicator="cây ăn quả chiếm")
     told = answer("Tỷ lệ cao su trên cây lâu năm", ("cao su", "cây lâu năm"), Operation.SHARE, (other, *FACTS))
     assert told.figures[0].formula == "450 / 900 × 100 = 50"
+
+
+def test_a_share_of_what_is_planned_is_computed_from_its_whole_whose_headings_say_of_what() -> None:
+    """3.900 of 6.880 are 56,69 %; that the whole is that of the bridge stands above it."""
+    passage = make_passage("Tổng mức đầu tư 6.880 tỷ đồng, chi phí xây dựng 3.900 tỷ đồng.", context="Cầu Gió")
+    whole = make_fact(passage, "6.880 tỷ đồng", indicator="tổng mức đầu tư", role=Role.TARGET)
+    part = make_fact(passage, "3.900 tỷ đồng", indicator="chi phí xây dựng", parent="tổng mức đầu tư", role=Role.TARGET)
+    joined = ("chi phí xây dựng", "tổng mức đầu tư cầu gió")
+    told = answer("chi phí xây dựng trên tổng mức đầu tư cầu gió", joined, Operation.SHARE, (part, whole))
+    assert told.text.startswith("56,69%")

@@ -1,7 +1,6 @@
 """What a sentence tells without a name, it tells of what the sentence before it names."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 

@@ -314,3 +314,10 @@ def test_the_year_in_the_name_of_a_law_dates_no_cell() -> None:
         [["Bậc", "Thuế suất (%)"], ["Thấp", "5"]], caption="Luật Thuế gió năm 2031 quy định như sau:"
     )
     assert figure.period == ""
+
+
+def test_in_a_row_of_two_cells_the_second_is_the_value_whatever_stands_above() -> None:
+    """Two rows of one name merge nothing: no other cell names them."""
+    rows = [["Bến", "Gió"], ["Kích thước", "30 m"], ["Kích thước", "12 m"], ["Diện tích", "90 m²"]]
+    assert [(figure.text, figure.indicator) for figure in read_table(rows)][-1] == ("90 m²", "Diện tích - Gió")
+    assert len(read_table(rows)) == 3

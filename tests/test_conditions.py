@@ -97,3 +97,18 @@ def test_an_amount_behind_a_figure_is_its_condition_where_it_says_so() -> None:
     ranked = tuple(Ranked(candidate=fact, features={}, score=0.0) for fact in facts)
     kept_facts = keep_conditions(Ground(scene=scene, facts=ranked, passages=()), sources_of(facts)).facts
     assert [each.candidate.figure.text for each in kept_facts] == ["8 triệu đồng"]
+
+
+def test_a_semicolon_at_the_end_of_a_cell_leaves_its_row_whole() -> None:
+    """The condition stands in the first cell, the fine in the second."""
+    row = make_passage("Từ 10 km/h đến 20 km/h; | 4 triệu đồng")
+    fact = make_fact(row, "4 triệu đồng")
+    question = make_question(
+        "Quá từ 10 km/h đến 20 km/h phạt bao nhiêu?", quantities=(Quantity(number=Decimal(10), unit="km/h"),)
+    )
+    scene = Scene(question=question, terms=make_terms((), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
+    other = make_fact(make_passage("Từ 20 km/h đến 35 km/h; | 6 triệu đồng", chunk_id=2), "6 triệu đồng")
+    ground = Ground(
+        scene=scene, facts=tuple(Ranked(candidate=f, features={}, score=0.0) for f in (other, fact)), passages=()
+    )
+    assert [each.candidate.figure.text for each in keep_conditions(ground, sources_of(())).facts] == ["4 triệu đồng"]

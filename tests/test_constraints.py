@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from index.document import BlockKind
+from index.document import BlockKind, Span
 from qa.constraints import demand_features
 from qa.features import held_around
 from qa.named import find_names
@@ -340,3 +340,12 @@ def test_a_row_of_another_place_is_not_of_the_one_in_its_columns(asked: str, oth
     place = "phường Mây Trắng" if "Mây" in asked else "Cao Bằng"
     question = make_question(asked, territories=(place,))
     assert demand_features(question, fact, held_around(passage), lambda _: "")["place_other"] == other
+
+
+@pytest.mark.parametrize(("place", "other"), [("Cao Bằng", 0.0), ("Lạng Sơn", 0.0), ("Hà Giang", 1.0)])
+def test_what_each_place_of_a_list_gets_is_told_of_all_of_them(place: str, other: float) -> None:
+    """Not of the last one alone, before which a comma parts the others."""
+    text = "Cấp cho tỉnh Cao Bằng, Lạng Sơn mỗi tỉnh 400 tấn."
+    clause = Span(text.index("Lạng"), len(text) - 1)
+    figure = {"territory": "Lạng Sơn", "indicator": "Lạng Sơn mỗi tỉnh", "clause": clause}
+    assert demands(text=text, figure=figure, territories=(place,))["place_other"] == other

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.structure.grid import place_cells
+from index.structure.shape import is_index
 
 Grid = list[list[tuple[int, str]]]
 
@@ -306,3 +307,9 @@ def test_an_amount_that_names_the_rows_spans_down_too() -> None:
     ]
     _, plain = placed(rows, dashes_after=1)
     assert plain[2] == [(0, "20 xu"), (1, "16 mm"), (2, "Xanh"), (3, "Chùa")]
+
+
+def test_a_column_that_says_how_it_is_worked_out_is_numbered_all_the_same() -> None:
+    """What follows the sign is a formula and nothing else."""
+    assert is_index(("(1)", "(2)", "(3)=(2)-(1)", "(4)=[(3):(1)]x100"))
+    assert not is_index(("1", "2", "3 = số hộ"))

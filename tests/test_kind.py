@@ -169,3 +169,12 @@ def test_a_word_that_only_holds_minus_parts_no_sides() -> None:
     text = "mức giảm trừ của cha cao hơn mức giảm trừ của con bao nhiêu"
     sides = find_options(text, guard(text), Asked.COMPUTATION, operation=Operation.DIFFERENCE)
     assert sides == ("mức giảm trừ của cha", "mức giảm trừ của con")
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [("Công ty tự thu xếp bao nhiêu phần trăm vốn?", False), ("Tỉnh xếp thứ mấy cả nước?", True)],
+)
+def test_what_is_arranged_is_in_no_order(text: str, ranks: bool) -> None:
+    """Folded, "thu xếp" is written like "thứ" and "xếp"."""
+    assert (find_order(guard(text)) is not None) == ranks

@@ -46,3 +46,8 @@ def test_how_far_and_how_long_say_in_what_they_are_told() -> None:
     """By the question word alone."""
     assert "m" in find_measures("Từ Mây đến Gió bao xa?")
     assert "tháng" in find_measures("Phải đóng bao lâu?")
+
+
+def test_a_strength_is_told_in_people() -> None:
+    """Not in tanks."""
+    assert find_measures("quân số của binh chủng") == ("người",)

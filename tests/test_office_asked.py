@@ -57,3 +57,10 @@ def test_an_office_alone_asks_who_holds_it(typed: str, read: str) -> None:
 def test_when_an_office_was_held_is_told_where_it_is_named(asked: str, text: str, *, told: bool) -> None:
     """What else somebody did in some year answers nothing; where no office is asked, nothing is looked at."""
     assert tells_of_office_held(analyse_question(asked), make_passage(text, title="Lò Thị Mận")) is told
+
+
+def test_a_line_named_by_an_office_says_of_what_it_is_by_its_headings() -> None:
+    """On the page of a company "Tổng giám đốc" is its own; on another's it is theirs."""
+    question = analyse_question("tổng giám đốc Vangio là ai")
+    told = [make_passage("Tổng giám đốc: Lê Mai.", title=title) for title in ("Tập đoàn Vangio", "Tập đoàn Maytrang")]
+    assert [tells_of_office(question, each) for each in told] == [True, False]

@@ -49,3 +49,15 @@ def test_who_asks_for_several_things_is_told_of_each() -> None:
     asked = ("gia", "du", "an", "hong", "mai")
     both = kept("Giá dự án Hồng Mai so với dự án kia?", asked, OTHER, ASKED, asked=Asked.COMPARISON)
     assert both == ["30 triệu đồng", "40 triệu đồng"]
+
+
+MERGED = make_passage("Dân số là 11 người xã Gió Đông; dân số là 9 người của xã Gió Tây.")
+EAST = make_fact(MERGED, "11 người", indicator="dân số")
+WEST = make_fact(MERGED, "9 người", indicator="dân số")
+
+
+def test_where_places_stand_behind_their_numbers_the_one_before_is_of_the_next() -> None:
+    """Before the nine stands the name of the eastern one, whose people are eleven."""
+    ground = ground_of(make_question("dân số xã Gió Tây", terms=("dan", "so", "gio", "tay")), (EAST, WEST))
+    sources = replace(sources_of((EAST, WEST)), passage_facts=lambda _: (EAST, WEST))
+    assert [each.candidate.figure.text for each in keep_own_name(ground, sources).facts] == ["9 người"]

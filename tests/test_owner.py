@@ -21,3 +21,8 @@ def test_a_place_in_a_bracket_with_numbers_owns_nothing_behind_it() -> None:
 def test_a_bracket_without_numbers_says_where_it_was() -> None:
     """As a place behind a name does."""
     assert owners("Hồ Gió (Cao Bằng) có 10 bến.") == ("Cao Bằng",)
+
+
+def test_right_behind_a_number_a_place_owns_it_without_a_word() -> None:
+    """Each commune stands behind its own people, not before those of the next."""
+    assert owners("Gồm 11 xã Gió Nồm; 7 xã Mây Trắng.") == ("xã Gió Nồm", "xã Mây Trắng")

@@ -100,3 +100,16 @@ def test_negative_growth_goes_down() -> None:
     assert direction_of(place("Thu", "Mức giảm"), Role.CHANGE, Decimal(3)) is Direction.DOWN
     assert direction_of(place("Thu", "Tăng, giảm"), Role.CHANGE, Decimal(3)) is Direction.UP
     assert direction_of(place("Thu", "Số thu"), Role.LEVEL, Decimal(3)) is Direction.NONE
+
+
+def test_a_difference_in_per_cent_is_a_growth() -> None:
+    """As one told as "tăng, giảm" is; in đồng it is a change."""
+    where = place("Dầu hỏa", "Chênh lệch với kỳ trước (%)")
+    assert (role_of(where, "%")[0], role_of(where, "đồng")[0]) == (Role.GROWTH, Role.CHANGE)
+
+
+def test_a_header_that_is_a_scaled_unit_names_nothing_and_gives_its_unit() -> None:
+    """Alone, "Năm" names what stands below it."""
+    assert unit_of(place("1950", "Triệu người", caption="Dân số"), order=0) == "triệu người"
+    assert indicator_of(place("1950", "Triệu người", caption="Dân số")) == "Dân số"
+    assert indicator_of(place("Gió", "Năm")) == "Gió - Năm"

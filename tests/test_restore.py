@@ -123,3 +123,9 @@ def test_a_long_foreign_name_makes_no_careless_question() -> None:
     known = Vocabulary.build(["Bão tan, tân trang, tân trang ngày nào, bão hình thành ngày nào và ra sao"] * 3)
     assert read_spelling("Bão Prapiroon tan ngày nào?", known) == "Bão Prapiroon tan ngày nào?"
     assert "Prapiroon" in read_spelling(typed, VOCABULARY)
+
+
+def test_a_name_longer_than_a_syllable_is_not_mended_into_another() -> None:
+    """What no document holds as a syllable may be a name that they hold."""
+    known = Vocabulary.build(["Cửa hàng Vinmart mở cửa lúc bảy giờ sáng mỗi ngày trong tuần."] * 9)
+    assert read_spelling("vì sao VinSmart đóng cửa", known) == "vì sao VinSmart đóng cửa"

@@ -461,3 +461,29 @@ def test_spaces_of_all_kinds_are_one_plain_space_in_the_reading_text(space: str)
     """Also where nothing else in the line is markup."""
     (block,) = blocks_of(f"Vụ mùa{space}năm nay được mùa lớn.\n")
     assert block.text == "Vụ mùa năm nay được mùa lớn."
+
+
+QUESTIONS = """# Phạt bao nhiêu?
+
+**Chợ mở mấy giờ? Ai trông chợ?**
+
+Mở lúc 5 giờ.
+
+**(*) Chợ Gió - Đợt 1**
+
+Có 9 quầy.
+"""
+
+
+def test_bold_lines_head_what_stands_below_them_though_they_ask_twice_or_begin_with_a_star() -> None:
+    """Each heads its own paragraph; the second ends the first."""
+    blocks = blocks_of(QUESTIONS)
+    assert named(blocks, "Mở lúc").section[-1] == "Chợ mở mấy giờ? Ai trông chợ?"
+    assert named(blocks, "Có 9").section[-1] == "(*) Chợ Gió - Đợt 1"
+
+
+def test_a_bold_paragraph_does_not_go_on_with_the_line_above() -> None:
+    """The title ends in "BỘ", which elsewhere is an office whose name follows."""
+    about = "V/V KHẮC PHỤC HẬU QUẢ MƯA LŨ ĐẶC BIỆT LỚN TẠI KHU VỰC TRUNG BỘ"
+    title, _ = find_blocks(f"**CÔNG ĐIỆN**\n\n{about}\n\n**THỦ TƯỚNG điện:**\n\nMưa lớn.\n", split_sentences=whole)
+    assert title == f"CÔNG ĐIỆN {about}"

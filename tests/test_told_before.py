@@ -94,3 +94,18 @@ def test_the_year_named_last_before_them_tells_which_is_meant() -> None:
     scene = replace(ground.scene, near=lambda passage: near[passage.chunk_id])
     kept_facts = keep_told_of(replace(ground, scene=scene), sources_of(FACTS)).facts
     assert [each.candidate.figure.text for each in kept_facts] == ["53%"]
+
+
+def row(section: str, written: str, chunk_id: int) -> Fact:
+    """Return a cell of a row "Quá 10 km/h" in a table below a heading."""
+    passage = make_passage(
+        f"Quá 10 km/h | {written}", chunk_id=chunk_id, at=chunk_id * 100, section=("Mức phạt", section)
+    )
+    return make_fact(passage, written, indicator="Quá 10 km/h", row=1, block=chunk_id)
+
+
+def test_of_rows_of_one_name_the_headings_tell_which_is_meant() -> None:
+    """The fine of a car stands below "Xe ô tô"; where headings say as much, the best row stays."""
+    bikes, cars = row("Xe mô tô", "4 triệu đồng", 1), row("Xe ô tô", "6 triệu đồng", 2)
+    assert kept("o", "to", "phat", facts=(bikes, cars)) == ["6 triệu đồng", "4 triệu đồng"]
+    assert kept("phat", facts=(bikes, cars)) == ["4 triệu đồng", "6 triệu đồng"]

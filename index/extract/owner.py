@@ -36,11 +36,19 @@ def places_of(text: str, places: Sequence[TerritoryMention], numbers: Sequence[S
     numbers
         Spans of its numbers with their units, in order.
     """
-    owners = [place for place in places if _OWNER_LEAD.search(text, 0, place.span.start)]
+    owners = [place for place in places if _is_owner(text, place, numbers)]
     return tuple(
         _owner(text, places, owners, span) or _stands_in(text, places, span) or _before(text, places, span)
         for span in numbers
     )
+
+
+def _is_owner(text: str, place: TerritoryMention, numbers: Sequence[Span]) -> bool:
+    """Tell whether a place stands behind "của", which goes without saying right behind a number: "6.503 người xã A"."""
+    start = place.span.start
+    return _OWNER_LEAD.search(text, 0, start) is not None or len(text[:start].rstrip()) in {
+        span.end for span in numbers
+    }
 
 
 def _stands_in(text: str, places: Sequence[TerritoryMention], span: Span) -> str:

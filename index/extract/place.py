@@ -91,6 +91,8 @@ def _unit_in(text: str, *, order: int) -> str:
             unit = plain_unit(bracket.strip())
             if _is_unit(unit):
                 return unit
+        if _is_scaled_unit(text):
+            return plain_unit(text)
     return "%" if _PERCENT.search(text) is not None else ""
 
 
@@ -100,6 +102,11 @@ def plain_unit(unit: str) -> str:
         return unit
     lowered = unit[:1].lower() + unit[1:]
     return lowered if _is_unit(lowered) else unit
+
+
+def _is_scaled_unit(text: str) -> bool:
+    """Tell whether a header is a unit and nothing else, "Triệu người"; "Năm", "Tỉnh" alone name what stands below."""
+    return text.lower().partition(" ")[0] in SCALES and _is_unit(plain_unit(text))
 
 
 def _is_unit(unit: str) -> bool:
@@ -122,7 +129,7 @@ def role_of(place: Place, unit: str) -> tuple[Role, str | None]:
     heading = f"{place.header} {place.label}"
     if unit == "%" and _PLAN_HEADER.search(heading):
         return Role.PLAN_SHARE, "dự toán" if "dự toán" in heading.lower() else "kế hoạch"
-    moves = _GROWTH_HEADER.search(heading) if unit == "%" else _CHANGE_HEADER.match(place.header)
+    moves = _CHANGE_HEADER.match(place.header) or (_GROWTH_HEADER.search(heading) if unit == "%" else None)
     if moves is not None:
         role = Role.GROWTH if unit == "%" else Role.CHANGE
         return role, "cùng kỳ" if "cùng kỳ" in heading.lower() else None
@@ -146,7 +153,7 @@ def direction_of(place: Place, role: Role, number: Decimal) -> Direction:
 def indicator_of(place: Place) -> str:
     """Return what a cell measures: its row label and its column header, else its group, else the caption."""
     label = place.label if not YEAR.match(place.label) else ""
-    header = place.header if not YEAR.match(place.header) else ""
+    header = place.header if not (YEAR.match(place.header) or _is_scaled_unit(place.header)) else ""
     parts = [part for part in (label, header) if part]
     return " - ".join(parts) or place.group or _LEADS_IN.sub("", place.caption.text)
 

@@ -23,7 +23,10 @@ from index.record import record
 _MISSING_PERCENT = re.compile(r"^\s*(?:so với\s+)?(?:kế hoạch|dự toán)", re.IGNORECASE)
 _CHANGE_ENDS = re.compile(r"\s*[;,.)]|\s*$|\s*so với")
 _RANK = re.compile(
-    word_of("xếp|đứng|thứ|vị trí|xếp hạng|đứng hạng|thứ hạng|hạng", then=r"(?i:\s+(?:xếp|đứng|hạng|thứ|vị trí))*\s*$")
+    word_of(
+        "(?<!sắp )(?<!thu )xếp|đứng|thứ|vị trí|xếp hạng|đứng hạng|thứ hạng|hạng",
+        then=r"(?i:\s+(?:xếp|đứng|hạng|thứ|vị trí))*\s*$",
+    )
 )
 # "Vị trí 3: 230 triệu đồng/m2": what a line is about has a number, it has no rank.
 _NAMES_LINE = re.compile(r"^\W*vị trí\s*$", re.IGNORECASE)

@@ -118,8 +118,9 @@ def row_labels(block: Block, row: Row, merged: set[int], units: Sequence[int]) -
     filled = [cell for cell in row.cells if cell_text(block, cell)]
     names = [cell for cell in filled[:3] if _names_row(cell_text(block, cell)) and cell.column not in units]
     inner = next((number for number, cell in enumerate(names) if cell.column not in merged), 0)
-    # Only cells side by side: a remark behind the values names nothing.
-    if inner and names[inner].column != names[0].column + inner:
+    # Only cells side by side with a value behind them: a remark behind the values names nothing, and in a row of two
+    # cells the second one is the value, though the row above has the same name.
+    if inner and (names[inner].column != names[0].column + inner or names[inner] is filled[-1]):
         inner = 0
     return (names[inner] if names else None), names[:inner]
 

@@ -23,13 +23,13 @@ hoàn thành, ghi nhận, rơi vào, dao động, quá, ít nhất, hết, khi, 
 thời hạn, trong khoảng, kéo dài, không dưới, gấp, tức, như, chưa, không, đều, phải, để, mà, thứ, hạng, đứng, vị trí, x, ×, sau
 đây, như sau, sau, lũy kế, luỹ kế
 """
-# These are parts of other words too: "định mức", "thực hiện", "đẩy mạnh", "mặt bằng", "sắp xếp".
+# These are parts of other words too: "định mức", "thực hiện", "đẩy mạnh", "mặt bằng", "sắp xếp", "thu xếp".
 _GUARDED_LINKS = (
     r"(?<!định )(?<!hạn )(?<!đề )(?<!quá )(?<!cấp )mức",
     r"(?<!thực )(?<!thể )(?<!xuất )(?<!phát )(?<!biểu )(?<!tái )hiện",
     r"(?<!đẩy )(?<!thế )(?<!điểm )mạnh",
     r"(?<!mặt )(?<!đồng )(?<!văn )(?<!công )(?<!thăng )bằng",
-    r"(?<!sắp )xếp",
+    r"(?<!sắp )(?<!thu )xếp",
     r"(?<!tự )do",
     r"(?<!tồn )(?<!hiện )tại",
     r"(?<!giá )(?<!tất )cả",

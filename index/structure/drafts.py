@@ -14,7 +14,8 @@ from index.structure.labels import Rank, find_label
 from index.structure.parts import Part, PartKind
 from index.structure.tables import read_table
 
-_BOLD = re.compile(r"\*\*[^*]+\*\*")
+# A star alone inside stands for itself: "**(*) Đợt 1**".
+_BOLD = re.compile(r"\*\*(?:[^*]|(?<!\*)\*(?!\*))+\*\*")
 _KINDS = {
     PartKind.HEADING: BlockKind.HEADING,
     PartKind.FOOTNOTE: BlockKind.FOOTNOTE,

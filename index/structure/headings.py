@@ -23,6 +23,7 @@ _LETTER_INSIDE = 19.0
 _LONGEST_TITLE = 600
 
 _SENTENCE_INSIDE = re.compile(rf"[.!?]\s+[{CAPITALS}]")
+_STATEMENT_INSIDE = re.compile(rf"[.!]\s+[{CAPITALS}]")
 _STATES_FIGURE = re.compile(
     r":\s*\d|\d\s*(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|ha\b|tấn|km|m²|m³|kg|người|hộ|con\b|dự án|vụ|lượt)",
     re.IGNORECASE,
@@ -179,8 +180,7 @@ def _is_titled(draft: Draft) -> bool:
     if draft.framed or len(text) > _LONGEST_BOLD or text[-1] in ".;,!":
         return False
     if text[-1] == "?":
-        # Pages of questions and answers set the question alone on its line.
-        return len(text) > _SHORTEST_QUESTION and text[0].isupper() and _SENTENCE_INSIDE.search(text) is None
+        return _is_question(text, bold=draft.bold)
     if _NO_HEADING.match(text) is not None or _AUTHORITY.match(text) is not None or _KIND_AGAIN.fullmatch(text):
         return False
     if _SENTENCE_INSIDE.search(text) is not None or _STATES_FIGURE.search(text) is not None:
@@ -190,6 +190,15 @@ def _is_titled(draft: Draft) -> bool:
         return False
     capitals = " " in text and all(char.isupper() for char in letters)
     return draft.bold or capitals
+
+
+def _is_question(text: str, *, bold: bool) -> bool:
+    """Tell whether a line asks: pages of questions and answers set the question alone, in bold often two of them."""
+    if len(text) <= _SHORTEST_QUESTION:
+        return False
+    if bold:
+        return text[0].isalnum() and _STATEMENT_INSIDE.search(text) is None
+    return text[0].isupper() and _SENTENCE_INSIDE.search(text) is None
 
 
 def _rank(draft: Draft, stack: Sequence[tuple[float, str]]) -> float:

@@ -51,6 +51,9 @@ def _is_cut(first: Draft, last: Draft, following: Draft, *, over_notes: bool) ->
     if _LABEL_ALONE.fullmatch(last.text) is not None:
         # "3.1." on a line of its own, what it numbers below.
         return first is last and following.label is None and following.text[:1].isupper()
+    if following.bold and not last.bold and following.text[:1].isupper():
+        # "... TẠI KHU VỰC TRUNG BỘ" over "THỦ TƯỚNG CHÍNH PHỦ điện:".
+        return False
     if following.label is not None or _ENDED.search(last.text[-8:]) is not None:
         return False
     if len(first.text) < _SHORTEST_CUT and first is last and not over_notes:

@@ -18,7 +18,8 @@ ORDINAL = re.compile(
 )
 COUNTER = re.compile(r"s?tt\.?|số tt|(?:số )?thứ tự|bước", re.IGNORECASE)
 _NUMBER = re.compile(r"[(<>≈~±+–-]?\s*\d")
-_INDEX = re.compile(r"\(?([1-9]\d?|[A-D])\)?")
+# A column that is worked out from others says how: "(3)=(2)-(1)", "5 = 4/3 x 100".
+_INDEX = re.compile(r"\(?([1-9]\d?|[A-D])\)?(?:\s*=[\s\d()\[\]A-D+\-–−*/:x×%.,=]+)?")
 _DIGITS = re.compile(r"\d[\d.,]*")
 _LIST = re.compile(r"\d\s*[,;–-]\s+?\d|\d[,;]\s\d|\d\s?–\s?\d")
 _NOTHING = re.compile(r"[-–—.…*\s]*")
@@ -53,7 +54,7 @@ def is_nothing(text: str) -> bool:
 
 
 def is_index(row: Sequence[str]) -> bool:
-    """Tell whether the cells count columns or months: 1, 2, 3 ... or (1), (2), ..., a total at the end allowed."""
+    """Tell whether the cells count columns or months: 1, 2, 3 or (1), (2), (3)=(2)-(1), a total at the end allowed."""
     values = [_INDEX.fullmatch(text) for text in row if text]
     numbers = [int(match.group(1)) for match in values if match is not None and match.group(1).isdigit()]
     return (

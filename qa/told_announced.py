@@ -1,0 +1,57 @@
+"""A figure that the line above a list tells of each of its items: "Phạt tiền từ 5 đến 7 triệu đồng: a) ...; b) ...".
+
+The passages of a question that no figure answers in, an answer with the figure of the line that announces the best one
+out, or None. Reads no lists: which line announces an item is told by its context.
+"""
+
+from qa.answer import Answer
+from qa.candidate import Fact, Passage
+from qa.compose import compose_facts
+from qa.continuation import announcement, without_mark
+from qa.fact_features import is_of_another_kind
+from qa.ground import Ground, Sources, passage_confidence
+from qa.match import cover, token_set
+from qa.rank import lacks_subject
+
+_LEAST_COVER = 0.8  # of what is asked for, that the item holds with its headings
+_OWN_SHARE = 0.5  # of what is asked for, that the item itself holds
+
+
+def answer_told_announced(ground: Ground, sources: Sources) -> Answer | None:
+    """Answer with the one figure of what is asked that the line announcing the best passage tells."""
+    best = ground.passages[0] if ground.passages else None
+    if best is None or not announcement(best.candidate) or lacks_subject(best.features):
+        return None
+    confidence = passage_confidence(ground.passages, sources.ranker)
+    if confidence < sources.ranker.passage_threshold or not _speaks_of_it(ground, best.candidate):
+        return None
+    line = _line_above(best.candidate, sources)
+    if line is None or _fitting(ground, sources, best.candidate):
+        return None
+    facts = _fitting(ground, sources, line)
+    return compose_facts(ground.question, facts, confidence, beside=(best.candidate,)) if len(facts) == 1 else None
+
+
+def _speaks_of_it(ground: Ground, passage: Passage) -> bool:
+    """Tell whether an item holds half of what is asked for, and nearly all with what it stands under."""
+    terms, chunk = ground.scene.terms, passage.chunk
+    own = cover(terms, token_set(chunk.text))
+    return (
+        own >= _OWN_SHARE and cover(terms, token_set(f"{passage.title} {chunk.context} {chunk.text}")) >= _LEAST_COVER
+    )
+
+
+def _line_above(passage: Passage, sources: Sources) -> Passage | None:
+    """Return the line that announces an item, the nearest above it that reads so."""
+    line = announcement(passage)
+    above = [each for each in sources.beside(passage) if each.span.end <= passage.span.start]
+    return next((each for each in reversed(above) if without_mark(each.chunk.text).rstrip(": ") == line), None)
+
+
+def _fitting(ground: Ground, sources: Sources, passage: Passage) -> list[Fact]:
+    """Return the figures of a passage that are of the kind that is asked for, and of a time where one is asked for."""
+    return [
+        fact
+        for fact in sources.passage_facts(passage)
+        if not is_of_another_kind(ground.scene, fact) and (fact.figure.period or not ground.question.periods)
+    ]

@@ -1,0 +1,37 @@
+"""A cell of a row that the question does not name answers nothing where others of its column fit as well."""
+
+from qa.candidate import Fact
+from qa.unnamed_row import keep_named_row
+from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import ground_of, sources_of
+
+
+def pay(rank: str, written: str, number: int) -> Fact:
+    """Return a cell of the column "Hệ số lương"."""
+    passage = make_passage(f"{rank} | {written}", at=number * 100, chunk_id=number)
+    return make_fact(passage, written, indicator=f"{rank} - Hệ số lương", unit="", row=number, column=1)
+
+
+COLONEL, MAJOR = pay("Đại tá", "8", 1), pay("Thiếu tá", "6", 2)
+
+
+def kept(*terms: str, facts: tuple[Fact, ...] = (COLONEL, MAJOR)) -> list[str]:
+    """Return the figures that are left for a question of these terms."""
+    text = " ".join(terms)
+    ground = ground_of(make_question(text, terms=terms), facts)
+    return [each.candidate.figure.text for each in keep_named_row(ground, sources_of(facts)).facts]
+
+
+def test_a_rank_that_no_row_has_is_told_the_pay_of_none() -> None:
+    """Both rows fit as well as each other."""
+    assert kept("he", "so", "luong", "binh", "nhat") == []
+
+
+def test_the_row_that_is_named_stays() -> None:
+    """With the others, which the ranker put behind it."""
+    assert kept("he", "so", "luong", "dai", "ta") == ["8", "6"]
+
+
+def test_a_row_alone_stays() -> None:
+    """Nothing else may be meant."""
+    assert kept("he", "so", "luong", facts=(COLONEL,)) == ["8"]
