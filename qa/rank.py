@@ -17,8 +17,15 @@ from typing import Generic, TypeVar
 from index.record import record
 from qa.candidate import Fact, Passage
 from qa.fact_features import fact_features, overruling_features
-from qa.features import Features, feature_bounds, find_standing, passage_features, ruling_features
-from qa.scene import Scene
+from qa.features import (
+    Features,
+    feature_ranges,
+    find_standing,
+    passage_features,
+    ruling_features,
+    told_features,
+)
+from qa.scene import Measured, Scene
 
 # Share of the question's rarity that a fact's passage with its headings must hold.
 LEAST_COVER = 0.35
@@ -68,18 +75,10 @@ class LinearModel:
                 total += weight_of(name, 0.0) * value
         return total
 
-    def greatest(self, features: Features, ranges: Mapping[str, tuple[float, float]]) -> float:
-        """Return the greatest score of what has these features, and others between a least and a greatest value."""
-        weight_of = self.weights.get
-        most = self.score(features)
-        for name, (low, high) in ranges.items():
-            weight = weight_of(name, 0.0)
-            most += weight * (high if weight > 0 else low)
-        return most
-
-    def most(self, free: Sequence[str]) -> float:
-        """Return the greatest that features between 0 and 1 add to a score."""
-        return sum(max(0.0, self.weights.get(name, 0.0)) for name in free)
+    def greatest(self, ranges: Mapping[str, tuple[float, float]]) -> float:
+        """Return the greatest that features between a least and a greatest value add to a score."""
+        weights = ((self.weights.get(name, 0.0), low, high) for name, (low, high) in ranges.items())
+        return sum(weight * (high if weight > 0 else low) for weight, low, high in weights)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +168,7 @@ def contradicts(features: Features) -> bool:
 def is_ruled_out(scene: Scene, passage: Passage) -> bool:
     """Tell whether the words of a passage contradict."""
     # Lacking most of what is asked about is told before names and places are looked for.
-    return find_standing(scene, passage).covered < LEAST_COVER or contradicts(ruling_features(scene, passage))
+    return find_standing(scene, passage).measured.covered < LEAST_COVER or contradicts(ruling_features(scene, passage))
 
 
 def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel) -> Iterator[Ranked[Passage]]:
@@ -178,14 +177,21 @@ def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel)
     Who looks at the first few does not wait for all to be compared with the question: one that cannot come next by what
     is known of it is compared later, or never.
     """
-    # Few different features are left free, whatever the passage.
-    most = cache(model.most)
+
+    # Four of five passages hold the same of what is sought as another one.
+    @cache
+    def most(measured: Measured, *, unruled: bool) -> float:
+        return model.greatest(feature_ranges(scene, measured, unruled=unruled))
+
+    def bound(passage: Passage) -> float:
+        if passage.chunk_id in scene.known:
+            return model.score(passage_features(scene, passage))
+        measured, unruled = find_standing(scene, passage).measured, passage.chunk_id not in scene.ruling
+        return model.score(told_features(scene, passage)) + most(measured, unruled=unruled)
 
     def wait(number: int) -> tuple[float, bool, str, int, int, Ranked[Passage] | None]:
         passage = passages[number]
-        known, ranges, free = feature_bounds(scene, passage)
-        bound = model.greatest(known, ranges) + most(free)
-        return (-bound - _ROUNDING, False, passage.document, passage.chunk.span.start, number, None)
+        return (-bound(passage) - _ROUNDING, False, passage.document, passage.chunk.span.start, number, None)
 
     waiting = [wait(number) for number in range(len(passages))]
     heapify(waiting)

@@ -54,6 +54,13 @@ class Surroundings:
         chunk = replace(passage.chunk, span=span, text=f"{first.chunk.text} {passage.chunk.text}")
         return replace(passage, chunk=chunk, source_text=text)
 
+    def following(self, passage: Passage) -> Passage | None:
+        """Return the passage right behind one in its block, None where none is."""
+        at = passage.chunk.ordinal + 1
+        chunks = self.store.chunks_of_document(passage.document_id, ordinals=range(at, at + 1))
+        behind = (each for each in chunks if each.chunk.block == passage.chunk.block)
+        return next(map(self.retriever.load_passage, behind), None)
+
     def beside(self, passage: Passage) -> tuple[Passage, ...]:
         """Return the passages around one in its document, in order, itself among them."""
         at = passage.chunk.ordinal
