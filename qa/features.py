@@ -81,43 +81,37 @@ def ruling_features(scene: Scene, passage: Passage) -> dict[str, float]:
 def told_features(scene: Scene, passage: Passage) -> dict[str, float]:
     """Return the features of a passage that are known without another look at its words."""
     # Looking for names and places takes longest, and what was ruled out by its words hardly comes first.
-    ruling = scene.ruling.get(passage.chunk_id, {})
+    ruling = scene.ruling.get(passage.chunk_id)
+    if ruling is None:
+        ruling = {"around_cover": find_standing(scene, passage).measured.covered}
     return {**ruling, **_given_features(scene, passage), **meaning_features(scene, passage)}
 
 
-def feature_ranges(scene: Scene, measured: Measured, *, unruled: bool) -> dict[str, tuple[float, float]]:
-    """Return what the other features of a passage lie between, by what its words are worth; those left out are 0.
-
-    Of an `unruled` passage the `ruling_features` are among the others.
-    """
+def word_ranges(scene: Scene, measured: Measured) -> dict[str, tuple[float, float]]:
+    """Return what other features of its words lie between, by what these are worth with all that it stands under."""
     rarest = measured.rarest / scene.greatest_rarity
-    ranges = {
+    return {
         "chunk_cover": (0.0, measured.covered),
         "chunk_pairs": (0.0, measured.paired),
         "around_pairs": (0.0, measured.paired),
         "rarest_missing": (rarest, rarest),
         "rarest_missing_chunk": (rarest, 1.0),
     }
-    if unruled:
-        ranges["around_cover"] = (measured.covered, measured.covered)
-    free = _free_features(
-        marked=bool(scene.marked),
-        shaped=scene.shape.is_sought,
-        unruled=unruled,
-        placed=bool(scene.question.territories),
-    )
-    return ranges | dict.fromkeys(free, (0.0, 1.0))
 
 
-def _free_features(*, marked: bool, shaped: bool, unruled: bool, placed: bool) -> tuple[str, ...]:
-    """Return the features of which only a look at the words, the names and the places of a passage tells anything."""
-    return (
+def free_ranges(scene: Scene, *, unruled: bool) -> dict[str, tuple[float, float]]:
+    """Return what the other features lie between, those of which only a look at a passage tells; any other is 0.
+
+    Those of its names and places are among them as long as it is `unruled`.
+    """
+    free = (
         *("names_missing", "names_missing_chunk", "length", "opens_list"),
-        *(("accents_differ",) if marked else ()),
-        *(("cue",) if shaped else ()),
+        *(("accents_differ",) if scene.marked else ()),
+        *(("cue",) if scene.shape.is_sought else ()),
         *(_NAMES if unruled else ()),
-        *(_PLACES if unruled and placed else ()),
+        *(_PLACES if unruled and scene.question.territories else ()),
     )
+    return dict.fromkeys(free, (0.0, 1.0))
 
 
 def _given_features(scene: Scene, passage: Passage) -> dict[str, float]:

@@ -19,13 +19,14 @@ from qa.candidate import Fact, Passage
 from qa.fact_features import fact_features, overruling_features
 from qa.features import (
     Features,
-    feature_ranges,
     find_standing,
+    free_ranges,
     passage_features,
     ruling_features,
     told_features,
+    word_ranges,
 )
-from qa.scene import Measured, Scene
+from qa.scene import Scene
 
 # Share of the question's rarity that a fact's passage with its headings must hold.
 LEAST_COVER = 0.35
@@ -77,8 +78,12 @@ class LinearModel:
 
     def greatest(self, ranges: Mapping[str, tuple[float, float]]) -> float:
         """Return the greatest that features between a least and a greatest value add to a score."""
-        weights = ((self.weights.get(name, 0.0), low, high) for name, (low, high) in ranges.items())
-        return sum(weight * (high if weight > 0 else low) for weight, low, high in weights)
+        weight_of = self.weights.get
+        total = 0.0
+        for name, (low, high) in ranges.items():
+            weight = weight_of(name, 0.0)
+            total += weight * (high if weight > 0 else low)
+        return total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,17 +182,16 @@ def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel)
     Who looks at the first few does not wait for all to be compared with the question: one that cannot come next by what
     is known of it is compared later, or never.
     """
-
     # Four of five passages hold the same of what is sought as another one.
-    @cache
-    def most(measured: Measured, *, unruled: bool) -> float:
-        return model.greatest(feature_ranges(scene, measured, unruled=unruled))
+    words = cache(lambda measured: model.greatest(word_ranges(scene, measured)))
+    free, unruled = (model.greatest(free_ranges(scene, unruled=each)) for each in (False, True))
 
     def bound(passage: Passage) -> float:
         if passage.chunk_id in scene.known:
             return model.score(passage_features(scene, passage))
-        measured, unruled = find_standing(scene, passage).measured, passage.chunk_id not in scene.ruling
-        return model.score(told_features(scene, passage)) + most(measured, unruled=unruled)
+        told = told_features(scene, passage)
+        rest = free if passage.chunk_id in scene.ruling else unruled
+        return model.score(told) + words(find_standing(scene, passage).measured) + rest
 
     def wait(number: int) -> tuple[float, bool, str, int, int, Ranked[Passage] | None]:
         passage = passages[number]
