@@ -100,6 +100,7 @@ class Store:
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
         self.document = lru_cache(CACHED_ROWS)(self._read_document)
         self.block = lru_cache(CACHED_ROWS)(self._read_block)
+        self.block_text = lru_cache(CACHED_ROWS)(self._read_block_text)
         self.chunks_of_block = lru_cache(CACHED_BLOCKS)(self._read_chunks_of_block)
         self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
         self._documents = lru_cache(1)(self._read_documents)
@@ -264,6 +265,10 @@ class Store:
         """Return one block; KeyError when there is none."""
         sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ? AND ordinal = ?"
         return block_from_row(self._one(sql, document_id, ordinal))
+
+    def _read_block_text(self, document_id: int, ordinal: int) -> str:
+        """Return the reading text of one block without the rest of it; KeyError when there is none."""
+        return str(self._one("SELECT text FROM blocks WHERE document_id = ? AND ordinal = ?", document_id, ordinal)[0])
 
     def _read_text(self, document_id: int) -> str:
         """Return the source text of a document; KeyError when the id is not stored."""
