@@ -35,13 +35,14 @@ def serve(
     door = open_door(folder, host, open_to_all=open_to_all, idle=timedelta(hours=idle), longest=timedelta(days=longest))
     takes_files = uploads if uploads is not None else door is not None or host in LOOPBACK
     from qa.page.serve.loading import load_quickly  # noqa: PLC0415 - as what it loads, not for help and mistakes
+    from qa.page.serve.sourceless import hide_sources  # noqa: PLC0415
 
     # What serves tools is imported wherever it is installed, a tenth of all; models of pydantic 1 are only looked for,
     # to be refused; tables of pandas are only told from other values that events keep.
     without = ("pydantic.v1",) if mcp else ("pydantic.v1", "mcp")
     with load_quickly(without=without, later=("pandas",)):
-        from qa.page.serve.opening import open_page  # noqa: PLC0415 - takes seconds
-
+        with hide_sources():
+            from qa.page.serve.opening import open_page  # noqa: PLC0415 - takes seconds
         stop = open_page(folder, host, port, door, takes_files=takes_files, has_tools=mcp)
     print(f"Trang web: http://{host}:{port} (Ctrl+C để dừng)", flush=True)
     try:

@@ -100,9 +100,11 @@ class Store:
         # Ids are never used twice (index.schema), so what is cached by id never goes stale.
         self.document = lru_cache(CACHED_ROWS)(self._read_document)
         self.block = lru_cache(CACHED_ROWS)(self._read_block)
+        self.block_text = lru_cache(CACHED_ROWS)(self._read_block_text)
         self.chunks_of_block = lru_cache(CACHED_BLOCKS)(self._read_chunks_of_block)
         self.document_text = lru_cache(CACHED_TEXTS)(self._read_text)
         self._documents = lru_cache(1)(self._read_documents)
+        self._listed: dict[int, DocumentRow] = {}
         self.document_head = lru_cache(CACHED_ROWS)(self._read_head)
         self._kept_chunks = KeptById(partial(read_chunks, database), CACHED_ROWS)
         self._kept_whether_figured = KeptById(partial(read_whether_figured, database), CACHED_ROWS)
@@ -176,7 +178,9 @@ class Store:
 
     def _read_documents(self, _generation: int) -> tuple[DocumentRow, ...]:
         sql = f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY name"
-        return tuple(map(document_from_row, self._database.rows(sql)))
+        rows = tuple(map(document_from_row, self._database.rows(sql)))
+        self._listed = {row.id: row for row in rows}
+        return rows
 
     def blocks(self, document_id: int) -> tuple[Block, ...]:
         """Return the blocks of a document in reading order."""
@@ -253,12 +257,18 @@ class Store:
 
     def _read_document(self, document_id: int) -> DocumentRow:
         """Return one document; KeyError when the id is not stored (any more)."""
+        if document_id in self._listed:
+            return self._listed[document_id]
         return document_from_row(self._one(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE id = ?", document_id))
 
     def _read_block(self, document_id: int, ordinal: int) -> Block:
         """Return one block; KeyError when there is none."""
         sql = f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE document_id = ? AND ordinal = ?"
         return block_from_row(self._one(sql, document_id, ordinal))
+
+    def _read_block_text(self, document_id: int, ordinal: int) -> str:
+        """Return the reading text of one block without the rest of it; KeyError when there is none."""
+        return str(self._one("SELECT text FROM blocks WHERE document_id = ? AND ordinal = ?", document_id, ordinal)[0])
 
     def _read_text(self, document_id: int) -> str:
         """Return the source text of a document; KeyError when the id is not stored."""

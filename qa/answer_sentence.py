@@ -228,9 +228,8 @@ def _names_all(scene: Scene, passage: Passage) -> bool:
 
 def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:
     question, passage, cue = ground.question, ranked.candidate, ranked.features.get("cue", 0.0)
-    beside = sources.beside(passage)
-    opened = list_opened_by(passage, beside) if question.asked is Asked.WHY or not cue else None
-    if question.asked is Asked.DATE and (opening := _announces_date(ground, passage, beside)) is not None:
+    opened = list_opened_by(passage, sources.beside(passage)) if question.asked is Asked.WHY or not cue else None
+    if question.asked is Asked.DATE and (opening := _announces_date(ground, passage, sources)) is not None:
         whole = join_passages(opening, passage, sources)
         if whole is not None:
             return compose_items(question, whole, (passage,), confidence, lead=opening.source_text)
@@ -265,12 +264,12 @@ def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confide
     return answer
 
 
-def _announces_date(ground: Ground, passage: Passage, beside: Sequence[Passage]) -> Passage | None:
+def _announces_date(ground: Ground, passage: Passage, sources: Sources) -> Passage | None:
     """Return the line that announces an item and tells the date that the item does not tell."""
     line = announcement(passage)
     if not line or not ground.scene.shape.fit(line) or ground.scene.shape.fit(passage.chunk.text):
         return None
-    before = [each for each in beside if each.span.end <= passage.span.start]
+    before = [each for each in sources.beside(passage) if each.span.end <= passage.span.start]
     return next((each for each in reversed(before) if without_mark(each.chunk.text).rstrip(": ") == line), None)
 
 

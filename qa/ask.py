@@ -47,7 +47,7 @@ from qa.several_measures import keep_subject, split_measures, tells_all
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
 from qa.surroundings import Surroundings
-from qa.table_heads import with_table_heads
+from qa.table_heads import TableHeads
 
 log = logging.getLogger(__name__)
 
@@ -127,9 +127,11 @@ class Asker:
         asked = [make_writable(earlier) for earlier in context]
 
         def answer_parts() -> list[Answer]:
+            heads = TableHeads(block_at=self.store.block, text_of=self.store.document_text)
+            answer = partial(self._answer, documents=documents, tell=tell, heads=heads)
             with self.store.hold_generation():
                 return [
-                    self._answer_measures(part, None if as_typed else [*asked, *parts[:i]], documents, tell)
+                    _answer_measures(part, None if as_typed else [*asked, *parts[:i]], answer)
                     for i, part in enumerate(parts)
                 ]
 
@@ -137,22 +139,15 @@ class Asker:
         answer = answers[0] if len(parts) == 1 else join_answers(parts, answers)
         return replace(answer, question=text, elapsed_ms=(time.perf_counter() - started) * 1000)
 
-    def _answer_measures(
-        self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None, tell: Tell
+    def _answer(
+        self,
+        typed: str,
+        context: Sequence[str] | None,
+        *,
+        documents: Sequence[int] | None,
+        tell: Tell,
+        heads: TableHeads,
     ) -> Answer:
-        """Answer one question, each thing that it asks by itself where one sentence does not tell all of them."""
-        measures = (typed,) if context is None else split_measures(typed)
-        whole = self._answer(typed, context, documents, tell)
-        asks = (typed,) if context is None else split_asks(typed)
-        if len(asks) > 1:
-            parts = [self._answer(ask, [*(context or ()), *asks[:i]], documents, tell) for i, ask in enumerate(asks)]
-            return join_answers(asks, parts) if tell_more(whole, parts) else whole
-        if len(measures) == 1 or tells_all(whole, measures):
-            return whole
-        answers = [self._answer(measure, context, documents, tell) for measure in measures]
-        return join_answers(measures, keep_subject(measures, answers))
-
-    def _answer(self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None, tell: Tell) -> Answer:
         """Answer one question alone; without a context it is read exactly as it was typed."""
         question = self._read(typed, context, documents)
         tell(Step(kind=StepKind.UNDERSTAND, understood=question.reading))
@@ -184,7 +179,7 @@ class Asker:
         except AlignmentError as error:
             log.error("câu trả lời bị giữ lại: %s", error)  # noqa: TRY400 - a line is enough, the cause is in it
             answer = compose_refusal(question, ground.nearest, 0.0)
-        headed = with_table_heads(answer, block_at=self.store.block, text_of=self.store.document_text)
+        headed = heads.cite(answer)
         named = (name_officially(each, self.store, self.name_document) for each in headed.citations)
         return replace(headed, citations=tuple(named))
 
@@ -195,6 +190,7 @@ class Asker:
             block_facts=self.around.block_facts,
             passage_facts=lambda passage: self.around.facts_of({passage.chunk_id: passage}),
             with_previous=self.around.with_previous,
+            following=self.around.following,
             papers=Papers(documents=lambda: documents_among(self.store, documents), passage_at=self.around.passage_at),
             ranker=self.ranker,
             beside=self.around.beside,
@@ -260,6 +256,20 @@ class Asker:
             found=found,
         )
         return ground if self.reranker is None else rerank(ground, self.reranker)
+
+
+def _answer_measures(typed: str, context: Sequence[str] | None, answer: Callable[..., Answer]) -> Answer:
+    """Answer one question, each thing that it asks by itself where one sentence does not tell all of them."""
+    measures = (typed,) if context is None else split_measures(typed)
+    whole = answer(typed, context)
+    asks = (typed,) if context is None else split_asks(typed)
+    if len(asks) > 1:
+        parts = [answer(ask, [*(context or ()), *asks[:i]]) for i, ask in enumerate(asks)]
+        return join_answers(asks, parts) if tell_more(whole, parts) else whole
+    if len(measures) == 1 or tells_all(whole, measures):
+        return whole
+    answers = [answer(measure, context) for measure in measures]
+    return join_answers(measures, keep_subject(measures, answers))
 
 
 def open_asker(

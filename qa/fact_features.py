@@ -91,7 +91,7 @@ def fact_features(scene: Scene, fact: Fact, *, overruling: Mapping[str, float] |
     standing = find_standing(scene, fact.passage)
     modifiers = _modifiers(scene, named)
     values["modifier_far"] = rarest_of(terms, modifiers, near) / scene.greatest_rarity
-    values["modifier_missing"] = rarest_of(terms, modifiers, standing.widened) / scene.greatest_rarity
+    values["modifier_missing"] = rarest_of(terms, modifiers, standing.measured.widened) / scene.greatest_rarity
     values["near_left"], values["near_right"] = _closeness(scene, fact)
     values.update(_role_features(question, fact))
     values.update(_unit_features(question, fact))

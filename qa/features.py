@@ -5,7 +5,7 @@ A scene and a passage in, one value a feature out, most between 0 and 1. Knows n
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from index.document import BlockKind
 from index.extract.period import Relation
@@ -13,10 +13,10 @@ from index.extract.territory import relate_territories
 from qa.answer_shape import opens_list
 from qa.candidate import Passage
 from qa.marks import marked_words
-from qa.match import Held, cover_lined, held_by, line_up, split_tokens, widen
+from qa.match import Held, cover_lined, held_by, line_up, split_tokens
 from qa.named import names_place
 from qa.question import Question
-from qa.scene import Scene, Standing
+from qa.scene import Measured, Scene, Standing
 from qa.whose import is_of_sibling
 
 Features = Mapping[str, float]
@@ -47,14 +47,13 @@ def _compare_words(scene: Scene, passage: Passage) -> dict[str, float]:
     terms = scene.terms
     text, context = passage.chunk.text, passage.chunk.context
     held, line = scene.find_sought(text), line_up(text)
-    standing = find_standing(scene, passage)
-    chunk_cover, rarest, _ = scene.measure(widen(terms, held))
+    standing, own = find_standing(scene, passage), scene.measure(held)
     return {
-        "chunk_cover": chunk_cover,
+        "chunk_cover": own.covered,
         "chunk_pairs": cover_lined(terms, line),
         "around_pairs": cover_lined(terms, f"{line}|{line_up(context)}"),
-        "rarest_missing": standing.rarest / scene.greatest_rarity,
-        "rarest_missing_chunk": rarest / scene.greatest_rarity,
+        "rarest_missing": standing.measured.rarest / scene.greatest_rarity,
+        "rarest_missing_chunk": own.rarest / scene.greatest_rarity,
         "names_missing": _names_missing(scene, standing.around.tokens),
         **ruling_features(scene, passage),
         "accents_differ": _accents_differ(scene, passage, standing.around.tokens),
@@ -72,60 +71,47 @@ def ruling_features(scene: Scene, passage: Passage) -> dict[str, float]:
     if known is None:
         standing = find_standing(scene, passage)
         known = scene.ruling[passage.chunk_id] = {
-            "around_cover": standing.covered,
+            "around_cover": standing.measured.covered,
             **_name_features(scene, passage, standing),
             **_territory_features(scene.question, passage, standing.around),
         }
     return known
 
 
-def feature_bounds(
-    scene: Scene, passage: Passage
-) -> tuple[dict[str, float], dict[str, tuple[float, float]], tuple[str, ...]]:
-    """Return what the features of a passage can be, at a tenth of the cost of all.
-
-    Returns
-    -------
-    (features by name, least and greatest value by name of others, names of those that can be anything from 0 to 1);
-    any other feature is 0
-    """
-    if passage.chunk_id in scene.known:
-        return passage_features(scene, passage), {}, ()
-    standing = find_standing(scene, passage)
-    rarest = standing.rarest / scene.greatest_rarity
+def told_features(scene: Scene, passage: Passage) -> dict[str, float]:
+    """Return the features of a passage that are known without another look at its words."""
     # Looking for names and places takes longest, and what was ruled out by its words hardly comes first.
     ruling = scene.ruling.get(passage.chunk_id)
-    known = {
-        **({"around_cover": standing.covered} if ruling is None else ruling),
-        **_given_features(scene, passage),
-        "rarest_missing": rarest,
-        **meaning_features(scene, passage),
-    }
-    ranges = {
-        "chunk_cover": (0.0, standing.covered),
-        "chunk_pairs": (0.0, standing.paired),
-        "around_pairs": (0.0, standing.paired),
+    if ruling is None:
+        ruling = {"around_cover": find_standing(scene, passage).measured.covered}
+    return {**ruling, **_given_features(scene, passage), **meaning_features(scene, passage)}
+
+
+def word_ranges(scene: Scene, measured: Measured) -> dict[str, tuple[float, float]]:
+    """Return what other features of its words lie between, by what these are worth with all that it stands under."""
+    rarest = measured.rarest / scene.greatest_rarity
+    return {
+        "chunk_cover": (0.0, measured.covered),
+        "chunk_pairs": (0.0, measured.paired),
+        "around_pairs": (0.0, measured.paired),
+        "rarest_missing": (rarest, rarest),
         "rarest_missing_chunk": (rarest, 1.0),
     }
-    free = _free_features(
-        marked=bool(scene.marked),
-        shaped=scene.shape.is_sought,
-        unruled=ruling is None,
-        placed=bool(scene.question.territories),
-    )
-    return known, ranges, free
 
 
-@cache
-def _free_features(*, marked: bool, shaped: bool, unruled: bool, placed: bool) -> tuple[str, ...]:
-    """Return the features of which only a look at the words, the names and the places of a passage tells anything."""
-    return (
+def free_ranges(scene: Scene, *, unruled: bool) -> dict[str, tuple[float, float]]:
+    """Return what the other features lie between, those of which only a look at a passage tells; any other is 0.
+
+    Those of its names and places are among them as long as it is `unruled`.
+    """
+    free = (
         *("names_missing", "names_missing_chunk", "length", "opens_list"),
-        *(("accents_differ",) if marked else ()),
-        *(("cue",) if shaped else ()),
+        *(("accents_differ",) if scene.marked else ()),
+        *(("cue",) if scene.shape.is_sought else ()),
         *(_NAMES if unruled else ()),
-        *(_PLACES if unruled and placed else ()),
+        *(_PLACES if unruled and scene.question.territories else ()),
     )
+    return dict.fromkeys(free, (0.0, 1.0))
 
 
 def _given_features(scene: Scene, passage: Passage) -> dict[str, float]:
@@ -144,9 +130,7 @@ def find_standing(scene: Scene, passage: Passage) -> Standing:
     if known is None:
         texts = _texts(passage)
         held = scene.find_sought(texts[0]) | scene.find_above(texts[1:])
-        widened = widen(scene.terms, held)
-        known = Standing(Held(held, texts), widened, *scene.measure(widened))
-        scene.standing[passage.chunk_id] = known
+        known = scene.standing[passage.chunk_id] = Standing(Held(held, texts), scene.measure(held))
     return known
 
 
@@ -157,8 +141,8 @@ def _name_features(scene: Scene, passage: Passage, standing: Standing) -> dict[s
     return {
         "name_missing": float(
             unnamed > _MOST_UNNAMED
-            or scene.things.lacks_foreign(passage, standing.widened, scene.near)
-            or is_of_sibling(passage.title, scene.asked_line, scene.terms.weights.keys() - standing.widened)
+            or scene.things.lacks_foreign(passage, standing.measured.widened, scene.near)
+            or is_of_sibling(passage.title, scene.asked_line, scene.terms.weights.keys() - standing.measured.widened)
             or not scene.quotes(passage, around)
             or scene.things.has_other_code(passage.chunk.text, around)
             or scene.things.has_other_of_kind((passage.title, *passage.section), around)

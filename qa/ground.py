@@ -124,9 +124,9 @@ class Sources:
     """What a strategy may still ask for.
 
     `look` finds a ground for another question, `block_facts` all facts of a fact's block, `passage_facts` those of a
-    passage, `with_previous` a passage grown by the sentence before it in its block, `beside` the passages around one in
-    its document, in order; `papers` are the documents themselves, for what is asked about them. `expect` is told of
-    questions that will be looked up soon.
+    passage, `with_previous` a passage grown by the sentence before it in its block, `following` the passage right
+    behind one in its block, `beside` the passages around one in its document, in order; `papers` are the documents
+    themselves, for what is asked about them. `expect` is told of questions that will be looked up soon.
     """
 
     look: Callable[[Question], Ground]
@@ -135,6 +135,7 @@ class Sources:
     with_previous: Callable[[Passage], Passage]
     papers: Papers
     ranker: Ranker
+    following: Callable[[Passage], Passage | None] = lambda _: None
     beside: Callable[[Passage], tuple[Passage, ...]] = lambda _: ()
     expect: Callable[[Sequence[Question]], None] = lambda _: None
 

@@ -30,7 +30,7 @@ def is_of_wider(scene: Scene, fact: Fact) -> bool:
     if not name or words[-1] in _BACK:
         return False
     own = split_tokens(f"{fact.figure.indicator} {fact.figure.parent or ''}")
-    held = find_standing(scene, fact.passage).widened.union(own)
+    held = find_standing(scene, fact.passage).measured.widened.union(own)
     asked = split_tokens(_COUNTED.sub(" ", fold(scene.question.reading)))
     for place, word in enumerate(asked, start=1):
         if word != name[-1]:

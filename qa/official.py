@@ -10,6 +10,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Protocol
 
+from index.alignment import find_reading
 from index.document import Block, BlockKind, Cell, Span
 from index.letterhead_record import Letterhead
 from index.normalise import fold
@@ -162,7 +163,7 @@ def _name_table(block: Block, section: Sequence[Line]) -> str:
 
 def _name_cells(block: Block, span: Span | None) -> tuple[str, ...]:
     """Name the row that a span lies in, and the column where it lies in one cell."""
-    touched = [cell for cell in block.cells if span is not None and touches(block, cell, span)]
+    touched = cells_at(block, () if span is None else (span,))
     if not touched or len({cell.row for cell in touched}) > 1:
         return ()
     row = next(
@@ -186,12 +187,11 @@ def _name_cells(block: Block, span: Span | None) -> tuple[str, ...]:
     return (*named, f"cột “{_shorten(column)}”" if column else f"cột {touched[0].column + 1}")
 
 
-def touches(block: Block, cell: Cell, span: Span) -> bool:
-    """Tell whether a source span shares a character with a cell of a table."""
-    if cell.span.start == cell.span.end:
-        return False
-    source = block.aligned.to_source(cell.span.start, cell.span.end)
-    return source.overlaps(span)
+def cells_at(block: Block, spans: Sequence[Span]) -> list[Cell]:
+    """Return the cells of a table that share a character with one of some source spans, in their order."""
+    readings = [reading for span in spans if (reading := find_reading(block.aligned, span)) is not None]
+    filled = (cell for cell in block.cells if cell.span.start < cell.span.end)
+    return [cell for cell in filled if any(map(cell.span.overlaps, readings))]
 
 
 def _text_of(block: Block, cell: Cell) -> str:

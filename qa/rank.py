@@ -17,7 +17,15 @@ from typing import Generic, TypeVar
 from index.record import record
 from qa.candidate import Fact, Passage
 from qa.fact_features import fact_features, overruling_features
-from qa.features import Features, feature_bounds, find_standing, passage_features, ruling_features
+from qa.features import (
+    Features,
+    find_standing,
+    free_ranges,
+    passage_features,
+    ruling_features,
+    told_features,
+    word_ranges,
+)
 from qa.scene import Scene
 
 # Share of the question's rarity that a fact's passage with its headings must hold.
@@ -68,18 +76,14 @@ class LinearModel:
                 total += weight_of(name, 0.0) * value
         return total
 
-    def greatest(self, features: Features, ranges: Mapping[str, tuple[float, float]]) -> float:
-        """Return the greatest score of what has these features, and others between a least and a greatest value."""
+    def greatest(self, ranges: Mapping[str, tuple[float, float]]) -> float:
+        """Return the greatest that features between a least and a greatest value add to a score."""
         weight_of = self.weights.get
-        most = self.score(features)
+        total = 0.0
         for name, (low, high) in ranges.items():
             weight = weight_of(name, 0.0)
-            most += weight * (high if weight > 0 else low)
-        return most
-
-    def most(self, free: Sequence[str]) -> float:
-        """Return the greatest that features between 0 and 1 add to a score."""
-        return sum(max(0.0, self.weights.get(name, 0.0)) for name in free)
+            total += weight * (high if weight > 0 else low)
+        return total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +173,7 @@ def contradicts(features: Features) -> bool:
 def is_ruled_out(scene: Scene, passage: Passage) -> bool:
     """Tell whether the words of a passage contradict."""
     # Lacking most of what is asked about is told before names and places are looked for.
-    return find_standing(scene, passage).covered < LEAST_COVER or contradicts(ruling_features(scene, passage))
+    return find_standing(scene, passage).measured.covered < LEAST_COVER or contradicts(ruling_features(scene, passage))
 
 
 def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel) -> Iterator[Ranked[Passage]]:
@@ -178,14 +182,20 @@ def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel)
     Who looks at the first few does not wait for all to be compared with the question: one that cannot come next by what
     is known of it is compared later, or never.
     """
-    # Few different features are left free, whatever the passage.
-    most = cache(model.most)
+    # Four of five passages hold the same of what is sought as another one.
+    words = cache(lambda measured: model.greatest(word_ranges(scene, measured)))
+    free, unruled = (model.greatest(free_ranges(scene, unruled=each)) for each in (False, True))
+
+    def bound(passage: Passage) -> float:
+        if passage.chunk_id in scene.known:
+            return model.score(passage_features(scene, passage))
+        told = told_features(scene, passage)
+        rest = free if passage.chunk_id in scene.ruling else unruled
+        return model.score(told) + words(find_standing(scene, passage).measured) + rest
 
     def wait(number: int) -> tuple[float, bool, str, int, int, Ranked[Passage] | None]:
         passage = passages[number]
-        known, ranges, free = feature_bounds(scene, passage)
-        bound = model.greatest(known, ranges) + most(free)
-        return (-bound - _ROUNDING, False, passage.document, passage.chunk.span.start, number, None)
+        return (-bound(passage) - _ROUNDING, False, passage.document, passage.chunk.span.start, number, None)
 
     waiting = [wait(number) for number in range(len(passages))]
     heapify(waiting)

@@ -243,7 +243,7 @@ class Retriever:
         """Tell whether a passage, its paragraph, its headings or its document's beginning name a paper."""
         head = self.store.document_head(passage.document_id, LETTERHEAD)
         is_row = passage.kind is BlockKind.TABLE
-        before = "" if is_row else self.store.block(passage.document_id, passage.paragraph).text
+        before = "" if is_row else self.store.block_text(passage.document_id, passage.paragraph)
         return is_mentioned(paper, f"{passage.title}\n{head}\n{passage.chunk.context}\n{before}\n{passage.chunk.text}")
 
     def _nearest_documents(self, scores: Mapping[int, float]) -> tuple[int, ...]:

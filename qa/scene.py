@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from index.figure import Figure
 from index.normalise import CAPITALS, fold
@@ -20,7 +21,7 @@ from qa.candidate import Passage
 from qa.content import has_diacritics
 from qa.contrasts import Contrast, asked_contrasts
 from qa.marks import is_written, mark_words, marked_terms
-from qa.match import Held, Sought, Terms, line_up, measure, split_tokens, stand_in
+from qa.match import Held, Sought, Terms, line_up, measure, split_tokens, stand_in, widen
 from qa.named import find_codes, find_names, names_of
 from qa.question import Question
 from qa.singled_out import SingledOut, parts_named
@@ -59,7 +60,7 @@ class Scene:
     # Which of the words that are sought a text holds: many passages stand under one heading, in one document.
     held: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     above: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
-    measured: dict[frozenset[str], tuple[float, float, float]] = field(default_factory=dict, repr=False, compare=False)
+    measured: dict[frozenset[str], "Measured"] = field(default_factory=dict, repr=False, compare=False)
     # Features of figures by the chunk that states them, None where they contradict the question.
     weighed: dict[tuple[int, Figure], Mapping[str, float] | None] = field(
         default_factory=dict, repr=False, compare=False
@@ -242,15 +243,17 @@ class Scene:
             found = self.above[texts] = frozenset().union(*map(self.find_sought, texts))
         return found
 
-    def measure(self, held: frozenset[str]) -> tuple[float, float, float]:
-        """Return what a widened set of the `sought` words covers, lacks and can pair, as `Standing` keeps it."""
+    def measure(self, held: frozenset[str]) -> "Measured":
+        """Return what a set of the `sought` words is widened to, and what that covers, lacks and can pair."""
         found = self.measured.get(held)
         if found is None:
-            # Two words that stand side by side are both there.
             terms = self.terms
-            paired = sum(weight for (first, second), weight in terms.pairs.items() if first in held and second in held)
+            widened = widen(terms, held)
+            # Two words that stand side by side are both there.
+            pairs = terms.pairs.items()
+            paired = sum(weight for (first, second), weight in pairs if first in widened and second in widened)
             share = paired / terms.total_pairs if terms.total_pairs else 0.0
-            found = self.measured[held] = (*measure(terms, held), share)
+            found = self.measured[held] = Measured(widened, *measure(terms, widened), share)
         return found
 
 
@@ -264,20 +267,26 @@ def _stands_in(words: tuple[str, ...], line: tuple[str, ...]) -> bool:
     return _find_run(words, line) is not None
 
 
-@record(frozen=True, slots=True)
-class Standing:
-    """What a passage together with all that it stands under holds of what is sought.
+class Measured(NamedTuple):
+    """What holding some of the words that are sought is worth.
 
-    `around` holds the words sought alone, `widened` are these with what synonyms imply; `covered` is the share of the
-    rarity of the terms, `rarest` the rarity of the rarest term that is missing, and `paired` the greatest share of the
-    pairs of terms that may stand side by side.
+    `widened` are these with what synonyms imply; `covered` is the share of the rarity of the terms, `rarest` the rarity
+    of the rarest term that is missing, and `paired` the greatest share of the pairs of terms that may stand side by
+    side.
     """
 
-    around: Held
     widened: frozenset[str]
     covered: float
     rarest: float
     paired: float
+
+
+@record(frozen=True, slots=True)
+class Standing:
+    """What a passage together with all that it stands under holds of what is sought, the words sought alone."""
+
+    around: Held
+    measured: Measured
 
 
 def adds(tokens: tuple[str, ...]) -> bool:

@@ -62,6 +62,13 @@ class Surroundings:
                 return self.retriever.load_passage(each)
         return None
 
+    def following(self, passage: Passage) -> Passage | None:
+        """Return the passage right behind one in its block, None where none is."""
+        at = passage.chunk.ordinal + 1
+        chunks = self.store.chunks_of_document(passage.document_id, ordinals=range(at, at + 1))
+        behind = (each for each in chunks if each.chunk.block == passage.chunk.block)
+        return next(map(self.retriever.load_passage, behind), None)
+
     def beside(self, passage: Passage) -> tuple[Passage, ...]:
         """Return the passages around one in its document, in order, itself among them."""
         at = passage.chunk.ordinal

@@ -27,8 +27,10 @@ def answer_told_after(ground: Ground, sources: Sources) -> Answer | None:
     confidence = passage_confidence(ground.passages, sources.ranker)
     if confidence < sources.ranker.passage_threshold or lacks_subject(best.features):
         return None
-    following = _next_sentence(best.candidate, sources)
-    if following is None or not _speak_of(ground, best.candidate, following):
+    following = sources.following(best.candidate)
+    if following is None or len(split_tokens(following.chunk.text)) > _LONGEST:
+        return None
+    if not _speak_of(ground, best.candidate, following):
         return None
     facts = _fitting(ground, sources, following)
     named = [fact for fact in facts if fact.figure.unit and fold(fact.figure.unit) in fold(ground.question.reading)]
@@ -42,16 +44,6 @@ def _speak_of(ground: Ground, one: Passage, other: Passage) -> bool:
     """Tell whether two sentences together hold what is asked for."""
     told = f"{one.title} {one.chunk.context} {one.chunk.text} {other.chunk.text}"
     return cover(ground.scene.terms, token_set(told)) >= _LEAST_COVER
-
-
-def _next_sentence(passage: Passage, sources: Sources) -> Passage | None:
-    """Return the sentence of the same paragraph behind a passage, where it is short."""
-    after = [
-        each
-        for each in sources.beside(passage)
-        if each.chunk.block == passage.chunk.block and each.span.start >= passage.span.end
-    ]
-    return after[0] if after and len(split_tokens(after[0].chunk.text)) <= _LONGEST else None
 
 
 def _fitting(ground: Ground, sources: Sources, passage: Passage) -> list[Fact]:

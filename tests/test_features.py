@@ -9,7 +9,16 @@ from index.document import BlockKind, Span
 from index.figure import Direction, Role, Status
 from qa.candidate import Passage
 from qa.fact_features import fact_features, is_of_another_kind
-from qa.features import RANKED_MODEL, best_cosine, feature_bounds, passage_features, ruling_features
+from qa.features import (
+    RANKED_MODEL,
+    best_cosine,
+    find_standing,
+    free_ranges,
+    passage_features,
+    ruling_features,
+    told_features,
+    word_ranges,
+)
 from qa.match import make_terms
 from qa.question import Asked, Extreme, Order, Synonym
 from qa.scene import Scene
@@ -65,16 +74,20 @@ def test_what_may_rule_a_passage_out_is_worked_out_as_for_its_rank(context: str)
 )
 @pytest.mark.parametrize("kind", [Asked.LEVEL, Asked.LIST])
 def test_features_lie_within_what_is_known_of_them_before(text: str, context: str, kind: Asked) -> None:
-    """Each is known or lies between its bounds; once all were worked out, all are known."""
+    """Each is told or lies between its bounds, before its names and places were looked for and after."""
     asked = scene(territories=("Lạng Sơn",), asked=kind)
     passage = make_passage(text, context=context, lexical=5.0)
-    known, ranges, free = feature_bounds(asked, passage)
-    features = passage_features(asked, passage)
-    assert known.items() <= features.items()
-    assert all(low <= features[name] <= high for name, (low, high) in ranges.items())
-    assert all(0 <= features[name] <= 1 for name in free)
-    assert not any(features[name] for name in features.keys() - known.keys() - ranges.keys() - set(free))
-    assert feature_bounds(asked, passage) == (features, {}, ())
+    measured = find_standing(asked, passage).measured
+    features = passage_features(scene(territories=("Lạng Sơn",), asked=kind), passage)
+    for unruled in (True, False):
+        if not unruled:
+            ruling_features(asked, passage)
+        told = told_features(asked, passage)
+        ranges = word_ranges(asked, measured) | free_ranges(asked, unruled=unruled)
+        assert told.items() <= features.items()
+        assert all(low <= features.get(name, 0.0) <= high for name, (low, high) in ranges.items())
+        assert not any(features[name] for name in features.keys() - told.keys() - ranges.keys())
+        assert not told.keys() & ranges.keys()
 
 
 def test_scores_of_the_search_are_told_against_the_best() -> None:

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.alignment import find_reading
 from index.document import Block, BlockKind, Cell, FootnoteMark, Span, align_pieces
 from qa.answer import Answer, Citation
 from qa.page.card import draw_figures, group_figures
 from qa.page.citation import cut_quote, draw_quote
 from qa.page.frame import read_asset, write_head
-from qa.page.highlight import Highlight, draw_reading, find_reading, lay_over
+from qa.page.highlight import Highlight, draw_reading, lay_over
 from qa.page.place import Place, cited_place, read_query, write_query
 from qa.page.service import QUESTION_LIMIT, SourceView, refuse_question
 from qa.page.source import SHOWN_LENGTH, choose_blocks, draw_missing, draw_source

@@ -6,7 +6,7 @@ from index.document import Block, BlockKind, Span
 from index.segment import split_sentences
 from index.structure import find_blocks
 from qa.answer import Answer, Citation, Use
-from qa.table_heads import heads_of, name_of, with_table_heads
+from qa.table_heads import TableHeads, heads_of, name_of, read_table
 
 CROPS = """Sản lượng của huyện như sau.
 
@@ -74,7 +74,7 @@ def span_of(text: str, part: str) -> Span:
 
 def heads(text: str, *cited: str) -> list[list[str]]:
     """Return the texts of the heads of what is cited."""
-    found = heads_of(table_of(text), [span_of(text, part) for part in cited])
+    found = heads_of(read_table(table_of(text)), [span_of(text, part) for part in cited])
     return [[text[span.start : span.end] for span in head] for head in found]
 
 
@@ -102,7 +102,7 @@ def headed(text: str, told: str, *citations: Citation, answered: bool = True) ->
         question="?", answered=answered, text=told, figures=(), citations=citations, confidence=1.0, understood=""
     )
     blocks = blocks_of(text)
-    return with_table_heads(answer, block_at=lambda _, ordinal: blocks[ordinal], text_of=lambda _: text)
+    return TableHeads(block_at=lambda _, ordinal: blocks[ordinal], text_of=lambda _: text).cite(answer)
 
 
 def test_a_cell_is_headed_by_its_column() -> None:
@@ -208,7 +208,7 @@ def test_a_far_apart_head_is_cited_by_its_last_cells() -> None:
     """Title and column stand 1,200 characters apart, further than a quote may be long."""
     name = "Một cột khác " * 92
     wide = f"| Bảng | {name.strip()} | Năm 2022 |\n|---|---|---|\n| Lúa | x | 1.310 |\n"
-    (head,) = list(heads_of(table_of(wide), [span_of(wide, "Lúa"), span_of(wide, "1.310")]))
+    (head,) = list(heads_of(read_table(table_of(wide)), [span_of(wide, "Lúa"), span_of(wide, "1.310")]))
     assert [wide[span.start : span.end] for span in head] == ["Bảng", "Năm 2022"]
     row = cite(wide, "Lúa | x | 1.310", "1.310")
     answer = headed(wide, "1.310 [1].", replace(row, marked=(Span(0, 3), *row.marked)))

@@ -36,7 +36,7 @@ def test_the_next_sentence_tells_the_figure(following: object, terms: tuple[str,
     question = make_question(asked=Asked.LEVEL, roles=(Role.LEVEL,), terms=terms)
     sources = replace(
         sources_of((fact,)),
-        beside=lambda _: (FINED, passage),
+        following=lambda _: passage,
         passage_facts=lambda each: (fact,) if each is passage else (),
     )
     told = answer_told_after(ground_of(question, (), (FINED,)), sources)
@@ -49,7 +49,7 @@ def test_a_figure_of_no_known_time_answers_for_no_year() -> None:
     question = make_question(asked=Asked.LEVEL, roles=(Role.LEVEL,), terms=TERMS, periods=("2005",))
     sources = replace(
         sources_of((fact,)),
-        beside=lambda _: (FINED, AMOUNT),
+        following=lambda _: AMOUNT,
         passage_facts=lambda each: (fact,) if each is AMOUNT else (),
     )
     assert answer_told_after(ground_of(question, (), (FINED,)), sources) is None

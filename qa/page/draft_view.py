@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from index.alignment import find_reading
 from index.document import Block, BlockKind, Cell, Span
 from qa.check.explain import explain
 from qa.check.verdict import Finding, Verdict
 from qa.cite import cite_passage
 from qa.page.citation import draw_citation
 from qa.page.draft import CheckedDraft
-from qa.page.highlight import find_reading
 from qa.page.table import fill_row, merge_cells
 
 SIGNS: dict[Verdict, tuple[str, str]] = {

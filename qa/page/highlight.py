@@ -8,9 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from index.document import AlignedText, Block, FootnoteMark, Span
+from index.alignment import find_reading
+from index.document import Block, FootnoteMark, Span
 
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹*"
 
@@ -55,30 +56,6 @@ class Layer:
         if self.passage is None or not self.passage.overlaps(piece):
             return ""
         return "qa-hit qa-hit-figure" if any(span.overlaps(piece) for span in self.marked) else "qa-hit"
-
-
-def find_reading(aligned: AlignedText, source: Span) -> Span | None:
-    """Return the reading characters that come from a source span; None when none do.
-
-    A run whose lengths differ counts as a whole, as in ``AlignedText.to_source``.
-    """
-    start = end = None
-    runs = aligned.runs
-    first_run = bisect_right(runs, source.start, key=lambda run: run.source_start) - 1
-    while first_run > 0 and runs[first_run - 1].source_start + runs[first_run - 1].source_length > source.start:
-        first_run -= 1
-    for run in islice(runs, max(first_run, 0), None):
-        if run.source_start >= source.end:
-            break
-        first = max(source.start, run.source_start)
-        last = min(source.end, run.source_start + run.source_length)
-        if first >= last:
-            continue
-        exact = run.reading_length == run.source_length
-        if start is None:
-            start = run.reading_start + (first - run.source_start if exact else 0)
-        end = run.reading_start + (last - run.source_start if exact else run.reading_length)
-    return None if start is None or end is None else Span(start, end)
 
 
 def lay_over(block: Block, highlight: Highlight) -> Layer:

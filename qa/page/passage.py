@@ -5,9 +5,9 @@ The way citations of answers are named (`qa.official`), for any place that someb
 
 from dataclasses import dataclass, replace
 
+from index.alignment import find_reading
 from index.document import Block, Span
 from qa.official import name_paper, name_place
-from qa.page.highlight import find_reading
 from qa.page.service import SourceView
 
 _LONGEST_QUOTE = 2_000

@@ -9,8 +9,9 @@ from dataclasses import replace
 from html import escape
 from itertools import pairwise
 
+from index.alignment import find_reading
 from index.document import Block, BlockKind, Span
-from qa.page.highlight import Highlight, draw_label, draw_reading, draw_text, find_reading, labels_within, lay_over
+from qa.page.highlight import Highlight, draw_label, draw_reading, draw_text, labels_within, lay_over
 from qa.page.marking import label_figures
 from qa.page.picture import choose_page, draw_picture
 from qa.page.place import Place, write_query
