@@ -25,7 +25,7 @@ from qa.cite import check_answer
 from qa.compose import compose_refusal
 from qa.decide import SURE, answer_from, is_decided
 from qa.features import best_cosine
-from qa.ground import Deferred, Ground, Sources, speaks_of_it
+from qa.ground import Deferred, Ground, Sources, same_best, speaks_of_it
 from qa.looks import Looks
 from qa.lookup import look_up_facts
 from qa.official import name_paper
@@ -170,8 +170,10 @@ class Asker:
             if answer.answered or (found.answered and found.confidence >= SURE):
                 ground, answer = deep, found
         if self.retriever.has_vectors and not is_decided(question, answer):
-            ground = self.find_ground(question, documents=documents, like=first)
+            by_words, ground = ground, self.find_ground(question, documents=documents, like=first)
             answer = answer_from(ground, self._sources(documents, looks, meaning=True))
+            if answer.answered and not same_best(by_words, ground):
+                answer = compose_refusal(question, ground.nearest, 1 - answer.confidence)
         try:
             check_answer(answer, [typed, question.reading])
         except AlignmentError as error:
