@@ -26,7 +26,7 @@ from qa.cite import check_answer
 from qa.compose import compose_refusal
 from qa.decide import SENTENCE_KINDS, SURE, answer_from, is_decided
 from qa.features import best_cosine
-from qa.ground import Deferred, Ground, Sources, speaks_of_it
+from qa.ground import Deferred, Ground, Sources, same_best, speaks_of_it
 from qa.looks import Looks
 from qa.lookup import look_up_facts
 from qa.official import name_paper
@@ -166,14 +166,13 @@ class Asker:
             if answer.answered or (found.answered and found.confidence >= SURE):
                 ground, answer = deep, found
         if not answer.answered and question.asked not in SENTENCE_KINDS:
-            by_words = self._sources(documents, looks, meaning=False)
-            by_names = answer_by_carried_names(
-                ground, self.around, self.ranker.facts, lambda found: answer_from(found, by_words)
-            )
-            answer = by_names or answer
+            by_words = partial(answer_from, sources=self._sources(documents, looks, meaning=False))
+            answer = answer_by_carried_names(ground, self.around, self.ranker.facts, by_words) or answer
         if self.retriever.has_vectors and not is_decided(question, answer):
-            ground = self.find_ground(question, documents=documents, like=first)
+            worded, ground = ground, self.find_ground(question, documents=documents, like=first)
             answer = answer_from(ground, self._sources(documents, looks, meaning=True))
+            if answer.answered and not same_best(worded, ground):
+                answer = compose_refusal(question, ground.nearest, 1 - answer.confidence)
         try:
             check_answer(answer, [typed, question.reading])
         except AlignmentError as error:

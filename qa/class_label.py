@@ -1,7 +1,7 @@
 """A question that names a class by its number, "vùng II", "lớp 10", and its facts, in; those of others left out.
 
-What a passage tells of "vùng I" alone is no answer for "vùng 2". Says nothing where the best fact names no class. Ranks
-nothing.
+What a passage tells of "vùng I" alone is no answer for "vùng 2". Says nothing where the best fact names no class. Where
+the number itself is asked for ("thuộc vùng mấy"), a text is told to name one or not. Ranks nothing.
 """
 
 import re
@@ -14,6 +14,16 @@ from qa.ground import Ground, Sources
 
 _NOUNS = "vung|loai|nhom|hang|bac|khu vuc|lop|khoi lop"
 _LABEL = re.compile(rf"\b(?P<noun>{_NOUNS}) (?P<label>\d{{1,2}}|[ivx]{{1,4}})\b(?![.,/]\d| (?:nam|thang|ngay|nguoi)\b)")
+_NUMBER_ASKED = re.compile(rf"\b(?P<noun>{_NOUNS}) (?:so )?may\b")
+
+
+def tells_asked_number(reading: str, text: str) -> bool:
+    """Tell whether a text names a class of the kind whose number a question asks for; True where it asks for none."""
+    asked = _NUMBER_ASKED.search(fold(reading))
+    if asked is None:
+        return True
+    told = text.replace(":", " ")  # a row tells "Vùng: I"
+    return any(noun == asked["noun"] for noun, _ in _labels(told))
 
 
 def keep_asked_class(ground: Ground, _: Sources) -> Ground:

@@ -19,7 +19,9 @@ class Grain(IntEnum):
 
 
 DATE = re.compile(
-    r"(?P<day>(?<!\d)\d{1,2}\s*(?:[/.-]\s*\d{1,2}(?:[/.-]\d{4})?|tháng\s+\d{1,2}(?:[\s,]+năm\s+\d{4})?)(?![\d/]|\s*%)"
+    r"(?P<day>(?<!\d)\d{1,2}\s*(?:[/.-]\s*\d{1,2}[/.-]\d{4}|/\s*\d{1,2}|tháng\s+\d{1,2}(?:[\s,]+năm\s+\d{4})?)(?![\d/]|\s*%)"
+    # "mục 1.6", "3 - 5 năm": without a year, only "ngày" makes a date of these.
+    r"|(?<=ngày )\d{1,2}\s*[.-]\s*\d{1,2}(?![\d/]|\s*%)"
     r"|(?:ngày|mùng|mồng|rằm)\s+\d{1,2}(?!\d)|(?<!\d)\d{1,2}\s*(?:h|giờ)(?:\s*\d{2})?(?!\w))"
     r"|(?P<month>tháng\s+(?:\d{1,2}|giêng|chạp)(?:\s*/\s*\d{4}|[\s,]+năm\s+\d{4})?|(?<![\d/])\d{1,2}/\d{4}|quý\s+[IV\d]+)"
     r"|(?P<year>(?<![\d.,/])(?:1[0-9]|20)\d\d(?![\d.,]*\d|\s*(?:%|người|ha|tỷ|triệu|đồng)))",

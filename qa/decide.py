@@ -58,9 +58,7 @@ from qa.which_place import ask_which_place
 from qa.with_place import answer_with_place
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
-# Of 985 gold questions, 806 are answered right and 113 wrong by words alone, 806 and 105 when vectors are always asked.
-# Asked below this confidence and where a sentence is refused they give 807 and 108, for one question in sixteen.
-SURE = 0.25
+SURE = 0.25  # below it, more of the nearest documents is looked at
 # Of 682 right answers of the sets two lack what narrows their noun, and both are surer than this.
 _SURE_OF_NOUN = 0.6
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
@@ -109,12 +107,11 @@ def _tells_all(question: Question, answer: Answer) -> bool:
 def is_decided(question: Question, by_words: Answer) -> bool:
     """Tell whether what words alone found stands, so that no vector of the question is made, which takes longer.
 
-    It does where it is sure enough, and where a figure is refused: what the words of its passage do not let answer, no
-    vector makes answer.
+    Only a sentence that is refused may be told with other words than it is asked with. What the words of its passage do
+    not let answer as a figure, no vector makes answer. Of 1,432 gold questions 1,041 were answered right and 76 wrong
+    with vectors for such sentences alone; 1,039 and 75 with them for unsure figures too, 1,033 and 79 for all.
     """
-    if by_words.answered:
-        return by_words.confidence >= SURE
-    return question.asked not in SENTENCE_KINDS and question.asked is not Asked.YES_NO
+    return by_words.answered or (question.asked not in SENTENCE_KINDS and question.asked is not Asked.YES_NO)
 
 
 def _needs_both(question: Question) -> bool:

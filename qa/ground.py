@@ -154,6 +154,15 @@ def speaks_of_it(ground: Ground) -> bool:
     return features.get("around_cover", 0.0) >= _MOST and features.get("name_missing") != 1.0
 
 
+def same_best(by_words: Ground, by_meaning: Ground) -> bool:
+    """Tell whether the vectors put the same passage first as the words do.
+
+    Where they do not, each doubts what the other found.
+    """
+    best = [ground.passages[0].candidate.chunk_id for ground in (by_words, by_meaning) if ground.passages]
+    return len(best) > 1 and best[0] == best[1]
+
+
 def fact_confidence(facts: Sequence[Ranked[Fact]], ranker: Ranker) -> float:
     """Return the probability that the best fact answers the question."""
     if not facts:

@@ -1,4 +1,4 @@
-"""What states nothing: a question, as headings of articles are, a figure in it, and the line under a picture.
+"""What states nothing: a question, as headings of articles are, a figure in it, a closing line, that under a picture.
 
 A passage or a fact in, yes or no out. Does NOT judge what is stated.
 """
@@ -9,15 +9,18 @@ from qa.candidate import Fact, Passage
 
 _AFTER_MARK = ' *_"”»)]'
 _OF_PICTURE = re.compile(r"\((?:hình|ảnh)(?!\w)[^()]{0,40}\)[\s*_]*$", re.IGNORECASE)
+# "Trên đây là thông tin về ...": says what the text before it was about.
+_POINTS_BACK = re.compile(r"\W*trên đây là(?!\w)", re.IGNORECASE)
 _END = re.compile(r"[.!?\n]")  # of a sentence or a line
 # "... có đúng không?", "xe 16 chỗ chạy tối đa bao nhiêu km/h?": the 16 are given, and nothing is told of them.
 _WHETHER = re.compile(r"(?<!\w)(?:không|chưa|hay sai)\s*$|(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.IGNORECASE)
 
 
 def states_nothing(passage: Passage) -> bool:
-    """Tell whether a passage is a question or stands under a picture."""
+    """Tell whether a passage is a question, points back to what was told before it or stands under a picture."""
     text = passage.chunk.text
-    return text.rstrip(_AFTER_MARK).endswith("?") or _OF_PICTURE.search(text) is not None
+    is_question = text.rstrip(_AFTER_MARK).endswith("?")
+    return is_question or _POINTS_BACK.match(text) is not None or _OF_PICTURE.search(text) is not None
 
 
 def is_asked(fact: Fact) -> bool:

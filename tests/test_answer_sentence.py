@@ -1,13 +1,19 @@
 """A sentence answers when it has the shape asked for, and with what belongs to it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from index.document import BlockKind
 from qa.answer_sentence import answer_sentence
 from qa.candidate import Passage
+from qa.ground import Ground
+from qa.match import make_terms
 from qa.question import Asked, Question
+from qa.rank import LinearModel, Ranked
+from qa.scene import Scene
 from tests.answering import answer_by
 from tests.candidates import make_passage, make_question
+from tests.test_decide import EVEN, WILLING, sources_of
 
 DOCUMENT = (
     "Giá chè tăng mạnh. Nguyên nhân là sương muối.\n"
@@ -53,6 +59,19 @@ def test_a_line_that_only_announces_answers_nothing() -> None:
     """Its list does, and is told elsewhere."""
     which = make_question("Hộ được giảm phí trong những trường hợp nào?", asked=Asked.LIST)
     assert answer(which, [RULE]) == ""
+
+
+def test_a_sentence_that_tells_less_of_what_is_asked_must_be_surer() -> None:
+    """Here each is even, as the weights are: that is enough for half of the words, not for a ranker that doubts."""
+    when = make_question("Chợ mở ngày nào?", asked=Asked.DATE)
+    doubting = LinearModel(weights={}, bias=-0.5)  # 1 / (1 + e^0.5) = 0.38
+    for cover, confidence, told in ((0.5, EVEN, True), (0.5, doubting, False), (0.6, doubting, True)):
+        ranked = Ranked(candidate=OPENED, features={"cue": 1.0, "around_cover": cover}, score=0.0)
+        scene = Scene(question=when, terms=make_terms(("cho",), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
+        sources = sources_of(())
+        willing = replace(WILLING, passage_confidence=confidence, passage_threshold=0.3)
+        found = answer_sentence(Ground(scene=scene, facts=(), passages=(ranked,)), replace(sources, ranker=willing))
+        assert (found is not None) is told
 
 
 def test_a_sentence_without_a_date_tells_no_date() -> None:

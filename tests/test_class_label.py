@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.class_label import keep_asked_class
+from qa.class_label import keep_asked_class, tells_asked_number
 from qa.ground import Ground
 from qa.match import make_terms
 from qa.rank import Ranked
@@ -31,3 +31,17 @@ def test_facts_of_another_class_are_left_out(question: str, kept: list[str]) -> 
     ranked = tuple(Ranked(candidate=fact, features={}, score=0.0) for fact in facts)
     ground = keep_asked_class(Ground(scene=scene, facts=ranked, passages=()), sources_of(facts))
     assert [each.candidate.figure.text for each in ground.facts] == kept
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "tells"),
+    [
+        ("Xã Hòa An thuộc vùng mấy?", "Xã Hòa An thuộc vùng II.", True),
+        ("Xã Hòa An thuộc vùng mấy?", "Xã Hòa An | Vùng: 2; Dân số: 6.100 người", True),
+        ("xa hoa an thuoc vung may", "Xã Hòa An gồm xã Gió và một phần vùng đệm; loại I.", False),
+        ("Xã Hòa An thuộc tỉnh nào?", "Xã Hòa An thuộc tỉnh Gió.", True),
+    ],
+)
+def test_the_number_of_a_class_is_told_with_its_noun(question: str, text: str, *, tells: bool) -> None:
+    """The number of another class is none of it; what asks for no number is not judged."""
+    assert tells_asked_number(question, text) is tells

@@ -30,6 +30,9 @@ def test_how_many_dates_are_asked_and_how_fine(question: str, asked: tuple[int, 
         ("Chợ mở năm 1998, có 120 gian hàng.", Grain.YEAR, 1),
         ("Gửi báo cáo trước 16 giờ 30.", Grain.DAY, 1),
         ("Chợ có 2.010 hộ và rộng 3,5 ha.", Grain.YEAR, 0),
+        ("Theo mục 1.6.1 và tiểu mục 2.3, chợ xây trong 3 - 5 năm.", Grain.YEAR, 0),
+        ("Chợ nghỉ ngày 30.4 và ngày 2-9.", Grain.DAY, 2),
+        ("Chợ mở 5.6.2021, nghỉ 7-8-2022.", Grain.DAY, 2),
     ],
 )
 def test_dates_are_counted_by_their_grain(text: str, finest: Grain, count: int) -> None:

@@ -1,6 +1,9 @@
 """What is told of another time answers nothing about the one asked for."""
 
-from qa.of_time import keep_asked_time
+import pytest
+
+from index.document import BlockKind
+from qa.of_time import is_row_of_other_time, keep_asked_time
 from qa.rank import Ranked
 from tests.candidates import make_passage, make_question
 
@@ -38,3 +41,24 @@ def test_nothing_goes_where_the_best_names_no_time_or_none_is_of_the_time() -> N
 def test_what_speaks_of_something_else_does_not_replace_the_best() -> None:
     """It holds the date, and half of the words."""
     assert kept(OLD, NEW, cover=0.5) == [OLD, NEW]
+
+
+@pytest.mark.parametrize(
+    ("row", "other"),
+    [
+        ("Tháng 10/1964 | 61 tuổi", False),
+        ("Tháng 11/1964 | 61 tuổi", True),
+        ("Từ tháng 7/1964 đến tháng 12/1964 | 61 tuổi", False),
+        ("Từ tháng 5/1975 trở đi | 60 tuổi", True),
+        ("Từ tháng 5/1963 trở đi | 60 tuổi", False),
+        ("Từ tháng 5/1963 trở về trước | 62 tuổi", True),
+        ("Từ tháng 5/1975 trở về trước | 62 tuổi", False),
+        ("Nghị định ban hành năm 1975 | 60 tuổi", False),  # the name of a thing, which may tell of any time
+        ("Lao động nữ | 60 tuổi", False),
+    ],
+)
+def test_a_row_that_is_named_by_a_time_is_of_that_time_alone(row: str, *, other: bool) -> None:
+    """A time that goes on, or goes back, has one end only."""
+    question = make_question("Lao động sinh tháng 10/1964 về hưu khi nào?", periods=("T10/1964",))
+    assert is_row_of_other_time(question, make_passage(row, kind=BlockKind.TABLE)) is other
+    assert not is_row_of_other_time(question, make_passage(row))

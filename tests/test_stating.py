@@ -1,4 +1,4 @@
-"""A question, a figure in it and the line under a picture state nothing."""
+"""A question, a figure in it, a closing line and the line under a picture state nothing."""
 
 import pytest
 
@@ -15,11 +15,13 @@ from tests.candidates import make_fact, make_passage
         ("Xã Hòa An có 6.100 người thuộc tỉnh nào?", True),
         ("*Nơi nộp hồ sơ thi nghề (Hình từ Internet)*", True),
         ("Lãi suất vay mua xe là 7,1%/năm.", False),
+        ("( ) Trên đây là thông tin về Địa điểm nộp hồ sơ thi nghề tại xã Hòa An.", True),
+        ("Hồ sơ nộp tại 12 phố Gió (trên đây là nơi nộp của xã).", False),
         ("Triển lãm bày 40 bức (hình khắc và ảnh chụp trong hơn mười năm qua ở huyện).", False),
     ],
 )
 def test_what_a_passage_states(text: str, *, nothing: bool) -> None:
-    """Neither a heading that asks nor the name of a picture answers."""
+    """Neither a heading that asks, nor what points back, nor the name of a picture answers."""
     assert states_nothing(make_passage(text)) is nothing
 
 

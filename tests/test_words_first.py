@@ -13,6 +13,7 @@ from qa.answer import Answer
 from qa.ask import Asker, open_asker
 from qa.candidate import Passage
 from qa.decide import SURE, is_decided
+from qa.ground import Ground, Sources
 from qa.question import Asked, Question
 from tests.candidates import make_question
 from tests.encoders import HashingEncoder
@@ -77,19 +78,43 @@ def test_a_sentence_that_the_words_refuse_is_looked_for_by_meaning(both: tuple[A
     ("asked", "answered", "confidence", "decided"),
     [
         (Asked.LEVEL, True, SURE, True),
-        (Asked.LEVEL, True, SURE - 0.01, False),
+        (Asked.LEVEL, True, SURE - 0.01, True),
         (Asked.LEVEL, False, 0.5, True),
-        (Asked.WHY, True, SURE, True),
+        (Asked.WHY, True, SURE - 0.01, True),
         (Asked.WHY, False, 0.99, False),
         (Asked.YES_NO, False, 0.99, False),
     ],
 )
-def test_sure_answers_and_refused_figures_are_decided(
+def test_answers_and_refused_figures_are_decided(
     asked: Asked, answered: bool, confidence: float, decided: bool
 ) -> None:
     """A sentence that is refused never is, however sure that is."""
     answer = Answer(question="?", answered=answered, text="", confidence=confidence)
     assert is_decided(make_question(asked=asked), answer) is decided
+
+
+@pytest.mark.parametrize(("first", "answered"), [(0, True), (1, False)])
+def test_what_is_found_by_meaning_answers_only_where_the_words_put_it_first_too(
+    both: tuple[Asker, Asker, Counting], monkeypatch: pytest.MonkeyPatch, first: int, answered: bool
+) -> None:
+    """Where the vectors put another passage first, each doubts what the other found."""
+    with_vectors = both[1]
+    find = with_vectors.find_ground
+    by_meaning = list[Ground]()
+
+    def reorder(question: Question, **how: Any) -> Ground:
+        if not how.get("meaning", True):
+            return find(question, **how)
+        by_words = find(question, meaning=False, deep=False)
+        by_meaning.append(replace(by_words, passages=by_words.passages[first:]))
+        return by_meaning[-1]
+
+    def answer_by_meaning(ground: Ground, _: Sources) -> Answer:
+        return Answer(question="?", answered=ground in by_meaning, text="", confidence=0.5)
+
+    monkeypatch.setattr(with_vectors, "find_ground", reorder)
+    monkeypatch.setattr("qa.ask.answer_from", answer_by_meaning)
+    assert with_vectors.ask("Ai trồng chè ở tỉnh Yên Bái?").answered is answered
 
 
 @pytest.mark.parametrize(
