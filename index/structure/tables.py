@@ -20,7 +20,9 @@ _LETTERHEAD = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"[-–+(]?\d[\d.,\s]*%?\)?")
-_UNIT = re.compile(r"(?:đơn vị(?:\s+tính)?|đvt|đv\s?tính)\s*[:=]\s*([^,;.()\[\]|:]{1,40})", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:đơn vị(?:\s+tính)?|đvt|đv\s?tính)\s*[:=]\s*((?:[^,;.()\[\]|:]|(?<=\d)[.,](?=\d)){1,40})", re.IGNORECASE
+)
 _NAMES_TABLE = re.compile(r":$|\bbảng\b.{0,40}\b(?:sau|dưới)\b|^bảng\b|^biểu\b", re.IGNORECASE)
 # A line that ends in a unit and nothing else in brackets names what stands below it: "Kết quả thu (tỷ đồng)".
 _ENDS_IN_UNIT = re.compile(
