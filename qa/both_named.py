@@ -76,7 +76,12 @@ def answer_share(ground: Ground, sources: Sources) -> Answer | None:
 def _states_share(fact: Fact, question: Question) -> bool:
     """Tell whether a figure is a share, and of the part that is asked about."""
     is_share = fact.figure.base_unit == "%" and fact.figure.role not in _NO_SHARE
-    return is_share and _named_share(fact, _own_words(*question.joined)[0]) > 0
+    if is_share and _named_share(fact, _own_words(*question.joined)[0]) > 0:
+        return True
+    # "Trường hợp học trực tuyến, mức học phí bằng 70%": what narrows the part may stand before its name.
+    part, whole = (frozenset(split_tokens(side)) for side in question.joined)
+    narrower = part - whole - STOP_SYLLABLES - {word for place in question.territories for word in split_tokens(place)}
+    return is_share and bool(narrower) and narrower <= frozenset(split_tokens(fact.before))
 
 
 def _part_and_whole(question: Question, sources: Sources) -> tuple[tuple[Fact, Fact], float] | None:

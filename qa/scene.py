@@ -114,8 +114,9 @@ class Scene:
 
     @cached_property
     def contrasts(self) -> tuple[Contrast, ...]:
-        """What the question names that excludes something else."""
-        return asked_contrasts(split_tokens(self.question.reading))
+        """What the question names, in its words or in short, that excludes something else."""
+        synonyms = tuple(synonym.other for synonym in self.question.synonyms)
+        return asked_contrasts(split_tokens(self.question.reading), synonyms)
 
     @cached_property
     def parts(self) -> tuple[SingledOut, ...]:
