@@ -146,3 +146,16 @@ def test_a_share_of_something_else_is_not_the_share() -> None:
     other = make_fact(passage, "12%", indicator="cây ăn quả chiếm")
     told = answer("Tỷ lệ cao su trên cây lâu năm", ("cao su", "cây lâu năm"), Operation.SHARE, (other, *FACTS))
     assert told.figures[0].formula == "450 / 900 × 100 = 50"
+
+
+def test_what_narrows_the_part_of_a_stated_share_may_stand_before_its_name() -> None:
+    """In the condition that the sentence begins with."""
+    passage = make_passage("Trường hợp trồng xen, mức chi bằng 70% mức chi chung.")
+    stated = make_fact(passage, "70%", indicator="mức chi bằng")
+    told = answer(
+        "Trồng xen thì mức chi bằng mấy % mức chi chung",
+        ("trồng xen mức chi", "mức chi chung"),
+        Operation.SHARE,
+        (stated,),
+    )
+    assert [figure.number for figure in told.figures] == ["70"]

@@ -314,3 +314,10 @@ def test_the_year_in_the_name_of_a_law_dates_no_cell() -> None:
         [["Bậc", "Thuế suất (%)"], ["Thấp", "5"]], caption="Luật Thuế gió năm 2031 quy định như sau:"
     )
     assert figure.period == ""
+
+
+def test_a_scale_in_digits_above_a_table_is_that_of_its_cells() -> None:
+    """Each is told in thousands, and the digits themselves are no figure."""
+    rows = [["Bậc", "Mức thu"], ["Mẫu giáo", "140"]]
+    (figure,) = read_table(rows, caption="Mức thu vé (Đơn vị tính: 1.000 đồng/trẻ)")
+    assert (figure.unit, figure.base_unit, figure.value) == ("nghìn đồng/trẻ", "đồng/trẻ", Decimal(140_000))
