@@ -51,7 +51,9 @@ def test_a_unit_is_read_after_a_number(after: str, unit: str, base: str, factor:
     assert after[mention.span.start : mention.span.end] == unit
 
 
-@pytest.mark.parametrize("after", ["", ".", " và tăng", " so với cùng kỳ", " của tỉnh", ", trong đó", " Lạng"])
+@pytest.mark.parametrize(
+    "after", ["", ".", " và tăng", " miền núi", " so với cùng kỳ", " của tỉnh", ", trong đó", " Lạng"]
+)
 def test_verbs_and_particles_are_no_units(after: str) -> None:
     """A number that is followed by grammar stands without a unit."""
     assert read_unit(after, 0) is None

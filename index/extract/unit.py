@@ -26,7 +26,9 @@ _FOLDED = {written.lower(): written for written in reversed(SPELLINGS) if len(wr
 _PER_COMPOUNDS = _COMPOUND_SET | {"vạn dân", "nghìn dân", "năm học", "bình quân", "đầu người", "chu kỳ"}
 # "4 Chương, 30 Điều" and "141 Phường hành chính", unlike "khoản 2 Điều này", "khoản 3 Điều 5".
 _NAME_AHEAD = re.compile(r"\s+(?:\d|[IVX]+(?!\w)|[^\W\d_a-zà-ỹ]|(?:này|đó|trên|sau|thứ)(?!\w))")
-_NOT_COUNTED = frozenset({"bao gồm", "bao nhiêu", "điều chỉnh", "điều tra", "công bố", "khẩu trừ", "tiếng vang"})
+_NOT_COUNTED = frozenset(
+    {"bao gồm", "bao nhiêu", "điều chỉnh", "điều tra", "công bố", "khẩu trừ", "tiếng vang", "miền núi"}
+)
 _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])\s?)"
 
 # Where no letter and no sign of a measure stands there is no unit.
