@@ -43,7 +43,6 @@ _NAMES_OF_CITY = (
     *(("tp", "hcm"), ("tphcm",), ("hcm",), ("sai", "gon"), ("saigon",)),
 )
 
-_COUNTRY = "viet nam"
 _WITHIN = frozenset({Relation.SAME, Relation.INSIDE})
 
 
@@ -110,8 +109,7 @@ def _whole_names(reading: str, places: Sequence[str]) -> Iterator[re.Match[str]]
     end = None  # of a name that is none of a place
     for match in _NAME.finditer(reading):
         name = fold(match.group())
-        # What is told in these documents is of this country, with its name or without.
-        if name == _COUNTRY or any(name in place or place in name for place in places):
+        if any(name in place or place in name for place in places):
             end = None
             continue
         if end is None or reading[end : match.start()].strip() not in {"-", "–"}:

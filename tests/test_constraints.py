@@ -340,9 +340,3 @@ def test_a_row_of_another_place_is_not_of_the_one_in_its_columns(asked: str, oth
     place = "phường Mây Trắng" if "Mây" in asked else "Cao Bằng"
     question = make_question(asked, territories=(place,))
     assert demand_features(question, fact, held_around(passage), lambda _: "")["place_other"] == other
-
-
-def test_the_name_of_this_country_is_none() -> None:
-    """What is told here is of it; a longer name that holds it is another's."""
-    assert find_names(make_question("Kiều hối gửi về Việt Nam là bao nhiêu?")) == ()
-    assert find_names(make_question("Lãi của Hàng Không Việt Nam là bao nhiêu?")) != ()
