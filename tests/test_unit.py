@@ -39,6 +39,7 @@ UNITS = [
     (" tàu hoả", "tàu hoả", "tàu hỏa", "1"),
     (" triệu", "triệu", "", "1000000"),
     (" Phường cũ", "Phường", "phường", "1"),
+    (" Bộ trưởng mới", "Bộ trưởng", "bộ trưởng", "1"),
 ]
 
 
@@ -52,7 +53,7 @@ def test_a_unit_is_read_after_a_number(after: str, unit: str, base: str, factor:
 
 
 @pytest.mark.parametrize(
-    "after", ["", ".", " và tăng", " miền núi", " so với cùng kỳ", " của tỉnh", ", trong đó", " Lạng"]
+    "after", ["", ".", " và tăng", " miền núi", " Công nguyên", " so với cùng kỳ", " của tỉnh", ", trong đó", " Lạng"]
 )
 def test_verbs_and_particles_are_no_units(after: str) -> None:
     """A number that is followed by grammar stands without a unit."""

@@ -27,7 +27,7 @@ _PER_COMPOUNDS = _COMPOUND_SET | {"vạn dân", "nghìn dân", "năm học", "b�
 # "4 Chương, 30 Điều" and "141 Phường hành chính", unlike "khoản 2 Điều này", "khoản 3 Điều 5".
 _NAME_AHEAD = re.compile(r"\s+(?:\d|[IVX]+(?!\w)|[^\W\d_a-zà-ỹ]|(?:này|đó|trên|sau|thứ)(?!\w))")
 _NOT_COUNTED = frozenset(
-    {"bao gồm", "bao nhiêu", "điều chỉnh", "điều tra", "công bố", "khẩu trừ", "tiếng vang", "miền núi"}
+    {"bao gồm", "bao nhiêu", "điều chỉnh", "điều tra", "công bố", "khẩu trừ", "tiếng vang", "miền núi", "công nguyên"}
 )
 _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])\s?)"
 
