@@ -65,6 +65,8 @@ _IMPLIED_UNITS = (
         re.compile(rf"^(?!{_WIDE_THING}|.*\b{_WIDE_THING}\s+(?:\w+\s+){{0,2}}nao\b).*\brong (?:hon|nhat)\b"),
         "km²",
     ),
+    # What is both long and wide is no area.
+    (re.compile(r"\b(?:dai (?:va )?rong|rong (?:va )?dai|kich thuoc) (?:la )?(?:bao|may|nhieu|co nao)"), "m"),
     (re.compile(r"\brong (?:bao|may|nhieu|co nao)"), "km²"),
     (re.compile(r"\bnang (?:bao|may|nhieu|co nao)"), "kg"),
     (re.compile(r"\bcao (?:bao|may|nhieu|co nao)"), "m"),

@@ -14,6 +14,7 @@ from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
 from qa.circumstances import is_told_of_others
+from qa.cite import LONGEST_QUOTE
 from qa.class_label import tells_asked_number
 from qa.compose import compose_cell, compose_items, compose_passage, leans_back, leans_on_context
 from qa.compose_list import compose_list
@@ -241,6 +242,9 @@ def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence:
     opened = list_opened_by(passage, sources.beside(passage)) if question.asked is Asked.WHY or not cue else None
     if question.asked is Asked.DATE and (opening := _announces_date(ground, passage, sources)) is not None:
         whole = join_passages(opening, passage, sources)
+        if whole is not None and len(whole.source_text) > LONGEST_QUOTE:
+            # What is announced so far above says itself all that is told of the date.
+            return _tell_one(ground, sources, replace(ranked, candidate=opening), confidence)
         if whole is not None:
             return compose_items(question, whole, (passage,), confidence, lead=opening.source_text)
     if opened is not None:

@@ -26,7 +26,7 @@ _YEAR = re.compile(r"(?:1(?<!\d1)[6-9]|2(?<!\d2)0)\d\d(?!\d)")
 _NO_YEAR = "1000"  # of which no document tells
 _PARTS_OF_YEAR = frozenset({PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.MONTHS})
 # Months from the beginning of a year that texts count in words.
-_COUNTED = {"3": "(?:3|ba) thang|quy (?:i|1)", "6": "(?:6|sau) thang|nua", "9": "(?:9|chin) thang"}
+_COUNTED = {"3": "(?:0?3|ba) thang|quy (?:i|1)", "6": "(?:0?6|sau) thang|nua", "9": "(?:0?9|chin) thang"}
 # "tăng 5% so với cùng kỳ năm 2018", "tăng 33% so với quý I/2025": nothing is told of these times.
 MEASURED_FROM = re.compile(
     r"so (?<!\wso )(?:voi )?(?:cung ky )?(?:"
@@ -57,11 +57,11 @@ def _pattern_of(part: str) -> re.Pattern[str] | None:
     if found := _PART.fullmatch(part):
         kind, number, year = found.groups()
         if kind == "Q":
-            return re.compile(rf" quy (?:{write_roman(int(number))}|{number}) (?:nam )?(?:(\d{{4}}) )?")
-        dated = rf"| {number} ({year}) " if year else ""
-        return re.compile(rf" thang {number} (?:nam )?(?:(\d{{4}}) )?{dated}")
+            return re.compile(rf" quy (?:{write_roman(int(number))}|0?{number}) (?:nam )?(?:(\d{{4}}) )?")
+        dated = rf"| 0?{number} ({year}) " if year else ""
+        return re.compile(rf" thang 0?{number} (?:nam )?(?:(\d{{4}}) )?{dated}")
     if found := _MONTHS.fullmatch(part):
-        return re.compile(rf" (?:{_COUNTED.get(found[1], f'{found[1]} thang')}) (?:dau )?(?:nam )?(?:(\d{{4}}) )?")
+        return re.compile(rf" (?:{_COUNTED.get(found[1], f'0?{found[1]} thang')}) (?:dau )?(?:nam )?(?:(\d{{4}}) )?")
     return None
 
 
@@ -133,5 +133,7 @@ def find_yearless(reading: str, periods: Sequence[PeriodMention]) -> tuple[Perio
         for mention in find_periods(reading, base=_NO_YEAR)
         if mention.notation.endswith(f"/{_NO_YEAR}")
         and mention.kind in _PARTS_OF_YEAR
+        # "7 tháng cuối năm" is told by its days.
+        and "-" not in mention.notation
         and not any(mention.span.overlaps(other.span) for other in periods)
     )

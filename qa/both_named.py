@@ -81,7 +81,8 @@ def _states_share(fact: Fact, question: Question) -> bool:
     if fact.figure.base_unit != "%" or fact.figure.role in _NO_SHARE:
         return False
     part, whole = map(split_tokens, question.joined)
-    own = frozenset(part) - frozenset(whole) - STOP_SYLLABLES
+    places = {word for place in question.territories for word in split_tokens(place)}
+    own = frozenset(part) - frozenset(whole) - STOP_SYLLABLES - places
     return _named_share(fact, _own_words(*question.joined)[0]) > 0 or not own.isdisjoint(split_tokens(fact.before))
 
 

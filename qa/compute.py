@@ -197,9 +197,14 @@ def plan_of(level: Figure, plan_share: Figure) -> Computed:
 def _in_unit_of(figure: Figure, model: Figure) -> Decimal:
     if figure.unit == model.unit:
         return figure.number
-    if figure.base_unit != model.base_unit:
+    if not _counts_alike(figure.base_unit, model.base_unit):
         raise UnitsDiffer(f"không tính được giữa “{figure.unit}” và “{model.unit}”")
     return figure.value / base_of(model.unit)[1]
+
+
+def _counts_alike(one: str, other: str) -> bool:
+    """Tell whether two base units are one, or one noun with and without what narrows it: "người", "người lao động"."""
+    return one == other or other.startswith(f"{one} ") or one.startswith(f"{other} ")
 
 
 def _formula(operands: Sequence[Decimal], sign: str, number: Decimal, rounded: bool = False) -> str:

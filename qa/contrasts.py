@@ -21,18 +21,24 @@ def _table() -> tuple[tuple[Words, ...], ...]:
     return tuple(tuple(split_tokens(words) for words in line.split("\t")) for line in text.splitlines())
 
 
-def asked_contrasts(tokens: Sequence[str]) -> tuple[Contrast, ...]:
+def asked_contrasts(tokens: Sequence[str], synonyms: Sequence[Words] = ()) -> tuple[Contrast, ...]:
     """Return for each set of which a question names one member alone that member and the others.
 
     Parameters
     ----------
     tokens
         Folded tokens of the question in order.
+    synonyms
+        What some of them mean, as "trung học cơ sở" for "thcs": a member that is meant is named.
     """
     found = []
     pairs = frozenset(pairwise(tokens))
     for members in _table():
-        named = [words for words in members if pairs.issuperset(pairwise(words)) and holds(tokens, words)]
+        named = [
+            words
+            for words in members
+            if words in synonyms or (pairs.issuperset(pairwise(words)) and holds(tokens, words))
+        ]
         if len(named) == 1:
             found.append((named[0], tuple(words for words in members if words != named[0])))
     return tuple(found)

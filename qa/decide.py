@@ -61,6 +61,7 @@ MOST_CHOICES = 3  # other periods or territories offered beside an answer
 SURE = 0.25  # below it, more of the nearest documents is looked at
 # Of 682 right answers of the sets two lack what narrows their noun, and both are surer than this.
 _SURE_OF_NOUN = 0.6
+_PAIR = 2
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
 # What was before is asked for, not what it has come to.
 _FORMER = re.compile(
@@ -115,7 +116,9 @@ def is_decided(question: Question, by_words: Answer) -> bool:
 
 
 def _needs_both(question: Question) -> bool:
-    """Tell whether two things are compared: one figure alone answers nothing then."""
+    """Tell whether two things or times are compared: one figure alone answers nothing then."""
+    if question.asked is Asked.COMPUTATION:
+        return question.operation is Operation.DIFFERENCE and len(question.periods) == _PAIR
     return question.asked is Asked.COMPARISON and len(question.options) > 1
 
 

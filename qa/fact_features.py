@@ -41,7 +41,7 @@ from qa.siblings import VALUES
 from qa.singled_out import is_unsaid
 
 # A tuple: to look a member of an enumeration up in a set costs a call.
-_MOVES = frozenset({"tang", "giam"})
+_MOVES = frozenset({"tang", "giam", "them", "bot"})
 _ADDED = frozenset({("tang", "them"), ("giam", "bot")})
 _GROWTH_UNITS = frozenset({"%", "lần", "điểm %"})
 _SINCE = re.compile(r"\bso (?:voi )?(?:cung ky|nam|quy|thang|dau|cuoi)\b")

@@ -21,7 +21,7 @@ _FIRST = re.compile(
 _LATER = phrases("so chinh thuc, so lieu chinh thuc, sau khi bo sung so lieu, so moi nhat")
 _UPDATED = re.compile(rf"\b{_UPDATE}|\b{_LATER}\b")
 
-_ACTUAL = phrase_pattern("thuc te, thuc hien duoc, thuc dat")
+_ACTUAL = phrase_pattern("thuc te, thuc hien duoc, thuc dat, hien tai, hien nay, hien co, hien dang")
 _ESTIMATED = phrase_pattern("uoc, uoc tinh, uoc thuc hien, so uoc, uoc dat, du uoc")
 _DONE = phrase_pattern("thuc te, so thuc hien, ket qua thuc hien, thuc hien duoc, thuc dat, chinh thuc, quyet toan")
 _AGAINST = re.compile(r"\b(?:voi|hon|kem)\s+(?:(?:con so|muc|so|lieu|ket qua|trong|o|tai)\s+)*$")

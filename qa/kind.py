@@ -43,7 +43,9 @@ _TIMES = phrases(
 )
 _DATE = re.compile(
     rf"\b{_TIMES}\s+(?:nao|gi|may)\b"
-    rf"|\b{phrases('khi nao, bao gio, hoi nao, chung nao, may gio, ngay bao nhieu')}\b"
+    rf"|\b{phrases('khi nao, bao gio, chung nao, may gio, ngay bao nhieu')}\b"
+    # "hồi nào", unlike "nhà ở xã hội nào"
+    r"|\b(?<!xa )(?<!quoc )(?<!hiep )(?<!dai )(?<!le )(?<!co )(?<!chi )hoi\s+nao\b"
 )
 # "tối đa mấy giờ", "mấy giờ một ngày": an amount of hours, no time of day.
 _SPENT = phrases(
@@ -94,7 +96,7 @@ _NUMBER_OF_PAPER = re.compile(
 # "thuộc vùng mấy" asks which one.
 _WHICH_NUMBER = re.compile(
     r"\bla\s+(?:\w+\s+){1,3}so\s+may\s*[?.!]*$"
-    r"|\b(?:thuoc|la|xep|o|vao)\s+(?:vung|loai|hang|nhom|bac|cap)\s+may\s*[?.!]*$"
+    r"|\b(?:thuoc|la|xep|o|vao)\s+(?:vung|loai|hang|nhom|bac|cap)\s+may\b(?!\s+(?:nguoi|ty|trieu|nghin|dong|ngay|thang|con|m|ha)\b)"
 )
 _DEFINITION = re.compile(
     r"^(?:\S+\s+){1,7}(?:la\s+gi|nghia\s+la\s+gi|la\s+cai\s+gi|la\s+sao|la\s+the\s+nao)"

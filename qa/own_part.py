@@ -14,9 +14,9 @@ from qa.siblings import companions
 def keep_own_part(ground: Ground, sources: Sources) -> Ground:
     """Leave out the facts of anything else than a part that the question names and their passage tells apart.
 
-    What is computed of a whole and its part needs both.
+    What is computed of a whole and its part needs both, and two things asked in one breath are told both.
     """
-    if ground.question.asked is Asked.COMPUTATION:
+    if ground.question.asked is Asked.COMPUTATION or len(ground.question.joined) > 1:
         return ground
     return ground.without(lambda fact: _is_beside_asked(fact, ground, sources))
 

@@ -25,6 +25,7 @@ _DONE = re.compile(
     r"(?: (?:duoc|xong|het|ra|tong cong|tat ca|ca thay|toi|den))* (?:bao nhieu|may)(?!\w)"
 )
 _MOST_MEANT = 3
+_TIMES = re.compile(r"\s*[x×]\s*")
 _NEXT = re.compile(r"\d|[,;.:()]| và ")
 
 
@@ -81,10 +82,22 @@ def all_meant(facts: Sequence[Ranked[Fact]]) -> tuple[Fact, ...]:
     () where there are none besides it, or too many to be told in one answer.
     """
     best = facts[0]
-    even = [each for each in _of_sentence(best, facts) if abs(each.score - best.score) < _EVEN]
+    even = [
+        each
+        for each in _of_sentence(best, facts)
+        if abs(each.score - best.score) < _EVEN or _is_across(best.candidate, each.candidate)
+    ]
     if not 0 < len(even) < _MOST_MEANT:
         return ()
     return tuple(sorted((best.candidate, *(each.candidate for each in even)), key=lambda fact: fact.figure.span))
+
+
+def _is_across(fact: Fact, other: Fact) -> bool:
+    """Tell whether a figure gives the other side of a size: "3.300 m x 45 m"."""
+    return fact.figure.base_unit == other.figure.base_unit and any(
+        _TIMES.fullmatch(one.behind[: max(two.figure.span.start - one.figure.span.end, 0)]) is not None
+        for one, two in ((fact, other), (other, fact))
+    )
 
 
 def _of_sentence(best: Ranked[Fact], facts: Sequence[Ranked[Fact]]) -> list[Ranked[Fact]]:

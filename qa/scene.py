@@ -115,8 +115,9 @@ class Scene:
 
     @cached_property
     def contrasts(self) -> tuple[Contrast, ...]:
-        """What the question names that excludes something else."""
-        return asked_contrasts(split_tokens(self.question.reading))
+        """What the question names, in its words or in short, that excludes something else."""
+        synonyms = tuple(synonym.other for synonym in self.question.synonyms)
+        return asked_contrasts(split_tokens(self.question.reading), synonyms)
 
     @cached_property
     def parts(self) -> tuple[SingledOut, ...]:
@@ -177,9 +178,16 @@ class Scene:
 
     def is_named(self, name: tuple[str, ...], around: Held) -> bool:
         """Tell whether texts hold one of the `whole_names`, with its diacritics where it was typed with them."""
+        if self._runs_together and not around.names(name):
+            return any(around.names(name[:i]) and around.names(name[i:]) for i in range(2, len(name) - 1))
         return around.names(name) and (
             name not in self._marked_names or is_written(self._marked_names[name], around.texts, as_typed=True)
         )
+
+    @cached_property
+    def _runs_together(self) -> bool:
+        """Tell whether a question was typed all in small letters: two names may stand side by side in it as one."""
+        return self.question.text.islower()
 
     @cached_property
     def _marked_names(self) -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -150,3 +150,17 @@ def test_who_asks_when_something_was_founded_is_not_told_what_it_founded() -> No
     opened = make_passage("Ngày 7/8/1990, trường Mây mở cửa.", at=700, chunk_id=3)
     assert answer(when, [founding, founded]) == "Ngày 3/4/1990, trường Mây được thành lập [1]."
     assert answer(when, [opened, founded]) == "Ngày 7/8/1990, trường Mây mở cửa [1]."
+
+
+def test_a_date_far_above_its_item_is_told_by_its_own_line() -> None:
+    """The line and the item do not fit one citation then."""
+    line_text, item_text = "Lệ chợ Gió (có hiệu lực 15/4/2019) quy định như sau:", "- Chợ mở sớm."
+    text = f"{line_text}\n{'- Sạp gạo. ' * 100}\n{item_text}"
+    line = make_passage(line_text, chunk_id=1)
+    item = make_passage(
+        item_text, at=text.index(item_text), chunk_id=2, kind=BlockKind.LIST_ITEM, context=f"Chợ › {line_text}"
+    )
+    when = make_question("Lệ chợ có hiệu lực ngày nào?", asked=Asked.DATE)
+    told = answer(when, [item], beside=[line, item], document=text)
+    assert told.startswith("Lệ chợ Gió (có hiệu lực 15/4/2019)")
+    assert "mở sớm" not in told

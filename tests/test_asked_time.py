@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.asked_time import asked_parts, asked_years, is_of_asked_part, tell_of_part, years_told
+from qa.asked_time import asked_parts, asked_years, find_yearless, is_of_asked_part, tell_of_part, years_told
 from tests.candidates import make_passage, make_question
 
 
@@ -21,6 +21,8 @@ def test_each_period_names_its_years() -> None:
         ("T4/2019", "Trong tháng 4", True),
         ("T4/2019", "Số liệu 4/2019", True),
         ("T4/2019", "Số liệu 4/2018", False),
+        ("T4/2019", "Trong tháng 04 năm 2019", True),
+        ("9T/2019", "Trong 09 tháng đầu năm 2019", True),
         ("T4", "Số liệu 4/2019", False),  # asked without its year
         ("2019", "Cả năm 2019", False),
         ("Q1/2019", "Kết quả quý I năm 2018 và cả năm 2019", False),  # the year beside it is another
@@ -52,3 +54,9 @@ def test_a_document_is_of_a_part_that_is_asked(period: str, *, of_part: bool) ->
     """The quarter is asked in its year, the month in any."""
     question = make_question("Thu bao nhiêu?", periods=("Q2/2019",), parts_of_year=("T4",))
     assert is_of_asked_part(question, make_passage("Thu 7 tỷ đồng.", period=period)) is of_part
+
+
+def test_months_to_the_end_of_a_year_are_no_month() -> None:
+    """They are told by their days, of which the first is no quarter and no month."""
+    assert [mention.notation for mention in find_yearless("chi 6 tháng đầu năm", ())] == ["6T/1000"]
+    assert find_yearless("chi 07 tháng cuối năm", ()) == ()

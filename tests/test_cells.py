@@ -321,3 +321,10 @@ def test_in_a_row_of_two_cells_the_second_is_the_value_whatever_stands_above() -
     rows = [["Bến", "Gió"], ["Kích thước", "30 m"], ["Kích thước", "12 m"], ["Diện tích", "90 m²"]]
     assert [(figure.text, figure.indicator) for figure in read_table(rows)][-1] == ("90 m²", "Diện tích - Gió")
     assert len(read_table(rows)) == 3
+
+
+def test_a_scale_in_digits_above_a_table_is_that_of_its_cells() -> None:
+    """Each is told in thousands, and the digits themselves are no figure."""
+    rows = [["Bậc", "Mức thu"], ["Mẫu giáo", "140"]]
+    (figure,) = read_table(rows, caption="Mức thu vé (Đơn vị tính: 1.000 đồng/trẻ)")
+    assert (figure.unit, figure.base_unit, figure.value) == ("nghìn đồng/trẻ", "đồng/trẻ", Decimal(140_000))

@@ -88,6 +88,7 @@ def test_attaining_is_told_from_moving() -> None:
         ("người vi phạm sẽ bị phạt", None),
         ("thời vua ấy đặt ra chức quan", None),
         ("tỉnh sẽ hoàn thành", Status.TARGET),
+        ("so với công suất hiện tại là", Status.ACTUAL),
     ],
 )
 def test_words_tell_how_final_a_number_is(text: str, status: Status | None) -> None:

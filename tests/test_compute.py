@@ -186,3 +186,11 @@ def test_every_operand_and_the_result_stand_in_the_formula(first: int, second: i
         f"{write_number(Decimal(first))} + {write_number(Decimal(second))} = {write_number(Decimal(first + second))}"
     )
     assert subtract(one, other).number == abs(first - second)
+
+
+def test_a_noun_is_computed_with_what_narrows_it() -> None:
+    """Workers are people; households are none."""
+    people, workers = make_figure("320 người"), make_figure("200 người lao động")
+    assert subtract(people, workers).number == 120
+    with pytest.raises(UnitsDiffer, match="hộ"):
+        subtract(people, make_figure("20 hộ"))

@@ -40,3 +40,10 @@ def test_the_dead_are_not_the_missing() -> None:
     assert contradicts("Bao nhiêu người chết?", "người mất tích")
     assert contradicts("Bao nhiêu người mất tích?", "nạn nhân tử vong")
     assert not contradicts("Bao nhiêu người chết và mất tích?", "người mất tích")
+
+
+def test_what_is_meant_in_short_excludes_the_same() -> None:
+    """As an abbreviation or by another word for it."""
+    meant = asked_contrasts(("hoc", "phi", "thcs"), [("trung", "hoc", "co", "so"), ("cap", "2")])
+    assert contradicts_words(meant, split_tokens("miền núi - tiểu học"))
+    assert not contradicts_words(meant, split_tokens("miền núi - trung học cơ sở"))

@@ -317,6 +317,12 @@ def test_a_computation_without_its_operands_gives_way() -> None:
     assert [figure.computed for figure in answer.figures] == [False]
 
 
+def test_one_level_is_no_difference_of_two_years() -> None:
+    """Where only one year is told, by how much it exceeds the other is not."""
+    question = make_question(asked=Asked.COMPUTATION, operation=Operation.DIFFERENCE, periods=("2018", "2019"))
+    assert not decide(question, (INLAND,)).answered
+
+
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [

@@ -178,3 +178,29 @@ def test_a_word_that_only_holds_minus_parts_no_sides() -> None:
 def test_what_is_arranged_is_in_no_order(text: str, ranks: bool) -> None:
     """Folded, "thu xếp" is written like "thứ" and "xếp"."""
     assert (find_order(guard(text)) is not None) == ranks
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Dự án nhà ở xã hội nào do công ty Gió làm chủ?", Asked.ENTITY),
+        ("du an nha o xa hoi nao do cong ty Gio lam chu", Asked.ENTITY),
+        ("Chợ mở hồi nào?", Asked.DATE),
+        ("phường Gió thuộc vùng mấy lương tối thiểu", Asked.ENTITY),
+        ("Mỗi tổ thuộc nhóm mấy người?", Asked.COUNT),
+    ],
+)
+def test_names_and_times_that_look_alike(text: str, asked: Asked) -> None:
+    """A society is no time, and which region is no number of regions."""
+    assert read_question(text).asked is asked
+
+
+def test_what_there_is_now_is_no_aim() -> None:
+    """An aim may be told beside it."""
+    assert find_status(guard("hiện tại phục vụ được mấy lượt"), Asked.COUNT) is Status.ACTUAL
+
+
+def test_what_is_long_and_wide_is_told_in_metres() -> None:
+    """What is only wide is an area."""
+    assert read_question("Sân chợ dài rộng bao nhiêu?").units == ("m",)
+    assert read_question("Chợ rộng bao nhiêu?").units == ("km²",)

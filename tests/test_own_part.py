@@ -67,3 +67,11 @@ def test_a_computation_needs_the_whole_beside_the_part() -> None:
     """All guests less the foreign ones."""
     asked = ("khach", "quoc", "te")
     assert kept("Trừ khách quốc tế còn bao nhiêu?", asked, ALL, asked=Asked.COMPUTATION) == ["600 lượt"]
+
+
+def test_two_things_asked_in_one_breath_both_stay() -> None:
+    """The one is part of the name of the other."""
+    asked = make_question("Có bao nhiêu khách và khách quốc tế?", asked=Asked.COUNT, terms=("khach", "quoc", "te"))
+    both = replace(asked, joined=("khách", "khách quốc tế"))
+    sources = replace(sources_of(TOLD), passage_facts=lambda _: TOLD)
+    assert len(keep_own_part(ground_of(both, (ALL, FOREIGN)), sources).facts) == 2

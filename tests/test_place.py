@@ -45,6 +45,7 @@ def test_the_nearest_unit_is_taken(where: Place, unit: str) -> None:
         ("Nghìn USD", "nghìn USD"),
         ("USD", "USD"),
         ("Kwh", "Kwh"),
+        ("1.000 đồng/m2", "nghìn đồng/m2"),
         ("Tên", "tên"),
         ("Hà Nội", "Hà Nội"),
     ],

@@ -79,3 +79,11 @@ def test_what_was_done_is_told_behind_the_verb_for_it(question: str, first: str)
     scene = replace(ground.scene, terms=make_terms(("quy", "cho", "no", "chi", "thu", "vay"), lambda _: 1.0))
     found = prefer_done(replace(ground, scene=scene), sources_of(()))
     assert found.facts[0].candidate.figure.text == first
+
+
+def test_both_sides_of_a_size_are_meant() -> None:
+    """Though the second scores less, being farther from its name."""
+    passage = make_passage("Sân chợ có kích thước 90 m x 45 m, cách đường 12 m.")
+    long, wide, off = (make_fact(passage, each, indicator="kích thước", unit="m") for each in ("90 m", "45 m", "12 m"))
+    found = [Ranked(candidate=each, features={}, score=score) for each, score in ((long, 5.0), (wide, 4.6), (off, 4.5))]
+    assert [fact.figure.text for fact in all_meant(found)] == ["90 m", "45 m"]

@@ -1,8 +1,10 @@
 """What a question names is known by the titles of documents too."""
 
+from dataclasses import replace
+
 import pytest
 
-from qa.match import make_terms
+from qa.match import held_by, make_terms
 from qa.scene import Scene
 from tests.candidates import make_question
 
@@ -41,3 +43,18 @@ def test_a_code_that_no_document_holds_is_named_nowhere() -> None:
     assert scene_of_code("giá cổ phiếu QXZ", rarity=9.0).names_nowhere
     assert not scene_of_code("giá cổ phiếu QXZ", rarity=8.0).names_nowhere
     assert not scene_of_code("giá cổ phiếu qxz", rarity=9.0).names_nowhere
+
+
+def test_two_names_typed_in_small_letters_may_run_together() -> None:
+    """A commune and its district, of which texts name each by itself; one typed with capitals is one name."""
+    held = held_by(("Xã Lục Vân | Huyện Đông Gió",))
+    name = ("luc", "van", "dong", "gio")
+    asked = make_question("chợ lục vân đông gió")
+
+    def is_named(typed: str) -> bool:
+        question = replace(asked, text=typed, reading="chợ Lục Vân Đông Gió")
+        terms = make_terms(("cho",), lambda _: 1.0)
+        return Scene(question=question, terms=terms, best_lexical=1.0, best_dense=0.0).is_named(name, held)
+
+    assert is_named("chợ lục vân đông gió")
+    assert not is_named("Chợ Lục Vân Đông Gió")

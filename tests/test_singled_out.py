@@ -19,6 +19,8 @@ def test_a_part_that_a_text_does_not_name_is_unsaid() -> None:
     """The dead are no dead women, freight carries no passengers."""
     assert unsaid("Số người chết là nữ", "làm chết 9 người")
     assert unsaid("doanh thu vận tải hành khách", "doanh thu vận tải hàng hóa 40 tỷ đồng")
+    assert unsaid("Giá bán sạp chợ Mây bao nhiêu?", "chợ Mây | số sạp: 90")
+    assert unsaid("Bán rong bị phạt bao nhiêu tiền?", "phí thẩm định 300.000 đồng")
     assert unsaid("so nguoi chet nu", "làm chết 9 người", accented=False)
 
 

@@ -286,3 +286,8 @@ def test_any_order_of_report_words_is_read(text: str) -> None:
     """Brackets that never close, verbs without numbers and the like raise nothing."""
     for statement in statements_of(text):
         assert text[statement.span.start : statement.span.end].strip()
+
+
+def test_the_scale_of_a_table_is_no_amount() -> None:
+    """Nothing costs the thousand of "Đơn vị tính: 1.000 đồng"."""
+    assert statements_of("Đơn vị tính: 1.000 đồng/trẻ") == ()

@@ -280,6 +280,21 @@ def test_a_table_knows_its_caption_and_unit() -> None:
     assert table.caption.startswith("Sản lượng ghi")
 
 
+def test_the_unit_of_a_table_may_have_its_scale_in_digits() -> None:
+    """Their points and commas end nothing, others do."""
+    table = "| Bậc | Mức |\n|---|---|\n| Mẫu giáo | 15 |\n"
+    assert blocks_of(f"Mức thu (ĐVT: 1.000 đồng, làm tròn):\n\n{table}")[-1].unit == "1.000 đồng"
+
+
+def test_a_first_row_without_its_first_pipe_is_no_caption() -> None:
+    """It holds as many cells as the row below; a caption that runs into a table makes it one more."""
+    rows = "| 1 | Chợ Mây | 40 |\n| 2 | Chợ Đá | 50 |"
+    (headed,) = blocks_of(f"TT | Chợ | Số sạp |\n{rows}")
+    told = {headed.text[cell.span.start : cell.span.end]: (cell.column, cell.header) for cell in headed.cells}
+    assert (told["Số sạp"], told["40"]) == ((2, True), (2, False))
+    assert blocks_of(f"Các chợ | TT | Chợ | Số sạp |\n{rows}")[-1].caption == "Các chợ"
+
+
 def test_a_line_that_ends_in_a_unit_names_the_table_below_it() -> None:
     """A blank line between them parts nothing; a year in brackets is no unit."""
     table = "| Nguồn | Số |\n|---|---|\n| Thuế | 15 |\n"

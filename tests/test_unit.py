@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.extract.unit import base_of, read_unit
+from index.extract.unit import base_of, in_words, read_unit, scales_in_labels
 
 UNITS = [
     (" tỷ đồng, tăng", "tỷ đồng", "đồng", "1000000000"),
@@ -38,6 +38,8 @@ UNITS = [
     (" khoá đào tạo", "khoá", "khóa", "1"),
     (" tàu hoả", "tàu hoả", "tàu hỏa", "1"),
     (" triệu", "triệu", "", "1000000"),
+    (" Phường cũ", "Phường", "phường", "1"),
+    (" Bộ trưởng mới", "Bộ trưởng", "bộ trưởng", "1"),
 ]
 
 
@@ -50,7 +52,9 @@ def test_a_unit_is_read_after_a_number(after: str, unit: str, base: str, factor:
     assert after[mention.span.start : mention.span.end] == unit
 
 
-@pytest.mark.parametrize("after", ["", ".", " và tăng", " so với cùng kỳ", " của tỉnh", ", trong đó", " Lạng"])
+@pytest.mark.parametrize(
+    "after", ["", ".", " và tăng", " miền núi", " Công nguyên", " so với cùng kỳ", " của tỉnh", ", trong đó", " Lạng"]
+)
 def test_verbs_and_particles_are_no_units(after: str) -> None:
     """A number that is followed by grammar stands without a unit."""
     assert read_unit(after, 0) is None
@@ -73,6 +77,36 @@ def test_the_base_of_a_unit_as_written_is_known() -> None:
     assert base_of("chỉ số X/Y") == ("chỉ số X/Y", Decimal(1))
 
 
+def test_what_a_measure_is_told_per_may_be_anything() -> None:
+    """The money stays money, in its scale."""
+    assert base_of("nghìn đồng/trẻ/tháng") == ("đồng/trẻ/tháng", Decimal(1000))
+    assert base_of("triệu đồng quyết toán") == ("triệu đồng quyết toán", Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("1.000 đồng", "nghìn đồng"),
+        ("1000đ/m2", "nghìn đ/m2"),
+        ("1,000,000 đồng", "triệu đồng"),
+        ("1.000.000.000 đồng", "tỷ đồng"),
+        ("100 đồng", "100 đồng"),
+        ("1.000", "1.000"),
+        ("đồng/1.000 lượt", "đồng/1.000 lượt"),
+    ],
+)
+def test_a_scale_in_digits_is_a_word(unit: str, words: str) -> None:
+    """As tables have it above all of their cells."""
+    assert in_words(unit) == words
+
+
+def test_the_scale_behind_the_label_of_a_unit_is_found() -> None:
+    """It is no amount; an amount behind other words is none."""
+    text = "(Đơn vị tính: 1.000 đồng/vé) Vé 1.000 đồng"
+    assert [text[span.start : span.end] for span in scales_in_labels(text)] == ["1.000"]
+    assert scales_in_labels("Đơn vị tính: 1.000.500 đồng") == ()
+
+
 @given(st.text(max_size=60))
 def test_a_unit_lies_inside_its_text(text: str) -> None:
     """Whatever follows a number, the unit is a stretch of it and nothing raises."""
@@ -82,7 +116,7 @@ def test_a_unit_lies_inside_its_text(text: str) -> None:
         assert mention.factor > 0
 
 
-@pytest.mark.parametrize("after", [" Điều này", " Điều 5", " Chương III", " Mục Chung"])
+@pytest.mark.parametrize("after", [" Điều này", " Điều 5", " Chương III", " Mục Chung", " Phường Mây"])
 def test_a_part_of_a_paper_with_its_name_is_not_counted(after: str) -> None:
     """As "khoản 2 Điều này" does, a place in a paper."""
     assert read_unit(after, 0) is None

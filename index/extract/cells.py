@@ -120,7 +120,7 @@ def _read_caption(block: Block, document: Document) -> Caption:
     if not unit:
         found = UNIT_LABEL.search(block.caption)
         unit = found.group("unit").strip() if found else ""
-    return Caption(text=block.caption, unit=unit, period=periods[-1].notation if periods else "")
+    return Caption(text=block.caption, unit=plain_unit(unit), period=periods[-1].notation if periods else "")
 
 
 def _read_cell(block: Block, row: Row, cell: Cell, place: Place, *, grouped: bool, plans: str) -> Iterator[Draft]:

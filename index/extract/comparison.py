@@ -73,6 +73,8 @@ _FIRST = re.compile(
 _UPDATED = re.compile(
     word_of("kết quả cập nhật|số liệu cập nhật|sau khi cập nhật|cập nhật lại|số cập nhật|đã cập nhật|điều chỉnh lại")
 )
+# What is told of now inside a sentence about a plan: "nâng lên 18 triệu khách, so với công suất hiện tại là 4 triệu".
+_NOW = re.compile(word_of("hiện tại|hiện nay|hiện có|hiện hữu|đang có", then=r"(?!\w)"))
 
 # "đã vượt 5 triệu đồng", "vượt mốc 100 tỷ USD": a level, by which nothing rose.
 _PASSES = re.compile(r"(?<!\w)(?:đã vượt(?: qua)?|vượt (?:qua )?(?:mốc|ngưỡng|con số))\s*$", re.IGNORECASE)
@@ -188,4 +190,4 @@ def read_status(text: str) -> Status | None:
         return Status.TARGET
     if _ESTIMATE.search(text):
         return Status.ESTIMATE
-    return None
+    return Status.ACTUAL if _NOW.search(text) else None

@@ -56,7 +56,7 @@ thỏa thuận, phụ lục, đăng kiểm viên, chuyên viên, bảo vật, v�
 chế, khuyến nghị, điểm nghẽn, trụ cột, đột phá, thành tựu, thách thức, cơ hội, học phần, chuyên đề, chuyên mục, chuyên khoa, chuyên ngành,
 ngành học, phân khu, tiểu khu, khí tài, đồn biên phòng, hợp đồng lao động, thầy giáo, cô giáo, thầy cô, cô gái, chàng trai, cặp đôi, cặp
 song sinh, anh em, chị em, nhà nước, làn sóng, vi khuẩn, khảo sát, nhà nghiên cứu,
-nhà truyền giáo, nhà lãnh đạo, nhà sản xuất, nhà ngoại giao, nhà phân phối, nền tảng, dị tật, đội quân, tác giả, nhạc cụ, viện bảo tàng, hành lang
+bộ trưởng, thứ trưởng, tỉnh ủy, thành ủy, huyện ủy, đảng ủy, tờ khai, nhà truyền giáo, nhà lãnh đạo, nhà sản xuất, nhà ngoại giao, nhà phân phối, nền tảng, dị tật, đội quân, tác giả, nhạc cụ, viện bảo tàng, hành lang
 """
 _SINGLES = """
 người, hộ, con, cái, chiếc, căn, ngôi, tòa, toà, tấm, tờ, bức, cuốn, quyển, quả, trái, bông, cây, viên, hòn, ngọn, thửa, lô, mảnh, miếng,

@@ -10,13 +10,15 @@ from functools import lru_cache
 
 from index.extract.measure import MEASURES, SCALES, SPELLINGS
 from index.extract.period import find_periods
-from index.extract.unit import read_unit
+from index.extract.unit import in_words, read_unit
 from index.figure import Direction, Role
 
 _BARE_YEAR = re.compile(r"\((?:năm )?((?:19|20)\d{2})\)|(?<!\d)((?:19|20)\d{2})(?!\d)$")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 # "Đơn vị" alone is an office at times: "28 đơn vị hành chính".
-UNIT_LABEL = re.compile(r"(?:đơn vị(?: tính|(?=\s*:)|(?<=\(đơn vị))|đvt)\s*:?\s*(?P<unit>[^,;)]+)", re.IGNORECASE)
+UNIT_LABEL = re.compile(
+    r"(?:đơn vị(?: tính|(?=\s*:)|(?<=\(đơn vị))|đvt)\s*:?\s*(?P<unit>(?:[^,;)]|(?<=\d),(?=\d))+)", re.IGNORECASE
+)
 YEAR = re.compile(r"^(?:[Nn]ăm\s*)?((?:18|19|20)\d{2})(?:\s*[-–]\s*((?:(?:18|19|20)\d{2})|\d{2}))?$")
 _TARGET_HEADER = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|KH|dự kiến|phấn đấu)(?!\w)", re.IGNORECASE)
 _CHANGE_HEADER = re.compile(r"(?:tăng|giảm|chênh lệch)(?!\w)", re.IGNORECASE)
@@ -97,7 +99,8 @@ def _unit_in(text: str, *, order: int) -> str:
 
 
 def plain_unit(unit: str) -> str:
-    """Write a unit of a header the usual way: "Nghìn USD" -> "nghìn USD", "Ha" -> "ha", "Con" -> "con"."""
+    """Write a unit of a header the usual way: "Nghìn USD" -> "nghìn USD", "Ha" -> "ha", "1.000 đ" -> "nghìn đ"."""
+    unit = in_words(unit)
     if not unit[:1].isupper() or re.split(r"[ /]", unit)[0] in SPELLINGS:
         return unit
     lowered = unit[:1].lower() + unit[1:]

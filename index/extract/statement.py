@@ -18,7 +18,7 @@ from index.extract.number import NumberKind, NumberMention
 from index.extract.quantity import Quantity, find_quantities
 from index.extract.scope import LEVELS, Around, Scope, after_change, enter, is_counted, walk
 from index.extract.spoken import amounts_said_again
-from index.extract.unit import UnitMention
+from index.extract.unit import UnitMention, scales_in_labels
 from index.extract.wording import content_words, tail_after
 from index.figure import Role
 from index.record import record
@@ -66,7 +66,7 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
     -------
     The statements in order.
     """
-    taken = (*taken, *amounts_said_again(text))
+    taken = (*taken, *amounts_said_again(text), *scales_in_labels(text))
     quantities = find_quantities(text, taken=taken)
     if not quantities:
         return ()

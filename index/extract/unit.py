@@ -16,7 +16,7 @@ from index.extract.noun import COMPOUNDS, NOT_NOUNS, SINGLES
 from index.orthography import place_tones
 from index.record import record
 
-__all__ = ["COUNTED", "MEASURES", "SCALES", "UnitMention", "base_of", "read_unit"]
+__all__ = ["COUNTED", "MEASURES", "SCALES", "UnitMention", "base_of", "in_words", "read_unit", "scales_in_labels"]
 
 # Counted things whose noun has more than one syllable, longest first.
 COUNTED: tuple[str, ...] = COMPOUNDS
@@ -24,10 +24,11 @@ COUNTED: tuple[str, ...] = COMPOUNDS
 _COMPOUND_SET = frozenset(COMPOUNDS)
 _FOLDED = {written.lower(): written for written in reversed(SPELLINGS) if len(written) > 1}
 _PER_COMPOUNDS = _COMPOUND_SET | {"vạn dân", "nghìn dân", "năm học", "bình quân", "đầu người", "chu kỳ"}
-# "4 Chương, 30 Điều", unlike "khoản 2 Điều này", "khoản 3 Điều 5".
-_CAPITAL_NOUN = re.compile(r"(?:Phần|Chương|Mục|Điều|Khoản)(?!\w)")
+# "4 Chương, 30 Điều" and "141 Phường hành chính", unlike "khoản 2 Điều này", "khoản 3 Điều 5".
 _NAME_AHEAD = re.compile(r"\s+(?:\d|[IVX]+(?!\w)|[^\W\d_a-zà-ỹ]|(?:này|đó|trên|sau|thứ)(?!\w))")
-_NOT_COUNTED = frozenset({"bao gồm", "bao nhiêu", "điều chỉnh", "điều tra", "công bố", "khẩu trừ", "tiếng vang"})
+_NOT_COUNTED = frozenset(
+    {"bao gồm", "bao nhiêu", "điều chỉnh", "điều tra", "công bố", "khẩu trừ", "tiếng vang", "miền núi", "công nguyên"}
+)
 _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])\s?)"
 
 # Where no letter and no sign of a measure stands there is no unit.
@@ -45,6 +46,11 @@ _PER = re.compile(
 )
 # "9 tàu đang ra khơi/nghìn dân": what is counted is told more narrowly before what it is counted per.
 _NARROWER = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?/\s?(?:10{0,2}\.000|10{3,5}|nghìn|ngàn|vạn)\s?(?:dân|người)(?!\w))")
+# A scale written in digits: "1.000 đồng", "1000đ", "1.000.000 đồng".
+_DIGITS = re.compile(r"1(?P<zeros>(?:[.,]?000){1,3})\s?(?=[^\W\d_])")
+# Behind these words it is no amount: "Đơn vị tính: 1.000 đồng".
+_LABELLED = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*(?P<scale>1(?:[.,]?000){1,3})(?![.,]?\d)", re.IGNORECASE)
+_SCALE_OF = {3: "nghìn", 6: "triệu", 9: "tỷ"}
 # Written without a space only together with digits: "5năm" is a slip, "27,7g" is not.
 _SPACED = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "độ", "phân", "cân", "lượng", "mẫu", "won", "bạt", "cal"})
 # Written with a capital these are slips of the hand; other measures with a capital are names ("Lạng", "Quý").
@@ -155,11 +161,7 @@ def _per_end(text: str, end: int) -> int:
 def _count(text: str, match: re.Match[str]) -> UnitMention | None:
     """Return the counted noun that the words begin with."""
     words = match.group("words")
-    if (
-        words[0].isupper()
-        and _CAPITAL_NOUN.match(words)
-        and not _NAME_AHEAD.match(text, match.start("words") + len(words.split(" ", 1)[0]))
-    ):
+    if _is_capital_noun(words) and not _NAME_AHEAD.match(text, match.start("words") + len(words.split(" ", 1)[0])):
         words = words[0].lower() + words[1:]
     found = _noun_of(words)
     if found is None:
@@ -179,6 +181,12 @@ def _count(text: str, match: re.Match[str]) -> UnitMention | None:
         counted=per_end == end,  # "người/km²" measures
         known=known,
     )
+
+
+def _is_capital_noun(words: str) -> bool:
+    """Tell whether a noun that things are counted with begins with a capital only."""
+    first = words.split(" ", 1)[0]
+    return first[0].isupper() and first[1:].islower() and (first[0].lower() + first[1:]) in SINGLES
 
 
 @lru_cache(maxsize=4096)
@@ -209,9 +217,36 @@ def _factor(scale: str) -> Decimal:
     return factor
 
 
+def in_words(unit: str) -> str:
+    """Return a unit with a scale that is written in digits written as a word.
+
+    Examples
+    --------
+    >>> in_words("1.000 đồng/m2")
+    'nghìn đồng/m2'
+    """
+    digits = _DIGITS.match(unit)
+    if digits is None:
+        return unit
+    return f"{_SCALE_OF[digits['zeros'].count('0')]} {unit[digits.end() :]}"
+
+
+def scales_in_labels(text: str) -> tuple[Span, ...]:
+    """Return the digits that are the scale of a unit that all of a table is told in.
+
+    Examples
+    --------
+    >>> [span.start for span in scales_in_labels("ĐVT: 1.000 đồng")]
+    [5]
+    """
+    return tuple(Span(*match.span("scale")) for match in _LABELLED.finditer(text))
+
+
 @lru_cache(maxsize=4096)
 def base_of(unit: str) -> tuple[str, Decimal]:
     """Return the base unit and the factor into it of a unit as written; an unknown unit is its own base.
+
+    What it is told per may be anything ("nghìn đồng/bài").
 
     Examples
     --------
@@ -219,6 +254,7 @@ def base_of(unit: str) -> tuple[str, Decimal]:
     ('đồng', Decimal('1000000'))
     """
     mention = read_unit(f" {unit}", 0)
-    if mention is None or mention.span.end < len(unit) + 1:
+    rest = unit[mention.span.end - 1 :] if mention is not None else ""
+    if mention is None or (rest and not (mention.known and mention.base and rest.lstrip().startswith("/"))):
         return unit, Decimal(1)
-    return mention.base, mention.factor
+    return mention.base + _plain_per(rest.strip()), mention.factor

@@ -12,6 +12,7 @@ from index.record import record
 from index.structure.inline import LABEL, SUPERSCRIPTS
 from index.structure.labels import Label, Rank, find_label
 from index.structure.lines import Line, is_wrapped
+from index.structure.pipes import begins_with_cell, table_stretches, without_pipe
 from index.table import RawTable, split_tables
 
 Range = tuple[int, int]
@@ -28,10 +29,6 @@ _ITEM_INSIDE = re.compile(rf"(?<=\S)\s+(?P<dash>-)\s+(?=[\"“*(\[]*[{CAPITALS}]
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _BOLD_LINE = re.compile(r"\*\*.+\*\*")
 _DASH = Label("-", Rank.BULLET, 2)
-# In lines and characters: pipes farther apart do not belong to one table.
-_LONGEST_CELL_LINES = 40
-_LONGEST_CELL = 3000
-_LEAST_ROWS = 3  # that tell a table without a first pipe
 # Lines: an emphasis that is still open after so many was never meant to end.
 _LONGEST_BOLD_LINES = 6
 # In characters: a wrapped line shorter than it that ends a sentence ends its paragraph.
@@ -120,11 +117,11 @@ def bare(text: str) -> str:
 def _split_run(text: str, run: list[Line], parts: list[Part], *, wrapped: bool) -> None:
     """Split lines between two blank ones into tables and text."""
     done = 0
-    for first, last in _table_stretches(run):
+    for first, last in table_stretches(run):
         before, caption = _caption(run[done:first])
         _split_text(before, parts, wrapped=wrapped)
         start = run[first].start
-        if run[first].text[0] != "|" and not _is_open(run[first : last + 1]):
+        if run[first].text[0] != "|" and not begins_with_cell(run[first : last + 1]):
             # The caption runs into the first pipe of the table.
             pipe = run[first].text.index("|")
             caption = [*caption, (start, start + len(run[first].text[:pipe].rstrip()))]
@@ -137,47 +134,7 @@ def _split_run(text: str, run: list[Line], parts: list[Part], *, wrapped: bool) 
                 between = [line for line in run[first : last + 1] if piece[0] <= line.start < piece[1]]
                 _split_text(between, parts, wrapped=wrapped)
         done = last + 1
-    _split_text([_without_pipe(line) for line in run[done:]], parts, wrapped=wrapped)
-
-
-def _table_stretches(run: list[Line]) -> list[tuple[int, int]]:
-    """Find first and last lines of stretches that begin or end with a pipe again and again."""
-    stretches: list[tuple[int, int]] = []
-    for number, line in enumerate(run):
-        if line.text[0] != "|" and not _ends_in_pipe(line):
-            continue
-        if stretches and _is_near(run, stretches[-1][1], number):
-            stretches[-1] = (stretches[-1][0], number)
-        else:
-            stretches.append((number, number))
-    return [
-        (first, last)
-        for first, last in stretches
-        if _is_open(run[first : last + 1]) or any(line.text[0] == "|" for line in run[first : last + 1])
-    ]
-
-
-def _is_open(lines: list[Line]) -> bool:
-    """Tell whether lines are rows of a table that lack their first pipe, one a line and all of as many cells."""
-    pipes = {line.text.count("|") for line in lines}
-    whole = len(lines) >= _LEAST_ROWS and all(_ends_in_pipe(line) and line.text[0] != "|" for line in lines)
-    return whole and len(pipes) == 1 and pipes != {1}
-
-
-def _is_near(run: list[Line], last: int, number: int) -> bool:
-    return number - last <= _LONGEST_CELL_LINES and run[number].start - run[last].end <= _LONGEST_CELL
-
-
-def _without_pipe(line: Line) -> Line:
-    if not _ends_in_pipe(line):
-        return line
-    text = line.text.rstrip("| \t")
-    return Line(line.start, line.start + len(text), text)
-
-
-def _ends_in_pipe(line: Line) -> bool:
-    # An escaped pipe is text.
-    return line.text[-1] == "|" and line.text[-2:] != "\\|"
+    _split_text([without_pipe(line) for line in run[done:]], parts, wrapped=wrapped)
 
 
 def _caption(before: list[Line]) -> tuple[list[Line], list[Range]]:

@@ -20,7 +20,9 @@ _LETTERHEAD = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"[-–+(]?\d[\d.,\s]*%?\)?")
-_UNIT = re.compile(r"(?:đơn vị(?:\s+tính)?|đvt|đv\s?tính)\s*[:=]\s*([^,;.()\[\]|:]{1,40})", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:đơn vị(?:\s+tính)?|đvt|đv\s?tính)\s*[:=]\s*((?:[^,;.()\[\]|:]|(?<=\d)[.,](?=\d)){1,40})", re.IGNORECASE
+)
 _NAMES_TABLE = re.compile(r":$|\bbảng\b.{0,40}\b(?:sau|dưới)\b|^bảng\b|^biểu\b", re.IGNORECASE)
 # What a page asks of its reader names nothing: "Xin mời nhấp vào đầu cột để xếp thứ tự:".
 _ASKS_READER = re.compile(r"\b(?:xin mời|vui lòng|nhấn|nhấp|kích|bấm) (?:vào|chuột|nút)\b", re.IGNORECASE)
