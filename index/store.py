@@ -257,8 +257,9 @@ class Store:
 
     def _read_document(self, document_id: int) -> DocumentRow:
         """Return one document; KeyError when the id is not stored (any more)."""
-        if document_id in self._listed:
-            return self._listed[document_id]
+        listed = self._listed.get(document_id)
+        if listed is not None:
+            return listed
         return document_from_row(self._one(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE id = ?", document_id))
 
     def _read_block(self, document_id: int, ordinal: int) -> Block:

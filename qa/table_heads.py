@@ -129,7 +129,7 @@ def name_of(table: Block, before: Block) -> tuple[Span, ...]:
 def read_table(block: Block) -> Table:
     """Read the rows of a table."""
     rows = read_rows(block)
-    return Table(block, rows, first_below_headers(block, rows), row_paths(block), is_card(block, rows))
+    return Table(block, rows, first_below_headers(block, rows), row_paths(block), _is_card(block, rows))
 
 
 def heads_of(table: Table, cited: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
@@ -179,7 +179,7 @@ def _named(block: Block, cell: Cell) -> str:
     return cell_text(block, cell).lstrip(_BULLETS)
 
 
-def is_card(block: Block, rows: Sequence[Row]) -> bool:
+def _is_card(block: Block, rows: Sequence[Row]) -> bool:
     """Tell whether a table is a card of one thing: lines at its top, then what is told and its value, of many kinds.
 
     What is marked as a header among its pairs is one of them: a card has no columns to be headed.
@@ -187,7 +187,8 @@ def is_card(block: Block, rows: Sequence[Row]) -> bool:
     filled = [[text for cell in row.cells if (text := cell_text(block, cell))] for row in rows]
     values = [row[1] for row in filled if len(row) == _PAIR]
     kinds = {value[:1].isdigit() for value in values}
-    return len(filled[0]) == 1 and len(kinds) == _PAIR and all(len(row) <= _PAIR for row in filled)
+    # Without rows there are no kinds.
+    return len(kinds) == _PAIR and len(filled[0]) == 1 and all(len(row) <= _PAIR for row in filled)
 
 
 def _spans_all(row: Row) -> bool:

@@ -137,6 +137,12 @@ def test_a_pair_of_a_card_heads_nothing() -> None:
     assert heads(COMPANY, "83.013 người") == [["Công ty Mây"]]
 
 
+def test_a_table_without_rows_has_no_heads() -> None:
+    """Nothing of it can be cited either."""
+    empty = replace(table_of(CROPS), cells=())
+    assert list(heads_of(read_table(empty), [span_of(CROPS, "1.310")])) == []
+
+
 def test_a_table_of_two_columns_is_no_card() -> None:
     """Its values are of one kind, so that its columns have headers."""
     assert heads(NAMED, "49.693") == [["Dân số"]]
