@@ -16,7 +16,8 @@ from qa.marks import marked_words
 from qa.match import Held, cover_lined, held_by, line_up, split_tokens
 from qa.named import names_place
 from qa.question import Question
-from qa.scene import Measured, Scene, Standing
+from qa.scene import Scene
+from qa.standing import Measured, Standing
 from qa.whose import is_of_sibling
 
 Features = Mapping[str, float]

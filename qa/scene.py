@@ -9,11 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from index.figure import Figure
 from index.normalise import CAPITALS, fold
-from index.record import record
 from qa.another_thing import AskedThings, find_things
 from qa.answer_shape import AnswerShape
 from qa.attribution import find_speakers
@@ -25,6 +23,7 @@ from qa.match import Held, Sought, Terms, line_up, measure, split_tokens, stand_
 from qa.named import find_codes, find_names, names_of
 from qa.question import Question
 from qa.singled_out import SingledOut, parts_named
+from qa.standing import Measured, Standing
 from qa.subject import subject_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,11 +55,11 @@ class Scene:
     # What was worked out of passages, by chunk id: all facts of a passage share it.
     known: dict[int, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
     ruling: dict[int, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
-    standing: dict[int, "Standing"] = field(default_factory=dict, repr=False, compare=False)
+    standing: dict[int, Standing] = field(default_factory=dict, repr=False, compare=False)
     # Which of the words that are sought a text holds: many passages stand under one heading, in one document.
     held: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     above: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
-    measured: dict[frozenset[str], "Measured"] = field(default_factory=dict, repr=False, compare=False)
+    measured: dict[frozenset[str], Measured] = field(default_factory=dict, repr=False, compare=False)
     # Features of figures by the chunk that states them, None where they contradict the question.
     weighed: dict[tuple[int, Figure], Mapping[str, float] | None] = field(
         default_factory=dict, repr=False, compare=False
@@ -178,11 +177,11 @@ class Scene:
 
     def is_named(self, name: tuple[str, ...], around: Held) -> bool:
         """Tell whether texts hold one of the `whole_names`, with its diacritics where it was typed with them."""
+        marked = self._marked_names.get(name, ())
         if self._runs_together and not around.names(name):
-            return any(around.names(name[:i]) and around.names(name[i:]) for i in range(2, len(name) - 1))
-        return around.names(name) and (
-            name not in self._marked_names or is_written(self._marked_names[name], around.texts, as_typed=True)
-        )
+            cuts = range(2, len(name) - 1)
+            return any(_is_told(name[:i], marked[:i], around) and _is_told(name[i:], marked[i:], around) for i in cuts)
+        return _is_told(name, marked, around)
 
     @cached_property
     def _runs_together(self) -> bool:
@@ -251,7 +250,7 @@ class Scene:
             found = self.above[texts] = frozenset().union(*map(self.find_sought, texts))
         return found
 
-    def measure(self, held: frozenset[str]) -> "Measured":
+    def measure(self, held: frozenset[str]) -> Measured:
         """Return what a set of the `sought` words is widened to, and what that covers, lacks and can pair."""
         found = self.measured.get(held)
         if found is None:
@@ -265,6 +264,11 @@ class Scene:
         return found
 
 
+def _is_told(name: tuple[str, ...], marked: tuple[str, ...], around: Held) -> bool:
+    """Tell whether texts hold a name, with its diacritics where these are given."""
+    return around.names(name) and (not marked or is_written(marked, around.texts, as_typed=True))
+
+
 def _find_run(words: tuple[str, ...], line: tuple[str, ...]) -> int | None:
     """Return where words first stand one after another among others."""
     return next((i for i in range(len(line)) if line[i : i + len(words)] == words), None)
@@ -273,28 +277,6 @@ def _find_run(words: tuple[str, ...], line: tuple[str, ...]) -> int | None:
 def _stands_in(words: tuple[str, ...], line: tuple[str, ...]) -> bool:
     """Tell whether words stand one after another among others."""
     return _find_run(words, line) is not None
-
-
-class Measured(NamedTuple):
-    """What holding some of the words that are sought is worth.
-
-    `widened` are these with what synonyms imply; `covered` is the share of the rarity of the terms, `rarest` the rarity
-    of the rarest term that is missing, and `paired` the greatest share of the pairs of terms that may stand side by
-    side.
-    """
-
-    widened: frozenset[str]
-    covered: float
-    rarest: float
-    paired: float
-
-
-@record(frozen=True, slots=True)
-class Standing:
-    """What a passage together with all that it stands under holds of what is sought, the words sought alone."""
-
-    around: Held
-    measured: Measured
 
 
 def adds(tokens: tuple[str, ...]) -> bool:
