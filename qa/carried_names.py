@@ -20,6 +20,7 @@ from qa.surroundings import Surroundings
 
 _DEPTH = 5  # passages, best first, that are looked at
 _NAME = re.compile(rf"[{CAPITALS}][\w-]*(?: [{CAPITALS}][\w-]*)*")
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,18 @@ def _carrying(ground: Ground, around: Surroundings) -> dict[tuple[int | None, in
     for ranked in ground.passages[:_DEPTH]:
         passage = ranked.candidate
         before = around.sentence_before(passage) if passage.kind is not BlockKind.TABLE else None
-        names = _NAME.findall(before.chunk.text) if before is not None else ()
+        names = [each.group() for each in _names_in(before.chunk.text)] if before is not None else []
         if before is not None and names:
             context = f"{passage.chunk.context}\n{'; '.join(names)}"
             grown = replace(passage, chunk=replace(passage.chunk, context=context))
             found[passage.document_id, passage.span.start] = _Carrying(grown, before)
     return found
+
+
+def _names_in(text: str) -> list[re.Match[str]]:
+    """Return the names in a text; a word alone at its beginning has its capital from there."""
+    found = _NAME.finditer(text)
+    return [each for each in found if " " in each.group() or _WORD.search(text, 0, each.start()) is not None]
 
 
 def _cite_names(answer: Answer, carrying: Mapping[tuple[int | None, int], _Carrying]) -> Answer:
@@ -85,7 +92,7 @@ def _cite_names(answer: Answer, carrying: Mapping[tuple[int | None, int], _Carry
     }:
         return answer
     at = found.before.span.start
-    names = [Span(at + each.start(), at + each.end()) for each in _NAME.finditer(found.before.source_text)]
+    names = [Span(at + each.start(), at + each.end()) for each in _names_in(found.before.source_text)]
     number = len(answer.citations) + 1
     return replace(
         answer,

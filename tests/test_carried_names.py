@@ -21,6 +21,10 @@ Phà Vân Hải nối hai bờ sông từ năm 1998.
 ## III. Kết quả
 
 Số lượt khách đi lại đạt 35.600 lượt.
+
+## IV. Nông sản
+
+Muối được phơi theo lối cũ ở ba làng ven biển. Chi phí sản xuất ước tính là 6.100 tỷ đồng.
 """
 
 Ask = Callable[[str], Answer]
@@ -51,6 +55,7 @@ def test_a_sentence_is_told_of_what_the_one_before_names(ask: Ask) -> None:
     [
         "Xây cầu Hoàng Sa Lĩnh hết bao nhiêu tỷ đồng?",  # no sentence names it
         "Phà Vân Hải đạt bao nhiêu lượt khách đi lại?",  # named under another heading
+        "Muối hết bao nhiêu tỷ đồng?",  # a noun, with a capital only as the first word
     ],
 )
 def test_what_no_sentence_before_names_is_refused(ask: Ask, question: str) -> None:
