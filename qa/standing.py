@@ -1,4 +1,7 @@
-"""The records of how a passage stands to what is sought: which words it holds, and what these are worth. Hold data only."""
+"""The records of which sought words a passage holds with all that it stands under, and what these are worth.
+
+Hold data only.
+"""
 
 from typing import NamedTuple
 
