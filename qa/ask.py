@@ -31,6 +31,7 @@ from qa.looks import Looks
 from qa.lookup import look_up_facts
 from qa.official import name_paper
 from qa.official_citation import name_officially
+from qa.one_by_one import answer_one_by_one
 from qa.own_words import analyse_within
 from qa.paper_names import PaperNames
 from qa.question import Question
@@ -42,8 +43,6 @@ from qa.saved_vocabulary import read_vocabulary
 from qa.scene import Scene
 from qa.search_hit import SearchHit, number_hits
 from qa.several import join_answers, split_questions
-from qa.several_asks import split_asks, tell_more
-from qa.several_measures import keep_subject, split_measures, tells_all
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
 from qa.surroundings import Surroundings
@@ -131,7 +130,7 @@ class Asker:
             answer = partial(self._answer, documents=documents, tell=tell, heads=heads)
             with self.store.hold_generation():
                 return [
-                    _answer_measures(part, None if as_typed else [*asked, *parts[:i]], answer)
+                    answer_one_by_one(part, None if as_typed else [*asked, *parts[:i]], answer)
                     for i, part in enumerate(parts)
                 ]
 
@@ -255,20 +254,6 @@ class Asker:
             found=found,
         )
         return ground if self.reranker is None else rerank(ground, self.reranker)
-
-
-def _answer_measures(typed: str, context: Sequence[str] | None, answer: Callable[..., Answer]) -> Answer:
-    """Answer one question, each thing that it asks by itself where one sentence does not tell all of them."""
-    measures = (typed,) if context is None else split_measures(typed)
-    whole = answer(typed, context)
-    asks = (typed,) if context is None else split_asks(typed)
-    if len(asks) > 1:
-        parts = [answer(ask, [*(context or ()), *asks[:i]]) for i, ask in enumerate(asks)]
-        return join_answers(asks, parts) if tell_more(whole, parts) else whole
-    if len(measures) == 1 or tells_all(whole, measures):
-        return whole
-    answers = [answer(measure, context) for measure in measures]
-    return join_answers(measures, keep_subject(measures, answers))
 
 
 def open_asker(
