@@ -7,7 +7,7 @@ stands before it. Computes nothing.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 
 from index.document import BlockKind, Span
 from index.normalise import fold
@@ -19,10 +19,11 @@ from qa.class_label import tells_asked_number
 from qa.compose import compose_cell, compose_items, compose_passage, leans_back, leans_on_context
 from qa.compose_list import compose_list
 from qa.conditions import keep_passages_of
-from qa.continuation import announcement, only_announces, reason_after, without_mark
+from qa.continuation import announcement, only_announces
 from qa.enumerated import LEAST_SURE_OF_LIST, enumerating_first, names_several
 from qa.features import held_around
 from qa.ground import Deferred, Ground, Sources, passage_confidence
+from qa.grown import announces_date, join_passages, since_named, with_announced_dates, with_reasons, with_whom
 from qa.headed_cell import find_dated_cell, find_headed_cell
 from qa.named_line import named_line_first
 from qa.of_time import is_row_of_other_time, keep_asked_time
@@ -37,9 +38,7 @@ from qa.told_of_paper import tells_of_paper
 
 _SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
-_DEPTH = 10  # passages that a reason or a yes or no is looked for in
-_NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
-_MOST_BEFORE = 3  # sentences before one, among which a name is looked for
+_DEPTH = 10  # passages that a yes or no is looked for in
 # A sentence that covers a smaller share of the question's rarity answers only where it is this sure. Asked of documents
 # of another set, which say nothing of them, the gold questions got 23 sentences that cover less, 19 of them less sure;
 # of the right ones by words that cover less, none is.
@@ -94,9 +93,9 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
     ground = _stating(ground)
     question, found = ground.question, ground.passages
     if question.asked is Asked.WHY:
-        found = _with_reasons(found, sources)
+        found = with_reasons(found, sources)
     elif question.asked is Asked.ENTITY:
-        found = _with_whom(ground, sources)
+        found = with_whom(ground, sources)
     if question.asked in _OF_ONE_TIME:
         found = _keep(found, lambda each: not _cites(each.candidate))
         found = _keep(found, lambda each: not is_row_of_other_time(question, each.candidate))
@@ -110,7 +109,7 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
         found = _keep(found, lambda each: tells_asked_number(question.reading, each.candidate.chunk.text))
         found = keep_passages_of(question, found)
         found = _keep(found, lambda each: not _is_of_another(ground.scene, each.candidate))
-        found = _with_announced_dates(ground, found) if question.asked is Asked.DATE else found
+        found = with_announced_dates(ground, found) if question.asked is Asked.DATE else found
     if question.asked in {Asked.WHY, Asked.DATE}:
         # Without a reason or a date no sentence answers, however well its words fit.
         found = _keep(found, lambda ranked: bool(ranked.features.get("cue")))
@@ -122,66 +121,9 @@ def _keep(found: Sequence[Ranked[Passage]], test: Callable[[Ranked[Passage]], bo
     return Deferred(lambda: filter(test, found))
 
 
-def _with_rest(first: Sequence[Ranked[Passage]], found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
-    """Return some passages that stand for as many best ones, and then the others."""
-    return Deferred(lambda: chain(first, islice(found, len(first), None)))
-
-
 def _cites(passage: Passage) -> bool:
     """Tell whether a passage is an entry of a list of sources, as encyclopedias mark them: a title states nothing."""
     return passage.chunk.text.startswith("^")
-
-
-def _with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequence[Ranked[Passage]]:
-    """Let each of the best passages that is followed by its reason answer together with it."""
-    worth = sources.ranker.passages.weights.get("cue", 0.0)
-    grown: list[Ranked[Passage]] = []
-    for ranked in found[:_DEPTH]:
-        passage = ranked.candidate
-        reason = None if ranked.features.get("cue") else reason_after(passage, sources.beside(passage))
-        both = None if reason is None else join_passages(passage, reason, sources)
-        if both is not None:
-            features = {**ranked.features, "cue": 1.0}
-            ranked = Ranked(candidate=both, features=features, score=ranked.score + worth)  # noqa: PLW2901
-        grown.append(ranked)
-    return _with_rest(sorted(grown, key=lambda ranked: -ranked.score), found)
-
-
-def _with_announced_dates(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
-    """Let each of the best items answer whose list is announced with the date: "hết hiệu lực từ ngày 1/1: ..."."""
-    grown = [
-        replace(each, features={**each.features, "cue": 1.0})
-        if not each.features.get("cue") and ground.scene.shape.fit(announcement(each.candidate))
-        else each
-        for each in found[:_NAMED_DEPTH]
-    ]
-    return _with_rest(grown, found)
-
-
-def _with_whom(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
-    """Let each of the best passages that speaks of "Ông ..." answer together with the sentences that name him."""
-    worth = sources.ranker.passages.weights.get("cue", 0.0)
-    grown: list[Ranked[Passage]] = []
-    for ranked in ground.passages[:_NAMED_DEPTH]:
-        passage = ranked.candidate
-        fit = ranked.features.get("cue", 0.0)
-        if fit < 1 and leans_on_context(passage):
-            passage = _since_named(passage, sources)
-            more = ground.scene.shape.fit(passage.source_text) - fit
-            if more > 0:
-                features = {**ranked.features, "cue": fit + more}
-                ranked = Ranked(candidate=passage, features=features, score=ranked.score + more * worth)  # noqa: PLW2901
-        grown.append(ranked)
-    return _with_rest(sorted(grown, key=lambda ranked: -ranked.score), ground.passages)
-
-
-def _since_named(passage: Passage, sources: Sources) -> Passage:
-    """Return a passage grown by the sentences before it up to one that leans on none before."""
-    for _ in range(_MOST_BEFORE):
-        if not leans_on_context(passage):
-            break
-        passage = sources.with_previous(passage)
-    return passage
 
 
 def _most_dates_first(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
@@ -240,7 +182,7 @@ def _names_all(scene: Scene, passage: Passage) -> bool:
 def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:
     question, passage, cue = ground.question, ranked.candidate, ranked.features.get("cue", 0.0)
     opened = list_opened_by(passage, sources.beside(passage)) if question.asked is Asked.WHY or not cue else None
-    if question.asked is Asked.DATE and (opening := _announces_date(ground, passage, sources)) is not None:
+    if question.asked is Asked.DATE and (opening := announces_date(ground, passage, sources)) is not None:
         whole = join_passages(opening, passage, sources)
         if whole is not None and len(whole.source_text) > LONGEST_QUOTE:
             # What is announced so far above says itself all that is told of the date.
@@ -266,7 +208,7 @@ def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confide
             return compose_cell(question, row, cell, confidence)
     lead = ""
     if leans_on_context(passage):
-        passage = _since_named(passage, sources)
+        passage = since_named(passage, sources)
         lead = _heading_that_names(passage) if leans_on_context(passage) else ""
     elif _needs_announcement(ranked):
         lead = f"{announcement(passage)}: "
@@ -276,15 +218,6 @@ def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confide
     if question.asked is Asked.YES_NO:
         return replace(answer, text=say_yes_no(question.reading, passage, answer.text))
     return answer
-
-
-def _announces_date(ground: Ground, passage: Passage, sources: Sources) -> Passage | None:
-    """Return the line that announces an item and tells the date that the item does not tell."""
-    line = announcement(passage)
-    if not line or not ground.scene.shape.fit(line) or ground.scene.shape.fit(passage.chunk.text):
-        return None
-    before = [each for each in sources.beside(passage) if each.span.end <= passage.span.start]
-    return next((each for each in reversed(before) if without_mark(each.chunk.text).rstrip(": ") == line), None)
 
 
 def _heading_that_names(passage: Passage) -> str:
@@ -298,8 +231,3 @@ def _needs_announcement(ranked: Ranked[Passage]) -> bool:
     own, around = ranked.features.get("chunk_cover", 1.0), ranked.features.get("around_cover", 1.0)
     is_item = ranked.candidate.kind is BlockKind.LIST_ITEM and bool(announcement(ranked.candidate))
     return is_item and own < _OWN_SHARE * around
-
-
-def join_passages(first: Passage, last: Passage, sources: Sources) -> Passage | None:
-    """Return the passage that reaches from one to another."""
-    return sources.papers.passage_at(first.document_id, Span(first.span.start, last.span.end))

@@ -68,6 +68,13 @@ def announcement(passage: Passage) -> str:
     return without_mark(last).rstrip(": ") if last.endswith(":") else ""
 
 
+def line_above(passage: Passage, beside: Sequence[Passage]) -> Passage | None:
+    """Return the line that announces the item that a passage is, the nearest above it that reads so."""
+    line = announcement(passage)
+    above = [each for each in beside if each.span.end <= passage.span.start]
+    return next((each for each in reversed(above) if without_mark(each.chunk.text).rstrip(": ") == line), None)
+
+
 def reason_after(passage: Passage, beside: Sequence[Passage]) -> Passage | None:
     """Return the next sentence where it gives the reason of what the passage says: "Nguyên nhân là ..."."""
     following = next(iter(_after(passage, beside)), None)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from index.document import BlockKind
 from qa.answer import Answer
-from qa.answer_sentence import join_passages
 from qa.candidate import Passage
 from qa.compose import compose_names
 from qa.enumerated import LEAST_SURE_OF_LIST, confidence_in, head_asked
 from qa.ground import Ground, Sources, passage_confidence
+from qa.grown import join_passages
 from qa.match import cover, token_set
 from qa.rank import Ranked
 

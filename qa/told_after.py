@@ -32,10 +32,10 @@ def answer_told_after(ground: Ground, sources: Sources) -> Answer | None:
         return None
     if not _speak_of(ground, best.candidate, following):
         return None
-    facts = _fitting(ground, sources, following)
+    facts = facts_asked_for(ground, sources, following)
     named = [fact for fact in facts if fact.figure.unit and fold(fact.figure.unit) in fold(ground.question.reading)]
     facts = named or facts
-    if len(facts) != 1 or _fitting(ground, sources, best.candidate):
+    if len(facts) != 1 or facts_asked_for(ground, sources, best.candidate):
         return None
     return compose_fact(ground.question, facts[0], (), confidence)
 
@@ -46,7 +46,7 @@ def _speak_of(ground: Ground, one: Passage, other: Passage) -> bool:
     return cover(ground.scene.terms, token_set(told)) >= _LEAST_COVER
 
 
-def _fitting(ground: Ground, sources: Sources, passage: Passage) -> list[Fact]:
+def facts_asked_for(ground: Ground, sources: Sources, passage: Passage) -> list[Fact]:
     """Return the figures of a passage that are of the kind that is asked for, and of a time where one is asked for."""
     return [
         fact

@@ -5,13 +5,13 @@ out, or None. Reads no lists: which line announces an item is told by its contex
 """
 
 from qa.answer import Answer
-from qa.candidate import Fact, Passage
+from qa.candidate import Passage
 from qa.compose import compose_facts
-from qa.continuation import announcement, without_mark
-from qa.fact_features import is_of_another_kind
+from qa.continuation import announcement, line_above
 from qa.ground import Ground, Sources, passage_confidence
 from qa.match import cover, token_set
 from qa.rank import lacks_subject
+from qa.told_after import facts_asked_for
 
 _LEAST_COVER = 0.8  # of what is asked for, that the item holds with its headings
 _OWN_SHARE = 0.5  # of what is asked for, that the item itself holds
@@ -25,10 +25,10 @@ def answer_told_announced(ground: Ground, sources: Sources) -> Answer | None:
     confidence = passage_confidence(ground.passages, sources.ranker)
     if confidence < sources.ranker.passage_threshold or not _speaks_of_it(ground, best.candidate):
         return None
-    line = _line_above(best.candidate, sources)
-    if line is None or _fitting(ground, sources, best.candidate):
+    line = line_above(best.candidate, sources.beside(best.candidate))
+    if line is None or facts_asked_for(ground, sources, best.candidate):
         return None
-    facts = _fitting(ground, sources, line)
+    facts = facts_asked_for(ground, sources, line)
     return compose_facts(ground.question, facts, confidence, beside=(best.candidate,)) if len(facts) == 1 else None
 
 
@@ -39,19 +39,3 @@ def _speaks_of_it(ground: Ground, passage: Passage) -> bool:
     return (
         own >= _OWN_SHARE and cover(terms, token_set(f"{passage.title} {chunk.context} {chunk.text}")) >= _LEAST_COVER
     )
-
-
-def _line_above(passage: Passage, sources: Sources) -> Passage | None:
-    """Return the line that announces an item, the nearest above it that reads so."""
-    line = announcement(passage)
-    above = [each for each in sources.beside(passage) if each.span.end <= passage.span.start]
-    return next((each for each in reversed(above) if without_mark(each.chunk.text).rstrip(": ") == line), None)
-
-
-def _fitting(ground: Ground, sources: Sources, passage: Passage) -> list[Fact]:
-    """Return the figures of a passage that are of the kind that is asked for, and of a time where one is asked for."""
-    return [
-        fact
-        for fact in sources.passage_facts(passage)
-        if not is_of_another_kind(ground.scene, fact) and (fact.figure.period or not ground.question.periods)
-    ]
