@@ -66,7 +66,7 @@ def kinds_named(text: str) -> frozenset[str]:
 
 
 def spans_of_kinds(text: str) -> list[tuple[Span, str]]:
-    """Return where a text names kinds of document, as offsets in it, each with the kind named."""
+    """Return where a text names kinds of document, as offsets in its NFC form, each with the kind named."""
     return [(Span(*found.span()), _KINDS[" ".join(found.group().split())]) for found in _NAMED.finditer(fold(text))]
 
 
