@@ -66,8 +66,9 @@ def answer_by_carried_names(
 def _carrying(ground: Ground, around: Surroundings) -> dict[tuple[int | None, int], _Carrying]:
     """Return those of the nearest passages that follow a sentence with names, by document and beginning."""
     found: dict[tuple[int | None, int], _Carrying] = {}
-    for ranked in ground.passages[:_DEPTH]:
-        passage = ranked.candidate
+    nearest = {ranked.candidate.chunk_id: ranked.candidate for ranked in ground.passages[:_DEPTH]}
+    for chunk_id in around.store.chunks_with_figures(nearest):
+        passage = nearest[chunk_id]
         before = around.sentence_before(passage) if passage.kind is not BlockKind.TABLE else None
         names = [each.group() for each in _names_in(before.chunk.text)] if before is not None else []
         if before is not None and names:

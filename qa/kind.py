@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from index.document import Span
+from index.extract.unit import read_unit
 from index.figure import Role
 from qa.asking import Ask
 from qa.movement import move_kind, names_tempo, says_move
@@ -93,11 +94,8 @@ _NUMBER_OF_PAPER = re.compile(
     rf"|^{_PAPERS}\s(?:[^,?;]*\s)?(?<!dan )(?<!he )(?<!chi )so\s+(?:hieu\s+)?(?:may|bao\s+nhieu)\s*[?.!]*$"
 )
 # "là bảng số mấy": a name; "dân số mấy" asks for an amount.
-# "thuộc vùng mấy" asks which one.
-_WHICH_NUMBER = re.compile(
-    r"\bla\s+(?:\w+\s+){1,3}so\s+may\s*[?.!]*$"
-    r"|\b(?:thuoc|la|xep|o|vao)\s+(?:vung|loai|hang|nhom|bac|cap)\s+may\b(?!\s+(?:nguoi|ty|trieu|nghin|dong|ngay|thang|con|m|ha)\b)"
-)
+_NAMED_BY_NUMBER = re.compile(r"\bla\s+(?:\w+\s+){1,3}so\s+may\s*[?.!]*$")
+_CLASS_NUMBER = re.compile(r"\b(?:thuoc|la|xep|o|vao)\s+(?:vung|loai|hang|nhom|bac|cap)\s+may\b")
 _DEFINITION = re.compile(
     r"^(?:\S+\s+){1,7}(?:la\s+gi|nghia\s+la\s+gi|la\s+cai\s+gi|la\s+sao|la\s+the\s+nao)"
     r"(?:\s+(?:vay|the|nhi|a|ta|ha))*\s*[?.!]*$"
@@ -163,9 +161,18 @@ def decide_asked(guarded: str, asks: Sequence[Ask]) -> Asked:
         return Asked.COMPARISON
     if find_order(guarded) is not None:
         return Asked.RANKING
-    if asks and not any(names.search(guarded) for names in (_PLACE_IN_LIST, _NUMBER_OF_PAPER, _WHICH_NUMBER)):
+    named = any(names.search(guarded) for names in (_PLACE_IN_LIST, _NUMBER_OF_PAPER, _NAMED_BY_NUMBER))
+    if asks and not named and not _asks_class(guarded, asks):
         return _quantity_kind(guarded, asks)
     return _named_kind(guarded)
+
+
+def _asks_class(guarded: str, asks: Sequence[Ask]) -> bool:
+    """Tell whether the number of a class is asked for: "thuộc vùng mấy", unlike "xếp hạng mấy tỉnh"."""
+    if _CLASS_NUMBER.search(guarded) is None:
+        return False
+    units = (read_unit(f" {ask.unit}", 0) for ask in asks)
+    return not any(unit is not None and unit.known for unit in units)
 
 
 def _reason_or_date(guarded: str, asks: Sequence[Ask]) -> Asked | None:

@@ -188,6 +188,7 @@ def test_what_is_arranged_is_in_no_order(text: str, ranks: bool) -> None:
         ("Chợ mở hồi nào?", Asked.DATE),
         ("phường Gió thuộc vùng mấy lương tối thiểu", Asked.ENTITY),
         ("Mỗi tổ thuộc nhóm mấy người?", Asked.COUNT),
+        ("Bảng ấy xếp hạng mấy tỉnh thành?", Asked.COUNT),
     ],
 )
 def test_names_and_times_that_look_alike(text: str, asked: Asked) -> None:
