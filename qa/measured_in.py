@@ -19,11 +19,13 @@ _KINDS = {
     "người": ("người",),
     "thời gian": ("giây", "phút", "giờ", "ngày", "ngày làm việc", "tuần", "tháng", "quý", "năm"),
 }
-# The price of anything, which no table lists. Without its mark "gia" is a word of many others.
-_PRICE = re.compile(
+# The price or the worth of anything, which no table lists. Without its mark "gia" is a word of many others.
+_IN_MONEY = re.compile(
     r"(?<!đánh )(?<!chỉ số )(?<!ổn )(?<!tăng )(?<!giảm )(?<!trượt )(?<!định )(?<!đấu )(?<!khai )(?<!lý )(?<!hạ )"
     r"(?<!vật )(?<!\w)giá(?! (?:trị|tiêu dùng|đỡ|thể|khởi|cả thị trường)(?!\w))(?= \w)"
 )
+# Told in money too, but the price of nothing: "trị giá", "mệnh giá", "tính theo thời giá 2015".
+_PRICE = re.compile(rf"(?<!trị )(?<!mệnh )(?<!thời ){_IN_MONEY.pattern}")
 
 
 @cache
@@ -50,7 +52,7 @@ def find_measures(reading: str) -> tuple[str, ...]:
     """
     tokens = split_tokens(reading)
     found = [units for words, units in _table() if holds(tokens, words)]
-    if asks_price(reading):
+    if _IN_MONEY.search(reading.lower()):
         found.append(_KINDS["tiền"])
     return tuple(dict.fromkeys(unit for units in found for unit in units))
 

@@ -12,6 +12,7 @@ from tests.test_decide import ground_of, sources_of
     [
         ("Giá vé tàu Gió Nồm?", "Tổng mức đầu tư tàu Gió Nồm là 90 tỷ đồng.", False),
         ("Giá vé tàu Gió Nồm?", "Đi tàu Gió Nồm phải mua vé 90 tỷ đồng.", True),
+        ("Tàu Gió Nồm trị giá bao nhiêu?", "Tổng mức đầu tư tàu Gió Nồm là 90 tỷ đồng.", True),
         ("Vốn của tàu Gió Nồm?", "Tổng mức đầu tư tàu Gió Nồm là 90 tỷ đồng.", True),
     ],
 )
