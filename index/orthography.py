@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
+from index.normalise import fold
+
 _TONES = dict(zip("\u0301\u0300\u0309\u0303\u0323", ("sắc", "huyền", "hỏi", "ngã", "nặng"), strict=True))
 _ONSET = (
     r"(?:b|c(?=[^eêiy])|ch|d|đ|g(?=[^eêi])|gh(?=[eêi])|gi|h|k(?=[eêiy])|kh|l|m|n|ng(?=[^eêi])|ngh(?=[eêi])|nh|p|ph|qu"
@@ -24,6 +26,11 @@ _RHYME = (
 )
 # "gì" has lost the vowel that its onset ends in.
 _SYLLABLE = re.compile(f"(?:{_ONSET}{_RHYME}|gi)")
+_BARE_RHYMES = {fold(rhyme) for rhyme in f"{_OPEN} {_CLOSED}".split()}
+_BARE_SYLLABLE = re.compile(
+    "(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?"
+    f"(?:{'|'.join(sorted(_BARE_RHYMES, key=len, reverse=True))})(?:ch?|k|m|ng?|nh|p|t)?"
+)
 _VOWELS = re.compile("(?:(?<=q)u|(?<=g)i(?=[aăâeêoôơuư]))?([aăâeêioôơuưy]+)")
 # An open "oa", "oe" or "uy" with its tone over the second vowel; "quý" has only one vowel.
 # Both ways begin with a letter, not with a look behind, so that all other letters are passed over quickly.
@@ -88,6 +95,17 @@ def is_syllable(text: str) -> bool:
     if match["final"] in {"c", "ch", "k", "p", "t"} and tone not in {"sắc", "nặng"}:
         return False
     return tone == "ngang" or _is_well_marked(text, bare, closed=match["final"] is not None)
+
+
+def is_bare_syllable(text: str) -> bool:
+    """Tell whether a folded word may be a Vietnamese syllable that has lost its diacritics.
+
+    Examples
+    --------
+    >>> is_bare_syllable("nguyen"), is_bare_syllable("quyet"), is_bare_syllable("riverside")
+    (True, True, False)
+    """
+    return _BARE_SYLLABLE.fullmatch(text) is not None
 
 
 def _is_well_marked(text: str, bare: str, *, closed: bool) -> bool:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 
 from index.normalise import CAPITALS, fold
-from index.orthography import is_syllable
+from index.orthography import is_bare_syllable, is_syllable
 from qa.candidate import Passage
 from qa.match import Held, split_tokens
 from qa.named import find_pairs_with_code
@@ -32,6 +33,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Of two letters and more, and of no quarter.
 _ROMAN = re.compile(r"(?<![\w./-])(?<!quý )(?<!Quý )[IVX]{2,6}(?![\w./-])")
 _SHORTEST_FOREIGN = 4  # letters
+_SHORTEST_SMALL = 5  # what is shorter may be an abbreviation
+_SLIP = 0.9  # likeness of two words of which one is the other with a letter wrong: "novaword", "novaworld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class AskedThings:
     kinds
         Each name with the noun of its kind before it: ("bao", ("loc",)).
     foreign
-        Words with a capital that are no Vietnamese syllables, and Roman numbers: a company, a product, a town abroad, a
-        congress.
+        Words that are no Vietnamese syllables (of a question with capitals, those with one) and Roman numbers: a
+        company, a product, a town abroad, a congress.
     """
 
     codes: tuple[tuple[str, str], ...]
@@ -83,12 +86,14 @@ class AskedThings:
         missing = self.foreign - held
         if not missing:
             return False
-        if name_in_title(passage.title):
-            return True
+        own = split_tokens(f"{passage.title} {passage.chunk.context} {passage.chunk.text}")
+        missing = frozenset(word for word in missing if not get_close_matches(word, own, n=1, cutoff=_SLIP))
+        if not missing or name_in_title(passage.title):
+            return bool(missing)
         return not all(map(fold(near(passage)).__contains__, missing))
 
 
-def find_things(reading: str, terms: AbstractSet[str]) -> AskedThings:
+def find_things(reading: str, terms: AbstractSet[str], *, small: bool = False) -> AskedThings:
     """Find what a question names.
 
     Parameters
@@ -97,10 +102,15 @@ def find_things(reading: str, terms: AbstractSet[str]) -> AskedThings:
         The question.
     terms
         Its folded content words, but for those that documents may tell by others: "GRDP" is "tổng sản phẩm".
+    small
+        Whether it was typed all in small letters, names too.
     """
     pairs = ((fold(word), fold(code)) for word, code in find_pairs_with_code(reading))
     words = {fold(match.group()) for match in _WORD.finditer(reading) if not _is_native(match.group())}
     words |= {fold(match.group()) for match in _ROMAN.finditer(reading)}
+    if small:
+        typed = (fold(match.group()) for match in _WORD.finditer(reading))
+        words |= {word for word in typed if len(word) >= _SHORTEST_SMALL and not is_bare_syllable(word)}
     return AskedThings(
         codes=tuple((word, code) for word, code in pairs if code in terms),
         kinds=find_kinds(reading),

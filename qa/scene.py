@@ -178,13 +178,13 @@ class Scene:
     def is_named(self, name: tuple[str, ...], around: Held) -> bool:
         """Tell whether texts hold one of the `whole_names`, with its diacritics where it was typed with them."""
         marked = self._marked_names.get(name, ())
-        if self._runs_together and not around.names(name):
+        if self._is_small and not around.names(name):
             cuts = range(2, len(name) - 1)
             return any(_is_told(name[:i], marked[:i], around) and _is_told(name[i:], marked[i:], around) for i in cuts)
         return _is_told(name, marked, around)
 
     @cached_property
-    def _runs_together(self) -> bool:
+    def _is_small(self) -> bool:
         """Tell whether a question was typed all in small letters: two names may stand side by side in it as one."""
         return self.question.text.islower()
 
@@ -208,7 +208,8 @@ class Scene:
     @cached_property
     def things(self) -> AskedThings:
         """What the question names by a code, by a name behind its kind or by a foreign name."""
-        return find_things(self.question.reading, self.terms.weights.keys() - self._spelled_out)
+        terms = self.terms.weights.keys() - self._spelled_out
+        return find_things(self.question.reading, terms, small=self._is_small)
 
     @cached_property
     def _spelled_out(self) -> frozenset[str]:

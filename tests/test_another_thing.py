@@ -64,3 +64,25 @@ def test_a_foreign_name_is_told_of_where_it_stands(title: str, near: str, *, lac
 def test_names_that_are_no_vietnamese_words_are_foreign(asked: str, words: set[str]) -> None:
     """By their capital; Roman numbers of congresses and terms of office are names too, those of quarters are not."""
     assert find_things(asked, frozenset(split_tokens(asked))).foreign == words
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("doanh thu moonsen", {"moonsen"}),
+        ("do am o kolkata", {"kolkata"}),
+        ("quyet dinh cua nguyen xuan khuyen", set()),  # syllables without their diacritics
+        ("gia noxh nam nay", set()),  # too short: an abbreviation
+    ],
+)
+def test_in_a_question_all_in_small_letters_so_are_names(asked: str, words: set[str]) -> None:
+    """Nobody who types no capital at all types one for a name."""
+    assert find_things(asked, frozenset(split_tokens(asked)), small=True).foreign == words
+
+
+def test_a_slip_in_a_foreign_name_is_that_name() -> None:
+    """One letter of many is missing; another town is no slip."""
+    passage = make_passage("Moonsenworld có 40 căn.")
+    slip, other = (find_things(f"so can {name}", {name}, small=True) for name in ("moonsenword", "kolkata"))
+    assert not slip.lacks_foreign(passage, {"so", "can"}, lambda _: "")
+    assert other.lacks_foreign(passage, {"so", "can"}, lambda _: "")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.normalise import fold
-from index.orthography import is_syllable, place_tones, split_tone
+from index.orthography import is_bare_syllable, is_syllable, place_tones, split_tone
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,7 @@ from index.orthography import is_syllable, place_tones, split_tone
 def test_spelled_as_syllables(syllable: str) -> None:
     """Onset, vowels, final and tone fit together."""
     assert is_syllable(syllable)
+    assert is_bare_syllable(fold(syllable))
 
 
 @pytest.mark.parametrize(
