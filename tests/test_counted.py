@@ -14,6 +14,8 @@ from qa.counted import kind_of
         ("xã", "xã đặc biệt khó khăn", True),
         ("người", "hộ gia đình", False),
         ("xã", "phường", True),
+        ("xã", "đơn vị hành chính cấp xã", True),
+        ("người", "đơn vị hành chính", False),
         ("xã", "huyện", False),
         ("huy chương", "quốc gia", False),
         ("doanh nghiệp", "khoản", False),
