@@ -169,8 +169,9 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
     if len(operands) > _PAIR and len(set(called)) == 1:
         names = called[0]  # the terms say the numbers already
     rounding = ", đã làm tròn" if computed.rounded else ""
-    # The result opens the sentence: said once more it would only be one number more to read.
+    # The result opens the sentence, and its sign says that it is of a hundred: both would only be more numbers to read.
     terms = re.split(" [=≈] ", computed.formula)[0]
+    terms = terms.removesuffix(" × 100") if computed.unit == "%" else terms
     figures = [show_figure(fact, numbers[fact.passage.chunk_id]) for fact in operands]
     shown = AnswerFigure(
         text=f"{result} ({computed.formula})",

@@ -79,6 +79,8 @@ def test_a_share_is_computed_from_the_part_and_what_it_is_told_to_be_of() -> Non
     told = answer("Tỷ lệ cao su trên cây lâu năm", ("cao su", "cây lâu năm"), Operation.SHARE, (DONE, *FACTS[:3]))
     assert (told.figures[0].number, told.figures[0].unit) == ("50", "%")
     assert told.figures[0].formula == "450 / 900 × 100 = 50"
+    # The sign of the result says that it is of a hundred.
+    assert told.text.startswith("50% (tính: 450 / 900). ")
 
 
 def test_a_share_is_computed_from_what_was_reported_again() -> None:
