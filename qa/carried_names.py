@@ -12,7 +12,7 @@ from index.document import BlockKind, Span
 from index.normalise import CAPITALS
 from qa.answer import Answer
 from qa.candidate import Passage
-from qa.cite import cite_passage
+from qa.cite import cite_beside_first, cite_passage
 from qa.ground import Ground
 from qa.lookup import look_up_facts
 from qa.rank import LinearModel, rank_facts
@@ -94,9 +94,4 @@ def _cite_names(answer: Answer, carrying: Mapping[tuple[int | None, int], _Carry
         return answer
     at = found.before.span.start
     names = [Span(at + each.start(), at + each.end()) for each in _names_in(found.before.source_text)]
-    number = len(answer.citations) + 1
-    return replace(
-        answer,
-        text=answer.text.replace("[1]", f"[1][{number}]", 1),
-        citations=(*answer.citations, cite_passage(number, found.before, names)),
-    )
+    return cite_beside_first(answer, [cite_passage(len(answer.citations) + 1, found.before, names)])

@@ -20,6 +20,12 @@ _DATE = re.compile(r"\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\b(?![.,]\d|\s*%)|\b\d{1,
 _MARK = re.compile(r"\[\d+\]")
 
 
+def cite_beside_first(answer: Answer, more: Sequence[Citation]) -> Answer:
+    """Return an answer with citations more, each marked in the headline right behind the first; they bear numbers."""
+    marks = "".join(f"[{each.number}]" for each in more)
+    return replace(answer, text=answer.text.replace("[1]", f"[1]{marks}", 1), citations=(*answer.citations, *more))
+
+
 def cite_passage(number: int, passage: Passage, marked: Sequence[Span] = ()) -> Citation:
     """Cite a passage; `marked` are source spans to be highlighted, of which those inside the quote are kept."""
     span = passage.span

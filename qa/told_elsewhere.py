@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.figure import Figure
 from qa.answer import Answer, Use
 from qa.candidate import Fact
-from qa.cite import cite_passage
+from qa.cite import cite_beside_first, cite_passage
 from qa.match import split_tokens
 from qa.rank import Ranked
 from qa.siblings import VALUES
@@ -58,8 +58,7 @@ def cite_elsewhere(answer: Answer, fact: Fact, facts: Sequence[Ranked[Fact]]) ->
         replace(cite_passage(i, other.passage, (other.figure.span,)), use=Use.ELSEWHERE)
         for i, other in enumerate(new, start=first)
     ]
-    marks = "".join(f"[{each.number}]" for each in more)
-    return replace(answer, text=answer.text.replace("[1]", f"[1]{marks}", 1), citations=(*answer.citations, *more))
+    return cite_beside_first(answer, more)
 
 
 def _is_as_near(own: Ranked[Fact], other: Ranked[Fact]) -> bool:
