@@ -7,7 +7,10 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
+from index.extract.notation import describe_period, period_bounds, previous_year
+from index.extract.period import find_periods
 from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.answer import Answer, AnswerFigure
@@ -29,7 +32,7 @@ from qa.contrast import facts_of_options
 from qa.ground import Ground, Sources, fact_confidence
 from qa.label import label_of
 from qa.match import STOP_SYLLABLES, split_tokens
-from qa.phrase import name_of, status_of, written
+from qa.phrase import name_of, say_value, status_of, when_of, written
 from qa.question import Asked, Operation
 from qa.siblings import companions, plan_share_of, up_to_date
 from qa.wording import QUALITY
@@ -37,6 +40,7 @@ from qa.wording import QUALITY
 # Share of an operand's own words that the question must hold.
 LEAST_OWN_WORDS = 0.5
 _PAIR = 2
+_MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 _EXCEEDING = re.compile(rf"(?<!\w){QUALITY} hon(?!\w)")
 
 
@@ -161,11 +165,7 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
     provable = " ".join([ground.question.text, *(citation.quote for citation in citations)])
     marks = "".join(f"[{citation.number}]" for citation in citations)
     called = [name_of(fact.figure, provable) for fact in operands]
-    if len(operands) == _PAIR and len(set(called)) == 1:
-        # What tells one from the other is how final it is.
-        states = [status_of(fact.figure) for fact in operands]
-        called = [f"{name} ({state})" if state else name for name, state in zip(called, states, strict=True)]
-    names = "; ".join(f"{name}: {written(fact.figure)}" for name, fact in zip(called, operands, strict=True))
+    names = "; ".join(map(_say_operand, called, operands, _tell_apart(operands, called, provable)))
     if len(operands) > _PAIR and len(set(called)) == 1:
         names = called[0]  # the terms say the numbers already
     rounding = ", đã làm tròn" if computed.rounded else ""
@@ -173,6 +173,7 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
     terms = re.split(" [=≈] ", computed.formula)[0]
     terms = terms.removesuffix(" × 100") if computed.unit == "%" else terms
     figures = [show_figure(fact, numbers[fact.passage.chunk_id]) for fact in operands]
+    period, baseline = period_of_computed([fact.figure for fact in operands])
     shown = AnswerFigure(
         text=f"{result} ({computed.formula})",
         number=format(computed.number, "f"),
@@ -180,8 +181,8 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
         indicator=label_of(operands[0].figure),
         role=Role.OTHER.value,
         direction=Direction.NONE.value,
-        period=operands[0].figure.period,
-        baseline=None,
+        period=period,
+        baseline=baseline,
         status=operands[0].figure.status.value,
         citation=1,
         computed=True,
@@ -196,3 +197,46 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
         confidence=confidence,
         understood=ground.question.understood,
     )
+
+
+def _tell_apart(operands: Sequence[Fact], called: Sequence[str], provable: str) -> list[str]:
+    """Return what tells two operands from each other: their periods where these differ, else how final they are."""
+    if len(operands) != _PAIR:
+        return [""] * len(operands)
+    if len({fact.figure.period for fact in operands}) == _PAIR:
+        return [when_of(fact.figure, provable) for fact in operands]
+    return [status_of(fact.figure) if len(set(called)) == 1 else "" for fact in operands]
+
+
+def _say_operand(name: str, fact: Fact, note: str) -> str:
+    around = f"{name} ({note})" if note else name
+    if fact.figure.role in _MOVES:
+        return f"{around} {say_value(fact.figure)}"
+    return f"{around}: {written(fact.figure)}"
+
+
+def period_of_computed(figures: Sequence[Figure]) -> tuple[str, str | None]:
+    """Return the period of what was computed from figures, or "", and the one that it is compared with, or None.
+
+    What was before a move is of the period that it is told against; what lies between two periods is of the later one.
+    """
+    first = figures[0]
+    if len(figures) == _PAIR and first.role not in _MOVES and figures[1].role in _MOVES:
+        return _period_before(first.period, figures[1].baseline), None
+    known = sorted({figure.period for figure in figures if period_bounds(figure.period)}, key=_ends)
+    if len(known) == _PAIR and len(figures) == _PAIR:
+        return known[1], describe_period(known[0])
+    return (known[0] if len(known) == 1 else ""), None
+
+
+def _ends(period: str) -> tuple[date, date]:
+    bounds = period_bounds(period)
+    return (bounds[1], bounds[0]) if bounds is not None else (date.min, date.min)
+
+
+def _period_before(period: str, baseline: str | None) -> str:
+    """Return the period that a move over `period` is told against."""
+    if baseline in {"cùng kỳ", "năm trước"}:
+        return previous_year(period)
+    found = find_periods(baseline or "", base=period)
+    return found[0].notation if found else ""

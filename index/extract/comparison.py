@@ -10,11 +10,13 @@ from index.extract.alternatives import word_of
 from index.figure import Direction, Role, Status
 from index.record import record
 
-_UP = "tăng|vượt|cao hơn|nhiều hơn|lớn hơn|tăng thêm|bổ sung thêm|gia tăng"
+# "đạt 5.789 tệ, tăng trưởng 14,1%"; a "tốc độ tăng trưởng 8%" is itself what is measured.
+_GROWS = "(?<!độ )(?<!mức )(?<!đà )(?<!lệ )(?<!tiêu )(?<!số )(?<!bản )(?<!sự )tăng trưởng"
+_UP = f"{_GROWS}|tăng|vượt|cao hơn|nhiều hơn|lớn hơn|tăng thêm|bổ sung thêm|gia tăng"
 # "giám" is what scanners make of "giảm" before a figure.
 _DOWN = "giảm|giám|thấp hơn|ít hơn|nhỏ hơn|sụt|tụt|lùi|hụt|kém hơn"
 _DOWN_WORDS = tuple(_DOWN.split("|"))
-_HEDGE = r"(?i:(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|thêm|được|tới|mạnh|nhẹ|bình quân|đến|đều|ước|thêm được|trung bình|mỗi năm))*)"
+_HEDGE = r"(?i:(?:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|thêm|được|tới|mạnh|nhẹ|bình quân|đến|đều|ước|thêm được|trung bình|mỗi năm|tối thiểu|tối đa|ít nhất|không quá|không dưới))*)"
 _MOVES = re.compile(rf"({word_of(f'{_UP}|{_DOWN}')}){_HEDGE}\s*$")
 # How fast on average is said to be reached: "tăng bình quân mỗi năm của cả thời kỳ là 10%".
 _MOVES_ON_AVERAGE = re.compile(
@@ -26,6 +28,11 @@ _REACHES = re.compile(
     rf"(?:{word_of('lên|còn|xuống còn|xuống|tăng lên|lên tới|lên đến|giảm còn|đạt mức|từ|chỉ còn|lên thành')})"
     r"(?i:\s+(?:khoảng|trên|gần|hơn|dưới))?\s*$"
 )
+# "giảm từ 23 ca xuống 18 ca": the first number is where it began.
+_LEAVES = re.compile(
+    rf"(?:{word_of('tăng|giảm|nâng|hạ|kéo|đưa|rút')})(?!\w)[^.;]*?(?<!\w)từ(?:\s+(?:mức|khoảng|trên|gần|hơn|dưới))*\s*$"
+)
+_FOR = re.compile(r"(?:[^.;,]|[.,](?=\d)){0,60}?(?<!\w)(?<!trở )(?:lên|xuống|còn)(?!\w|\s+lại)", re.IGNORECASE)
 # "không cao hơn 20.000 đồng", "thấp hơn 15% mức lương": a bound, unless the words after compare.
 _BOUND = re.compile(word_of(r"không\s+[^\W\d_]+|cao|thấp|nhiều|ít|lớn|nhỏ|kém", then=r"(?i:\s+hơn)\s*$"))
 _COMPARES = re.compile(r"\s*(?:$|[,;.)]|so|với|bình quân|trung bình|năm|cùng k[ỳì]|trong)(?!\w)", re.IGNORECASE)
@@ -168,6 +175,17 @@ def read_baseline(after: str) -> str | None:
     if base in {"năm trước", "năm ngoái"}:
         return "năm trước"
     return written[:1].lower() + written[1:]
+
+
+def leaves(before: str, after: str) -> bool:
+    """Tell whether a number is the level that something moved from: "giảm từ 23 ca xuống 18 ca vào năm 2025".
+
+    Examples
+    --------
+    >>> leaves("Tỷ suất sinh giảm từ ", " ca xuống 18 ca"), leaves("trẻ em từ ", " tuổi trở lên")
+    (True, False)
+    """
+    return "từ" in before and _LEAVES.search(before) is not None and _FOR.match(after) is not None
 
 
 def attains(before: str) -> bool:

@@ -14,22 +14,20 @@ from index.document import AlignedText, Block, BlockKind, Chunk, Document, Span
 from index.errors import AlignmentError
 from index.extract.alternatives import word_of
 from index.extract.cells import extract_cells
-from index.extract.clause import skip_aftermath
-from index.extract.comparison import Comparison, read_status
+from index.extract.comparison import Comparison
 from index.extract.draft import Draft, finish_figure
+from index.extract.notation import Relation, relate_periods, year_of
 from index.extract.number import holds_number
 from index.extract.owner import places_of
-from index.extract.period import find_periods
+from index.extract.period import PeriodMention, find_periods
 from index.extract.slips import mend_slips
 from index.extract.statement import Statement, cut_long, read_statements
+from index.extract.status import section_status, statuses_of
 from index.extract.territory import find_territories
-from index.extract.when import date_statements, heading_period
+from index.extract.when import date_statements, heading_period, opening_year, sole_period
 from index.figure import Figure, Role, Status
 
-_TASKS = re.compile(
-    r"nhiệm vụ(?: trọng tâm)?(?: và|,) giải pháp|phương hướng|mục tiêu(?! quốc gia)|chỉ tiêu (?:chủ yếu|phấn đấu)|dự kiến kế hoạch",
-    re.IGNORECASE,
-)
+_MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 _LEADS_PARTS = re.compile(word_of(r"trong đó|gồm|bao gồm|chia ra|cụ thể(?: như sau)?", then=r"\W*$"))
 _CONTINUES = re.compile(r"\W*(?:trong (?:số )?(?:đó|này)|còn lại|số còn lại|riêng|bao gồm|gồm)(?!\w)", re.IGNORECASE)
 # Lists of sources tell titles, not facts.
@@ -137,18 +135,22 @@ def _read_block(block: Block, context: _Context) -> Iterator[Draft]:
     if block.kind is not BlockKind.LIST_ITEM:
         whole = last[-1].indicator if last and _LEADS_PARTS.search(block.text) else None
         context.lead = (flow.carried, whole) if block.text.rstrip().endswith(":") else ("", None)
+    if not last and (period := sole_period(block.text, find_periods(block.text, base=flow.base))):
+        context.periods[block.section] = period  # a line of its own, "Năm 2014", heads what follows as a heading does
 
 
 def _open_flow(block: Block, context: _Context) -> _Flow:
     """Gather what the first sentence of a block inherits."""
-    if not context.document.period:
-        context.usual = None  # only a report measures everything against one period
     flow = _Flow(
-        base=context.section_period(block), status=_section_status(block), anchor=_anchor_draft(block, context)
+        base=context.section_period(block), status=section_status(block.section), anchor=_anchor_draft(block, context)
     )
     if block.kind is BlockKind.LIST_ITEM:
         flow.carried, flow.parent = context.lead
+    if not context.document.period:
+        context.usual = None  # only a report measures everything against one period
     if flow.anchor is not None:
+        # A note goes on with the comparison of what it explains.
+        context.usual = flow.anchor.baseline if flow.anchor.role in _MOVES else context.usual
         flow.base = flow.anchor.period or flow.base
         flow.parent = flow.anchor.indicator if _opens_parts(block.text) else None
     return flow
@@ -161,7 +163,7 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
     context.baseline = context.usual
     # Where neither heading nor document tells the year of "10 tháng đầu năm", what stands before it does.
     section, recent = context.recent
-    periods = find_periods(text, base=flow.base or flow.carried or (recent if section == block.section else ""))
+    periods = _find_periods(text, flow.base or flow.carried or (recent if section == block.section else ""))
     statements = read_statements(text, taken=[mention.span for mention in periods], parent=flow.parent)
     # "Trong đó, ..." goes on with what the sentence before said, at the time that it said it of.
     continues = flow.previous is not None and _CONTINUES.match(text) is not None
@@ -170,10 +172,14 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
     if dated.opening or dated.named:
         context.recent = (block.section, dated.opening or dated.named)
     # A report has its own period to go back to; elsewhere the last year named holds on.
-    flow.carried = dated.opening or ("" if context.document.period else dated.named) or flow.carried
-    told = _sentence_status(text, statements, flow.anchor)
+    # So has what stands under a heading of a quarter when the sentence before named its year.
+    holds = not context.document.period and relate_periods(flow.base, dated.named) is not Relation.CONTAINS
+    flow.carried = dated.opening or (dated.named if holds else "") or flow.carried
+    anchored = flow.anchor.status if flow.anchor is not None and flow.anchor.status is not Status.TARGET else None
+    told = statuses_of(text, statements, anchored)
     owners = places_of(text, find_territories(text) if statements else (), [each.span for each in statements])
     for statement, period, territory in zip(statements, dated.periods, owners, strict=True):
+        status = told.get(statement.span.start) or flow.status or Status.ACTUAL
         flow.previous = _draft(
             block,
             sentence,
@@ -181,10 +187,17 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
             flow.previous,
             period=period,
             baseline=_baseline(statement.comparison, context),
-            status=told.get(statement.span.start) or flow.status or Status.ACTUAL,
+            status=Status.ACTUAL if statement.begins and status is Status.TARGET else status,
             territory=territory,
         )
         yield flow.previous
+
+
+def _find_periods(text: str, base: str) -> tuple[PeriodMention, ...]:
+    """Find the periods of a sentence; those that lean on a year lean on the one that it opens with, if any."""
+    found = find_periods(text, base=base)
+    year = opening_year(text, found)
+    return find_periods(text, base=year) if year and year_of(base) != year_of(year) else found
 
 
 def _draft(
@@ -225,7 +238,7 @@ def _draft(
 def _baseline(comparison: Comparison, context: _Context) -> str | None:
     """Return what a growth is compared with, by its own words or by those before, which it then decides."""
     baseline = comparison.baseline
-    if comparison.role in {Role.GROWTH, Role.CHANGE}:
+    if comparison.role in _MOVES:
         if baseline is None:
             return context.baseline
         context.baseline = baseline
@@ -237,53 +250,13 @@ def _tidy(indicator: str) -> str:
     return " ".join(indicator.split())
 
 
-def _sentence_status(text: str, statements: Sequence[Statement], anchor: Draft | None) -> dict[int, Status]:
-    """Return the status of each statement of a sentence, keyed by where it starts.
-
-    A word of status holds from where it stands to the end of the sentence, or to the next such word.
-    """
-    current: Status | None = anchor.status if anchor is not None and anchor.status is not Status.TARGET else None
-    statuses: dict[int, Status] = {}
-    position = 0
-    # What holds again when a bracket closes, while inside one with a status of its own: "(kế hoạch 4.200 tỷ đồng)".
-    outside: list[Status | None] = []
-    for i, statement in enumerate(statements):
-        gap = text[position : statement.span.start]
-        if outside and ")" in gap:
-            current = outside.pop()
-        found = read_status(gap[skip_aftermath(gap) :])
-        if found is None and statement.after:
-            # "12 xã phấn đấu đạt chuẩn": the word may follow the number within its clause
-            clause = re.split(r"[,;(]", statement.after, maxsplit=1)[0]
-            following = read_status(clause[skip_aftermath(clause) :])
-            if following is Status.TARGET:
-                statuses[statement.span.start] = following
-                position = statement.span.end
-                continue
-        if found is not None:
-            if gap.rfind("(") > gap.rfind(")"):
-                outside.append(current)
-            current = found
-        if current is not None:
-            statuses[statement.span.start] = current
-        position = statement.span.end
-        if i + 1 < len(statements) and ". " in text[position : statements[i + 1].span.start]:
-            current = None
-    return statuses
-
-
 # Many blocks stand under one heading.
 _heads_sources = lru_cache(maxsize=256)(_SOURCES.match)
-_heads_tasks = lru_cache(maxsize=256)(_TASKS.search)
 
 
 def _tells_sources(block: Block) -> bool:
     cited = block.text.startswith("^") or (bool(block.section) and _heads_sources(block.section[-1]) is not None)
     return cited and block.kind is not BlockKind.FOOTNOTE
-
-
-def _section_status(block: Block) -> Status | None:
-    return Status.TARGET if any(map(_heads_tasks, block.section)) else None
 
 
 def _anchor_draft(block: Block, context: _Context) -> Draft | None:

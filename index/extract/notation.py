@@ -169,6 +169,8 @@ def describe_period(notation: str) -> str:
     """
     if dates := _DATES.fullmatch(notation):
         first = _short_date(dates[1], dates[2], dates[3])
+        if dates[6] and (dates[1], dates[2]) == ("01", "01") and dates[3] < dates[6]:
+            return f"từ năm {dates[3]} đến {_short_date(dates[4], dates[5], dates[6])}"
         return f"từ {first} đến {_short_date(dates[4], dates[5], dates[6])}" if dates[4] else f"ngày {first}"
     for pattern, write in _WORDS:
         if found := pattern.fullmatch(notation):

@@ -140,6 +140,19 @@ def build_dates_to_month(match: re.Match[str], base: str) -> str | None:
     return f"{first}-{write_date(monthrange(year, month)[1], month, year)}"
 
 
+def build_year_to_date(match: re.Match[str], base: str) -> str | None:
+    """Return the days from the first of a year to a day, or to the last of a month, of a later one."""
+    year = _year(match, base)
+    if year is None or int(match["first"]) >= year:
+        return None
+    if match["only"]:
+        month = int(match["only"])
+        last = write_date(monthrange(year, month)[1], month, year) if 1 <= month <= _MONTHS else None
+    else:
+        last = write_date(int(match["day"]), int(match["month"]), year)
+    return None if last is None else f"01/01/{match['first']}-{last}"
+
+
 def build_since_new_year(match: re.Match[str], base: str) -> str | None:
     """Return the days from the first of January on."""
     year = _year(match, base)

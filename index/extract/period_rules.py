@@ -26,6 +26,7 @@ from index.extract.period_build import (
     build_same_period,
     build_since_new_year,
     build_year,
+    build_year_to_date,
     build_years,
 )
 
@@ -120,6 +121,15 @@ PERIOD_RULES = (
         rf"(?:het\s+)?(?:thang\s+)?(?P<month>\d{{1,2}})(?:/|\s+nam\s+){_Y}",
         words=("tu",),
         clue=r"tu\s+(?:(?:ngay|mung|thang)\s+)?\d",
+        dated=True,
+    ),
+    _rule(
+        PeriodKind.DATES,
+        build_year_to_date,
+        rf"\b(?:giai\s+doan\s+)?tu\s+(?:nam\s+)?(?P<first>(?:1\d|20)\d\d){_TO}(?:het\s+)?"
+        rf"(?:{_DAY.format('')}|thang\s+(?P<only>\d{{1,2}})){_DAY_YEAR.format('')}",
+        words=("tu",),
+        clue=rf"tu\s+(?:nam\s+)?{_YEAR_CLUE}{_TO}(?:het\s+)?(?:ngay|thang|\d)",
         dated=True,
     ),
     _rule(

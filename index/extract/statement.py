@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from index.document import Span
 from index.extract.alternatives import word_of
-from index.extract.comparison import Comparison, attains, read_baseline, read_comparison
+from index.extract.comparison import Comparison, attains, leaves, read_baseline, read_comparison
 from index.extract.number import NumberKind, NumberMention
 from index.extract.quantity import Quantity, find_quantities
 from index.extract.scope import LEVELS, Around, Scope, after_change, enter, is_counted, walk
@@ -26,6 +26,7 @@ from index.record import record
 _STOCK = re.compile(word_of("tổng đàn|đàn|dân số|số dân|sản lượng|tổng mức", then=r"(?!\w)"))
 _SHARE_IN_BRACKETS = re.compile(r"\s?\((?:(?:chiếm|đạt|tương đương|khoảng)\s)*(?P<share>\d+(?:[.,]\d+)?\s?%)\)(?=\s\w)")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
+_REACH = 80  # characters after a number in which the level that it moved to is told
 _LONGEST = 4000  # characters; no sentence is longer
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
@@ -35,7 +36,8 @@ class Statement:
     """One number of a sentence with what it measures; offsets count in the text that was given.
 
     `span` covers number and unit, `clause` the words that state it. `unit_text` is "" when none is stated. `lead` is
-    the text between the previous number and this one, `after` what follows up to the next.
+    the text between the previous number and this one, `after` what follows up to the next. `begins` tells that something
+    moved away from this level.
     """
 
     mention: NumberMention
@@ -48,6 +50,7 @@ class Statement:
     comparison: Comparison
     lead: str
     after: str
+    begins: bool = False
 
 
 def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None = None) -> tuple[Statement, ...]:
@@ -100,6 +103,7 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
                 comparison=comparison,
                 lead=text[previous_end : quantity.span.start],
                 after=text[quantity.span.end : next_start],
+                begins=leaves(gap, text[quantity.span.end : quantity.span.end + _REACH]),
             )
         )
     return _complete_shares(_complete_lists(statements))

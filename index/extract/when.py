@@ -8,7 +8,8 @@ A period that only says what something is compared with or left over from, or da
 import re
 from collections.abc import Sequence
 
-from index.extract.period import PeriodKind, PeriodMention
+from index.document import Span
+from index.extract.period import PeriodKind, PeriodMention, Relation, relate_periods
 from index.extract.statement import Statement
 from index.record import record
 
@@ -29,6 +30,10 @@ _LEFT_OVER = re.compile(r"\s*(?:chuyển (?:sang|qua|tiếp)|để lại|trở v
 _LEFT_FROM = re.compile(r"(?<!\w)(?:tồn(?: đọng)?|chuyển nguồn|kết dư)(?: (?:của|từ))?\s+$", re.IGNORECASE)
 # "So với năm 1990 khi sản lượng mới đạt ...": what follows is told of that year.
 _TOLD = re.compile(r",? (?:khi|lúc)(?!\w)")
+# "bằng 103% dự toán năm 2018": the year of the plan, of which only a part may have passed.
+_PLAN = re.compile(
+    r"\s*(?:so với\s+)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|KH|DT)(?:\s+[^\W\d_]+){0,3}\s*", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
 _OPEN_BEFORE = re.compile(
     r"(?<!\w)(?:từ|sau|trước)\s*(?:(?:đầu|giữa|cuối)\s*)?(?:năm\s*)?$|(?<!\w)(?:từ|sau|trước) ", re.IGNORECASE
@@ -82,7 +87,14 @@ def date_statements(
     previous_end = 0
     for i, statement in enumerate(statements):
         following = statements[i + 1].span.start if i + 1 < len(statements) else len(text)
-        periods.append(_period_of(text, statement, own, previous_end, following) or carried or base)
+        against = _compared_with(text, mentions, statement, following)
+        others = [mention for mention in own if mention.notation != against] if against else own
+        if statement.begins:
+            # What is said of the time of the move is not said of where it began.
+            others = [mention for mention in others if statement.span.end <= mention.span.start]
+        inherited = "" if statement.begins else carried or base
+        period = _period_of(text, statement, others, Span(previous_end, following), inherited) or inherited
+        periods.append(period if period != against else "")
         previous_end = statement.span.end
     # The day of an event is not the time of what is told next.
     head = own[0] if own and own[0].kind is not PeriodKind.DATE and own[0].span.start <= _HEAD else None
@@ -92,8 +104,21 @@ def date_statements(
     return Dated(tuple(periods), opening=notation if opens else "", named=notation if leads else "")
 
 
-def _period_of(text: str, statement: Statement, own: Sequence[PeriodMention], previous_end: int, following: int) -> str:
-    end = statement.span.end
+def _compared_with(text: str, mentions: Sequence[PeriodMention], statement: Statement, following: int) -> str:
+    """Return the period that a number is compared with and so is not told of; "" where it is compared with a plan."""
+    if statement.comparison.baseline in {None, "kế hoạch", "dự toán"}:
+        return ""
+    start = statement.span.end
+    # "năm trước" leans on the heading's year, of which the sentence need not be told.
+    for mention in (one for one in mentions if one.kind not in {PeriodKind.RELATIVE, PeriodKind.SAME_PERIOD}):
+        if start <= mention.span.start < following and _COMPARED.search(text[start : mention.span.start][-40:]):
+            return mention.notation
+    return ""
+
+
+def _period_of(text: str, statement: Statement, own: Sequence[PeriodMention], around: Span, inherited: str) -> str:
+    """Return the period nearest to a statement; `around` reaches from the number before it to the next."""
+    end, previous_end, following = statement.span.end, around.start, around.end
     after = [mention for mention in own if end <= mention.span.start < following]
     if after and _GLUE.fullmatch(text, end, after[0].span.start):
         return after[0].notation
@@ -107,8 +132,25 @@ def _period_of(text: str, statement: Statement, own: Sequence[PeriodMention], pr
         if not (closed and inside) and not _NOW.search(text, before[-1].span.end, statement.span.start):
             return before[-1].notation
     if inside:
-        return inside[0].notation
+        told = before[-1].notation if before else inherited
+        of_plan = _PLAN.fullmatch(text, end, inside[0].span.start) is not None
+        return told if of_plan and relate_periods(inside[0].notation, told) is Relation.INSIDE else inside[0].notation
     return before[-1].notation if before and not _NOW.search(text, before[-1].span.end, statement.span.start) else ""
+
+
+def opening_year(text: str, mentions: Sequence[PeriodMention]) -> str:
+    """Return the year that a sentence opens with ("Năm 2018, thu 9 tháng đầu năm ..."), or ""."""
+    first = mentions[0] if mentions and mentions[0].kind is PeriodKind.YEAR else None
+    opens = first is not None and _OPENING.fullmatch(text, 0, first.span.start) and not is_open(text, first)
+    return first.notation if first is not None and opens else ""
+
+
+def sole_period(text: str, mentions: Sequence[PeriodMention]) -> str:
+    """Return the period that is all that a text says, or ""; a day alone may be that of the paper."""
+    words = text.strip(" \n\t*_:.-–•+")
+    if len(mentions) != 1 or mentions[0].kind in {PeriodKind.DATE, PeriodKind.BARE}:
+        return ""
+    return mentions[0].notation if text[mentions[0].span.start : mentions[0].span.end] == words else ""
 
 
 def heading_period(text: str, mentions: Sequence[PeriodMention]) -> str:

@@ -16,7 +16,7 @@ from index.figure import Role
 # Words that may stand between an indicator and its number without naming anything.
 _LINKS = """
 ước thực hiện, ước tính, ước đạt, ước khoảng, ước, đạt được, đạt khá với, đạt tỷ lệ, chiếm tỷ lệ, với tỷ lệ, đạt, được, là, tăng thêm,
-tăng, giảm, giám, khoảng, trên, gần, hơn, dưới, xấp xỉ, đối với, với, lên tới, lên đến, lên, còn, xuống, thêm, cho tới, cho đến, tới, đến
+tăng, giảm, giám, cắt giảm, sụt giảm, khoảng, trên, gần, hơn, dưới, xấp xỉ, đối với, với, lên tới, lên đến, lên, còn, xuống, thêm, cho tới, cho đến, tới, đến
 hết, đến, từ đủ, từ, chiếm, chỉ, vượt, cao hơn, thấp hơn, nhiều hơn, ít hơn, nhỏ hơn, lớn hơn, sớm hơn, muộn hơn, có, trị giá, tương đương,
 ở, vào, hiện có, tổng cộng, bình quân, trung bình, mỗi năm, nhẹ, chừng, tối đa, tối thiểu, không quá, đã, sẽ, bao gồm, gồm, cho, của, thì,
 hoàn thành, ghi nhận, rơi vào, dao động, quá, ít nhất, hết, khi, nếu, theo, về, trong, những, các, và, hoặc, hay, trong vòng, trong
@@ -95,6 +95,9 @@ _TEMPO = re.compile(
     r"|(?:(?:tăng|giảm) )?(?:bình quân|trung bình)(?: (?:hàng|hằng|mỗi) năm)?(?: (?:trong |của )?(?:cả )?(?:giai đoạn|thời kỳ)(?: này)?)?",
     re.IGNORECASE,
 )
+# "GDP tăng trưởng 8%": by how much it grows, not what grows.
+_GROWS = re.compile(r"(?<!\w)(?<!độ )(?<!mức )(?<!sự )tăng trưởng$", re.IGNORECASE)
+_PACES = ("hàng ", "hằng ", "mỗi ")
 # "sử dụng 30 tỷ đồng nguồn ...": an act names nothing without what follows, however long.
 _ACT = re.compile(r"(?:sử dụng|bố trí|dành|cấp|phân bổ|huy động|trích|giải ngân|bổ sung)", re.IGNORECASE)
 _SHORT_TAIL = 8  # words after a measure that complete a name of one or two words
@@ -207,6 +210,8 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
     The name, "" when nothing names it.
     """
     named = _ORPHANS.sub("", _COMPARED.sub("", clean_lead(lead))).strip()
+    if comparison.role is Role.GROWTH:
+        named = clean_lead(_GROWS.sub("", named))
     words = count_words(named)
     ranked = _RANKED.match(after) if unit is None and _RANKS.search(lead) else None
     if ranked is not None:
@@ -220,7 +225,7 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
         goes_on = bool(current) and (words < 2 or _TEMPO.fullmatch(named) is not None)
         subject = current if goes_on else named
         other = comparison.role is Role.CHANGE and counts and noun.split()[0] not in subject.lower().split()
-        return f"{subject} {counted}".strip() if other else subject
+        return f"{subject} {counted}".strip() if other else subject or ("" if tail.startswith(_PACES) else tail)
     if not counts:
         return _name_measured(named, tail, current, is_share=unit is not None and unit.base == "%")
     continues = not lead.strip() or _REACHES.fullmatch(lead.strip()) is not None
