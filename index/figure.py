@@ -78,7 +78,7 @@ class Figure:
     territory
         Narrowest place named for it ("huyện Chi Lăng"), else the document's, or "".
     qualifier
-        "trên", "gần", "khoảng", "hơn", "dưới"... when the number is given as approximate or as a bound, else "".
+        "trên", "gần", "khoảng", "hơn", "từ … trở lên"... when the number is given as approximate or a bound, else "".
     row, column
         Place in its table, else None.
     """

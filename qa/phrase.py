@@ -34,6 +34,8 @@ def written(figure: Figure) -> str:
     if figure.unit and figure.unit.split()[0].lower() not in text.lower():
         glue = "" if figure.unit in {"%", "‰"} else " "
         text = f"{text}{glue}{figure.unit}"
+    if "…" in figure.qualifier:
+        return figure.qualifier.replace("…", text)
     bound = figure.qualifier if figure.qualifier not in {"đến", "từ", ""} else ""
     return f"{bound} {text}".strip()
 

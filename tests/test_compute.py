@@ -22,6 +22,7 @@ from qa.compute import (
     undo_growth,
     write_number,
 )
+from qa.operate import period_of_computed
 from tests.candidates import make_figure
 
 
@@ -194,3 +195,33 @@ def test_a_noun_is_computed_with_what_narrows_it() -> None:
     assert subtract(people, workers).number == 120
     with pytest.raises(UnitsDiffer, match="hộ"):
         subtract(people, make_figure("20 hộ"))
+
+
+@pytest.mark.parametrize(
+    ("periods", "expected"),
+    [
+        (("2019", "2022"), ("2022", "năm 2019")),
+        (("31/12/2024", "31/12/2022"), ("31/12/2024", "ngày 31/12/2022")),
+        (("2022", "2022"), ("2022", None)),
+        (("2022", ""), ("2022", None)),
+        (("", ""), ("", None)),
+        (("2020", "2021", "2022"), ("", None)),
+    ],
+)
+def test_what_lies_between_two_periods_is_of_the_later(
+    periods: tuple[str, ...], expected: tuple[str, str | None]
+) -> None:
+    """It is compared with the earlier; what is of many periods is of none."""
+    figures = [make_figure("40 tấn", period=period) for period in periods]
+    assert period_of_computed(figures) == expected
+
+
+@pytest.mark.parametrize(
+    ("baseline", "period"),
+    [("cùng kỳ", "Q1/2017"), ("năm 2016", "2016"), ("tháng 3/2018", "T3/2018"), ("tháng trước", ""), (None, "")],
+)
+def test_what_was_before_a_move_is_of_the_period_that_it_is_told_against(baseline: str | None, period: str) -> None:
+    """Where nothing tells that period, it is unknown."""
+    level = make_figure("64 vụ", period="Q1/2018")
+    change = make_figure("12 vụ", period="Q1/2018", role=Role.CHANGE, direction=Direction.UP, baseline=baseline)
+    assert period_of_computed([level, change]) == (period, None)

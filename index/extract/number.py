@@ -48,7 +48,7 @@ _QUALIFIER = re.compile(
         "không (?:quá|vượt quá|dưới|trên|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)|nhỏ hơn|lớn hơn|"
         + "|".join(f"{_COMPARING}{bound}" for bound in _BOUNDS.split("|"))
     )
-    + r")(?i:\s(?:khoảng|trên|gần|hơn|đủ|hết))?\s*$"
+    + r")(?i:\s(?:khoảng|trên|gần|hơn|đủ|hết)|(?:(?<=nhất)|(?<=tối đa)|(?<=tối thiểu))\slà)?\s*$"
 )
 
 

@@ -27,6 +27,7 @@ _STOCK = re.compile(word_of("tổng đàn|đàn|dân số|số dân|sản lượ
 _SHARE_IN_BRACKETS = re.compile(r"\s?\((?:(?:chiếm|đạt|tương đương|khoảng)\s)*(?P<share>\d+(?:[.,]\d+)?\s?%)\)(?=\s\w)")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _REACH = 80  # characters after a number in which the level that it moved to is told
+_ONWARDS = re.compile(r"\s*trở (lên|xuống)(?!\w)", re.IGNORECASE)
 _LONGEST = 4000  # characters; no sentence is longer
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
@@ -93,7 +94,7 @@ def read_statements(text: str, *, taken: Sequence[Span] = (), parent: str | None
         own_parent = twin.parent if twin is not None else scope.parent
         statements.append(
             Statement(
-                mention=quantity.mention,
+                mention=_bounded(quantity.mention, text[quantity.span.end : next_start]),
                 unit=quantity.unit,
                 unit_text=quantity.unit_text,
                 span=quantity.span,
@@ -165,6 +166,15 @@ def _compare(around: Around, after: str, quantity: Quantity, previous: Statement
         role = Role.GROWTH if share else Role.CHANGE
         return Comparison(role=role, direction=previous.comparison.direction, baseline=read_baseline(after))
     return comparison
+
+
+def _bounded(mention: NumberMention, after: str) -> NumberMention:
+    """Return a number with the words around it that make it a bound: "từ 10% trở lên"."""
+    reach = _ONWARDS.match(after)
+    if reach is None or mention.upper is not None:
+        return mention
+    begins = "từ … " if mention.qualifier == "từ" else "… "
+    return replace(mention, qualifier=f"{begins}trở {reach.group(1).lower()}")
 
 
 def _same_thing(statements: Sequence[Statement], quantity: Quantity, comparison: Comparison) -> Statement | None:

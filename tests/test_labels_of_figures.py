@@ -1,0 +1,132 @@
+"""What a figure says about its number: of which time it is, with what it is compared, how final it is."""
+
+from dataclasses import replace
+
+import pytest
+
+from index.document import BlockKind
+from index.extract.figures import extract_figures
+from index.figure import Direction, Role, Status
+from tests.reading import document_of, figures_of, paragraph
+
+QUARTER = ("II. Tình hình quý I/2018",)
+
+
+def test_a_quarter_is_gone_back_to_after_its_year_was_named() -> None:
+    """The year's plan stands beside the quarter's results; a wider time does not replace the heading's."""
+    block = paragraph(1, "Tổng vốn năm 2018 là 90 tỷ đồng.", "Giải ngân 20 tỷ đồng.", section=QUARTER)
+    plan, paid = extract_figures(document_of(block), ())
+    assert (plan.period, paid.period) == ("2018", "Q1/2018")
+
+
+def test_the_year_of_a_plan_is_not_that_of_its_share() -> None:
+    """What was done in the quarter is a share of the plan for the year; alone, the year is all that is told."""
+    block = paragraph(1, "Tổng thu đạt 20 tỷ đồng, bằng 22% dự toán năm 2018.", section=QUARTER)
+    assert [figure.period for figure in extract_figures(document_of(block), ())] == ["Q1/2018", "Q1/2018"]
+    assert [figure.period for figure in figures_of("Tổng thu bằng 22% dự toán năm 2018.")] == ["2018"]
+
+
+def test_a_growth_is_not_of_the_year_that_it_is_compared_with() -> None:
+    """Nothing grows from a year to the same year."""
+    _, growth = figures_of("So với 40 vụ của năm 2015, số vụ tăng 14,3% so với năm 2015.")
+    assert (growth.baseline, growth.period) == ("năm 2015", "")
+    (kept,) = figures_of("Tổng thu năm 2015 đạt 90% so với kế hoạch năm 2015.")
+    assert kept.period == "2015"
+
+
+def test_months_lean_on_the_year_that_their_sentence_opens_with() -> None:
+    """The heading's year is another."""
+    (figure,) = figures_of("Năm 2018, chỉ trong 9 tháng đầu năm huyện thu 16 tỷ đồng.", period="2017")
+    assert figure.period == "9T/2018"
+
+
+@pytest.mark.parametrize(
+    "text", ["Tỷ suất sinh giảm từ 23 ca xuống 18 ca vào năm 2025.", "Nâng số ca từ 23 ca lên 28 ca vào năm 2025."]
+)
+def test_the_level_that_is_left_is_no_target(text: str) -> None:
+    """What is planned is where the move ends; when it began, nothing tells."""
+    block = paragraph(1, text, section=("Mục tiêu đến năm 2025",))
+    began, ends = extract_figures(document_of(block), ())
+    assert (began.status, began.role, began.period) == (Status.ACTUAL, Role.COUNT, "")
+    assert (ends.status, ends.role, ends.period) == (Status.TARGET, Role.TARGET, "2025")
+
+
+def test_ages_upwards_leave_nothing() -> None:
+    """The words "từ 18 tuổi trở lên" bound; nothing moves from there."""
+    (figure,) = figures_of("Năm 2018, nâng hỗ trợ cho người từ 18 tuổi trở lên.")
+    assert figure.period == "2018"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "direction"),
+    [
+        ("Thu nhập là 5 triệu đồng, tăng trưởng 14,1%.", "Thu nhập", Direction.UP),
+        ("Kinh tế tỉnh tăng trưởng 8%.", "Kinh tế tỉnh", Direction.UP),
+        ("Phí chợ giảm tối thiểu 50%.", "Phí chợ", Direction.DOWN),
+        ("Giảm ít nhất 50% phí chợ.", "phí chợ", Direction.DOWN),
+    ],
+)
+def test_words_of_growth_make_a_growth(text: str, indicator: str, direction: Direction) -> None:
+    """Its name is what grows."""
+    growth = figures_of(text)[-1]
+    assert (growth.role, growth.direction, growth.indicator) == (Role.GROWTH, direction, indicator)
+
+
+def test_a_rate_of_growth_is_measured_itself() -> None:
+    """The words "tốc độ tăng trưởng 8%" tell a level."""
+    (rate,) = figures_of("Tốc độ tăng trưởng 8%.")
+    assert (rate.role, rate.direction) == (Role.LEVEL, Direction.NONE)
+
+
+def test_a_note_is_compared_as_what_it_explains() -> None:
+    """A report on two periods has no usual comparison; the marked figure has its own."""
+    body = paragraph(1, "Chỉ số sản xuất tăng 9,8% so với cùng kỳ².", section=QUARTER)
+    note = paragraph(2, "Cụ thể: khai khoáng tăng 14,6%.", start=len(body.text) + 1, kind=BlockKind.FOOTNOTE)
+    anchored = replace(note, anchor=(1, body.text.index("²")))
+    _, part = extract_figures(document_of(body, anchored), ())
+    assert part.baseline == "cùng kỳ"
+
+
+def test_a_line_that_is_only_a_period_heads_what_follows() -> None:
+    """It dates like a heading; a day alone may be that of the paper."""
+    for line, period in (("Năm 2014", "2014"), ("Ngày 05/6/2014", "")):
+        head = paragraph(1, line, section=("Kinh tế",))
+        item = paragraph(2, "Chè đạt 3 tấn.", start=len(head.text) + 1, section=("Kinh tế",))
+        (figure,) = extract_figures(document_of(head, item), ())
+        assert figure.period == period
+
+
+def test_a_plan_in_the_next_sentence_plans_nothing_before_it() -> None:
+    """The full stop between them is missing; the capital is not."""
+    done, planned = figures_of("Huyện có 12 xã đạt chuẩn Dự kiến cuối năm thêm 3 xã.")
+    assert (done.status, planned.status) == (Status.ACTUAL, Status.TARGET)
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("Chỉ tiêu phát triển kinh tế - xã hội được Quốc hội thông qua", Status.TARGET),
+        ("Kết quả thực hiện các chỉ tiêu được Quốc hội thông qua", Status.ACTUAL),
+        ("3. Dự kiến kinh phí", Status.TARGET),
+    ],
+)
+def test_headings_of_what_was_decided_plan(heading: str, status: Status) -> None:
+    """Results against decided targets are results."""
+    block = paragraph(1, "Kinh phí là 5 tỷ đồng.", section=(heading,))
+    (figure,) = extract_figures(document_of(block), ())
+    assert figure.status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("Tốc độ tăng đạt từ 10% trở lên.", "từ … trở lên"),
+        ("Mỗi tổ có 5 người trở xuống.", "… trở xuống"),
+        ("Có ít nhất là 70% hộ tham gia.", "ít nhất"),
+        ("Số thu như trên là 5 tỷ đồng.", ""),
+    ],
+)
+def test_words_around_a_number_bound_it(text: str, qualifier: str) -> None:
+    """A bound without its words would be an exact number."""
+    (figure,) = figures_of(text)
+    assert figure.qualifier == qualifier
