@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from index.extract.notation import describe_period, period_bounds, previous_year
+from index.extract.notation import describe_period, period_bounds, previous_year, year_of
 from index.extract.period import find_periods
 from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
@@ -204,7 +204,8 @@ def _tell_apart(operands: Sequence[Fact], called: Sequence[str], provable: str) 
     if len(operands) != _PAIR:
         return [""] * len(operands)
     if len({fact.figure.period for fact in operands}) == _PAIR:
-        return [when_of(fact.figure, provable) for fact in operands]
+        told = all(str(year_of(fact.figure.period)) in name for fact, name in zip(operands, called, strict=True))
+        return ["" if told else when_of(fact.figure, provable) for fact in operands]
     return [status_of(fact.figure) if len(set(called)) == 1 else "" for fact in operands]
 
 
