@@ -180,7 +180,7 @@ def undo_growth(level: Figure, growth: Figure) -> Computed:
 
 
 def plan_of(level: Figure, plan_share: Figure) -> Computed:
-    """Return the plan of which `level` is `plan_share` percent, to one decimal, or to none when the level has none.
+    """Return the plan of which `level` is, or by which it exceeds it, `plan_share` percent, rounded as by `undo_growth`.
 
     Raises
     ------
@@ -189,6 +189,8 @@ def plan_of(level: Figure, plan_share: Figure) -> Computed:
     """
     if not plan_share.number:
         raise UnitsDiffer("không chia được cho 0")
+    if plan_share.direction is Direction.UP:
+        return undo_growth(level, plan_share)
     number, rounded = _round(level.number / plan_share.number * 100, 1 if level.number % 1 else 0)
     formula = f"{write_number(level.number)} / {write_number(plan_share.number)}% {_result(number, rounded)}"
     return Computed(number=number, unit=level.unit, formula=formula, rounded=rounded)

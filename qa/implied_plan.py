@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from index.figure import Role, Status
+from index.figure import Direction, Role, Status
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact
@@ -46,6 +46,8 @@ def answer_implied_plan(ground: Ground, best: Fact, near: Sequence[Fact], confid
 def _stated_plan(ground: Ground, level: Fact, plan_share: Fact) -> Fact | None:
     """Return the figure that states the plan which level and share imply, within what rounding of the share allows."""
     share = plan_share.figure.number
+    if plan_share.figure.direction is Direction.UP:
+        share += 100
     if not share:
         return None
     # Half a unit of the last digit of the share.

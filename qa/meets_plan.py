@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from index.figure import Role
+from index.figure import Direction, Role
 from index.normalise import fold
 from qa.answer import Answer
 from qa.compose import compose_fact
@@ -46,6 +46,7 @@ def answer_meets_plan(ground: Ground, sources: Sources) -> Answer | None:
     best = found.facts[0].candidate
     newer = updated(best, [*sources.block_facts(best), *(each.candidate for each in found.facts)])
     answer = compose_fact(question, newer or best, (), confidence)
-    number = (newer or best).figure.number
-    reached = number > _WHOLE or (number == _WHOLE and "vuot" not in words)
+    stated = (newer or best).figure
+    number = stated.number
+    reached = stated.direction is Direction.UP or number > _WHOLE or (number == _WHOLE and "vuot" not in words)
     return replace(answer, text=f"{'Có' if reached else 'Chưa'}: {answer.text[:1].lower()}{answer.text[1:]}")

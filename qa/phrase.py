@@ -76,7 +76,8 @@ def say_value(figure: Figure) -> str:
     """Return what a figure says of its indicator: "tăng 15,67% so với cùng kỳ", "đạt 18% dự toán", "525 tỷ đồng"."""
     text = written(figure)
     if figure.role is Role.PLAN_SHARE:
-        return f"đạt {text} {figure.baseline or 'kế hoạch'}"
+        # "vượt 10% kế hoạch" is not "đạt 10% kế hoạch".
+        return f"{'vượt' if figure.direction is Direction.UP else 'đạt'} {text} {figure.baseline or 'kế hoạch'}"
     if figure.role in {Role.GROWTH, Role.CHANGE}:
         against = f" so với {figure.baseline}" if figure.baseline else ""
         return f"{_UP_DOWN[figure.direction]} {text}{against}"

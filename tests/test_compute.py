@@ -161,6 +161,12 @@ def test_a_plan_follows_from_a_level_and_its_share() -> None:
     assert plan_of(make_figure("10,5 ha"), make_figure("30%")).number == 35
 
 
+def test_the_plan_that_is_exceeded_is_what_lies_below_the_excess() -> None:
+    """A level of 550 that exceeds its plan by 10% is 1.1 of it."""
+    excess = make_figure("10%", role=Role.PLAN_SHARE, direction=Direction.UP)
+    assert plan_of(make_figure("550 tỷ đồng"), excess).formula == "550 / (1 + 10%) = 500"
+
+
 def test_units_without_a_common_base_are_refused() -> None:
     """Money and area; both are named."""
     money, area = make_figure("5 tỷ đồng"), make_figure("3 ha")

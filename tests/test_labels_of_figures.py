@@ -7,6 +7,7 @@ import pytest
 from index.document import BlockKind
 from index.extract.figures import extract_figures
 from index.figure import Direction, Role, Status
+from qa.phrase import say_value
 from tests.reading import document_of, figures_of, paragraph
 
 QUARTER = ("II. Tình hình quý I/2018",)
@@ -124,9 +125,31 @@ def test_headings_of_what_was_decided_plan(heading: str, status: Status) -> None
         ("Mỗi tổ có 5 người trở xuống.", "… trở xuống"),
         ("Có ít nhất là 70% hộ tham gia.", "ít nhất"),
         ("Số thu như trên là 5 tỷ đồng.", ""),
+        ("Nhà có tầng cao tối đa 04 tầng.", "tối đa"),
     ],
 )
 def test_words_around_a_number_bound_it(text: str, qualifier: str) -> None:
     """A bound without its words would be an exact number."""
     (figure,) = figures_of(text)
     assert figure.qualifier == qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Mật độ dân số gấp 5 lần mật độ của cả nước.", Role.LEVEL),
+        ("Sản lượng gấp 5 lần so với năm 2010.", Role.GROWTH),
+        ("Sản lượng gấp 5 lần năm 2010.", Role.GROWTH),
+        ("Sản lượng tăng 5 lần.", Role.GROWTH),
+    ],
+)
+def test_being_several_times_another_thing_is_no_growth(text: str, role: Role) -> None:
+    """Only against another time has anything grown."""
+    (figure,) = figures_of(text)
+    assert figure.role is role
+
+
+def test_what_exceeds_its_plan_says_so() -> None:
+    """An excess of a tenth is not a tenth of the plan."""
+    (figure,) = figures_of("Sản lượng vượt 10% kế hoạch.")
+    assert say_value(figure) == "vượt 10% kế hoạch"

@@ -47,6 +47,10 @@ _PLAN = re.compile(
 )
 # "gấp 2,5 lần": a growth told as a ratio
 _TIMES = re.compile(word_of(r"gấp(?:\s+(?:khoảng|gần|hơn|trên|đôi|tới))*\s*$"))
+_OF_ANOTHER = re.compile(
+    r"\s+(?!(?:so|với|năm|cùng|trước|sau|trong|thời|giai|hiện|kế hoạch|dự toán|đầu|cuối|và|hay|khi|từ|vào)(?!\w))[^\W\d_]",
+    re.IGNORECASE,
+)
 _PLAN_PLAIN = {"KH": "kế hoạch", "DT": "dự toán", "Nghị quyết": "nghị quyết"}
 _BASELINE = re.compile(
     r"(?:so với|so|so cùng|tương đương)\s*(?:mức\s+|số\s+|thời điểm\s+)?"
@@ -128,7 +132,9 @@ def read_comparison(before: str, after: str, *, share: bool, counted: bool, time
         word = plan.group("plan")
         direction = Direction.UP if exceeds else Direction.NONE
         return Comparison(role=Role.PLAN_SHARE, direction=direction, baseline=_PLAN_PLAIN.get(word, word).lower())
-    if times and (moving is not None or _TIMES.search(before)):
+    # "gấp 5 lần mật độ cả nước": compared with another thing, nothing grew.
+    of_another = moving is None and _OF_ANOTHER.match(after) is not None
+    if times and not of_another and (moving is not None or _TIMES.search(before)):
         direction = Direction.UP if moving is None else _direction(moving)
         return Comparison(
             role=Role.GROWTH, direction=direction, baseline=read_baseline(after) or read_baseline(f"so với{after}")

@@ -41,11 +41,11 @@ _RATE = re.compile(
 )
 _FRACTION = re.compile(r"/(?P<digits>\d{1,6}(?:\.\d{3})*)(?![\d/\w])")
 _COMPARING = "".join(f"(?<!{word} )" for word in ("cao", "thấp", "nhiều", "ít", "kém", "dài", "sớm", "nhanh", "chậm"))
-_BOUNDS = "trên dưới|trên|dưới|gần|hơn|khoảng|chừng|xấp xỉ|tối đa|tối thiểu|ít nhất|nhiều nhất|đến|từ|quá|đủ"
+_BOUNDS = "trên dưới|trên|dưới|gần|hơn|khoảng|chừng|xấp xỉ|ít nhất|nhiều nhất|đến|từ|quá|đủ"
 _QUALIFIER = re.compile(
     "("
     + word_of(
-        "không (?:quá|vượt quá|dưới|trên|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)|nhỏ hơn|lớn hơn|"
+        "không (?:quá|vượt quá|dưới|trên|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)|nhỏ hơn|lớn hơn|tối đa|tối thiểu|"
         + "|".join(f"{_COMPARING}{bound}" for bound in _BOUNDS.split("|"))
     )
     + r")(?i:\s(?:khoảng|trên|gần|hơn|đủ|hết)|(?:(?<=nhất)|(?<=tối đa)|(?<=tối thiểu))\slà)?\s*$"

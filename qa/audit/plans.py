@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from index.extract.notation import year_of
-from index.figure import Figure, Role, Status
+from index.figure import Direction, Figure, Role, Status
 from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import Interval, shown_interval
 from qa.audit.kinship import FARTHEST, are_near, companion, is_plain_value, is_telling, name_key
@@ -66,7 +66,7 @@ def _implied_plans(paper: Paper) -> Iterator[ImpliedPlan]:
         if not is_plain_value(value) or value.value <= 0:
             continue
         share = companion(paper.figures, position, Role.PLAN_SHARE)
-        if share is None or share.base_unit != "%":
+        if share is None or share.base_unit != "%" or share.direction is Direction.UP:
             continue
         percent = shown_interval(share)
         if percent.low > 0:

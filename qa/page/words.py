@@ -74,7 +74,7 @@ def say_comparison(figure: AnswerFigure) -> str:
     text = " ".join(figure.text.split())
     baseline = say_period(figure.baseline or "")
     if figure.role == Role.PLAN_SHARE:
-        return f"bằng {text} {baseline or 'kế hoạch'}"
+        return f"{'vượt' if figure.direction == Direction.UP else 'bằng'} {text} {baseline or 'kế hoạch'}"
     if figure.role not in {Role.GROWTH, Role.CHANGE}:
         return ""
     told = _DIRECTION_VERBS.get(figure.direction, "") + text
@@ -94,7 +94,9 @@ def say_direction(figure: AnswerFigure) -> str:
     if figure.role not in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE}:
         return ""
     baseline = say_period(figure.baseline or "") or ("kế hoạch" if figure.role == Role.PLAN_SHARE else "")
-    verb = "" if figure.role == Role.PLAN_SHARE else _DIRECTION_VERBS.get(figure.direction, "")
+    if figure.role == Role.PLAN_SHARE:
+        return f"vượt {baseline}" if figure.direction == Direction.UP else f"so với {baseline}"
+    verb = _DIRECTION_VERBS.get(figure.direction, "")
     return f"{verb}so với {baseline}" if baseline else verb.rstrip()
 
 
