@@ -180,7 +180,7 @@ def undo_growth(level: Figure, growth: Figure) -> Computed:
 
 
 def plan_of(level: Figure, plan_share: Figure) -> Computed:
-    """Return the plan of which `level` is `plan_share` percent, or which it exceeds by that, rounded as by `undo_growth`.
+    """Return the plan that `level` is `plan_share` percent of, or exceeds by that, rounded as by `undo_growth`.
 
     Raises
     ------
