@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from index.figure import Role, Status
+from index.figure import Direction, Role, Status
 from qa.candidate import Fact
 from qa.meets_plan import answer_meets_plan
 from qa.question import Asked, Question
@@ -50,6 +50,15 @@ def test_the_share_that_was_reported_again_counts() -> None:
     again = make_fact(TEXT, "112%", indicator="thu thuế", role=Role.PLAN_SHARE, status=Status.UPDATED)
     assert again.figure.number == Decimal(112)
     assert told("thu thuế có đạt dự toán không", first, again) == "Có: thu thuế (số cập nhật) đạt 112% kế hoạch [1]."
+
+
+def test_what_exceeds_its_plan_has_reached_it() -> None:
+    """However little the excess is."""
+    passage = make_passage("Sản lượng 836 tấn, vượt 10,75% kế hoạch.")
+    excess = make_fact(
+        passage, "10,75%", indicator="thu phí", role=Role.PLAN_SHARE, direction=Direction.UP, baseline="kế hoạch"
+    )
+    assert told("thu phí có đạt kế hoạch không", excess) == "Có: thu phí vượt 10,75% kế hoạch [1]."
 
 
 def test_without_a_share_of_a_plan_the_question_is_left_to_others() -> None:
