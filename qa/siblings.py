@@ -60,7 +60,6 @@ def companions(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
                 and other.passage.chunk_id == fact.passage.chunk_id
                 and (figure.indicator, figure.parent, figure.status) == (own.indicator, own.parent, own.status)
                 and figure.period == own.period
-                and figure.span != own.span
             ):
                 found.append(other)
                 taken |= VALUES if role in VALUES else {role}
