@@ -4,6 +4,8 @@ Who asks for the pay of a private is not told that of a colonel, though both sta
 out of which the question may mean one. Ranks nothing.
 """
 
+from dataclasses import replace
+
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
 from qa.match import STOP_SYLLABLES, token_set, widen
@@ -24,7 +26,9 @@ def keep_named_row(ground: Ground, _: Sources) -> Ground:
         and _is_unnamed(ground, each.candidate)
         for each in ground.facts[1:_DEPTH]
     )
-    return ground.without(lambda fact: _is_unnamed(ground, fact)) if fit_as_well else ground
+    if not fit_as_well:
+        return ground
+    return replace(ground, facts=tuple(each for each in ground.facts if not _is_unnamed(ground, each.candidate)))
 
 
 def _in_same_column(one: Fact, other: Fact) -> bool:
