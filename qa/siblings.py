@@ -118,14 +118,9 @@ def _first_of_cells(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(first.values())
 
 
-def parts_of(fact: Fact, beside: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Return those of the facts beside a fact that are parts of it."""
-    return tuple(other for other in beside if other.figure.parent == fact.figure.indicator)
-
-
 def whole_parts(fact: Fact, beside: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the first parts of a fact that make up the whole of it, in source order; () where none do."""
-    parts = parts_of(fact, beside)
+    parts = tuple(other for other in beside if other.figure.parent == fact.figure.indicator)
     total = Decimal(0)
     for count, part in enumerate(parts, start=1):
         total += part.figure.value
