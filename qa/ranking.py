@@ -112,7 +112,7 @@ def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
 
 def _lacks_rows(pair: Sequence[Fact], sources: Sources) -> bool:
     """Tell whether the table of two cells has rows that state nothing in their column: neither is first of all."""
-    if any(fact.figure.row is None for fact in pair) or len({fact.figure.column for fact in pair}) > 1:
+    if len({fact.figure.column for fact in pair}) > 1:
         return False
     return len({other.figure.row for other in sources.block_facts(pair[0])}) > len(pair)
 
