@@ -34,5 +34,6 @@ def is_unasked_place(scene: Scene, fact: Fact) -> bool:
     if figure.unit or scene.question.order is not None:
         return False
     if figure.row is not None:
-        return _PLACES.search(figure.indicator) is not None
-    return _PLACED.search(fact.before) is not None
+        return _PLACES.search(figure.indicator) is not None and scene.asked_tokens.isdisjoint(_PLACE_WORDS)
+    # "thu" is income as often as "thứ".
+    return _PLACED.search(fact.before) is not None and scene.asked_tokens.isdisjoint(_PLACE_WORDS - {"thu"})
