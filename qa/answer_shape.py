@@ -13,7 +13,7 @@ from index.normalise import CAPITALS, fold
 from qa.dates_told import count_dates, dates_asked
 from qa.match import split_tokens
 from qa.question import Asked
-from qa.wording import phrases
+from qa.wording import OFFICES, phrases
 
 REASON = re.compile(
     r"(?<!\w)(?:(?<!tự )(?<!Tự )do(?! đó)|vì|bởi|nhờ|nguyên nhân|lý do|gây|khiến|dẫn đến|dẫn tới|làm cho"
@@ -61,8 +61,7 @@ _DEFINED = re.compile(
 )
 _OFFICE_ASKED = re.compile(
     r"(?<!\w)ai\s+(?:la|lam|giu chuc|dang la)\s+(?!nguoi\b)(?P<held>\w+\s+\w+)"
-    r"|(?<!\w)(?P<of>bi thu|chu tich|giam doc|hieu truong|bo truong|thu tuong|tong thong|cuc truong|chanh an"
-    r"|vien truong|truong ban|tu lenh|chanh van phong)\b.*\bla\s+(?:ai|ong nao|ba nao|nguoi nao)(?!\w)"
+    rf"|(?<!\w)(?P<of>{OFFICES})\b.*\bla\s+(?:ai|ong nao|ba nao|nguoi nao)(?!\w)"
 )
 _PREDICATE = re.compile(r"(?<!\w)(?:co|da)\s+(.+?)\s+(?:khong|chua|ko)(?:\s+\w+){0,2}\W*$")
 _ARE_THESE = r"(?<!\w)(?:gồm|bao gồm|gồm có|là|đó là|như(?! sau))(?!\w)"

@@ -12,7 +12,6 @@ from qa.siblings import peers, whole_parts
 from qa.together import find_together
 from qa.told_twice import in_asked_unit
 from qa.trim import MOST_NUMBERS
-from qa.with_moves import answer_with_moves
 
 
 def answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
@@ -21,9 +20,6 @@ def answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
     confidence = fact_confidence(ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold / 2:
         return None
-    told = answer_with_moves(ground, sources)
-    if told is not None:
-        return told
     named = find_together(ground, sources.ranker) or named_parts(ground, sources, confidence)
     if named is None:
         return _answer_parts(ground, sources)

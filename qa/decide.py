@@ -5,7 +5,7 @@ lacks what it needs gives way to the plain one; the plain one refuses when its c
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -164,12 +164,21 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     elif listed:
         answer = compose_facts(ground.question, listed, confidence)
     else:
-        answer = compose_fact(ground.question, best, companions(best, near), confidence, old=superseded(best, near))
+        best, also = _with_companions(ground.question, best, near)
+        answer = compose_fact(ground.question, best, also, confidence, old=superseded(best, near))
         answer = cite_elsewhere(answer, best, ground.facts[:PAIR_DEPTH])
     others = other_readings(best, found)
     offered = dict.fromkeys(ask_for(other.figure) for other in others if reads_well(other.figure))
     offered.pop(ask_for(best.figure), None)
     return replace(answer, choices=tuple(offered)[:MOST_CHOICES])
+
+
+def _with_companions(question: Question, fact: Fact, near: Sequence[Fact]) -> tuple[Fact, tuple[Fact, ...]]:
+    """Return a fact and what goes with it; its level first where that and how it moved are asked in one breath."""
+    also = companions(fact, near)
+    if question.asked is Asked.BREAKDOWN and also and also[0].figure.role in {Role.LEVEL, Role.COUNT}:
+        return also[0], companions(also[0], near)
+    return fact, also
 
 
 def _tell_several(ground: Ground, sources: Sources, best: Fact, confidence: float) -> Answer | None:

@@ -24,8 +24,6 @@ def named_parts(ground: Ground, sources: Sources, confidence: float) -> tuple[Se
         whole = len(several) == len(question.units)
         if whole and (len(question.options) < 2 or len({fact.passage.chunk_id for fact in several}) == 1):
             return several, confidence
-        if len(question.options) < 2:
-            return None
     return facts_of_options(question, question.options, sources)
 
 
@@ -49,7 +47,4 @@ def _one_a_unit(ground: Ground) -> list[Fact]:
 
 def _is_in_unit(fact: Fact, unit: str) -> bool:
     """Tell whether a fact counts in a folded unit; a cell without unit may name it in its header."""
-    stated = fold(fact.figure.unit)
-    if not stated:
-        return unit in fold(fact.figure.indicator)
-    return unit in stated or stated in unit.split()
+    return unit in fold(fact.figure.unit or fact.figure.indicator)

@@ -15,11 +15,9 @@ from qa.asked_time import asked_years
 from qa.candidate import Passage
 from qa.match import line_up, split_tokens
 from qa.question import Question
+from qa.wording import OFFICES
 
-_OFFICES = (
-    "(?:pho |tong )?(?:bi thu|chu tich|giam doc|hieu truong|bo truong|thu truong|thu tuong|tong thong|cuc truong"
-    "|chanh an|vien truong|truong ban|tu lenh|chanh van phong|thong doc)"
-)
+_OFFICES = rf"(?:pho |tong )?{OFFICES}"
 _OFFICE = re.compile(
     rf"(?<!\w)(?P<office>{_OFFICES}(?: .*?)??)"
     r" (?:(?:hien nay|hien tai|bay gio|duong nhiem|hien thoi|dang|nam \d{4}|luc do) )*(?:la )?"
@@ -42,7 +40,6 @@ _ASKS_MORE = re.compile(
 _OFFICES_ONLY = re.compile(rf"{_OFFICES}(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _BORN = re.compile(r"[Ss]inh(?: năm| ngày)?[^|;,)]{0,24}\d{4}")
-_MOST_WORDS = 14  # of an office with its place and time
 _NOW = re.compile(r"(?<!\w)(?:hien nay|hien tai|bay gio|duong nhiem|hien thoi|dang)(?!\w)")
 # With diacritics: "đảng" and "này" are told everywhere.
 _HOLDS_NOW = re.compile(
@@ -61,7 +58,7 @@ def ask_who(reading: str) -> str:
     ('chủ tịch UBND tỉnh Cao Bằng hiện nay là ai', 'chủ tịch xã được phạt đến mấy triệu')
     """
     folded = fold(reading)
-    if _BARE.fullmatch(folded) is None or _ASKS_MORE.search(folded) or len(folded.split()) > _MOST_WORDS:
+    if _BARE.fullmatch(folded) is None or _ASKS_MORE.search(folded):
         return reading
     return f"{reading.rstrip(' ?.!')} là ai"
 
@@ -104,7 +101,7 @@ def _names_office(office: Sequence[str], passage: Passage) -> bool:
     texts = (passage.chunk.text, passage.chunk.context, passage.title)
     around = "|".join(map(line_up, texts)).replace(" ubnd ", _COMMITTEE)
     held = [f" {first} {second} " in around for first, second in pairwise(office)]
-    return not held or (held[-1] and sum(held) >= _LEAST * len(held))
+    return held[-1] and sum(held) >= _LEAST * len(held)
 
 
 def _words_of(office: str) -> tuple[str, ...]:

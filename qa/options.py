@@ -28,7 +28,6 @@ _HAY = re.compile(r"\s+(?:hay|hoac)(?:\s+la)?\s+(?!khong\b(?!\s+\w+\s+\w))")
 _JOINT = re.compile(r"\s+(?:so voi|voi|va)\s+")
 _ITEMS = re.compile(r",\s+|;\s+|\s+va\s+|\s+lan\s+")
 _ADDENDS = re.compile(r",\s+|;\s+|\s+(?:va|lan|voi)\s+")
-_LONGEST_ITEM = 60  # characters; a longer stretch is a clause, not a name
 _EACH = re.compile(r"\b(?:moi|tung|lan\s+luot|chiem|ra\s+sao|the\s+nao|nhu\s+the\s+nao)\b")
 _TWICE_LED = re.compile(rf"\b{TWICE_LED}\s+(?:(?:la|co|dat|duoc)\s+)?{QUANTITY_WORD}\b")
 _PARTS_START = re.compile(
@@ -141,7 +140,7 @@ def _right_side(text: str, guarded: str, start: int, stop: int, places: Sequence
 
 
 def _left_side(text: str, guarded: str, end: int, right: str, places: Sequence[Span]) -> str:
-    place = next((span for span in places if span.end == end or text[span.end : end].strip(" )") == ""), None)
+    place = next((span for span in places if span.end == end), None)
     if place is not None and (right[:1].isupper() or any(text[span.start : span.end] == right for span in places)):
         return tidy(text[place.start : end])
     start = max((match.end() for match in _BOUNDARY.finditer(guarded, 0, end)), default=0)
@@ -151,12 +150,6 @@ def _left_side(text: str, guarded: str, end: int, right: str, places: Sequence[S
     twin = left.lower().rfind(f" {first} ")
     if twin >= 0:
         return left[twin + 1 :]
-    if right[:1].isupper() and right.istitle() and left.split():
-        words = left.split()
-        count = 1
-        while count < len(words) and words[-count - 1][:1].isupper():
-            count += 1
-        return " ".join(words[-count:]) if words[-1][:1].isupper() else left
     return left
 
 
@@ -235,7 +228,7 @@ def _either_side(text: str, guarded: str, start: int, ask: Span, end: int) -> st
 
 
 def _split(text: str, guarded: str, start: int, end: int, *, items: re.Pattern[str] = _ITEMS) -> tuple[str, ...]:
-    """Split an enumeration; what stands too long before its first comma is no part of it."""
+    """Split an enumeration into its names."""
     counted = _LEADING_COUNT.match(guarded[start:end])
     if counted is not None:
         start += counted.end()
@@ -243,8 +236,6 @@ def _split(text: str, guarded: str, start: int, end: int, *, items: re.Pattern[s
     starts = [start, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), end]
     names = [tidy(text[a:b]) for a, b in zip(starts, ends, strict=True)]
-    while names and (len(names[0]) > _LONGEST_ITEM or not names[0]):
-        names = names[1:]
     return tuple(names) if len(names) > 1 and all(names) else ()
 
 

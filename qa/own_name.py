@@ -41,7 +41,7 @@ def _is_beside_another(fact: Fact, ground: Ground, sources: Sources) -> bool:
         return not named and any(asked.issubset(words) for words in owners.values())
     told = {each.figure.span.start: words for each, words in _stretches(fact, sources.passage_facts(fact.passage))}
     own = told.pop(fact.figure.span.start, "")
-    if not own or asked.intersection(split_tokens(own)) or not _names_another(own, ground.scene.asked_tokens):
+    if asked.intersection(split_tokens(own)) or not _names_another(own, ground.scene.asked_tokens):
         return False
     return any(asked.issubset(split_tokens(words)) for words in told.values())
 

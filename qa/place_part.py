@@ -15,7 +15,6 @@ from qa.candidate import Fact
 from qa.match import line_up, split_tokens, stand_in
 from qa.named import is_part_of_province, plain_name
 from qa.question import Asked, Question
-from qa.subject import subject_of
 
 _NATION = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc|nuoc ta)(?!\w)")
 _NATION_TOLD = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc|nuoc ta|viet nam|quoc gia)(?!\w)")
@@ -51,17 +50,14 @@ def is_of_nation(question: Question, fact: Fact) -> bool:
 
 
 def _is_of_unasked_part(question: Question, fact: Fact, asked: str) -> bool:
-    """Tell whether a fact is of a part of an asked place by its slot, its document's title or its document's place."""
+    """Tell whether a fact is of a part of an asked place by its slot or its document's place."""
     stated = fact.figure.territory
-    subject = subject_of(fact.passage.title)
-    # A ward may have the name of its province.
-    names = {plain_name(place) for place in question.territories}
     if stated and is_part_of_province(stated):
         if stand_in(split_tokens(stated), asked):
             return False  # with its rank, typed without accents
+        # A ward may have the name of its province.
+        names = {plain_name(place) for place in question.territories}
         return plain_name(stated) in names or not stand_in(plain_name(stated), asked)
-    if subject is not None and subject.is_part:
-        return subject.words in names or not subject.is_named_in(asked)
     stated = stated or fact.passage.territory
     inside = [place for place in question.territories if relate_territories(place, stated) is Relation.INSIDE]
     if not inside or stand_in(plain_name(stated), asked):

@@ -7,7 +7,6 @@ import re
 
 from index.extract.territory import find_territories
 from index.normalise import fold
-from qa.content import content_syllables
 from qa.turn import Turn
 
 _I = r"(?:em|minh|toi|tui|to|chau|con|anh|chi|nha (?:em|minh|toi)|vo chong (?:em|minh|toi)|gia dinh (?:em|minh|toi))"
@@ -17,7 +16,6 @@ _LET_ME_ASK = re.compile(
     r"(?:\s+(?:voi|chut|ti|la|ve|cac (?:bac|ban|anh|chi)))*[\s,:]+"
 )
 _OF_ME = re.compile(rf"^{_I}\s+(?:dang|dinh|moi|sap|muon|tinh|chuan bi|co|o|thay|can|nghe|vua|hay|la)\b[^,?]*,\s*")
-_FEWEST = 2  # content syllables of what is still a question
 
 
 def without_preamble(text: str) -> str:
@@ -37,6 +35,4 @@ def without_preamble(text: str) -> str:
 
 def _stands_alone(rest: str, before: str) -> bool:
     """Tell whether a question needs nothing of what stands before it."""
-    if len(content_syllables(rest, [])) < _FEWEST:
-        return False
     return Turn(rest).names_anything or not (find_territories(before) or Turn(before).names)

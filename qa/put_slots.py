@@ -8,7 +8,7 @@ import re
 from index.extract.notation import describe_period
 from index.extract.period import find_periods
 from index.extract.territory import RANKS, TerritoryKind, TerritoryMention, find_territories
-from index.normalise import CAPITALS, fold
+from index.normalise import CAPITALS
 from qa.turn import Turn, replace_spans
 
 _AT_NAME = re.compile(rf"(?:[ởỞ]|[tT]ại|[bB]ên)\s+([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}})")
@@ -65,14 +65,11 @@ def with_name(core: Turn, before: Turn) -> str | None:
 def start_of_name(start: int, end: int, core: Turn, before: Turn) -> int:
     """Return where a phrase ends before the name of whose it is, which stays where another thing is put in its place.
 
-    "Doanh thu Hoa Nắng" and then "lợi nhuận thì sao" is asked of Hoa Nắng; a name gives way to one that shares a word.
+    "Doanh thu Hoa Nắng" and then "lợi nhuận thì sao" is asked of Hoa Nắng.
     """
     if core.names or core.places or core.text[:1].isupper():
         return end
-    own = (name for name in before.names if start < name.start < end)
-    words = set(fold(core.text).split())
-    kept = (name.start for name in own if words.isdisjoint(fold(before.text[name.start : name.end]).split()))
-    return next(kept, end)
+    return next((name.start for name in before.names if start < name.start < end), end)
 
 
 def _level(place: TerritoryMention) -> int:
@@ -95,4 +92,4 @@ def end_with_place(end: int, core: Turn, before: Turn) -> int:
     if not core.places or core.places[-1].span.end < len(core.text):
         return end
     behind = (mention.span for mention in before.places if mention.span.start >= end)
-    return next((span.end for span in behind if before.text[end : span.start].isspace() or span.start == end), end)
+    return next((span.end for span in behind if before.text[end : span.start].isspace()), end)

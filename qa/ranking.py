@@ -18,7 +18,7 @@ from qa.ground import Ground, Sources, confidence_beside
 from qa.item_list import answer_first_item, items_are_named
 from qa.question import Asked, Extreme, Order, Question
 from qa.rank import Ranked
-from qa.siblings import parts_of, peers
+from qa.siblings import peers
 
 _PAIR = 2  # cells of which one is not called the first where the table has more rows
 _SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
@@ -99,9 +99,7 @@ def _restates(fact: Fact, best: Fact) -> bool:
 def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
     """Return the facts among which the first is sought, with `best` among them; () where they are not told apart."""
     rivals = peers(best, [*sources.block_facts(best), *(ranked.candidate for ranked in ground.facts)])
-    parts = parts_of(best, rivals)
-    if len(parts) > 1:
-        rivals = parts  # the whole has no place in the order of its parts
+    # A whole has no place in the order of its parts.
     heads = {fold(part) for fact in rivals for part in (fact.figure.parent or "").split(" - ")}
     rivals = tuple(fact for fact in rivals if fold(fact.figure.indicator.partition(" - ")[0]) not in heads)
     rivals = _spoken_of(ground, best, rivals)
@@ -114,7 +112,7 @@ def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
 
 def _lacks_rows(pair: Sequence[Fact], sources: Sources) -> bool:
     """Tell whether the table of two cells has rows that state nothing in their column: neither is first of all."""
-    if any(fact.figure.row is None for fact in pair) or len({fact.figure.column for fact in pair}) > 1:
+    if len({fact.figure.column for fact in pair}) > 1:
         return False
     return len({other.figure.row for other in sources.block_facts(pair[0])}) > len(pair)
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.figure import Role, Status
-from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact
 from qa.compose import compose_refusal
@@ -17,6 +16,7 @@ from qa.filters import filter_facts
 from qa.ground import Ground, Sources, fact_confidence
 from qa.operate import compose_computed
 from qa.question import Asked, Operation
+from qa.siblings import is_same_but_for_status
 
 _DEPTH = 25  # ranked facts among which the other state is sought
 # What an update says is the actual figure; an actual one may say nothing of how final it is.
@@ -60,23 +60,10 @@ def _both_states(fact: Fact, others: Sequence[Fact], *, earlier: Status) -> tupl
     """Return a fact and its other state, the later one first; None where the others hold none."""
     if fact.figure.status is earlier:
         later = (other for status in _LATER for other in others if other.figure.status is status)
-        pairs = [(other, fact) for other in later if _is_same(fact, other)]
+        pairs = [(other, fact) for other in later if is_same_but_for_status(fact, other)]
     elif fact.figure.status in _LATER:
-        pairs = [(fact, other) for other in others if other.figure.status is earlier and _is_same(fact, other)]
+        before = (other for other in others if other.figure.status is earlier)
+        pairs = [(fact, other) for other in before if is_same_but_for_status(fact, other)]
     else:
         pairs = []
     return pairs[0] if pairs else None
-
-
-def _is_same(one: Fact, other: Fact) -> bool:
-    """Tell whether two facts are told of the same but for how final they are."""
-    first, second = one.figure, other.figure
-    same_row = first.row is not None and (first.block, first.row) == (second.block, second.row)
-    alike = (fold(first.indicator), first.parent) == (fold(second.indicator), second.parent)
-    places = {figure.territory or fact.passage.territory for fact, figure in ((one, first), (other, second))}
-    in_document = one.passage.document_id == other.passage.document_id
-    return (
-        (first.role, first.base_unit, first.period) == (second.role, second.base_unit, second.period)
-        and (alike or (same_row and in_document))
-        and (in_document or (bool(first.period) and len(places) == 1))
-    )

@@ -31,8 +31,8 @@ def rows_of_column(
     """
     asked = set(split_tokens(question.reading)).difference(*(split_tokens(name) for name in names))
     for best in found:
-        label, _, header = best.figure.indicator.partition(" - ")
-        if best.figure.column is None or fold(label) not in map(fold, names) or asked.isdisjoint(split_tokens(header)):
+        _, _, header = best.figure.indicator.partition(" - ")
+        if best.figure.column is None or asked.isdisjoint(split_tokens(header)):
             continue
         rows = {
             fold(fact.figure.indicator.partition(" - ")[0]): fact

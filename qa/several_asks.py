@@ -44,7 +44,7 @@ def tell_more(whole: Answer, parts: Sequence[Answer]) -> bool:
         or len({each.document for part in parts for each in part.citations[:1]}) != 1
     ):
         return False
-    return not whole.answered or any(each not in whole.text for part in parts for each in _said(part))
+    return any(each not in whole.text for part in parts for each in _said(part))
 
 
 def _said(part: Answer) -> list[str]:

@@ -54,7 +54,7 @@ def tells_all(answer: Answer, measures: Sequence[str]) -> bool:
     units = {figure.unit for figure in answer.figures}
     # What heads a row, and where else a figure is told, is cited besides.
     stated_in = {figure.citation for figure in answer.figures}
-    return answer.answered and len(stated_in) == 1 and len(units) >= len(measures)
+    return len(stated_in) == 1 and len(units) >= len(measures)
 
 
 def keep_subject(questions: Sequence[str], answers: Sequence[Answer]) -> list[Answer]:

@@ -60,7 +60,6 @@ def companions(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
                 and other.passage.chunk_id == fact.passage.chunk_id
                 and (figure.indicator, figure.parent, figure.status) == (own.indicator, own.parent, own.status)
                 and figure.period == own.period
-                and figure.span != own.span
             ):
                 found.append(other)
                 taken |= VALUES if role in VALUES else {role}
@@ -119,14 +118,9 @@ def _first_of_cells(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(first.values())
 
 
-def parts_of(fact: Fact, beside: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Return those of the facts beside a fact that are parts of it."""
-    return tuple(other for other in beside if other.figure.parent == fact.figure.indicator)
-
-
 def whole_parts(fact: Fact, beside: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the first parts of a fact that make up the whole of it, in source order; () where none do."""
-    parts = parts_of(fact, beside)
+    parts = tuple(other for other in beside if other.figure.parent == fact.figure.indicator)
     total = Decimal(0)
     for count, part in enumerate(parts, start=1):
         total += part.figure.value
@@ -161,21 +155,25 @@ def is_rival(fact: Fact, other: Fact) -> bool:
 
 def updated(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
     """Return the updated figure that replaces a figure first reported, from the same row or of the same indicator."""
-    own = fact.figure
-    if own.status is not Status.FIRST_REPORTED:
+    if fact.figure.status is not Status.FIRST_REPORTED:
         return None
-    for other in facts:
-        figure = other.figure
-        alike = (figure.parent, fold(figure.indicator)) == (own.parent, fold(own.indicator))
-        same_row = own.row is not None and (figure.block, figure.row) == (own.block, own.row)
-        if (
-            figure.status is Status.UPDATED
-            and (figure.role, figure.base_unit, figure.period) == (own.role, own.base_unit, own.period)
-            and other.passage.document_id == fact.passage.document_id
-            and (alike or same_row)
-        ):
-            return other
-    return None
+    document = fact.passage.document_id
+    newer = (each for each in facts if each.figure.status is Status.UPDATED and each.passage.document_id == document)
+    return next((each for each in newer if is_same_but_for_status(fact, each)), None)
+
+
+def is_same_but_for_status(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts of one document, or of one place and time, are of the same but for how final they are."""
+    first, second = one.figure, other.figure
+    same_row = first.row is not None and (first.block, first.row) == (second.block, second.row)
+    alike = (fold(first.indicator), first.parent) == (fold(second.indicator), second.parent)
+    places = {figure.territory or fact.passage.territory for fact, figure in ((one, first), (other, second))}
+    in_document = one.passage.document_id == other.passage.document_id
+    return (
+        (first.role, first.base_unit, first.period) == (second.role, second.base_unit, second.period)
+        and (alike or (same_row and in_document))
+        and (in_document or (bool(first.period) and len(places) == 1))
+    )
 
 
 def up_to_date(facts: Sequence[Fact], near: Callable[[Fact], Sequence[Fact]]) -> list[Fact]:

@@ -12,7 +12,6 @@ from index.normalise import CAPITALS, fold
 from qa.match import split_tokens
 
 _LONGEST = 60  # characters of a name
-_MOST_WORDS = 5
 _TITLE = re.compile(r"(?P<name>[^(),]+?)(?:\s*\((?P<kind>[^()]*)\)|,\s*(?P<within>[^(),]+))?\s*")
 _NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:[ –-][{CAPITALS}][^\W\d_]*)+")
 
@@ -55,8 +54,6 @@ def subject_of(title: str) -> Subject | None:
     if found is None or found["name"].isupper() or _NAME.fullmatch(found["name"]) is None:
         return None
     words = split_tokens(found["name"])
-    if len(words) > _MOST_WORDS:
-        return None
     inside = found["within"] is not None and fold(found["within"]) in _provinces()
     return Subject(name=found["name"], words=words, is_part=inside or (found["kind"] or "").lower() in RANKS)
 

@@ -59,7 +59,7 @@ def _prefer_under_asked(ground: Ground) -> Ground:
     shared = next((i for i, level in enumerate(zip(*paths, strict=False)) if len(set(level)) > 1), min(map(len, paths)))
     said = [cover(ground.scene.terms, token_set(" ".join(path[shared:]))) for path in paths]
     ahead = [each for each, share in zip(rows, said, strict=True) if share > max(said) - _AS_MUCH]
-    if len(ahead) != 1 or ahead == best:
+    if len(ahead) != 1:
         return ground
     return replace(ground, facts=(*ahead, *(each for each in ground.facts if each is not ahead[0])))
 

@@ -63,10 +63,7 @@ def cite_elsewhere(answer: Answer, fact: Fact, facts: Sequence[Ranked[Fact]]) ->
 
 def _is_as_near(own: Ranked[Fact], other: Ranked[Fact]) -> bool:
     """Tell whether as much of the question stands around another figure as around the one that answers."""
-    near, rare = "around_cover", "rarest_missing"
-    return other.features.get(near, 0.0) >= own.features.get(near, 0.0) - _AS_NEAR and other.features.get(
-        rare, 0.0
-    ) <= own.features.get(rare, 0.0)
+    return other.features.get("around_cover", 0.0) >= own.features.get("around_cover", 0.0) - _AS_NEAR
 
 
 def _tell_the_same(fact: Fact, told: Fact) -> bool:

@@ -9,33 +9,26 @@ from dataclasses import replace
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
 from qa.match import STOP_SYLLABLES, token_set, widen
-from qa.rank import Ranked
 
 _AS_WELL = 0.3  # points of score by which rows of a column differ for their length alone
 _DEPTH = 8  # ranked facts
 
 
 def keep_named_row(ground: Ground, _: Sources) -> Ground:
-    """Leave out the cells of a column whose rows the question does not name, where several of them fit as well."""
+    """Leave out the cells whose rows the question does not name, where several of a column fit as well."""
     if not ground.facts or not _is_unnamed(ground, ground.facts[0].candidate):
         return ground
     best = ground.facts[0]
-    rivals = [
-        each
-        for each in ground.facts[1:_DEPTH]
-        if _in_same_column(best.candidate, each.candidate)
+    fit_as_well = any(
+        _in_same_column(best.candidate, each.candidate)
         and best.score - each.score < _AS_WELL
         and each.candidate.figure.value != best.candidate.figure.value
         and _is_unnamed(ground, each.candidate)
-    ]
-    if not rivals:
+        for each in ground.facts[1:_DEPTH]
+    )
+    if not fit_as_well:
         return ground
-    kept = tuple(each for each in ground.facts if not _is_one_of_them(ground, best, each))
-    return replace(ground, facts=kept)
-
-
-def _is_one_of_them(ground: Ground, best: Ranked[Fact], other: Ranked[Fact]) -> bool:
-    return _in_same_column(best.candidate, other.candidate) and _is_unnamed(ground, other.candidate)
+    return replace(ground, facts=tuple(each for each in ground.facts if not _is_unnamed(ground, each.candidate)))
 
 
 def _in_same_column(one: Fact, other: Fact) -> bool:

@@ -19,7 +19,6 @@ from qa.whose import are_apart, short_title, whose
 
 _DEPTH = 40  # ranked facts among which those of other places are sought
 _AS_WELL = 0.02  # share of the question's rarity by which two facts may differ and fit equally well
-_CLOSE = 3.0  # points of score
 _ROUNDED = Decimal("0.02")  # share by which a figure may differ that tells the same with fewer digits
 _MOST_OFFERED = 6  # places
 _MOST_TOLD = 3  # places whose figure the headline tells
@@ -42,7 +41,7 @@ def ask_which_place(ground: Ground, confidence: float) -> Answer | None:
     scene = ground.scene
     if question.territories or scene.whole_names or scene.things.foreign or find_references(question.reading):
         return None
-    told = _told_of_places(ground.facts, frozenset(question.measures))
+    told = _told_of_places(ground.facts)
     if len(told) < 2:
         return None
     places = list(told)[:_MOST_OFFERED]
@@ -53,7 +52,7 @@ def ask_which_place(ground: Ground, confidence: float) -> Answer | None:
     return replace(answer, choices=tuple(ask_for(told[place].figure, territory=place) for place in places))
 
 
-def _told_of_places(facts: Sequence[Ranked[Fact]], measures: frozenset[str]) -> dict[str, Fact]:
+def _told_of_places(facts: Sequence[Ranked[Fact]]) -> dict[str, Fact]:
     """Return for each place, beginning with that of the best fact, the fact of its own document that fits as well."""
     best = facts[0]
     home = _named(best)
@@ -62,7 +61,7 @@ def _told_of_places(facts: Sequence[Ranked[Fact]], measures: frozenset[str]) -> 
     for ranked in facts[1:_DEPTH]:
         fact, place = ranked.candidate, _named(ranked)
         apart = bool(found and place) and all(are_apart(place, other) for other in found)
-        if apart and fact.passage.document_id not in documents and _fits_as_well(ranked, best, measures):
+        if apart and fact.passage.document_id not in documents and _fits_as_well(ranked, best):
             found[place] = fact
             documents.add(fact.passage.document_id)
     return found
@@ -76,15 +75,8 @@ def _named(ranked: Ranked[Fact]) -> str:
     return short_title(ranked.candidate.passage.title)
 
 
-def _fits_as_well(other: Ranked[Fact], best: Ranked[Fact], measures: frozenset[str]) -> bool:
+def _fits_as_well(other: Ranked[Fact], best: Ranked[Fact]) -> bool:
     one, two = best.candidate.figure, other.candidate.figure
-    alike = (one.role, one.status) == (two.role, two.status)
-    # Money of two countries is money.
-    alike = alike and (one.base_unit == two.base_unit or measures.issuperset({one.base_unit, two.base_unit}))
+    alike = (one.role, one.status, one.base_unit) == (two.role, two.status, two.base_unit)
     covers = all(other.features.get(name, 0.0) >= best.features.get(name, 0.0) - _AS_WELL for name in _COVERS)
-    return (
-        alike
-        and covers
-        and other.score > best.score - _CLOSE
-        and abs(one.value - two.value) > _ROUNDED * max(abs(one.value), abs(two.value))
-    )
+    return alike and covers and abs(one.value - two.value) > _ROUNDED * max(abs(one.value), abs(two.value))

@@ -10,7 +10,7 @@ from qa.candidate import Fact
 from qa.compose import compose_facts
 from qa.ground import Ground, Sources, fact_confidence
 from qa.order import without_position
-from qa.question import Asked, Extreme
+from qa.question import Extreme
 from qa.rank import Ranked
 
 
@@ -20,10 +20,7 @@ def answer_with_place(ground: Ground, sources: Sources) -> Answer | None:
     rest = without_position(question.reading)
     if question.order is None or question.order.extreme is not Extreme.POSITION or not rest or not ground.facts:
         return None
-    asked = read_question(rest)
-    if asked.asked not in {Asked.LEVEL, Asked.COUNT}:
-        return None
-    found = sources.look(asked)
+    found = sources.look(read_question(rest))
     place = ground.facts[0].candidate
     # Best of its own passage; others of it tell of something else.
     beside = [each for each in found.facts if _is_beside(each, place)]

@@ -30,6 +30,11 @@ QUALITY = phrases(
 )
 # "giảm trừ gia cảnh", "trụ sở": words that only hold it.
 MINUS = r"(?<!\bgiam )(?<!\bloai )(?<!\bphong )(?<!\bdiet )\btru(?:\s+di)?\b(?!\s+(?:luong|so|tinh|ong|cot)\b)"
+# Who holds one is asked for by name.
+OFFICES = phrases(
+    """bi thu, chu tich, giam doc, hieu truong, bo truong, thu truong, thu tuong, tong thong, cuc truong, chanh an,
+    vien truong, truong ban, tu lenh, chanh van phong, thong doc"""
+)
 LESS = phrases("thap, nho, be, it, thua, ngan, hep, nong, yeu, cham, re, kem, ngheo, gan, nhe, cuoi, bet, chot")
 # What a place or a work is measured by.
 SIZES = "dien tich, dan so, mat do, chieu dai, chieu rong, chieu cao"

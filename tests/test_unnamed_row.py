@@ -6,10 +6,10 @@ from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 
 
-def pay(rank: str, written: str, number: int) -> Fact:
-    """Return a cell of the column "Hệ số lương"."""
+def pay(rank: str, written: str, number: int, *, header: str = "Hệ số lương", column: int = 1) -> Fact:
+    """Return a cell of the column "Hệ số lương", or of another one."""
     passage = make_passage(f"{rank} | {written}", at=number * 100, chunk_id=number)
-    return make_fact(passage, written, indicator=f"{rank} - Hệ số lương", unit="", row=number, column=1)
+    return make_fact(passage, written, indicator=f"{rank} - {header}", unit="", row=number, column=column)
 
 
 COLONEL, MAJOR = pay("Đại tá", "8", 1), pay("Thiếu tá", "6", 2)
@@ -25,6 +25,12 @@ def kept(*terms: str, facts: tuple[Fact, ...] = (COLONEL, MAJOR)) -> list[str]:
 def test_a_rank_that_no_row_has_is_told_the_pay_of_none() -> None:
     """Both rows fit as well as each other."""
     assert kept("he", "so", "luong", "binh", "nhat") == []
+
+
+def test_nor_is_one_told_another_column_of_these_rows() -> None:
+    """Their names are as little asked for there."""
+    rise = pay("Đại tá", "9", 1, header="Hệ số nâng lương", column=2)
+    assert kept("he", "so", "luong", "binh", "nhat", facts=(COLONEL, MAJOR, rise)) == []
 
 
 def test_the_row_that_is_named_stays() -> None:
