@@ -11,6 +11,7 @@ from dataclasses import replace
 from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.answer import Answer, AnswerFigure
+from qa.as_told import as_told
 from qa.candidate import Fact
 from qa.cite import cite_facts, show_figure
 from qa.compute import (
@@ -29,7 +30,7 @@ from qa.contrast import facts_of_options
 from qa.ground import Ground, Sources, fact_confidence
 from qa.label import label_of
 from qa.match import STOP_SYLLABLES, split_tokens
-from qa.phrase import name_of, status_of, written
+from qa.phrase import name_of, status_of, when_of, written
 from qa.question import Asked, Operation
 from qa.siblings import companions, plan_share_of, up_to_date
 from qa.wording import QUALITY
@@ -160,10 +161,15 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
     result = f"{write_number(computed.number)}{glue}{computed.unit}".rstrip()
     provable = " ".join([ground.question.text, *(citation.quote for citation in citations)])
     marks = "".join(f"[{citation.number}]" for citation in citations)
-    called = [name_of(fact.figure, provable) for fact in operands]
+    called = [name_of(as_told(fact), provable) for fact in operands]
     if len(operands) == _PAIR and len(set(called)) == 1:
-        # What tells one from the other is how final it is.
-        states = [status_of(fact.figure) for fact in operands]
+        # What tells one from the other is when it was, or how final it is.
+        times = [when_of(fact.figure, provable) for fact in operands]
+        finals = [status_of(fact.figure) for fact in operands]
+        differ = len(set(times)) > 1
+        states = [
+            ", ".join(filter(None, (time if differ else "", final))) for time, final in zip(times, finals, strict=True)
+        ]
         called = [f"{name} ({state})" if state else name for name, state in zip(called, states, strict=True)]
     names = "; ".join(f"{name}: {written(fact.figure)}" for name, fact in zip(called, operands, strict=True))
     if len(operands) > _PAIR and len(set(called)) == 1:
@@ -177,7 +183,7 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
         text=f"{result} ({computed.formula})",
         number=format(computed.number, "f"),
         unit=computed.unit,
-        indicator=label_of(operands[0].figure),
+        indicator=label_of(as_told(operands[0])),
         role=Role.OTHER.value,
         direction=Direction.NONE.value,
         period=operands[0].figure.period,
