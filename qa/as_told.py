@@ -27,6 +27,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS_PEOPLE = re.compile(r"người$", re.IGNORECASE)
+_GOES_ON = re.compile(r",?\s(?:nhưng|và|thì)(?=\s|$)(?:\s(?:không quá|tối đa|tối thiểu))*\s*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 # What joins who had something with what it was.
 _HAD = re.compile(
@@ -40,7 +41,7 @@ _RANK = re.compile(
 _FROM = re.compile(r"(?<!\w)từ$", re.IGNORECASE)
 _MOVE = re.compile(r"(?:\([^()]*\))?\s*(?P<word>(?:tăng |giảm )?(?:lên|xuống|còn|thành)(?: còn| thành| tới| đến)?)")
 _BOUND = re.compile(
-    r"(?P<bound>tối đa|tối thiểu|không quá|ít nhất|(?:thấp|cao|ít|nhiều|nhỏ|lớn|dài|ngắn) hơn)(?:\s?:| là| bằng)?$",
+    r"(?P<bound>tối đa|tối thiểu|không quá|ít nhất|(?:(?:thấp|cao|ít|nhiều|nhỏ|lớn) )?hơn)(?:\s?:| là| bằng)?$",
     re.IGNORECASE,
 )
 
@@ -78,7 +79,7 @@ def base_of_share(fact: Fact) -> str:
 
 
 def move_between(one: Fact, other: Fact) -> str:
-    """Return the word between two levels of one thing that moves from one to the other ("xuống"), "" where none does."""
+    """Return the word between two levels of one thing that moves from one to the other ("xuống"), or ""."""
     first, second = one.figure, other.figure
     alike = one.passage.chunk_id == other.passage.chunk_id and first.indicator == second.indicator
     if not alike or first.row is not None or not {first.role, second.role} <= _LEVELS:
@@ -129,5 +130,5 @@ def _words_before(before: str, label: str) -> str:
         piece = piece.rpartition(": ")[2]
     while len(piece) > _LONGEST and ", " in piece:
         piece = piece.partition(", ")[2]
-    name = clean_lead(piece)
+    name = clean_lead(_GOES_ON.sub("", piece))
     return name if len(label) < len(name) <= _LONGEST else label

@@ -66,7 +66,7 @@ def tidy_name(name: str) -> str:
 
 
 def _name_cell(name: str, figure: Figure) -> str:
-    """Drop from a name what tells it from no other: when it was, in what unit, and that it is the total of its group."""
+    """Drop from a name what tells it from no other: its time, its unit, and that it is the total of its group."""
     row, *columns = _split_header(name)
     plain = _without_time(row, figure)
     # The name of a row tells a time for what it is: of "Hà Nội 2003 - Vàng" that is a part of its name.
