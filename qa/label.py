@@ -21,6 +21,8 @@ _OPENING = re.compile(
     r"(?:đã |hiện |còn )*(?:xảy ra|ghi nhận|thu hút|đón|có)(?: được)?\s+",
     re.IGNORECASE,
 )
+# What only led to the number: "sản lượng phấn đấu đạt 5 tấn", "3 ngày làm việc kể từ ngày nhận".
+_LED_TO_NUMBER = re.compile(r"[\s,]+(?:phấn đấu|dự kiến|(?<!đáng )kể|trong (?:thời gian|giai đoạn))$", re.IGNORECASE)
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE})
 # What a header says beside its name: the time, which the figure has as its period, and the unit.
 _BRACKETED = re.compile(r"\s*\((?:%|(?:năm |quý |tháng )?[\d/.–-]+)\)")
@@ -51,7 +53,10 @@ def label_of(figure: Figure) -> str:
     header, which is its name; of the total of "Dân số (2025)" that is "Dân số".
     """
     name = tidy_name(figure.indicator)
-    return _name_cell(name, figure) if figure.row is not None else _without_opening(_without_counted(name, figure))
+    if figure.row is not None:
+        return _name_cell(name, figure)
+    name = _LED_TO_NUMBER.sub("", name) or name
+    return _without_opening(_without_counted(name, figure))
 
 
 def label_of_group(figure: Figure) -> str:
@@ -126,7 +131,7 @@ def _without_counted(name: str, figure: Figure) -> str:
     """Drop what a figure counts from the end of its name; "số lượt" keeps it."""
     counted = _TIMES if figure.role in _MOVES and figure.base_unit == "%" else figure.base_unit.lower()
     rest = name[: -len(counted)].rstrip() if counted and name.lower().endswith(f" {counted}") else ""
-    if len(rest.split()) < 2 or rest.rsplit(maxsplit=1)[-1].lower() in _LEANING:
+    if len(rest.split()) < 2 or rest.rsplit(maxsplit=1)[-1].lower() in _LEANING or rest[-1].isdigit():
         return name
     return rest
 

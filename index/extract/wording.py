@@ -21,7 +21,7 @@ hết, đến, từ đủ, từ, chiếm, chỉ, vượt, cao hơn, thấp hơn,
 ở, vào, hiện có, tổng cộng, bình quân, trung bình, mỗi năm, nhẹ, chừng, tối đa, tối thiểu, không quá, đã, sẽ, bao gồm, gồm, cho, của, thì,
 hoàn thành, ghi nhận, rơi vào, dao động, quá, ít nhất, hết, khi, nếu, theo, về, trong, những, các, và, hoặc, hay, trong vòng, trong
 thời hạn, trong khoảng, kéo dài, không dưới, gấp, tức, như, chưa, không, đều, phải, để, mà, thứ, hạng, đứng, vị trí, x, ×, sau
-đây, như sau, sau, lũy kế, luỹ kế, phấn đấu, dự kiến, lần lượt
+đây, như sau, sau, lũy kế, luỹ kế, lần lượt
 """
 # These are parts of other words too: "định mức", "thực hiện", "đẩy mạnh", "mặt bằng", "sắp xếp", "thu xếp".
 _GUARDED_LINKS = (
@@ -34,14 +34,13 @@ _GUARDED_LINKS = (
     r"(?<!tồn )(?<!hiện )tại",
     r"(?<!giá )(?<!tất )cả",
     r"(?<!đầy )đủ",
-    r"(?<!đáng )kể",  # "3 ngày làm việc kể từ ngày nhận"
 )
 # Atomic, longest first: a run of links is read in one way only, so that a long one cannot be tried in all ways.
 _LINK = "|".join(
     [*sorted((" ".join(link.split()) for link in _LINKS.split(",")), key=len, reverse=True), *_GUARDED_LINKS]
 )
 _TRAILING = re.compile(rf"(?:(?<!\w)(?>(?:{_LINK})(?!\w))\s*)++$", re.IGNORECASE)
-_GUARDED_WORDS = frozenset({"mức", "hiện", "mạnh", "bằng", "xếp", "do", "tại", "cả", "đủ", "kể"})
+_GUARDED_WORDS = frozenset({"mức", "hiện", "mạnh", "bằng", "xếp", "do", "tại", "cả", "đủ"})
 # A text that ends in none of these ends in no link,
 _LAST_WORDS = tuple(sorted({link.split()[-1] for link in _LINKS.split(",")} | _GUARDED_WORDS))
 # and none of its links begins before the last word that is none of these.
