@@ -38,6 +38,11 @@ _BY_WHOM = re.compile(r"theo ", re.IGNORECASE)
 _RANK = re.compile(
     r"(?:xếp|đứng|vị trí|giữ|ở)\s+(?:hạng\s+|vị trí\s+)?(?P<bound>thứ|hạng)$|(?P<alone>vị trí thứ)$", re.IGNORECASE
 )
+# A base ends where its clause does; words of time, place or likeness are none.
+_BASE_ENDS = re.compile(r"\s*(?:$|[,;:.()\[])|\s+(?:sẽ|và|nhưng|là|để|so với|trong khi|tăng|giảm)(?!\w)")
+_NO_BASE = re.compile(
+    r"(?:sau|trước|tương ứng|theo|khi|trên|tại|ở|mỗi|hằng|hàng|về|cho|đối với|kể từ)(?!\w)", re.IGNORECASE
+)
 _FROM = re.compile(r"(?<!\w)từ$", re.IGNORECASE)
 _MOVE = re.compile(r"(?:\([^()]*\))?\s*(?P<word>(?:tăng |giảm )?(?:lên|xuống|còn|thành)(?: còn| thành| tới| đến)?)")
 _BOUND = re.compile(
@@ -59,7 +64,8 @@ def as_told(fact: Fact) -> Figure:
         return figure
     before = _plain(fact.before)
     label = label_of(figure)
-    is_bare = _BARE.fullmatch(label) is not None
+    counts = not _COUNTS_PEOPLE.search(label) or figure.base_unit in {label.lower(), "%"}
+    is_bare = _BARE.fullmatch(label) is not None and counts
     name = _words_before(before, label) if is_bare else _with_verb(figure, before)
     return replace(figure, indicator=name, qualifier=figure.qualifier or _bound_in(before, figure))
 
@@ -73,6 +79,8 @@ def base_of_share(fact: Fact) -> str:
     if not behind or not behind[0].islower():
         return ""
     base = tail_after(f" {behind}")
+    if not behind.startswith(base) or not _BASE_ENDS.match(behind, len(base)) or _NO_BASE.match(base):
+        return ""
     holds_digit = any(character.isdigit() for character in base)
     told = base.lower() in figure.indicator.lower()
     return "" if told or holds_digit or len(base.split()) > _LONGEST_BASE else base
@@ -112,7 +120,7 @@ def _with_verb(figure: Figure, before: str) -> str:
         who = " ".join(words[:count])
         if re.search(rf"(?<!\w){re.escape(who.lower())}$", owner):
             what = " ".join(words[count:])
-            if what.lower() == figure.base_unit.lower():
+            if what.lower() == figure.base_unit.lower() or what.startswith(had["had"]):
                 return name  # its number says what it counts
             return what if _BY_WHOM.match(who) else f"{who} {had['had']} {what}"
     return name
@@ -131,4 +139,5 @@ def _words_before(before: str, label: str) -> str:
     while len(piece) > _LONGEST and ", " in piece:
         piece = piece.partition(", ")[2]
     name = clean_lead(_GOES_ON.sub("", piece))
-    return name if len(label) < len(name) <= _LONGEST else label
+    least = 0 if _COUNTS_PEOPLE.search(label) else len(label)
+    return name if least < len(name) <= _LONGEST and not name[-1].isdigit() else label
