@@ -89,15 +89,16 @@ def compose_facts(
         number = numbers[fact.passage.chunk_id]
         place = places[i] if places else ""
         clause = f"{_say(fact, provable, place)} [{number}]{marks}"
+        before = clauses
         move = move_between(facts[i - 1], fact) if i else ""
-        if move and clauses:
+        if move:
             # "từ 7 bậc xuống 5 bậc" is one clause
-            start = clauses.pop().removesuffix(f" [{number}]{marks}")
-            first = written(as_told(facts[i - 1]))
-            clause = f"{start.removesuffix(first)}từ {first} {move} {written(fact.figure)} [{number}]{marks}"
-        if sum(map(len, clauses)) + len(clause) + len(lead) > LONGEST_ANSWER:
+            first, before = written(as_told(facts[i - 1])), clauses[:-1]
+            start = clauses[-1].removesuffix(f" [{number}]{marks}").removesuffix(first)
+            clause = f"{start}từ {first} {move} {written(fact.figure)} [{number}]{marks}"
+        if sum(map(len, before)) + len(clause) + len(lead) > LONGEST_ANSWER:
             break
-        clauses.append(clause)
+        clauses[:] = [*before, clause]
         shown.append(show_figure(fact, number))
     text = "; ".join(clauses)
     return Answer(
