@@ -10,6 +10,7 @@ from dataclasses import replace
 from index.document import Span
 from index.errors import AlignmentError
 from qa.answer import Answer, AnswerFigure, Citation
+from qa.as_told import as_told
 from qa.candidate import Fact, Passage
 from qa.label import label_of
 
@@ -101,7 +102,7 @@ def show_figures(facts: Sequence[Fact], numbers: Mapping[int, int]) -> tuple[Ans
     """
     names: dict[str, str] = {}
     for fact in facts:
-        own = label_of(fact.figure)
+        own = label_of(as_told(fact))
         names[fact.figure.indicator] = min(names.get(fact.figure.indicator, own), own, key=len)
     return tuple(
         replace(show_figure(fact, numbers[fact.passage.chunk_id]), indicator=names[fact.figure.indicator])
@@ -116,7 +117,7 @@ def show_figure(fact: Fact, citation: int) -> AnswerFigure:
         text=" ".join(figure.text.split()),
         number=format(figure.number, "f"),
         unit=figure.unit,
-        indicator=label_of(figure),
+        indicator=label_of(as_told(fact)),
         role=figure.role.value,
         direction=figure.direction.value,
         period=figure.period,

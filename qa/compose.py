@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from index.document import Span
 from qa.answer import Answer, AnswerFigure, Citation
 from qa.answer_shape import REASON
+from qa.as_told import as_told, base_of_share, move_between
 from qa.candidate import Fact, Passage
 from qa.cite import NUMBER, cite_facts, cite_passage, numbers_of, show_figure, show_figures
 from qa.continuation import without_mark
 from qa.dates_told import DATE
 from qa.headed_cell import HeadedCell
 from qa.match import Terms
-from qa.phrase import say_fact, say_value
+from qa.phrase import say_fact, say_value, written
 from qa.question import Asked, Question
 from qa.trim import MOST_NUMBERS, fits_headline, shorten_lead, trim_sentence, without_inner_marks
 from qa.whose import is_named_in, whose
@@ -45,7 +46,7 @@ def compose_fact(
         shown.append(old)
     citations, numbers = cite_facts(shown)
     provable = " ".join([question.text, *(citation.quote for citation in citations)])
-    said = say_fact(fact.figure, provable, territory=_territory(question, fact))
+    said = _say(fact, provable, _territory(question, fact))
     extras = [say_value(other.figure) for other in shown[1:] if other is not old]
     if extras:
         said = f"{said}, {', '.join(extras)}"
@@ -84,13 +85,20 @@ def compose_facts(
     provable = " ".join([question.text, *(citation.quote for citation in citations)])
     clauses: list[str] = []
     shown: list[AnswerFigure] = []
-    for fact in facts:
+    for i, fact in enumerate(facts):
         number = numbers[fact.passage.chunk_id]
-        place = places[len(shown)] if places else ""
-        clause = f"{say_fact(fact.figure, provable, territory=place)} [{number}]{marks}"
-        if sum(map(len, clauses)) + len(clause) + len(lead) > LONGEST_ANSWER:
+        place = places[i] if places else ""
+        clause = f"{_say(fact, provable, place)} [{number}]{marks}"
+        before = clauses
+        move = move_between(facts[i - 1], fact) if i else ""
+        if move:
+            # "từ 7 bậc xuống 5 bậc" is one clause
+            first, before = written(as_told(facts[i - 1])), clauses[:-1]
+            start = clauses[-1].removesuffix(f" [{number}]{marks}").removesuffix(first)
+            clause = f"{start}từ {first} {move} {written(fact.figure)} [{number}]{marks}"
+        if sum(map(len, before)) + len(clause) + len(lead) > LONGEST_ANSWER:
             break
-        clauses.append(clause)
+        clauses[:] = [*before, clause]
         shown.append(show_figure(fact, number))
     text = "; ".join(clauses)
     return Answer(
@@ -102,6 +110,11 @@ def compose_facts(
         confidence=confidence,
         understood=question.understood,
     )
+
+
+def _say(fact: Fact, provable: str, place: str) -> str:
+    """Return the clause of one fact, and of a share what it is a share of."""
+    return f"{say_fact(as_told(fact), provable, territory=place)} {base_of_share(fact)}".rstrip()
 
 
 def leans_on_context(passage: Passage) -> bool:

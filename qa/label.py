@@ -6,7 +6,9 @@ nghìn lượt" it is "khách quốc tế lượt". Does NOT change what figures
 
 import re
 
-from index.figure import Figure, Role
+from index.extract.period import Relation, find_periods, relate_periods
+from index.extract.unit import read_unit
+from index.figure import Figure, Role, Status
 from qa.counted import kind_of
 
 # Words that a noun must follow.
@@ -19,9 +21,26 @@ _OPENING = re.compile(
     r"(?:đã |hiện |còn )*(?:xảy ra|ghi nhận|thu hút|đón|có)(?: được)?\s+",
     re.IGNORECASE,
 )
+# What only led to the number: "sản lượng phấn đấu đạt 5 tấn", "3 ngày làm việc kể từ ngày nhận".
+_LED_TO_NUMBER = re.compile(r"[\s,]+(?:phấn đấu|dự kiến|(?<!đáng )kể|trong (?:thời gian|giai đoạn))$", re.IGNORECASE)
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE})
 # What a header says beside its name: the time, which the figure has as its period, and the unit.
 _BRACKETED = re.compile(r"\s*\((?:%|(?:năm |quý |tháng )?[\d/.–-]+)\)")
+# A period that says what something is compared with, in which prices it is told or of which law is more than a time.
+_MORE_THAN_TIME = re.compile(
+    r"(?:so với|cùng kỳ|so sánh|hiện hành|cố định|luật|nghị định|nghị quyết|thông tư|quyết định)", re.IGNORECASE
+)
+# What else such a header says: how final its figures are, and the words that led to its time.
+_STATUS = {
+    Status.ESTIMATE: re.compile(r"^(?:ước thực hiện|ước tính|ước|ưth)(?!\w)[\s:]*", re.IGNORECASE),
+    Status.TARGET: re.compile(r"^(?:kế hoạch|mục tiêu|chỉ tiêu|kh)(?!\w)[\s:]*", re.IGNORECASE),
+}
+_HOLDS_WORD = re.compile(r"[^\W\d_]")
+_HOLDS_DIGIT = re.compile(r"[(\d]")  # what is left of a date
+_LED_TO_TIME = re.compile(
+    r"[\s,(]*(?<!\w)(?:(?:tính |tầm nhìn )?(?:đến|từ|vào|trong)(?: (?:ngày|hết|cuối))?)?[\s,(]*$", re.IGNORECASE
+)
+_WORD_BEFORE = re.compile(r"[^\s()]+$")
 _TOTAL = frozenset({"tổng cộng", "tổng số", "tổng", "cộng"})
 
 
@@ -34,7 +53,10 @@ def label_of(figure: Figure) -> str:
     header, which is its name; of the total of "Dân số (2025)" that is "Dân số".
     """
     name = tidy_name(figure.indicator)
-    return _name_cell(name, figure) if figure.row is not None else _without_opening(_without_counted(name, figure))
+    if figure.row is not None:
+        return _name_cell(name, figure)
+    name = _LED_TO_NUMBER.sub("", name) or name
+    return _without_opening(_without_counted(name, figure))
 
 
 def label_of_group(figure: Figure) -> str:
@@ -49,21 +71,67 @@ def tidy_name(name: str) -> str:
 
 
 def _name_cell(name: str, figure: Figure) -> str:
-    """Drop from a name what tells it from no other: when it was, and that it is the total of its group."""
-    parts = [_without_time(part, figure) for part in name.split(" - ")]
+    """Drop from a name what tells it from no other: its time, its unit, and that it is the total of its group."""
+    row, *columns = _split_header(name)
+    plain = _without_time(row, figure)
+    # The name of a row tells a time for what it is: of "Hà Nội 2003 - Vàng" that is a part of its name.
+    parts = [plain if not (columns and _HOLDS_WORD.search(plain)) else _without_brackets(row, figure)]
+    parts += [_without_time(column, figure) for column in columns]
     is_total = parts[-1].lower() in _TOTAL and parts[:-1] == [label_of_group(figure)]
-    return " - ".join(parts[:-1] if is_total else parts) if parts[0] else name
+    return " - ".join(part for part in (parts[:-1] if is_total else parts) if part.strip("•")) or name
+
+
+def _split_header(name: str) -> list[str]:
+    """Return the names of row and columns that a cell's name is joined of: "Lúa - Năm 2024 - 2025" are two."""
+    parts: list[str] = []
+    for part in name.split(" - "):
+        if parts and part[:1].isdigit() and parts[-1][-1:].isdigit():
+            parts[-1] = f"{parts[-1]} - {part}"
+        else:
+            parts.append(part)
+    return parts
 
 
 def _without_time(name: str, figure: Figure) -> str:
+    """Drop what a figure tells beside its name: its period, a longer one that this lies in, its status and its unit."""
+    plain = rest = _without_brackets(name, figure)
+    for mention in reversed(find_periods(plain) if figure.period else ()):
+        start, end = mention.span.start, mention.span.end
+        before = rest[:start]
+        # "Quảng Nam 1975" holds no "năm"
+        own = relate_periods(figure.period, mention.notation) in {Relation.SAME, Relation.CONTAINS}
+        own = own and not rest[start:end].startswith("Nam ")
+        if not own or _MORE_THAN_TIME.search(plain):
+            return plain
+        status = _STATUS.get(figure.status)
+        before = _LED_TO_TIME.sub("", before if status is None else status.sub("", before))
+        after = rest[end:].lstrip(" )")
+        if after and (before.strip() or not after[0].isupper()):
+            return plain  # in the middle of a text it dates what stands there
+        rest = f"{before} {after}".strip(" ,;:")
+    return rest if rest == plain or not _HOLDS_DIGIT.match(rest) else plain
+
+
+def _without_brackets(name: str, figure: Figure) -> str:
+    name = _without_unit(name, figure.unit.lower())
     return _BRACKETED.sub("", name) if figure.period else name
+
+
+def _without_unit(name: str, unit: str) -> str:
+    """Drop a unit in brackets at the end, unless another stands in front of it ("Nhiệt độ °C (°F)")."""
+    if not unit or not name.lower().endswith(f"({unit})"):
+        return name
+    rest = name[: -len(unit) - 2].rstrip()
+    last = _WORD_BEFORE.search(rest)
+    other = read_unit(rest, last.start()) if last is not None and last.start() else None
+    return name if not rest or (other is not None and not other.counted) else rest
 
 
 def _without_counted(name: str, figure: Figure) -> str:
     """Drop what a figure counts from the end of its name; "số lượt" keeps it."""
     counted = _TIMES if figure.role in _MOVES and figure.base_unit == "%" else figure.base_unit.lower()
     rest = name[: -len(counted)].rstrip() if counted and name.lower().endswith(f" {counted}") else ""
-    if len(rest.split()) < 2 or rest.rsplit(maxsplit=1)[-1].lower() in _LEANING:
+    if len(rest.split()) < 2 or rest.rsplit(maxsplit=1)[-1].lower() in _LEANING or rest[-1].isdigit():
         return name
     return rest
 

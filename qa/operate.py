@@ -14,6 +14,7 @@ from index.extract.period import find_periods
 from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.answer import Answer, AnswerFigure
+from qa.as_told import as_told
 from qa.candidate import Fact
 from qa.cite import cite_facts, show_figure
 from qa.compute import (
@@ -164,7 +165,7 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
     result = f"{write_number(computed.number)}{glue}{computed.unit}".rstrip()
     provable = " ".join([ground.question.text, *(citation.quote for citation in citations)])
     marks = "".join(f"[{citation.number}]" for citation in citations)
-    called = [name_of(fact.figure, provable) for fact in operands]
+    called = [name_of(as_told(fact), provable) for fact in operands]
     names = "; ".join(map(_say_operand, called, operands, _tell_apart(operands, called, provable)))
     if len(operands) > _PAIR and len(set(called)) == 1:
         names = called[0]  # the terms say the numbers already
@@ -178,7 +179,7 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
         text=f"{result} ({computed.formula})",
         number=format(computed.number, "f"),
         unit=computed.unit,
-        indicator=label_of(operands[0].figure),
+        indicator=label_of(as_told(operands[0])),
         role=Role.OTHER.value,
         direction=Direction.NONE.value,
         period=period,

@@ -95,6 +95,22 @@ def test_several_figures_carry_their_own_marks() -> None:
     check_answer(answer, [])
 
 
+def test_what_moves_from_one_level_to_another_is_one_clause() -> None:
+    """Two clauses of one name would not tell which was before."""
+    passage = make_passage("Biểu thuế rút gọn từ 7 bậc xuống 5 bậc.")
+    facts = [make_fact(passage, number, indicator="Biểu thuế rút gọn") for number in ("7 bậc", "5 bậc")]
+    answer = compose_facts(make_question("Từ mấy bậc xuống mấy bậc?"), facts, 0.9)
+    assert answer.text == "Biểu thuế rút gọn: từ 7 bậc xuống 5 bậc [1]."
+    assert [figure.number for figure in answer.figures] == ["7", "5"]
+
+
+def test_a_share_is_told_with_what_it_is_a_share_of() -> None:
+    """The number "130%" alone is read as any share."""
+    passage = make_passage("Lãi suất nợ quá hạn bằng 130% lãi suất cho vay.")
+    answer = compose_facts(make_question("?"), [make_fact(passage, "130%", indicator="Lãi suất nợ quá hạn")], 0.9)
+    assert answer.text == "Lãi suất nợ quá hạn: 130% lãi suất cho vay [1]."
+
+
 def test_more_figures_than_fit_are_left_out_whole() -> None:
     """Never a number cut in two, never beyond the longest answer; what is left out has no figure either."""
     text = "; ".join(f"huyện thứ {i} có {1000 + i} ha rừng trồng" for i in range(60))

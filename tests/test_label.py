@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.figure import Role
+from index.figure import Role, Status
 from qa.cite import show_figures
 from qa.label import label_of
 from tests.candidates import make_fact, make_figure, make_passage
@@ -21,6 +21,11 @@ from tests.candidates import make_fact, make_figure, make_passage
         ("có thu nhập ổn định", "9 người", "có thu nhập ổn định"),
         ("đón lượt", "9 lượt", "đón lượt"),
         ("diện tích , gieo trồng :", "9 ha", "diện tích, gieo trồng"),
+        # What only led to the number goes, what is a part of a word stays.
+        ("sản lượng xoài phấn đấu", "9 tấn", "sản lượng xoài"),
+        ("thời hạn cấp phép kể", "9 ngày", "thời hạn cấp phép"),
+        ("thay đổi đáng kể", "9 ha", "thay đổi đáng kể"),
+        ("thêm 0,5 điểm", "9 điểm", "thêm 0,5 điểm"),
     ],
 )
 def test_a_name_is_told_without_what_held_its_number(indicator: str, written: str, told: str) -> None:
@@ -61,6 +66,38 @@ def test_a_cell_is_named_without_its_time_and_as_the_group_whose_total_it_is(
     """The time is told as its period."""
     cell = make_figure("38", indicator=indicator, parent=parent, row=2, column=1, period="2025")
     assert label_of(cell) == told
+
+
+@pytest.mark.parametrize(
+    ("indicator", "status", "told"),
+    [
+        ("Diện tích - GIAI ĐOẠN 2021 - 2025 Năm 2025", Status.TARGET, "Diện tích"),
+        ("Chanh leo - Kế hoạch 2025 Lượng (Tấn)", Status.TARGET, "Chanh leo - Lượng"),
+        ("Sản lượng - ƯTH Năm 2025", Status.ESTIMATE, "Sản lượng"),
+        ("Năm 2025 - Sản lượng (tấn)", Status.ACTUAL, "Sản lượng"),
+        ("Xăng - Giá công bố, năm 2025 (tấn)", Status.ACTUAL, "Xăng - Giá công bố"),
+        # A time that is more than when it was, or another one, stays.
+        ("Sản lượng so với năm 2025", Status.ACTUAL, "Sản lượng so với năm 2025"),
+        ("Sản lượng năm 2024", Status.ACTUAL, "Sản lượng năm 2024"),
+        ("Hội chợ 2025 - Vàng", Status.ACTUAL, "Hội chợ 2025 - Vàng"),
+        ("Dân số Quảng Nam 2025", Status.ACTUAL, "Dân số Quảng Nam 2025"),
+        ("Năm 2025", Status.ACTUAL, "Năm 2025"),
+        # No part of a name that is not its time goes, though it is but digits.
+        ("65-74 - Tỷ lệ", Status.ACTUAL, "65-74 - Tỷ lệ"),
+    ],
+)
+def test_a_cell_does_not_tell_twice_when_how_final_and_in_what_unit_it_is(
+    indicator: str, status: Status, told: str
+) -> None:
+    """Period, status and unit stand beside the name already."""
+    cell = make_figure("38", unit="tấn", indicator=indicator, row=2, column=1, period="2025", status=status)
+    assert label_of(cell) == told
+
+
+def test_a_unit_in_brackets_stays_behind_another_one() -> None:
+    """Without it the name would tell the other one."""
+    cell = make_figure("68", unit="°F", indicator="Trung bình °C (°F)", row=2, column=1)
+    assert label_of(cell) == "Trung bình °C (°F)"
 
 
 def test_a_header_keeps_a_time_that_is_no_period_of_its_figure() -> None:

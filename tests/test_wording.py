@@ -20,6 +20,11 @@ LEADS = [
     ("chi phí giải phóng mặt bằng chiếm đến ", "chi phí giải phóng mặt bằng"),
     ("số xã phải sắp xếp là ", "số xã phải sắp xếp"),
     ("bằng ", ""),
+    ("tỷ suất sinh của hai tỉnh lần lượt là ", "tỷ suất sinh của hai tỉnh"),
+    # periods are blanks here
+    ("Tính           , toàn tỉnh có ", ""),
+    ("Tầm nhìn        , mở rộng bến ", "mở rộng bến"),
+    ("Tính năng chính có ", "Tính năng chính"),
 ]
 
 

@@ -21,7 +21,7 @@ hết, đến, từ đủ, từ, chiếm, chỉ, vượt, cao hơn, thấp hơn,
 ở, vào, hiện có, tổng cộng, bình quân, trung bình, mỗi năm, nhẹ, chừng, tối đa, tối thiểu, không quá, đã, sẽ, bao gồm, gồm, cho, của, thì,
 hoàn thành, ghi nhận, rơi vào, dao động, quá, ít nhất, hết, khi, nếu, theo, về, trong, những, các, và, hoặc, hay, trong vòng, trong
 thời hạn, trong khoảng, kéo dài, không dưới, gấp, tức, như, chưa, không, đều, phải, để, mà, thứ, hạng, đứng, vị trí, x, ×, sau
-đây, như sau, sau, lũy kế, luỹ kế
+đây, như sau, sau, lũy kế, luỹ kế, lần lượt
 """
 # These are parts of other words too: "định mức", "thực hiện", "đẩy mạnh", "mặt bằng", "sắp xếp", "thu xếp".
 _GUARDED_LINKS = (
@@ -55,7 +55,7 @@ _CONNECTIVES = (
     "|giảm(?! nghèo| trừ| thiểu| phát| giá| tải)|là|cùng|còn(?! lại)|kết quả|các|tại|của|phấn đấu|phân đầu|mục tiêu là|nếu|hoặc|nhưng|tuy nhiên|song|tức|nghĩa là"
     "|lưu ý|chú ý|ví dụ|trở lên|trở xuống|trở đi|sẽ|cho"
     # what is left before a period that was taken out
-    "|(?:đầu|cuối|giữa|trước|sau|từ|đến|vào|trong)(?=\\s{2})"
+    "|(?:đầu|cuối|giữa|trước|sau|từ|đến|vào|trong|tính|tầm nhìn)(?=\\s{2})"
 )
 _LEADING = re.compile(rf"^[\s,;:.–\-+•*“”\"/^)\](\[…|=>]*(?:(?:{_CONNECTIVES})(?!\w)[\s,:]*)*", re.IGNORECASE)
 _TAIL_LEADING = re.compile(r"^[\s,;:.–\-]*(?:(?:là|đã|và|với)(?!\w)\s*)*", re.IGNORECASE)

@@ -1,0 +1,143 @@
+"""A fact in, its figure out as a reader is told it: with the words of its sentence where its own name says little.
+
+An indicator is cut out for finding figures. Of "Sơn La ghi nhận 9 người chết" it has lost the verb between who had them
+and what they are; of "Ong mật (đàn): hỗ trợ 300.000 đồng" it is "hỗ trợ", which names nothing; of "xếp thứ 48" the
+number has lost that it is a rank. Does NOT change what figures are found by. Words nothing anew: all are the source's.
+"""
+
+import re
+from dataclasses import replace
+
+from index.extract.wording import clean_lead, tail_after
+from index.figure import Figure, Role
+from qa.candidate import Fact
+from qa.label import label_of
+
+_LONGEST = 155  # characters of words put in front of a number
+_LONGEST_BASE = 9  # words of what a share is of
+_LEVELS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
+_MARKS = re.compile(r"\[\d+\]|\*+|(?<!\w)_+|_+(?!\w)")
+_ITEM = re.compile(r"^\W*(?:(?:[a-zđ]|\d{1,2}|[ivx]+)[.)]\s+)?", re.IGNORECASE)
+_ENDS = re.compile(r"[;!?]\s|(?<!\d)\.\s|\.\s(?=[^\W\d_])|\s\|\s")
+# Verbs and nouns that name nothing alone: who is helped, or of whom the people are, stands before them.
+_BARE = re.compile(
+    r"(?:(?:được|bị|đã|phải|cứ|thì|sẽ|còn|cũng|chỉ|vẫn|có thể|kết quả|số)\s)*"
+    r"(?:hỗ trợ|trợ cấp|tính|cộng|trừ|hưởng|nghỉ|phạt|phạt tiền|phạt tù|giải quyết|làm chết|làm bị thương|người|thu)"
+    r"(?: thêm| trợ cấp)?",
+    re.IGNORECASE,
+)
+_COUNTS_PEOPLE = re.compile(r"người$", re.IGNORECASE)
+_GOES_ON = re.compile(r",?\s(?:nhưng|và|thì)(?=\s|$)(?:\s(?:không quá|tối đa|tối thiểu))*\s*$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s?\([^()]*\)")
+# What joins who had something with what it was.
+_HAD = re.compile(
+    r"(?:(?:đã|hiện|chỉ|cũng|lần lượt) )*(?P<had>có|ghi nhận)(?: (?:khoảng|hơn|gần|trên|tới|đến|đủ))*$",
+    re.IGNORECASE,
+)
+_BY_WHOM = re.compile(r"theo ", re.IGNORECASE)
+_RANK = re.compile(
+    r"(?:xếp|đứng|vị trí|giữ|ở)\s+(?:hạng\s+|vị trí\s+)?(?P<bound>thứ|hạng)$|(?P<alone>vị trí thứ)$", re.IGNORECASE
+)
+# A base ends where its clause does; words of time, place or likeness are none.
+_BASE_ENDS = re.compile(r"\s*(?:$|[,;:.()\[])|\s+(?:sẽ|và|nhưng|là|để|so với|trong khi|tăng|giảm)(?!\w)")
+_NO_BASE = re.compile(
+    r"(?:sau|trước|tương ứng|theo|khi|trên|tại|ở|mỗi|hằng|hàng|về|cho|đối với|kể từ)(?!\w)", re.IGNORECASE
+)
+_FROM = re.compile(r"(?<!\w)từ$", re.IGNORECASE)
+_MOVE = re.compile(r"(?:\([^()]*\))?\s*(?P<word>(?:tăng |giảm )?(?:lên|xuống|còn|thành)(?: còn| thành| tới| đến)?)")
+_BOUND = re.compile(
+    r"(?P<bound>tối đa|tối thiểu|không quá|ít nhất|(?:(?:thấp|cao|ít|nhiều|nhỏ|lớn) )?hơn)(?:\s?:| là| bằng)?$",
+    re.IGNORECASE,
+)
+
+
+def as_told(fact: Fact) -> Figure:
+    """Return the figure of a fact with the name and the bound that its sentence gives it; a cell is told as it is.
+
+    Examples
+    --------
+    Of "Trên 28 ngày tuổi, hỗ trợ 51.000 đồng/con" the name is "Trên 28 ngày tuổi, hỗ trợ", of "Sơn La ghi nhận 9 người
+    chết" it is "Sơn La ghi nhận người chết", and "xếp thứ 48" has "thứ" as its bound.
+    """
+    figure = fact.figure
+    if figure.row is not None or figure.role not in _LEVELS:
+        return figure
+    before = _plain(fact.before)
+    label = label_of(figure)
+    counts = not _COUNTS_PEOPLE.search(label) or figure.base_unit in {label.lower(), "%"}
+    is_bare = _BARE.fullmatch(label) is not None and counts
+    name = _words_before(before, label) if is_bare else _with_verb(figure, before)
+    return replace(figure, indicator=name, qualifier=figure.qualifier or _bound_in(before, figure))
+
+
+def base_of_share(fact: Fact) -> str:
+    """Return what a share is a share of in the words behind it: "130% lãi suất cho vay"; "" where nothing says it."""
+    figure = fact.figure
+    if figure.row is not None or figure.role is not Role.LEVEL or figure.unit != "%":
+        return ""
+    behind = _plain(fact.behind[:_LONGEST])
+    if not behind or not behind[0].islower():
+        return ""
+    base = tail_after(f" {behind}")
+    if not behind.startswith(base) or not _BASE_ENDS.match(behind, len(base)) or _NO_BASE.match(base):
+        return ""
+    holds_digit = any(character.isdigit() for character in base)
+    told = base.lower() in figure.indicator.lower()
+    return "" if told or holds_digit or len(base.split()) > _LONGEST_BASE else base
+
+
+def move_between(one: Fact, other: Fact) -> str:
+    """Return the word between two levels of one thing that moves from one to the other ("xuống"), or ""."""
+    first, second = one.figure, other.figure
+    alike = one.passage.chunk_id == other.passage.chunk_id and first.indicator == second.indicator
+    if not alike or first.row is not None or not {first.role, second.role} <= _LEVELS:
+        return ""
+    start, end = (span - one.passage.span.start for span in (first.span.end, second.span.start))
+    word = _MOVE.fullmatch(_plain(one.passage.source_text[start:end])) if start < end else None
+    return word["word"] if word is not None and _FROM.search(_plain(one.before)) else ""
+
+
+def _plain(text: str) -> str:
+    """Return source text in one line, without its marks."""
+    return " ".join(_MARKS.sub(" ", text).split())
+
+
+def _bound_in(before: str, figure: Figure) -> str:
+    """Return the word right before a number that makes it a rank or a bound, "" for none."""
+    found = _RANK.search(before) if not figure.unit else _BOUND.search(before)
+    return found.group(found.lastgroup or 0).lower() if found is not None else ""
+
+
+def _with_verb(figure: Figure, before: str) -> str:
+    """Put the verb back between who had something and what it was; who only tells of it is left out."""
+    name = figure.indicator
+    had = _HAD.search(before)
+    if had is None:
+        return name
+    owner = before[: had.start()].rstrip().lower()
+    words = name.split()
+    for count in range(len(words) - 1, 0, -1):
+        who = " ".join(words[:count])
+        if re.search(rf"(?<!\w){re.escape(who.lower())}$", owner):
+            what = " ".join(words[count:])
+            if what.lower() == figure.base_unit.lower() or what.startswith(had["had"]):
+                return name  # its number says what it counts
+            return what if _BY_WHOM.match(who) else f"{who} {had['had']} {what}"
+    return name
+
+
+def _words_before(before: str, label: str) -> str:
+    """Return the words of a sentence that lead to a number and end in its label, from its last full clause on."""
+    piece = _BRACKETS.sub("", _ITEM.sub("", _ENDS.split(before)[-1])).rstrip(" (")
+    head, bracket, inside = piece.partition("(")
+    if bracket:
+        piece = head if _COUNTS_PEOPLE.search(label) else inside
+    if _COUNTS_PEOPLE.search(label):
+        piece = piece.rpartition(", ")[2]
+    elif len(piece) > _LONGEST:
+        piece = piece.rpartition(": ")[2]
+    while len(piece) > _LONGEST and ", " in piece:
+        piece = piece.partition(", ")[2]
+    name = clean_lead(_GOES_ON.sub("", piece))
+    least = 0 if _COUNTS_PEOPLE.search(label) else len(label)
+    return name if least < len(name) <= _LONGEST and not name[-1].isdigit() else label

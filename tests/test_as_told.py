@@ -1,0 +1,90 @@
+"""Figures as a reader is told them: with the words of their sentence where their own name says little."""
+
+import pytest
+
+from index.figure import Role
+from qa.as_told import as_told, base_of_share, move_between
+from qa.label import label_of
+from tests.candidates import make_fact, make_passage
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written", "indicator", "told"),
+    [
+        # Who had something and what it was are joined by the verb again.
+        ("Mây Trắng có 87 công ty con.", "87 công ty", "Mây Trắng công ty con", "Mây Trắng có công ty con"),
+        ("Bạch Sơn ghi nhận 9 người chết.", "9 người", "Bạch Sơn người chết", "Bạch Sơn ghi nhận người chết"),
+        ("Theo Sở Y tế có 9 người chết.", "9 người", "Theo Sở Y tế người chết", "người chết"),
+        # Its number says what it counts.
+        ("Huyện Gió có 29 xã.", "29 xã", "huyện Gió xã", "huyện Gió"),
+        ("Vùng thấp có 5 tháng có mưa.", "5 tháng", "vùng thấp có mưa", "vùng thấp có mưa"),
+        # A verb alone does not say of what it is told.
+        ("h) Ong mật (đàn): hỗ trợ từ 300 đồng/đàn.", "300 đồng/đàn", "hỗ trợ", "Ong mật: hỗ trợ"),
+        ("Nhóm 1: được cộng 2 điểm; nhóm 2: được cộng 1 điểm.", "1 điểm", "được cộng", "nhóm 2: được cộng"),
+        ("Mây (40 người), Gió (30 người).", "30 người", "người", "Gió"),
+        ("Dân số khoảng 40, 50 vạn người.", "50 vạn người", "người", "người"),
+        ("Thu nội địa là 2.610 tỷ đồng.", "2.610 tỷ đồng", "thu nội địa", "thu nội địa"),
+    ],
+)
+def test_a_name_that_says_little_has_the_words_before_its_number(
+    sentence: str, written: str, indicator: str, told: str
+) -> None:
+    """No word of it is another than the source's."""
+    assert label_of(as_told(make_fact(make_passage(sentence), written, indicator=indicator))) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written", "unit", "bound"),
+    [
+        ("Tỉnh xếp thứ 48 về thu nhập.", "48", "", "thứ"),
+        ("Đoàn xếp hạng 15.", "15", "", "hạng"),
+        ("Chiều cao tối đa: 20 m.", "20 m", "m", "tối đa"),
+        ("Có diện tích thấp hơn 15 m2.", "15 m2", "m2", "thấp hơn"),
+        ("Tổng chiều dài hơn 683 m.", "683 m", "m", "hơn"),
+        ("Chỉ số là 48.", "48", "", ""),
+    ],
+)
+def test_a_rank_and_a_bound_are_told_as_such(sentence: str, written: str, unit: str, bound: str) -> None:
+    """The number alone would be read as a level that is met."""
+    assert as_told(make_fact(make_passage(sentence), written, unit=unit)).qualifier == bound
+
+
+def test_a_cell_and_a_growth_are_told_as_they_are() -> None:
+    """A cell has its headers, and a growth its level's name."""
+    passage = make_passage("Gió có 29 xã, tăng 5%.")
+    cell = make_fact(passage, "29 xã", indicator="Gió trạm", row=1, column=2)
+    growth = make_fact(passage, "5%", indicator="Gió trạm", role=Role.GROWTH)
+    assert [as_told(cell), as_told(growth)] == [cell.figure, growth.figure]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "base"),
+    [
+        ("Lãi suất nợ quá hạn bằng 130% lãi suất cho vay.", "lãi suất cho vay"),
+        ("Giáo dân chiếm 1,6% dân số (năm 2019).", "dân số"),
+        ("Rừng chiếm 60%, tăng so với trước.", ""),
+        ("Ngân sách mất 20% sau đợt cắt giảm.", ""),
+        # cut before its end
+        ("Đơn vị được để lại 35% số phí thu được để chi.", ""),
+        ("Giáo dân chiếm 1,6% trên 8.697 người.", ""),
+    ],
+)
+def test_a_share_says_of_what_it_is_one(sentence: str, base: str) -> None:
+    """Only where the words behind it are all of what it is a share of."""
+    number = next(word for word in sentence.split() if "%" in word).strip(",.")
+    assert base_of_share(make_fact(make_passage(sentence), number)) == base
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Biểu thuế rút gọn từ 7 bậc xuống 5 bậc.", "xuống"),
+        ("Lãi suất giảm từ 7 bậc (mỗi năm) xuống còn 5 bậc.", "xuống còn"),
+        ("Có 7 bậc xuống và 5 bậc lên.", ""),
+        ("Có 7 bậc, sau đó lên 5 bậc.", ""),
+    ],
+)
+def test_two_levels_that_something_moves_between_are_joined_by_their_word(sentence: str, word: str) -> None:
+    """From the first one to the second one, without other words between them."""
+    passage = make_passage(sentence)
+    assert move_between(make_fact(passage, "7 bậc"), make_fact(passage, "5 bậc")) == word
