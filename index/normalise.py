@@ -70,6 +70,10 @@ _WORD_BYTES = bytes(
     code if (chr(code).isascii() and chr(code).isalpha()) or _PAGE[place] in "²³" else ord(" ")
     for place, code in enumerate(_FOLD_BYTES)
 )
+# The same letters as small ones with their accents.
+_LOWER_BYTES = bytes(
+    ord(" ") if word == ord(" ") else _PAGE.index(_PAGE[place].lower()) for place, word in enumerate(_WORD_BYTES)
+)
 
 
 def fold(text: str) -> str:
@@ -108,6 +112,21 @@ def fold_words(text: str) -> list[bytes] | None:
         return charmap_encode(text, "strict", _ENCODING)[0].translate(_WORD_BYTES).split()
     except UnicodeEncodeError:
         return None
+
+
+def lower_words(text: str) -> list[str] | None:
+    """Return the words of a text in small letters, composed (NFC), as `fold_words` tells them apart; None as there.
+
+    Examples
+    --------
+    >>> lower_words("Thu nội địa: 870 tỷ")
+    ['thu', 'nội', 'địa', 'tỷ']
+    """
+    try:
+        lowered = charmap_encode(text, "strict", _ENCODING)[0].translate(_LOWER_BYTES)
+    except UnicodeEncodeError:
+        return None
+    return charmap_decode(lowered, "strict", _PAGE)[0].split()
 
 
 def compose(text: str) -> str:

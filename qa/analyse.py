@@ -106,9 +106,9 @@ def analyse_question(
     reading = spelled if as_typed else ask_who(complete_question(spelled, earlier))
     table = vocabulary.table if vocabulary is not None else None
     question = read_question(reading, table=table)
-    defined = vocabulary.abbreviations if vocabulary is not None else None
+    forms = vocabulary.forms if vocabulary is not None else None
     # The abbreviation and its words are searched beside what was typed, never instead of it.
-    others = [other for other in (typed, spell_out(reading, defined)) if other != reading]
+    others = [other for other in (typed, spell_out(reading, forms)) if other != reading]
     return _with_origin(question, text=text, typed=typed, alternatives=tuple(dict.fromkeys(others)))
 
 

@@ -54,10 +54,11 @@ def content_syllables(text: str, taken: Sequence[Span]) -> tuple[str, ...]:
     before = ""
     for match in _TOKEN.finditer(text):
         word = match.group().lower()
-        halves, before = (before, fold(word)), fold(word)
+        folded = fold(word)
+        halves, before = (before, folded), folded
         span = Span(*match.span())
         if any(span.overlaps(other) for other in taken):
             continue
         if word not in function or halves in _WHOLE:
-            found.append(fold(word))
+            found.append(folded)
     return tuple(found)

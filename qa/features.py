@@ -18,7 +18,7 @@ from qa.named import names_place
 from qa.question import Question
 from qa.scene import Scene
 from qa.standing import Measured, Standing
-from qa.whose import is_of_sibling
+from qa.whose import words_of_sibling
 
 Features = Mapping[str, float]
 
@@ -80,18 +80,25 @@ def ruling_features(scene: Scene, passage: Passage) -> dict[str, float]:
 
 
 def told_features(scene: Scene, passage: Passage) -> dict[str, float]:
-    """Return the features of a passage that are known without another look at its words."""
+    """Return the features of a passage that are known without another look at its words, but for `word_ranges`."""
     # Looking for names and places takes longest, and what was ruled out by its words hardly comes first.
     ruling = scene.ruling.get(passage.chunk_id)
-    if ruling is None:
-        ruling = {"around_cover": find_standing(scene, passage).measured.covered}
-    return {**ruling, **_given_features(scene, passage), **meaning_features(scene, passage)}
+    given = _given_features(scene, passage)
+    if ruling is not None:
+        given.update(ruling)
+    if scene.best_dense:
+        given.update(meaning_features(scene, passage))
+    return given
 
 
-def word_ranges(scene: Scene, measured: Measured) -> dict[str, tuple[float, float]]:
-    """Return what other features of its words lie between, by what these are worth with all that it stands under."""
+def word_ranges(scene: Scene, measured: Measured, *, unruled: bool) -> dict[str, tuple[float, float]]:
+    """Return what other features of its words lie between, by what these are worth with all that it stands under.
+
+    Their cover is among them as long as it is `unruled`.
+    """
     rarest = measured.rarest / scene.greatest_rarity
     return {
+        **({"around_cover": (measured.covered, measured.covered)} if unruled else {}),
         "chunk_cover": (0.0, measured.covered),
         "chunk_pairs": (0.0, measured.paired),
         "around_pairs": (0.0, measured.paired),
@@ -143,7 +150,7 @@ def _name_features(scene: Scene, passage: Passage, standing: Standing) -> dict[s
         "name_missing": float(
             unnamed > _MOST_UNNAMED
             or scene.things.lacks_foreign(passage, standing.measured.widened, scene.near)
-            or is_of_sibling(passage.title, scene.asked_line, scene.terms.weights.keys() - standing.measured.widened)
+            or _is_of_sibling(scene, passage, standing)
             or not scene.quotes(passage, around)
             or scene.things.has_other_code(passage.chunk.text, around)
             or scene.things.has_other_of_kind((passage.title, *passage.section), around)
@@ -151,6 +158,12 @@ def _name_features(scene: Scene, passage: Passage, standing: Standing) -> dict[s
         "name_share_missing": unnamed,
         "name_nowhere": float(scene.names_nowhere),
     }
+
+
+def _is_of_sibling(scene: Scene, passage: Passage, standing: Standing) -> bool:
+    """Tell whether a document is about another one of the asked kind, and nothing around a passage holds the asked."""
+    asked = words_of_sibling(passage.title, scene.asked_line)
+    return any(word in scene.terms.weights and word not in standing.measured.widened for word in asked)
 
 
 def held_around(passage: Passage) -> Held:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from index.normalise import fold
+from index.normalise import fold, lower_words
 from qa.match import find_written, line_up, split_tokens, stand_in
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -20,7 +20,7 @@ _FOREIGN_END = "k"
 
 @lru_cache(maxsize=4096)
 def marked_words(text: str) -> frozenset[str]:
-    """Return the words of a text as ``marked_terms`` gives them, wherever in a word its marks stand.
+    """Return the words of a text without its numbers as ``marked_terms`` gives them, wherever in a word marks stand.
 
     Examples
     --------
@@ -28,7 +28,10 @@ def marked_words(text: str) -> frozenset[str]:
     >>> marked in marked_words("Trồng mận."), marked in marked_words("Đất mặn.")
     (True, False)
     """
-    return frozenset(map(_MARKED.__getitem__, find_written(text)))
+    words = lower_words(text)
+    if words is None:
+        words = [word for word in find_written(text) if word[0].isalpha()]
+    return frozenset(map(_MARKED.__getitem__, words))
 
 
 class _Marked(dict[str, str]):

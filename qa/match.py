@@ -144,16 +144,18 @@ class Sought:
 
     def __init__(self, words: frozenset[str]) -> None:
         self._words = words
-        plain = all(word.isascii() and word.isalpha() for word in words)
-        self._plain = {word.encode(): word for word in words} if plain else None
+        self._letters = {word.encode(): word for word in words if word.isascii() and word.isalpha()}
+        self._numbers = [word for word in words if word.isascii() and word[0].isdecimal()]
+        self._is_plain = len(self._letters) + len(self._numbers) == len(words)
 
     def find(self, text: str) -> frozenset[str]:
         """Return those of the words that a text holds."""
-        # Most texts that are looked through are asked nothing else: their tokens need not be told apart.
-        held = fold_words(text) if self._plain is not None else None
-        if self._plain is None or held is None:
+        # Most texts that are looked through are asked nothing else: their tokens need not be told apart. A number is
+        # one token with its separators, which only a text with its digits needs to be cut for.
+        held = fold_words(text) if self._is_plain and not any(number in text for number in self._numbers) else None
+        if held is None:
             return self._words.intersection(split_tokens(text))
-        return frozenset(map(self._plain.__getitem__, self._plain.keys() & held))
+        return frozenset(map(self._letters.__getitem__, self._letters.keys() & held))
 
 
 def held_by(texts: Sequence[str]) -> Held:

@@ -49,6 +49,10 @@ class Line(Protocol):
     def text(self) -> str:
         """Its reading text."""
 
+    @property
+    def section(self) -> tuple[str, ...]:
+        """The headings that it stands under."""
+
 
 def name_paper(letterhead: Letterhead | None, title: str) -> str:
     """Name a document: kind, number and date where its letterhead says them, else its title.
@@ -67,13 +71,13 @@ def name_paper(letterhead: Letterhead | None, title: str) -> str:
     return f"{kind} số {letterhead.number.text}{issued}"
 
 
-def name_place(block: Block, section: Sequence[Line], span: Span | None = None) -> str:
+def name_place(block: Line, section: Sequence[Line], span: Span | None = None) -> str:
     """Name where a block stands in its document, and what of a table is meant.
 
     Parameters
     ----------
     block
-        The block that holds the place.
+        The block that holds the place; a table with its cells, as a `Block`.
     section
         All blocks under the same headings, in order, the block among them.
     span
@@ -88,7 +92,7 @@ def name_place(block: Block, section: Sequence[Line], span: Span | None = None) 
         parts = [_name_section((*block.section, block.text)) if block.section or block.mark else "tiêu đề"]
     elif block.kind is BlockKind.FOOTNOTE:
         parts.append(f"chú thích {block.mark}".strip())
-    elif block.kind is BlockKind.TABLE:
+    elif isinstance(block, Block) and block.kind is BlockKind.TABLE:
         parts.append(_name_table(block, section))
         parts.extend(_name_cells(block, span))
     else:
@@ -124,7 +128,7 @@ def _clause(label: str) -> str:
     return f"khoản {label}" if label[0].isdigit() else f"điểm {label}"
 
 
-def _name_paragraph(block: Block, section: Sequence[Line]) -> str:
+def _name_paragraph(block: Line, section: Sequence[Line]) -> str:
     unit = _UNIT.match(block.mark)
     if unit is not None and unit["number"]:
         return " ".join(f"{unit['word'].capitalize()}{unit['number']}".split())
@@ -137,7 +141,7 @@ def _name_paragraph(block: Block, section: Sequence[Line]) -> str:
     return f"đoạn {counted.index(block.ordinal) + 1}" if block.ordinal in counted else f"đoạn {block.ordinal}"
 
 
-def _number_above(block: Block, section: Sequence[Line]) -> str:
+def _number_above(block: Line, section: Sequence[Line]) -> str:
     """Return the numbered item that a lettered one belongs to, "" when none stands above it."""
     for each in reversed([*takewhile(lambda other: other.ordinal != block.ordinal, section)]):
         label = _LABEL.match(each.mark)

@@ -27,6 +27,7 @@ from qa.features import (
     word_ranges,
 )
 from qa.scene import Scene
+from qa.standing import Measured
 
 # Share of the question's rarity that a fact's passage with its headings must hold.
 LEAST_COVER = 0.35
@@ -182,16 +183,18 @@ def rank_passages(scene: Scene, passages: Sequence[Passage], model: LinearModel)
     Who looks at the first few does not wait for all to be compared with the question: one that cannot come next by what
     is known of it is compared later, or never.
     """
+    free = {each: model.greatest(free_ranges(scene, unruled=each)) for each in (False, True)}
+
     # Four of five passages hold the same of what is sought as another one.
-    words = cache(lambda measured: model.greatest(word_ranges(scene, measured)))
-    free, unruled = (model.greatest(free_ranges(scene, unruled=each)) for each in (False, True))
+    @cache
+    def rest(measured: Measured, unruled: bool) -> float:
+        return model.greatest(word_ranges(scene, measured, unruled=unruled)) + free[unruled]
 
     def bound(passage: Passage) -> float:
         if passage.chunk_id in scene.known:
             return model.score(passage_features(scene, passage))
-        told = told_features(scene, passage)
-        rest = free if passage.chunk_id in scene.ruling else unruled
-        return model.score(told) + words(find_standing(scene, passage).measured) + rest
+        measured = find_standing(scene, passage).measured
+        return model.score(told_features(scene, passage)) + rest(measured, passage.chunk_id not in scene.ruling)
 
     def wait(number: int) -> tuple[float, bool, str, int, int, Ranked[Passage] | None]:
         passage = passages[number]

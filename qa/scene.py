@@ -153,14 +153,14 @@ class Scene:
         """Folded words of each proper name of the question that is no territory; a title shows one in small letters."""
         told_by = self.speakers
         names = tuple(name for name in find_names(self.question) if not any(_stands_in(who, name) for who in told_by))
-        asked = split_tokens(self.question.reading)
+        asked = line_up(self.question.reading)
         places = [name for place in self.question.territories for name in names_of(place)]
         subjects = (subject_of(title) for title in sorted(self.titles))
         titled = [
             subject.words
             for subject in subjects
             if subject is not None
-            and _stands_in(subject.words, asked)
+            and subject.is_named_in(asked)
             # "vân đón" is no Vân Đồn.
             and subject.name.lower() in self.question.reading
             # A part of a name, and a name that the question is of another thing by, are none.

@@ -115,23 +115,27 @@ def learn_abbreviations(texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def spell_out(text: str, abbreviations: Mapping[str, str] | None = None) -> str:
-    """Return the text with each known abbreviation followed by its words; the text itself when it holds none."""
-    known = _short_forms()
-    named = {fold(short): words for short, words in (abbreviations or {}).items()}
+def spell_out(text: str, forms: Mapping[str, str] | None = None) -> str:
+    """Return the text with each known abbreviation followed by its words; the text itself when it holds none.
+
+    `forms` are the known ones as ``short_forms`` returns them, None for the general ones.
+    """
+    known = _general_forms() if forms is None else forms
 
     def _spelled(match: re.Match[str]) -> str:
-        key = fold(match.group())
-        if key in named:
-            return f"{match.group()} {named[key]}"
-        return f"{match.group()} {known[key]}" if key in known else match.group()
+        words = known.get(fold(match.group()))
+        return match.group() if words is None else f"{match.group()} {words}"
 
     return _SYLLABLE.sub(_spelled, text)
 
 
+def short_forms(abbreviations: Mapping[str, str]) -> dict[str, str]:
+    """Return folded abbreviation -> its words, with diacritics: the general ones, and before them some learned ones."""
+    return {**_general_forms(), **{fold(short): words for short, words in abbreviations.items()}}
+
+
 @cache
-def _short_forms() -> dict[str, str]:
-    """Return folded abbreviation -> its words, with diacritics."""
+def _general_forms() -> dict[str, str]:
     return {fold(line[0]): line[1] for line in _lines() if " " not in line[0] and _is_short(fold(line[0]))}
 
 

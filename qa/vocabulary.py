@@ -16,7 +16,7 @@ from zlib import crc32
 
 from index.extract.territory import province_names
 from index.normalise import fold
-from qa.synonyms import Table, learn_abbreviations, make_table
+from qa.synonyms import Table, learn_abbreviations, make_table, short_forms
 
 _LONGEST_PLAIN = 30  # characters; a longer text without one diacritic is not spelled out
 _WITHIN_NUMBERS = frozenset(".,/")
@@ -162,6 +162,11 @@ class Vocabulary:
     def table(self) -> Table:
         """Words and their other words: the general ones and the abbreviations."""
         return make_table(self.abbreviations)
+
+    @cached_property
+    def forms(self) -> dict[str, str]:
+        """Folded abbreviation -> its words: the general ones and its own."""
+        return short_forms(self.abbreviations)
 
     @cached_property
     def spellings(self) -> dict[str, tuple[Spelling, ...]]:

@@ -5,7 +5,6 @@ nothing. Looks into no document.
 """
 
 import re
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from index.extract.period import Relation
@@ -39,8 +38,11 @@ def whose(fact: Fact) -> str:
     return stated or home or name_in_title(fact.passage.title)
 
 
-def is_of_sibling(title: str, asked: tuple[str, ...], lacking: AbstractSet[str]) -> bool:
-    """Tell whether a title names another one of the asked kind: "Bảo tàng Mây" where "bảo tàng Gió" is asked of.
+@lru_cache(maxsize=4096)
+def words_of_sibling(title: str, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the asked words in the place of which a title names another one of the asked kind; () where it names none.
+
+    "Bảo tàng Mây" does where "bảo tàng Gió" is asked of, if nothing around what its document tells holds "gio".
 
     Parameters
     ----------
@@ -48,15 +50,13 @@ def is_of_sibling(title: str, asked: tuple[str, ...], lacking: AbstractSet[str])
         Of a document.
     asked
         Folded words of the question.
-    lacking
-        Those of them that carry its subject, and that nothing around what the document tells holds.
     """
     name = split_tokens(name_in_title(title))
     for count in range(len(name) - 1, 1, -1):
         places = [i for i in range(len(asked) - count) if asked[i : i + count] == name[:count]]
         if places:
-            return name[count] not in asked and any(asked[i + count] in lacking for i in places)
-    return False
+            return () if name[count] in asked else tuple(asked[i + count] for i in places)
+    return ()
 
 
 @lru_cache(maxsize=4096)

@@ -83,7 +83,7 @@ def test_features_lie_within_what_is_known_of_them_before(text: str, context: st
         if not unruled:
             ruling_features(asked, passage)
         told = told_features(asked, passage)
-        ranges = word_ranges(asked, measured) | free_ranges(asked, unruled=unruled)
+        ranges = word_ranges(asked, measured, unruled=unruled) | free_ranges(asked, unruled=unruled)
         assert told.items() <= features.items()
         assert all(low <= features.get(name, 0.0) <= high for name, (low, high) in ranges.items())
         assert not any(features[name] for name in features.keys() - told.keys() - ranges.keys())

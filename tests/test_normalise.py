@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.normalise import CAPITALS, fold, fold_words, normalise
+from index.normalise import CAPITALS, fold, fold_words, lower_words, normalise
 
 TEXTS = st.text(
     alphabet=st.one_of(
@@ -133,3 +133,16 @@ def test_folded_words_are_what_stands_between_all_but_letters_of_the_folded_text
     plain = [word for word in folded.split() if word.isascii()]
     assert [word.decode() for word in words if word.isascii()] == plain
     assert len(words) == len(folded.split())
+
+
+@given(TEXTS)
+def test_words_in_small_letters_keep_their_accents(text: str) -> None:
+    """They are those of the folded words, each with its accents."""
+    words, folded = lower_words(text), fold_words(text)
+    assert (words is None) is (folded is None)
+    if words is not None and folded is not None:
+        spaced = "".join(char if char.isalpha() or char in "²³" else " " for char in text)
+        assert words == spaced.lower().split()
+        assert [fold(word) for word in words if fold(word).isascii()] == [
+            word.decode() for word in folded if word.isascii()
+        ]

@@ -1,7 +1,7 @@
 """Tests of other words for the same thing."""
 
 from qa.question import Synonym
-from qa.synonyms import expand, learn_abbreviations, make_table, spell_out, split_syllables
+from qa.synonyms import expand, learn_abbreviations, make_table, short_forms, spell_out, split_syllables
 
 
 def test_an_abbreviation_has_its_words_and_back() -> None:
@@ -43,7 +43,14 @@ def test_learned_abbreviations_are_used() -> None:
     """In synonyms and when spelled out."""
     learned = {"BVR": "bảo vệ rừng"}
     assert Synonym(asked=("bvr",), other=("bao", "ve", "rung")) in expand(["kinh", "phi", "bvr"], make_table(learned))
-    assert spell_out("Kinh phí BVR?", learned) == "Kinh phí BVR bảo vệ rừng?"
+    assert spell_out("Kinh phí BVR?", short_forms(learned)) == "Kinh phí BVR bảo vệ rừng?"
+
+
+def test_what_documents_define_goes_before_what_is_generally_meant() -> None:
+    """Abbreviations that they do not define keep their general meaning."""
+    forms = short_forms({"NSNN": "nước sạch nông nghiệp"})
+    assert spell_out("Thu NSNN", forms) == "Thu NSNN nước sạch nông nghiệp"
+    assert spell_out("Vốn ODA", forms) == spell_out("Vốn ODA") != "Vốn ODA"
 
 
 def test_two_letters_that_are_a_syllable_define_nothing() -> None:
