@@ -16,7 +16,7 @@ from qa.candidate import Passage
 from qa.circumstances import is_told_of_others
 from qa.cite import LONGEST_QUOTE
 from qa.class_label import tells_asked_number
-from qa.compose import compose_cell, compose_items, compose_passage, leans_back, leans_on_context
+from qa.compose import compose_cell, compose_item, compose_passage, leans_back, leans_on_context
 from qa.compose_list import compose_list
 from qa.conditions import keep_passages_of
 from qa.continuation import announcement, only_announces
@@ -188,7 +188,7 @@ def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence:
             # What is announced so far above says itself all that is told of the date.
             return _tell_one(ground, sources, replace(ranked, candidate=opening), confidence)
         if whole is not None:
-            return compose_items(question, whole, (passage,), confidence, lead=opening.source_text)
+            return compose_item(question, whole, passage, confidence, lead=opening.source_text)
     if opened is not None:
         return compose_list(question, opened, sources.papers.passage_at, confidence)
     return _tell_one(ground, sources, ranked, confidence)

@@ -10,14 +10,14 @@ from index.document import Span
 from qa.answer import Answer, AnswerFigure, Citation
 from qa.answer_shape import REASON
 from qa.candidate import Fact, Passage
-from qa.cite import NUMBER, cite_facts, cite_passage, numbers_of, show_figure, show_figures
+from qa.cite import cite_facts, cite_passage, show_figure, show_figures
 from qa.continuation import without_mark
 from qa.dates_told import DATE
 from qa.headed_cell import HeadedCell
 from qa.match import Terms
 from qa.phrase import say_fact, say_value
 from qa.question import Asked, Question
-from qa.trim import MOST_NUMBERS, fits_headline, shorten_lead, trim_sentence, without_inner_marks
+from qa.trim import fits_headline, shorten_lead, trim_sentence, without_inner_marks
 from qa.whose import is_named_in, whose
 
 LONGEST_ANSWER = 560  # characters; the contract allows 600, marks and a final stop included
@@ -147,24 +147,14 @@ def compose_passage(
     return _sentence(question, f"{lead}{told}", citation, confidence)
 
 
-def compose_items(
-    question: Question, whole: Passage, items: Sequence[Passage], confidence: float, *, lead: str
-) -> Answer:
-    """Answer with the items of a list, without their marks; as many as fit, each whole.
+def compose_item(question: Question, whole: Passage, item: Passage, confidence: float, *, lead: str) -> Answer:
+    """Answer with an item of a list, without its mark, after the line that announces it.
 
-    `whole` is the passage that reaches over all of them, `lead` the line that announces them.
+    `whole` is the passage that reaches over both, `lead` that line.
     """
     lead = shorten_lead(without_mark(lead).rstrip(": ") + ": ", whole.source_text)
-    given = set(NUMBER.findall(question.text))
-    told = lead
-    for item in items:
-        longer = f"{told}{'; ' if told != lead else ''}{without_mark(item.source_text)}"
-        numbers = [number for number in numbers_of(longer) if number not in given]
-        if told != lead and (len(longer) > LONGEST_ANSWER or len(numbers) > MOST_NUMBERS):
-            break
-        told = longer
-    marked = tuple(item.span for item in items)
-    return _sentence(question, told[:LONGEST_ANSWER], cite_passage(1, whole, marked), confidence)
+    told = f"{lead}{without_mark(item.source_text)}"
+    return _sentence(question, told[:LONGEST_ANSWER], cite_passage(1, whole, (item.span,)), confidence)
 
 
 def compose_names(question: Question, whole: Passage, names: Sequence[str], confidence: float) -> Answer:

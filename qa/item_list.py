@@ -13,7 +13,7 @@ from index.figure import Role
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
-from qa.compose import compose_facts, compose_items
+from qa.compose import compose_facts, compose_item
 from qa.compute import add
 from qa.continuation import list_of, without_mark
 from qa.ground import Ground, Sources
@@ -74,7 +74,7 @@ def answer_first_item(ground: Ground, sources: Sources, confidence: float) -> An
     first = _opening_of(fact.passage, sources)
     name = _NAME.match(without_mark(first.source_text)) if first is not None else None
     if first is None or name is None:
-        return compose_items(ground.question, fact.passage, [fact.passage], confidence, lead=lead)
+        return compose_item(ground.question, fact.passage, fact.passage, confidence, lead=lead)
     return compose_facts(ground.question, [fact], confidence, lead=f"{lead}{name[0].strip()} - ", beside=(first,))
 
 
