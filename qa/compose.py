@@ -36,19 +36,15 @@ _WANTED = {Asked.WHY: REASON, Asked.DATE: DATE}
 def compose_fact(
     question: Question, fact: Fact, also: Sequence[Fact], confidence: float, *, old: Fact | None = None
 ) -> Answer:
-    """Answer with one figure, and what is said of the same indicator in the same breath.
+    """Answer with one figure, and what is `also` said of the same indicator in the same breath.
 
     `old` is the figure first reported that this one replaces: it is named, never alone.
     """
-    shown = [fact, *(other for other in also if other.passage.chunk_id == fact.passage.chunk_id)]
-    if old is not None:
-        shown.append(old)
+    shown = [fact, *also, *([old] if old is not None else ())]
     citations, numbers = cite_facts(shown)
     provable = " ".join([question.text, *(citation.quote for citation in citations)])
     said = say_fact(fact.figure, provable, territory=_territory(question, fact))
-    extras = [say_value(other.figure) for other in shown[1:] if other is not old]
-    if extras:
-        said = f"{said}, {', '.join(extras)}"
+    said = ", ".join([said, *(say_value(other.figure) for other in also)])
     before = ""
     if old is not None:
         before = f" Số đã báo cáo trước: {say_value(old.figure)} [{numbers[old.passage.chunk_id]}]."

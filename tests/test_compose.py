@@ -11,7 +11,6 @@ from qa.answer import Answer
 from qa.cite import NUMBER, check_answer
 from qa.compose import (
     LONGEST_ANSWER,
-    MOST_NUMBERS,
     compose_fact,
     compose_facts,
     compose_item,
@@ -22,6 +21,7 @@ from qa.compose import (
 )
 from qa.match import make_terms
 from qa.question import Asked
+from qa.trim import MOST_NUMBERS
 from tests.candidates import make_fact, make_passage, make_question
 
 SENTENCE = make_passage(
@@ -71,13 +71,6 @@ def test_an_updated_figure_names_the_one_that_it_replaces() -> None:
         ("2.500 tỷ đồng", 2),
     ]
     check_answer(answer, [])
-
-
-def test_what_stands_in_another_passage_is_not_told_in_the_same_breath() -> None:
-    """A companion of another chunk has no place after this one's mark."""
-    elsewhere = make_fact(make_passage("Tăng 16%.", chunk_id=5), "16%", role=Role.GROWTH)
-    answer = compose_fact(QUESTION, LEVEL, (elsewhere,), 0.9)
-    assert len(answer.figures) == len(answer.citations) == 1
 
 
 def test_several_figures_carry_their_own_marks() -> None:
