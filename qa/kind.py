@@ -209,13 +209,7 @@ def _quantity_kind(guarded: str, asks: Sequence[Ask]) -> Asked:
         return Asked.PLAN_SHARE
     if AIMS.search(guarded) or _PLANNED.search(guarded):
         return Asked.TARGET
-    return move_kind(guarded, asks) or _amount_kind(guarded, asks)
-
-
-def _amount_kind(guarded: str, asks: Sequence[Ask]) -> Asked:
-    if asks[0].counted:
-        return Asked.COUNT
-    return Asked.LIST if _LIST.search(guarded) and not asks[0].unit else Asked.LEVEL
+    return move_kind(guarded, asks) or (Asked.COUNT if asks[0].counted else Asked.LEVEL)
 
 
 def _named_kind(guarded: str) -> Asked:
