@@ -138,14 +138,8 @@ def _most_dates_first(ground: Ground, found: Sequence[Ranked[Passage]]) -> Seque
     if suffered is not None and full and suffered[1] in fold(full[0].candidate.chunk.text):
         # "X được thành lập" is told of X as it is asked, not of what X set up.
         act = suffered[1]
-        full = sorted(full, key=lambda ranked: not _tells_of(ranked.candidate, act))
+        full = sorted(full, key=lambda ranked: f"duoc {act}" not in fold(ranked.candidate.chunk.text))
     return Deferred(lambda: chain(full, (ranked for ranked in found if not is_full(ranked))))
-
-
-def _tells_of(passage: Passage, act: str) -> bool:
-    """Tell whether a passage says that something suffered an act, or names the act first as a row of a table does."""
-    text = fold(passage.chunk.text)
-    return f"duoc {act}" in text or (passage.kind is BlockKind.TABLE and text.startswith(act))
 
 
 def _value_first(ground: Ground) -> Sequence[Ranked[Passage]]:
