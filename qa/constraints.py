@@ -170,8 +170,6 @@ def _is_in_another_province(question: Question, passage: Passage, around: Held, 
     wide = [place for place in question.territories if not is_part_of_province(place)]
     if not wide or len(wide) == len(question.territories) or any(names_place(around, place) for place in wide):
         return False
-    if passage.territory and any(lies_in(passage.territory, place) for place in wide):
-        return False
     told = _provinces_named(f"{passage.title}\n{passage.chunk.context}\n{near(passage)}") | {passage.territory} - {""}
     return bool(told) and all(relate_territories(place, other) is Relation.DISJOINT for place in wide for other in told)
 
