@@ -161,7 +161,7 @@ class AnswerShape:
     def headed_cells(self, row: str) -> tuple[str, ...]:
         """Return the cells of a row of a table that begin with the noun asked for and a name."""
         cells = [" ".join(cell.split()).strip("* ") for cell in row.split("|")]
-        return tuple(cell for cell in cells if self.head and cell.lower().startswith(self.head) and self.headed(cell))
+        return tuple(cell for cell in cells if cell.lower().startswith(self.head) and self.headed(cell))
 
     def enumerates(self, text: str) -> bool:
         """Tell whether a text says that the things of the kind asked for are these: "Có 5 nhóm nợ, gồm: A, B và C"."""
