@@ -19,7 +19,7 @@ from qa.candidate import Passage
 from qa.cite import cite_passage
 from qa.compose import LONGEST_ANSWER, compose_refusal
 from qa.match import STOP_SYLLABLES, split_tokens
-from qa.papers import find_named, find_references, papers_of
+from qa.papers import find_named, find_references, is_mentioned, papers_of
 from qa.question import Question
 
 _LABELS = {
@@ -40,6 +40,8 @@ _CUES = frozenset(
 )
 _SURE = 0.9  # what is printed in a letterhead is read right; which paper is meant may be doubted
 _LEAST_SHARE = 0.7  # of the other words
+_TELLING = 3  # of the nearest passages
+_SIGNED = re.compile(r"(?<!\w)k[yi](?: ket)?(?: ban hanh)?(?!\w)")
 # "Ai ký báo cáo này": what another one says of its signing is no answer.
 _OF_THIS = re.compile(
     r"(?<!\w)(?:bao cao|van ban|tai lieu|quyet dinh|nghi quyet|ke hoach|thong bao|cong van) nay(?!\w)"
@@ -70,7 +72,8 @@ def answer_about_document(question: Question, papers: Papers, *, nearest: Sequen
     Returns
     -------
     The answer with the printed characters cited, a refusal when the paper does not say it or "this one" may be any;
-    None when something else is asked, or when no paper or more than one is meant.
+    None when something else is asked, when no paper or more than one is meant, or when a sentence tells what the
+    letterhead does not.
     """
     asked = asked_item(question.reading)
     # "Nghị định 09/2025/NĐ-CP thay cho nghị định số mấy" asks for another one.
@@ -84,6 +87,8 @@ def answer_about_document(question: Question, papers: Papers, *, nearest: Sequen
     item: Item | None = getattr(document.letterhead, asked)
     if asked == "addressee" and item is None:
         asked, item = "recipients", document.letterhead.recipients
+    if item is None and _is_told(question.reading, asked, nearest):
+        return None
     passage = papers.passage_at(document.id, _quoted(asked, document.letterhead, item)) if item is not None else None
     if item is None or passage is None:
         return compose_refusal(question, nearest, _SURE)
@@ -95,6 +100,15 @@ def answer_about_document(question: Question, papers: Papers, *, nearest: Sequen
         citations=(cite_passage(1, passage, (item.span,)),),
         confidence=_SURE,
         understood=question.understood,
+    )
+
+
+def _is_told(reading: str, asked: str, nearest: Sequence[Passage]) -> bool:
+    """Tell whether a sentence tells who signed a paper that the question names by its number."""
+    references = [reference for reference, _ in find_references(reading)]
+    return asked == "signer" and any(
+        _SIGNED.search(fold(passage.chunk.text)) and all(is_mentioned(each, passage.chunk.text) for each in references)
+        for passage in (nearest[:_TELLING] if references else ())
     )
 
 

@@ -120,6 +120,17 @@ def test_recipients_stand_in_for_an_addressee() -> None:
     assert found.text == "Nơi nhận: UBND tỉnh; Lưu: VT [1]."
 
 
+def test_a_sentence_may_tell_who_signed_what_a_letterhead_leaves_out() -> None:
+    """Where it names the paper by its number; then the sentence is left to answer."""
+    signed = make_passage("Bà Trần Thị Thử vừa ký Kế hoạch 7/KH-UBND về trồng rừng.")
+    question = make_question("Ai ký Kế hoạch 7/KH-UBND?")
+    assert answer_about_document(question, PAPERS, nearest=(signed,)) is None
+    other = make_passage("Bà Trần Thị Thử vừa ký Kế hoạch 8/KH-UBND về trồng rừng.")
+    found = answer_about_document(question, PAPERS, nearest=(other,))
+    assert found is not None
+    assert not found.answered
+
+
 def test_this_report_is_none_where_several_may_be_meant() -> None:
     """What any of them says of its signing would be taken for what was asked."""
     twins = Papers(documents=lambda: (ROW, replace(ROW, id=4)), passage_at=passage_at)
