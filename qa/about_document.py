@@ -76,12 +76,13 @@ def answer_about_document(question: Question, papers: Papers, *, nearest: Sequen
     letterhead does not.
     """
     asked = asked_item(question.reading)
-    if asked == "number" and find_references(question.reading):
-        return None  # "Nghị định 09/2025/NĐ-CP thay cho nghị định số mấy" asks for another one
-    document = find_paper(question.reading, papers.documents()) if asked is not None else None
-    if asked is not None and document is None and _OF_THIS.search(fold(question.reading)) is not None:
+    # "Nghị định 09/2025/NĐ-CP thay cho nghị định số mấy" asks for another one.
+    if asked is None or (asked == "number" and find_references(question.reading)):
+        return None
+    document = find_paper(question.reading, papers.documents())
+    if document is None and _OF_THIS.search(fold(question.reading)) is not None:
         return compose_refusal(question, nearest, _SURE)
-    if asked is None or document is None or document.letterhead is None:
+    if document is None or document.letterhead is None:
         return None
     item: Item | None = getattr(document.letterhead, asked)
     if asked == "addressee" and item is None:

@@ -224,8 +224,7 @@ def _options(
     explicit = joined is not None and (joined.compared or joined.operation is Operation.DIFFERENCE)
     if joined is not None and explicit and asked in {Asked.COMPARISON, Asked.COMPUTATION}:
         return joined.sides
-    found = find_options(reading, guarded, asked, operation=operation, places=places, asks=[ask.word for ask in asks])
-    return found or (joined.sides if joined is not None and asked is Asked.COMPARISON else ())
+    return find_options(reading, guarded, asked, operation=operation, places=places, asks=[ask.word for ask in asks])
 
 
 def _parts(reading: str, guarded: str, asks: Sequence[Ask], options: Sequence[str]) -> tuple[Part, ...]:
@@ -266,8 +265,6 @@ def _units(reading: str, guarded: str, asks: Sequence[Ask], asked: Asked, order:
     named = tuple(dict.fromkeys(ask.unit for ask in asks if ask.unit))
     if named:
         return named
-    if asked is Asked.PLAN_SHARE:
-        return ("%",)
     if asked in {Asked.LEVEL, Asked.COUNT, Asked.TARGET, Asked.VALUE_LOOKUP, Asked.COMPARISON, Asked.RANKING}:
         given = _GIVEN.search(guarded) is not None
         implied = [unit for pattern, unit in _IMPLIED_UNITS if pattern.search(guarded) and not given]

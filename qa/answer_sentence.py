@@ -16,7 +16,7 @@ from qa.candidate import Passage
 from qa.circumstances import is_told_of_others
 from qa.cite import LONGEST_QUOTE
 from qa.class_label import tells_asked_number
-from qa.compose import compose_cell, compose_items, compose_passage, leans_back, leans_on_context
+from qa.compose import compose_cell, compose_item, compose_passage, leans_back, leans_on_context
 from qa.compose_list import compose_list
 from qa.conditions import keep_passages_of
 from qa.continuation import announcement, only_announces
@@ -138,14 +138,8 @@ def _most_dates_first(ground: Ground, found: Sequence[Ranked[Passage]]) -> Seque
     if suffered is not None and full and suffered[1] in fold(full[0].candidate.chunk.text):
         # "X được thành lập" is told of X as it is asked, not of what X set up.
         act = suffered[1]
-        full = sorted(full, key=lambda ranked: not _tells_of(ranked.candidate, act))
+        full = sorted(full, key=lambda ranked: f"duoc {act}" not in fold(ranked.candidate.chunk.text))
     return Deferred(lambda: chain(full, (ranked for ranked in found if not is_full(ranked))))
-
-
-def _tells_of(passage: Passage, act: str) -> bool:
-    """Tell whether a passage says that something suffered an act, or names the act first as a row of a table does."""
-    text = fold(passage.chunk.text)
-    return f"duoc {act}" in text or (passage.kind is BlockKind.TABLE and text.startswith(act))
 
 
 def _value_first(ground: Ground) -> Sequence[Ranked[Passage]]:
@@ -188,7 +182,7 @@ def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence:
             # What is announced so far above says itself all that is told of the date.
             return _tell_one(ground, sources, replace(ranked, candidate=opening), confidence)
         if whole is not None:
-            return compose_items(question, whole, (passage,), confidence, lead=opening.source_text)
+            return compose_item(question, whole, passage, confidence, lead=opening.source_text)
     if opened is not None:
         return compose_list(question, opened, sources.papers.passage_at, confidence)
     return _tell_one(ground, sources, ranked, confidence)

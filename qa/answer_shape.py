@@ -86,7 +86,7 @@ def opens_list(text: str) -> bool:
     """Tell whether a sentence only announces what follows it: "trong các trường hợp sau:"."""
     flat = text.replace("*", "")
     # Looked for from every character on, the pattern costs more than all else that is asked of a text.
-    last = next((i for i in range(len(flat) - 1, -1, -1) if flat[i].isalnum() or flat[i] == "_"), 0)
+    last = next((i for i in range(len(flat) - 1, -1, -1) if flat[i].isalnum()), 0)
     return _OPENS.search(flat, max(0, last - _LONGEST_OPENING)) is not None
 
 
@@ -160,7 +160,7 @@ class AnswerShape:
     def headed_cells(self, row: str) -> tuple[str, ...]:
         """Return the cells of a row of a table that begin with the noun asked for and a name."""
         cells = [" ".join(cell.split()).strip("* ") for cell in row.split("|")]
-        return tuple(cell for cell in cells if self.head and cell.lower().startswith(self.head) and self.headed(cell))
+        return tuple(cell for cell in cells if cell.lower().startswith(self.head) and self.headed(cell))
 
     def enumerates(self, text: str) -> bool:
         """Tell whether a text says that the things of the kind asked for are these: "Có 5 nhóm nợ, gồm: A, B và C"."""
@@ -181,7 +181,7 @@ class AnswerShape:
             return False
         told = _TELLS_THESE.search(text)
         listed = told is not None and _JOINTS.search(text, told.end()) is not None
-        return listed or (not self.asks_person and len(self.named(text)) >= _MANY_NAMES)
+        return listed or len(self.named(text)) >= _MANY_NAMES
 
     def _is_new(self, name: str) -> bool:
         """Tell whether the question does not give a name; what is all in capitals is a heading or an abbreviation."""

@@ -20,8 +20,6 @@ _CUT = re.compile(r"[,;]\s+(?:va\s+|con\s+)?|\s+(?:va|con)\s+")
 _RANGE = re.compile(r"\s+(?:\w+\s+)?(?:den|toi|len|xuong)\s+(?:con\s+)?")
 _PER = re.compile(r"(?<!\w)(?:moi|mot)\s+(\w+)")
 _OPENING = 4  # words before the first question word: those before them are the subject of all parts
-# What is counted by such a word is named by the words after it.
-_ANY_NOUN = frozenset({"nơi", "chỗ", "phần", "cái", "chiếc", "loại", "trường hợp"})
 
 
 def find_parts(text: str, guarded: str, asks: Sequence[Ask]) -> tuple[Part, ...]:
@@ -107,6 +105,5 @@ def _own_words(text: str, start: int, ask: Ask, end: int, *, first: bool) -> fro
 
 def _part(guarded: str, ask: Ask, words: frozenset[str]) -> Part:
     per = _PER.search(guarded)
-    named = "" if ask.unit in _ANY_NOUN else ask.unit
-    drop = frozenset(fold(named).split()) | (frozenset({per[1], "moi"}) if per is not None else frozenset())
-    return Part(unit=named, counted=ask.counted, words=words - drop, per=per[1] if per is not None else "")
+    drop = frozenset(fold(ask.unit).split())
+    return Part(unit=ask.unit, counted=ask.counted, words=words - drop, per=per[1] if per is not None else "")

@@ -36,7 +36,7 @@ def answer_both(ground: Ground, sources: Sources) -> Answer | None:
     if len(question.joined) < 2 or question.operation not in {None, Operation.SUM} or not ground.facts:
         return None
     own = _own_words(*question.joined)
-    if not all(own) or all(_tells_of(ground.facts[0].candidate, words) for words in own):
+    if not all(own) or all(_named_share(ground.facts[0].candidate, words) >= _HALF for words in own):
         return None
     named, confidence = _named(question, own, sources)
     pairs = [
@@ -131,12 +131,6 @@ def _named_share(fact: Fact, words: frozenset[str]) -> float:
     """Return the share of some words that a figure's indicator, or what it is a part of, holds."""
     name = split_tokens(f"{fact.figure.indicator} {fact.figure.parent or ''}")
     return len(words.intersection(name)) / len(words) if words else 0.0
-
-
-def _tells_of(fact: Fact, words: frozenset[str]) -> bool:
-    """Tell whether a figure's name holds most of a side's own words; of two words one may be the kind of thing."""
-    share = _named_share(fact, words)
-    return share > _HALF or (share == _HALF and len(words) == 2)
 
 
 def _told_alike(one: Fact, other: Fact, *, added: bool) -> bool:

@@ -1,4 +1,4 @@
-"""A question that names a class by its number, "vùng II", "lớp 10", and its facts, in; those of others left out.
+"""A question that names a class or phase by its number, "vùng II", "lớp 10", and its facts, in; others left out.
 
 What a passage tells of "vùng I" alone is no answer for "vùng 2". Says nothing where the best fact names no class. Where
 the number itself is asked for ("thuộc vùng mấy"), a text is told to name one or not. Ranks nothing.
@@ -12,7 +12,7 @@ from index.roman import write_roman
 from qa.candidate import Fact
 from qa.ground import Ground, Sources
 
-_NOUNS = "vung|loai|nhom|hang|bac|khu vuc|lop|khoi lop"
+_NOUNS = "vung|loai|nhom|hang|bac|khu vuc|lop|khoi lop|giai doan"
 _LABEL = re.compile(rf"\b(?P<noun>{_NOUNS}) (?P<label>\d{{1,2}}|[ivx]{{1,4}})\b(?![.,/]\d| (?:nam|thang|ngay|nguoi)\b)")
 _NUMBER_ASKED = re.compile(rf"\b(?P<noun>{_NOUNS}) (?:so )?may\b")
 

@@ -11,14 +11,14 @@ from qa.answer import Answer, AnswerFigure, Citation
 from qa.answer_shape import REASON
 from qa.as_told import as_told, base_of_share, move_between
 from qa.candidate import Fact, Passage
-from qa.cite import NUMBER, cite_facts, cite_passage, numbers_of, show_figure, show_figures
+from qa.cite import cite_facts, cite_passage, show_figure, show_figures
 from qa.continuation import without_mark
 from qa.dates_told import DATE
 from qa.headed_cell import HeadedCell
 from qa.match import Terms
 from qa.phrase import say_fact, say_value, written
 from qa.question import Asked, Question
-from qa.trim import MOST_NUMBERS, fits_headline, shorten_lead, trim_sentence, without_inner_marks
+from qa.trim import fits_headline, shorten_lead, trim_sentence, without_inner_marks
 from qa.whose import is_named_in, whose
 
 LONGEST_ANSWER = 560  # characters; the contract allows 600, marks and a final stop included
@@ -37,19 +37,15 @@ _WANTED = {Asked.WHY: REASON, Asked.DATE: DATE}
 def compose_fact(
     question: Question, fact: Fact, also: Sequence[Fact], confidence: float, *, old: Fact | None = None
 ) -> Answer:
-    """Answer with one figure, and what is said of the same indicator in the same breath.
+    """Answer with one figure, and what is `also` said of the same indicator in the same breath.
 
     `old` is the figure first reported that this one replaces: it is named, never alone.
     """
-    shown = [fact, *(other for other in also if other.passage.chunk_id == fact.passage.chunk_id)]
-    if old is not None:
-        shown.append(old)
+    shown = [fact, *also, *([old] if old is not None else ())]
     citations, numbers = cite_facts(shown)
     provable = " ".join([question.text, *(citation.quote for citation in citations)])
     said = _say(fact, provable, _territory(question, fact))
-    extras = [say_value(other.figure) for other in shown[1:] if other is not old]
-    if extras:
-        said = f"{said}, {', '.join(extras)}"
+    said = ", ".join([said, *(say_value(other.figure) for other in also)])
     before = ""
     if old is not None:
         before = f" Số đã báo cáo trước: {say_value(old.figure)} [{numbers[old.passage.chunk_id]}]."
@@ -160,24 +156,14 @@ def compose_passage(
     return _sentence(question, f"{lead}{told}", citation, confidence)
 
 
-def compose_items(
-    question: Question, whole: Passage, items: Sequence[Passage], confidence: float, *, lead: str
-) -> Answer:
-    """Answer with the items of a list, without their marks; as many as fit, each whole.
+def compose_item(question: Question, whole: Passage, item: Passage, confidence: float, *, lead: str) -> Answer:
+    """Answer with an item of a list, without its mark, after the line that announces it.
 
-    `whole` is the passage that reaches over all of them, `lead` the line that announces them.
+    `whole` is the passage that reaches over both, `lead` that line.
     """
     lead = shorten_lead(without_mark(lead).rstrip(": ") + ": ", whole.source_text)
-    given = set(NUMBER.findall(question.text))
-    told = lead
-    for item in items:
-        longer = f"{told}{'; ' if told != lead else ''}{without_mark(item.source_text)}"
-        numbers = [number for number in numbers_of(longer) if number not in given]
-        if told != lead and (len(longer) > LONGEST_ANSWER or len(numbers) > MOST_NUMBERS):
-            break
-        told = longer
-    marked = tuple(item.span for item in items)
-    return _sentence(question, told[:LONGEST_ANSWER], cite_passage(1, whole, marked), confidence)
+    told = f"{lead}{without_mark(item.source_text)}"
+    return _sentence(question, told[:LONGEST_ANSWER], cite_passage(1, whole, (item.span,)), confidence)
 
 
 def compose_names(question: Question, whole: Passage, names: Sequence[str], confidence: float) -> Answer:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from index.document import Span
 from index.extract.notation import Relation, is_year
-from index.extract.territory import find_territories, relate_territories
+from index.extract.territory import RANKS, find_territories, relate_territories
 from index.extract.unit import MEASURES, base_of
 from index.figure import Figure
 from index.normalise import fold
@@ -27,7 +27,7 @@ from qa.candidate import Fact, Passage
 from qa.counted import kind_of
 from qa.match import Held, held_by, line_up, split_tokens, stand_in
 from qa.named import find_names, is_part_of_province, lies_in, names_of, names_place, plain_name
-from qa.question import Asked, Question
+from qa.question import Asked, Operation, Question
 from qa.subject import subject_of
 from qa.whose import name_in_title
 
@@ -45,7 +45,7 @@ _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|c
 _ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "ki", "ký", "kí", "lô", "cân"})
 _PLAIN_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
 _OF_ONE_ROW = _PLAIN_AMOUNTS | {Asked.GROWTH, Asked.CHANGE, Asked.TARGET, Asked.PLAN_SHARE}
-_EACH_PLACE = re.compile(r"(?<!\w)(?:mỗi|từng)\s+(?:tỉnh|thành phố|huyện|xã|phường|địa phương|nơi)(?!\w)")
+_EACH_PLACE = re.compile(rf"(?<!\w)(?:mỗi|từng)\s+(?:tỉnh|{'|'.join(RANKS)}|địa phương|nơi)(?!\w)")
 _LIST_BEGIN = re.compile(r"[;:.\d](?=\s|$)")
 _CLAUSE_END = re.compile(r"[;,.](?=\s|$)")
 # What something is paid or counted for: "mỗi con lợn", "một ha".
@@ -170,8 +170,6 @@ def _is_in_another_province(question: Question, passage: Passage, around: Held, 
     wide = [place for place in question.territories if not is_part_of_province(place)]
     if not wide or len(wide) == len(question.territories) or any(names_place(around, place) for place in wide):
         return False
-    if passage.territory and any(lies_in(passage.territory, place) for place in wide):
-        return False
     told = _provinces_named(f"{passage.title}\n{passage.chunk.context}\n{near(passage)}") | {passage.territory} - {""}
     return bool(told) and all(relate_territories(place, other) is Relation.DISJOINT for place in wide for other in told)
 
@@ -234,7 +232,9 @@ def clashes(question: Question, figure: Figure) -> bool:
     stated, _, per = figure.base_unit.partition("/")
     if stated == "%" and _asks_amount(question):
         return True
-    if per and _is_per_another(question.reading, fold(per.split("/")[0])):
+    # What an amount comes to is told per its unit: "một hộ có 2,5 ha" asks for no rate per household.
+    at_rate = question.operation is Operation.PRODUCT
+    if per and not at_rate and _is_per_another(question.reading, fold(per.split("/")[0])):
         return True
     # A bare number of a table whose columns have no names is told in no measure that anybody knows.
     nameless = not stated and figure.row is not None and " - " not in figure.indicator

@@ -28,7 +28,7 @@ from qa.filters import filter_facts
 from qa.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.grouped_row import names_group
 from qa.implied_plan import answer_implied_plan
-from qa.item_list import add_items, answer_alike_items
+from qa.item_list import add_items
 from qa.list_answer import answer_how, answer_list
 from qa.listed_values import listed_with
 from qa.meets_plan import answer_meets_plan
@@ -151,7 +151,7 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
             best, near = now, sources.block_facts(now)
     if names_group(ground.question, best, near) is False:
         return None  # "sản lượng" of coffee is nothing of rubber
-    several = _tell_several(ground, sources, best, confidence)
+    several = _tell_several(ground, best, confidence)
     if several is not None:
         return several
     computed = answer_implied_plan(ground, best, near, confidence) or multiply_rate(ground, best, confidence)
@@ -181,12 +181,12 @@ def _with_companions(question: Question, fact: Fact, near: Sequence[Fact]) -> tu
     return fact, also
 
 
-def _tell_several(ground: Ground, sources: Sources, best: Fact, confidence: float) -> Answer | None:
-    """Tell all figures that one sentence or list may mean, or ask which place or thing is meant; None where one is."""
+def _tell_several(ground: Ground, best: Fact, confidence: float) -> Answer | None:
+    """Tell all figures that one sentence may mean, or ask which place is meant; None where one is."""
     meant = all_meant(ground.facts) if best is ground.facts[0].candidate else ()
     if meant:
         return compose_facts(ground.question, meant, confidence)
-    return ask_which_place(ground, confidence) or answer_alike_items(ground, sources, confidence)
+    return ask_which_place(ground, confidence)
 
 
 def _answer_entity(ground: Ground, sources: Sources) -> Answer | None:

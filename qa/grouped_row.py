@@ -4,7 +4,6 @@
 fact of a cell and those beside it in, whether its group is named out. Ranks nothing.
 """
 
-import re
 from collections.abc import Sequence
 
 from index.figure import Figure
@@ -12,8 +11,6 @@ from qa.candidate import Fact
 from qa.marks import marked_words
 from qa.match import token_set
 from qa.question import Question
-
-_NUMBER = re.compile(r"\d+")
 
 
 def names_group(question: Question, fact: Fact, beside: Sequence[Fact]) -> bool | None:
@@ -36,8 +33,7 @@ def names_group(question: Question, fact: Fact, beside: Sequence[Fact]) -> bool 
     if own.row is None or not own.parent:
         return None
     name = _row_name(own)
-    cells = [other.figure for other in beside if other.figure.block == own.block and other.figure.row is not None]
-    groups = {cell.parent for cell in cells if cell.parent and _row_name(cell) == name}
+    groups = {each.figure.parent for each in beside if each.figure.parent and _row_name(each.figure) == name}
     return _is_named(question, own.parent) if len(groups) > 1 else None
 
 
@@ -46,12 +42,9 @@ def _row_name(figure: Figure) -> str:
 
 
 def _is_named(question: Question, group: str) -> bool:
-    """Tell whether a question says a word or a number of a heading."""
-    reading = question.reading
-    if not set(_NUMBER.findall(group)).isdisjoint(_NUMBER.findall(reading)):
-        return True
+    """Tell whether a question says a word of a heading."""
     read = marked_words if question.accented else token_set
     words = read(group)
     others = {word for synonym in question.synonyms for word in synonym.other}
-    typed = any(not words.isdisjoint(read(text)) for text in (reading, *question.alternatives))
+    typed = any(not words.isdisjoint(read(text)) for text in (question.reading, *question.alternatives))
     return typed or not token_set(group).isdisjoint(others)

@@ -10,7 +10,6 @@ from index.normalise import fold
 from qa.candidate import Passage
 
 _LONGEST_HEADER = 60  # characters
-_LONGEST_VALUE = 200
 _DATES = ("ngay", "nam", "thoi gian", "thoi diem", "thoi han")
 
 
@@ -66,7 +65,7 @@ def _cells(passage: Passage) -> list[HeadedCell]:
         position += len(part) + 1
         value = " ".join(part.replace("*", " ").split())
         header = _header_of(rest, value)
-        if header and len(value) <= _LONGEST_VALUE:
+        if header:
             found.append(HeadedCell(name=name, header=header, value=value, end=end))
     return found
 

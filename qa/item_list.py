@@ -13,7 +13,7 @@ from index.figure import Role
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
-from qa.compose import compose_facts, compose_items
+from qa.compose import compose_facts, compose_item
 from qa.compute import add
 from qa.continuation import list_of, without_mark
 from qa.ground import Ground, Sources
@@ -22,7 +22,6 @@ from qa.question import Extreme
 
 _LEAST = 2  # items
 _MOST_ADDED = 6  # more is no sum that a reader can check
-_SAME_SCORE = 0.05
 _NAME = re.compile(r"[^:;.]{1,80}(?=:)|[^:;,.]{1,80}")  # what opens an item, up to its colon
 _VALUES = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 
@@ -46,17 +45,6 @@ def facts_of_items(best: Fact, sources: Sources) -> tuple[Fact, ...]:
 
 def _named_like(best: Fact, facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if fold(fact.figure.indicator) == fold(best.figure.indicator)]
-
-
-def answer_alike_items(ground: Ground, sources: Sources, confidence: float) -> Answer | None:
-    """Tell the figure of each item of a list where the question speaks of none of them more than of the others."""
-    best = ground.facts[0]
-    facts = facts_of_items(best.candidate, sources)
-    scores = {ranked.candidate.place: ranked.score for ranked in ground.facts}
-    alike = all(abs(scores.get(fact.place, 0.0) - best.score) < _SAME_SCORE for fact in facts)
-    if not alike or not _LEAST <= len(facts) <= _MOST_ADDED - 1 or not _is_counted(ground, facts):
-        return None
-    return compose_facts(ground.question, facts, confidence)
 
 
 def items_are_named(best: Fact, head: str) -> bool:
@@ -86,7 +74,7 @@ def answer_first_item(ground: Ground, sources: Sources, confidence: float) -> An
     first = _opening_of(fact.passage, sources)
     name = _NAME.match(without_mark(first.source_text)) if first is not None else None
     if first is None or name is None:
-        return compose_items(ground.question, fact.passage, [fact.passage], confidence, lead=lead)
+        return compose_item(ground.question, fact.passage, fact.passage, confidence, lead=lead)
     return compose_facts(ground.question, [fact], confidence, lead=f"{lead}{name[0].strip()} - ", beside=(first,))
 
 

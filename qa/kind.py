@@ -37,7 +37,6 @@ _WHY = re.compile(
     rf"|\b(?:ly\s+do|nguyen\s+nhan|nguyen\s+do)(?:\s+\w+){{0,4}}\s+(?:la\s+)?{WHO}\b"
 )
 _REASON = phrase_pattern("nguyen nhan, ly do, nguyen do")
-_PLAINLY_WHY = phrase_pattern("vi sao, tai sao, do dau")
 _TIMES = phrases(
     """ngay, ngay thang, ngay thang nam, thang, thang nam, nam, quy, luc, thoi gian, thoi diem, moc, moc ngay,
     gio, hom, dip, ky"""
@@ -177,10 +176,10 @@ def _asks_class(guarded: str, asks: Sequence[Ask]) -> bool:
 
 def _reason_or_date(guarded: str, asks: Sequence[Ask]) -> Asked | None:
     quantity = any(not _is_date_word(guarded, ask) for ask in asks)
-    if _WHY.search(guarded) and (not quantity or _PLAINLY_WHY.search(guarded)):
-        return Asked.WHY
     if quantity:
         return None
+    if _WHY.search(guarded):
+        return Asked.WHY
     if _DATE.search(guarded):
         return Asked.DATE if find_order(guarded) is None or _DEADLINE.search(guarded) else None
     if _YES_NO.search(guarded):
@@ -209,13 +208,7 @@ def _quantity_kind(guarded: str, asks: Sequence[Ask]) -> Asked:
         return Asked.PLAN_SHARE
     if AIMS.search(guarded) or _PLANNED.search(guarded):
         return Asked.TARGET
-    return move_kind(guarded, asks) or _amount_kind(guarded, asks)
-
-
-def _amount_kind(guarded: str, asks: Sequence[Ask]) -> Asked:
-    if asks[0].counted:
-        return Asked.COUNT
-    return Asked.LIST if _LIST.search(guarded) and not asks[0].unit else Asked.LEVEL
+    return move_kind(guarded, asks) or (Asked.COUNT if asks[0].counted else Asked.LEVEL)
 
 
 def _named_kind(guarded: str) -> Asked:

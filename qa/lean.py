@@ -57,7 +57,6 @@ _STARTS_OWNED = re.compile(rf"^{_OWNED}\b")
 _MEASURE = rf"{phrases(SIZES)}(?: tu nhien| dan so)?"
 _MEASURED = re.compile(rf"^{_MEASURE}\b(?:\s+(?:cua|o|tai)\b)?\s*")
 _MEASURED_LAST = re.compile(rf",\s*{_MEASURE}$")
-_LONGEST_BARE = 6  # content syllables; who says more names what is meant
 
 
 def points_back(turn: Turn) -> Span | None:
@@ -100,7 +99,7 @@ def leaves_out_owner(turn: Turn) -> bool:
 
     One that asks only how much says it with its role, and is completed by that.
     """
-    if turn.names_anything or len(turn.content) > _LONGEST_BARE:
+    if turn.names_anything:
         return False
     bare = _STARTS_BARE if has_diacritics(turn.text) else _STARTS_BARE_PLAIN
     if bare.match(turn.text) is not None:

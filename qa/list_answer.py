@@ -1,22 +1,21 @@
 """A question for several things in, an answer by a list of a document out, or None where no list answers.
 
-Looks at the lists that the best passages open or are items of. Rows of tables are for ``qa.named_rows``, one sentence
+Looks at the list that the best passage opens or is an item of. Rows of tables are for ``qa.named_rows``, one sentence
 that names them all for ``qa.answer_sentence``.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from index.document import BlockKind
 from qa.answer import Answer
 from qa.answer_sentence import fitting
 from qa.candidate import Passage
 from qa.circumstances import is_told_of_others
 from qa.compose_list import compose_list
 from qa.continuation import like_items, only_announces
-from qa.enumerated import NEAR, confidence_in, enumerating_first, head_asked
+from qa.enumerated import confidence_in, enumerating_first, head_asked
 from qa.ground import Ground, Sources
 from qa.match import cover, line_up, stand_in, token_set
 from qa.named import names_of
@@ -25,10 +24,7 @@ from qa.question import Asked
 from qa.rank import Ranked, lacks_subject
 from qa.told_list import ToldList, list_around, list_opened_by
 
-_DEPTH = 10  # passages of which the lists are looked at
 _NEAREST = 3  # passages of which one must announce a list that tells how
-_ROUNDING = 0.02
-_HALF = 0.5  # share of what is asked for that a line must say where no sentence names anything of it
 _LEAST_AROUND = 0.65  # share of what is asked for that a list must hold with what it stands under
 _LEAST_OF_HOW = 0.9  # share of what is asked for that a line must say whose list tells how
 _COMPRISES = re.compile(r"(?<!\w)(?:gồm|bao gồm|gồm có)$", re.IGNORECASE)
@@ -62,7 +58,7 @@ def _answer_items(ground: Ground, sources: Sources, found: Sequence[Ranked[Passa
     shape = ground.scene.shape
     told = _opened_list(sources, found[0])
     if told is None and not shape.enumerates(enumerating_first(ground, found)[0].candidate.chunk.text):
-        told = _nearby_list(ground, sources, found) or _own_list(ground, sources, found[0])
+        told = _own_list(ground, sources, found[0])
     if told is None:
         return None
     best, items = told
@@ -107,48 +103,3 @@ def _is_singled_out(ground: Ground, passage: Passage, told: ToldList) -> bool:
         and 2 * sum(stand_in(name, line) for line in others) < len(others)
         for name in names
     )
-
-
-def _nearby_list(
-    ground: Ground, sources: Sources, found: Sequence[Ranked[Passage]]
-) -> tuple[Ranked[Passage], ToldList] | None:
-    """Return the list of another passage whose announcement says as much of what is asked for as the best one does.
-
-    None where the best passage names two things of the kind asked for.
-    """
-    best, shape = found[0], ground.scene.shape
-    if shape.lists_names and best.features.get("cue"):
-        return None
-    head = head_asked(ground)
-    tells = shape.names_several(best.candidate.chunk.text, is_row=best.candidate.kind is BlockKind.TABLE)
-    least = best.features.get("chunk_cover", 0.0) - _ROUNDING if tells else _HALF
-    best_said, nearest = 0.0, None
-    for ranked, told in _lists_of(found, sources, least_score=best.score - NEAR):
-        # What "gồm" announces need not be called as it is asked for.
-        says = token_set(told.says) | (head if _COMPRISES.search(told.says) else frozenset())
-        said = cover(ground.scene.terms, says)
-        if head <= says and said >= least and said > best_said and _covers(ground, told, says, best):
-            best_said, nearest = said, (ranked, told)
-    return nearest
-
-
-def _covers(ground: Ground, told: ToldList, says: frozenset[str], best: Ranked[Passage]) -> bool:
-    """Tell whether a list with what it stands under says as much of what is asked for as the best passage does."""
-    item = told.items[0]
-    around = says | token_set(item.chunk.context) | token_set(item.title) | token_set(item.letterhead)
-    return cover(ground.scene.terms, around) >= best.features.get("around_cover", 0.0) - _ROUNDING
-
-
-def _lists_of(
-    found: Sequence[Ranked[Passage]], sources: Sources, *, least_score: float
-) -> Iterator[tuple[Ranked[Passage], ToldList]]:
-    for ranked in found[:_DEPTH]:
-        if ranked.score < least_score:
-            return
-        if lacks_subject(ranked.features):
-            continue
-        passage = ranked.candidate
-        around = sources.beside(passage)
-        for told in (list_opened_by(passage, around), list_around(passage, around)):
-            if told is not None and told.lead is not None:
-                yield ranked, told

@@ -39,6 +39,8 @@ def test_facts_of_another_class_are_left_out(question: str, kept: list[str]) -> 
         ("Xã Hòa An thuộc vùng mấy?", "Xã Hòa An thuộc vùng II.", True),
         ("Xã Hòa An thuộc vùng mấy?", "Xã Hòa An | Vùng: 2; Dân số: 6.100 người", True),
         ("xa hoa an thuoc vung may", "Xã Hòa An gồm xã Gió và một phần vùng đệm; loại I.", False),
+        ("Hồ Mây đang ở giai đoạn mấy?", "Hồ Mây xong giai đoạn 1 (2021-2025).", True),
+        ("Hồ Mây đang ở giai đoạn mấy?", "Hồ Mây làm trong giai đoạn 2021-2025.", False),
         ("Xã Hòa An thuộc tỉnh nào?", "Xã Hòa An thuộc tỉnh Gió.", True),
     ],
 )

@@ -11,10 +11,9 @@ from qa.answer import Answer
 from qa.cite import NUMBER, check_answer
 from qa.compose import (
     LONGEST_ANSWER,
-    MOST_NUMBERS,
     compose_fact,
     compose_facts,
-    compose_items,
+    compose_item,
     compose_passage,
     compose_refusal,
     leans_on_context,
@@ -22,6 +21,7 @@ from qa.compose import (
 )
 from qa.match import make_terms
 from qa.question import Asked
+from qa.trim import MOST_NUMBERS
 from tests.candidates import make_fact, make_passage, make_question
 
 SENTENCE = make_passage(
@@ -71,13 +71,6 @@ def test_an_updated_figure_names_the_one_that_it_replaces() -> None:
         ("2.500 tỷ đồng", 2),
     ]
     check_answer(answer, [])
-
-
-def test_what_stands_in_another_passage_is_not_told_in_the_same_breath() -> None:
-    """A companion of another chunk has no place after this one's mark."""
-    elsewhere = make_fact(make_passage("Tăng 16%.", chunk_id=5), "16%", role=Role.GROWTH)
-    answer = compose_fact(QUESTION, LEVEL, (elsewhere,), 0.9)
-    assert len(answer.figures) == len(answer.citations) == 1
 
 
 def test_several_figures_carry_their_own_marks() -> None:
@@ -204,12 +197,14 @@ def test_names_alone_answer_where_the_sentence_would_be_cut() -> None:
     assert answer.citations[0].quote == text
 
 
-def test_items_are_told_without_their_marks_and_only_whole() -> None:
-    """The line before them loses its mark too; an item that does not fit is left out with those after it."""
-    items = [make_passage("a) đơn xin mở quầy;", chunk_id=1), make_passage(f"b) {'giấy tờ ' * 80}", chunk_id=2)]
-    whole = make_passage(" ".join(item.source_text for item in items))
-    answer = compose_items(make_question(asked=Asked.LIST), whole, items, 0.7, lead="2. Hồ sơ gồm:")
+def test_an_item_is_told_without_its_mark_after_the_line_that_announces_it() -> None:
+    """The line loses its mark too; the item alone is marked in what is cited."""
+    text = "2. Hồ sơ gồm: a) đơn xin mở quầy;"
+    item = make_passage("a) đơn xin mở quầy;", at=text.index("a)"))
+    answer = compose_item(make_question(), make_passage(text), item, 0.7, lead="2. Hồ sơ gồm:")
     assert answer.text == "Hồ sơ gồm: đơn xin mở quầy [1]."
+    assert answer.citations[0].quote == text
+    assert answer.citations[0].marked == (item.span,)
 
 
 def test_an_enumeration_of_short_items_is_not_cut() -> None:

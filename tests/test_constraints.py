@@ -8,6 +8,7 @@ from index.document import BlockKind, Span
 from qa.constraints import demand_features
 from qa.features import held_around
 from qa.named import find_names
+from qa.question import Operation
 from tests.candidates import make_fact, make_passage, make_question
 
 TEXT = "Sản lượng đạt 400 tấn."
@@ -136,6 +137,16 @@ def test_a_rate_per_something_else_clashes(reading: str, clashes: float) -> None
     """Areas are of one kind, whatever they are measured in."""
     rate = {"unit": "đồng/ha", "base_unit": "đồng/ha"}
     assert demands(figure=rate, reading=reading)["measure_clashes"] == clashes
+
+
+def test_what_an_amount_comes_to_is_paid_at_a_rate_per_its_own_unit() -> None:
+    """The household is whose the hectares are; asked about alone, it is what the rate is told per."""
+    asked = {
+        "figure": {"unit": "đồng/ha", "base_unit": "đồng/ha"},
+        "reading": "Một hộ có 2 ha lúa được bao nhiêu tiền?",
+    }
+    assert demands(**asked, operation=Operation.PRODUCT)["measure_clashes"] == 0.0
+    assert demands(**asked)["measure_clashes"] == 1.0
 
 
 def test_two_names_with_a_dash_are_one() -> None:

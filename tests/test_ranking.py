@@ -9,7 +9,6 @@ from index.document import BlockKind
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
 from qa.decide import answer_from
-from qa.item_list import answer_alike_items
 from qa.question import Asked, Extreme, Operation, Order
 from qa.rank import LinearModel
 from tests.candidates import make_fact, make_passage, make_question
@@ -202,28 +201,6 @@ def items(numbers: tuple[Decimal, ...] = (), *, asked: Asked = Asked.RANKING) ->
 def test_the_items_of_a_list_name_what_their_figures_are_of() -> None:
     """All figures are called "vốn"."""
     assert items() == "Cao nhất: Chợ Gió với vốn 45 tỷ đồng [1]."
-
-
-def test_the_items_of_a_list_are_all_told_where_the_question_names_none_of_them() -> None:
-    """As their figures are equally near to it."""
-    facts = tuple(
-        make_fact(
-            make_passage(text, at=100 * i, chunk_id=i, paragraph=i, kind=BlockKind.LIST_ITEM, context="Phí chợ:"),
-            text.partition(": ")[2],
-            indicator=text[2:].partition(":")[0],
-        )
-        for i, text in enumerate(("- Quầy 1: 30 nghìn đồng", "- Quầy 2: 20 nghìn đồng"), start=1)
-    )
-    own = {fact.passage.chunk_id: (fact,) for fact in facts}
-    passages = tuple(fact.passage for fact in facts)
-    sources = replace(sources_of(()), beside=lambda _: passages, passage_facts=lambda each: own[each.chunk_id])
-    even = tuple(replace(ranked, score=0.0) for ranked in ground_of(make_question(), facts, ()).facts)
-    ground = replace(ground_of(make_question("Phí chợ bao nhiêu?"), facts, ()), facts=even)
-    answer = answer_alike_items(ground, sources, 0.9)
-    assert answer is not None
-    assert answer.text == "Quầy 1: 30 nghìn đồng [1]; Quầy 2: 20 nghìn đồng [2]."
-    nearer = replace(ground, facts=(replace(even[0], score=1.0), even[1]))
-    assert answer_alike_items(nearer, sources, 0.9) is None
 
 
 def rank_items(question: str, told: list[tuple[int, str, tuple[tuple[str, str], ...]]]) -> str:
