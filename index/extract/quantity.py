@@ -11,7 +11,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.document import Span
-from index.extract.alternatives import word_of
+from index.extract.bare_number import (
+    ends_in_statement,
+    is_bare_share,
+    is_rank,
+    is_stated,
+    looks_like_share,
+    numbers_position,
+)
 from index.extract.bracket_parts import find_bracket_parts
 from index.extract.comparison import attains, moves
 from index.extract.measure import SCALES
@@ -20,29 +27,6 @@ from index.extract.spoken import SPOKEN_RUN
 from index.extract.unit import UnitMention, read_unit
 from index.record import record
 
-_MISSING_PERCENT = re.compile(r"^\s*(?:so với\s+)?(?:kế hoạch|dự toán)", re.IGNORECASE)
-_CHANGE_ENDS = re.compile(r"\s*[;,.)]|\s*$|\s*so với")
-_RANK = re.compile(
-    word_of(
-        "(?<!sắp )(?<!thu )xếp|đứng|thứ|vị trí|xếp hạng|đứng hạng|thứ hạng|hạng",
-        then=r"(?i:\s+(?:xếp|đứng|hạng|thứ|vị trí))*\s*$",
-    )
-)
-# "Vị trí 3: 230 triệu đồng/m2": what a line is about has a number, it has no rank.
-_NAMES_LINE = re.compile(r"^\W*vị trí\s*$", re.IGNORECASE)
-_LINE_GOES_ON = re.compile(r"\s*(?:\([^()]*\))?\s*:")
-_STATED = re.compile(
-    r"(?::(?<!\d:)|"
-    + word_of(
-        "là|đạt|bằng|khoảng|hệ số|chỉ số|ở mức|lên|lên tới|lên đến|còn|xuống|xuống còn|tổng số|số lượng|tỷ lệ|tỉ lệ|tỷ số|điểm số"
-        "|thứ hạng|không quá|tối đa|tối thiểu|ít nhất|trên|dưới|hơn|gần"
-    )
-    + r")(?i:\s+(?:khoảng|trên|gần|hơn|dưới|xấp xỉ|chỉ|được|mức))*\s*$"
-)
-_NOTHING_FOLLOWS = re.compile(
-    r"\s*(?:$|[\"”'’]|[,;.)](?!\d)|\((?!\d)|(?<!\w)(?:so với|và|tăng|giảm|cao hơn|thấp hơn|vào|trong|của|ở|tại|đến)(?!\w))",
-    re.IGNORECASE,
-)
 # "tăng từ 23 lên 52 tỉnh", "1 hoặc 2 môn", "1.665 trong số 15.026 ca": the first takes the unit of the second
 _TAKES_NEXT = re.compile(
     r"\s*(?:(?:tăng |giảm )?(?:lên|xuống|còn|lên tới|xuống còn|thành)|hoặc|hay|trong số|trong tổng số|trên tổng số)\s*(?:khoảng|gần|hơn|trên)?\s*"
@@ -135,18 +119,7 @@ def _may_be_quantity(match: re.Match[str]) -> bool:
     if "(" in text[end : end + 2] or is_compound(text, end) or read_unit(text, end) is not None:
         return True
     before, rest = text[max(0, start - NEAR) : start], text[end : end + NEAR]
-    return _RANK.search(before) is not None or _is_bare_share(before, rest) or _is_stated(before, rest)
-
-
-def _is_bare_share(before: str, rest: str) -> bool:
-    """Tell whether the words around a number without unit prove that it is a share."""
-    attained = _MISSING_PERCENT.match(rest) is not None and attains(before)
-    return attained or (_CHANGE_ENDS.match(rest) is not None and moves(before))
-
-
-def _is_stated(before: str, rest: str) -> bool:
-    """Tell whether a verb states a number without unit."""
-    return _NOTHING_FOLLOWS.match(rest) is not None and _STATED.search(before) is not None
+    return is_rank(before) or is_bare_share(match.group(), before, rest) or is_stated(before, rest)
 
 
 def _unit_after(
@@ -168,8 +141,11 @@ def _unit_of_next(
     if following is None or not _TAKES_NEXT.fullmatch(text, mention.span.end, following.span.start):
         return None
     unit = _unit_after(text, following, None, taken)
-    known = unit is not None and unit.known
-    return replace(unit, span=Span(mention.span.end, mention.span.end)) if unit is not None and known else None
+    if unit is None or not unit.known:
+        return None
+    if unit.base == "%" and not looks_like_share(text[mention.span.start : mention.span.end]):
+        return None  # "154,000 hay 36,5% dân số" says one thing twice
+    return replace(unit, span=Span(mention.span.end, mention.span.end))
 
 
 def _unit_of_whole(mention: NumberMention, found: Sequence[Quantity], parts: Mapping[int, int]) -> UnitMention | None:
@@ -193,12 +169,12 @@ def _part(text: str, part: NumberMention, whole: NumberMention | None) -> Quanti
     unit = read_unit(text, whole.span.end)
     before = text[max(0, part.span.start - NEAR) : part.span.start]
     mention = replace(part, span=Span(part.span.start, whole.span.end))
-    if _RANK.search(before):
+    if is_rank(before):
         return _quantity(mention, None, "")
     if unit is not None and unit.known:
         return _quantity(mention, unit, unit.unit)
     is_day = part.number <= _LAST_DAY and whole.number <= _LAST_MONTH
-    if is_day and not (_STATED.search(before) or attains(before) or _FRACTION_OF.match(text, whole.span.end)):
+    if is_day and not (ends_in_statement(before) or attains(before) or _FRACTION_OF.match(text, whole.span.end)):
         return None
     return _quantity(mention, None, "")
 
@@ -206,18 +182,17 @@ def _part(text: str, part: NumberMention, whole: NumberMention | None) -> Quanti
 def _plain(text: str, mention: NumberMention, unit: UnitMention | None, previous: Quantity | None) -> Quantity | None:
     before = text[max(0, mention.span.start - NEAR) : mention.span.start]
     rest = text[mention.span.end : mention.span.end + NEAR]
-    if _RANK.search(before) and (unit is None or not unit.known):
-        is_name = _NAMES_LINE.match(text[: mention.span.start]) and _LINE_GOES_ON.match(rest)
-        return None if is_name else _quantity(mention, None, "")
+    if is_rank(before) and (unit is None or not unit.known):
+        return None if numbers_position(before, rest) else _quantity(mention, None, "")
     if unit is not None and unit.unit in {"kế hoạch", "dự toán"}:
         unit = None
     inherited = _inherited(text, mention, unit, previous)
     if inherited is not None:
         return _quantity(mention, inherited, inherited.unit)
     if unit is None:
-        if _is_bare_share(before, rest):
+        if is_bare_share(text[mention.span.start : mention.span.end], before, rest):
             return _quantity(mention, None, "%")
-        return _quantity(mention, None, "") if _is_stated(before, rest) else None
+        return _quantity(mention, None, "") if is_stated(before, rest) else None
     if unit.counted:
         mention = replace(mention, number=_recount(text, mention))
     if not unit.base and before.endswith("$"):
