@@ -3,15 +3,23 @@
 Gives way (None) where no parts are found, or one figure alone is asked for. Finds no figures itself.
 """
 
+import re
+
+from index.normalise import fold
 from qa.answer import Answer
+from qa.candidate import Fact
 from qa.compose import compose_facts
 from qa.ground import Ground, Sources, confidence_beside, fact_confidence
 from qa.grouped_row import names_group
+from qa.item_list import facts_of_items, items_are_named
 from qa.named_parts import named_parts
 from qa.siblings import peers, whole_parts
 from qa.together import find_together
 from qa.told_twice import in_asked_unit
 from qa.trim import MOST_NUMBERS
+
+# "từng vị trí", "mỗi giai đoạn": the noun of which each is asked for, of two syllables.
+_EACH_OF = re.compile(r"\b(?:tung|moi) (\w+ \w+)")
 
 
 def answer_breakdown(ground: Ground, sources: Sources) -> Answer | None:
@@ -35,7 +43,7 @@ def _answer_parts(ground: Ground, sources: Sources) -> Answer | None:
     if names_group(question, best, near):
         return None  # the row of one group is asked for, not that of all
     best = in_asked_unit(question, best, near)
-    parts = peers(best, near)
+    parts = _items_of_each(question.reading, best, sources) or peers(best, near)
     parts = whole_parts(best, parts) or parts
     confidence = confidence_beside(parts, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold:
@@ -44,3 +52,12 @@ def _answer_parts(ground: Ground, sources: Sources) -> Answer | None:
     if len(parts) < 2 or len(parts) > 3 * MOST_NUMBERS:
         return None
     return compose_facts(question, parts, confidence)
+
+
+def _items_of_each(reading: str, best: Fact, sources: Sources) -> tuple[Fact, ...]:
+    """Return the facts of all items of a list where each of what they are named by is asked for, else ()."""
+    each = _EACH_OF.search(fold(reading))
+    if each is None or not items_are_named(best, each[1]):
+        return ()
+    facts = facts_of_items(best, sources)
+    return facts if all(items_are_named(fact, each[1]) for fact in facts) else ()

@@ -135,7 +135,8 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     near = sources.block_facts(best)
     listed = listed_with(best, near)
     wider = confidence < _SURE_OF_NOUN and is_of_wider(ground.scene, best)
-    one_of_many = bool(listed) and _OF_ALL.search(ground.question.reading) is None
+    all_asked = any(words.search(ground.question.reading) for words in (_OF_ALL, _OF_EACH))
+    one_of_many = bool(listed) and not all_asked
     if wider or one_of_many or _is_given(ground.question, best) or is_total(ground.question, best):
         return None
     best = in_asked_unit(ground.question, best, near)

@@ -16,6 +16,11 @@ QUANTITIES = [
     ("trong 2 năm 10 người được khen", [("2", None, "năm"), ("10", None, "người")]),
     ("Vị trí 2: 3 triệu đồng/m2", [("3", None, "triệu đồng/m2")]),
     ("Vị trí 1 (VT1): mặt đường", []),
+    (
+        "giá đất: vị trí 1 là 3 triệu đồng/m2, vị trí 2 là 2 triệu đồng/m2",
+        [("3", None, "triệu đồng/m2"), ("2", None, "triệu đồng/m2")],
+    ),
+    ("Gió Nồm, vị trí 3 là của Mây", [("3", None, "")]),
     ("thiệt hại từ 30% đến dưới 70%", [("30", "70", "%")]),
     ("phạt từ 200.000 đồng đến 300.000 đồng", [("200000", "300000", "đồng")]),
     ("giá từ 800 nghìn đồng đến 1 triệu đồng", [("800", "1000", "nghìn đồng")]),

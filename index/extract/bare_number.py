@@ -18,9 +18,9 @@ _RANK = re.compile(
         then=r"(?i:\s+(?:xếp|đứng|hạng|thứ|vị trí))*\s*$",
     )
 )
-# "Vị trí 3: 230 triệu đồng/m2": what a clause is about has a number, it has no rank.
-_OPENS_CLAUSE = re.compile(r"^\W*vị trí\s*$", re.IGNORECASE)
-_CLAUSE_GOES_ON = re.compile(r"\s*(?:\([^()]*\))?\s*:")
+# "Vị trí 3: 230 triệu đồng/m2", "giá đất: vị trí 1 là 450.000 đồng/m2": what a clause is about has a number, no rank.
+_OPENS_CLAUSE = re.compile(r"(?:^\W*|[,:;]\s)vị trí\s*$", re.IGNORECASE)
+_CLAUSE_GOES_ON = re.compile(r"\s*(?:\([^()]*\))?\s*(?::|là\s+(?:[^\W\d_]+\s){0,2}\d)")
 _STATED = re.compile(
     r"(?::(?<!\d:)|"
     + word_of(
