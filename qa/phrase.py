@@ -87,9 +87,11 @@ def say_value(figure: Figure) -> str:
 def say_fact(figure: Figure, provable: str, *, territory: str = "") -> str:
     """Return a whole clause: "Tổng thu ngân sách trên địa bàn (năm 2017, số cập nhật): 7.252,8 tỷ đồng".
 
-    `provable` is the text that digits of the period may come from: the quote and the question.
+    `provable` is the text that digits of the period and the place may come from: the quote and the question. Of a long
+    sentence the quote is a part, and "quận 3" may stand outside it.
     """
-    notes = [note for note in (territory, when_of(figure, provable), status_of(figure)) if note]
+    place = territory if _is_proved(territory, provable) else ""
+    notes = [note for note in (place, when_of(figure, provable), status_of(figure)) if note]
     around = f" ({', '.join(notes)})" if notes else ""
     glue = " " if figure.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE} else ": "
     return f"{_row_of(figure, provable)}{name_of(figure, provable)}{around}{glue}{say_value(figure)}"

@@ -70,6 +70,14 @@ def test_a_period_is_told_only_in_digits_that_can_be_proved() -> None:
     assert when_of(make_figure("1", period=""), "") == ""
 
 
+def test_a_place_is_told_only_in_digits_that_can_be_proved() -> None:
+    """Of a long sentence the quote is a part: "quận 3" may stand before it, and nothing would prove the 3."""
+    figure = make_figure("845 tỷ đồng", indicator="chi phí")
+    assert say_fact(figure, "tại quận 3 chi phí 845 tỷ đồng", territory="quận 3") == "Chi phí (quận 3): 845 tỷ đồng"
+    assert say_fact(figure, "chi phí 845 tỷ đồng", territory="quận 3") == "Chi phí: 845 tỷ đồng"
+    assert say_fact(figure, "chi phí 845 tỷ đồng", territory="Lạng Sơn") == "Chi phí (Lạng Sơn): 845 tỷ đồng"
+
+
 def test_a_whole_clause_holds_place_period_and_status() -> None:
     """In parentheses after the name; a growth follows without a colon."""
     figure = make_figure("2.610 tỷ đồng", period="2021", status=Status.UPDATED)
