@@ -26,3 +26,10 @@ def test_a_bracket_without_numbers_says_where_it_was() -> None:
 def test_right_behind_a_number_a_place_owns_it_without_a_word() -> None:
     """Each commune stands behind its own people, not before those of the next."""
     assert owners("Gồm 11 xã Gió Nồm; 7 xã Mây Trắng.") == ("xã Gió Nồm", "xã Mây Trắng")
+
+
+def test_a_place_that_names_a_thing_owns_no_number() -> None:
+    """A dam may lie in another province than it is named after; with its rank a place is meant itself."""
+    assert owners("Tại Lai Châu có thủy điện Sơn La (2400), Huội Quảng (520).") == ("Lai Châu", "Lai Châu")
+    assert owners("Cao tốc Hà Nội - Hải Phòng dài 105 km.") == ("",)
+    assert owners("Các cầu tỉnh Sơn La dài 105 km.") == ("Sơn La",)

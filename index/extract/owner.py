@@ -20,6 +20,14 @@ _OTHER = re.compile(
 )
 _CLAUSE_ENDS = re.compile(r";|\.\s|(?<!\w)(?:và|với) (?=(?:toàn bộ|một phần)(?!\w))")
 _DIGIT = re.compile(r"\d")
+# Behind these a place names the thing, which may lie elsewhere: "thủy điện Sơn La" has a dam in Lai Châu too.
+_NAMED_BY_PLACE = re.compile(
+    r"(?<!\w)(?:(?:thủy|thuỷ|nhiệt) điện|điện (?:gió|mặt trời)|(?:sân|cảng) bay|cảng(?: hàng không)?(?: quốc tế)?|cao tốc"
+    r"|đường sắt|đại học|học viện|trận|chiến dịch|sông|cầu|đường)\s+$",
+    re.IGNORECASE,
+)
+# "cao tốc Hà Nội - Hải Phòng": both are its name.
+_GOES_ON = re.compile(r"\s*[-–]\s*")
 # Behind it stand the parts that a place is made of; where there is but one, its numbers are those of the new place too.
 _MADE_OF = re.compile(r"(?<!\w)trên cơ sở(?!\w)")
 
@@ -36,11 +44,26 @@ def places_of(text: str, places: Sequence[TerritoryMention], numbers: Sequence[S
     numbers
         Spans of its numbers with their units, in order.
     """
+    places = _without_names_of_things(text, places)
     owners = [place for place in places if _is_owner(text, place, numbers)]
     return tuple(
         _owner(text, places, owners, span) or _stands_in(text, places, span) or _before(text, places, span)
         for span in numbers
     )
+
+
+def _without_names_of_things(text: str, places: Sequence[TerritoryMention]) -> list[TerritoryMention]:
+    """Leave out the places that only name a thing; one with its rank is meant itself ("cầu tỉnh Sơn La")."""
+    kept: list[TerritoryMention] = []
+    end = None  # of a name that is none of a place
+    for place in places:
+        start = place.span.start
+        goes_on = end is not None and _GOES_ON.fullmatch(text, end, start) is not None
+        if text[start].isupper() and (goes_on or _NAMED_BY_PLACE.search(text, 0, start) is not None):
+            end = place.span.end
+            continue
+        kept.append(place)
+    return kept
 
 
 def _is_owner(text: str, place: TerritoryMention, numbers: Sequence[Span]) -> bool:
