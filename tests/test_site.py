@@ -264,11 +264,11 @@ def open_page() -> Iterator[str]:
 )
 def test_a_page_for_this_machine_answers_to_its_own_name_only(open_page: str, named: str, status: int) -> None:
     """A stranger's name that leads here would let a stranger's page read it."""
-    assert httpx.get(open_page, headers={"Host": named}).status_code == status
+    assert httpx.get(open_page, headers={"Host": named}, timeout=60).status_code == status
 
 
 def test_a_page_without_accounts_keeps_its_boundary(open_page: str) -> None:
     """The same headers and limits as behind the sign-in."""
-    answered = httpx.get(open_page)
+    answered = httpx.get(open_page, timeout=60)
     assert {name: answered.headers[name] for name in HEADERS} == HEADERS
-    assert httpx.get(f"{open_page}/gradio_api/file=https://example.org/x").status_code == 404
+    assert httpx.get(f"{open_page}/gradio_api/file=https://example.org/x", timeout=60).status_code == 404
