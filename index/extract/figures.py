@@ -14,7 +14,7 @@ from index.document import AlignedText, Block, BlockKind, Chunk, Document, Span
 from index.errors import AlignmentError
 from index.extract.alternatives import word_of
 from index.extract.cells import extract_cells
-from index.extract.comparison import Comparison
+from index.extract.comparison import baseline_before
 from index.extract.draft import Draft, finish_figure
 from index.extract.notation import Relation, relate_periods, year_of
 from index.extract.number import holds_number
@@ -186,7 +186,7 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
             statement,
             flow.previous,
             period=period,
-            baseline=_baseline(statement.comparison, context),
+            baseline=_baseline(statement, context, opens=statement is statements[0]),
             status=Status.ACTUAL if statement.begins and status is Status.TARGET else status,
             territory=territory,
         )
@@ -235,10 +235,11 @@ def _draft(
     )
 
 
-def _baseline(comparison: Comparison, context: _Context) -> str | None:
+def _baseline(statement: Statement, context: _Context, *, opens: bool) -> str | None:
     """Return what a growth is compared with, by its own words or by those before, which it then decides."""
-    baseline = comparison.baseline
-    if comparison.role in _MOVES:
+    baseline = statement.comparison.baseline
+    if statement.comparison.role in _MOVES:
+        baseline = baseline or baseline_before(statement.lead, opens=opens)
         if baseline is None:
             return context.baseline
         context.baseline = baseline
