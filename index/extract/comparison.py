@@ -53,7 +53,7 @@ _OF_ANOTHER = re.compile(
 )
 _PLAN_PLAIN = {"KH": "kế hoạch", "DT": "dự toán", "Nghị quyết": "nghị quyết"}
 _BASELINE = re.compile(
-    r"(?:so với|so|so cùng|tương đương)\s*(?:mức\s+|số\s+|thời điểm\s+)?"
+    r"(?:so với|so|so cùng|tương đương)\s*(?:(?:mức|số|thời điểm|mùa|vụ)\s+)?"
     r"(?P<base>cùng k[ỳì](?: năm (?:trước|ngoái|\d{4}))?|(?:kế hoạch|dự toán)(?: năm (?:trước|\d{4}))?|năm (?:trước|ngoái|học trước)"
     r"|đầu năm|cuối năm(?: \d{4})?|tháng trước|quý trước|quý liền trước|năm \d{4}|\d{4}|\d{1,2}/\d{1,2}/\d{4}"
     r"|\d{1,2} tháng(?: đầu)?(?: năm)? \d{4}|giai đoạn \d{4}\s?[-–]\s?\d{4}"

@@ -28,6 +28,10 @@ _DATED_PAPER = re.compile(
 _LEFT_OVER = re.compile(r"\s*(?:chuyển (?:sang|qua|tiếp)|để lại|trở về trước|mang sang)(?!\w)", re.IGNORECASE)
 # "kể cả 9 đơn tồn của năm 2017"
 _LEFT_FROM = re.compile(r"(?<!\w)(?:tồn(?: đọng)?|chuyển nguồn|kết dư)(?: (?:của|từ))?\s+$", re.IGNORECASE)
+# "thời kỳ 2021-2030, tầm nhìn đến năm 2050": a plan for the former, whose name goes on with the latter.
+_VISION = re.compile(r"\d{4}\s*[,;(]?\s*(?:và\s+)?(?:tầm nhìn|định hướng)\s+(?:(?:đến|tới)\s+)?(?:năm\s+)?$", re.IGNORECASE)
+# "Nghị định này có hiệu lực từ ngày 01/7/2025": when it binds, not when something was counted.
+_IN_FORCE = re.compile(r"hiệu lực (?:thi hành )?(?:kể )?từ\s+(?:ngày\s+)?$", re.IGNORECASE)
 # "So với năm 1990 khi sản lượng mới đạt ...": what follows is told of that year.
 _TOLD = re.compile(r",? (?:khi|lúc)(?!\w)")
 # "bằng 103% dự toán năm 2018": the year of the plan, of which only a part may have passed.
@@ -38,6 +42,7 @@ _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
 _OPEN_BEFORE = re.compile(
     r"(?<!\w)(?:từ|sau|trước)\s*(?:(?:đầu|giữa|cuối)\s*)?(?:năm\s*)?$|(?<!\w)(?:từ|sau|trước) ", re.IGNORECASE
 )
+_BEGINS = re.compile(r"(?<!\w)(?:từ|sau|trước)\s+$", re.IGNORECASE)
 _OPEN_AFTER = re.compile(r"\s*(?:-|–|đến|tới)?\s*(?:đến nay|tới nay|nay|hiện nay|về sau|trở đi)(?!\w)", re.IGNORECASE)
 _HEAD = 40  # characters from the beginning of a sentence in which a period can speak for all of it
 _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|ngày nay|cho đến nay|đến nay)(?!\w)", re.IGNORECASE)
@@ -154,13 +159,15 @@ def sole_period(text: str, mentions: Sequence[PeriodMention]) -> str:
 
 
 def heading_period(text: str, mentions: Sequence[PeriodMention]) -> str:
-    """Return the period that a heading gives to what stands below it: "Từ năm 1976 đến nay" gives none."""
+    """Return the period that a heading gives to what stands below it: "Từ năm 1976 đến nay", "từ 01/7/2025" give none."""
     own = [mention for mention in own_periods(text, mentions) if not is_open(text, mention)]
     return own[-1].notation if own else ""
 
 
 def is_open(text: str, mention: PeriodMention) -> bool:
-    """Tell whether a year only begins or ends a stretch: "từ 1976", "trước năm 1945", "1976 - nay"."""
+    """Tell whether a year or a day only begins or ends a stretch: "từ 1976", "trước năm 1945", "1976 - nay"."""
+    if mention.kind is PeriodKind.DATE:
+        return _BEGINS.search(text, 0, mention.span.start) is not None
     if mention.kind is not PeriodKind.YEAR and mention.kind is not PeriodKind.BARE:
         return False
     words = text[mention.span.start : mention.span.end]
@@ -184,5 +191,7 @@ def _is_aside(text: str, mention: PeriodMention) -> bool:
         _COMPARED.search(before[-40:]) is not None
         or _DATED_PAPER.search(before) is not None
         or _LEFT_FROM.search(before[-40:]) is not None
+        or _VISION.search(before[-40:]) is not None
+        or _IN_FORCE.search(before[-40:]) is not None
         or _LEFT_OVER.match(text, mention.span.end) is not None
     )
