@@ -88,7 +88,7 @@ _UPDATED = re.compile(
 # What is told of now inside a sentence about a plan: "nâng lên 18 triệu khách, so với công suất hiện tại là 4 triệu".
 _NOW = re.compile(word_of("hiện tại|hiện nay|hiện có|hiện hữu|đang có", then=r"(?!\w)"))
 
-# "So với năm 2010, sản lượng tăng 5%", "đạt 90 tấn, so với cùng kỳ tăng 5%"
+# What the words before a growth compare it with: "So với năm 2010, sản lượng tăng 5%".
 _AGAINST_BEFORE = re.compile(r"(?<!\w)(?:so với|so)(?!\w)", re.IGNORECASE)
 
 # "đã vượt 5 triệu đồng", "vượt mốc 100 tỷ USD": a level, by which nothing rose.
