@@ -62,8 +62,8 @@ _BASELINE = re.compile(
 )
 _TARGET = re.compile(
     word_of(
-        r"phấn đấu|phân đầu|(?<!chương trình )(?<!có )(?<!ctmt )mục tiêu(?! quốc gia)|mục tiêu (?:đã )?(?:đặt|đề) ra"
-        r"|chỉ tiêu (?:đã )?(?:đặt|đề) ra|kế hoạch (?:đã )?(?:đặt|đề) ra|dự kiến|dự báo|định hướng"
+        r"phấn đấu|phân đầu|(?<!chương trình )(?<!có )(?<!ctmt )(?<!vào )mục tiêu(?! quốc gia)|mục tiêu (?:đã )?(?:đặt|đề) ra"
+        r"|chỉ tiêu (?:đã )?(?:đặt|đề) ra|kế hoạch (?:đã )?(?:đặt|đề) ra|(?<!hơn )(?<!với )(?<!như )dự kiến|(?<!hơn )(?<!với )(?<!như )dự báo|định hướng"
         r"|(?<!đạt )(?<!vượt )(?<!với )(?<!bằng )(?<!của )(?<!thành )kế hoạch (?:năm|giao)|theo quy hoạch|trong quy hoạch"
         r"|quy hoạch (?:đến|tới) năm|phải đạt|cần đạt|tầm nhìn"
         r"|sẽ (?:đạt|hoàn thành|có thêm|tăng|giảm|nâng|trồng|đầu tư|xây dựng|đưa vào|mở rộng|triển khai|cấp|tổ chức|đón"
@@ -74,7 +74,11 @@ _TARGET = re.compile(
     + r"|\((?i:(?:kế hoạch|KH|dự toán|DT|chỉ tiêu)(?: năm)?(?: giao)?:?\s*(?:là|đạt|tăng|giảm|từ)?\s*$"
     r"|(?:[^\W\d_]+ ){0,4}(?:giao|đề ra):?\s*(?:là|đạt)?\s*$)"
 )
-_ESTIMATE = re.compile(rf"(?:{word_of('ước|ước tính|ước đạt|ước thực hiện|ƯTH|sơ bộ')})(?!\w)")
+# "Công ước", "hiệp ước" are treaties; "vốn đầu tư công ước đạt 5 tỷ đồng" is estimated.
+_TREATY = r"(?<!công )(?<!điều )(?<!\Whiệp )(?<!^hiệp )(?<!quy )(?<!giao )"
+_ESTIMATE = re.compile(
+    rf"(?:{word_of(f'ước (?:tính|đạt|thực hiện|khoảng|tăng|giảm|trên|gần|hơn|$)|{_TREATY}ước(?! mơ| muốn| nguyện| vọng| lệ)|ƯTH|sơ bộ')})(?!\w)"
+)
 _FIRST = re.compile(
     word_of(
         r"tại [Bb]áo cáo (?:số )?\d+|Tại [Bb]áo cáo (?:số )?\d+|theo [Bb]áo cáo (?:số )?\d+|Theo [Bb]áo cáo (?:số )?\d+",
