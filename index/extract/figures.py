@@ -246,12 +246,13 @@ def _draft(
 def _baseline(statement: Statement, context: _Context, *, opens: bool) -> str | None:
     """Return what a growth is compared with, by its own words or by those before, which it then decides."""
     baseline = statement.comparison.baseline
-    if statement.comparison.role in _MOVES:
-        baseline = baseline or baseline_before(statement.lead, opens=opens)
-        if baseline is None:
-            return context.baseline
-        context.baseline = baseline
-        context.usual = baseline if baseline == "cùng kỳ" else context.usual
+    if statement.comparison.role not in _MOVES:
+        return baseline
+    if baseline == "cùng kỳ":
+        context.usual = baseline
+    # What a sentence says ahead of its growths holds for them alone.
+    baseline = baseline or baseline_before(statement.lead, opens=opens) or context.baseline
+    context.baseline = baseline
     return baseline
 
 

@@ -44,7 +44,6 @@ _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
 _OPEN_BEFORE = re.compile(
     r"(?<!\w)(?:từ|sau|trước)\s*(?:(?:đầu|giữa|cuối)\s*)?(?:năm\s*)?$|(?<!\w)(?:từ|sau|trước) ", re.IGNORECASE
 )
-_BEGINS = re.compile(r"(?<!\w)(?:từ|sau|trước)\s+$", re.IGNORECASE)
 _OPEN_AFTER = re.compile(r"\s*(?:-|–|đến|tới)?\s*(?:đến nay|tới nay|nay|hiện nay|về sau|trở đi)(?!\w)", re.IGNORECASE)
 _HEAD = 40  # characters from the beginning of a sentence in which a period can speak for all of it
 _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|ngày nay|cho đến nay|đến nay)(?!\w)", re.IGNORECASE)
@@ -161,15 +160,13 @@ def sole_period(text: str, mentions: Sequence[PeriodMention]) -> str:
 
 
 def heading_period(text: str, mentions: Sequence[PeriodMention]) -> str:
-    """Return the period that a heading gives to what stands below it: "Từ năm 1976 đến nay", "từ 01/7/2025" give none."""
+    """Return the period that a heading gives to what stands below it: "Từ năm 1976 đến nay" gives none."""
     own = [mention for mention in own_periods(text, mentions) if not is_open(text, mention)]
     return own[-1].notation if own else ""
 
 
 def is_open(text: str, mention: PeriodMention) -> bool:
-    """Tell whether a year or a day only begins or ends a stretch: "từ 1976", "trước năm 1945", "1976 - nay"."""
-    if mention.kind is PeriodKind.DATE:
-        return _BEGINS.search(text, 0, mention.span.start) is not None
+    """Tell whether a year only begins or ends a stretch: "từ 1976", "trước năm 1945", "1976 - nay"."""
     if mention.kind is not PeriodKind.YEAR and mention.kind is not PeriodKind.BARE:
         return False
     words = text[mention.span.start : mention.span.end]
