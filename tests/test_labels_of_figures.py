@@ -221,3 +221,17 @@ def test_another_time_is_not_that_of_the_sentence_before(sentence: str, period: 
 def test_words_of_status_are_told_from_those_that_sound_alike(text: str, status: Status) -> None:
     """A treaty estimates nothing; what came before it was planned is done."""
     assert figures_of(text)[-1].status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Ngày truyền thống: 15 tháng 10, có 3 đội tham gia.", ["3 đội"]),
+        ("Có 3 đội (26 tháng 2).", ["3 đội"]),
+        ("Họp 1 tháng 1 lần.", ["1 tháng", "1 lần"]),
+        ("Thời hạn là 12 tháng.", ["12 tháng"]),
+    ],
+)
+def test_a_day_of_a_month_counts_no_months(text: str, values: list[str]) -> None:
+    """Only its number of the month tells "15 tháng 10" from a duration."""
+    assert [figure.text for figure in figures_of(text)] == values
