@@ -50,7 +50,6 @@ _Y = r"(?P<year>(?:1\d|20)\d\d)(?!\d|[.,]\d)"
 OF_YEAR = rf"\s*(?:[/,\-–]\s*)?(?:(?:cua|trong)\s+)?(?:nam\s*)?{_Y}"
 _LEAN = r"(?:\s+(?:cua\s+|trong\s+)?nam(?:\s+nay)?\b)?"
 _DAY = r"(?:ngay\s+|mung\s+)?(?P<{0}day>\d{{1,2}})\s?(?:[/.\-]|\s?thang\s?)(?P<{0}month>\d{{1,2}})"
-# "22 thang 5, 1965" too
 _DAY_YEAR = r"(?:[/.\-]|,?\s?nam\s?|(?:(?<=thang \d)|(?<=thang \d\d)),?\s)(?P<{0}year>(?:1\d|20)\d\d)(?!\d|/)"
 _TO = r"\s*(?:[-–—]|(?:cho\s+)?(?:den|toi)(?:\s+(?:het|nay))?)\s*"
 _FROM_MONTH = rf"thang\s+(?P<bmonth>\d{{1,2}})(?:/|\s+nam\s+)(?P<byear>(?:1\d|20)\d\d)(?={_TO}(?:het\s+)?thang)"
