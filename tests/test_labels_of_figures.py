@@ -153,3 +153,85 @@ def test_what_exceeds_its_plan_says_so() -> None:
     """An excess of a tenth is not a tenth of the plan."""
     (figure,) = figures_of("Sản lượng vượt 10% kế hoạch.")
     assert say_value(figure) == "vượt 10% kế hoạch"
+
+
+@pytest.mark.parametrize(
+    ("text", "baselines"),
+    [
+        ("So với năm 2010, sản lượng lúa tăng 5%, ngô giảm 3%.", ["năm 2010", "năm 2010"]),
+        ("Có 74 người, so cùng kỳ giảm 7 người.", [None, "cùng kỳ"]),
+        ("Kết quả cao hơn nhiều so với năm 1955, trong đó điện gấp 13,8 lần.", ["năm 1955"]),
+        ("Doanh thu tăng 17,7% so 6 tháng đầu năm 2011.", ["6 tháng đầu năm 2011"]),
+        # What stands right behind a number is told of that one.
+        ("Đạt 90% so với kế hoạch, tăng 5%.", ["kế hoạch", None]),
+    ],
+)
+def test_a_comparison_may_stand_before_its_growth(text: str, baselines: list[str | None]) -> None:
+    """Nothing else in the sentence says what a growth is compared with."""
+    assert [figure.baseline for figure in figures_of(text)] == baselines
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("Quy hoạch thời kỳ 2021-2030, tầm nhìn đến năm 2050", "2021-2030"),
+        ("Tầm nhìn đến năm 2050", "2050"),
+    ],
+)
+def test_a_heading_gives_the_time_that_it_tells_of(heading: str, period: str) -> None:
+    """How far a plan looks is not when it runs."""
+    (figure,) = extract_figures(document_of(paragraph(1, "Mức tối đa là 5 triệu đồng.", section=(heading,))), ())
+    assert figure.period == period
+
+
+def test_the_day_of_force_is_no_period() -> None:
+    """When a paper binds says nothing of when its numbers were counted."""
+    (figure,) = figures_of("Nghị định này (có hiệu lực từ ngày 01/7/2025) quy định 20 hành vi.")
+    assert figure.period == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("Hiện nay, tỉnh có 5 huyện.", ""),
+        ("Sau đó, tỉnh lập thêm 5 huyện.", ""),
+        ("Trong thời gian dịch bệnh, tỉnh hỗ trợ 5 huyện.", ""),
+        ("Trong thời gian này, tỉnh hỗ trợ 5 huyện.", "2010"),
+        ("Tỉnh hỗ trợ 5 huyện.", "2010"),
+    ],
+)
+def test_another_time_is_not_that_of_the_sentence_before(sentence: str, period: str) -> None:
+    """Where a sentence opens with words of another time, the year named before it is a guess."""
+    block = paragraph(1, "Năm 2010, tỉnh có 4 huyện.", sentence)
+    _, figure = extract_figures(document_of(block), ())
+    assert figure.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Hiệp ước gồm 12 khoản.", Status.ACTUAL),
+        ("Theo Công ước Viên, 191 nước phê chuẩn.", Status.ACTUAL),
+        ("Giải ngân vốn đầu tư công ước đạt 5 tỷ đồng.", Status.ESTIMATE),
+        ("Ngành công nghiệp ước 5 tỷ đồng.", Status.ESTIMATE),
+        ("Sớm hơn dự kiến, chỉ có 5 xã tham gia.", Status.ACTUAL),
+        ("Dự kiến có 5 xã tham gia.", Status.TARGET),
+    ],
+)
+def test_words_of_status_are_told_from_those_that_sound_alike(text: str, status: Status) -> None:
+    """A treaty estimates nothing; what came before it was planned is done."""
+    assert figures_of(text)[-1].status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Ngày truyền thống: 15 tháng 10, có 3 đội tham gia.", ["3 đội"]),
+        ("Có 3 đội (26 tháng 2).", ["3 đội"]),
+        ("Họp 1 tháng 1 lần.", ["1 tháng", "1 lần"]),
+        ("Thời hạn là 12 tháng.", ["12 tháng"]),
+    ],
+)
+def test_a_day_of_a_month_counts_no_months(text: str, values: list[str]) -> None:
+    """Only its number of the month tells "15 tháng 10" from a duration."""
+    assert [figure.text for figure in figures_of(text)] == values

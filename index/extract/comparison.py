@@ -53,16 +53,17 @@ _OF_ANOTHER = re.compile(
 )
 _PLAN_PLAIN = {"KH": "kế hoạch", "DT": "dự toán", "Nghị quyết": "nghị quyết"}
 _BASELINE = re.compile(
-    r"(?:so với|so|so cùng|tương đương)\s*(?:mức\s+|số\s+|thời điểm\s+)?"
+    r"(?:so với|so|so cùng|tương đương)\s*(?:(?:mức|số|thời điểm|mùa|vụ)\s+)?"
     r"(?P<base>cùng k[ỳì](?: năm (?:trước|ngoái|\d{4}))?|(?:kế hoạch|dự toán)(?: năm (?:trước|\d{4}))?|năm (?:trước|ngoái|học trước)"
     r"|đầu năm|cuối năm(?: \d{4})?|tháng trước|quý trước|quý liền trước|năm \d{4}|\d{4}|\d{1,2}/\d{1,2}/\d{4}"
+    r"|\d{1,2} tháng(?: đầu)?(?: năm)? \d{4}|giai đoạn \d{4}\s?[-–]\s?\d{4}"
     r"|(?:quý|tháng) \w+(?:[/ ](?:năm )?\d{4})?)",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
     word_of(
-        r"phấn đấu|phân đầu|(?<!chương trình )(?<!có )(?<!ctmt )mục tiêu(?! quốc gia)|mục tiêu (?:đã )?(?:đặt|đề) ra"
-        r"|chỉ tiêu (?:đã )?(?:đặt|đề) ra|kế hoạch (?:đã )?(?:đặt|đề) ra|dự kiến|dự báo|định hướng"
+        r"phấn đấu|phân đầu|(?<!chương trình )(?<!có )(?<!ctmt )(?<!vào )mục tiêu(?! quốc gia)|mục tiêu (?:đã )?(?:đặt|đề) ra"
+        r"|chỉ tiêu (?:đã )?(?:đặt|đề) ra|kế hoạch (?:đã )?(?:đặt|đề) ra|(?<!hơn )(?<!với )(?<!như )dự kiến|(?<!hơn )(?<!với )(?<!như )dự báo|định hướng"
         r"|(?<!đạt )(?<!vượt )(?<!với )(?<!bằng )(?<!của )(?<!thành )kế hoạch (?:năm|giao)|theo quy hoạch|trong quy hoạch"
         r"|quy hoạch (?:đến|tới) năm|phải đạt|cần đạt|tầm nhìn"
         r"|sẽ (?:đạt|hoàn thành|có thêm|tăng|giảm|nâng|trồng|đầu tư|xây dựng|đưa vào|mở rộng|triển khai|cấp|tổ chức|đón"
@@ -73,7 +74,11 @@ _TARGET = re.compile(
     + r"|\((?i:(?:kế hoạch|KH|dự toán|DT|chỉ tiêu)(?: năm)?(?: giao)?:?\s*(?:là|đạt|tăng|giảm|từ)?\s*$"
     r"|(?:[^\W\d_]+ ){0,4}(?:giao|đề ra):?\s*(?:là|đạt)?\s*$)"
 )
-_ESTIMATE = re.compile(rf"(?:{word_of('ước|ước tính|ước đạt|ước thực hiện|ƯTH|sơ bộ')})(?!\w)")
+# "Công ước", "hiệp ước" are treaties; "vốn đầu tư công ước đạt 5 tỷ đồng" is estimated.
+_TREATY = r"(?<!công )(?<!điều )(?<!\Whiệp )(?<!^hiệp )(?<!quy )(?<!giao )"
+_ESTIMATE = re.compile(
+    rf"(?:{word_of(f'ước (?:tính|đạt|thực hiện|khoảng|tăng|giảm|trên|gần|hơn|$)|{_TREATY}ước(?! mơ| muốn| nguyện| vọng| lệ)|ƯTH|sơ bộ')})(?!\w)"
+)
 _FIRST = re.compile(
     word_of(
         r"tại [Bb]áo cáo (?:số )?\d+|Tại [Bb]áo cáo (?:số )?\d+|theo [Bb]áo cáo (?:số )?\d+|Theo [Bb]áo cáo (?:số )?\d+",
@@ -86,6 +91,9 @@ _UPDATED = re.compile(
 )
 # What is told of now inside a sentence about a plan: "nâng lên 18 triệu khách, so với công suất hiện tại là 4 triệu".
 _NOW = re.compile(word_of("hiện tại|hiện nay|hiện có|hiện hữu|đang có", then=r"(?!\w)"))
+
+# What the words before a growth compare it with: "So với năm 2010, sản lượng tăng 5%".
+_AGAINST_BEFORE = re.compile(r"(?<!\w)(?:so với|so)(?!\w)", re.IGNORECASE)
 
 # "đã vượt 5 triệu đồng", "vượt mốc 100 tỷ USD": a level, by which nothing rose.
 _PASSES = re.compile(r"(?<!\w)(?:đã vượt(?: qua)?|vượt (?:qua )?(?:mốc|ngưỡng|con số))\s*$", re.IGNORECASE)
@@ -181,6 +189,27 @@ def read_baseline(after: str) -> str | None:
     if base in {"năm trước", "năm ngoái"}:
         return "năm trước"
     return written[:1].lower() + written[1:]
+
+
+def baseline_before(lead: str, *, opens: bool) -> str | None:
+    """Return what the words before a growth say that it is compared with, or None.
+
+    Parameters
+    ----------
+    lead
+        The text from the number before, or from the beginning of the sentence, up to the growth.
+    opens
+        Whether the growth is the first number of its sentence: else words at once behind the number before are told of that one.
+
+    Examples
+    --------
+    >>> baseline_before("So với năm 2010, sản lượng tăng ", opens=True)
+    'năm 2010'
+    """
+    against = [found.start() for found in _AGAINST_BEFORE.finditer(lead)]
+    if not against or not (opens or lead[: against[-1]].strip()):
+        return None
+    return read_baseline(lead[against[-1] :])
 
 
 def leaves(before: str, after: str) -> bool:

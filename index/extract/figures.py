@@ -14,7 +14,7 @@ from index.document import AlignedText, Block, BlockKind, Chunk, Document, Span
 from index.errors import AlignmentError
 from index.extract.alternatives import word_of
 from index.extract.cells import extract_cells
-from index.extract.comparison import Comparison
+from index.extract.comparison import baseline_before
 from index.extract.draft import Draft, finish_figure
 from index.extract.notation import Relation, relate_periods, year_of
 from index.extract.number import holds_number
@@ -30,6 +30,12 @@ from index.figure import Figure, Role, Status
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 _LEADS_PARTS = re.compile(word_of(r"trong đó|gồm|bao gồm|chia ra|cụ thể(?: như sau)?", then=r"\W*$"))
 _CONTINUES = re.compile(r"\W*(?:trong (?:số )?(?:đó|này)|còn lại|số còn lại|riêng|bao gồm|gồm)(?!\w)", re.IGNORECASE)
+# "Hiện nay", "Sau đó", "Trong thời gian dịch bệnh": another time than that of the sentence before, which nothing tells.
+_ANOTHER_TIME = re.compile(
+    r"\W*(?:sau đó|sau này|về sau|trước đó|trước đây|trước kia|ngày nay|(?:(?:cho|tính) )?đến nay|(?:kể )?từ đó"
+    r"|hiện(?! đại| vật| tượng| trạng| thực| thân| diện)|trong thời (?:gian|kỳ|điểm)(?! (?:này|đó|trên|cả|\d+|hai|ba|bốn|năm|một|mười)(?!\w)))(?!\w)",
+    re.IGNORECASE,
+)
 # Lists of sources tell titles, not facts.
 _SOURCES = re.compile(
     r"\W*(?:tham khảo|tài liệu tham khảo|liên kết ngoài|đọc thêm|thư mục|nguồn tham khảo|chú thích|xem thêm)\W*$",
@@ -163,6 +169,8 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
     context.baseline = context.usual
     # Where neither heading nor document tells the year of "10 tháng đầu năm", what stands before it does.
     section, recent = context.recent
+    if flow.carried and _ANOTHER_TIME.match(text):
+        flow.carried = ""
     periods = _find_periods(text, flow.base or flow.carried or (recent if section == block.section else ""))
     statements = read_statements(text, taken=[mention.span for mention in periods], parent=flow.parent)
     # "Trong đó, ..." goes on with what the sentence before said, at the time that it said it of.
@@ -186,7 +194,7 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
             statement,
             flow.previous,
             period=period,
-            baseline=_baseline(statement.comparison, context),
+            baseline=_baseline(statement, context, opens=statement is statements[0]),
             status=Status.ACTUAL if statement.begins and status is Status.TARGET else status,
             territory=territory,
         )
@@ -235,14 +243,16 @@ def _draft(
     )
 
 
-def _baseline(comparison: Comparison, context: _Context) -> str | None:
+def _baseline(statement: Statement, context: _Context, *, opens: bool) -> str | None:
     """Return what a growth is compared with, by its own words or by those before, which it then decides."""
-    baseline = comparison.baseline
-    if comparison.role in _MOVES:
-        if baseline is None:
-            return context.baseline
-        context.baseline = baseline
-        context.usual = baseline if baseline == "cùng kỳ" else context.usual
+    baseline = statement.comparison.baseline
+    if statement.comparison.role not in _MOVES:
+        return baseline
+    if baseline == "cùng kỳ":
+        context.usual = baseline
+    # What a sentence says ahead of its growths holds for them alone.
+    baseline = baseline or baseline_before(statement.lead, opens=opens) or context.baseline
+    context.baseline = baseline
     return baseline
 
 

@@ -46,6 +46,8 @@ _DAY = (
     r"(?:ngày|mùng|mồng|sáng|chiều|tối|trưa|đêm|hôm|tết|lễ|dịp|hạn|phong trào)(?: ngày)? "
     r"\d{1,2}\s?[/.\-–]\s?\d{1,2}(?!\d|\s?%|[.,]\d)(?:[/.\-]\d{4})?(?:\s*(?:,|-|–|và|đến)\s*\d{1,2}/\d{1,2}(?!\d))*"
 )
+# "19 tháng 1: James Watt", but "1 tháng 1 lần"
+_DAY_OF_MONTH = r"(?<![.,/])\d{1,2} tháng (?:0?[1-9]|1[0-2])(?![\d/%]|[.,]\d| lần| lượt)"
 # "10 tháng tăng 15%": the months so far
 _MONTHS = r"(?<![.,/])(?:[2-9]|1[01]) tháng(?= (?:tăng|giảm|ước|đạt|qua|của tỉnh|của năm|của cả nước|đầu năm)(?!\w))"
 _TELEPHONE = (
@@ -59,7 +61,7 @@ _CASED = re.compile(
     rf"|(?<=\d)(?:{_SIGNED}|{_COORDINATES}|{_CLOCK}|{_MONTH}|{_ERA}))"
 )
 # A word is looked at where it begins, which makes all other characters cheap.
-_UNCASED = re.compile(rf"\b(?:{_DAY}|{_MONTHS}|{_TELEPHONE})")
+_UNCASED = re.compile(rf"\b(?:{_DAY}|{_DAY_OF_MONTH}|{_MONTHS}|{_TELEPHONE})")
 _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[^\W\d_]))")
 # After these a number is always a label,
 _ALWAYS = frozenset(

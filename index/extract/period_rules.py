@@ -50,7 +50,7 @@ _Y = r"(?P<year>(?:1\d|20)\d\d)(?!\d|[.,]\d)"
 OF_YEAR = rf"\s*(?:[/,\-–]\s*)?(?:(?:cua|trong)\s+)?(?:nam\s*)?{_Y}"
 _LEAN = r"(?:\s+(?:cua\s+|trong\s+)?nam(?:\s+nay)?\b)?"
 _DAY = r"(?:ngay\s+|mung\s+)?(?P<{0}day>\d{{1,2}})\s?(?:[/.\-]|\s?thang\s?)(?P<{0}month>\d{{1,2}})"
-_DAY_YEAR = r"(?:[/.\-]|,?\s?nam\s?)(?P<{0}year>(?:1\d|20)\d\d)(?!\d|/)"
+_DAY_YEAR = r"(?:[/.\-]|,?\s?nam\s?|(?:(?<=thang \d)|(?<=thang \d\d)),?\s)(?P<{0}year>(?:1\d|20)\d\d)(?!\d|/)"
 _TO = r"\s*(?:[-–—]|(?:cho\s+)?(?:den|toi)(?:\s+(?:het|nay))?)\s*"
 _FROM_MONTH = rf"thang\s+(?P<bmonth>\d{{1,2}})(?:/|\s+nam\s+)(?P<byear>(?:1\d|20)\d\d)(?={_TO}(?:het\s+)?thang)"
 _QUARTER_NUMBER = r"(?:iii|ii|iv|i|[1-4]|mot|nhat|hai|ba|bon|tu)(?!\w)"
@@ -108,7 +108,7 @@ def _rule(
 
 
 _YEAR_CLUE = r"(?:1\d|20)\d\d"
-_DATE_CLUE = rf"\d\s?(?:[/.\-]|\s?thang\s?)\d\d?(?:[/.\-]|,?\s?nam\s?){_YEAR_CLUE}"
+_DATE_CLUE = rf"\d\s?(?:[/.\-]|\s?thang\s?)\d\d?(?:[/.\-]|,?\s?nam\s?|,?\s){_YEAR_CLUE}"
 _QUARTER_CLUE = r"q(?:[i1-4]|u[yi]\s*(?:so\s+)?(?:[i1-4]|mot|nhat|hai|ba|bon|tu|dau|cuoi))"
 YEAR = re.compile(_YEAR_CLUE)
 

@@ -28,6 +28,12 @@ _DATED_PAPER = re.compile(
 _LEFT_OVER = re.compile(r"\s*(?:chuyển (?:sang|qua|tiếp)|để lại|trở về trước|mang sang)(?!\w)", re.IGNORECASE)
 # "kể cả 9 đơn tồn của năm 2017"
 _LEFT_FROM = re.compile(r"(?<!\w)(?:tồn(?: đọng)?|chuyển nguồn|kết dư)(?: (?:của|từ))?\s+$", re.IGNORECASE)
+# "thời kỳ 2021-2030, tầm nhìn đến năm 2050": a plan for the former, whose name goes on with the latter.
+_VISION = re.compile(
+    r"\d{4}\s*[,;(]?\s*(?:và\s+)?(?:tầm nhìn|định hướng)\s+(?:(?:đến|tới)\s+)?(?:năm\s+)?$", re.IGNORECASE
+)
+# "Nghị định này có hiệu lực từ ngày 01/7/2025": when it binds, not when something was counted.
+_IN_FORCE = re.compile(r"hiệu lực (?:thi hành )?(?:kể )?từ\s+(?:ngày\s+)?$", re.IGNORECASE)
 # "So với năm 1990 khi sản lượng mới đạt ...": what follows is told of that year.
 _TOLD = re.compile(r",? (?:khi|lúc)(?!\w)")
 # "bằng 103% dự toán năm 2018": the year of the plan, of which only a part may have passed.
@@ -184,5 +190,7 @@ def _is_aside(text: str, mention: PeriodMention) -> bool:
         _COMPARED.search(before[-40:]) is not None
         or _DATED_PAPER.search(before) is not None
         or _LEFT_FROM.search(before[-40:]) is not None
+        or _VISION.search(before[-40:]) is not None
+        or _IN_FORCE.search(before[-40:]) is not None
         or _LEFT_OVER.match(text, mention.span.end) is not None
     )
