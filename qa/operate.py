@@ -42,6 +42,8 @@ from qa.wording import QUALITY
 LEAST_OWN_WORDS = 0.5
 _PAIR = 2
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
+_SIGN = re.compile(" [−+/×] ")
+_LONGEST_NAME = 155  # characters
 _EXCEEDING = re.compile(rf"(?<!\w){QUALITY} hon(?!\w)")
 
 
@@ -179,7 +181,7 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
         text=f"{result} ({computed.formula})",
         number=format(computed.number, "f"),
         unit=computed.unit,
-        indicator=label_of(as_told(operands[0])),
+        indicator=_name_computed(operands, computed),
         role=Role.OTHER.value,
         direction=Direction.NONE.value,
         period=period,
@@ -198,6 +200,17 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
         confidence=confidence,
         understood=ground.question.understood,
     )
+
+
+def _name_computed(operands: Sequence[Fact], computed: Computed) -> str:
+    """Name what was computed as its formula is written: "nông thôn − thành thị"; things of one name have that name."""
+    sign = _SIGN.search(computed.formula)
+    ordered = sorted(operands, key=lambda fact: -fact.figure.value) if sign and sign[0] == " − " else operands
+    labels = (label_of(as_told(fact)) for fact in ordered)
+    names = {label.lower(): f"({label})" if " - " in label else label for label in labels}
+    moved = len({fact.figure.role in _MOVES for fact in operands}) == _PAIR
+    joined = "" if moved or sign is None else sign[0].join(names.values())
+    return joined if len(names) > 1 and 0 < len(joined) <= _LONGEST_NAME else label_of(as_told(operands[0]))
 
 
 def _tell_apart(operands: Sequence[Fact], called: Sequence[str], provable: str) -> list[str]:
