@@ -31,7 +31,47 @@ WIDE, NARROW = (1280, 800), (390, 844)
 RULES = {"runOnly": ["wcag2a", "wcag2aa"], "resultTypes": ["violations"]}
 
 # How long something takes to show depends on what else the machine does: it says nothing of the page.
-expect.set_options(timeout=20_000)
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
+# `underway()` tells how many events the page has sent that it has not been told the end of.
+UNDERWAY = """{
+  const send = window.fetch.bind(window);
+  const [sent, ended] = [new Set(), new Set()];
+  let sending = 0;
+  window.underway = () => sending + sent.size;
+  const note = async (answer) => {
+    const { event_id: event } = await answer.json();
+    if (event && !ended.delete(event)) sent.add(event);
+  };
+  const join = async (request) => {
+    sending += 1;
+    const answer = send(...request);
+    answer.then((told) => note(told.clone())).catch(() => {}).finally(() => { sending -= 1; });
+    return answer;
+  };
+  const listen = async (request) => {
+    const answer = await send(...request);
+    const decoder = new TextDecoder();
+    let text = "";
+    const watched = new TransformStream({
+      transform(part, out) {
+        const messages = (text + decoder.decode(part, { stream: true })).split("\\n\\n");
+        text = messages.pop();
+        for (const message of messages) {
+          const { msg, event_id: event } = JSON.parse(message.slice("data:".length));
+          if (msg === "process_completed" && !sent.delete(event)) ended.add(event);
+        }
+        out.enqueue(part);
+      },
+    });
+    return new Response(answer.body.pipeThrough(watched), { status: answer.status, headers: answer.headers });
+  };
+  window.fetch = (...request) => {
+    const { pathname } = new URL(request[0].url ?? request[0], location.href);
+    if (pathname.endsWith("/queue/join")) return join(request);
+    return pathname.endsWith("/queue/data") ? listen(request) : send(...request);
+  };
+}"""
 
 
 def open_browser() -> Iterator[Browser]:
@@ -79,7 +119,15 @@ class Reader:
         expect(self.page.locator(".qa-turn")).to_have_count(turns + 1)
         turn = self.page.locator(".qa-turn").last
         expect(turn.locator(".qa-pending")).to_have_count(0)
+        self.settle()
         return turn
+
+    def settle(self) -> None:
+        """Wait until the page has been told the end of all it sent.
+
+        It shows an answer a moment before, and takes no other question in that moment.
+        """
+        self.page.wait_for_function("underway() === 0")
 
     def highlighted(self) -> str:
         """Return the highlighted characters of the open document, blanks as one."""
@@ -88,6 +136,17 @@ class Reader:
     def overflow(self) -> int:
         """Return by how many pixels the page is wider than the window."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+def press_to_copy(button: Locator) -> None:
+    """Press a button that copies; it says that it has, however soon it says its own name again."""
+    pressed = button.element_handle()
+    pressed.evaluate(
+        "(button) => new MutationObserver(() => { button.dataset.said ??= button.textContent; })"
+        ".observe(button, { childList: true })"
+    )
+    button.click()
+    button.page.wait_for_function("(button) => button.dataset.said === 'Đã chép'", arg=pressed)
 
 
 def faults(page: Page) -> list[str]:
@@ -119,7 +178,8 @@ def readers(browser: Browser, address: str, *, name: str) -> Iterator[OpenReader
             color_scheme=scheme,  # type: ignore[arg-type]
             locale="vi-VN",
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script(UNDERWAY)
         context.add_init_script(script)
         one = Reader(page=context.new_page())
         one.page.on("request", lambda request: keep_foreign(one, request.url))

@@ -2,7 +2,6 @@
 
 import re
 import threading
-import time
 from collections.abc import Sequence
 
 from index.document import Block, BlockKind, Cell, FootnoteMark, Span, align_pieces
@@ -183,10 +182,9 @@ def refusal(question: str) -> Answer:
 class FakeService:
     """Answers from a few words in the question; remembers what it was asked."""
 
-    def __init__(self, *, delay: float = 0.0) -> None:
+    def __init__(self) -> None:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
         self.asked_as_typed: list[str] = []
-        self.delay = delay
         self.gate = threading.Event()
         self.finished = threading.Event()
         self.kept_to: Sequence[int] | None = None
@@ -215,7 +213,6 @@ class FakeService:
                 tell(Step(kind=StepKind.COMPARE, count=35))
             finally:
                 self.finished.set()
-        time.sleep(self.delay)
         if as_typed:
             self.asked_as_typed.append(question)
             return refusal(question)

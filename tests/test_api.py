@@ -156,7 +156,7 @@ def text_of(result: CallToolResult) -> str:
 
 def test_programs_are_offered_exactly_these_endpoints(served: Served) -> None:
     """Each with the names of its parameters, types, and a Vietnamese description."""
-    info = httpx.get(f"{served.address}/gradio_api/info", headers=served.headers("lan")).json()
+    info = httpx.get(f"{served.address}/gradio_api/info", headers=served.headers("lan"), timeout=60).json()
     assert info["unnamed_endpoints"] == {}
     named = {name.removeprefix("/"): endpoint for name, endpoint in info["named_endpoints"].items()}
     assert {name: [each["parameter_name"] for each in it["parameters"]] for name, it in named.items()} == {
@@ -276,12 +276,14 @@ def test_without_a_token_neither_the_list_of_tools_nor_a_call_is_answered(served
     accept = {"Accept": "application/json, text/event-stream", "Origin": served.address}
     for headers in (accept, accept | {"Authorization": "Bearer qa_x"}):
         for body in requests:
-            answer = httpx.post(f"{served.address}/gradio_api/mcp/", json=body, headers=headers)
+            answer = httpx.post(f"{served.address}/gradio_api/mcp/", json=body, headers=headers, timeout=60)
             assert answer.status_code == 401
             assert "cao-loc" not in answer.text
         for path in ("mcp/schema", "mcp/sse", "mcp/", "info"):
-            assert httpx.get(f"{served.address}/gradio_api/{path}", headers=headers).status_code == 401
-        run = httpx.post(f"{served.address}/gradio_api/run/documents", json={"data": [1, ""]}, headers=headers)
+            assert httpx.get(f"{served.address}/gradio_api/{path}", headers=headers, timeout=60).status_code == 401
+        run = httpx.post(
+            f"{served.address}/gradio_api/run/documents", json={"data": [1, ""]}, headers=headers, timeout=60
+        )
         assert run.status_code == 401
 
 
@@ -315,7 +317,7 @@ def test_nothing_but_tools_is_served_as_mcp(served: Served, method: str) -> None
     """The framework would fetch an address that the request names."""
     body = {"jsonrpc": "2.0", "id": 1, "method": method, "params": {"name": "x", "uri": "http://127.0.0.1:1/"}}
     headers = {**served.headers("lan"), "Accept": "application/json, text/event-stream"}
-    answer = httpx.post(f"{served.address}/gradio_api/mcp/", json=body, headers=headers)
+    answer = httpx.post(f"{served.address}/gradio_api/mcp/", json=body, headers=headers, timeout=60)
     assert "Method not found" in answer.text
 
 
@@ -339,9 +341,10 @@ def test_tools_are_not_served_unless_asked_for(tmp_path: Path) -> None:
     try:
         address = f"http://127.0.0.1:{port}/gradio_api"
         body = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
-        assert httpx.post(f"{address}/mcp/", json=body).status_code in {404, 405}
-        assert httpx.post(f"{address}/run/documents", json={"data": [1, ""]}).json()["data"][0]["found"] == 1
-        assert httpx.post(f"{address}/run/documents", content=b"a" * (LONGEST_BODY + 1)).status_code == 413
+        with httpx.Client(timeout=60) as web:
+            assert web.post(f"{address}/mcp/", json=body).status_code in {404, 405}
+            assert web.post(f"{address}/run/documents", json={"data": [1, ""]}).json()["data"][0]["found"] == 1
+            assert web.post(f"{address}/run/documents", content=b"a" * (LONGEST_BODY + 1)).status_code == 413
     finally:
         stop()
 

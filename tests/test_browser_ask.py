@@ -14,7 +14,7 @@ from qa.ask import open_asker
 from qa.page.citation import write_place
 from qa.page.library import Library
 from qa.page.screen.page import build_app
-from tests.browsing import NARROW, WIDE, OpenReader, Reader, serve_page
+from tests.browsing import NARROW, WIDE, OpenReader, Reader, press_to_copy, serve_page
 from tests.fake_page import BUDGET_QUOTE, FakeService, JudgedService, budget_answer
 from tests.html_text import words
 
@@ -101,7 +101,8 @@ def test_a_question_can_be_stopped_and_asked_again(reader: OpenReader, service: 
     turn.get_by_role("button", name="Dừng").click()
     expect(turn).to_contain_text("Đã dừng theo yêu cầu.")
     service.gate.set()
-    assert service.finished.wait(20)
+    assert service.finished.wait(60)
+    one.settle()
     turn.get_by_role("button", name="Hỏi lại").click()
     expect(one.page.locator(".qa-turn")).to_have_count(2)
     expect(one.page.locator(".qa-turn").last.locator(".qa-figure").first).to_be_visible()
@@ -117,7 +118,8 @@ def test_a_new_conversation_leaves_no_question_behind(reader: OpenReader, servic
     one.page.get_by_role("button", name="Xóa", exact=True).click()
     expect(one.page.locator(".qa-welcome")).to_be_visible()
     service.gate.set()
-    assert service.finished.wait(20)
+    assert service.finished.wait(60)
+    one.settle()
     one.ask(BUDGET)
     expect(one.page.locator(".qa-turn")).to_have_count(1)
 
@@ -219,6 +221,7 @@ def test_a_look_stays_inside_the_window(reader: OpenReader, size: tuple[int, int
     turn = one.ask(BUDGET)
     for mark in turn.locator(".qa-headline .qa-mark").all():
         mark.hover()
+        expect(one.page.locator("#qa-peek")).to_be_visible()
         box = one.page.locator("#qa-peek").bounding_box()
         assert box is not None
         assert box["x"] >= 0
@@ -274,8 +277,7 @@ def test_the_answer_and_its_citations_are_copied(reader: OpenReader) -> None:
     turn = one.ask(BUDGET)
     spy_on_copying(one)
     answer = budget_answer(BUDGET)
-    turn.get_by_role("button", name="Chép câu trả lời").click()
-    expect(turn.get_by_role("button", name="Đã chép")).to_be_visible()
+    press_to_copy(turn.get_by_role("button", name="Chép câu trả lời"))
     lines = one.page.evaluate("window.copied").split("\n")
     assert lines[0] == answer.text
     assert [line[:4] for line in lines[1:]] == ["[1] ", "[2] "]

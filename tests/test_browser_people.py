@@ -20,7 +20,7 @@ from qa.page.screen.page import build_app
 from qa.page.serve.door import Door
 from qa.page.serve.site import build_site, start_site
 from qa.page.shelf import Shelf
-from tests.browsing import NARROW, WIDE, faults
+from tests.browsing import NARROW, PATIENCE, WIDE, faults
 
 if TYPE_CHECKING:
     from index.database import Database
@@ -65,7 +65,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def window(browser: Browser) -> Iterator[Page]:
     """Open a fresh window; nothing it shows may throw."""
     context = browser.new_context(locale="vi-VN")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -14,7 +14,7 @@ from qa.page.library import Library
 from qa.page.place import Place, cited_place, write_query
 from qa.page.screen.page import build_app
 from qa.page.service import SourceView
-from tests.browsing import NARROW, WIDE, OpenReader, Reader, serve_page
+from tests.browsing import NARROW, WIDE, OpenReader, Reader, press_to_copy, serve_page
 from tests.encoders import HashingEncoder
 from tests.fake_page import BUDGET_QUOTE, NAME, VIEW, FakeService, cite
 from tests.files.make_pdf import line, write_pdf
@@ -301,8 +301,7 @@ def test_a_document_opened_by_a_link_has_no_citations_to_step_through(reader: Op
 def test_the_place_is_copied_as_a_link_and_as_a_reference_for_a_letter(reader: OpenReader) -> None:
     """Both name the highlighted characters."""
     one = open_document(reader, write_query(Place(document=NAME, paragraph=7)))
-    one.page.get_by_role("button", name="Chép trích dẫn hành chính").click()
-    expect(one.page.get_by_role("button", name="Đã chép")).to_be_visible()
+    press_to_copy(one.page.get_by_role("button", name="Chép trích dẫn hành chính"))
     assert clipboard(one).startswith("“Toàn huyện có 41 trường học, 23 trường đạt chuẩn quốc gia, tỷ lệ 56,1%.” (")
     assert clipboard(one).endswith(", mục II, đoạn 1)")
     one.page.get_by_role("button", name="Chép liên kết").click()

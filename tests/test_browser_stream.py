@@ -1,8 +1,13 @@
 """What is done at the page in quick succession in a real Chromium, however slowly the news of the first travels."""
 
+from collections.abc import Mapping
+from threading import Event
+
 import pytest
 from playwright.sync_api import expect
 
+from qa.page.place import Place, read_fields
+from qa.page.screen import source
 from tests.browsing import OpenReader
 from tests.fake_page import JudgedService
 
@@ -70,3 +75,25 @@ def test_what_is_typed_while_a_question_is_under_way_stays_in_the_field(reader: 
     one.page.evaluate("network.arrive()")
     expect(one.page.locator(".qa-figure").first).to_be_visible()
     expect(field).to_have_value("Còn năm 2023?")
+
+
+def test_a_document_that_is_opened_before_the_page_is_done_loading_stays_open(
+    reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The address of the page named none, which is told late."""
+    may_end = Event()
+
+    def read_late(fields: Mapping[str, str]) -> Place | None:
+        assert may_end.wait(60)
+        return read_fields(fields)
+
+    monkeypatch.setattr(source, "read_fields", read_late)
+    one = reader()
+    field = one.page.get_by_label("Câu hỏi của bạn")
+    field.fill(BUDGET)
+    field.press("Enter")
+    one.page.locator(".qa-citation > a").first.click()
+    expect(one.page.locator(".qa-source")).to_be_visible()
+    may_end.set()
+    one.settle()
+    expect(one.page.locator(".qa-source")).to_be_visible()

@@ -1,7 +1,7 @@
 """Many windows of one browser at the page in a real Chromium: it opens six connections to one server, and no more."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Request, expect
 
 from tests.browsing import OpenReader, Reader, faults
 from tests.fake_page import JudgedService
@@ -57,12 +57,14 @@ def test_a_question_that_no_connection_is_left_for_says_so(
 def test_a_window_that_nobody_asks_in_holds_no_connection(reader: OpenReader) -> None:
     """Every request of it has ended once its answer is there."""
     one = reader()
-    under_way: set[str] = set()
-    one.page.on("request", lambda request: under_way.add(request.url))
+    begun: list[Request] = []
+    ended: list[Request] = []
+    one.page.on("request", lambda request: begun.append(request))  # noqa: PLW0108 - it keeps a note at its handler
     for end in ("requestfinished", "requestfailed"):
-        one.page.on(end, lambda request: under_way.discard(request.url))
+        one.page.on(end, lambda request: ended.append(request))  # noqa: PLW0108
     one.page.reload()
     turn = one.ask(BUDGET)
     expect(turn.locator(".qa-next .qa-chip")).to_have_count(1)
-    one.page.wait_for_load_state("networkidle")
-    assert under_way == set()
+    one.settle()
+    while not set(begun) <= set(ended):
+        one.page.wait_for_event("requestfinished", lambda _request: set(begun) <= set(ended))

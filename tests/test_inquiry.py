@@ -72,7 +72,7 @@ def test_a_stopped_inquiry_gives_its_turn_at_once_and_begins_no_other_step() -> 
     assert turn.is_stopped
     assert turn.answer is None
     service.go_on.release()
-    assert service.ended.wait(20)
+    assert service.ended.wait(60)
     assert service.begun == [StepKind.UNDERSTAND]
 
 
@@ -86,7 +86,7 @@ def test_an_abandoned_inquiry_gives_nothing_more() -> None:
     inquiry.abandon()
     assert list(news) == []
     service.go_on.release()
-    assert service.ended.wait(20)
+    assert service.ended.wait(60)
     assert service.begun == [StepKind.UNDERSTAND]
 
 
@@ -99,5 +99,5 @@ def test_the_work_ends_when_nobody_follows_any_more() -> None:
     next(news)
     news.close()
     service.go_on.release()
-    assert service.ended.wait(20)
+    assert service.ended.wait(60)
     assert service.begun == [StepKind.UNDERSTAND]

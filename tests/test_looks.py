@@ -61,17 +61,17 @@ def test_a_search_that_was_begun_is_waited_for_and_not_made_twice(
         if not asked:
             begun.set()
         asked.append((given, named))
-        assert len(asked) > 1 or ended.wait(10)
+        assert len(asked) > 1 or ended.wait(60)
         return search(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(asker.retriever.lexical, "search", search_slowly)
     asker.retriever.expect(TEA, documents=None, deep=deep, found=found)
-    assert begun.wait(10)
+    assert begun.wait(60)
     asking = Thread(target=lambda: asker.retriever.find_passages(TEA, deep=deep, found=found))
     asking.start()
     asking.join(0.1)
     assert len(asked) == 1
     ended.set()
-    asking.join(10)
+    asking.join(60)
     assert len(asked) == 2
     assert asked[0] == asked[1]

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import subprocess
 import time
 from pathlib import Path
 
@@ -123,10 +124,18 @@ def play(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="the program is a shell script")
 def test_a_program_that_hangs_is_ended_with_its_children(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The child's number is written down before both go to sleep."""
+    """Its time begins once the child's number is written down, before both go to sleep."""
     noted = tmp_path / "child"
     play(tmp_path, f"sleep 300 &\necho $! > '{noted}'\nsleep 300", monkeypatch)
     monkeypatch.setattr(office, "TIME_LIMIT", 2)
+
+    class Started(subprocess.Popen[bytes]):
+        def wait(self, timeout: float | None = None) -> int:
+            while not (noted.is_file() and noted.read_text()):
+                time.sleep(0.01)
+            return super().wait(timeout)
+
+    monkeypatch.setattr(subprocess, "Popen", Started)
     with pytest.raises(UnreadableDocument, match="đọc quá 2 giây chưa xong"):
         read_office(RTF, path="a.rtf")
     assert is_gone(int(noted.read_text()))
@@ -134,7 +143,7 @@ def test_a_program_that_hangs_is_ended_with_its_children(tmp_path: Path, monkeyp
 
 def is_gone(process: int) -> bool:
     """Wait a moment for a process to be gone; one that nobody waits for may stay as a zombie."""
-    for _ in range(50):
+    for _ in range(600):
         try:
             state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
         except (FileNotFoundError, ProcessLookupError):

@@ -2,6 +2,7 @@
 
 import re
 import socket
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,13 +11,14 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
+from gradio import http_server
 from starlette.testclient import TestClient
 
 from index.people.accounts import Accounts
 from index.people.attempts import MOST_OF_PAIR
 from index.people.database import open_people
 from index.people.tokens import Tokens
-from qa.page.screen.launch import launch_options, mount_options
+from qa.page.screen.launch import launch_options, mount_options, start_patiently
 from qa.page.screen.page import build_app
 from qa.page.serve.boundary import HEADERS
 from qa.page.serve.door import Door
@@ -264,11 +266,47 @@ def open_page() -> Iterator[str]:
 )
 def test_a_page_for_this_machine_answers_to_its_own_name_only(open_page: str, named: str, status: int) -> None:
     """A stranger's name that leads here would let a stranger's page read it."""
-    assert httpx.get(open_page, headers={"Host": named}).status_code == status
+    assert httpx.get(open_page, headers={"Host": named}, timeout=60).status_code == status
 
 
 def test_a_page_without_accounts_keeps_its_boundary(open_page: str) -> None:
     """The same headers and limits as behind the sign-in."""
-    answered = httpx.get(open_page)
+    answered = httpx.get(open_page, timeout=60)
     assert {name: answered.headers[name] for name in HEADERS} == HEADERS
-    assert httpx.get(f"{open_page}/gradio_api/file=https://example.org/x").status_code == 404
+    assert httpx.get(f"{open_page}/gradio_api/file=https://example.org/x", timeout=60).status_code == 404
+
+
+class SlowServer:
+    """Has started once it has been looked at a hundred times; or ends without."""
+
+    def __init__(self, *, ends: bool) -> None:
+        self.looks = 0
+        self.may_end = threading.Event()
+        if ends:
+            self.may_end.set()
+
+    @property
+    def started(self) -> bool:
+        """Whether somebody could be answered."""
+        self.looks += 1
+        return self.looks > 100 and not self.may_end.is_set()
+
+    def run(self) -> None:
+        """Serve until the end."""
+        self.may_end.wait(60)
+
+
+def test_a_server_that_starts_slowly_is_waited_for() -> None:
+    """The framework would give it up after five seconds."""
+    launch_options()
+    assert http_server.Server.run_in_thread is start_patiently
+    server = SlowServer(ends=False)
+    start_patiently(server)
+    assert server.looks == 101
+    server.may_end.set()
+
+
+def test_a_server_that_ends_before_it_has_started_is_not_waited_for() -> None:
+    """Another program may have its port."""
+    with pytest.raises(OSError, match="did not start"):
+        start_patiently(SlowServer(ends=True))

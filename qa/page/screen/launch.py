@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
 from typing import Any, NoReturn
 
 import gradio as gr
-from gradio import processing_utils
+from gradio import http_server, processing_utils
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse
@@ -38,6 +40,9 @@ _BUILT_INS = {
 }
 
 
+START_SECONDS = 60.0
+"""How long a server may take to start, on a machine that is very busy."""
+
 _LAUNCH_ONLY = frozenset({"share", "quiet", "ssl_verify", "state_session_capacity"})
 
 
@@ -51,6 +56,23 @@ async def fetch_nothing(url: str) -> NoReturn:
     """Stand in for the framework's download of an address that a browser sent in place of a file."""
     del url
     raise PermissionError("the page fetches nothing")
+
+
+def start_patiently(server: Any) -> None:
+    """Stand in for the framework's start of its server, which it gives up after five seconds.
+
+    Raises
+    ------
+    OSError
+        The server has ended, or has not started after `START_SECONDS`.
+    """
+    server.thread = Thread(target=server.run, daemon=True)
+    server.thread.start()
+    end = monotonic() + START_SECONDS
+    while not server.started:
+        if not server.thread.is_alive() or monotonic() > end:
+            raise OSError("the server did not start")
+        sleep(0.001)
 
 
 def mount_options(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -67,9 +89,10 @@ def launch_options(
     """Return what ``launch`` needs beside host and port: looks, language, and privacy settings.
 
     `has_tools` serves the endpoints for programs as tools (MCP) as well; `routes` come before those of the framework.
-    From now on the framework fetches nothing from anywhere.
+    From now on the framework fetches nothing from anywhere, and waits for a server that starts slowly.
     """
     processing_utils.async_ssrf_protected_get = fetch_nothing
+    http_server.Server.run_in_thread = start_patiently  # type: ignore[method-assign]
     return {
         "theme": gr.themes.Base(
             # Packaged with the framework, so nothing is fetched. Its semi-bold file has no Vietnamese letters; regular

@@ -34,9 +34,10 @@ def build_source(service: PageService, page: gr.Blocks) -> None:
     def open_place(event: gr.EventData, request: gr.Request) -> str:
         return open_query(service, str(read_sent(event).get("query", "")), read_reader(request))
 
-    def open_address(request: gr.Request) -> str:
+    def open_address(request: gr.Request) -> Any:
+        # Where the address names none, somebody may have opened one before this is told.
         place = read_fields(dict(request.query_params))
-        return "" if place is None else open_query(service, str(request.query_params), read_reader(request))
+        return gr.skip() if place is None else open_query(service, str(request.query_params), read_reader(request))
 
     source.open(open_place, None, source, show_progress="hidden", api_visibility="private")
     page.load(open_address, None, source, show_progress="hidden", api_visibility="private")
