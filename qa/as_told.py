@@ -40,6 +40,7 @@ _JOINS = (
     r"(?: (?:khoảng|hơn|gần|trên|tới|đến|đủ))*"
 )
 _HAD = re.compile(rf"(?<!\w){_JOINS}$", re.IGNORECASE)
+_UP_TO = re.compile(r"(?<!\w)tính (?:đến|tới|từ)(?!\w)[^;,]*$", re.IGNORECASE)
 _BY_WHOM = re.compile(r"theo ", re.IGNORECASE)
 _RANK = re.compile(
     r"(?:xếp|đứng|vị trí|giữ|ở)\s+(?:hạng\s+|vị trí\s+)?(?P<bound>thứ|hạng)$|(?P<alone>vị trí thứ)$", re.IGNORECASE
@@ -53,13 +54,14 @@ _FROM = re.compile(r"(?<!\w)từ$", re.IGNORECASE)
 _MOVE = re.compile(r"(?:\([^()]*\))?\s*(?P<word>(?:tăng |giảm )?(?:lên|xuống|còn|thành)(?: còn| thành| tới| đến)?)")
 # The other items of what is named, up to the last: names, or at least two short nouns.
 _NO_ITEM = (
-    r"(?!(?:trong đó|tăng|giảm|đạt|chiếm|có|là|được|bị|bằng|gồm|cụ thể|theo|với|tại|trên|từ|để|nhằm|góp|nâng|vượt|ước"
-    r"|không|hỗ trợ|thực hiện|bảo đảm|đảm bảo|hoàn thành|xây dựng|phấn đấu|đáp ứng|tạo|giúp|đưa|phát triển|sau|từng"
+    r"(?!(?:trong đó|tăng|giảm|đạt|chiếm|có|là|được|bị|bằng|gồm|bao gồm|thường|cụ thể|theo|với|tại|trên|từ|để|nhằm"
+    r"|góp|nâng|vượt|ước|không|hỗ trợ|thực hiện|bảo đảm|đảm bảo|hoàn thành|xây dựng|phấn đấu|đáp ứng|tạo|giúp|đưa|phát triển|sau|từng"
     r"|lần lượt|còn|cũng|rồi|đã|sẽ|đang|cùng|tiếp|qua|do|nên|nhưng)(?!\w))"
 )
+_WORDS = r"[^\W\d_]+(?: [^\W\d_]+)"
 _LIST_GOES_ON = re.compile(
     rf"(?:(?:, [{CAPITALS}][^,;.:()\d]{{1,30}}?)+ và (?=[{CAPITALS}])"
-    rf"|(?:, {_NO_ITEM}\w+(?: \w+){{0,3}}?){{2,6}} và {_NO_ITEM})\w+(?: \w+){{0,7}}?(?=\s*(?:[.;:]|$))"
+    rf"|(?:, {_NO_ITEM}{_WORDS}{{0,3}}?){{2,6}} và {_NO_ITEM}){_WORDS}{{0,7}}?(?=\s*(?:[.;:]|$))"
 )
 # What has a quantity, from the beginning of its sentence on.
 _OWNER = re.compile(
@@ -70,11 +72,12 @@ _OWNER = re.compile(
 _FOR_WHAT = re.compile(r"(?:để|cho|nhằm) [^,;.:()\d]{5,90}(?=\s*(?:[,;.]|$))")
 # A row that is called by a time, a bound or its total alone: what it measures is said above its table.
 _NAMES_NO_ROW = re.compile(
-    r"(?:(?:từ|đến|trước|sau|trên|dưới|hơn|ít hơn)(?: (?:ngày|tháng|năm|đủ))?\s)?[\d/.,–<>≥≤-]+(?:\s.*)?"
+    r"(?:(?:từ|đến|trước|sau|trên|dưới|hơn|ít hơn)(?: (?:ngày|tháng|năm|đủ))?\s)?[\d/.,–<>≥≤-]*\d(?:\s.*)?"
     r"|(?:tháng|năm|quý|ngày) [\dIVX].*|tổng|tổng số|tổng cộng|cộng|số lượng",
     re.IGNORECASE,
 )
-_COLUMN = re.compile(rf" - [{CAPITALS}]")  # "Từ 7/2018 - hết 6/2019" has none
+# What stands behind the name of a row is that of a column, if it is not where a time ends: "từ 7/2018 - hết 6/2019".
+_COLUMN = re.compile(r" - (?!(?:hết|đến|tới|trước|nay|tháng|năm|ngày)(?!\w)|\d)", re.IGNORECASE)
 _ASKS = re.compile(
     r"(?: (?:là|được))*(?: (?:quy định|thực hiện))?"
     r"(?: (?:bao nhiêu|như thế nào|thế nào|ra sao|gì|như sau))?[\s?:.]*$"
@@ -105,6 +108,8 @@ def as_told(fact: Fact) -> Figure:
     name = _words_before(before, label) if is_bare else _with_verb(figure, before)
     if name == figure.indicator:
         name = _with_owner(label, before) or _with_lost_verb(figure, before)
+    if _UP_TO.search(before):
+        name = name.removesuffix(" tính")  # "dân số tính đến ngày ..."
     name = _with_rest(name, _plain(fact.behind[: 2 * _LONGEST]))
     return replace(figure, indicator=name, qualifier=figure.qualifier or _bound_in(before, figure))
 

@@ -39,6 +39,7 @@ from tests.candidates import make_fact, make_passage
         ("Răng nanh của nó là dài nhất với chiều dài 9 mm.", "9 mm", "chiều dài", "chiều dài"),
         ("Con số này lớn hơn so với trọng lượng 75 kg.", "75 kg", "trọng lượng", "trọng lượng"),
         ("Chuyển 6 tỷ đồng để miễn học phí.", "6 tỷ đồng", "Chuyển", "Chuyển để miễn học phí"),
+        ("Dân số tính đến cuối năm là 9 người.", "9 người", "Dân số tính", "Dân số"),
         # The other items of a list, and no clause that only follows a comma.
         (
             "Chi 3% vốn cho khoa học, công nghệ, sáng tạo và số.",
