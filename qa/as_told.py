@@ -41,6 +41,7 @@ _JOINS = (
 )
 _HAD = re.compile(rf"(?<!\w){_JOINS}$", re.IGNORECASE)
 _UP_TO = re.compile(r"(?<!\w)tính (?:đến|tới|từ)(?!\w)[^;,]*$", re.IGNORECASE)
+_COMPRISES = re.compile(r"(?<!\w)gồm(?: có)?$", re.IGNORECASE)
 _BY_WHOM = re.compile(r"theo ", re.IGNORECASE)
 _RANK = re.compile(
     r"(?:xếp|đứng|vị trí|giữ|ở)\s+(?:hạng\s+|vị trí\s+)?(?P<bound>thứ|hạng)$|(?P<alone>vị trí thứ)$", re.IGNORECASE
@@ -55,8 +56,9 @@ _MOVE = re.compile(r"(?:\([^()]*\))?\s*(?P<word>(?:tăng |giảm )?(?:lên|xuố
 # The other items of what is named, up to the last: names, or at least two short nouns.
 _NO_ITEM = (
     r"(?!(?:trong đó|tăng|giảm|đạt|chiếm|có|là|được|bị|bằng|gồm|bao gồm|thường|cụ thể|theo|với|tại|trên|từ|để|nhằm"
-    r"|góp|nâng|vượt|ước|không|hỗ trợ|thực hiện|bảo đảm|đảm bảo|hoàn thành|xây dựng|phấn đấu|đáp ứng|tạo|giúp|đưa|phát triển|sau|từng"
-    r"|lần lượt|còn|cũng|rồi|đã|sẽ|đang|cùng|tiếp|qua|do|nên|nhưng)(?!\w))"
+    r"|góp|nâng|vượt|ước|không|hỗ trợ|thực hiện|bảo đảm|đảm bảo"
+    r"|hoàn thành|xây dựng|phấn đấu|đáp ứng|tạo|giúp|đưa|phát triển|sau"
+    r"|từng|lần lượt|còn|cũng|rồi|đã|sẽ|đang|cùng|tiếp|qua|do|nên|nhưng)(?!\w))"
 )
 _WORDS = r"[^\W\d_]+(?: [^\W\d_]+)"
 _LIST_GOES_ON = re.compile(
@@ -109,7 +111,9 @@ def as_told(fact: Fact) -> Figure:
     if name == figure.indicator:
         name = _with_owner(label, before) or _with_lost_verb(figure, before)
     if _UP_TO.search(before):
-        name = name.removesuffix(" tính")  # "dân số tính đến ngày ..."
+        name = name.removesuffix(" tính").removesuffix(" tính")  # "dân số tính đến ngày ..."
+    if _COMPRISES.search(before) and name.endswith(f" cấp {figure.base_unit}"):
+        name = figure.base_unit  # "64 đơn vị cấp xã, gồm 55 xã": the level is of all of them
     name = _with_rest(name, _plain(fact.behind[: 2 * _LONGEST]))
     return replace(figure, indicator=name, qualifier=figure.qualifier or _bound_in(before, figure))
 

@@ -31,8 +31,9 @@ from tests.candidates import make_fact, make_passage
             "Phạt tiền hành vi vi phạm",
             "Phạt tiền đối với hành vi vi phạm",
         ),
-        ("Tỉnh Mây có 64 đơn vị cấp xã, gồm 55 xã.", "55 xã", "Tỉnh Mây đơn vị cấp xã", "Tỉnh Mây có đơn vị cấp xã"),
+        ("Mây có 64 cơ sở y tế, tăng 5 cơ sở.", "5 cơ sở", "Mây cơ sở y tế", "Mây có cơ sở y tế"),
         ("Tập trung cho 12 xã, gồm 12 xã.", "12 xã", "Tập trung xã", "Tập trung"),
+        ("Tỉnh Mây có 64 đơn vị cấp xã, gồm 55 xã.", "55 xã", "Tỉnh Mây đơn vị cấp xã", "xã"),
         # What has a quantity, and what an amount is for.
         ("Mỏ cát ven biển có trữ lượng khoảng 18 tấn.", "18 tấn", "trữ lượng", "Mỏ cát ven biển có trữ lượng"),
         ("Dự án phía Mây với kinh phí dự kiến 9 đồng.", "9 đồng", "kinh phí", "Dự án phía Mây với kinh phí"),
