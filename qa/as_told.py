@@ -36,7 +36,7 @@ _GOES_ON = re.compile(r",?\s(?:nhưng|và|thì)(?=\s|$)(?:\s(?:không quá|tối
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 # What joins who had something with what it was.
 _JOINS = (
-    r"(?:(?:đã|hiện|chỉ|cũng|lần lượt) )*(?P<had>có|ghi nhận|đối với|của|cho|thuộc)"
+    r"(?:(?:đã|hiện|chỉ|cũng|lần lượt) )*(?P<had>có|ghi nhận|đối với|với|của|cho|thuộc|tại|ở)"
     r"(?: (?:khoảng|hơn|gần|trên|tới|đến|đủ))*"
 )
 _HAD = re.compile(rf"(?<!\w){_JOINS}$", re.IGNORECASE)

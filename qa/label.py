@@ -68,7 +68,8 @@ def label_of(figure: Figure) -> str:
     if figure.row is not None:
         return _name_cell(name, figure)
     name = _LED_TO_NUMBER.sub("", name) or name
-    return _without_opening(_without_counted(name, figure))
+    name = _without_counted(name, figure)
+    return _without_opening(_LED_TO_NUMBER.sub("", name) or name)
 
 
 def label_of_group(figure: Figure) -> str:

@@ -31,6 +31,7 @@ from tests.candidates import make_fact, make_passage
             "Phạt tiền hành vi vi phạm",
             "Phạt tiền đối với hành vi vi phạm",
         ),
+        ("Thắng với 47 phiếu bầu đa số.", "47 phiếu", "Thắng phiếu bầu đa số", "Thắng với phiếu bầu đa số"),
         ("Mây có 64 cơ sở y tế, tăng 5 cơ sở.", "5 cơ sở", "Mây cơ sở y tế", "Mây có cơ sở y tế"),
         ("Tập trung cho 12 xã, gồm 12 xã.", "12 xã", "Tập trung xã", "Tập trung"),
         ("Tỉnh Mây có 64 đơn vị cấp xã, gồm 55 xã.", "55 xã", "Tỉnh Mây đơn vị cấp xã", "xã"),

@@ -24,6 +24,7 @@ from tests.candidates import make_fact, make_figure, make_passage
         # What only led to the number goes, what is a part of a word stays.
         ("sản lượng xoài phấn đấu", "9 tấn", "sản lượng xoài"),
         ("thời hạn cấp phép kể", "9 ngày", "thời hạn cấp phép"),
+        ("sau sắp xếp dự kiến đầu mối", "9 đầu mối", "sau sắp xếp"),
         ("thay đổi đáng kể", "9 ha", "thay đổi đáng kể"),
         ("thêm 0,5 điểm", "9 điểm", "thêm 0,5 điểm"),
         ("dư nợ tín dụng thời điểm", "9 tỷ đồng", "dư nợ tín dụng"),
