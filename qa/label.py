@@ -14,6 +14,7 @@ from qa.counted import kind_of
 # Words that a noun must follow.
 _LEANING_WORDS = "số mỗi từng các những nhiều một của là có và với cho từ trên về được theo loại"
 _LEANING = frozenset(_LEANING_WORDS.split())
+_LEVELS_OF_LAND = frozenset({"tỉnh", "huyện", "xã"})  # "đơn vị hành chính cấp xã" counts units, not its xã alone
 _TIMES = "lượt"  # counts what another noun names, and ends no name of its own
 # Who had it and that there was: nothing of it tells one figure of a report from another.
 _OPENING = re.compile(
@@ -22,7 +23,18 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 # What only led to the number: "sản lượng phấn đấu đạt 5 tấn", "3 ngày làm việc kể từ ngày nhận".
-_LED_TO_NUMBER = re.compile(r"[\s,]+(?:phấn đấu|dự kiến|(?<!đáng )kể|trong (?:thời gian|giai đoạn))$", re.IGNORECASE)
+_LED_TO_NUMBER = re.compile(
+    r"[\s,]+(?:phấn đấu|dự kiến|(?<!đáng )kể|trong (?:thời gian|giai đoạn)|(?:tại )?thời điểm)$",
+    re.IGNORECASE,
+)
+# Where it stands in an order, or what brought it there: "xếp thứ hai là số người theo đạo", "kết quả này đưa ...".
+_LED_TO_NAME = re.compile(
+    r"(?:(?:xếp|đứng)(?: ở)?(?: vị trí)? (?:thứ \w+|đầu|cuối)(?: cả nước)?"
+    r"|(?:cao|thấp|nhiều|ít|đông|lớn|nhỏ|dài|ngắn)(?: thứ \w+)? nhất|đứng đầu|dẫn đầu|đây|đó)"
+    r" (?:là|thuộc về)\s+(?:một\s+)?"
+    r"|(?:[^\W\d_]+ ){1,4}này (?:đã )?(?:giúp(?: cho)?|khiến(?: cho)?|làm cho|đưa)\s+",
+    re.IGNORECASE,
+)
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE})
 # What a header says beside its name: the time, which the figure has as its period, and the unit.
 _BRACKETED = re.compile(r"\s*\((?:%|(?:năm |quý |tháng )?[\d/.–-]+)\)")
@@ -56,7 +68,8 @@ def label_of(figure: Figure) -> str:
     if figure.row is not None:
         return _name_cell(name, figure)
     name = _LED_TO_NUMBER.sub("", name) or name
-    return _without_opening(_without_counted(name, figure))
+    name = _without_counted(name, figure)
+    return _without_opening(_LED_TO_NUMBER.sub("", name) or name)
 
 
 def label_of_group(figure: Figure) -> str:
@@ -133,11 +146,13 @@ def _without_counted(name: str, figure: Figure) -> str:
     rest = name[: -len(counted)].rstrip() if counted and name.lower().endswith(f" {counted}") else ""
     if len(rest.split()) < 2 or rest.rsplit(maxsplit=1)[-1].lower() in _LEANING or rest[-1].isdigit():
         return name
-    return rest
+    return name if counted in _LEVELS_OF_LAND and rest.endswith("cấp") else rest
 
 
 def _without_opening(name: str) -> str:
     """Drop a verb that only says that there was what is counted, and who had it; one word is no name."""
+    led = _LED_TO_NAME.match(name)
+    name = name[led.end() :] if led is not None and len(name[led.end() :].split()) > 1 else name
     opening = _OPENING.match(name)
     rest = name[opening.end() :] if opening is not None else ""
     counts = rest.lower().startswith(f"{_TIMES} ") or kind_of(rest) is not None

@@ -42,6 +42,8 @@ from qa.wording import QUALITY
 LEAST_OWN_WORDS = 0.5
 _PAIR = 2
 _MOVES = frozenset({Role.GROWTH, Role.CHANGE})
+_SIGN = re.compile(" [−+/×] ")
+_LONGEST_NAME = 155  # characters
 _EXCEEDING = re.compile(rf"(?<!\w){QUALITY} hon(?!\w)")
 
 
@@ -167,8 +169,9 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
     marks = "".join(f"[{citation.number}]" for citation in citations)
     called = [name_of(as_told(fact), provable) for fact in operands]
     names = "; ".join(map(_say_operand, called, operands, _tell_apart(operands, called, provable)))
-    if len(operands) > _PAIR and len(set(called)) == 1:
-        names = called[0]  # the terms say the numbers already
+    plain = {name_of(fact.figure, provable) for fact in operands}
+    if len(operands) > _PAIR and len(plain) == 1:
+        names = plain.pop()  # the terms say the numbers already
     rounding = ", đã làm tròn" if computed.rounded else ""
     # The result opens the sentence, and its sign says that it is of a hundred: both would only be more numbers to read.
     terms = re.split(" [=≈] ", computed.formula)[0]
@@ -179,7 +182,7 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
         text=f"{result} ({computed.formula})",
         number=format(computed.number, "f"),
         unit=computed.unit,
-        indicator=label_of(as_told(operands[0])),
+        indicator=name_computed(operands, computed),
         role=Role.OTHER.value,
         direction=Direction.NONE.value,
         period=period,
@@ -198,6 +201,20 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
         confidence=confidence,
         understood=ground.question.understood,
     )
+
+
+def name_computed(operands: Sequence[Fact], computed: Computed) -> str:
+    """Name what was computed as its formula is written ("nông thôn − thành thị"); things of one name have that name."""
+    sign = _SIGN.search(computed.formula)
+    ordered = sorted(operands, key=lambda fact: -fact.figure.value) if sign and sign[0] == " − " else operands
+    labels = (label_of(as_told(fact)) for fact in ordered)
+    names = {label.lower(): f"({label})" if " - " in label else label for label in labels}
+    moved = len({fact.figure.role in _MOVES for fact in operands}) == _PAIR
+    joined = "" if moved or sign is None else sign[0].join(names.values())
+    if len(names) > 1 and 0 < len(joined) <= _LONGEST_NAME:
+        return joined
+    plain = {label_of(fact.figure) for fact in operands}
+    return plain.pop() if len(plain) == 1 < len(names) else label_of(as_told(operands[0]))
 
 
 def _tell_apart(operands: Sequence[Fact], called: Sequence[str], provable: str) -> list[str]:

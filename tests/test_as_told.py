@@ -24,6 +24,39 @@ from tests.candidates import make_fact, make_passage
         ("Mây (40 người), Gió (30 người).", "30 người", "người", "Gió"),
         ("Dân số khoảng 40, 50 vạn người.", "50 vạn người", "người", "người"),
         ("Thu nội địa là 2.610 tỷ đồng.", "2.610 tỷ đồng", "thu nội địa", "thu nội địa"),
+        # The preposition between what is done and to whom, and the verb before a number that went before.
+        (
+            "Phạt tiền đối với 69 hành vi vi phạm.",
+            "69 hành vi",
+            "Phạt tiền hành vi vi phạm",
+            "Phạt tiền đối với hành vi vi phạm",
+        ),
+        ("Thắng với 47 phiếu bầu đa số.", "47 phiếu", "Thắng phiếu bầu đa số", "Thắng với phiếu bầu đa số"),
+        ("Mây có 64 cơ sở y tế, tăng 5 cơ sở.", "5 cơ sở", "Mây cơ sở y tế", "Mây có cơ sở y tế"),
+        ("Tập trung cho 12 xã, gồm 12 xã.", "12 xã", "Tập trung xã", "Tập trung"),
+        ("Tỉnh Mây có 64 đơn vị cấp xã, gồm 55 xã.", "55 xã", "Tỉnh Mây đơn vị cấp xã", "xã"),
+        # What has a quantity, and what an amount is for.
+        ("Mỏ cát ven biển có trữ lượng khoảng 18 tấn.", "18 tấn", "trữ lượng", "Mỏ cát ven biển có trữ lượng"),
+        ("Dự án phía Mây với kinh phí dự kiến 9 đồng.", "9 đồng", "kinh phí", "Dự án phía Mây với kinh phí"),
+        ("Răng nanh của nó là dài nhất với chiều dài 9 mm.", "9 mm", "chiều dài", "chiều dài"),
+        ("Con số này lớn hơn so với trọng lượng 75 kg.", "75 kg", "trọng lượng", "trọng lượng"),
+        ("Chuyển 6 tỷ đồng để miễn học phí.", "6 tỷ đồng", "Chuyển", "Chuyển để miễn học phí"),
+        ("Dân số tính đến cuối năm là 9 người.", "9 người", "Dân số tính", "Dân số"),
+        # The other items of a list, and no clause that only follows a comma.
+        (
+            "Chi 3% vốn cho khoa học, công nghệ, sáng tạo và số.",
+            "3%",
+            "vốn cho khoa học",
+            "vốn cho khoa học, công nghệ, sáng tạo và số",
+        ),
+        (
+            "Đỗ 3 trường Luật, Kinh tế và Bách khoa.",
+            "3 trường",
+            "Đỗ trường Luật",
+            "Đỗ trường Luật, Kinh tế và Bách khoa",
+        ),
+        ("Làm 9 mô hình nuôi ong, hỗ trợ nông dân và bán hàng.", "9 mô hình", "mô hình nuôi ong", "mô hình nuôi ong"),
+        ("Bỏ 2 huyện Mây, Gió và nhập vào Nắng.", "2 huyện", "Bỏ huyện Mây", "Bỏ huyện Mây"),
     ],
 )
 def test_a_name_that_says_little_has_the_words_before_its_number(
@@ -47,6 +80,32 @@ def test_a_name_that_says_little_has_the_words_before_its_number(
 def test_a_rank_and_a_bound_are_told_as_such(sentence: str, written: str, unit: str, bound: str) -> None:
     """The number alone would be read as a level that is met."""
     assert as_told(make_fact(make_passage(sentence), written, unit=unit)).qualifier == bound
+
+
+@pytest.mark.parametrize(
+    ("row", "unit", "group", "above"),
+    [
+        ("Từ 01/7/2018 - hết 6/2019", "đồng", None, "Mức lương cơ sở"),
+        ("Trên 35 km/h", "điểm", None, "Mức lương cơ sở"),
+        (
+            "Gió",
+            "",
+            "Như vậy, căn cứ theo quy định " + "rất dài " * 12 + "mức lương cơ sở ở các nơi",
+            "Mức lương cơ sở",
+        ),
+        # It has a name, another group of its own, or columns that name it.
+        ("Dân số", "người", None, None),
+        ("Tổng số", "đồng", "Lương", "Lương"),
+        ("2003 - Vàng", "", None, None),
+    ],
+)
+def test_a_row_called_by_a_bound_or_a_time_stands_under_its_heading(
+    row: str, unit: str, group: str | None, above: str | None
+) -> None:
+    """Of "Trên 35 km/h | 6 điểm" nobody knows what it measures."""
+    passage = make_passage("Gió | 6", section=("I. Chung", "2. Mức lương cơ sở là bao nhiêu?"))
+    cell = make_fact(passage, "6", indicator=row, unit=unit, parent=group, row=1, column=1)
+    assert as_told(cell).parent == above
 
 
 def test_a_cell_and_a_growth_are_told_as_they_are() -> None:

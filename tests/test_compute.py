@@ -22,8 +22,8 @@ from qa.compute import (
     undo_growth,
     write_number,
 )
-from qa.operate import period_of_computed
-from tests.candidates import make_figure
+from qa.operate import name_computed, period_of_computed
+from tests.candidates import make_fact, make_figure, make_passage
 
 
 @pytest.mark.parametrize(
@@ -231,3 +231,13 @@ def test_what_was_before_a_move_is_of_the_period_that_it_is_told_against(baselin
     level = make_figure("64 vụ", period="Q1/2018")
     change = make_figure("12 vụ", period="Q1/2018", role=Role.CHANGE, direction=Direction.UP, baseline=baseline)
     assert period_of_computed([level, change]) == (period, None)
+
+
+def test_what_was_computed_is_named_as_its_formula_is_written() -> None:
+    """The larger stands first where one is taken from the other, and one name for both is told once."""
+    passage = make_passage("Nhập 3 tấn, xuất 5 tấn.")
+    bought = make_fact(passage, "3 tấn", indicator="nhập")
+    sold = make_fact(passage, "5 tấn", indicator="Gió - xuất")
+    assert name_computed([bought, sold], subtract(bought.figure, sold.figure)) == "(Gió - xuất) − nhập"
+    assert name_computed([bought, sold], add([bought.figure, sold.figure])) == "nhập + (Gió - xuất)"
+    assert name_computed([bought, bought], add([bought.figure, bought.figure])) == "nhập"

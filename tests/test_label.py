@@ -24,8 +24,17 @@ from tests.candidates import make_fact, make_figure, make_passage
         # What only led to the number goes, what is a part of a word stays.
         ("sản lượng xoài phấn đấu", "9 tấn", "sản lượng xoài"),
         ("thời hạn cấp phép kể", "9 ngày", "thời hạn cấp phép"),
+        ("sau sắp xếp dự kiến đầu mối", "9 đầu mối", "sau sắp xếp"),
         ("thay đổi đáng kể", "9 ha", "thay đổi đáng kể"),
         ("thêm 0,5 điểm", "9 điểm", "thêm 0,5 điểm"),
+        ("dư nợ tín dụng thời điểm", "9 tỷ đồng", "dư nợ tín dụng"),
+        ("người phụ thuộc", "9 đồng", "người phụ thuộc"),
+        ("Mây có đơn vị hành chính cấp xã", "9 xã", "Mây có đơn vị hành chính cấp xã"),
+        # Where it stands in an order, and what brought it there.
+        ("nhiều nhất là đạo Tin Lành", "9 người", "đạo Tin Lành"),
+        ("xếp thứ hai là số người theo Phật giáo", "9 người", "số người theo Phật giáo"),
+        ("kết quả này giúp cho đoàn Bạch Sơn", "9 điểm", "đoàn Bạch Sơn"),
+        ("cao nhất là Gió", "9 điểm", "cao nhất là Gió"),
     ],
 )
 def test_a_name_is_told_without_what_held_its_number(indicator: str, written: str, told: str) -> None:

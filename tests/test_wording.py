@@ -20,6 +20,7 @@ LEADS = [
     ("chi phí giải phóng mặt bằng chiếm đến ", "chi phí giải phóng mặt bằng"),
     ("số xã phải sắp xếp là ", "số xã phải sắp xếp"),
     ("bằng ", ""),
+    ("đường đến thành phố Cao Bằng là ", "đường đến thành phố Cao Bằng"),
     ("tỷ suất sinh của hai tỉnh lần lượt là ", "tỷ suất sinh của hai tỉnh"),
     # periods are blanks here
     ("Tính           , toàn tỉnh có ", ""),

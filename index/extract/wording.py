@@ -28,7 +28,7 @@ _GUARDED_LINKS = (
     r"(?<!định )(?<!hạn )(?<!đề )(?<!quá )(?<!cấp )mức",
     r"(?<!thực )(?<!thể )(?<!xuất )(?<!phát )(?<!biểu )(?<!tái )hiện",
     r"(?<!đẩy )(?<!thế )(?<!điểm )mạnh",
-    r"(?<!mặt )(?<!đồng )(?<!văn )(?<!công )(?<!thăng )bằng",
+    r"(?<!mặt )(?<!đồng )(?<!văn )(?<!công )(?<!thăng )(?<!cao )bằng",
     r"(?<!sắp )(?<!thu )xếp",
     r"(?<!tự )do",
     r"(?<!tồn )(?<!hiện )tại",
