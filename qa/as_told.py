@@ -111,7 +111,7 @@ def as_told(fact: Fact) -> Figure:
     if name == figure.indicator:
         name = _with_owner(label, before) or _with_lost_verb(figure, before)
     if _UP_TO.search(before):
-        name = name.removesuffix(" tính").removesuffix(" tính")  # "dân số tính đến ngày ..."
+        name = name.removesuffix(" tính")  # "dân số tính đến ngày ..."
     if _COMPRISES.search(before) and name.endswith(f" cấp {figure.base_unit}"):
         name = figure.base_unit  # "64 đơn vị cấp xã, gồm 55 xã": the level is of all of them
     name = _with_rest(name, _plain(fact.behind[: 2 * _LONGEST]))
