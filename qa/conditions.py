@@ -53,7 +53,12 @@ def _without_others(given: Sequence[Extent], ground: Ground) -> Ground:
     bounds = [extent for extent in given if extent.base in _MEASURED and _is_bound(extent)]
     if not bounds:
         return ground
-    return replace(ground, facts=tuple(each for each in ground.facts if not _is_for_others(bounds, each.candidate)))
+    kept = tuple(each for each in ground.facts if not _is_for_others(bounds, each.candidate))
+    if len(kept) == len(ground.facts):
+        return ground
+    # What is left of the measure that bounds are told in is the other bounds themselves.
+    bases = {bound.base for bound in bounds}
+    return replace(ground, facts=tuple(each for each in kept if each.candidate.figure.base_unit not in bases))
 
 
 def _is_for_others(bounds: Sequence[Extent], fact: Fact) -> bool:
