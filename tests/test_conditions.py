@@ -56,6 +56,16 @@ def test_a_bound_that_no_rule_reaches_is_answered_by_none() -> None:
     assert kept("Cây mất dưới 20% được trợ cấp bao nhiêu?") == []
 
 
+def test_the_bound_of_another_rule_is_no_amount() -> None:
+    """Who loses less than 20% gets nothing of this rule, and 60% of no question."""
+    passage = make_passage(RULE)
+    facts = [make_fact(passage, "9 triệu đồng/ha"), make_fact(passage, "60%")]
+    question = make_question("Cây mất dưới 20% được gì?", quantities=(Quantity(number=Decimal(20), unit="%"),))
+    scene = Scene(question=question, terms=make_terms((), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
+    ranked = tuple(Ranked(candidate=fact, features={}, score=0.0) for fact in facts)
+    assert keep_conditions(Ground(scene=scene, facts=ranked, passages=()), sources_of(facts)).facts == ()
+
+
 def test_an_amount_that_no_rule_is_stated_for_changes_nothing() -> None:
     """Nothing is told of two hectares."""
     assert len(kept("Nhà có 2 con trâu được trợ cấp bao nhiêu?")) == 4
