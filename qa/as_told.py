@@ -36,8 +36,8 @@ _GOES_ON = re.compile(r",?\s(?:nhưng|và|thì)(?=\s|$)(?:\s(?:không quá|tối
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 # What joins who had something with what it was.
 _JOINS = (
-    r"(?:(?:đã|hiện|chỉ|cũng|lần lượt) )*(?P<had>có|ghi nhận|đối với|với|của|cho|thuộc|tại|ở)"
-    r"(?: (?:khoảng|hơn|gần|trên|tới|đến|đủ))*"
+    r"(?:(?:đã|hiện|chỉ|cũng|lần lượt) ){0,3}(?P<had>có|ghi nhận|đối với|với|của|cho|thuộc|tại|ở)"
+    r"(?: (?:khoảng|hơn|gần|trên|tới|đến|đủ)){0,3}"
 )
 _HAD = re.compile(rf"(?<!\w){_JOINS}$", re.IGNORECASE)
 _UP_TO = re.compile(r"(?<!\w)tính (?:đến|tới|từ)(?!\w)[^;,]*$", re.IGNORECASE)

@@ -24,7 +24,7 @@ _OPENING = re.compile(
 )
 # What only led to the number: "sản lượng phấn đấu đạt 5 tấn", "3 ngày làm việc kể từ ngày nhận".
 _LED_TO_NUMBER = re.compile(
-    r"[\s,]+(?:phấn đấu|dự kiến|(?<!đáng )kể|trong (?:thời gian|giai đoạn)|(?:tại )?thời điểm)$",
+    r"[\s,]{1,3}(?:phấn đấu|dự kiến|(?<!đáng )kể|trong (?:thời gian|giai đoạn)|(?:tại )?thời điểm)$",
     re.IGNORECASE,
 )
 # Where it stands in an order, or what brought it there: "xếp thứ hai là số người theo đạo", "kết quả này đưa ...".
@@ -49,9 +49,8 @@ _STATUS = {
 }
 _HOLDS_WORD = re.compile(r"[^\W\d_]")
 _HOLDS_DIGIT = re.compile(r"[(\d]")  # what is left of a date
-_LED_TO_TIME = re.compile(
-    r"[\s,(]*(?<!\w)(?:(?:tính |tầm nhìn )?(?:đến|từ|vào|trong)(?: (?:ngày|hết|cuối))?)?[\s,(]*$", re.IGNORECASE
-)
+_OPEN_ENDS = " \t\n\u00a0,("  # what ends a text that something is taken from
+_LED_TO_TIME = re.compile(r"(?<!\w)(?:tính |tầm nhìn )?(?:đến|từ|vào|trong)(?: (?:ngày|hết|cuối))?$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[^\s()]+$")
 _TOTAL = frozenset({"tổng cộng", "tổng số", "tổng", "cộng"})
 
@@ -117,7 +116,8 @@ def _without_time(name: str, figure: Figure) -> str:
         if not own or _MORE_THAN_TIME.search(plain):
             return plain
         status = _STATUS.get(figure.status)
-        before = _LED_TO_TIME.sub("", before if status is None else status.sub("", before))
+        before = (before if status is None else status.sub("", before)).rstrip(_OPEN_ENDS)
+        before = _LED_TO_TIME.sub("", before).rstrip(_OPEN_ENDS)
         after = rest[end:].lstrip(" )")
         if after and (before.strip() or not after[0].isupper()):
             return plain  # in the middle of a text it dates what stands there

@@ -177,7 +177,7 @@ def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Compute
     terms = re.split(" [=≈] ", computed.formula)[0]
     terms = terms.removesuffix(" × 100") if computed.unit == "%" else terms
     figures = [show_figure(fact, numbers[fact.passage.chunk_id]) for fact in operands]
-    period, baseline = period_of_computed([fact.figure for fact in operands])
+    period, baseline = period_of_computed([fact.figure for fact in operands], summed=" + " in computed.formula)
     shown = AnswerFigure(
         text=f"{result} ({computed.formula})",
         number=format(computed.number, "f"),
@@ -234,16 +234,17 @@ def _say_operand(name: str, fact: Fact, note: str) -> str:
     return f"{around}: {written(fact.figure)}"
 
 
-def period_of_computed(figures: Sequence[Figure]) -> tuple[str, str | None]:
+def period_of_computed(figures: Sequence[Figure], *, summed: bool = False) -> tuple[str, str | None]:
     """Return the period of what was computed from figures, or "", and the one that it is compared with, or None.
 
     What was before a move is of the period that it is told against; what lies between two periods is of the later one.
+    A sum over two periods is of neither, and compared with nothing.
     """
     first = figures[0]
     if len(figures) == _PAIR and first.role not in _MOVES and figures[1].role in _MOVES:
         return _period_before(first.period, figures[1].baseline), None
     known = sorted({figure.period for figure in figures if period_bounds(figure.period)}, key=_ends)
-    if len(known) == _PAIR and len(figures) == _PAIR:
+    if len(known) == _PAIR and len(figures) == _PAIR and not summed:
         return known[1], describe_period(known[0])
     return (known[0] if len(known) == 1 else ""), None
 

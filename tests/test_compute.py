@@ -233,6 +233,13 @@ def test_what_was_before_a_move_is_of_the_period_that_it_is_told_against(baselin
     assert period_of_computed([level, change]) == (period, None)
 
 
+def test_a_sum_over_two_periods_is_of_neither() -> None:
+    """Of one period it is of that one."""
+    two, one = ([make_figure("40 tấn", period=period) for period in pair] for pair in (("2019", "2020"), ("2020",) * 2))
+    assert period_of_computed(two, summed=True) == ("", None)
+    assert period_of_computed(one, summed=True) == ("2020", None)
+
+
 def test_what_was_computed_is_named_as_its_formula_is_written() -> None:
     """The larger stands first where one is taken from the other, and one name for both is told once."""
     passage = make_passage("Nhập 3 tấn, xuất 5 tấn.")

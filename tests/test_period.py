@@ -212,3 +212,17 @@ def test_the_year_of_prices_is_no_period() -> None:
         "2021"
     ]
     assert find_periods("giá trị sản xuất (giá cố định năm 1994)") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "notation"),
+    [
+        ("Ngày 5 tháng 6, 1500 hộ dân được cứu.", "05/06/2024"),
+        ("Ngày 19 tháng 12 2000 hộ dân được cứu.", "19/12/2024"),
+        ("Ngày 5 tháng 6, 1500,5 tấn hàng.", "05/06/2024"),
+        ("Sinh ngày 5 tháng 6, 1950.", "05/06/1950"),
+    ],
+)
+def test_a_number_that_counts_what_follows_is_no_year_of_a_day(text: str, notation: str) -> None:
+    """The year is that of the report then."""
+    assert [mention.notation for mention in find_periods(text, base="2024")] == [notation]
