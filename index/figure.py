@@ -23,6 +23,13 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+MOVES = frozenset({Role.GROWTH, Role.CHANGE})
+"""What says how something moved."""
+
+AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
+"""What says how much or how many there are, or shall be."""
+
+
 class Direction(StrEnum):
     """Which way a growth or a change goes."""
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from index.extract.wording import clean_lead, tail_after
-from index.figure import Figure, Role
+from index.figure import AMOUNTS, Figure, Role
 from index.normalise import CAPITALS
 from qa.candidate import Fact
 from qa.label import label_of
@@ -20,7 +20,6 @@ _LONGEST_ROW = 100  # of what is put in front of a row
 _BARE_WORDS = 2  # of a name that says of nothing that it is a quantity
 _MOST_LINKS = 3  # words between such a name and its number
 _LONGEST_BASE = 9  # words of what a share is of
-_LEVELS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 _MARKS = re.compile(r"\[\d+\]|\*+|(?<!\w)_+|_+(?!\w)")
 _ITEM = re.compile(r"^\W*(?:(?:[a-zđ]|\d{1,2}|[ivx]+)[.)]\s+)?", re.IGNORECASE)
 _ENDS = re.compile(r"[;!?]\s|(?<!\d)\.\s|\.\s(?=[^\W\d_])|\s\|\s")
@@ -102,7 +101,7 @@ def as_told(fact: Fact) -> Figure:
     if figure.row is not None:
         return _under_heading(fact)
     before = _plain(fact.before)
-    if figure.role not in _LEVELS:
+    if figure.role not in AMOUNTS:
         return replace(figure, indicator=_with_lost_verb(figure, before))
     label = label_of(figure)
     counts = not _COUNTS_PEOPLE.search(label) or figure.base_unit in {label.lower(), "%"}
@@ -138,7 +137,7 @@ def move_between(one: Fact, other: Fact) -> str:
     """Return the word between two levels of one thing that moves from one to the other ("xuống"), or ""."""
     first, second = one.figure, other.figure
     alike = one.passage.chunk_id == other.passage.chunk_id and first.indicator == second.indicator
-    if not alike or first.row is not None or not {first.role, second.role} <= _LEVELS:
+    if not alike or first.row is not None or not {first.role, second.role} <= AMOUNTS:
         return ""
     start, end = (span - one.passage.span.start for span in (first.span.end, second.span.start))
     word = _MOVE.fullmatch(_plain(one.passage.source_text[start:end])) if start < end else None
@@ -224,15 +223,16 @@ def _under_heading(fact: Fact) -> Figure:
 def _words_before(before: str, label: str) -> str:
     """Return the words of a sentence that lead to a number and end in its label, from its last full clause on."""
     piece = _BRACKETS.sub("", _ITEM.sub("", _ENDS.split(before)[-1])).rstrip(" (")
+    people = _COUNTS_PEOPLE.search(label) is not None
     head, bracket, inside = piece.partition("(")
     if bracket:
-        piece = head if _COUNTS_PEOPLE.search(label) else inside
-    if _COUNTS_PEOPLE.search(label):
+        piece = head if people else inside
+    if people:
         piece = piece.rpartition(", ")[2]
     elif len(piece) > _LONGEST:
         piece = piece.rpartition(": ")[2]
     while len(piece) > _LONGEST and ", " in piece:
         piece = piece.partition(", ")[2]
     name = clean_lead(_GOES_ON.sub("", piece))
-    least = 0 if _COUNTS_PEOPLE.search(label) else len(label)
+    least = 0 if people else len(label)
     return name if least < len(name) <= _LONGEST and not name[-1].isdigit() else label

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from index.document import BlockKind
-from index.figure import Role
+from index.figure import AMOUNTS
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
@@ -23,7 +23,6 @@ from qa.question import Extreme
 _LEAST = 2  # items
 _MOST_ADDED = 6  # more is no sum that a reader can check
 _NAME = re.compile(r"[^:;.]{1,80}(?=:)|[^:;,.]{1,80}")  # what opens an item, up to its colon
-_VALUES = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 
 
 def facts_of_items(best: Fact, sources: Sources) -> tuple[Fact, ...]:
@@ -31,7 +30,7 @@ def facts_of_items(best: Fact, sources: Sources) -> tuple[Fact, ...]:
 
     An item is told by one sentence or more; of several figures in one unit the one of the best fact's name counts.
     """
-    if best.passage.kind is not BlockKind.LIST_ITEM or best.figure.role not in _VALUES:
+    if best.passage.kind is not BlockKind.LIST_ITEM or best.figure.role not in AMOUNTS:
         return ()
     told: dict[int, list[Fact]] = {}
     for passage in list_of(best.passage, sources.beside(best.passage)):
@@ -97,7 +96,7 @@ def add_items(ground: Ground, sources: Sources, confidence: float) -> Answer | N
 
 
 def _is_like(fact: Fact, best: Fact) -> bool:
-    return fact.figure.base_unit == best.figure.base_unit and fact.figure.role in _VALUES
+    return fact.figure.base_unit == best.figure.base_unit and fact.figure.role in AMOUNTS
 
 
 def _is_counted(ground: Ground, facts: Sequence[Fact]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Protocol
 
-from index.figure import Figure, Role, Status
+from index.figure import MOVES, Figure, Role, Status
 from index.normalise import fold
 from index.store import Store
 from qa.answer import Answer
@@ -22,8 +22,7 @@ _MOST_TRIED = 8  # questions asked for one answer; each costs as much as a quest
 _SEARCHED = 20  # passages of other documents that are looked through
 _YEAR = re.compile(r"\d{4}")
 _FAR = 10_000
-_MOVES = frozenset({Role.GROWTH, Role.CHANGE})
-_ASKED = _MOVES | {Role.LEVEL, Role.COUNT, Role.PLAN_SHARE}
+_ASKED = MOVES | {Role.LEVEL, Role.COUNT, Role.PLAN_SHARE}
 
 
 class Answering(Protocol):
@@ -126,7 +125,7 @@ def _propose(lead: _Proposal, index: Answering) -> Iterator[_Proposal]:
         ),
         [each for each in near if name and fold(each.parent or "") == name],
         [each for each in near if own.parent and own.parent in {each.indicator, each.parent}],
-        [each for each in alike if each.role in _MOVES],
+        [each for each in alike if each.role in MOVES],
         [each for each in alike if each.role is Role.PLAN_SHARE],
         [each for each in near if _is_like(each, own)],
     )

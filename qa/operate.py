@@ -11,7 +11,7 @@ from datetime import date
 
 from index.extract.notation import describe_period, period_bounds, previous_year, year_of
 from index.extract.period import find_periods
-from index.figure import Direction, Figure, Role, Status
+from index.figure import AMOUNTS, MOVES, Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.answer import Answer, AnswerFigure
 from qa.as_told import as_told
@@ -41,7 +41,6 @@ from qa.wording import QUALITY
 # Share of an operand's own words that the question must hold.
 LEAST_OWN_WORDS = 0.5
 _PAIR = 2
-_MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 _SIGN = re.compile(" [−+/×] ")
 _LONGEST_NAME = 155  # characters
 _EXCEEDING = re.compile(rf"(?<!\w){QUALITY} hon(?!\w)")
@@ -102,7 +101,7 @@ def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:
         if not levels:
             return None
         level = levels[0]
-        moves = [f for f in companions(level, near) if f.figure.role in {Role.CHANGE, Role.GROWTH}]
+        moves = [f for f in companions(level, near) if f.figure.role in MOVES]
         return [level, moves[0]] if moves else None
     if question.operation is Operation.IMPLIED_PLAN:
         plan_share = plan_share_of(best, near)
@@ -124,7 +123,6 @@ def _like_pair(ground: Ground, best: Fact, near: Sequence[Fact]) -> list[Fact]:
     A second operand of which the question says less than half is a guess; then there is only the first.
     """
     asked = set(ground.question.terms)
-    values = {Role.LEVEL, Role.COUNT, Role.TARGET}
     likely: list[tuple[float, Fact]] = []
     for other in (*near, *(ranked.candidate for ranked in ground.facts)):
         words = [word for word in split_tokens(other.figure.indicator) if word not in STOP_SYLLABLES]
@@ -132,7 +130,7 @@ def _like_pair(ground: Ground, best: Fact, near: Sequence[Fact]) -> list[Fact]:
             words
             and other.figure.span != best.figure.span
             and other.figure.base_unit == best.figure.base_unit
-            and {other.figure.role, best.figure.role} <= values
+            and {other.figure.role, best.figure.role} <= AMOUNTS
             and other.figure.number != best.figure.number
             and not _is_restated(best, other)
         ):
@@ -209,7 +207,7 @@ def name_computed(operands: Sequence[Fact], computed: Computed) -> str:
     ordered = sorted(operands, key=lambda fact: -fact.figure.value) if sign and sign[0] == " − " else operands
     labels = (label_of(as_told(fact)) for fact in ordered)
     names = {label.lower(): f"({label})" if " - " in label else label for label in labels}
-    moved = len({fact.figure.role in _MOVES for fact in operands}) == _PAIR
+    moved = len({fact.figure.role in MOVES for fact in operands}) == _PAIR
     joined = "" if moved or sign is None else sign[0].join(names.values())
     if len(names) > 1 and 0 < len(joined) <= _LONGEST_NAME:
         return joined
@@ -229,7 +227,7 @@ def _tell_apart(operands: Sequence[Fact], called: Sequence[str], provable: str) 
 
 def _say_operand(name: str, fact: Fact, note: str) -> str:
     around = f"{name} ({note})" if note else name
-    if fact.figure.role in _MOVES:
+    if fact.figure.role in MOVES:
         return f"{around} {say_value(fact.figure)}"
     return f"{around}: {written(fact.figure)}"
 
@@ -241,7 +239,7 @@ def period_of_computed(figures: Sequence[Figure], *, summed: bool = False) -> tu
     A sum over two periods is of neither, and compared with nothing.
     """
     first = figures[0]
-    if len(figures) == _PAIR and first.role not in _MOVES and figures[1].role in _MOVES:
+    if len(figures) == _PAIR and first.role not in MOVES and figures[1].role in MOVES:
         return _period_before(first.period, figures[1].baseline), None
     known = sorted({figure.period for figure in figures if period_bounds(figure.period)}, key=_ends)
     if len(known) == _PAIR and len(figures) == _PAIR and not summed:

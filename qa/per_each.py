@@ -7,7 +7,7 @@ words of the question are not all told of the two figures, or where several pair
 import re
 from collections.abc import Iterator, Sequence
 
-from index.figure import Role
+from index.figure import AMOUNTS
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact
@@ -28,7 +28,6 @@ _EACH = re.compile(
 # How what falls on one is told.
 _TOLD = re.compile(r"\b(?:bình quân|trung bình|mỗi|một|từng|năng suất|đầu người|mức)\b|/")
 _DEPTH = 12  # passages in which both figures are sought
-_AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 _OF_FORM = frozenset({"binh", "quan", "trung", "tinh", "tien"})
 
 
@@ -67,7 +66,7 @@ def _pairs(facts: Sequence[Fact], thing: Sequence[str]) -> Iterator[tuple[Fact, 
     amounts = [
         fact
         for fact in sorted(facts, key=lambda each: each.figure.span)
-        if fact.figure.role in _AMOUNTS and fact.figure.row is None and fact.figure.base_unit not in {"", "%"}
+        if fact.figure.role in AMOUNTS and fact.figure.row is None and fact.figure.base_unit not in {"", "%"}
     ]
     for place, count in enumerate(amounts):
         unit = split_tokens(count.figure.base_unit)

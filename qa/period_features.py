@@ -6,7 +6,7 @@ A question and a figure in, one value a feature out, 0 or 1. Knows no passages a
 import re
 
 from index.extract.notation import Relation, is_year, relate_periods, year_of
-from index.figure import Figure, Role
+from index.figure import AMOUNTS, Figure
 from index.normalise import fold
 from qa.question import Question
 
@@ -22,7 +22,6 @@ _STATED = {
 _ADDED_UP = re.compile(r"\d{1,2}T/\d{4}")
 _IN_MONTHS = re.compile(r"\d{1,2}T")
 _YEARS = re.compile(r"\d{4}-\d{4}")
-_AMOUNTS = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 _PART = re.compile(r"[TQ]\d{1,2}/\d{4}")
 _OF_PART = re.compile(rf"{_ADDED_UP.pattern}|{_PART.pattern}")
 _MONTH = re.compile(r"(?<!\w)thang (\d{1,2})(?![\d/.,])")
@@ -55,7 +54,7 @@ def period_features(question: Question, figure: Figure) -> dict[str, float]:
 
 def _is_of_years(question: Question, figure: Figure) -> bool:
     """Tell whether an amount of several years is told where one amid them is asked for; a rate may hold in each."""
-    amount = figure.role in _AMOUNTS and "/" not in figure.base_unit and figure.base_unit != "%"
+    amount = figure.role in AMOUNTS and "/" not in figure.base_unit and figure.base_unit != "%"
     # "đến năm 2030" asks of all years up to it.
     ends = figure.period.split("-") if _YEARS.fullmatch(figure.period) else []
     return amount and bool(ends) and all(is_year(each) and each not in ends for each in question.periods)

@@ -6,7 +6,7 @@ A clause says: indicator, period, number with its qualifier and unit, and what i
 import re
 
 from index.extract.period import describe_period
-from index.figure import Direction, Figure, Role, Status
+from index.figure import MOVES, Direction, Figure, Role, Status
 from qa.cite import NUMBER, numbers_of
 from qa.label import label_of, label_of_group, tidy_name
 
@@ -78,7 +78,7 @@ def say_value(figure: Figure) -> str:
     if figure.role is Role.PLAN_SHARE:
         # "vượt 10% kế hoạch" is not "đạt 10% kế hoạch".
         return f"{'vượt' if figure.direction is Direction.UP else 'đạt'} {text} {figure.baseline or 'kế hoạch'}"
-    if figure.role in {Role.GROWTH, Role.CHANGE}:
+    if figure.role in MOVES:
         against = f" so với {figure.baseline}" if figure.baseline else ""
         return f"{_UP_DOWN[figure.direction]} {text}{against}"
     return text

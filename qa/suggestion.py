@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from index.document import Span
 from index.extract.period import describe_period
-from index.figure import Figure, Role
+from index.figure import MOVES, Figure, Role
 from qa.answer import Answer, AnswerFigure, Citation
 from qa.counted import kind_of
 from qa.label import label_of, label_of_group
@@ -41,7 +41,6 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _UNREADABLE = re.compile(r"[^\w\s,.()/%²³–-]|\d,\d")
-_MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
 
 def ask_for(figure: Figure, *, territory: str = "") -> str:
@@ -54,7 +53,7 @@ def ask_for(figure: Figure, *, territory: str = "") -> str:
     subject = _sentence(name, place, period)[:-1]
     if figure.role is Role.PLAN_SHARE:
         return f"{subject} đạt bao nhiêu phần trăm {figure.baseline or 'kế hoạch'}?"
-    if figure.role in _MOVES:
+    if figure.role in MOVES:
         against = f" so với {figure.baseline}" if figure.baseline else ""
         return f"{subject} tăng hay giảm bao nhiêu{against}?"
     return f"{subject} là bao nhiêu?"

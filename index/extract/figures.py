@@ -25,9 +25,8 @@ from index.extract.statement import Statement, cut_long, read_statements
 from index.extract.status import section_status, statuses_of
 from index.extract.territory import find_territories
 from index.extract.when import date_statements, heading_period, opening_year, sole_period
-from index.figure import Figure, Role, Status
+from index.figure import MOVES, Figure, Status
 
-_MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 _LEADS_PARTS = re.compile(word_of(r"trong đó|gồm|bao gồm|chia ra|cụ thể(?: như sau)?", then=r"\W*$"))
 _CONTINUES = re.compile(r"\W*(?:trong (?:số )?(?:đó|này)|còn lại|số còn lại|riêng|bao gồm|gồm)(?!\w)", re.IGNORECASE)
 # "Hiện nay", "Sau đó", "Trong thời gian dịch bệnh": another time than that of the sentence before, which nothing tells.
@@ -156,7 +155,7 @@ def _open_flow(block: Block, context: _Context) -> _Flow:
         context.usual = None  # only a report measures everything against one period
     if flow.anchor is not None:
         # A note goes on with the comparison of what it explains.
-        context.usual = flow.anchor.baseline if flow.anchor.role in _MOVES else context.usual
+        context.usual = flow.anchor.baseline if flow.anchor.role in MOVES else context.usual
         flow.base = flow.anchor.period or flow.base
         flow.parent = flow.anchor.indicator if _opens_parts(block.text) else None
     return flow
@@ -246,7 +245,7 @@ def _draft(
 def _baseline(statement: Statement, context: _Context, *, opens: bool) -> str | None:
     """Return what a growth is compared with, by its own words or by those before, which it then decides."""
     baseline = statement.comparison.baseline
-    if statement.comparison.role not in _MOVES:
+    if statement.comparison.role not in MOVES:
         return baseline
     if baseline == "cùng kỳ":
         context.usual = baseline

@@ -11,7 +11,7 @@ from functools import lru_cache
 from index.extract.measure import MEASURES, SCALES, SPELLINGS
 from index.extract.period import find_periods
 from index.extract.unit import in_words, read_unit
-from index.figure import Direction, Role
+from index.figure import MOVES, Direction, Role
 
 _BARE_YEAR = re.compile(r"\((?:năm )?((?:19|20)\d{2})\)|(?<!\d)((?:19|20)\d{2})(?!\d)$")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
@@ -145,7 +145,7 @@ def role_of(place: Place, unit: str) -> tuple[Role, str | None]:
 
 def direction_of(place: Place, role: Role, number: Decimal) -> Direction:
     """Return which way a growth or a change of a cell goes: down when it is negative or its header says so."""
-    if role not in {Role.GROWTH, Role.CHANGE}:
+    if role not in MOVES:
         return Direction.NONE
     heading = f"{place.header} {place.label}".lower()
     if number < 0 or ("giảm" in heading and "tăng" not in heading):

@@ -20,7 +20,7 @@ from index.extract.scope import LEVELS, Around, Scope, after_change, enter, is_c
 from index.extract.spoken import amounts_said_again
 from index.extract.unit import UnitMention, scales_in_labels
 from index.extract.wording import content_words, tail_after
-from index.figure import Role
+from index.figure import MOVES, Role
 from index.record import record
 
 _STOCK = re.compile(word_of("tổng đàn|đàn|dân số|số dân|sản lượng|tổng mức", then=r"(?!\w)"))
@@ -29,7 +29,6 @@ _FROM = re.compile(r"(?<!\w)từ\s*$")
 _REACH = 80  # characters after a number in which the level that it moved to is told
 _ONWARDS = re.compile(r"\s*trở (lên|xuống)(?!\w)", re.IGNORECASE)
 _LONGEST = 4000  # characters; no sentence is longer
-_MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -159,7 +158,7 @@ def _compare(around: Around, after: str, quantity: Quantity, previous: Statement
     if (
         previous is not None
         and comparison.role in LEVELS
-        and previous.comparison.role in _MOVES
+        and previous.comparison.role in MOVES
         # "giảm 8 vụ (12,5%)": the same move, told again as a share.
         and (around.gap.strip() in {"và", ","} or (share and around.gap.strip() == "("))
     ):

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from index.figure import Figure, Role, Status
+from index.figure import AMOUNTS, Figure, Role, Status
 from index.normalise import fold
 from qa.audit.finding import Paper
 
 # Values farther apart than this factor are not two statements of one thing: the words were bound to something else.
 FARTHEST = Decimal("1.5")
-VALUES = frozenset({Role.LEVEL, Role.COUNT, Role.TARGET})
 # Of these the amounts of parts do not add up to that of the whole.
 _NOT_ADDITIVE = frozenset(
     {
@@ -54,7 +53,7 @@ _FRACTION = re.compile(r"\d\s*/\s*\d")
 def is_plain_value(figure: Figure) -> bool:
     """Tell whether a figure is an amount, neither a range nor a fraction nor given as a bound or about."""
     return (
-        figure.role in VALUES
+        figure.role in AMOUNTS
         and figure.upper is None
         and not figure.qualifier
         and _FRACTION.search(figure.text) is None
@@ -116,7 +115,7 @@ def companion(figures: Sequence[Figure], position: int, role: Role) -> Figure | 
             return None
         if name_key(figure) != name_key(value) or figure.status is not value.status or figure.period != value.period:
             continue
-        if figure.role in VALUES:
+        if figure.role in AMOUNTS:
             return None
         if figure.role is role and figure.upper is None and not figure.qualifier:
             return figure

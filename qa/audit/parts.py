@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from index.document import BlockKind
-from index.figure import Figure
+from index.figure import AMOUNTS, Figure
 from index.normalise import fold
 from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import shown_interval, sum_intervals
-from qa.audit.kinship import VALUES, is_additive, is_plain_value, same_measure
+from qa.audit.kinship import is_additive, is_plain_value, same_measure
 from qa.audit.wording import amount, in_unit, named, trimmed
 from qa.compute import write_number
 from qa.phrase import written
@@ -41,7 +41,7 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
     groups: dict[int, list[Figure]] = {}
     named = values_by_name(paper)
     for figure in paper.figures:
-        if figure.row is None and figure.parent and figure.role in VALUES and is_additive(figure):
+        if figure.row is None and figure.parent and figure.role in AMOUNTS and is_additive(figure):
             whole = whole_of(paper, figure, named.get(figure.parent, ()))
             if whole is not None:
                 groups.setdefault(whole, []).append(figure)
@@ -55,7 +55,7 @@ def values_by_name(paper: Paper) -> dict[str, list[int]]:
     """Return the positions of the amounts in prose under each indicator."""
     found: dict[str, list[int]] = {}
     for position, figure in enumerate(paper.figures):
-        if figure.row is None and figure.role in VALUES:
+        if figure.row is None and figure.role in AMOUNTS:
             found.setdefault(figure.indicator, []).append(position)
     return found
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from index.figure import Direction, Figure, Role
+from index.figure import AMOUNTS, Direction, Figure, Role
 from index.normalise import fold
 from qa.audit.finding import Check, Finding, Operand, Severity
 from qa.audit.interval import shown_interval
-from qa.audit.kinship import VALUES, are_near, is_additive, is_specific
+from qa.audit.kinship import are_near, is_additive, is_specific
 from qa.audit.statements import Statements
 from qa.audit.wording import amount, in_unit, named, trimmed, where
 from qa.phrase import say_value
@@ -37,8 +37,8 @@ def check_repeats(statements: Statements) -> Iterator[Finding]:
             figure = operand.figure
             if not _is_comparable(figure):
                 continue
-            role = "value" if figure.role in VALUES else figure.role.value
-            baseline = figure.baseline if figure.role not in VALUES else None
+            role = "value" if figure.role in AMOUNTS else figure.role.value
+            baseline = figure.baseline if figure.role not in AMOUNTS else None
             alike.setdefault((role, figure.status, baseline), []).append(operand)
         for group in alike.values():
             if not _is_label(group):
@@ -52,7 +52,7 @@ def _is_comparable(figure: Figure) -> bool:
         return False
     if figure.role is Role.COUNT:
         return is_additive(figure) and figure.value >= _FEWEST_COUNTED
-    if figure.role in VALUES and figure.base_unit == "%":
+    if figure.role in AMOUNTS and figure.base_unit == "%":
         return _SHARE_NAME.match(name) is not None
     return figure.base_unit == "%" or is_additive(figure)
 

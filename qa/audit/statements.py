@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.extract.period import find_periods, previous_year
-from index.figure import Figure, Role
+from index.figure import AMOUNTS, Figure, Role
 from qa.audit.finding import Operand, Paper
-from qa.audit.kinship import VALUES, is_plain_value, is_telling, name_key, settle
+from qa.audit.kinship import is_plain_value, is_telling, name_key, settle
 
 Key = tuple[tuple[str, str, str], str, str]  # names, period, base unit
-_KEPT = VALUES | {Role.GROWTH, Role.PLAN_SHARE}
+_KEPT = AMOUNTS | {Role.GROWTH, Role.PLAN_SHARE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from index.document import Cell
-from index.figure import Figure, Role
+from index.figure import AMOUNTS, Figure, Role
 from index.normalise import fold
 from qa.audit.finding import Check, Finding, Operand, Paper, Severity
-from qa.audit.kinship import VALUES, is_plain_value, is_specific
+from qa.audit.kinship import is_plain_value, is_specific
 from qa.audit.statements import Statements
 from qa.audit.tables import Grid
 from qa.audit.wording import named, where
@@ -40,7 +40,7 @@ def check_units(paper: Paper, grids: Iterable[Grid]) -> Iterator[Finding]:
         rows: dict[str, dict[str, list[Figure]]] = {}
         for place, figure in sorted(grid.cells.items()):
             label = grid.rows.get(place[0])
-            if label is not None and figure.role in VALUES and figure.base_unit and sizes[place] <= _MOST_WORDS:
+            if label is not None and figure.role in AMOUNTS and figure.base_unit and sizes[place] <= _MOST_WORDS:
                 rows.setdefault(label, {}).setdefault(figure.base_unit, []).append(figure)
         for by_unit in rows.values():
             yield from _odd_rows(paper, by_unit)

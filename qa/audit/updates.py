@@ -6,9 +6,9 @@ A document in, findings out. An update is no contradiction; whoever quotes the f
 from collections.abc import Iterator
 
 from index.extract.period import describe_period
-from index.figure import Figure, Role, Status
+from index.figure import AMOUNTS, Figure, Role, Status
 from qa.audit.finding import Check, Finding, Paper, Severity
-from qa.audit.kinship import VALUES, name_key
+from qa.audit.kinship import name_key
 from qa.audit.wording import amount
 from qa.phrase import name_of, say_value, written
 
@@ -19,7 +19,7 @@ def check_updates(paper: Paper) -> Iterator[Finding]:
     waiting: dict[tuple[object, ...], Figure] = {}
     for figure in paper.figures:
         about = (name_key(figure), figure.period)
-        role = Role.LEVEL if figure.role in VALUES else figure.role
+        role = Role.LEVEL if figure.role in AMOUNTS else figure.role
         if figure.status is Status.FIRST_REPORTED:
             waiting[(*about, role, figure.base_unit)] = figure
         elif figure.status is Status.UPDATED:
@@ -37,7 +37,7 @@ def _differ(first: Figure, updated: Figure) -> bool:
 def _tell(paper: Paper, pairs: list[tuple[Figure, Figure]]) -> Finding:
     subject = pairs[0][1]
     steps = "; ".join(f"từ {say_value(first)} thành {say_value(updated)}" for first, updated in pairs)
-    level = next(((one, two) for one, two in pairs if two.role in VALUES), None)
+    level = next(((one, two) for one, two in pairs if two.role in AMOUNTS), None)
     period = f" ({describe_period(subject.period)})" if subject.period else ""
     apart = "" if level is None else amount(abs(level[1].value - level[0].value), level[1].unit)
     return Finding(

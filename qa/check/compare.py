@@ -10,14 +10,13 @@ from decimal import Decimal
 
 from index.extract.period import Relation, relate_periods
 from index.extract.territory import relate_territories
-from index.figure import Direction, Figure, Role
+from index.figure import MOVES, Direction, Figure
 from index.normalise import fold
 from qa.candidate import Fact
 from qa.check.claim import Claim
 from qa.match import held_by, split_tokens
 from qa.rounding import Fit, amount_of, fit
 
-_MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 # "tốc độ tăng trưởng đạt 7%" states a growth as a level.
 _NAMES_GROWTH = re.compile(r"tang truong|toc do|muc tang|ty le tang")
 _MOVED = re.compile(r"(?<!\w)(?:tăng|giảm)(?: [^\W\d_]+)? [\d.,]+\s*%$")
@@ -97,7 +96,7 @@ def _same_role(stated: Figure, fact: Fact) -> bool:
 
 
 def _is_move(figure: Figure) -> bool:
-    return figure.role in _MOVES or (
+    return figure.role in MOVES or (
         figure.base_unit.startswith("%") and _NAMES_GROWTH.search(fold(figure.indicator)) is not None
     )
 

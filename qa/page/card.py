@@ -7,12 +7,11 @@ Numbers are shown as the document writes them, never reformatted.
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from index.figure import Role, Status
+from index.figure import MOVES, Role, Status
 from qa.answer import AnswerFigure
 from qa.page.words import ARROWS, STATUS_WORDS, say_comparison, say_direction, say_period, split_unit
 
 _FOLLOWERS = {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE}
-_ARROWED = {Role.GROWTH, Role.CHANGE}
 _PLAIN_CARDS = 3
 
 
@@ -113,7 +112,7 @@ def _draw_follower(figure: AnswerFigure, lead: AnswerFigure, hrefs: Mapping[int,
 def _draw_line(figure: AnswerFigure, told: str, mark: str = "") -> str:
     if not told:
         return ""
-    arrow = ARROWS.get(figure.direction, "") if figure.role in _ARROWED else ""
+    arrow = ARROWS.get(figure.direction, "") if figure.role in MOVES else ""
     sign = f'<span class="qa-arrow" aria-hidden="true">{arrow}</span> ' if arrow else ""
     return f'<p class="qa-figure-comparison">{sign}{escape(told)}{mark}</p>'
 

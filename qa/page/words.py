@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from index.figure import Direction, Role, Status
+from index.figure import MOVES, Direction, Role, Status
 from qa.answer import AnswerFigure
 
 STATUS_WORDS: dict[str, str] = {
@@ -75,7 +75,7 @@ def say_comparison(figure: AnswerFigure) -> str:
     baseline = say_period(figure.baseline or "")
     if figure.role == Role.PLAN_SHARE:
         return f"{'vượt' if figure.direction == Direction.UP else 'bằng'} {text} {baseline or 'kế hoạch'}"
-    if figure.role not in {Role.GROWTH, Role.CHANGE}:
+    if figure.role not in MOVES:
         return ""
     told = _DIRECTION_VERBS.get(figure.direction, "") + text
     return f"{told} so với {baseline}" if baseline else told

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from index.figure import Direction, Figure, Role
+from index.figure import MOVES, Direction, Figure
 from qa.listing import FigureRow
 from qa.show import show_row_place
 
-_MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 """Roles of figures that say how much something rose or fell."""
 
 
@@ -47,7 +46,7 @@ class Point:
     @property
     def signed(self) -> Decimal:
         """Its value, below zero where it states a fall ("giảm 5%")."""
-        is_fall = self.figure.direction is Direction.DOWN and self.figure.role in _MOVES
+        is_fall = self.figure.direction is Direction.DOWN and self.figure.role in MOVES
         return -self.number if is_fall and self.number > 0 else self.number
 
     @property

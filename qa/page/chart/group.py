@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from index.extract.unit import base_of
-from index.figure import Direction, Figure, Role, Status
+from index.figure import MOVES, Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.listing import FigureRow
 from qa.page.figure_view import say_role
@@ -16,7 +16,6 @@ from qa.series.assemble import assemble_series, whole_of
 from qa.series.record import Note
 
 _NO_NAME = "(chưa rõ chỉ tiêu)"
-_MOVES = frozenset({Role.GROWTH, Role.CHANGE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +29,7 @@ class UnitGroup:
     def number(self, figure: Figure) -> Decimal:
         """Return a figure's value in the unit of the group; a fall is negative."""
         value = figure.value / self.factor
-        return -value if figure.direction is Direction.DOWN and figure.role in _MOVES and value > 0 else value
+        return -value if figure.direction is Direction.DOWN and figure.role in MOVES and value > 0 else value
 
     def notes(self) -> tuple[str, ...]:
         """Return what has to be said of the units."""
