@@ -84,8 +84,8 @@ def test_every_command_is_kept_to_a_set(home: Path, tmp_path: Path, capsys: pyte
     ]
     assert run(["batch", str(asked), str(answers), "--in", "Hai"]) == 0
     shown.append(answers.read_text(encoding="utf-8"))
-    assert all("655" in text or "quý 2.md" in text for text in shown)
-    assert not any("610" in text or "quý 1.md" in text for text in shown)
+    assert all("655 tỷ" in text or "quý 2.md" in text for text in shown)
+    assert not any("610 tỷ" in text or "quý 1.md" in text for text in shown)
     capsys.readouterr()
     assert "Không có chỗ nào" in out(capsys, "find", "610 tỷ đồng", "--in", "Hai")
     assert "quý 1.md" not in out(capsys, "audit", "--in", "Hai")

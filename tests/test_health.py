@@ -76,8 +76,10 @@ def test_a_question_is_one_json_line_without_its_words() -> None:
     assert first["level"] == "info"
     assert first["duration_ms"] >= 0
     assert first["request"] != second["request"]
+    # The number of a question is drawn and the time passes: any digits may come up in these.
+    told = {name: value for name, value in first.items() if name not in {"time", "request", "duration_ms"}}
+    assert told == {"level": "info", "logger": "qa.page.inquiry", "message": "question", "outcome": "answered"}
     assert "ngân sách" not in lines.getvalue()
-    assert "412" not in lines.getvalue()
 
 
 def test_without_json_only_what_goes_wrong_is_told() -> None:
