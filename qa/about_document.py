@@ -5,8 +5,7 @@ several do, or none does, nothing is answered here. Reads no sections and no fig
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from index.document import Span
 from index.letterhead.kind import kinds_named
@@ -18,6 +17,7 @@ from qa.asked_item import asked_item
 from qa.candidate import Passage
 from qa.cite import cite_passage
 from qa.compose import LONGEST_ANSWER, compose_refusal
+from qa.ground import Papers
 from qa.match import STOP_SYLLABLES, split_tokens
 from qa.papers import find_named, find_references, is_mentioned, papers_of
 from qa.question import Question
@@ -47,14 +47,6 @@ _OF_THIS = re.compile(
     r"(?<!\w)(?:bao cao|van ban|tai lieu|quyet dinh|nghi quyet|ke hoach|thong bao|cong van) nay(?!\w)"
 )
 _SHORT = {"uy ban nhan dan": ("ubnd",), "hoi dong nhan dan": ("hdnd",), "thanh pho": ("tp",), "ho chi minh": ("hcm",)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Papers:
-    """The documents that may answer, and the passage at a source span of one of them (by id), None where none lies."""
-
-    documents: Callable[[], Sequence[DocumentRow]]
-    passage_at: Callable[[int, Span], Passage | None]
 
 
 def answer_about_document(question: Question, papers: Papers, *, nearest: Sequence[Passage]) -> Answer | None:

@@ -17,7 +17,6 @@ from index.errors import AlignmentError
 from index.normalise import make_writable
 from index.rows import DocumentRow
 from index.store import Store, open_store
-from qa.about_document import Papers
 from qa.analyse import analyse_question
 from qa.answer import Answer
 from qa.candidate import Passage
@@ -26,7 +25,7 @@ from qa.cite import check_answer
 from qa.compose import compose_refusal
 from qa.decide import SENTENCE_KINDS, SURE, answer_from, is_decided
 from qa.features import best_cosine
-from qa.ground import Deferred, Ground, Sources, same_best, speaks_of_it
+from qa.ground import Deferred, Ground, Papers, Sources, same_best, speaks_of_it
 from qa.looks import Looks
 from qa.lookup import look_up_facts
 from qa.official import name_paper

@@ -19,8 +19,8 @@ from qa.part_of_year import keep_part_of_year
 from qa.per_time import keep_asked_rate
 from qa.priced import keep_priced
 from qa.ranked_by import keep_ranked_by
-from qa.ranking import keep_stated
 from qa.same_sentence import prefer_done, prefer_told_behind
+from qa.stated_place import keep_stated
 from qa.told_before import keep_told_of
 from qa.unnamed_row import keep_named_row
 

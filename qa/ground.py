@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TypeVar, overload
 
-from qa.about_document import Papers
+from index.document import Span
+from index.rows import DocumentRow
 from qa.candidate import Fact, Passage
 from qa.question import Question
 from qa.rank import Ranked, Ranker, confidence_features, probability
@@ -117,6 +118,14 @@ class Ground:
                 rest = tuple(each for each in self.facts if each is not ranked and each is not best)
                 return replace(self, facts=(first, *rest))
         return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """The documents that may answer, and the passage at a source span of one of them (by id), None where none lies."""
+
+    documents: Callable[[], Sequence[DocumentRow]]
+    passage_at: Callable[[int, Span], Passage | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ Where no list is found, only a figure that is said to be the first or the last a
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.normalise import CAPITALS, fold
 from qa.answer import Answer
@@ -16,19 +15,15 @@ from qa.contrast import PAIR_DEPTH, signed
 from qa.features import word_features
 from qa.ground import Ground, Sources, confidence_beside
 from qa.item_list import answer_first_item, items_are_named
-from qa.question import Asked, Extreme, Order, Question
+from qa.question import Extreme, Question
 from qa.rank import Ranked
 from qa.siblings import peers
+from qa.stated_place import without_counts
 
 _PAIR = 2  # cells of which one is not called the first where the table has more rows
 _SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
-# "thống nhất" and "ít nhất 10" rank nothing.
-_FIRST = re.compile(r"(?<!ít )(?<!thống )(?<!hợp )(?<!duy )\bnhất\b|\b(?:dẫn|đứng) đầu\b")
-_LEAST = re.compile(rf"\bít nhất\b(?! \d)|{_FIRST.pattern}")
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -](?:[{CAPITALS}]\w*|\d+))*")
 _NAME_OF_TWO = re.compile(rf"[{CAPITALS}]\w+[ -][{CAPITALS}]")
-_DIGIT = re.compile(r"\d")
-_PLACES = {2: "hai|nhì|2|ii", 3: "ba|3|iii", 4: "tư|bốn|4|iv"}
 
 
 def answer_order(ground: Ground, sources: Sources) -> Answer | None:
@@ -37,7 +32,7 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
     order = question.order
     if order is None or order.extreme is Extreme.POSITION:
         return None
-    ground = _without_counts(ground)
+    ground = without_counts(ground)
     rivals = next(filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))), ())
     confidence = confidence_beside(rivals, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold / 2:
@@ -125,35 +120,3 @@ def _spoken_of(ground: Ground, best: Fact, facts: Sequence[Fact]) -> tuple[Fact,
     least = word_features(ground.scene, best.passage)["around_cover"] - _SAME_COVER
     kept = tuple(fact for fact in facts if word_features(ground.scene, fact.passage)["around_cover"] >= least)
     return kept if len(kept) > 1 else tuple(facts)
-
-
-def keep_stated(ground: Ground, _: Sources) -> Ground:
-    """Keep, where the first or the last is asked for, only the figures that are said to be it.
-
-    The place of one thing ("đứng thứ mấy") is asked of a figure like any other.
-    """
-    order = ground.question.order
-    if ground.question.asked is not Asked.RANKING or order is None or order.extreme is Extreme.POSITION:
-        return ground
-    facts = _without_counts(ground).facts
-    return replace(ground, facts=tuple(each for each in facts if _is_said(order, each.candidate)))
-
-
-def _without_counts(ground: Ground) -> Ground:
-    """Leave out how many there are of what one is asked of: "34 tỉnh" is no answer to "tỉnh nào"."""
-    head = ground.scene.shape.head
-    if not head:
-        return ground
-    facts = (each for each in ground.facts if fold(each.candidate.figure.unit) != fold(head))
-    return replace(ground, facts=tuple(facts))
-
-
-def _is_said(order: Order, fact: Fact) -> bool:
-    """Tell whether a figure is said to be at the place asked for: by its name, or before it with no number between."""
-    if order.place > 1:
-        place = re.compile(rf"\bthứ (?:{_PLACES.get(order.place, order.place)})\b")
-    else:
-        place = _LEAST if order.extreme is Extreme.LOWEST else _FIRST
-    before = fact.before.lower()
-    said = place.search(fact.figure.indicator.lower()) is not None
-    return said or any(not _DIGIT.search(before, found.end()) for found in place.finditer(before))

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from index.document import Span
-from qa.about_document import Papers
 from qa.candidate import Passage
 from qa.decide import Strategy
-from qa.ground import Ground, Sources
+from qa.ground import Ground, Papers, Sources
 from qa.match import make_terms
 from qa.question import Question
 from qa.rank import LinearModel, Ranked, Ranker

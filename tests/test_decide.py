@@ -8,11 +8,10 @@ import pytest
 
 from index.document import Span
 from index.figure import Direction, Role
-from qa.about_document import Papers
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
 from qa.decide import answer_from
-from qa.ground import Ground, Sources, fact_confidence, passage_confidence
+from qa.ground import Ground, Papers, Sources, fact_confidence, passage_confidence
 from qa.match import make_terms, split_tokens
 from qa.question import Asked, Extreme, Operation, Order, Quantity, Question
 from qa.rank import LinearModel, Ranked, Ranker
