@@ -16,6 +16,7 @@ GAPS = [
         {"bounded": True, "counted": False},
         "thuế suất đối với đồ gốm tráng men, đã hoặc chưa nung lại lần hai, bằng đất sét trắng của vùng này là ",
     ),
+    (", trong khi đó nữ đạt ", {"bounded": True, "counted": False}, "nữ đạt "),
     ("tuy nhiên chi chỉ đạt ", {"bounded": True, "counted": False}, "chi chỉ đạt "),
     ("Xã An Lạc có diện tích ", {"bounded": True, "counted": False}, "Xã An Lạc có diện tích "),
     (

@@ -23,3 +23,9 @@ def test_the_figure_first_reported_is_compared_where_it_is_asked_for() -> None:
     """Then 110 are more than 100."""
     asked = replace(QUESTION, status=Status.FIRST_REPORTED)
     assert decide(asked, (FIRST, FINES, LAST)).text.startswith("Thu phạt cao hơn: ")
+
+
+def test_a_name_of_a_place_is_no_word_of_comparing() -> None:
+    """In "Đồng Tháp" stand "đông" and "thấp" only without diacritics."""
+    asked = replace(QUESTION, reading="Ở Đồng Tháp thu phí hay thu phạt nhiều hơn?")
+    assert decide(asked, (FIRST, FINES, LAST)).text.startswith("Thu phí nhiều hơn: ")

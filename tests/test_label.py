@@ -19,6 +19,7 @@ from tests.candidates import make_fact, make_figure, make_passage
         ("giải quyết đơn khiếu nại", "9 đơn", "giải quyết đơn khiếu nại"),
         ("Bệnh viện Bạch Sơn có giường bệnh", "90 giường", "Bệnh viện Bạch Sơn có giường bệnh"),
         ("có thu nhập ổn định", "9 người", "có thu nhập ổn định"),
+        ("nữ người", "9 người", "nữ"),
         ("đón lượt", "9 lượt", "đón lượt"),
         ("diện tích , gieo trồng :", "9 ha", "diện tích, gieo trồng"),
         # What only led to the number goes, what is a part of a word stays.

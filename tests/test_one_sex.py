@@ -1,7 +1,7 @@
 """A count of men or of women answers nobody who asks for all."""
 
 from qa.candidate import Fact
-from qa.choose.one_sex import keep_both_sexes
+from qa.choose.one_sex import keep_asked_sex
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 
@@ -22,7 +22,7 @@ def kept(question: str, *facts: Fact, typed: str = "") -> list[str]:
     """Return the names of the figures that are left, best first."""
     asked = make_question(typed or question, reading=question)
     return [
-        each.candidate.figure.indicator for each in keep_both_sexes(ground_of(asked, facts), sources_of(facts)).facts
+        each.candidate.figure.indicator for each in keep_asked_sex(ground_of(asked, facts), sources_of(facts)).facts
     ]
 
 
@@ -42,3 +42,26 @@ def test_who_asks_for_a_sex_gets_it() -> None:
 def test_what_has_no_sum_is_told_of_a_sex() -> None:
     """Men and women retire at ages of their own."""
     assert kept("Tuổi nghỉ hưu là bao nhiêu?", AGE) == ["Tuổi nghỉ hưu của nam"]
+
+
+WOMEN = told("363 người", "Dân số nữ")
+SHARE = told("49,7%", "Tỷ lệ nam")
+ROW = told("366 người", "Nam - Thành thị")
+
+
+def test_who_asks_for_women_is_not_told_of_men_nor_of_all() -> None:
+    """In any unit; a row may be headed by the word alone."""
+    assert kept("Dân số nữ năm 2019 là bao nhiêu?", MEN, ALL, WOMEN, SHARE, ROW) == ["Dân số nữ"]
+    assert kept("Số nam là bao nhiêu người?", WOMEN, ROW) == ["Nam - Thành thị"]
+
+
+def test_a_side_of_a_comparison_is_a_sex_by_the_other_side() -> None:
+    """Alone, "nam" in small letters may be the end of a name."""
+    assert kept("Ở xã nam   nhiều hơn?", WOMEN, ALL, MEN, typed="Ở xã nam hay nữ nhiều hơn?") == ["Dân số nam"]
+    assert kept("dân số hà nam là bao nhiêu?", ALL) == ["Dân số"]
+
+
+def test_a_sentence_may_name_the_sex_for_its_figure() -> None:
+    """Twelve are counted under the name of all, and are women by the words behind."""
+    among = make_fact(make_passage("Ban có 12 người là nữ"), "12 người", indicator="Ban")
+    assert kept("Ban có bao nhiêu nữ?", among, ALL) == ["Ban"]

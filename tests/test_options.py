@@ -65,3 +65,17 @@ def test_parts_are_named_one_by_one(question: str, parts: tuple[str, ...]) -> No
 def test_what_is_asked_one_by_one_is_named_as_it_is_written(question: str, sides: tuple[str, ...]) -> None:
     """Before or behind its question word, never joined out of both."""
     assert analyse_question(question).options == sides
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("Cà phê hay cao su ở Đắk Lắk có diện tích lớn hơn?", ("Cà phê", "cao su")),
+        ("Chè hay mía ở Đồng Tháp ít hơn?", ("Chè", "mía")),
+        ("Thu thuế và thu phí trên địa bàn tỉnh Lạng Sơn mỗi khoản bao nhiêu?", ("Thu thuế", "thu phí")),
+        ("Chè ở Hà Giang và chè ở Lào Cai mỗi nơi bao nhiêu tấn?", ("Chè ở Hà Giang", "chè ở Lào Cai")),
+    ],
+)
+def test_a_place_behind_the_last_side_is_that_of_all(question: str, sides: tuple[str, ...]) -> None:
+    """Unless another side has its own; and "đồng" and "thấp" of a name compare nothing."""
+    assert analyse_question(question).options == sides

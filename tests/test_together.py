@@ -1,12 +1,13 @@
 """Several quantities that are asked in one breath are told from one passage, or not at all."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.candidate import Fact
 from qa.question import Asked, Part
-from qa.strategy.together import find_together
+from qa.strategy.together import find_together, told_in_one_breath
 from tests.candidates import make_fact, make_passage, make_question
-from tests.test_decide import CAUTIOUS, WILLING, ground_of
+from tests.test_decide import CAUTIOUS, WILLING, ground_of, sources_of
 
 MARKET = make_passage("Chợ có 12 gian hàng, tổng diện tích 3,5 ha; đã sửa 4 gian hàng.")
 STALLS = make_fact(MARKET, "12 gian hàng", indicator="chợ có gian hàng")
@@ -93,3 +94,29 @@ def test_what_a_number_is_said_to_be_names_it() -> None:
         Part(unit="", counted=False, words=frozenset({"thu", "kho"})),
     )
     assert tell((rowers, keepers), *parts) == ["20 tay chèo", "5 người"]
+
+
+PEOPLE = make_passage("Dân số nam đạt 366 người, trong khi đó nữ đạt 363 người, mật độ 480 người/km².")
+MEN = make_fact(PEOPLE, "366 người", indicator="Dân số nam")
+WOMEN = make_fact(PEOPLE, "363 người", indicator="nữ người")
+DENSITY = make_fact(PEOPLE, "480 người/km²", indicator="mật độ nam")
+
+
+def told_of_both(*found: Sequence[Fact], names: tuple[str, str] = ("nam", "nữ")) -> list[str] | None:
+    """Return what is told of two names of which the first facts were found, and the second ones, surer."""
+    facts = [ground_of(make_question(), each).facts for each in found]
+    sources = replace(sources_of(()), passage_facts=lambda _: (MEN, WOMEN, DENSITY))
+    both = told_in_one_breath(names, facts, (0.0, 1.0), sources)
+    return None if both is None else [fact.figure.text for fact in both[0]]
+
+
+def test_the_sentence_of_one_side_tells_of_the_other() -> None:
+    """In one unit: a density is no number of people; and in the order of the names."""
+    assert told_of_both((), (WOMEN,)) == ["366 người", "363 người"]
+    assert told_of_both((), (MEN,), names=("nữ", "nam")) == ["363 người", "366 người"]
+
+
+def test_what_is_named_by_neither_side_tells_of_no_other() -> None:
+    """Nor where the surer side was not found at all."""
+    assert told_of_both((), (MEN,)) is None
+    assert told_of_both((), ()) is None

@@ -21,7 +21,7 @@ from qa.analyse.joined import Joined, find_joined
 from qa.analyse.kind import decide_asked, naming_spans, reason_spans, wanted_roles
 from qa.analyse.operation import adds_items, between_states, find_operation, multiplies
 from qa.analyse.options import find_options
-from qa.analyse.order import comparison_order, degree_spans, find_order
+from qa.analyse.order import comparison_order, degree_spans, find_order, without_names
 from qa.analyse.typed import spell_typed, tidy_typed
 from qa.question import Asked, Extreme, Operation, Order, Part, Quantity, Question
 from qa.words.asked_time import find_yearless, lists_periods
@@ -158,7 +158,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         notations = ()  # what rose against 2024 is told of a later time
     taken = [*(mention.span for mention in (*periods, *yearless)), *number_spans, *map(_ask_span, asks)]
     taken += [place.span for place in territories if place.kind in _WIDE]
-    order = _order(guarded, asked)
+    order = _order(without_names(guarded, places), asked)
     if order is not None or asked in {Asked.BREAKDOWN, Asked.COMPUTATION}:
         taken += degree_spans(guarded)
     taken += reason_spans(guarded) if asked is Asked.WHY else []

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.document import Span
-from qa.analyse.order import EITHER, MORE
+from qa.analyse.order import EITHER, MORE, without_names
 from qa.question import Asked, Operation
 from qa.words.wording import MINUS, PERIOD_MARK, QUALITY, QUANTITY_WORD, TWICE_LED, phrases
 
@@ -62,6 +62,10 @@ _NO_SIDE = re.compile(
 )
 _VERB_ALONE = re.compile(r"^[\s,;:]*(?:(?:thi|da|se|dang|co|la|duoc|dat|tang|giam|con|tong|so|gom)\b\s*)*$")
 _REMARK = re.compile(r"^[\s,;:]*(?:\([^)]*\)\s*)+|(?:\([^)]*\)?[\s,;:.?–-]*)+$")
+# Between a thing and the place that it is in.
+_WITHIN = re.compile(
+    r"\s+(?:của|ở|tại|thuộc|trong|trên địa bàn)\s+(?:toàn\s+)?(?:tỉnh\s+|thành phố\s+)?$", re.IGNORECASE
+)
 _LISTED = re.compile(r"\((?P<list>[^()]+;[^()]+)\)")
 
 
@@ -91,18 +95,31 @@ def find_options(
     -------
     Two or more names as written, or none.
     """
+    named = [text[place.start : place.end] for place in places]
     if asked is Asked.COMPARISON:
-        return _compared(text, guarded, places)
+        return _without_shared_place(_compared(text, guarded, places), named)
     if operation is Operation.RATIO:
         times = _TIMES.search(guarded)
         return _around_times(text, guarded, times) if times is not None else ()
     if asked is Asked.COMPUTATION:
-        return _operands(text, guarded, operation)
+        return _without_shared_place(_operands(text, guarded, operation), named)
     if asked is Asked.BREAKDOWN:
-        return _parts(text, guarded) or _asked_one_by_one(text, guarded, asks)
+        return _without_shared_place(_parts(text, guarded), named) or _asked_one_by_one(text, guarded, asks)
     if asked is Asked.RANKING and (listed := _LISTED.search(text)):
         return tuple(item.strip() for item in listed["list"].split(";"))
     return ()
+
+
+def _without_shared_place(names: tuple[str, ...], places: Sequence[str]) -> tuple[str, ...]:
+    """Return names without a place behind the last that is that of all: "lúa", "ngô" of "lúa và ngô ở Yên Minh"."""
+    if not names or any(place in name for place in places for name in names[:-1]):
+        return names
+    for place in places:
+        own, within, rest = names[-1].partition(place)
+        bare = _WITHIN.sub("", own)
+        if within and not rest and bare and bare != own:
+            return (*names[:-1], bare)
+    return names
 
 
 def _compared(text: str, guarded: str, places: Sequence[Span]) -> tuple[str, ...]:
@@ -111,7 +128,7 @@ def _compared(text: str, guarded: str, places: Sequence[Span]) -> tuple[str, ...
         sides = _around(text, guarded, both)
         if all(sides):
             return sides
-    more = MORE.search(guarded)
+    more = MORE.search(without_names(guarded, places))
     joint = _HAY.search(guarded)
     if joint is None:
         either = EITHER.search(guarded)

@@ -4,6 +4,7 @@ The guarded question in. Does NOT cut out what is compared: that is ``qa.analyse
 """
 
 import re
+from collections.abc import Iterable
 
 from index.document import Span
 from index.normalise import fold
@@ -53,6 +54,13 @@ _DEGREE = re.compile(
     r"|\bmoi\s+(?:loai|ben|noi|nhom|viec|phan|khoi|thu|cai)\b|\bcho\s+biet\b.*$"
     r"|\bso\s+sanh\b|\bkhac\s+(?:nhau|biet)\b"
 )
+
+
+def without_names(guarded: str, places: Iterable[Span]) -> str:
+    """Return a guarded question with its places masked: "đông" of "Đồng Tháp" compares nothing."""
+    for place in places:
+        guarded = guarded[: place.start] + "_" * (place.end - place.start) + guarded[place.end :]
+    return guarded
 
 
 def without_position(reading: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from qa.choose.class_label import keep_asked_class
 from qa.choose.conditions import keep_conditions
 from qa.choose.dated import prefer_dated, prefer_newer
-from qa.choose.one_sex import keep_both_sexes
+from qa.choose.one_sex import keep_asked_sex
 from qa.choose.own_document import prefer_own_document
 from qa.choose.own_name import keep_own_name
 from qa.choose.own_part import keep_own_part
@@ -31,7 +31,7 @@ FILTERS: tuple[Filter, ...] = (
     keep_priced,  # a price, where one is asked for
     keep_stated,  # said to be the first or the last, where that is asked for
     keep_asked_class,  # "vùng II", not "vùng I"
-    keep_both_sexes,  # all people, not the men alone
+    keep_asked_sex,  # all people, or the women, not the men alone
     keep_own_place,  # the part of the place that is asked about, not the sum of all places
     prefer_own_document,  # of the document that is about what the question names
     prefer_dated,  # of the asked year, not of none

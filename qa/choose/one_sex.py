@@ -1,6 +1,7 @@
-"""Ranked facts in, those out that count the men or the women alone where a question asks for all of them.
+"""Ranked facts in, those out that are told of the sex that a question asks about: of men, of women, or of all people.
 
-"Dân số nam" is no answer to "dân số năm 2025", however alike both look without diacritics. Ranks nothing.
+"Dân số nam" is no answer to "dân số năm 2025", however alike both look without diacritics, nor to "dân số nữ". Ranks
+nothing.
 """
 
 import re
@@ -13,14 +14,48 @@ from qa.rank.ground import Ground, Sources
 _SEX = re.compile(r"(?<!\w)(?:nam|nữ)(?!\w)")
 # Typed without diacritics, "nam" before a number is a year.
 _TYPED = re.compile(r"(?<!\w)(?:nam(?!\s*\d)|nu)(?!\w)")
+# A cell may be headed by the word alone.
+_NAMED = re.compile(r"(?<!\w)(?:nam|[nN]ữ)(?!\w)|(?:^|(?<=- ))Nam(?= -|$)")
+_WOMEN, _MEN = "nữ", "nam"
+# People type names in small letters too: "hà nam" is no man where nothing else says so.
+_MEN_ASKED = re.compile(
+    r"(?<!\w)(?i:dân số|số|người|lao động|học sinh|sinh viên|công nhân|cán bộ|đại biểu) nam(?!\w)(?! (?:bộ|kỳ|trung bộ))"
+    r"|(?<!\w)nam(?: giới| sinh)(?!\w)"
+)
+_JOINT = r"\s*(?:,|và|hay(?: là)?|hoặc|so với|với)\s*(?:(?:dân )?số )?"
+_BOTH_ASKED = re.compile(
+    rf"(?<!\w)(?:nam(?: giới)?{_JOINT}(?:nữ|nu)(?!\w)|(?:nữ|nu)(?: giới)?{_JOINT}nam(?!\w))", re.IGNORECASE
+)
 
 
-def keep_both_sexes(ground: Ground, _sources: Sources) -> Ground:
-    """Leave out the facts that count one sex, unless the question names one.
+def keep_asked_sex(ground: Ground, _sources: Sources) -> Ground:
+    """Leave out the facts that are told of another sex than a question asks about, or of one where it asks for all.
 
-    What is measured of a sex, as an age, or a rank among it, is not left out: there is no sum of it.
+    What is measured of a sex, as an age, or a rank among it, has no sum: asked of nobody, it may be told of either.
     """
+    asked = _sex_asked(ground.question)
+    if asked:
+        return ground.without(lambda fact: not _is_told_of(fact, asked))
     return ground if _names_sex(ground.question) else ground.without(_counts_one)
+
+
+def _sex_asked(question: Question) -> str:
+    """Return the one sex that a question asks about, "" where it asks of both or names none."""
+    men = _MEN_ASKED.search(question.reading) is not None
+    if not men and _BOTH_ASKED.search(question.text) is not None:
+        # What one side of a comparison is asked about stands alone in its reading.
+        men = re.search(rf"(?<!\w){_MEN}(?!\w)", question.reading, re.IGNORECASE) is not None
+    women = re.search(rf"(?<!\w){_WOMEN}(?!\w)", question.reading, re.IGNORECASE) is not None
+    return "" if men is women else _MEN if men else _WOMEN
+
+
+def _is_told_of(fact: Fact, asked: str) -> bool:
+    """Tell whether a figure is told of a sex: its name says it, or its sentence does where people are counted."""
+    names = (fact.figure.indicator, fact.figure.parent or "")
+    named = {found.lower() for name in names for found in _NAMED.findall(name)}
+    if named or fact.figure.base_unit != "người":
+        return not named or asked in named
+    return asked in _SEX.findall(fact.passage.chunk.text)
 
 
 def _names_sex(question: Question) -> bool:

@@ -15,6 +15,7 @@ from qa.words.counted import kind_of
 _LEANING_WORDS = "số mỗi từng các những nhiều một của là có và với cho từ trên về được theo loại"
 _LEANING = frozenset(_LEANING_WORDS.split())
 _LEVELS_OF_LAND = frozenset({"tỉnh", "huyện", "xã"})  # "đơn vị hành chính cấp xã" counts units, not its xã alone
+_SEXES = frozenset({"nam", "nữ"})  # "Dân số nam đạt 5 người, nữ 6 người" names women by one word
 _TIMES = "lượt"  # counts what another noun names, and ends no name of its own
 # Who had it and that there was: nothing of it tells one figure of a report from another.
 _OPENING = re.compile(
@@ -144,7 +145,8 @@ def _without_counted(name: str, figure: Figure) -> str:
     """Drop what a figure counts from the end of its name; "số lượt" keeps it."""
     counted = _TIMES if figure.role in _MOVES and figure.base_unit == "%" else figure.base_unit.lower()
     rest = name[: -len(counted)].rstrip() if counted and name.lower().endswith(f" {counted}") else ""
-    if len(rest.split()) < 2 or rest.rsplit(maxsplit=1)[-1].lower() in _LEANING or rest[-1].isdigit():
+    alone = len(rest.split()) < 2 and rest.lower() not in _SEXES
+    if alone or rest.rsplit(maxsplit=1)[-1].lower() in _LEANING or rest[-1].isdigit():
         return name
     return name if counted in _LEVELS_OF_LAND and rest.endswith("cấp") else rest
 

@@ -11,17 +11,20 @@ from decimal import Decimal
 
 from index.figure import Direction, Figure, Status
 from index.normalise import fold
-from qa.analyse.order import MORE
+from qa.analyse.order import MORE, without_names
 from qa.answer import Answer
 from qa.candidate import Fact
 from qa.choose.conditions import keep_conditions
+from qa.choose.one_sex import keep_asked_sex
 from qa.compose.compose import compose_facts
 from qa.question import Asked, Extreme, Operation, Question
 from qa.rank.ground import Ground, Sources, fact_confidence
 from qa.rank.rank import Ranked
 from qa.retrieve.siblings import updated
 from qa.strategy.rows_of_column import rows_of_column
+from qa.strategy.together import told_in_one_breath
 from qa.words.match import STOP_SYLLABLES, place_tokens, split_tokens
+from qa.words.named import find_asked_places
 from qa.words.wording import QUALITY
 
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
@@ -56,8 +59,9 @@ def answer_comparison(ground: Ground, sources: Sources) -> Answer | None:
 
 def _comparative(reading: str) -> str:
     """Return the word that a question compares by: "nhiều" of "có nhiều xã hơn", "" when there is none."""
-    more = MORE.search(fold(reading))
-    quality = _QUALITY.match(fold(reading), more.start()) if more is not None else None
+    told = without_names(fold(reading), [place.span for place in find_asked_places(reading)])
+    more = MORE.search(told)
+    quality = _QUALITY.match(told, more.start()) if more is not None else None
     return reading[quality.start() : quality.end()].lower() if quality is not None else ""
 
 
@@ -72,7 +76,9 @@ def facts_of_options(
     """
     if len(names) < 2:
         return None
-    grounds = sources.look_each([ask_about(question, name) for name in names])
+    grounds = [
+        keep_asked_sex(found, sources) for found in sources.look_each([ask_about(question, name) for name in names])
+    ]
     confidences = [fact_confidence(found.facts, sources.ranker) for found in grounds]
     apart = question.asked is Asked.COMPARISON  # then a winner is named
     if not any(_DIGIT.search(name) for name in names):
@@ -85,6 +91,9 @@ def facts_of_options(
     ]
     least = sources.ranker.fact_threshold / (1 if apart else 2)
     if min(confidences) < least:
+        both = told_in_one_breath(names, facts, confidences, sources)
+        if both is not None:
+            return both
         rows = rows_of_column(question, names, [found[0].candidate for found in facts if found], sources)
         return None if rows is None else (rows, least)
     if not all(facts):
@@ -94,7 +103,7 @@ def facts_of_options(
     else:
         chosen = _like_the_surest(names, facts, confidences)
     if chosen is None:
-        return None
+        return told_in_one_breath(names, facts, confidences, sources)
     chosen = tuple(_corrected(question, fact, sources) for fact in chosen)
     # The same thing said twice: what was asked of each side was not found.
     told = {

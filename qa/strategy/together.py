@@ -11,7 +11,7 @@ from index.normalise import fold
 from qa.arithmetic.same_unit import plain
 from qa.candidate import Fact
 from qa.question import Part
-from qa.rank.ground import Ground, fact_confidence
+from qa.rank.ground import Ground, Sources, fact_confidence
 from qa.rank.rank import Ranked, Ranker
 from qa.retrieve.siblings import is_rival
 from qa.words.match import split_tokens
@@ -51,6 +51,32 @@ def find_together(ground: Ground, ranker: Ranker) -> tuple[Sequence[Fact], float
     # That each part is stated in its unit and by its words is worth as much again.
     sure = confidence >= ranker.fact_threshold / 2
     return ([ranked.candidate for ranked in chosen], confidence) if sure else None
+
+
+def told_in_one_breath(
+    names: Sequence[str], facts: Sequence[Sequence[Ranked[Fact]]], confidences: Sequence[float], sources: Sources
+) -> tuple[tuple[Fact, Fact], float] | None:
+    """Return the facts of two names of which one alone was found, where its sentence tells of the other one too."""
+    surest = max(range(len(names)), key=lambda i: confidences[i])
+    if len(names) != 2 or confidences[surest] < sources.ranker.fact_threshold or not facts[surest]:
+        return None
+    best, words = facts[surest][0].candidate, [frozenset(split_tokens(name)) for name in names]
+    own, others = words[surest] - words[1 - surest], words[1 - surest] - words[surest]
+    if not own or not others or not _is_named_by(best, own, others):
+        return None
+    told = [
+        each
+        for each in sources.passage_facts(best.passage)
+        if each.figure.base_unit == best.figure.base_unit and _is_named_by(each, others, own)
+    ]
+    if len(told) != 1:
+        return None
+    return ((best, told[0]) if surest == 0 else (told[0], best)), confidences[surest]
+
+
+def _is_named_by(fact: Fact, own: frozenset[str], others: frozenset[str]) -> bool:
+    name = frozenset(split_tokens(fact.figure.indicator))
+    return own <= name and not others & name
 
 
 def _tells_otherwise(parts: Sequence[Part], found: Sequence[Ranked[Fact]], chosen: Sequence[Ranked[Fact]]) -> bool:
