@@ -164,3 +164,27 @@ def test_a_date_far_above_its_item_is_told_by_its_own_line() -> None:
     told = answer(when, [item], beside=[line, item], document=text)
     assert told.startswith("Lệ chợ Gió (có hiệu lực 15/4/2019)")
     assert "mở sớm" not in told
+
+
+def told_why(before: str, after: str, *, question: str = "Vì sao mắm Gió thơm?") -> str:
+    """Return the answer to "why" where the second of two sentences is found by its words."""
+    text = f"{before} {after}"
+    first = make_passage(before, chunk_id=1)
+    last = make_passage(after, at=len(before) + 1, chunk_id=2)
+    return answer(make_question(question, asked=Asked.WHY), [last], beside=[first, last], document=text)
+
+
+def test_what_came_of_a_reason_is_told_with_it() -> None:
+    """No reason is given by "nhờ đó" itself: it points to the sentence before."""
+    assert told_why("Xã ít mưa.", "Nhờ đó, mắm Gió thơm.") == "Xã ít mưa. Nhờ đó, mắm Gió thơm [1]."
+    assert told_why("Xã ít mưa.", "Do vậy mắm Gió thơm.") == "Xã ít mưa. Do vậy mắm Gió thơm [1]."
+    assert told_why("Xã ít mưa.", "Nhờ nắng, mắm Gió thơm.") == "Nhờ nắng, mắm Gió thơm [1]."
+    assert told_why("Xã có các mắm sau:", "Vì vậy, mắm Gió thơm.") == ""
+
+
+def test_a_long_reason_is_told_without_what_came_of_it() -> None:
+    """Both do not fit a headline: 40 times 14 characters are 560."""
+    long = f"Xã ít mưa{', nhiều nắng, ' * 40}gió."
+    told = told_why(long, "Vì thế, mắm Gió thơm.")
+    assert told.startswith("Xã ít mưa")
+    assert "thơm" not in told

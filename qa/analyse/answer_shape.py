@@ -22,6 +22,12 @@ REASON = re.compile(
 )
 # A sentence that gives the reason of what the one before it says.
 GIVES_REASON = re.compile(r"^\W{0,4}(?:Đây là |Một trong những )?(?:nguyên nhân|lý do|sở dĩ)(?!\w)", re.IGNORECASE)
+# A sentence that begins so says what came of the one before it, which is the reason.
+CONCLUDES = re.compile(
+    r"^\W{0,6}(?:chính )?(?:vì (?:vậy|thế|lẽ đó|lý do (?:đó|này|trên))|(?:do|nhờ|nhân) đó|(?:do|bởi|nhờ) vậy"
+    r"|(?:bởi|nhờ) thế)(?!\w)",
+    re.IGNORECASE,
+)
 # What ends like this is only the beginning of what it says.
 _OPENS = re.compile(r":\W*$|(?:sau đây|như sau|sau|dưới đây)[\s.]*$", re.IGNORECASE)
 _LONGEST_OPENING = len("dưới đây")
@@ -195,7 +201,7 @@ class AnswerShape:
         return noun not in _NO_KINDS and _NAMED_KIND.search(noun) is not None
 
     def _gives_reason(self, text: str) -> float:
-        return float(REASON.search(text) is not None)
+        return float(REASON.search(CONCLUDES.sub("", text)) is not None)
 
     def _tells_dates(self, text: str) -> float:
         wanted, finest = dates_asked(self.reading)

@@ -19,7 +19,7 @@ _NAMED = re.compile(r"(?<!\w)(?:nam|[nN]ữ)(?!\w)|(?:^|(?<=- ))Nam(?= -|$)")
 _WOMEN, _MEN = "nữ", "nam"
 # People type names in small letters too: "hà nam" is no man where nothing else says so.
 _MEN_ASKED = re.compile(
-    r"(?<!\w)(?i:dân số|số|người|lao động|học sinh|sinh viên|công nhân|cán bộ|đại biểu) nam(?!\w)(?! (?:bộ|kỳ|trung bộ))"
+    r"(?<!\w)(?i:dân số|số|người|lao động|học sinh|sinh viên|công nhân|cán bộ|đại biểu) nam(?!\w| bộ| kỳ| trung bộ)"
     r"|(?<!\w)nam(?: giới| sinh)(?!\w)"
 )
 _JOINT = r"\s*(?:,|và|hay(?: là)?|hoặc|so với|với)\s*(?:(?:dân )?số )?"

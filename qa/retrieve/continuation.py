@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from index.document import BlockKind
-from qa.analyse.answer_shape import GIVES_REASON, opens_list
+from qa.analyse.answer_shape import CONCLUDES, GIVES_REASON, opens_list
 from qa.candidate import Passage
 from qa.words.match import split_tokens
 
@@ -79,6 +79,18 @@ def reason_after(passage: Passage, beside: Sequence[Passage]) -> Passage | None:
     """Return the next sentence where it gives the reason of what the passage says: "Nguyên nhân là ..."."""
     following = next(iter(_after(passage, beside)), None)
     return following if following is not None and GIVES_REASON.match(following.chunk.text) else None
+
+
+def reason_before(passage: Passage, beside: Sequence[Passage]) -> Passage | None:
+    """Return the sentence before it where the passage says what came of that: "Vì vậy, ..."."""
+    if CONCLUDES.match(passage.chunk.text) is None:
+        return None
+    before = [
+        other
+        for other in beside
+        if other.span.end <= passage.span.start and (other.section, other.kind) == (passage.section, passage.kind)
+    ]
+    return before[-1] if before and not only_announces(before[-1].chunk.text) else None
 
 
 def _after(passage: Passage, beside: Sequence[Passage]) -> list[Passage]:

@@ -93,7 +93,7 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
     ground = _stating(ground)
     question, found = ground.question, ground.passages
     if question.asked is Asked.WHY:
-        found = with_reasons(found, sources)
+        found = with_reasons(ground, sources)
     elif question.asked is Asked.ENTITY:
         found = with_whom(ground, sources)
     if question.asked in _OF_ONE_TIME:

@@ -9,29 +9,40 @@ from itertools import chain, islice
 
 from index.document import Span
 from qa.candidate import Passage
-from qa.compose.compose import leans_on_context
+from qa.cite.trim import fits_headline
+from qa.compose.compose import LONGEST_ANSWER, leans_on_context
+from qa.question import Question
 from qa.rank.ground import Deferred, Ground, Sources
 from qa.rank.rank import Ranked
-from qa.retrieve.continuation import announcement, line_above, reason_after
+from qa.retrieve.continuation import announcement, line_above, reason_after, reason_before
 
 _DEPTH = 10  # passages that a reason is looked for behind
 _NAMED_DEPTH = 5  # passages of which the name may stand in a sentence before
 _MOST_BEFORE = 3  # sentences before one, among which a name is looked for
 
 
-def with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequence[Ranked[Passage]]:
-    """Let each of the best passages that is followed by its reason answer together with it."""
-    worth = sources.ranker.passages.weights.get("cue", 0.0)
+def with_reasons(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
+    """Let each of the best passages that its reason stands behind or before answer together with it."""
+    worth, found = sources.ranker.passages.weights.get("cue", 0.0), ground.passages
     grown: list[Ranked[Passage]] = []
     for ranked in found[:_DEPTH]:
-        passage = ranked.candidate
-        reason = None if ranked.features.get("cue") else reason_after(passage, sources.beside(passage))
-        both = None if reason is None else join_passages(passage, reason, sources)
+        both = None if ranked.features.get("cue") else _with_reason(ground.question, ranked.candidate, sources)
         if both is not None:
             features = {**ranked.features, "cue": 1.0}
             ranked = Ranked(candidate=both, features=features, score=ranked.score + worth)  # noqa: PLW2901
         grown.append(ranked)
     return _with_rest(sorted(grown, key=lambda ranked: -ranked.score), found)
+
+
+def _with_reason(question: Question, passage: Passage, sources: Sources) -> Passage | None:
+    beside = sources.beside(passage)
+    behind, before = reason_after(passage, beside), reason_before(passage, beside)
+    if behind is not None:
+        return join_passages(passage, behind, sources)
+    both = None if before is None else join_passages(before, passage, sources)
+    # What came of it is asked with; where both are too long, the reason alone answers.
+    fits = both is not None and fits_headline(both.source_text, LONGEST_ANSWER, question.text)
+    return both if fits else before
 
 
 def with_announced_dates(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
