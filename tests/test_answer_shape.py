@@ -171,3 +171,10 @@ def test_who_holds_an_office_is_told_beside_the_office(text: str, value: float) 
     """However the question is turned: "ai là bí thư" or "bí thư là ai"."""
     for question in ("Ai là bí thư huyện Vân Hòa?", "Bí thư huyện Vân Hòa là ai?"):
         assert fit(question, Asked.ENTITY, text, person=True) == value
+
+
+def test_a_kind_of_several_words_is_asked_for_whole() -> None:
+    """Parks are no industry; of other words two right before "nào" are the noun."""
+    assert AnswerShape("Ở tỉnh khu công nghiệp nào rộng nhất?", Asked.RANKING).head == "khu công nghiệp"
+    assert AnswerShape("Trong huyện đơn vị hành chính nào đông nhất?", Asked.RANKING).head == "đơn vị hành chính"
+    assert AnswerShape("Ở chợ có khoản phí nào?", Asked.LIST).head == "khoản phí"

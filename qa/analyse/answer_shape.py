@@ -33,7 +33,7 @@ _OPENS = re.compile(r":\W*$|(?:sau đây|như sau|sau|dưới đây)[\s.]*$", re
 _LONGEST_OPENING = len("dưới đây")
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -][{CAPITALS}]\w*)*")
 _QUOTED = re.compile(r"[“\"«][^”\"»]{4,}[”\"»]")
-_HEAD = re.compile(r"(?<!\w)((?:[^\W\d_]+\s+){1,2})(?:nào|gì)(?!\w)", re.IGNORECASE)
+_HEAD = re.compile(r"(?<!\w)((?:[^\W\d_]+\s+){1,4})(?:nào|gì)(?!\w)", re.IGNORECASE)
 # "Khẩu hiệu của đội là gì": of what comes between.
 _HEAD_OF = re.compile(r"^((?:[^\W\d_]+\s+){1,2})của\s.*\slà\s+gì(?!\w)", re.IGNORECASE)
 # "Kể tên các cảng biển của tỉnh": what is to be named stands behind.
@@ -136,10 +136,17 @@ class AnswerShape:
     @cached_property
     def head(self) -> str:
         """The noun asked by "nào" or "gì": "cửa khẩu" of "từ cửa khẩu nào", or ""."""
-        found = _HEAD_OF.search(self.reading) or _HEAD.search(self.reading) or _NAME_THEM.search(self.reading)
+        asked = _HEAD.search(self.reading)
+        found = _HEAD_OF.search(self.reading) or asked or _NAME_THEM.search(self.reading)
         if found is None:
             return ""
-        words = [word for word in found[1].lower().split() if word not in _COUNTING]
+        words = found[1].lower().split()
+        long = (" ".join(words[-length:]) for length in (4, 3))
+        kind = next(filter(_NAMED_KIND.match, long), "")
+        if kind:
+            return kind
+        # Of what stands right before the word that asks two syllables are a noun.
+        words = [word for word in (words[-2:] if found is asked else words) if word not in _COUNTING]
         noun, last = " ".join(words), (words or [""])[-1]
         is_one = noun in _NO_KINDS or self._is_kind(noun)
         return last if self._is_kind(last) and not is_one else noun

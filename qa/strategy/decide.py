@@ -48,6 +48,7 @@ from qa.strategy.implied_plan import answer_implied_plan
 from qa.strategy.item_list import add_items
 from qa.strategy.list_answer import answer_how, answer_list
 from qa.strategy.meets_plan import answer_meets_plan
+from qa.strategy.named_items import answer_named_items
 from qa.strategy.operate import answer_computation, multiply_rate
 from qa.strategy.per_each import answer_each, is_total
 from qa.strategy.ranking import answer_order
@@ -231,7 +232,8 @@ def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
 
 
 def _answer_ranking(ground: Ground, sources: Sources) -> Answer | None:
-    return answer_with_place(ground, sources) or answer_order(ground, sources)
+    named = answer_with_place(ground, sources) or answer_named_items(ground, sources)
+    return named or answer_order(ground, sources)
 
 
 def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
