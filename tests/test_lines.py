@@ -17,10 +17,23 @@ from index.structure.lines import split_lines
         ("Vụ mùa\n\r\n được mùa \n", ["Vụ mùa", "", "được mùa"]),
         ("Vụ mùa\u2028được mùa\x0blớn", ["Vụ mùa", "được mùa", "lớn"]),
         ("Trang một\fTrang hai", ["Trang một", "", "Trang hai"]),
+        ("**Các sông**- Sông Gió\n- Sông Mây", ["**Các sông**", "- Sông Gió", "- Sông Mây"]),
+        ("**Sông Gió**-Mây, **Đá**- Cát", ["**Sông Gió**-Mây, **Đá**- Cát"]),
         # No line ends: a separator of data, and the next line of old terminals.
         ("Vụ\x1cmùa\x85lớn", ["Vụ\x1cmùa\x85lớn"]),
     ],
-    ids=["nothing", "no_end", "end", "carriage_returns", "blank", "separators", "page", "other_controls"],
+    ids=[
+        "nothing",
+        "no_end",
+        "end",
+        "carriage_returns",
+        "blank",
+        "separators",
+        "page",
+        "label",
+        "no_label",
+        "other_controls",
+    ],
 )
 def test_every_kind_of_line_end_ends_a_line(text: str, lines: list[str]) -> None:
     """A line end at the end of the text begins no line; a new page counts as a blank one."""

@@ -44,6 +44,8 @@ def test_both_sides_stand_around_the_words_that_compare(question: str, sides: tu
         ("Mức phí tại bến cũ và tại bến mới là bao nhiêu?", ("bến cũ", "bến mới")),
         ("Trong việc trồng rừng, hộ dân, hợp tác xã và doanh nghiệp nhận lần lượt bao nhiêu?",
          ("hộ dân", "hợp tác xã", "doanh nghiệp")),
+        ("Vốn nhà nước, vốn tư nhân và khu vực có vốn nước ngoài mỗi bên bao nhiêu?",
+         ("Vốn nhà nước", "vốn tư nhân", "khu vực có vốn nước ngoài")),
         ("Ba bến Vàm Cống, Cái Côn và An Hòa có diện tích mỗi bến bao nhiêu?",
          ("Ba bến Vàm Cống", "Cái Côn", "An Hòa")),
         ("Tỉnh có bao nhiêu đất nông nghiệp, đất lâm nghiệp và đất ở nông thôn?",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.rank.period_features import part_features, period_features
+from qa.rank.period_features import is_usual, part_features, period_features
 from tests.candidates import make_figure, make_question
 
 
@@ -43,3 +43,20 @@ def test_a_part_of_a_year_is_told_by_itself(indicator: str, period: str, asked: 
     """Six months are neither nine nor the sixth, and a year is no month; how long something lasts is no time."""
     question = make_question("Bao nhiêu?", parts_of_year=(asked,))
     assert part_features(question, period, indicator)["part_disjoint"] == disjoint
+
+
+@pytest.mark.parametrize(
+    ("indicator", "row", "period", "usual"),
+    [
+        ("Lượng mưa (mm) - tháng 9", 2, "", True),
+        ("Lượng mưa (mm) - Năm", 2, "", True),
+        ("Lượng mưa (mm) - tháng 9", 2, "T9/2003", False),
+        ("Lượng mưa (mm) - Trạm Năm Căn", 2, "", False),
+        ("lượng mưa - tháng 9", None, "", False),
+    ],
+)
+def test_a_cell_of_a_month_of_no_year_is_what_is_usual(
+    indicator: str, row: int | None, period: str, *, usual: bool
+) -> None:
+    """A sentence may have its year from further up, and so has a cell that tells its own."""
+    assert is_usual(make_figure("192", indicator=indicator, row=row, period=period)) is usual

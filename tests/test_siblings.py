@@ -118,6 +118,17 @@ def test_cells_of_another_unit_or_table_are_no_peers() -> None:
     assert peers(CELLS[0], (CELLS[0], CELLS[2], share, other_block)) == (CELLS[0], CELLS[2])
 
 
+def test_what_is_said_behind_another_amount_is_of_that_one() -> None:
+    """The value fell by 36%, the tonnes did not; a share of last year's parts nothing."""
+    sold = make_passage("Xuất khẩu gạo 89 tấn bằng 64% cùng kỳ, trị giá 41 triệu USD giảm 36%.")
+    tonnes, value = (make_fact(sold, text, indicator="xuất khẩu gạo") for text in ("89 tấn", "41 triệu USD"))
+    share = make_fact(sold, "64%", indicator="xuất khẩu gạo")
+    fell = make_fact(sold, "36%", indicator="xuất khẩu gạo", role=Role.GROWTH)
+    assert companions(tonnes, (tonnes, share, value, fell)) == ()
+    assert companions(value, (tonnes, share, value, fell)) == (fell,)
+    assert companions(tonnes, (tonnes, share, fell)) == (fell,)
+
+
 def test_a_cell_has_no_companions() -> None:
     """Its neighbours are other rows and columns, not the same breath."""
     growth = make_fact(TABLE, "210", role=Role.GROWTH, indicator=CELLS[0].figure.indicator)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa.question import Synonym
 from qa.rank.fact_features import fact_features
 from qa.rank.rank import contradicts
 from qa.rank.scene import Scene
@@ -59,3 +60,14 @@ def test_a_figure_around_which_the_part_is_not_named_cannot_answer() -> None:
     assert not answers()
     assert answers(context="Nạn nhân nữ")
     assert answers(parent="nạn nhân nữ")
+
+
+def test_what_several_words_mean_tells_of_the_part_in_them() -> None:
+    """Abroad is where exports go; who asks of those from abroad is not answered with all that is exported."""
+    (abroad,) = parts_named("Bán ra nước ngoài bao nhiêu gạo?", accented=True)
+    exports = held_by(("xuất khẩu gạo 9 tấn",))
+    sold = Synonym(asked=("ban", "nuoc", "ngoai"), other=("xuat", "khau"))
+    same = Synonym(asked=("nuoc", "ngoai"), other=("xuat", "khau"))
+    assert not is_unsaid((abroad.or_told_by((sold,)),), exports)
+    assert is_unsaid((abroad.or_told_by(()),), exports)
+    assert is_unsaid((abroad.or_told_by((same,)),), exports)

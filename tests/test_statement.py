@@ -24,6 +24,17 @@ INDICATORS = [
         ],
     ),
     (
+        "Nhập khẩu 125 triệu USD, đạt 37% kế hoạch, gồm tư nhân 40 triệu USD, bằng 59%, FDI 50 triệu USD, bằng 86% cùng kỳ.",
+        [
+            ("125", "triệu USD", "nhập khẩu", Role.LEVEL),
+            ("37", "%", "nhập khẩu", Role.PLAN_SHARE),
+            ("40", "triệu USD", "tư nhân", Role.LEVEL),
+            ("59", "%", "tư nhân", Role.LEVEL),
+            ("50", "triệu USD", "FDI", Role.LEVEL),
+            ("86", "%", "FDI", Role.LEVEL),
+        ],
+    ),
+    (
         "Sản lượng cà phê đạt 1.250 tấn; sản lượng chè ước đạt 310 tấn.",
         [("1250", "tấn", "sản lượng cà phê", Role.LEVEL), ("310", "tấn", "sản lượng chè", Role.LEVEL)],
     ),

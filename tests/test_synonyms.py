@@ -1,7 +1,15 @@
 """Tests of other words for the same thing."""
 
 from qa.question import Synonym
-from qa.words.synonyms import expand, learn_abbreviations, make_table, short_forms, spell_out, split_syllables
+from qa.words.synonyms import (
+    expand,
+    expand_reading,
+    learn_abbreviations,
+    make_table,
+    short_forms,
+    spell_out,
+    split_syllables,
+)
 
 
 def test_an_abbreviation_has_its_words_and_back() -> None:
@@ -67,3 +75,34 @@ def test_spelling_out_keeps_what_was_typed() -> None:
 def test_syllables_are_folded() -> None:
     """Punctuation separates, digits stay."""
     assert split_syllables("Vốn ODA, cấp 3") == ("von", "oda", "cap", "3")
+
+
+def test_words_of_a_question_are_found_with_their_function_words() -> None:
+    """No terms are "chỉ số" and "ra"; what was asked is what is left of the words."""
+    found = expand_reading(["gia", "tieu", "dung"], "Chỉ số giá tiêu dùng tăng mấy phần trăm?")
+    assert found == (Synonym(asked=("gia", "tieu", "dung"), other=("cpi",)),)
+    sold = expand_reading(["ban", "nuoc", "ngoai", "gao"], "Bán ra nước ngoài bao nhiêu gạo?")
+    assert Synonym(asked=("ban", "nuoc", "ngoai"), other=("xuat", "khau")) in sold
+    assert expand_reading(["gao"], "Chỉ số giá gạo?") == ()
+
+
+def test_words_that_only_look_alike_without_diacritics_mean_nothing_else() -> None:
+    """No fire and no fruit is in "chảy qua"; typed plain it may be."""
+    assert expand_reading(["chay", "qua"], "Sông nào chảy qua xã?") == ()
+    assert Synonym(asked=("chay",), other=("hoa", "hoan")) in expand_reading(["chay"], "Số vụ cháy là bao nhiêu?")
+    assert Synonym(asked=("chay",), other=("hoa", "hoan")) in expand_reading(["chay"], "so vu chay la bao nhieu")
+
+
+def test_i_and_y_at_the_end_of_a_syllable_are_one_spelling() -> None:
+    """Beside the other word, which guards from "mì" for "Mỹ"; "chi" and "quy" of other onsets stay."""
+    assert Synonym(asked=("ky", "luc"), other=("ki", "luc")) in expand_reading(["ky", "luc"], "Kỷ lục là bao nhiêu?")
+    assert Synonym(asked=("ti", "le"), other=("ty", "le")) in expand_reading(["ti", "le"], "Tỉ lệ là bao nhiêu?")
+    assert expand_reading(["chi", "phi"], "Chi phí là bao nhiêu?") == ()
+
+
+def test_documents_define_abbreviations_that_a_question_spells_out() -> None:
+    """In any letters: what they define is written in capitals there."""
+    table = make_table({"BVR": "bảo vệ rừng"})
+    assert Synonym(asked=("bao", "ve", "rung"), other=("bvr",)) in expand_reading(
+        ["bao", "ve", "rung"], "Tiền bảo vệ rừng là bao nhiêu?", table
+    )

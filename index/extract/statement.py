@@ -203,6 +203,13 @@ def _complete_lists(statements: Sequence[Statement]) -> list[Statement]:
     return completed
 
 
+def _is_compared(share: Statement, statements: Sequence[Statement]) -> bool:
+    """Tell whether a share says of what it is one, or those after the same verb do: "bằng 58%, ... bằng 86% so cùng kỳ"."""
+    verb = share.lead.split()[-1:]
+    alike = (one for one in statements if one.lead.split()[-1:] == verb and one.unit_text == "%")
+    return any(one.comparison.baseline is not None and one.comparison.role is Role.LEVEL for one in (share, *alike))
+
+
 def _complete_shares(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Read "đạt 17%" after an amount as a share of the plan where the sentence gives such shares for its like."""
     baseline = next((one.comparison.baseline for one in statements if one.comparison.role is Role.PLAN_SHARE), None)
@@ -219,6 +226,7 @@ def _complete_shares(statements: Sequence[Statement]) -> tuple[Statement, ...]:
             and statement.comparison.role is Role.LEVEL
             and statement.unit_text == "%"
             and attains(statement.lead)
+            and not _is_compared(statement, statements)
         ):
             share = replace(statement.comparison, role=Role.PLAN_SHARE, baseline=baseline)
             completed.append(replace(statement, comparison=share))

@@ -12,6 +12,8 @@ from index.record import record
 _LINE_END = re.compile(r"[\n\r\f\v\u2028\u2029](?:(?<=\r)\n)?")
 _RARE_ENDS = "\r\f\v\u2028\u2029"
 _EDIT_LINKS = re.compile(r"(?:\s*\[sửa(?:\s*\|\s*sửa mã nguồn)?\])+\s*")
+# An encyclopedia's text leaves no line between a label in bold and the first item below it.
+_LABEL_OF_LIST = re.compile(r"\*\*[^*]{2,80}\*\*(?=- \S)")
 _ENDS = re.compile(r"[.;:!?…][\"”’»)\]*_]*$")
 # Share of line ends that cut a sentence, from which a document is taken for hard-wrapped.
 _WRAPPED_SHARE = 0.2
@@ -59,6 +61,10 @@ def split_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     start = 0
     for end in _line_ends(text):
+        label = _LABEL_OF_LIST.match(text, start, end) if text.startswith("**", start) else None
+        if label is not None:
+            lines.append(_trim(text, start, label.end()))
+            start = label.end()
         lines.append(_trim(text, start, end))
         if text[end - 1] == "\f":
             lines.append(Line(end, end, ""))

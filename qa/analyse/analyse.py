@@ -34,7 +34,7 @@ from qa.words.movement import find_direction, move_kind
 from qa.words.named import find_asked_places
 from qa.words.office_asked import ask_who
 from qa.words.restore import Vocabulary
-from qa.words.synonyms import Table, expand, spell_out
+from qa.words.synonyms import Table, expand_reading, spell_out
 from qa.words.wording import QUANTITY_WORD
 
 # A growth and a share of the plan of anything are told in per cent.
@@ -194,7 +194,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         numbers=tuple(quantity.number for quantity in quantities),
         quantities=quantities,
         terms=terms,
-        synonyms=expand(terms, table),
+        synonyms=expand_reading(terms, reading, table),
         accented=has_diacritics(reading),
     )
 

@@ -36,7 +36,7 @@ _PARTS_START = re.compile(
     r"|\b(?:cua|trong|thi(?!\s+(?:tran|xa)\b)|chia\s+(?:cho|theo))\s|\btheo\s[^,]+,\s*"
 )
 _LISTED_BEHIND = re.compile(rf"\b{QUANTITY_WORD}\s+(?P<list>[^,?]+(?:,[^,?]+)+\s+va\s[^,?]+?)\s*[?.]?$")
-_VERB_INSIDE = re.compile(r"\s+(?:co|la|dat|duoc|nhan|thu|chiem|dong gop|huong)\b")
+_VERB_INSIDE = re.compile(r"\s+(?:co(?! von\b)|la|dat|duoc|nhan|thu|chiem|dong gop|huong)\b")
 _VERB_AT_END = re.compile(r"\s+(?:nhan|co|la|dat|duoc|huong|thu|chiem|deu|cung|tuong ung)\s*$")
 _GROUPS = phrases("khu vuc, nhom, loai, nganh, khoi, linh vuc, khoan, huyen, tinh")
 _LEADING_COUNT = re.compile(

@@ -16,6 +16,7 @@ from index.figure import Figure
 from index.normalise import fold
 from qa.candidate import Fact, Passage
 from qa.question import Asked, Operation, Question
+from qa.rank.period_features import is_usual
 from qa.rank.whose import name_in_title
 from qa.words.asked_time import (
     MEASURED_FROM,
@@ -72,7 +73,7 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
     """
     lacks = _lacks_year(question, fact, around)
     missing = _places_missing(question, fact, around)
-    far = lacks and not _is_of_other_years(question, fact.passage)
+    far = lacks and not _is_of_other_years(question, fact.passage) and not is_usual(fact.figure)
     far = far and not asked_years(question.periods).isdisjoint(years_told(near(fact.passage)))
     return {
         "part_far": float(_lacks_part(question, fact, around, near)),

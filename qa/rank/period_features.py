@@ -35,6 +35,8 @@ _QUARTER_AS_MONTHS = {"Q1": "3T"}
 _WHOLE_YEAR = re.compile(
     r"(?<!\w)(?:(?:trung binh|binh quan|hang|ca|moi|toan) nam(?!\w)|thuong nien(?!\w)|(?<=- )nam$)"
 )
+# The columns of a table of months.
+_OF_ANY_YEAR = re.compile(r" - (?:thang \d{1,2}|(?:ca )?nam)$")
 
 
 def period_features(question: Question, figure: Figure) -> dict[str, float]:
@@ -98,3 +100,8 @@ def part_features(question: Question, stated: str, indicator: str) -> dict[str, 
         "part_unknown": float(not parts),
         "part_disjoint": float(not same and (other or bool(so_far) or (bool(of_year) and not in_month))),
     }
+
+
+def is_usual(figure: Figure) -> bool:
+    """Tell whether a cell is of a month, or of the year beside months, of no year: it tells what is usual then."""
+    return figure.row is not None and not figure.period and _OF_ANY_YEAR.search(fold(figure.indicator)) is not None

@@ -123,7 +123,8 @@ class Scene:
         """The parts that the question singles out; what is computed may be a part that no document tells."""
         if self.question.operation is not None:
             return ()
-        return parts_named(self.question.reading, accented=self.question.accented)
+        parts = parts_named(self.question.reading, accented=self.question.accented)
+        return tuple(part.or_told_by(self.question.synonyms) for part in parts)
 
     @cached_property
     def asks_person(self) -> bool:

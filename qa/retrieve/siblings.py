@@ -60,11 +60,25 @@ def companions(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
                 and other.passage.chunk_id == fact.passage.chunk_id
                 and (figure.indicator, figure.parent, figure.status) == (own.indicator, own.parent, own.status)
                 and figure.period == own.period
+                and not _is_parted(fact, other, facts)
             ):
                 found.append(other)
                 taken |= VALUES if role in VALUES else {role}
                 break
     return tuple(found)
+
+
+def _is_parted(fact: Fact, other: Fact, facts: Sequence[Fact]) -> bool:
+    """Tell whether another amount of theirs stands between two figures: "bán 9 tấn, trị giá 4 tỷ đồng, giảm 5%"."""
+    first, last = sorted((fact.figure.span, other.figure.span))
+    return any(
+        each.figure.role in VALUES
+        and each.figure.indicator == fact.figure.indicator
+        and each.figure.base_unit not in {fact.figure.base_unit, "%"}
+        and each.passage.chunk_id == fact.passage.chunk_id
+        and first.end <= each.figure.span.start < last.start
+        for each in facts
+    )
 
 
 def plan_share_of(fact: Fact, facts: Sequence[Fact]) -> Fact | None:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from index.normalise import fold
+from qa.question import Synonym
 from qa.words.match import Held, split_tokens
 
 Words = tuple[str, ...]
@@ -25,6 +26,11 @@ class SingledOut:
     def is_told(self, texts: Held) -> bool:
         """Tell whether texts speak of the part."""
         return any(texts.names(words) for words in self.wordings)
+
+    def or_told_by(self, synonyms: Sequence[Synonym]) -> "SingledOut":
+        """Return the part with the words for what it is asked in: "bán ra nước ngoài" is told as "xuất khẩu"."""
+        more = tuple(each.other for each in synonyms if frozenset(self.wordings[0]) < frozenset(each.asked))
+        return SingledOut((*self.wordings, *more)) if more else self
 
 
 @cache

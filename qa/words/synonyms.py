@@ -7,10 +7,13 @@ what may be asked. Does NOT change the question; the ranker counts a synonym as 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
-from index.normalise import fold
+from index.normalise import compose, fold
+from index.orthography import place_tones
 from qa.question import Synonym
+from qa.words.content import has_diacritics
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 # As in: "Tổng sản phẩm trên địa bàn (GRDP)" or "hợp tác xã (sau đây viết tắt là HTX)".
@@ -20,6 +23,8 @@ _DEFINED = re.compile(
 )
 
 
+# The vowel of a syllable that both spellings are taught of.
+_ENDS_IN_I = re.compile(r"(?<=^[hklmst])[iy]$|(?<=^qu)[iy]$")
 _LONGEST = 9  # syllables of the longest words of a table
 Table = Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
@@ -86,6 +91,70 @@ def expand(terms: Sequence[str], table: Table | None = None) -> tuple[Synonym, .
             if other != asked:
                 found[asked, other] = None
     return tuple(Synonym(asked=asked, other=other) for asked, other in found)
+
+
+def expand_reading(terms: Sequence[str], reading: str, table: Table | None = None) -> tuple[Synonym, ...]:
+    """Find other words for parts of a question as it stands, with the function words that are no terms.
+
+    Parameters
+    ----------
+    terms
+        Folded syllables that carry what is asked about.
+    reading
+        The question; where it has diacritics, its words must be spelled like those of the table: "độ" is no "đô".
+    table
+        As for `expand`.
+
+    Returns
+    -------
+    As `expand` does; what was asked are those of the words that are terms.
+
+    Examples
+    --------
+    >>> expand_reading(["gia", "tieu", "dung"], "Chỉ số giá tiêu dùng tăng mấy phần trăm?")[0].other
+    ('cpi',)
+    """
+    table = _table() if table is None else table
+    written = _SYLLABLE.findall(place_tones(compose(reading).lower()))
+    folded = [fold(syllable) for syllable in written]
+    accented, content = has_diacritics(reading), frozenset(terms)
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], None] = {}
+    for start in range(len(folded)):
+        for end in range(min(start + _LONGEST, len(folded)), start, -1):
+            words = tuple(folded[start:end])
+            if words not in table or (accented and not _is_spelled(words, tuple(written[start:end]))):
+                continue
+            asked = tuple(word for word in words if word in content)
+            for other in table[words] if asked else ():
+                if other != words:
+                    found[asked, other] = None
+            break
+    for pair in pairwise(folded):
+        asked = tuple(word for word in pair if word in content)
+        if asked and (other := _spelled_otherwise(pair)) != pair:
+            found[asked, other] = None
+    return tuple(Synonym(asked=asked, other=other) for asked, other in found)
+
+
+def _spelled_otherwise(pair: tuple[str, str]) -> tuple[str, ...]:
+    """Return two syllables with "i" for "y" in their ends and back: "kỷ lục" is written "kỉ lục" too."""
+    return tuple(_ENDS_IN_I.sub(lambda found: "i" if found.group() == "y" else "y", syllable) for syllable in pair)
+
+
+def _is_spelled(folded: tuple[str, ...], written: tuple[str, ...]) -> bool:
+    """Tell whether words of the general table stand there with its diacritics; documents define theirs in capitals."""
+    known = _spellings().get(folded)
+    return known is None or written in known
+
+
+@cache
+def _spellings() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
+    """Return folded words of the table -> how they are written there."""
+    spelled: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for words in (words for line in _lines() for words in line):
+        written = tuple(_SYLLABLE.findall(place_tones(words.lower())))
+        spelled.setdefault(split_syllables(words), set()).add(written)
+    return {folded: frozenset(each) for folded, each in spelled.items()}
 
 
 def learn_abbreviations(texts: Iterable[str]) -> dict[str, str]:
