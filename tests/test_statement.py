@@ -24,13 +24,13 @@ INDICATORS = [
         ],
     ),
     (
-        "Nhập khẩu 125 triệu USD, đạt 37% kế hoạch, gồm tư nhân 40 triệu USD, bằng 59%, FDI 50 triệu USD, bằng 86% cùng kỳ.",
+        "Nhập khẩu 125 tỷ đồng, đạt 37% kế hoạch, gồm tư nhân 40 tỷ đồng, bằng 59%, FDI 50 tỷ đồng, bằng 86% so cùng kỳ.",
         [
-            ("125", "triệu USD", "nhập khẩu", Role.LEVEL),
+            ("125", "tỷ đồng", "nhập khẩu", Role.LEVEL),
             ("37", "%", "nhập khẩu", Role.PLAN_SHARE),
-            ("40", "triệu USD", "tư nhân", Role.LEVEL),
+            ("40", "tỷ đồng", "tư nhân", Role.LEVEL),
             ("59", "%", "tư nhân", Role.LEVEL),
-            ("50", "triệu USD", "FDI", Role.LEVEL),
+            ("50", "tỷ đồng", "FDI", Role.LEVEL),
             ("86", "%", "FDI", Role.LEVEL),
         ],
     ),
