@@ -24,10 +24,10 @@ INDICATORS = [
         ],
     ),
     (
-        "Nhập khẩu 125 tỷ đồng, đạt 37% kế hoạch, gồm tư nhân 40 tỷ đồng, bằng 59%, FDI 50 tỷ đồng, bằng 86% so cùng kỳ.",
+        "Chi 125 tỷ đồng, đạt 37% kế hoạch, gồm tư nhân 40 tỷ đồng, bằng 59%, FDI 50 tỷ đồng, bằng 86% so cùng kỳ.",
         [
-            ("125", "tỷ đồng", "nhập khẩu", Role.LEVEL),
-            ("37", "%", "nhập khẩu", Role.PLAN_SHARE),
+            ("125", "tỷ đồng", "chi", Role.LEVEL),
+            ("37", "%", "chi", Role.PLAN_SHARE),
             ("40", "tỷ đồng", "tư nhân", Role.LEVEL),
             ("59", "%", "tư nhân", Role.LEVEL),
             ("50", "tỷ đồng", "FDI", Role.LEVEL),
