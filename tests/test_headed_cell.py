@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from index.document import BlockKind
-from qa.candidate import Passage
-from qa.choose.headed_cell import HeadedCell, find_dated_cell, find_headed_cell
-from tests.candidates import make_passage
+from qa.candidate import Fact, Passage
+from qa.choose.headed_cell import HeadedCell, find_dated_cell, find_dated_figure, find_headed_cell
+from tests.candidates import make_fact, make_passage
 
 STANDS = "2 | Mở sạp bán chè | UBND xã | 05/6/2021 | 3 ngày"
 TOLD = "Mở sạp bán chè | Cơ quan cho phép: UBND xã; Ngày áp dụng: 05/6/2021; Hẹn: 3 ngày"
@@ -37,6 +37,21 @@ def test_nothing_is_told_where_two_columns_fit_or_a_value_stands_twice() -> None
     """Nobody knows which is asked for."""
     assert find_dated_cell(row("a | 1/2 | 3/4", "a | Ngày mở: 1/2; Ngày đóng: 3/4")) is None
     assert find_dated_cell(row("a | 1/2 | 1/2", "a | Ngày mở: 1/2; Đóng: 1/2")) is None
+
+
+def test_a_row_of_years_tells_that_of_the_column_that_is_named() -> None:
+    """The longest name that is named: "Mây Đông" is not "Mây"; of two columns of one name nothing is known."""
+    table = make_passage("Năm thành lập | 1967 | 1979 | 1912 | 1913", kind=BlockKind.TABLE)
+
+    def year(written: str, column: str, name: str = "Năm thành lập") -> Fact:
+        fact = make_fact(table, written, indicator=f"{name} - {column}")
+        return replace(fact, figure=replace(fact.figure, row=1))
+
+    mist, east = year("1967", "Huyện Mây"), year("1979", "Huyện Mây Đông")
+    assert find_dated_figure([mist, east], "Huyện Mây Đông thành lập năm nào?") == east
+    assert find_dated_figure([mist, east], "Huyện Mây thành lập năm nào?") == mist
+    assert find_dated_figure([mist, year("1912", "Huyện Mây")], "Huyện Mây thành lập năm nào?") is None
+    assert find_dated_figure([year("1913", "Huyện Mây", "Dân số")], "Huyện Mây thành lập năm nào?") is None
 
 
 def test_a_sentence_has_no_columns() -> None:

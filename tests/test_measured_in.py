@@ -3,7 +3,7 @@
 import pytest
 
 from qa.analyse.analyse import read_question
-from qa.words.measured_in import find_measures
+from qa.words.measured_in import asks_price, find_measures
 
 
 def test_a_fee_is_told_in_money() -> None:
@@ -17,6 +17,16 @@ def test_the_price_of_anything_is_told_in_money() -> None:
     assert "đồng" in find_measures("Giá gạch men bao nhiêu?")
     for other in ("chỉ số giá tháng 5", "đánh giá chung", "giá trị sản xuất", "bình ổn giá gạo", "tham gia"):
         assert find_measures(other) == ()
+
+
+def test_a_ticket_is_told_in_money_where_how_much_it_is_is_asked() -> None:
+    """Not how many were sold, nor how many seats are left."""
+    for asked in ("Vé tàu ra đảo Mây bao nhiêu một lượt?", "Ngày lễ vé người lớn bao nhiêu?", "vé vào chợ nhiêu vậy"):
+        assert "đồng" in find_measures(asked)
+        assert asks_price(asked)
+    for other in ("Số vé là bao nhiêu?", "Vé tàu Tết bán được bao nhiêu?", "Vé tàu còn bao nhiêu chỗ?"):
+        assert find_measures(other) == ()
+        assert not asks_price(other)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 Works on a row as it is told ("name | header: value; header: value") and as it stands. Chooses no row.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.document import BlockKind
 from index.normalise import fold
-from qa.candidate import Passage
+from qa.candidate import Fact, Passage
+from qa.words.match import line_up, split_tokens, stand_in
 
 _LONGEST_HEADER = 60  # characters
 _DATES = ("ngay", "nam", "thoi gian", "thoi diem", "thoi han")
@@ -39,6 +41,23 @@ def find_headed_cell(passage: Passage, asked: str) -> HeadedCell | None:
 def find_dated_cell(passage: Passage) -> HeadedCell | None:
     """Return the one cell whose column's name says that it tells a time."""
     return _find(passage, _DATES)
+
+
+def find_dated_figure(facts: Sequence[Fact], reading: str) -> Fact | None:
+    """Return the year in a row of times, as "Năm thành lập", whose column is named in the question; None where none is.
+
+    Of columns of which one name holds another ("Gò Công", "Gò Công Đông") the longest that is named is meant.
+    """
+    asked = line_up(reading)
+    named: dict[int, list[Fact]] = {}
+    for fact in facts:
+        row, _, column = fact.figure.indicator.partition(" - ")
+        words = split_tokens(column)
+        of_time = fact.figure.row is not None and any(_begins(fold(row), head) for head in _DATES)
+        if of_time and words and stand_in(words, asked):
+            named.setdefault(len(words), []).append(fact)
+    longest = named[max(named)] if named else []
+    return longest[0] if len(longest) == 1 else None
 
 
 def _find(passage: Passage, heads: tuple[str, ...]) -> HeadedCell | None:

@@ -17,12 +17,12 @@ from qa.choose.circumstances import is_told_of_others
 from qa.choose.class_label import tells_asked_number
 from qa.choose.conditions import keep_passages_of
 from qa.choose.enumerated import LEAST_SURE_OF_LIST, enumerating_first, names_several
-from qa.choose.headed_cell import find_dated_cell, find_headed_cell
+from qa.choose.headed_cell import find_dated_cell, find_dated_figure, find_headed_cell
 from qa.choose.named_line import named_line_first
 from qa.choose.of_time import is_row_of_other_time, keep_asked_time
 from qa.choose.told_of_paper import tells_of_paper
 from qa.cite.cite import LONGEST_QUOTE
-from qa.compose.compose import compose_cell, compose_item, compose_passage, leans_back, leans_on_context
+from qa.compose.compose import compose_cell, compose_fact, compose_item, compose_passage, leans_back, leans_on_context
 from qa.compose.compose_list import compose_list
 from qa.compose.say_yes_no import say_yes_no, states_value
 from qa.question import Asked
@@ -194,6 +194,9 @@ def _tell_one(ground: Ground, sources: Sources, ranked: Ranked[Passage], confide
     if question.asked is Asked.ENTITY:
         cell = find_headed_cell(passage, ground.scene.shape.head)
     elif question.asked is Asked.DATE:
+        year = find_dated_figure(sources.passage_facts(passage), question.reading)
+        if year is not None:
+            return compose_fact(question, year, (), confidence)
         cell = find_dated_cell(passage)
     if cell is not None:
         span = Span(passage.span.start, passage.span.start + cell.end)

@@ -24,6 +24,11 @@ _IN_MONEY = re.compile(
     r"(?<!đánh )(?<!chỉ số )(?<!ổn )(?<!tăng )(?<!giảm )(?<!trượt )(?<!định )(?<!đấu )(?<!khai )(?<!lý )(?<!hạ )"
     r"(?<!vật )(?<!\w)giá(?! (?:trị|tiêu dùng|đỡ|thể|khởi|cả thị trường)(?!\w))(?= \w)"
 )
+# "Vé tàu ra đảo bao nhiêu một lượt": how much a ticket is, not how many were sold.
+_FARE = re.compile(
+    r"(?<!\w)(?<!số )(?<!lượng )(?:vé|cước)(?!\w)(?:(?!(?<!\w)(?:bán|in|phát hành|số|lượng)(?!\w))[^,;?])*?"
+    r"(?<!\w)(?:bao nhiêu|nhiêu|mấy)(?= (?:một|mỗi|1)(?!\w)|(?: vậy| thế| ạ)?\W*$)"
+)
 # Told in money too, but the price of nothing: "trị giá", "mệnh giá", "tính theo thời giá 2015".
 _PRICE = re.compile(rf"(?<!trị )(?<!mệnh )(?<!thời ){_IN_MONEY.pattern}")
 
@@ -52,11 +57,11 @@ def find_measures(reading: str) -> tuple[str, ...]:
     """
     tokens = split_tokens(reading)
     found = [units for words, units in _table() if holds(tokens, words)]
-    if _IN_MONEY.search(reading.lower()):
+    if _IN_MONEY.search(reading.lower()) or _FARE.search(reading.lower()):
         found.append(_KINDS["tiền"])
     return tuple(dict.fromkeys(unit for units in found for unit in units))
 
 
 def asks_price(reading: str) -> bool:
     """Tell whether a question asks for the price of something."""
-    return _PRICE.search(reading.lower()) is not None
+    return any(asks.search(reading.lower()) is not None for asks in (_PRICE, _FARE))
