@@ -31,6 +31,25 @@ def test_the_very_office_must_be_named(asked: str, text: str, title: str, *, tol
 
 
 @pytest.mark.parametrize(
+    ("asked", "row", "territory", "told"),
+    [
+        ("Bí thư Huyện ủy Yên Châu là ai", "Tổ chức lãnh đạo › Bí thư Huyện ủy: Lò Mận", "huyện Yên Châu", False),
+        ("Bí thư Tỉnh ủy Sơn La là ai", "Tổ chức lãnh đạo › Bí thư Tỉnh ủy: Lò Mận", "Sơn La", True),
+        ("Chủ tịch HĐND tỉnh Sơn La là ai", "Tổ chức lãnh đạo › Chủ tịch HĐND: Lò Mận", "Sơn La", True),
+        ("Chủ tịch UBND tỉnh Sơn La là ai", "Tổ chức lãnh đạo › Chủ tịch UBND: Lò Mận", "Sơn La", True),
+        ("Chủ tịch UBND tỉnh Sơn La là ai", "Tổ chức lãnh đạo › Chủ tịch HĐND: Lò Mận", "Sơn La", False),
+        ("Bí thư Tỉnh ủy Lai Châu là ai", "Tổ chức lãnh đạo › Bí thư Tỉnh ủy: Lò Mận", "Sơn La", False),
+    ],
+)
+def test_a_row_of_an_office_is_of_the_place_that_its_document_is_about(
+    asked: str, row: str, territory: str, *, told: bool
+) -> None:
+    """Of that place alone: a district is no province, and nobody holds the office of another place."""
+    passage = make_passage(row, title="Bài viết", territory=territory)
+    assert tells_of_office(analyse_question(asked), passage) is told
+
+
+@pytest.mark.parametrize(
     ("typed", "read"),
     [
         ("hiệu trưởng", "hiệu trưởng là ai"),

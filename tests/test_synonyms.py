@@ -93,6 +93,13 @@ def test_words_that_only_look_alike_without_diacritics_mean_nothing_else() -> No
     assert Synonym(asked=("chay",), other=("hoa", "hoan")) in expand_reading(["chay"], "so vu chay la bao nhieu")
 
 
+def test_restored_diacritics_may_be_others_than_were_meant() -> None:
+    """Read as "góp", "gop" may mean "gộp"."""
+    joined = Synonym(asked=("gop",), other=("sap", "nhap"))
+    assert joined in expand_reading(["xa", "gop"], "các xã góp lại thành mấy", spelled=False)
+    assert joined not in expand_reading(["xa", "gop"], "các xã góp lại thành mấy")
+
+
 def test_i_and_y_at_the_end_of_a_syllable_are_one_spelling() -> None:
     """Beside the other word, which guards from "mì" for "Mỹ"; "chi" and "quy" of other onsets stay."""
     assert Synonym(asked=("ky", "luc"), other=("ki", "luc")) in expand_reading(["ky", "luc"], "Kỷ lục là bao nhiêu?")

@@ -30,6 +30,10 @@ PERIODS = [
     ("So với năm 1990 khi sản lượng mới đạt 160 tấn.", ["1990"]),
     ("So với năm 1990, sản lượng tăng 160 tấn.", [""]),
     ("9 tháng đầu năm 2015 nuôi 40 ha, bằng 90% so với kế hoạch nuôi tôm năm 2015.", ["9T/2015"] * 2),
+    # In brackets another time is told of, unless a comma parts it from what is told there.
+    ("Năm 2019 thu nhập đạt 50 triệu đồng (năm 2018 là 48 triệu đồng) và vượt 4%.", ["2019", "2018", "2019"]),
+    ("Thu nhập đạt 50 triệu đồng (năm 2018 là 48 triệu đồng).", ["", "2018"]),
+    ("Dân số là 1.022 người (năm 2019, mật độ 670 người/km²).", ["2019", "2019"]),
     ("Có 7 xã đạt chuẩn trong năm 2016, lũy kế 20 xã.", ["2016", "2016"]),
 ]
 

@@ -40,6 +40,9 @@ _TOLD = re.compile(r",? (?:khi|lúc)(?!\w)")
 _PLAN = re.compile(
     r"\s*(?:so với\s+)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|KH|DT)(?:\s+[^\W\d_]+){0,3}\s*", re.IGNORECASE
 )
+# "đạt 50 triệu đồng (năm 2018 là 48 triệu đồng)": what is told in brackets of another time is no time of the rest.
+_BRACKET = re.compile(r"\([^()]*\)")
+_BEHIND_TIME = re.compile(r"\s*[,;)]")
 _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
 _OPEN_BEFORE = re.compile(
     r"(?<!\w)(?:từ|sau|trước)\s*(?:(?:đầu|giữa|cuối)\s*)?(?:năm\s*)?$|(?<!\w)(?:từ|sau|trước) ", re.IGNORECASE
@@ -89,12 +92,16 @@ def date_statements(
     """
     # Where nothing is stated, only a period at the head can tell the next sentence something.
     own = own_periods(text, mentions if statements else [each for each in mentions if each.span.start <= _HEAD])
+    asides = _told_in_brackets(text, statements, own)
     periods: list[str] = []
     previous_end = 0
     for i, statement in enumerate(statements):
         following = statements[i + 1].span.start if i + 1 < len(statements) else len(text)
         against = _compared_with(text, mentions, statement, following)
-        others = [mention for mention in own if mention.notation != against] if against else own
+        others = [mention for mention in own if mention.notation != against] if against else [*own]
+        for bracket, mention in asides:
+            if mention in others and not bracket.overlaps(statement.span):
+                others.remove(mention)
         if statement.begins:
             # What is said of the time of the move is not said of where it began.
             others = [mention for mention in others if statement.span.end <= mention.span.start]
@@ -108,6 +115,21 @@ def date_statements(
     leads = head is not None and bool(statements) and head.span.end <= statements[0].span.start
     notation = head.notation if head is not None else ""
     return Dated(tuple(periods), opening=notation if opens else "", named=notation if leads else "")
+
+
+def _told_in_brackets(
+    text: str, statements: Sequence[Statement], own: Sequence[PeriodMention]
+) -> list[tuple[Span, PeriodMention]]:
+    """Return the periods of which brackets state a number of their own, with these brackets."""
+    found: list[tuple[Span, PeriodMention]] = []
+    for match in _BRACKET.finditer(text) if own and "(" in text else ():
+        bracket = Span(*match.span())
+        stated = next((each.span.start for each in statements if bracket.overlaps(each.span)), 0)
+        mention = next((each for each in own if bracket.overlaps(each.span)), None)
+        leads = mention is not None and mention.span.end <= stated
+        if mention is not None and leads and _BEHIND_TIME.match(text, mention.span.end) is None:
+            found.append((bracket, mention))
+    return found
 
 
 def _compared_with(text: str, mentions: Sequence[PeriodMention], statement: Statement, following: int) -> str:

@@ -105,7 +105,7 @@ def analyse_question(
     earlier = [spell_typed(tidy_typed(other), vocabulary) for other in context]
     reading = spelled if as_typed else ask_who(complete_question(spelled, earlier))
     table = vocabulary.table if vocabulary is not None else None
-    question = read_question(reading, table=table)
+    question = read_question(reading, table=table, spelled=has_diacritics(text))
     forms = vocabulary.forms if vocabulary is not None else None
     # The abbreviation and its words are searched beside what was typed, never instead of it.
     others = [other for other in (typed, spell_out(reading, forms)) if other != reading]
@@ -123,8 +123,11 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text).strip().lower()
 
 
-def read_question(reading: str, *, table: Table | None = None) -> Question:
-    """Read a tidy, complete question as it stands: no follow-up, no spelling; `table` holds other words."""
+def read_question(reading: str, *, table: Table | None = None, spelled: bool = True) -> Question:
+    """Read a tidy, complete question as it stands: no follow-up, no spelling; `table` holds other words.
+
+    `spelled` tells whether its diacritics are as typed.
+    """
     periods = find_periods(reading)
     yearless = find_yearless(reading, periods)
     territories = find_asked_places(reading)
@@ -194,7 +197,7 @@ def read_question(reading: str, *, table: Table | None = None) -> Question:
         numbers=tuple(quantity.number for quantity in quantities),
         quantities=quantities,
         terms=terms,
-        synonyms=expand_reading(terms, reading, table),
+        synonyms=expand_reading(terms, reading, table, spelled=spelled),
         accented=has_diacritics(reading),
     )
 

@@ -15,6 +15,7 @@ from qa.candidate import Passage
 from qa.question import Question
 from qa.words.asked_time import asked_years
 from qa.words.match import line_up, split_tokens
+from qa.words.named import plain_name
 from qa.words.wording import OFFICES
 
 _OFFICES = rf"(?:pho |tong )?{OFFICES}"
@@ -45,6 +46,7 @@ _NOW = re.compile(r"(?<!\w)(?:hien nay|hien tai|bay gio|duong nhiem|hien thoi|da
 _HOLDS_NOW = re.compile(
     r"(?<!\w)(?:đương nhiệm|hiện (?:nay|tại|là|giữ)|đang (?:là|giữ)|(?:đến|–|-) nay)(?!\w)", re.IGNORECASE
 )
+_LEVELS = frozenset({"tinh", "thanh", "pho", "huyen", "quan", "thi", "xa", "phuong", "tran"})
 _COMMITTEE = " uy ban nhan dan "
 _LEAST = 0.6  # of the neighbouring words of an office that must stand so: its last two tell it from others
 
@@ -78,7 +80,7 @@ def tells_of_office(question: Question, passage: Passage) -> bool:
     of = _OFFICES_ONLY.match(fold(passage.title))
     if of is not None and split_tokens(of.group()) != office[: len(split_tokens(of.group()))]:
         return False  # the others of a list of ministers are what these were before
-    return _names_office(office, passage)
+    return _names_office(question, office, passage)
 
 
 def tells_of_office_held(question: Question, passage: Passage) -> bool:
@@ -87,21 +89,28 @@ def tells_of_office_held(question: Question, passage: Passage) -> bool:
     True where no such thing is asked.
     """
     found = _WHEN_HELD.search(fold(question.reading))
-    return found is None or _names_office(_words_of(found["office"]), passage)
+    return found is None or _names_office(question, _words_of(found["office"]), passage)
 
 
-def _names_office(office: Sequence[str], passage: Passage) -> bool:
+def _names_office(question: Question, office: Sequence[str], passage: Passage) -> bool:
     own = _OFFICES_ONLY.match(" ".join(office))
-    place = office[len(split_tokens(own.group())) :] if own is not None else ()
-    if own is not None and place and line_up(passage.chunk.text.partition(":")[0]) == line_up(own.group()):
+    row = _words_of(fold(passage.chunk.text.rpartition(" › ")[2].partition(":")[0]))
+    place = tuple(office[len(row) :])
+    if own is not None and place and len(row) >= len(own.group().split()) and row == tuple(office[: len(row)]):
         # "Tổng giám đốc: Trần A" on a page about the company says of which one by its headings.
-        return f" {' '.join(place)} " in line_up(f"{passage.chunk.context}|{passage.title}").replace(
-            " ubnd ", _COMMITTEE
-        )
+        around = line_up(f"{passage.chunk.context}|{passage.title}").replace(" ubnd ", _COMMITTEE)
+        return f" {' '.join(place)} " in around or _is_place_asked(question, place, passage)
     texts = (passage.chunk.text, passage.chunk.context, passage.title)
     around = "|".join(map(line_up, texts)).replace(" ubnd ", _COMMITTEE)
     held = [f" {first} {second} " in around for first, second in pairwise(office)]
     return held[-1] and sum(held) >= _LEAST * len(held)
+
+
+def _is_place_asked(question: Question, words: tuple[str, ...], passage: Passage) -> bool:
+    """Tell whether words are the place asked about, with its level or without, and a document is about just that."""
+    name = plain_name(passage.territory)
+    own = bool(name) and words[-len(name) :] == name and _LEVELS.issuperset(words[: -len(name)])
+    return own and passage.territory in question.territories
 
 
 def _words_of(office: str) -> tuple[str, ...]:

@@ -93,7 +93,9 @@ def expand(terms: Sequence[str], table: Table | None = None) -> tuple[Synonym, .
     return tuple(Synonym(asked=asked, other=other) for asked, other in found)
 
 
-def expand_reading(terms: Sequence[str], reading: str, table: Table | None = None) -> tuple[Synonym, ...]:
+def expand_reading(
+    terms: Sequence[str], reading: str, table: Table | None = None, *, spelled: bool = True
+) -> tuple[Synonym, ...]:
     """Find other words for parts of a question as it stands, with the function words that are no terms.
 
     Parameters
@@ -104,6 +106,8 @@ def expand_reading(terms: Sequence[str], reading: str, table: Table | None = Non
         The question; where it has diacritics, its words must be spelled like those of the table: "độ" is no "đô".
     table
         As for `expand`.
+    spelled
+        Whether its diacritics were typed; those that were restored may be others than were meant.
 
     Returns
     -------
@@ -117,7 +121,7 @@ def expand_reading(terms: Sequence[str], reading: str, table: Table | None = Non
     table = _table() if table is None else table
     written = _SYLLABLE.findall(place_tones(compose(reading).lower()))
     folded = [fold(syllable) for syllable in written]
-    accented, content = has_diacritics(reading), frozenset(terms)
+    accented, content = spelled and has_diacritics(reading), frozenset(terms)
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], None] = {}
     for start in range(len(folded)):
         for end in range(min(start + _LONGEST, len(folded)), start, -1):
