@@ -75,3 +75,13 @@ def test_two_things_asked_in_one_breath_both_stay() -> None:
     both = replace(asked, joined=("khách", "khách quốc tế"))
     sources = replace(sources_of(TOLD), passage_facts=lambda _: TOLD)
     assert len(keep_own_part(ground_of(both, (ALL, FOREIGN)), sources).facts) == 2
+
+
+def test_a_whole_that_is_named_only_for_its_part_does_not_answer() -> None:
+    """Of "vốn vay trong tổng vốn" the loans are asked for, though another sentence tells of them."""
+    terms = ("von", "vay", "dau", "tu")
+    total = make_fact(make_passage("Tổng vốn đầu tư tăng 15%."), "15%", indicator="Tổng vốn đầu tư", role=Role.GROWTH)
+    loans = make_fact(make_passage("Vốn vay tăng 14%.", at=90), "14%", indicator="Vốn vay", role=Role.GROWTH)
+    assert kept("Vốn vay trong tổng vốn đầu tư tăng bao nhiêu?", terms, total, loans) == ["14%"]
+    assert kept("Tổng vốn đầu tư tăng bao nhiêu?", terms, total, loans) == ["15%", "14%"]
+    assert kept("Vốn dân góp trong tổng vốn đầu tư tăng bao nhiêu?", terms, total, loans) == ["15%", "14%"]

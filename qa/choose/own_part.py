@@ -4,11 +4,16 @@
 they grew nothing: the growth is that of all. Ranks nothing.
 """
 
+import re
+
 from qa.candidate import Fact
 from qa.question import Asked
 from qa.rank.ground import Ground, Sources
 from qa.retrieve.siblings import companions
 from qa.words.match import STOP_SYLLABLES, line_up, split_tokens, stand_in
+
+_DEPTH = 12  # ranked facts among which one is named as the part is
+_WHOLE = re.compile(r"(?<!\w)trong (?:tổng|toàn bộ|cơ cấu)(?!\w)", re.IGNORECASE)
 
 
 def keep_own_part(ground: Ground, sources: Sources) -> Ground:
@@ -18,7 +23,25 @@ def keep_own_part(ground: Ground, sources: Sources) -> Ground:
     """
     if ground.question.asked is Asked.COMPUTATION or len(ground.question.joined) > 1:
         return ground
+    ground = _without_named_whole(ground)
     return ground.without(lambda fact: _is_beside_asked(fact, ground, sources))
+
+
+def _without_named_whole(ground: Ground) -> Ground:
+    """Leave out the whole that a question names only to say of what its part is one: "vốn vay trong tổng vốn"."""
+    reading = ground.question.reading
+    whole = _WHOLE.search(reading)
+    if whole is None:
+        return ground
+    part, rest = line_up(reading[: whole.start()]), line_up(reading[whole.start() :])
+
+    def is_in(line: str, fact: Fact) -> bool:
+        name = _content(fact)
+        return len(name) > 1 and stand_in(name, line)
+
+    if not any(is_in(part, each.candidate) for each in ground.facts[:_DEPTH]):
+        return ground
+    return ground.without(lambda fact: is_in(rest, fact) and not is_in(part, fact))
 
 
 def _is_beside_asked(fact: Fact, ground: Ground, sources: Sources) -> bool:
