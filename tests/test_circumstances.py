@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.choose.circumstances import is_told_of_others
+from qa.analyse.analyse import analyse_question
+from qa.choose.circumstances import is_of_namesake, is_told_of_others
 from qa.rank.scene import Scene
 from qa.words.match import make_terms
 from tests.candidates import make_passage, make_question
@@ -92,3 +93,19 @@ def test_an_abbreviation_may_be_spelled_out() -> None:
     question = make_question("Quy định về BHXH có hiệu lực khi nào?")
     scene = Scene(question=question, terms=make_terms((), lambda _: 1.0), best_lexical=1.0, best_dense=0.0)
     assert not is_told_of_others(scene, make_passage("Luật Bảo hiểm xã hội có hiệu lực từ năm 2025."))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "namesake"),
+    [
+        ("Tỉnh Cao Bằng thành lập ngày nào?", "Thành phố Cao Bằng được thành lập ngày 25/9/2012.", True),
+        ("Tỉnh Cao Bằng thành lập ngày nào?", "Tỉnh Cao Bằng được thành lập năm 1499.", False),
+        ("Tỉnh Cao Bằng thành lập ngày nào?", "Thành phố Cao Bằng thuộc tỉnh Cao Bằng.", False),
+        ("Tỉnh Cao Bằng thành lập ngày nào?", "Được thành lập năm 1499.", False),
+        ("Thành phố Cao Bằng thành lập ngày nào?", "Thành phố Cao Bằng được thành lập năm 2012.", False),
+        ("Cao Bằng thành lập ngày nào?", "Thành phố Cao Bằng được thành lập năm 2012.", False),
+    ],
+)
+def test_a_town_is_not_the_province_of_its_name(question: str, text: str, *, namesake: bool) -> None:
+    """Where the province is asked about as one."""
+    assert is_of_namesake(analyse_question(question), make_passage(text)) is namesake

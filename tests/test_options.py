@@ -75,6 +75,7 @@ def test_what_is_asked_one_by_one_is_named_as_it_is_written(question: str, sides
         ("Cà phê hay cao su ở Đắk Lắk có diện tích lớn hơn?", ("Cà phê", "cao su")),
         ("Chè hay mía ở Đồng Tháp ít hơn?", ("Chè", "mía")),
         ("Thu thuế và thu phí trên địa bàn tỉnh Lạng Sơn mỗi khoản bao nhiêu?", ("Thu thuế", "thu phí")),
+        ("Hà Giang cũ hay Bắc Kạn cũ thu từ du lịch nhiều hơn?", ("Hà Giang cũ", "Bắc Kạn cũ")),
         ("Chè ở Hà Giang và chè ở Lào Cai mỗi nơi bao nhiêu tấn?", ("Chè ở Hà Giang", "chè ở Lào Cai")),
     ],
 )

@@ -15,6 +15,8 @@ DOCUMENTS = {
     "huyen.md": "# Ngọc Lâm (huyện)\n\nNgọc Lâm là huyện của tỉnh Trà Vinh.\n\nDiện tích là 214,5 km².\n",
     "du-an.md": "# Điều chỉnh kế hoạch sử dụng đất của các huyện năm 2024\n\n## Huyện Ngọc Lâm\n\n"
     "Bổ sung 03 dự án với diện tích 1,75 ha.\n",
+    "nhap.md": "# Tuyên Quang\n\nTỉnh Tuyên Quang gồm tỉnh Tuyên Quang cũ và tỉnh Hà Giang cũ.\n\n"
+    "GRDP bình quân đầu người của tỉnh Hà Giang cũ năm 2024 đạt 57 triệu đồng.\n",
     "tinh.md": "# BÁO CÁO\nTình hình kinh tế - xã hội tỉnh Cà Mau năm 2024\n\n"
     "Giải ngân vốn đầu tư công đạt 61,3% kế hoạch.\n",
 }
@@ -38,11 +40,12 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     [
         "Tỉnh Trà Vinh có dân số bao nhiêu người?",
         "Mật độ dân số tỉnh Trà Vinh là bao nhiêu?",
+        "GRDP bình quân đầu người của tỉnh Tuyên Quang năm 2024 là bao nhiêu?",
         "Cả nước giải ngân vốn đầu tư công đạt bao nhiêu phần trăm kế hoạch?",
     ],
 )
 def test_a_part_does_not_answer_for_the_whole(asker: Asker, question: str) -> None:
-    """Neither a commune, nor the ward of the same name, nor one province for the whole country."""
+    """Neither a commune, a ward of the same name or what was a province, nor one province for the whole country."""
     assert not asker.ask(question).answered
 
 
@@ -52,6 +55,7 @@ def test_a_part_does_not_answer_for_the_whole(asker: Asker, question: str) -> No
         ("Xã Bàn Than có dân số bao nhiêu người?", "6215"),
         ("Mật độ dân số phường Trà Vinh là bao nhiêu?", "4870"),
         ("mat do dan so phuong tra vinh", "4870"),
+        ("GRDP bình quân đầu người của tỉnh Hà Giang cũ năm 2024 là bao nhiêu?", "57"),
         ("Giải ngân vốn đầu tư công tỉnh Cà Mau năm 2024 đạt bao nhiêu phần trăm kế hoạch?", "61.3"),
     ],
 )

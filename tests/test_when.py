@@ -33,6 +33,7 @@ PERIODS = [
     # In brackets another time is told of, unless a comma parts it from what is told there.
     ("Năm 2019 thu nhập đạt 50 triệu đồng (năm 2018 là 48 triệu đồng) và vượt 4%.", ["2019", "2018", "2019"]),
     ("Thu nhập đạt 50 triệu đồng (năm 2018 là 48 triệu đồng).", ["", "2018"]),
+    ("Thu đạt 50 tỷ đồng (dự toán năm 2018 là 48 tỷ đồng).", ["2018", "2018"]),
     ("Dân số là 1.022 người (năm 2019, mật độ 670 người/km²).", ["2019", "2019"]),
     ("Có 7 xã đạt chuẩn trong năm 2016, lũy kế 20 xã.", ["2016", "2016"]),
 ]

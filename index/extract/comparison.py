@@ -71,7 +71,7 @@ _TARGET = re.compile(
         then=r"(?!\w)",
     )
     # Brackets after a result tell the plan for it: a tỉnh's "(HĐND tỉnh giao 4.200 tỷ đồng)".
-    + r"|\((?i:(?:kế hoạch|KH|dự toán|DT|chỉ tiêu)(?: năm)?(?: giao)?:?\s*(?:là|đạt|tăng|giảm|từ)?\s*$"
+    + r"|\((?i:(?:kế hoạch|KH|dự toán|DT|chỉ tiêu)(?: năm)?(?:\s+\d{4})?(?: giao)?:?\s*(?:là|đạt|tăng|giảm|từ)?\s*$"
     r"|(?:[^\W\d_]+ ){0,4}(?:giao|đề ra):?\s*(?:là|đạt)?\s*$)"
 )
 # "Công ước", "hiệp ước" are treaties; "vốn đầu tư công ước đạt 5 tỷ đồng" is estimated.

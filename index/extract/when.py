@@ -43,6 +43,10 @@ _PLAN = re.compile(
 # "đạt 50 triệu đồng (năm 2018 là 48 triệu đồng)": what is told in brackets of another time is no time of the rest.
 _BRACKET = re.compile(r"\([^()]*\)")
 _BEHIND_TIME = re.compile(r"\s*[,;)]")
+# What may stand before its time there: "(dự toán năm 2018 là 40 tỷ đồng)" is of the year of what was reached.
+_BEFORE_TIME = re.compile(
+    r"\(\s*(?:(?:cùng k[ỳì]|trong khi|còn|riêng|vào|trong|đến|tính đến|đầu|cuối|của)\s+)*", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r"[,;.]|(?<!\w)và(?!\w)")
 _OPEN_BEFORE = re.compile(
     r"(?<!\w)(?:từ|sau|trước)\s*(?:(?:đầu|giữa|cuối)\s*)?(?:năm\s*)?$|(?<!\w)(?:từ|sau|trước) ", re.IGNORECASE
@@ -126,8 +130,9 @@ def _told_in_brackets(
         bracket = Span(*match.span())
         stated = next((each.span.start for each in statements if bracket.overlaps(each.span)), 0)
         mention = next((each for each in own if bracket.overlaps(each.span)), None)
-        leads = mention is not None and mention.span.end <= stated
-        if mention is not None and leads and _BEHIND_TIME.match(text, mention.span.end) is None:
+        if mention is None or mention.span.end > stated or _BEHIND_TIME.match(text, mention.span.end):
+            continue
+        if _BEFORE_TIME.fullmatch(text, bracket.start, mention.span.start):
             found.append((bracket, mention))
     return found
 

@@ -62,6 +62,10 @@ _NO_SIDE = re.compile(
 )
 _VERB_ALONE = re.compile(r"^[\s,;:]*(?:(?:thi|da|se|dang|co|la|duoc|dat|tang|giam|con|tong|so|gom)\b\s*)*$")
 _REMARK = re.compile(r"^[\s,;:]*(?:\([^)]*\)\s*)+|(?:\([^)]*\)?[\s,;:.?–-]*)+$")
+# "Bắc Kạn cũ": a place as it was before it became a part of another.
+_FORMER = re.compile(r"(?:\s+(?:cu|xua|truoc day|moi|hien nay|ngay nay))?")
+# "Bắc Kạn thu nhiều hơn": behind a place it is what is done there, not a part of a name ("thu phí").
+_ACTS_BEHIND = re.compile(r"\s+(?:thu|chi|đón|làm|trồng|nuôi|xuất|nhập|bán)(?!\w)", re.IGNORECASE)
 # Between a thing and the place that it is in.
 _WITHIN = re.compile(
     r"\s+(?:của|ở|tại|thuộc|trong|trên địa bàn)\s+(?:toàn\s+)?(?:tỉnh\s+|thành phố\s+)?$", re.IGNORECASE
@@ -152,12 +156,15 @@ def _around(text: str, guarded: str, middle: re.Match[str]) -> tuple[str, str]:
 
 def _right_side(text: str, guarded: str, start: int, stop: int, places: Sequence[Span]) -> str:
     place = next((span for span in places if span.start == start), None)
+    former = _FORMER.match(guarded, place.end, stop) if place is not None else None
+    if former is not None and _ACTS_BEHIND.match(text, former.end(), stop):
+        return tidy(text[start : former.end()])
     end = _RIGHT_END.search(guarded, place.end if place is not None else start, stop)
     return tidy(text[start : end.start() if end is not None else stop])
 
 
 def _left_side(text: str, guarded: str, end: int, right: str, places: Sequence[Span]) -> str:
-    place = next((span for span in places if span.end == end), None)
+    place = next((span for span in places if span.end <= end and _FORMER.fullmatch(guarded, span.end, end)), None)
     if place is not None and (right[:1].isupper() or any(text[span.start : span.end] == right for span in places)):
         return tidy(text[place.start : end])
     start = max((match.end() for match in _BOUNDARY.finditer(guarded, 0, end)), default=0)

@@ -9,11 +9,12 @@ from functools import lru_cache
 from index.extract.territory import find_territories
 from index.normalise import fold
 from qa.candidate import Passage
+from qa.question import Question
 from qa.rank.features import held_around
 from qa.rank.scene import Scene
 from qa.words.asked_time import asked_parts, asked_years, is_of_asked_part, tell_of_part, years_in
-from qa.words.match import held_by, split_tokens
-from qa.words.named import find_codes, lies_in, names_place
+from qa.words.match import held_by, line_up, split_tokens, stand_in
+from qa.words.named import find_codes, is_part_of_province, lies_in, names_place, plain_name
 
 _LEAST_CODE = 4  # letters; shorter ones are spelled out in too many ways
 
@@ -25,6 +26,23 @@ def is_told_of_others(scene: Scene, passage: Passage) -> bool:
     """
     lacks_time = _lacks_year(scene, passage) or _lacks_part(scene, passage)
     return _lacks_place(scene, passage) or lacks_time or _lacks_code(scene, passage)
+
+
+def is_of_namesake(question: Question, passage: Passage) -> bool:
+    """Tell whether a passage names the town of a province, and nowhere the province, that is asked of as such.
+
+    "Thành phố Mây thành lập năm 1962" says nothing of when "tỉnh Mây" was.
+    """
+    asked = line_up(question.reading)
+    provinces = [
+        plain_name(place)
+        for place in question.territories
+        if not is_part_of_province(place) and stand_in(("tinh", *plain_name(place)), asked)
+    ]
+    if not provinces:
+        return False
+    told = [each.name for each in find_territories(passage.chunk.text) if plain_name(each.name) in provinces]
+    return bool(told) and all(map(is_part_of_province, told))
 
 
 def _lacks_code(scene: Scene, passage: Passage) -> bool:

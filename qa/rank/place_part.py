@@ -62,7 +62,9 @@ def _is_of_unasked_part(question: Question, fact: Fact, asked: str) -> bool:
     inside = [place for place in question.territories if relate_territories(place, stated) is Relation.INSIDE]
     if not inside or stand_in(plain_name(stated), asked):
         return False
-    around = _line_around(fact)
+    own = line_up(fact.passage.chunk.text)
+    # "GRDP tỉnh Mây cũ" is of what was Mây, though it stands on the page of the province that Mây became a part of.
+    around = own if fact.figure.territory and stand_in(plain_name(stated), own) else _line_around(fact)
     return not any(stand_in(plain_name(place), around) for place in inside)
 
 

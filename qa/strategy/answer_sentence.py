@@ -13,7 +13,7 @@ from index.document import BlockKind, Span
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
-from qa.choose.circumstances import is_told_of_others
+from qa.choose.circumstances import is_of_namesake, is_told_of_others
 from qa.choose.class_label import tells_asked_number
 from qa.choose.conditions import keep_passages_of
 from qa.choose.enumerated import LEAST_SURE_OF_LIST, enumerating_first, names_several
@@ -106,6 +106,7 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
     if question.asked is Asked.DATE:
         found = _keep(found, lambda each: tells_of_office_held(question, each.candidate))
     if question.asked in {Asked.ENTITY, Asked.DATE}:
+        found = _keep(found, lambda each: not is_of_namesake(question, each.candidate))
         found = _keep(found, lambda each: tells_asked_number(question.reading, each.candidate.chunk.text))
         found = keep_passages_of(question, found)
         found = _keep(found, lambda each: not _is_of_another(ground.scene, each.candidate))

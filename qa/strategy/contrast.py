@@ -14,6 +14,7 @@ from index.normalise import fold
 from qa.analyse.order import MORE, without_names
 from qa.answer import Answer
 from qa.candidate import Fact
+from qa.choose.compared_by import keep_compared
 from qa.choose.conditions import keep_conditions
 from qa.choose.one_sex import keep_asked_sex
 from qa.compose.compose import compose_facts
@@ -89,6 +90,8 @@ def facts_of_options(
         [each for each in found.facts[:PAIR_DEPTH] if not _is_given(question, each.candidate.figure)]
         for found in grounds
     ]
+    if apart:
+        facts = [keep_compared(found, each, names) for found, each in zip(grounds, facts, strict=True)]
     least = sources.ranker.fact_threshold / (1 if apart else 2)
     if min(confidences) < least:
         both = told_in_one_breath(names, facts, confidences, sources)
