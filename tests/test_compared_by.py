@@ -13,9 +13,11 @@ RANK = make_fact(make_passage("Xã Mây đứng hạng 29 về cải cách."), "
 INCOME = make_fact(make_passage("Xã Mây có doanh thu 9 tỷ đồng."), "9 tỷ đồng", indicator="doanh thu")
 
 
-def kept(*terms: str, synonyms: tuple[Synonym, ...] = ()) -> list[str]:
+def kept(
+    *terms: str, synonyms: tuple[Synonym, ...] = (), question: str = "Xã Mây hay xã Gió thu phí nhiều hơn?"
+) -> list[str]:
     """Return the figures that are left of "xã Mây hay xã Gió", by the words that it is asked with."""
-    ground = ground_of(make_question("Xã Mây hay xã Gió thu phí nhiều hơn?"), (FEES, RANK, INCOME))
+    ground = ground_of(make_question(question), (FEES, RANK, INCOME))
     told = make_terms(("xa", "may", *terms), lambda _: 1.0, synonyms=synonyms)
     ground = replace(ground, scene=replace(ground.scene, terms=told))
     return [each.candidate.figure.text for each in keep_compared(ground, ground.facts, ("xã Mây", "xã Gió"))]
@@ -30,6 +32,12 @@ def test_a_fact_that_says_nothing_of_the_measure_is_not_compared() -> None:
 def test_other_words_for_the_measure_count() -> None:
     """What is earned is income."""
     assert kept("kiem", synonyms=(Synonym(asked=("kiem",), other=("doanh", "thu")),)) == ["9 tỷ đồng"]
+
+
+def test_the_kind_of_both_sides_is_no_measure() -> None:
+    """Who asks "loại nào" compares by no "loại"."""
+    assert kept("phi", "loai", question="Xã Mây hay xã Gió, loại nào thu phí nhiều hơn?") == ["40 tỷ đồng"]
+    assert kept("loai", question="Xã Mây hay xã Gió, mỗi loại bao nhiêu?") == ["40 tỷ đồng", "hạng 29", "9 tỷ đồng"]
 
 
 def test_where_nothing_but_the_sides_is_asked_all_stay() -> None:

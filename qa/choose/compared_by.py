@@ -4,6 +4,7 @@
 nothing.
 """
 
+import re
 from collections.abc import Sequence
 
 from qa.candidate import Fact
@@ -11,12 +12,15 @@ from qa.rank.ground import Ground
 from qa.rank.rank import Ranked
 from qa.words.match import split_tokens, widen
 
+_KIND = re.compile(r"\b(\w+) nao\b|\bmoi (\w+)")
 _LEAST = 0.5  # share of the rarity of what the sides are compared by
 
 
 def keep_compared(ground: Ground, facts: Sequence[Ranked[Fact]], sides: Sequence[str]) -> list[Ranked[Fact]]:
     """Return the facts that with what stands around them hold most of a question's words but for its sides."""
-    terms, named = ground.scene.terms, frozenset(token for side in sides for token in split_tokens(side))
+    terms, named = ground.scene.terms, {token for side in sides for token in split_tokens(side)}
+    # "loại nào", "mỗi loại": what both sides are, not by what they are compared.
+    named.update(*_KIND.findall(" ".join(split_tokens(ground.question.text))))
     weights = {word: weight for word, weight in terms.weights.items() if word not in named}
     least = _LEAST * sum(weights.values())
 
