@@ -69,9 +69,9 @@ def companions(fact: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _is_parted(fact: Fact, other: Fact, facts: Sequence[Fact]) -> bool:
-    """Tell whether another amount of theirs stands between two figures: "bán 9 tấn, trị giá 4 tỷ đồng, giảm 5%"."""
+    """Tell whether behind an amount another one of theirs comes first: "bán 9 tấn, trị giá 4 tỷ đồng, giảm 5%"."""
     first, last = sorted((fact.figure.span, other.figure.span))
-    return other.figure.base_unit != fact.figure.base_unit and any(
+    return fact.figure.role in VALUES and any(
         each.figure.role in VALUES
         and each.figure.indicator == fact.figure.indicator
         and each.figure.base_unit not in {fact.figure.base_unit, "%"}

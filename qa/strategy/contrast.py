@@ -90,8 +90,9 @@ def facts_of_options(
         [each for each in found.facts[:PAIR_DEPTH] if not _is_given(question, each.candidate.figure)]
         for found in grounds
     ]
-    if apart:
-        facts = [keep_compared(found, each, names) for found, each in zip(grounds, facts, strict=True)]
+    compared = [keep_compared(found, each, names) for found, each in zip(grounds, facts, strict=True)]
+    if apart and all(compared):
+        facts = compared
     least = sources.ranker.fact_threshold / (1 if apart else 2)
     if min(confidences) < least:
         both = told_in_one_breath(names, facts, confidences, sources)
