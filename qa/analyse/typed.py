@@ -1,4 +1,4 @@
-"""A question as typed in, as it is read out: tidy, short words spelled out, spelling mended, without its preamble.
+"""A question as typed in, as it is read out: tidy, calm, short words spelled out, spelling mended, the question alone.
 
 Does NOT know the conversation.
 """
@@ -6,11 +6,13 @@ Does NOT know the conversation.
 import re
 
 from index.normalise import normalise
+from qa.analyse.courtesy import without_courtesy
 from qa.analyse.preamble import without_preamble
 from qa.words.countries import capitalise_countries
 from qa.words.restore import Vocabulary, read_spelling
 
 _LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
+_FEWEST_LOUD = 4  # words without diacritics; "UBND TP HCM" is short for names
 # A letter alone is a level only with its full stop before a name.
 _LEVELS = {"p": "phường", "q": "quận", "h": "huyện", "x": "xã", "tt": "thị trấn", "tx": "thị xã"}
 _PAPERS = {"tt": "thông tư", "qđ": "quyết định", "qd": "quyết định", "nđ": "nghị định", "nq": "nghị quyết"}
@@ -27,9 +29,16 @@ def tidy_typed(text: str) -> str:
 
 
 def spell_typed(typed: str, vocabulary: Vocabulary | None) -> str:
-    """Return a question from where it begins to ask, spelled as documents spell."""
-    text = capitalise_countries(spell_levels(typed))
-    return without_preamble(text if vocabulary is None else read_spelling(text, vocabulary))
+    """Return what a text asks, without what else is said before and behind it, spelled as documents spell."""
+    # "Hả ad" would be mended into words; "vay a" is courtesy only when it is spelled.
+    text = capitalise_countries(spell_levels(without_courtesy(_calm(typed))))
+    return without_courtesy(without_preamble(text if vocabulary is None else read_spelling(text, vocabulary)))
+
+
+def _calm(text: str) -> str:
+    """Return a text that is written in capitals throughout in small letters: its capitals tell no names apart."""
+    is_loud = text.isupper() and (not text.isascii() or len(text.split()) >= _FEWEST_LOUD)
+    return text.lower() if is_loud else text
 
 
 def spell_levels(text: str) -> str:

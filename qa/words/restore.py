@@ -13,6 +13,7 @@ from index.orthography import is_syllable, split_tone
 from qa.words.content import has_diacritics
 from qa.words.slips import CHANGE_LETTER, near_syllables
 from qa.words.strange_places import find_strange_places
+from qa.words.usual import usual
 from qa.words.vocabulary import NUMBER, Vocabulary
 
 __all__ = ["Vocabulary", "read_spelling"]
@@ -182,13 +183,14 @@ def _choices(typed: str, vocabulary: Vocabulary, *, accented: bool) -> tuple[_Ch
     plain = fold(lower)
     known = lower in vocabulary.syllables
     found: dict[str, float] = {lower: _keeping(lower, known=known)}
-    for spelling in vocabulary.spellings.get(plain, ())[:_MOST_CHOICES]:
+    held = [spelling.text for spelling in vocabulary.spellings.get(plain, ())[:_MOST_CHOICES]]
+    for text in (*held, *usual().spellings(plain)):
         if lower == plain:
             # "Phu Xai Lai Leng" among words with diacritics is a foreign name.
-            if not (accented and typed.istitle()) or spelling.text in vocabulary.named:
-                found.setdefault(spelling.text, _ADD_MARKS if accented else 0.0)
+            if not (accented and typed.istitle()) or text in vocabulary.named:
+                found.setdefault(text, _ADD_MARKS if accented else 0.0)
         else:
-            found.setdefault(spelling.text, _change_of_marks(lower, spelling.text, known=known))
+            found.setdefault(text, _change_of_marks(lower, text, known=known))
     if lower in _CHAT:
         found[_CHAT[lower]] = 1.0
     # A good plain syllable among words with diacritics was meant, whether the documents hold it or not.
