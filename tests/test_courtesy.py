@@ -24,11 +24,27 @@ from qa.analyse.courtesy import without_courtesy
         "Nhờ mọi người cho hay ",
         "Ad ơi, ",
         "Không biết ",
+        "Theo tài liệu, ",
+        "Dựa vào số liệu được nêu trong văn bản thì ",
+        "Bạn ơi, tài liệu cho biết ",
         "",
     ],
 )
 @pytest.mark.parametrize(
-    "closing", ["?", " vậy ạ?", " vậy bạn?", "? Xin cảm ơn nhiều.", " giúp mình với", " hả ad?", " đó ta?", " thế?", ""]
+    "closing",
+    [
+        "?",
+        " vậy ạ?",
+        " vậy bạn?",
+        "? Xin cảm ơn nhiều.",
+        " giúp mình với",
+        " hả ad?",
+        " đó ta?",
+        " thế?",
+        " theo báo cáo?",
+        " trong tài liệu này (có dẫn nguồn)?",
+        "",
+    ],
 )
 def test_what_stands_before_and_behind_a_question_is_no_part_of_it(opening: str, closing: str) -> None:
     """Greetings, pleas, whom it is put to, particles and thanks."""
@@ -45,6 +61,10 @@ def test_what_stands_before_and_behind_a_question_is_no_part_of_it(opening: str,
         "Huyện có bao nhiêu hộ?",
         "Xã trồng rừng rộng bao nhiêu ha?",
         "Con số nào cao nhất?",
+        "Theo báo cáo của Bộ Y tế, bao nhiêu người được tiêm?",
+        "Theo số liệu năm 2019 thì bao nhiêu người sống ở xã?",
+        "Trong báo cáo này, ai là người ký?",
+        "Văn bản này được ban hành khi nào?",
         "Anh chị em ruột có được hưởng thừa kế không?",
         "Cho vay tối đa bao nhiêu?",
         "Đà Nẵng cùng với Huế có mấy xã?",

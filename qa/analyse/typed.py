@@ -24,14 +24,14 @@ _PAPER = re.compile(r"(?<![\w/-])(tt|qđ|qd|nđ|nq)\s+(?=(?:số\s+|so\s+)?\d{1,
 
 
 def tidy_typed(text: str) -> str:
-    """Return what was typed in NFC with single spaces, cut at `_LONGEST` characters."""
-    return " ".join(normalise(text).text[:_LONGEST].split())
+    """Return what was typed in NFC with single spaces, cut at `_LONGEST` characters, not all in capitals."""
+    return _calm(" ".join(normalise(text).text[:_LONGEST].split()))
 
 
 def spell_typed(typed: str, vocabulary: Vocabulary | None) -> str:
     """Return what a text asks, without what else is said before and behind it, spelled as documents spell."""
     # "Hả ad" would be mended into words; "vay a" is courtesy only when it is spelled.
-    text = capitalise_countries(spell_levels(without_courtesy(_calm(typed))))
+    text = capitalise_countries(spell_levels(without_courtesy(typed)))
     return without_courtesy(without_preamble(text if vocabulary is None else read_spelling(text, vocabulary)))
 
 
