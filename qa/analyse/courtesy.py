@@ -1,6 +1,6 @@
 """Words around a question that ask nothing, left out: "Anh chị cho biết giúp, theo tài liệu thì ... vậy ạ? Cảm ơn!".
 
-Courtesy, and that it is asked of documents; both would be looked for in documents like the words of the question itself.
+Courtesy, and that it is asked of documents; both would be looked for in documents like the words of what is asked.
 Diacritics count: "hả" is courtesy, "ha" a measure of land.
 """
 
