@@ -53,6 +53,7 @@ _OPENINGS = _compiled(
         rf"(?:có )?(?:{_YOU}|ai)(?: có)? biết(?: thì)?(?: chỉ {_I})?",
         r"(?:không|ko|chẳng) (?:biết|rõ)",
         r"(?:vui lòng|làm ơn)",
+        r"(?:câu hỏi|hỏi)(?: số)?(?: \d{1,2})? ?(?=:)",
     ),
     _AFTER_OPENING,
 )
