@@ -25,7 +25,18 @@ def test_marks_and_capitals_that_say_nothing_are_gone(typed: str, tidy: str) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["1.250 ha lúa của xã nào?", "Tăng 5%", "“Quê lúa” là tỉnh nào?", "UBND TP HCM", "Rộng 5 km²", "GDP (2019)", ""],
+    [
+        "1.250 ha lúa của xã nào?",
+        "Tăng 5%",
+        "Vượt mấy %?",
+        "Vượt mấy %",
+        "Giá 5 $",
+        "“Quê lúa” là tỉnh nào?",
+        "UBND TP HCM",
+        "Rộng 5 km²",
+        "GDP (2019)",
+        "",
+    ],
 )
 def test_marks_and_capitals_that_say_something_stay(text: str) -> None:
     """Numbers, units, quotes around a name, names in capitals."""

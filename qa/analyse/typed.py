@@ -15,7 +15,7 @@ _LONGEST = 1000  # characters; what is longer is no question, and the grammars n
 _FEWEST_LOUD = 4  # words without diacritics; "UBND TP HCM" is short for names
 _LIST_MARK = re.compile(r"^(?:[-–•*+]|\d{1,2}[.)])\s+(?=\S)")
 _QUOTED = re.compile(r"^[\"“”]([^\"“”]*)[\"“”]?$")
-_END = re.compile(r"\s*[?？][\W_]*$|(?:\s+[^\w\s]+)+$|[.!…]+$")
+_END = re.compile(r"\s*[?？][\W_]*$|(?:\s+[^\w\s?？%‰$€°)\"”’]+|[.!…]+)+$")
 # A letter alone is a level only with its full stop before a name.
 _LEVELS = {"p": "phường", "q": "quận", "h": "huyện", "x": "xã", "tt": "thị trấn", "tx": "thị xã"}
 _PAPERS = {"tt": "thông tư", "qđ": "quyết định", "qd": "quyết định", "nđ": "nghị định", "nq": "nghị quyết"}
