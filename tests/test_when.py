@@ -30,6 +30,9 @@ PERIODS = [
     ("So với năm 1990 khi sản lượng mới đạt 160 tấn.", ["1990"]),
     ("So với năm 1990, sản lượng tăng 160 tấn.", [""]),
     ("9 tháng đầu năm 2015 nuôi 40 ha, bằng 90% so với kế hoạch nuôi tôm năm 2015.", ["9T/2015"] * 2),
+    ("Tăng bình quân giai đoạn 2010-2015 là 16,3% (năm 2015 là 11,5%).", ["2010-2015", "2015"]),
+    ("Sản lượng đạt 40 tấn (năm 2015, tăng 5%).", ["2015", "2015"]),
+    ("Thu đạt 8,4 tỷ đồng (dự toán năm 2018 là 6,7 tỷ đồng).", ["2018", "2018"]),
     ("Có 7 xã đạt chuẩn trong năm 2016, lũy kế 20 xã.", ["2016", "2016"]),
 ]
 

@@ -17,7 +17,11 @@ _AFTERMATH = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(
-    word_of("nên|nhưng|tuy nhiên|vì vậy|qua đó|trong khi|do đó|nhờ đó|thì", then=r"(?!\w)[\s,]*", any_case=False)
+    word_of(
+        "nên|nhưng|tuy nhiên|vì vậy|qua đó|trong khi đó|trong khi|do đó|nhờ đó|thì",
+        then=r"(?!\w)[\s,]*",
+        any_case=False,
+    )
 )
 _STRIVING = re.compile(word_of("phấn đấu|phân đầu", then=r"(?!\w)[\s,]*"))
 # "Trong năm qua, ...", "Theo khoản 2, ...": says when, where or by what, not what.

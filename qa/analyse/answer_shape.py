@@ -22,6 +22,11 @@ REASON = re.compile(
 )
 # A sentence that gives the reason of what the one before it says.
 GIVES_REASON = re.compile(r"^\W{0,4}(?:Đây là |Một trong những )?(?:nguyên nhân|lý do|sở dĩ)(?!\w)", re.IGNORECASE)
+# One that says what follows from the one before it.
+FOLLOWS_REASON = re.compile(
+    r"^\W{0,4}(?:chính )?(?:vì|do|bởi|nhờ) (?:vậy|thế|đó|lẽ đó|(?:các |những )?lý do (?:trên|này|đó))(?!\w)",
+    re.IGNORECASE,
+)
 # What ends like this is only the beginning of what it says.
 _OPENS = re.compile(r":\W*$|(?:sau đây|như sau|sau|dưới đây)[\s.]*$", re.IGNORECASE)
 _LONGEST_OPENING = len("dưới đây")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from index.document import Span
+from qa.analyse.answer_shape import FOLLOWS_REASON
 from qa.candidate import Passage
 from qa.compose.compose import leans_on_context
 from qa.rank.ground import Deferred, Ground, Sources
@@ -20,16 +21,20 @@ _MOST_BEFORE = 3  # sentences before one, among which a name is looked for
 
 
 def with_reasons(found: Sequence[Ranked[Passage]], sources: Sources) -> Sequence[Ranked[Passage]]:
-    """Let each of the best passages that is followed by its reason answer together with it."""
+    """Let each of the best passages answer together with its reason, which follows it, or precedes "Vì vậy, ..."."""
     worth = sources.ranker.passages.weights.get("cue", 0.0)
     grown: list[Ranked[Passage]] = []
     for ranked in found[:_DEPTH]:
-        passage = ranked.candidate
-        reason = None if ranked.features.get("cue") else reason_after(passage, sources.beside(passage))
+        passage, cue = ranked.candidate, ranked.features.get("cue", 0.0)
+        reason = None if cue else reason_after(passage, sources.beside(passage))
         both = None if reason is None else join_passages(passage, reason, sources)
+        if both is None and FOLLOWS_REASON.match(passage.chunk.text):
+            before = sources.with_previous(passage)
+            both = before if before.span != passage.span else None
         if both is not None:
             features = {**ranked.features, "cue": 1.0}
-            ranked = Ranked(candidate=both, features=features, score=ranked.score + worth)  # noqa: PLW2901
+            score = ranked.score + worth * (1.0 - cue)
+            ranked = Ranked(candidate=both, features=features, score=score)  # noqa: PLW2901
         grown.append(ranked)
     return _with_rest(sorted(grown, key=lambda ranked: -ranked.score), found)
 
