@@ -146,6 +146,10 @@ KINDS = [
     ("Lúa, ngô và khoai mỗi loại thu được bao nhiêu tấn?", Asked.BREAKDOWN),
     ("Có bao nhiêu vụ cháy và làm chết mấy người?", Asked.BREAKDOWN),
     ("Ba khu vực kinh tế lần lượt tăng bao nhiêu phần trăm?", Asked.BREAKDOWN),
+    ("Nông nghiệp, công nghiệp - xây dựng và dịch vụ chiếm bao nhiêu phần trăm?", Asked.BREAKDOWN),
+    ("Núi Gió, núi Mây, núi Tuyết cao bao nhiêu mét?", Asked.BREAKDOWN),
+    ("Theo nghị định, nếu mất trắng, mỗi héc-ta được bao nhiêu tiền?", Asked.LEVEL),
+    ("Cứ thêm bao nhiêu người thì tỉnh được cộng 0,5 điểm?", Asked.COUNT),
     # words of a search box
     ("dien tich lua xuan lang son 2018", Asked.VALUE_LOOKUP),
     ("tổng đàn bò gia lai 2021", Asked.VALUE_LOOKUP),

@@ -97,6 +97,13 @@ def test_guarding_keeps_the_length(text: str) -> None:
     assert all(Span(0, len(text)).contains(ask.span) for ask in find_asks(text, guarded))
 
 
+def test_the_name_of_a_city_raises_nothing() -> None:
+    """No one raises "Nẵng"; typed plain it may be "nâng"."""
+    assert guard("Huế cách Đà Nẵng bao nhiêu km?") == "hue cach da ____ bao nhieu km?"
+    assert "nang" in guard("nâng bao nhiêu")
+    assert "nang" in guard("nang bao nhieu")
+
+
 def test_to_put_out_is_not_not_yet() -> None:
     """Who types "chữa cháy" with diacritics asks nothing about what is left."""
     assert guard("Chi cho chữa cháy còn bao nhiêu?") == "chi cho ____ chay con bao nhieu?"

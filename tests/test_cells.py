@@ -44,6 +44,17 @@ def test_a_remark_that_is_the_same_in_two_rows_names_neither() -> None:
     assert [figure.indicator for figure in figures] == [f"{name} - Diện tích (ha)" for name in ("Chè", "Quế", "Hồi")]
 
 
+def test_sentences_behind_running_numbers_are_read_themselves() -> None:
+    """Neither name the number before them: with or without a header it only counts the rows."""
+    told = (
+        "Thu nhập từ việc bán sản phẩm làm ra bằng công nghệ mới, lần đầu được áp dụng, được miễn thuế tối đa {} năm."
+    )
+    rows = [[str(number), told.format(number + 2)] for number in (1, 2, 3)]
+    for header in ([], [["STT", "Nội dung"]]):
+        figures = read_table([*header, *rows], headers=len(header))
+        assert [(figure.number, figure.unit) for figure in figures] == [(3, "năm"), (4, "năm"), (5, "năm")]
+
+
 def test_running_numbers_give_no_figures() -> None:
     """The column of ordinals counts nothing."""
     figures = read_table([["STT", "Xã", "Số hộ"], ["1", "Tân Lập", "812"], ["2", "Tân Hòa", "640"]])

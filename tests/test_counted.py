@@ -19,6 +19,8 @@ from qa.words.counted import kind_of
         ("xã", "huyện", False),
         ("huy chương", "quốc gia", False),
         ("doanh nghiệp", "khoản", False),
+        ("bệnh viện", "người", False),
+        ("tín đồ", "người", True),
     ],
 )
 def test_nouns_of_one_kind_may_answer_for_each_other(one: str, other: str, *, alike: bool) -> None:

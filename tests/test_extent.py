@@ -31,6 +31,8 @@ def ends(text: str) -> list[tuple[str, str | None, str | None]]:
         ("không quá 5 tỷ đồng", ("đồng", None, "5000000000")),
         ("doanh thu dưới 3 tỷ", ("đồng", None, "3000000000)")),
         ("3 - 50 tỷ đồng", ("đồng", "3000000000", "50000000000")),
+        ("trên 500 dân", ("người", "(500", None)),
+        ("doanh thu 20 tỷ đồng/năm", ("đồng", "20000000000", "20000000000")),
         ("từ 900 người trở lên", ("người", "900", None)),
         ("từ 11 người đến 50 người lao động", ("người", "11", "50")),
         ("từ 40 ha trở xuống", ("m²", None, "400000")),

@@ -8,7 +8,7 @@ from qa.analyse.finality import find_status
 from qa.analyse.kind import decide_asked, wanted_roles
 from qa.analyse.operation import find_operation
 from qa.analyse.options import find_options
-from qa.analyse.order import comparison_order, degree_spans, find_order, is_comparison
+from qa.analyse.order import MORE, comparison_order, degree_spans, find_order, is_comparison
 from qa.question import Asked, Extreme, Operation
 from qa.words.asking import find_asks, guard
 from qa.words.movement import find_direction, move_kind, names_tempo
@@ -205,3 +205,29 @@ def test_what_is_long_and_wide_is_told_in_metres() -> None:
     """What is only wide is an area."""
     assert read_question("Sân chợ dài rộng bao nhiêu?").units == ("m",)
     assert read_question("Chợ rộng bao nhiêu?").units == ("km²",)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Huyện Gió hay huyện Tuyết có nhiều đơn vị hành chính cấp xã hơn?", "đơn vị hành chính"),
+        ("Huyện Gió hay huyện Tuyết nhiều xã hơn, mỗi huyện bao nhiêu?", "xã"),
+        ("Xã Gió hay xã Tuyết ít dân hơn?", "người"),
+        ("Huyện nào có nhiều trường học nhất?", "trường"),
+    ],
+)
+def test_what_there_is_more_of_is_the_unit(text: str, unit: str) -> None:
+    """No area is compared where communes are."""
+    assert read_question(text).units == (unit,)
+
+
+def test_a_name_is_no_quality_that_is_compared() -> None:
+    """Of "Sơn Động nhiều xã" the latter is compared by, though "động" is typed like "đông"."""
+    assert MORE.search("huyen son dong nhieu xa hon").group() == "nhieu xa hon"
+
+
+def test_a_move_by_a_given_amount_is_not_asked() -> None:
+    """How long, not by how much."""
+    roles = read_question("Được miễn thuế mấy năm và giảm 50% trong mấy năm tiếp?").roles
+    assert roles == (Role.LEVEL, Role.COUNT)
+    assert Role.CHANGE in read_question("Tăng mấy vụ và giảm mấy người?").roles

@@ -32,6 +32,14 @@ def test_one_sex_is_no_answer_for_all() -> None:
     assert kept("Dân số năm 2025 là bao nhiêu?", MEN, SOUTH, BOTH) == ["Dân số miền Nam", "Dân số nam và nữ"]
 
 
+def test_one_sex_is_no_answer_for_the_other() -> None:
+    """Typed without diacritics too; who names both is answered with either."""
+    women = told("363 người", "nữ người")
+    assert kept("Dân số nữ là bao nhiêu?", MEN, women, ALL) == ["nữ người"]
+    assert kept("dân số nữ năm 2025", MEN, women, typed="dan so nu nam 2025") == ["nữ người"]
+    assert kept("Nhiều nam hay nhiều nữ hơn?", MEN, women) == ["Dân số nam", "nữ người"]
+
+
 def test_who_asks_for_a_sex_gets_it() -> None:
     """With diacritics and without, as long as no number makes a year of it."""
     assert kept("Dân số nam là bao nhiêu?", MEN) == ["Dân số nam"]

@@ -1,6 +1,7 @@
 """A figure of a part of a place does not answer a question about the whole place, whoever shares its name."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +79,18 @@ def test_what_the_whole_country_has_is_not_told_of_a_province() -> None:
     own = make_fact(passage, "2 triệu khách", indicator="khách quốc tế đến Cà Mau", unit="khách")
     named = make_fact(passage, "2 triệu khách", indicator="khách của Hàng không Việt Nam", unit="khách")
     assert [is_of_nation(question, fact) for fact in (of_country, own, named)] == [True, False, False]
+
+
+def test_a_province_that_became_a_part_does_not_answer_for_the_whole(tmp_path: Path) -> None:
+    """By its own words a figure is of Bắc Kạn, though its document is about Thái Nguyên, which took that in."""
+    folder = tmp_path / "tai-lieu"
+    folder.mkdir()
+    text = "# Thái Nguyên\n\nNăm 2024, tỷ suất chết thô của tỉnh Bắc Kạn là 8,7‰ và của tỉnh Thái Nguyên là 7,1‰.\n"
+    (folder / "tinh.md").write_text(text, encoding="utf-8")
+    home = tmp_path / "chi-muc"
+    assert not build_index([folder], home=home).failures
+    asker = open_asker(home)
+    for place, number in (("Bắc Kạn", "8.7"), ("Thái Nguyên", "7.1")):
+        answer = asker.ask(f"Tỷ suất chết thô của tỉnh {place} năm 2024 là bao nhiêu?")
+        assert [figure.number for figure in answer.figures] == [number]
+    asker.store.close()

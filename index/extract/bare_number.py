@@ -18,6 +18,7 @@ _RANK = re.compile(
         then=r"(?i:\s+(?:xếp|đứng|hạng|thứ|vị trí))*\s*$",
     )
 )
+_ORDINAL = re.compile(r"(?<!\w)thứ\s+$", re.IGNORECASE)
 # "Vị trí 3: 230 triệu đồng/m2", "giá đất: vị trí 1 là 450.000 đồng/m2": what a clause is about has a number, no rank.
 _OPENS_CLAUSE = re.compile(r"(?:^\W*|[,:;]\s)vị trí\s*$", re.IGNORECASE)
 _CLAUSE_GOES_ON = re.compile(r"\s*(?:\([^()]*\))?\s*(?::|là\s+(?:[^\W\d_]+\s){0,2}\d)")
@@ -54,6 +55,11 @@ def is_bare_share(written: str, before: str, rest: str) -> bool:
 def is_rank(before: str) -> bool:
     """Tell whether the words before a number make it a rank."""
     return _RANK.search(before) is not None
+
+
+def is_ordinal(before: str) -> bool:
+    """Tell whether the word before a number makes it one of an order, whatever stands behind it."""
+    return _ORDINAL.search(before) is not None
 
 
 def numbers_position(before: str, rest: str) -> bool:

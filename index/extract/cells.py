@@ -40,6 +40,7 @@ from index.extract.table_rows import (
     merged_columns,
     read_rows,
     row_labels,
+    running_column,
 )
 from index.extract.when import date_statements, own_periods
 from index.figure import Role, Status
@@ -68,6 +69,10 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
     units = [column for column, header in headers.items() if _UNIT_HEADER.match(header)]
     commas = comma_columns(block, rows)
     merged = merged_columns(block, rows[first_data:])
+    running = running_column(block, rows[first_data:])
+    numbered = {column for column, header in headers.items() if _ORDINAL_HEADER.match(header)}
+    if running is not None and not headers.get(running):
+        numbered.add(running)
     caption = _read_caption(block, document)
     is_plan = _PLAN_TITLE.search(document.title) and not _REPORT_TITLE.search(document.title)
     plans = document.period if is_plan else ""
@@ -79,13 +84,15 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
         if row.header:
             continue
         label, outer = row_labels(block, row, merged, units)
+        if len(filled) == _PAIR and filled[0].column in numbered and len(cell_text(block, filled[1])) > _PROSE:
+            label = None  # of a number and sentences these are themselves what is told
         unit = next((cell_text(block, cell) for cell in filled if cell.column in units), "")
         group = " - ".join([*paths.get(row.cells[0].row, ()), *(cell_text(block, cell) for cell in outer)])
         for cell in filled:
             header = headers.get(cell.column, "") if cell.column in headers else headers.get(-1, "")
             if cell is label or cell in outer or cell.column in units or cell not in row.own:
                 continue
-            if _ORDINAL_HEADER.match(header) or not holds_number(cell_text(block, cell)):
+            if cell.column in numbered or not holds_number(cell_text(block, cell)):
                 continue
             if not any(headers.values()) and _is_nameless(block, filled, cell):
                 continue

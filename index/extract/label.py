@@ -27,12 +27,9 @@ _ARTICLE = (
     r"(?:\s*(?:,|và|hoặc|hay|đến|-|–)\s*(?:các )?(?:khoản |[Đđ]iều )?\d+[a-zđ]?(?!\w|[.,]\d))*"
 )
 _ROAD = r"(?:(?<=[QT])L|(?<=Đ)[TH]|(?<=C)T|(?<=[Kk])[Mm])\.?\s?\d+(?:\+\d+)?[A-Z]?(?!\w|[.,]\d)"
-# "kỳ họp thứ 7"; a rank ("xếp thứ 7") is a figure
-_ORDINAL = (
-    "(?<=t)hứ"
-    + "".join(rf"(?<!{verb} thứ)" for verb in ("xếp", "đứng", "trí", "hạng", "đạt", "lên", "giữ", "xuống", "là"))
-    + (r" \d+(?![.,]?\d)")
-)
+# "kỳ họp thứ 7"; a rank ("xếp thứ 7", "đông thứ 7") is a figure
+_RANKING = "xếp|đứng|trí|hạng|đạt|lên|giữ|xuống|là|lớn|nhỏ|đông|dân|cao|thấp|rộng|dài|nhiều|ít"
+_ORDINAL = "(?<=t)hứ" + "".join(rf"(?<!{word} thứ)" for word in _RANKING.split("|")) + (r" \d+(?![.,]?\d)")
 _ERA = r"(?<!\d.)\d* (?:TCN|SCN|trước Công nguyên|sau Công nguyên|tr\.? ?CN|trước CN)(?!\w)"
 _COORDINATES = r"(?<!\d.)\d*\s?°\s?\d*[.,]?\d*\s?[′'’]?[\d.,″\"”]*(?!\s?[CF])"
 _CLOCK = (

@@ -22,8 +22,14 @@ _SPACED = r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?:,\d+)?(?!\d|[.,/]\d)"
 DIGITS = (
     _SPACED + r"|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d+(?:[.,]\d+)?"
 )
+# Words that take no number as a name, to which one may be run on: "dân số là16.310 người", "từ10.000.000 đồng".
+_LEADING = "là|từ|đến|tới|của|gồm|và|với|trên|dưới|khoảng|hơn|gần|quá|đạt|bằng|thêm|hạn"
+_BEHIND_ONE = "|".join(rf"(?<=\W{word})" for word in _LEADING.split("|"))
+_RUN_ON = rf"(?:{_BEHIND_ONE})(?=\d(?:\d|[.,]\d))(?!(?:1[89]|20)\d\d(?![.,]?\d))"
 # The look-ahead makes characters that begin no number cheap.
-_NUMBER = re.compile(rf"(?=[\d\-−–])(?<![\w.,/\-–])(?<![\w][.,/])(?P<minus>[-−–](?=\d))?(?P<digits>{DIGITS})(?!\d)")
+_NUMBER = re.compile(
+    rf"(?=[\d\-−–])(?:(?<![\w.,/\-–])(?<![\w][.,/])|{_RUN_ON})(?P<minus>[-−–](?=\d))?(?P<digits>{DIGITS})(?!\d)"
+)
 _AFTER_SLASH = re.compile(rf"(?=\d)(?<=[^\W\d_]/)(?P<minus>)(?P<digits>{DIGITS})(?!\d)")
 _RANGE = re.compile(
     rf"\s{{0,2}}(?:-|–|—|÷|(?:đến|tới)(?: dưới| hết| không quá| tối đa| trên| hơn| gần| khoảng)?)\s{{0,2}}(?P<digits>{DIGITS})(?![\d/])"

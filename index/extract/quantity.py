@@ -14,6 +14,7 @@ from index.document import Span
 from index.extract.bare_number import (
     ends_in_statement,
     is_bare_share,
+    is_ordinal,
     is_rank,
     is_stated,
     looks_like_share,
@@ -182,7 +183,8 @@ def _part(text: str, part: NumberMention, whole: NumberMention | None) -> Quanti
 def _plain(text: str, mention: NumberMention, unit: UnitMention | None, previous: Quantity | None) -> Quantity | None:
     before = text[max(0, mention.span.start - NEAR) : mention.span.start]
     rest = text[mention.span.end : mention.span.end + NEAR]
-    if is_rank(before) and (unit is None or not unit.known):
+    # "đứng thứ 3 vùng" counts nothing; "xếp hạng 5 tỉnh" does.
+    if is_rank(before) and (unit is None or not unit.known or is_ordinal(before)):
         return None if numbers_position(before, rest) else _quantity(mention, None, "")
     if unit is not None and unit.unit in {"kế hoạch", "dự toán"}:
         unit = None

@@ -49,6 +49,7 @@ _SAID_AGAIN = re.compile(
     r"(?:\s(?:đồng|đô la)(?: Mỹ)?)?(?: chẵn)?\)",
     re.IGNORECASE,
 )
+_DIGITS_BEFORE = re.compile(r"\d\s?\($")
 # On text in lower case, three times as fast as without regard to case.
 _RUN = re.compile(SPOKEN_RUN)
 # Before a count word these make an ordinal, a part of a name, or one of a vague number.
@@ -133,7 +134,7 @@ def find_spoken(text: str) -> tuple[tuple[Span, Decimal], ...]:
 def _read(text: str, run: re.Match[str]) -> tuple[Span, Decimal] | None:
     """Return the number that a run of words begins with, None where it counts nothing."""
     words = run.group().split()
-    if words[0] not in _BEGINNINGS:
+    if words[0] not in _BEGINNINGS or _is_said_again(text, run):
         return None
     for length in _lengths(words):
         value = _value(words[:length])
@@ -141,6 +142,12 @@ def _read(text: str, run: re.Match[str]) -> tuple[Span, Decimal] | None:
         if value is not None and _counts(text, run.start(), words[:length], read_unit(text, end)):
             return Span(run.start(), end), value
     return None
+
+
+def _is_said_again(text: str, run: re.Match[str]) -> bool:
+    """Tell whether a run only says the digits before it again: "3.000 (ba nghìn) tỷ đồng"."""
+    before = text[max(0, run.start() - 3) : run.start()]
+    return text.startswith(")", run.end()) and _DIGITS_BEFORE.search(before) is not None
 
 
 def _lengths(words: list[str]) -> tuple[int, ...]:

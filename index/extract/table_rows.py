@@ -18,6 +18,7 @@ ALONE = re.compile(
 )
 # "B2" and "Bước 2" count the steps of a procedure.
 _MARKER = re.compile(r"^(?:[IVXLC]+|[A-Za-zđ]|[-–+*•]|(?:B|Bước )\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?: \d{1,2})+)[.):]?$")
+_LEAST_NUMBERED = 3  # rows
 _ONLY_NUMBER = re.compile(r"[-–+]?[\d.,]+\s*%?|[-–.…]+")
 _GROUPED_BY_COMMA = re.compile(r"^[1-9]\d{0,2},\d{3}$")
 
@@ -102,6 +103,15 @@ def comma_columns(block: Block, rows: Sequence[Row]) -> set[int]:
         for column, texts in columns.items()
         if len(texts) >= 3 and all(_GROUPED_BY_COMMA.match(text) for text in texts)
     }
+
+
+def running_column(block: Block, rows: Sequence[Row]) -> int | None:
+    """Return the column that only numbers the rows, "1", "2", "3", three at least; None where the first one does not."""
+    firsts = [row.cells[0] for row in rows if row.cells and cell_text(block, row.cells[0])]
+    numbers = [cell_text(block, cell).rstrip(".") for cell in firsts]
+    counted = [str(number) for number in range(1, len(numbers) + 1)]
+    same = len({cell.column for cell in firsts}) == 1
+    return firsts[0].column if same and len(numbers) >= _LEAST_NUMBERED and numbers == counted else None
 
 
 def merged_columns(block: Block, rows: Sequence[Row]) -> set[int]:

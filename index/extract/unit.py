@@ -35,9 +35,13 @@ _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])\s?)"
 _BEGINS = re.compile(r"\s{0,2}(?:[^\W\d_]|[%‰°₫℃])")
 # The per cent sign of "chiếm tỷ lệ 25,76 (%)" stands in a bracket of its own.
 _IN_BRACKETS = re.compile(r"\s?\((?P<unit>[^\d()]{1,16})\)")
+# Words that no unit begins, run on to one: "20.000.000 đồngđối với", "8,27 km2và".
+_RUN_ON = r"(?:đối với|đến|và|của|kể từ|trở (?:lên|xuống))(?![^\W\d_])"
 _MEASURE = re.compile(
-    rf"\s{{0,2}}(?P<scale>{_SCALE}{{0,3}})(?P<measure>{one_of(SPELLINGS)})(?![^\W_]|[²³])", re.IGNORECASE
+    rf"\s{{0,2}}(?P<scale>{_SCALE}{{0,3}})(?P<measure>{one_of(SPELLINGS)})(?:(?![^\W_]|[²³])|(?={_RUN_ON}))",
+    re.IGNORECASE,
 )
+_RUN_ON_NOUN = re.compile(r"(\w+?)(?:của|và|đối|đến|kể)")
 _NOUN = re.compile(rf"\s{{1,2}}(?P<scale>{_SCALE}{{0,3}})(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}})")
 _ONLY_SCALE = re.compile(rf"\s{{0,2}}(?P<scale>{_SCALE}{{1,3}})")
 # "/người", "/1.000 dân", "/ha/vụ"; other numbers after a slash begin something new ("15 đoàn/141 lượt").
@@ -195,6 +199,9 @@ def _noun_of(written: str) -> tuple[str, str, bool] | None:
     words = place_tones(written).split()
     length = next((k for k in (4, 3, 2) if len(words) >= k and " ".join(words[:k]).lower() in _COMPOUND_SET), 1)
     noun = " ".join(words[:length])
+    run_on = _RUN_ON_NOUN.fullmatch(words[0])
+    if run_on is not None and run_on[1] in SINGLES:
+        return run_on[1], run_on[1], True
     if " ".join(words[:2]).lower() in _NOT_COUNTED:
         return None
     known = length > 1 or words[0] in SINGLES

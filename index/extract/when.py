@@ -54,6 +54,9 @@ _OPEN_BEFORE = re.compile(
 _OPEN_AFTER = re.compile(r"\s*(?:-|–|đến|tới)?\s*(?:đến nay|tới nay|nay|hiện nay|về sau|trở đi)(?!\w)", re.IGNORECASE)
 _HEAD = 40  # characters from the beginning of a sentence in which a period can speak for all of it
 _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|ngày nay|cho đến nay|đến nay)(?!\w)", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"\s*(?::|là|đạt|chỉ(?: là| đạt)?|có|còn|ước(?: đạt)?)\s*(?:(?:khoảng|gần|hơn|trên)\s*)?", re.IGNORECASE
+)
 _GLUE = re.compile(r"[\s(\[]*")
 # What may stand before a period that opens its sentence.
 _OPENING = re.compile(
@@ -153,7 +156,10 @@ def _period_of(text: str, statement: Statement, own: Sequence[PeriodMention], ar
     """Return the period nearest to a statement; `around` reaches from the number before it to the next."""
     end, previous_end, following = statement.span.end, around.start, around.end
     after = [mention for mention in own if end <= mention.span.start < following]
-    if after and _GLUE.fullmatch(text, end, after[0].span.start):
+    glue = _GLUE.fullmatch(text, end, after[0].span.start) if after else None
+    if glue is not None and "(" in glue.group() and _LEADS_IN.fullmatch(text, after[0].span.end, following):
+        after = []  # "16,3% (năm 2015 là 11,53%)": the bracket tells of its own number
+    elif glue is not None:
         return after[0].notation
     stop = _CLAUSE_END.search(text, end, following)
     clause_end = stop.start() if stop is not None else following

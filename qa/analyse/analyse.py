@@ -25,7 +25,7 @@ from qa.analyse.order import comparison_order, degree_spans, find_order, without
 from qa.analyse.typed import spell_typed, tidy_typed
 from qa.question import Asked, Extreme, Operation, Order, Part, Quantity, Question
 from qa.words.asked_time import find_yearless, lists_periods
-from qa.words.asked_unit import find_told_in, read_noun
+from qa.words.asked_unit import find_told_in, read_compared, read_noun
 from qa.words.asking import Ask, find_asks, guard
 from qa.words.baseline import asked_baseline
 from qa.words.content import content_syllables, has_diacritics
@@ -268,6 +268,8 @@ def _units(reading: str, guarded: str, asks: Sequence[Ask], asked: Asked, order:
     named = tuple(dict.fromkeys(ask.unit for ask in asks if ask.unit))
     if named:
         return named
+    if asked in {Asked.COMPARISON, Asked.RANKING} and (compared := read_compared(reading, guarded)):
+        return (compared,)
     if asked in {Asked.LEVEL, Asked.COUNT, Asked.TARGET, Asked.VALUE_LOOKUP, Asked.COMPARISON, Asked.RANKING}:
         given = _GIVEN.search(guarded) is not None
         implied = [unit for pattern, unit in _IMPLIED_UNITS if pattern.search(guarded) and not given]

@@ -24,8 +24,8 @@ REASON = re.compile(
 GIVES_REASON = re.compile(r"^\W{0,4}(?:Đây là |Một trong những )?(?:nguyên nhân|lý do|sở dĩ)(?!\w)", re.IGNORECASE)
 # A sentence that begins so says what came of the one before it, which is the reason.
 CONCLUDES = re.compile(
-    r"^\W{0,6}(?:chính )?(?:vì (?:vậy|thế|lẽ đó|lý do (?:đó|này|trên))|(?:do|nhờ|nhân) đó|(?:do|bởi|nhờ) vậy"
-    r"|(?:bởi|nhờ) thế)(?!\w)",
+    r"^\W{0,6}(?:chính )?(?:vì (?:vậy|thế|lẽ đó|(?:các |những )?lý do (?:đó|này|trên))"
+    r"|(?:do|nhờ|nhân) đó|(?:do|bởi|nhờ) vậy|(?:bởi|nhờ) thế)(?!\w)",
     re.IGNORECASE,
 )
 # What ends like this is only the beginning of what it says.

@@ -4,6 +4,7 @@ Two turns of a conversation in, a span of the earlier one out. Does NOT complete
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from index.document import Span
@@ -28,17 +29,23 @@ def find_counterpart(core: Turn, before: Turn) -> Span | None:
     words = [match.group() for match in _TOKEN.finditer(write(core.text))]
     content = {word for word in words if fold(word) in core.content}
     best: Span | None = None
-    most = 0
+    most = (0, False)
     for segment in split_segments(before):
         tokens = list(_TOKEN.finditer(write(before.text), segment.start, segment.end))
         shared = [i for i, token in enumerate(tokens) if token.group() in content]
         # The head of the new thing counts twice: "thu nội địa" stands for "thu ngân sách", not for "địa bàn".
-        weight = len(shared) + any(tokens[i].group() == words[0] for i in shared)
+        heads = [i for i in shared if tokens[i].group() == words[0]]
+        # A part rather stands for a part than for the whole: "vốn tín dụng" for "vốn ngân sách" of "tổng vốn đầu tư".
+        weight = (len(shared) + bool(heads), not any(_is_total(tokens, i) for i in heads))
         if shared and weight >= most:
             most = weight
             first = max(0, shared[0] - words.index(tokens[shared[0]].group()))
             best = Span(tokens[first].start(), tokens[-1].end())
     return best
+
+
+def _is_total(tokens: Sequence[re.Match[str]], at: int) -> bool:
+    return at > 0 and fold(tokens[at - 1].group()) == "tong"
 
 
 def split_segments(before: Turn) -> list[Span]:

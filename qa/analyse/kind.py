@@ -111,11 +111,18 @@ _MEASURED_PER = phrases(
     "nam, thang, ngay, tuan, quy, gio, buoi, lan, nguoi, ho, ha, hec ta, met, km, m2, dau nguoi, vu, con, kg, tan, dot"
 )
 _LISTED = r"(?:\s+(?:[-–]\s+)?\w+){2,6}"
+# "nông nghiệp, công nghiệp và dịch vụ": what a time, a place or a condition begins is no item.
+_ITEM = (
+    r"(?!(?:theo|o|tai|trong|khi|neu|den|tu|sau|truoc|vao|ve|voi|cho|de|thi|hoi|tinh|moi|con|ca|so|cu|ai|ma)\b)"
+    r"\w+(?:(?: | - )\w+){0,4}"
+)
 _EACH = re.compile(
     # "A, B và C ... mỗi cụm bao nhiêu": things asked one by one, unlike "mỗi năm", "mỗi người".
     rf"\sva\s.*\b(?:moi|tung)\s+(?!{_MEASURED_PER}\b)\w+(?:\s+\w+)?\s+(?:(?:la|co|dat|duoc|rong)\s+)?{QUANTITY_WORD}\b"
     rf"|\b(?:moi|tung)\s+{_PARTS}\b.*{QUANTITY_WORD}|\b{QUANTITY_WORD}\b.*\bmoi\s+(?:loai|nhom|ben|noi)\b|\blan\s+luot\b"
     r"|, [^,?]+ va [^,?]+? (?:deu |cung )?chiem\b"
+    # "nông nghiệp, công nghiệp, dịch vụ bao nhiêu phần trăm"
+    rf"|\b{_ITEM}, {_ITEM}(?:,| va) {_ITEM}\s+(?:(?:la|co|chiem|dat|duoc)\s+)?{QUANTITY_WORD}\b"
     # "trong nhóm A và trong nhóm B là bao nhiêu": one quantity of two things, each with the word that leads to it
     rf"|\b{TWICE_LED}\s+(?:(?:la|co|dat|duoc)\s+)?{QUANTITY_WORD}\b"
     # "18 giải gồm những giải gì, mấy giải": the parts of a whole, with how many each

@@ -12,7 +12,7 @@ from qa.question import Extreme, Order
 from qa.words.wording import LESS, QUALITY, QUANTITY_WORD, WHO, phrases
 
 MORE = re.compile(
-    rf"\b{QUALITY}(?:\s+\w+){{0,2}}\s+hon\b(?!\s+\d)|\b(?:nhieu|it)(?:\s+\w+){{1,7}}\s+hon\b(?!\s+\d)|\bhon\s+(?:nhau|han)\b|\bvuot\s+troi\b"
+    rf"\b{QUALITY}(?:\s+(?!{QUALITY}\b)\w+){{0,2}}\s+hon\b(?!\s+\d)|\b(?:nhieu|it)(?:\s+\w+){{1,7}}\s+hon\b(?!\s+\d)|\bhon\s+(?:nhau|han)\b|\bvuot\s+troi\b"
 )
 _KINDS = phrases(
     """ben, noi, cai, vu, loai, nhom, khoan, tinh, huyen, quan, xa, thi xa, thanh pho, dang, phia, khu vuc, nganh,

@@ -22,7 +22,16 @@ _PARTS = re.compile(r";\s+(?!\|)|\n\s*[-–+•]\s|(?<=[^\d\W]|%|\))\.\s")
 _DURATIONS = frozenset({"giây", "phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm", "ngày làm việc"})
 _MEASURED = frozenset(base_of(unit)[0] for unit in MEASURES) - _DURATIONS
 _BEHIND = re.compile(r"[^;:.\d]{0,20}?(?<!\w)(?:đối với|khi|nếu|áp dụng cho|với trường hợp|trong trường hợp)(?!\w)")
+_MOST = re.compile(r"tối đa|nhiều nhất|không (?:vượt )?quá|không trên")
+_LEAST = re.compile(r"tối thiểu|ít nhất|không dưới|không (?:ít|thấp) hơn")
+_GIVEN_BOUND = re.compile(rf"(?:{_MOST.pattern}|{_LEAST.pattern})\s+(?=\d)")
+_LIMITS = re.compile(rf"(?<!\w)nhưng\s+(?:mức\s+|tổng\s+)?(?:{_MOST.pattern}|{_LEAST.pattern})\D*$", re.IGNORECASE)
 _LEADS = re.compile(r":\s")
+# A bracket behind a number tells of that one: "8 dự án lớn (trên 100 MW) và 35 dự án nhỏ".
+_ASIDE = re.compile(r"(?<=\d)(?P<of>[^\d()]{0,60})\([^()]*\)(?=\s*(?:,|và|còn)\s)")
+_PART = re.compile(r"\d+\s?/\s?(?=\d)")
+_STEP = re.compile(r"(?<!\w)cứ(?:\s(?:thêm|tăng|tăng thêm|mỗi|đủ))?\s+$", re.IGNORECASE)
+_BRACKET = re.compile(r"[^\d;:.,()]{0,60}\((?P<told>[^()]*)\)")
 
 
 def keep_conditions(ground: Ground, _: Sources) -> Ground:
@@ -38,14 +47,30 @@ def keep_conditions(ground: Ground, _: Sources) -> Ground:
     Where no fact is stated for an amount given, the same ground, without what is stated for other amounts only or says
     an amount given again.
     """
+    bounds = _with_bound(ground)
+    limits, ground = bounds is not ground, bounds
     if not ground.question.quantities or not ground.facts:
         return ground
     given = _given(ground.question.reading)
-    judged = [(ranked, _judge(given, ranked.candidate)) for ranked in ground.facts[:_DEPTH]]
+    judged = [(ranked, _judge(given, ranked.candidate, limits=limits)) for ranked in ground.facts[:_DEPTH]]
     most = max((met for _, met in judged if met is not None), default=0)
     if most == 0:
         return _without_given(_without_others(given, ground))
     return replace(ground, facts=tuple(ranked for ranked, met in judged if met == most))
+
+
+def _with_bound(ground: Ground) -> Ground:
+    """Keep, where the most or the least is asked for, only what is told as one, if the best figure is.
+
+    "Từ 7% trở xuống được tính 1 điểm, ... nhưng tối đa không quá 3 điểm": the condition is of the first.
+    """
+    # "không quá 2 triệu người" gives an amount, "tối đa bao nhiêu" asks for one.
+    reading = _GIVEN_BOUND.sub(" ", ground.question.reading.lower())
+    bounds = next((words for words in (_MOST, _LEAST) if words.search(reading)), None)
+    if bounds is None or not ground.facts or not bounds.search(ground.facts[0].candidate.figure.qualifier):
+        return ground
+    kept = tuple(each for each in ground.facts if bounds.search(each.candidate.figure.qualifier))
+    return replace(ground, facts=kept)
 
 
 def _without_others(given: Sequence[Extent], ground: Ground) -> Ground:
@@ -117,29 +142,51 @@ def _given(reading: str) -> tuple[Extent, ...]:
     return tuple(extent for extent in find_extents(reading) if not (extent.low == extent.high == 1))
 
 
-def _judge(given: Sequence[Extent], fact: Fact) -> int | None:
+def _judge(given: Sequence[Extent], fact: Fact, *, limits: bool) -> int | None:
     """Return for how many of the amounts a fact is stated; None where it is stated for others, or is one of them."""
-    stated = _stated_for(fact)
+    stated = _stated_for(fact, limits=limits)
     if any(each.low == fact.figure.value and each.base == fact.figure.base_unit for each in given):
         return None
-    met = [condition for condition in given if any(extent.holds(condition) for extent in stated)]
+    told_of = (*stated, *_told_beside(fact))
+    met = [condition for condition in given if any(extent.holds(condition) for extent in told_of)]
     bases = {condition.base for condition in met}
     told = {extent.base for extent in stated}
     contradicted = any(condition.base in told and condition.base not in bases for condition in given)
     return None if contradicted else len(met)
 
 
-def _stated_for(fact: Fact) -> tuple[Extent, ...]:
+def _stated_for(fact: Fact, *, limits: bool = False) -> tuple[Extent, ...]:
     """Return the amounts that stand before a figure in its part of the sentence, and in what leads all parts in.
 
-    Those behind it count where they are told as its condition: "phạt 5 triệu đồng đối với vi phạm từ 11 người".
+    Where `limits` are asked for, "..., nhưng tối đa không quá 3 điểm" is stated for all that stands before it. Those
+    behind a figure count where they are told as its condition: "phạt 5 triệu đồng đối với vi phạm từ 11 người".
     """
     before = fact.before.replace("*", " ")
-    starts = [match.end() for match in _PARTS.finditer(before)]
-    own = before[starts[-1] :] if starts else before
+    starts = [] if limits and _LIMITS.search(before) else [match.end() for match in _PARTS.finditer(before)]
+    own = _without_asides(before[starts[-1] :] if starts else before)
     lead = _LEADS.search(before) if starts else None
     leading = before[: lead.start()] if lead is not None and lead.start() < starts[-1] else ""
     behind = _PARTS.split(fact.behind.replace("*", " "), maxsplit=1)[0]
     condition = _BEHIND.match(behind)
     following = behind[condition.end() :] if condition is not None else ""
     return (*find_extents(leading), *find_extents(own), *find_extents(following))
+
+
+def _without_asides(before: str) -> str:
+    """Return what stands before a figure without the brackets that tell of the figures before it."""
+    return _ASIDE.sub(lambda aside: aside["of"], before)
+
+
+def _told_beside(fact: Fact) -> tuple[Extent, ...]:
+    """Return the amounts that a figure itself is told with.
+
+    How many it is one of ("10/63 tỉnh"), what a bracket adds, what each step counts: "cứ thêm 200 km2 được 0,5 điểm".
+    """
+    start = fact.figure.span.start - fact.passage.span.start
+    written = fact.passage.source_text[max(start, 0) : len(fact.passage.source_text) - len(fact.behind)]
+    part = _PART.match(written)
+    whole = find_extents(f"{written[part.end() :]}{fact.behind}")[:1] if part is not None else ()
+    bracket = _BRACKET.match(fact.behind)
+    aside = find_extents(bracket["told"]) if bracket is not None else ()
+    counts = find_extents(_PARTS.split(fact.behind, maxsplit=1)[0])[:1] if _STEP.search(fact.before) else ()
+    return (*whole, *aside, *counts)

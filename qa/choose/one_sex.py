@@ -5,6 +5,7 @@ nothing.
 """
 
 import re
+from dataclasses import replace
 
 from qa.candidate import Fact
 from qa.question import Question
@@ -14,6 +15,7 @@ from qa.rank.ground import Ground, Sources
 _SEX = re.compile(r"(?<!\w)(?:nam|nữ)(?!\w)")
 # Typed without diacritics, "nam" before a number is a year.
 _TYPED = re.compile(r"(?<!\w)(?:nam(?!\s*\d)|nu)(?!\w)")
+_LONGEST_SIDE = 2  # words: "nam giới", "nhiều nữ"
 # A cell may be headed by the word alone.
 _NAMED = re.compile(r"(?<!\w)(?:nam|[nN]ữ)(?!\w)|(?:^|(?<=- ))Nam(?= -|$)")
 _WOMEN, _MEN = "nữ", "nam"
@@ -37,6 +39,15 @@ def keep_asked_sex(ground: Ground, _sources: Sources) -> Ground:
     if asked:
         return ground.without(lambda fact: not _is_told_of(fact, asked))
     return ground if _names_sex(ground.question) else ground.without(_counts_one)
+
+
+def keep_sex_of(ground: Ground, side: str) -> Ground:
+    """Keep, where a side of a comparison is a sex, only the facts named after it: "nam" is no "Thuận Nam"."""
+    sexes = frozenset(_SEX.findall(side.lower()))
+    if len(sexes) != 1 or len(side.split()) > _LONGEST_SIDE:
+        return ground
+    facts = (each for each in ground.facts if frozenset(_SEX.findall(each.candidate.figure.indicator)) == sexes)
+    return replace(ground, facts=tuple(facts))
 
 
 def _sex_asked(question: Question) -> str:

@@ -34,6 +34,7 @@ from qa.words.subject import subject_of
 
 # The year in the number of a paper is that of its signing.
 _TITLE_YEAR = re.compile(r"(?<![\d/–-])(?:1[6-9]|20)\d\d(?![\d/–-])")
+_OF_EACH_YEAR = re.compile(r"(?<!\w)(?:hằng năm|hàng năm|mỗi năm|đến nay|hiện nay)(?!\w)", re.IGNORECASE)
 _YEARS = re.compile(r"\d{4}-\d{4}")
 # "Luật Điện gió 2031" is the name of a law, whenever what it says holds.
 _OF_LAW = re.compile(r"(?<!\w)(?:luật|pháp lệnh|hiến pháp)(?:\s+[^\W\d_]+){0,9}?\s+\d{4}(?!\d)", re.IGNORECASE)
@@ -73,7 +74,8 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
     """
     lacks = _lacks_year(question, fact, around)
     missing = _places_missing(question, fact, around)
-    far = lacks and not _is_of_other_years(question, fact.passage) and not is_usual(fact.figure)
+    of_all_years = is_usual(fact.figure) or _OF_EACH_YEAR.search(fact.clause) is not None
+    far = lacks and not of_all_years and not _is_of_other_years(question, fact.passage)
     far = far and not asked_years(question.periods).isdisjoint(years_told(near(fact.passage)))
     return {
         "part_far": float(_lacks_part(question, fact, around, near)),

@@ -45,6 +45,8 @@ _MOVES = frozenset({"tang", "giam", "them", "bot"})
 _ADDED = frozenset({("tang", "them"), ("giam", "bot")})
 _GROWTH_UNITS = frozenset({"%", "lần", "điểm %"})
 _SINCE = re.compile(r"\bso (?:voi )?(?:cung ky|nam|quy|thang|dau|cuoi)\b")
+# "Năm 2015 là 11,53%" of a "tốc độ tăng trưởng" that was named before.
+_TEMPO = re.compile(r"(?<!\w)(?:(?:tốc độ|nhịp độ|mức|tỷ lệ|tỉ lệ) tăng|tăng trưởng)(?!\w)")
 _NEAR_WORDS = 12  # of the clause before a figure, among which a growth is named
 _RATE = re.compile(r"(?<!\w)(?:ty le|ti le|muc do|giai ngan)(?!\w)")
 _PER = re.compile(r"(?<!\w)(?:moi|mot|tung|binh quan|trung binh|nang suat|dau nguoi|gia|mat do|muc|1)(?!\w)|/")
@@ -154,10 +156,7 @@ def _role_features(question: Question, fact: Fact) -> dict[str, float]:
     wanted = question.roles
     kin = (role in VALUES and any(want in VALUES for want in wanted)) or (
         # "tốc độ tăng trưởng GRDP đạt 6,45%" and "mức tăng cả nước là 9,2%" state a growth as a level
-        Role.GROWTH in wanted
-        and role in VALUES
-        and _may_be_growth(question, fact.figure)
-        and bool(_MOVES & {*split_tokens(fact.clause)[-_NEAR_WORDS:]})
+        Role.GROWTH in wanted and role in VALUES and _may_be_growth(question, fact.figure) and _is_of_move(fact)
     )
     # "được thêm mấy dự án" is answered by "bổ sung 21 dự án", which counts them.
     kin |= Role.CHANGE in wanted and role is Role.COUNT and _counts_added(question, fact)
@@ -173,6 +172,12 @@ def _role_features(question: Question, fact: Fact) -> dict[str, float]:
             question.direction is not None and direction not in (question.direction, Direction.NONE)
         ),
     }
+
+
+def _is_of_move(fact: Fact) -> bool:
+    """Tell whether the words right before a figure, or its name, say that it is how fast something moves."""
+    near = split_tokens(fact.clause)[-_NEAR_WORDS:]
+    return not _MOVES.isdisjoint(near) or _TEMPO.search(fact.figure.indicator.lower()) is not None
 
 
 def _may_be_growth(question: Question, figure: Figure) -> bool:

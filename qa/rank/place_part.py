@@ -35,7 +35,7 @@ def is_of_part(question: Question, fact: Fact) -> bool:
         return False
     own = line_up(f"{fact.figure.indicator} | {fact.figure.parent or ''} | {fact.clause}")
     named = any(stand_in(plain_name(place), own) for place in question.territories)
-    return not named and _is_of_unasked_part(question, fact, asked)
+    return not named and _is_of_unasked_part(question, fact, asked, own)
 
 
 def is_of_nation(question: Question, fact: Fact) -> bool:
@@ -49,7 +49,7 @@ def is_of_nation(question: Question, fact: Fact) -> bool:
     return not any(stand_in(plain_name(place), own) for place in question.territories)
 
 
-def _is_of_unasked_part(question: Question, fact: Fact, asked: str) -> bool:
+def _is_of_unasked_part(question: Question, fact: Fact, asked: str, own: str) -> bool:
     """Tell whether a fact is of a part of an asked place by its slot or its document's place."""
     stated = fact.figure.territory
     if stated and is_part_of_province(stated):
@@ -62,10 +62,12 @@ def _is_of_unasked_part(question: Question, fact: Fact, asked: str) -> bool:
     inside = [place for place in question.territories if relate_territories(place, stated) is Relation.INSIDE]
     if not inside or stand_in(plain_name(stated), asked):
         return False
-    own = line_up(fact.passage.chunk.text)
+    if stand_in(plain_name(stated), own):
+        return True  # whatever its document is about, by its own words it is told of the part
+    beside = line_up(fact.passage.chunk.text)
     # "GRDP tỉnh Mây cũ" is of what was Mây, though it stands on the page of the province that Mây became a part of.
-    around = own if fact.figure.territory and stand_in(plain_name(stated), own) else _line_around(fact)
-    return not any(stand_in(plain_name(place), around) for place in inside)
+    told = beside if fact.figure.territory and stand_in(plain_name(stated), beside) else _line_before(fact)
+    return not any(stand_in(plain_name(place), told) for place in inside)
 
 
 def _is_of_one_province(fact: Fact, asked: str) -> bool:
@@ -83,6 +85,13 @@ def _line_around(fact: Fact) -> str:
     passage = fact.passage
     texts = (passage.title, passage.chunk.context, passage.chunk.text)
     return f" {' '.join(chain.from_iterable(map(split_tokens, texts)))} "
+
+
+def _line_before(fact: Fact) -> str:
+    """Return what a figure stands under and, of no cell, what stands before it: behind it others are told of."""
+    if fact.figure.row is not None:
+        return _line_around(fact)
+    return line_up(f"{fact.passage.title} | {fact.passage.chunk.context} | {fact.before} | {fact.clause}")
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from qa.answer import Answer
 from qa.candidate import Fact
 from qa.choose.compared_by import keep_compared
 from qa.choose.conditions import keep_conditions
-from qa.choose.one_sex import keep_asked_sex
+from qa.choose.one_sex import keep_asked_sex, keep_sex_of
 from qa.compose.compose import compose_facts
 from qa.question import Asked, Extreme, Operation, Question
 from qa.rank.ground import Ground, Sources, fact_confidence
@@ -80,6 +80,7 @@ def facts_of_options(
     grounds = [
         keep_asked_sex(found, sources) for found in sources.look_each([ask_about(question, name) for name in names])
     ]
+    grounds = [keep_sex_of(found, name) for found, name in zip(grounds, names, strict=True)]
     confidences = [fact_confidence(found.facts, sources.ranker) for found in grounds]
     apart = question.asked is Asked.COMPARISON  # then a winner is named
     if not any(_DIGIT.search(name) for name in names):
@@ -171,7 +172,7 @@ def _most_alike(
             if apart and left_lean + right_lean <= 0:
                 continue
             score = left.score + right.score + _likeness(one, other) + left_own + right_own
-            score += _UNIT_WORTH * (_counts(one, counted) + _counts(other, counted))
+            score += _UNIT_WORTH * (_counts(left, counted) + _counts(right, counted))
             if best is None or score > best[0]:
                 best = (score, (one, other))
     return best[1] if best is not None else None
@@ -214,15 +215,16 @@ def _likeness(one: Fact, other: Fact) -> float:
     return sum(alike) / 2 - 1
 
 
-def _counts(fact: Fact, words: frozenset[str]) -> bool:
-    """Tell whether a fact counts what both sides are: "căn" of "căn hộ hay căn biệt thự"."""
-    unit = split_tokens(fact.figure.unit)
-    return bool(unit) and words.issuperset(unit)
+def _counts(ranked: Ranked[Fact], words: frozenset[str]) -> bool:
+    """Tell whether a fact counts what is compared, or what both sides are: "căn" of "căn hộ hay căn biệt thự"."""
+    unit = split_tokens(ranked.candidate.figure.unit)
+    return ranked.features.get("unit_same") == 1.0 or (bool(unit) and words.issuperset(unit))
 
 
 def _own_words(fact: Fact, own: frozenset[str], others: frozenset[str]) -> float:
     """Return +2 when the fact's nearest words name its own side, -2 when they name only the other side."""
-    near = frozenset(split_tokens(f"{fact.figure.indicator} {fact.figure.parent or ''} {fact.clause}"))
+    figure = fact.figure
+    near = frozenset(split_tokens(f"{figure.indicator} {figure.parent or ''} {figure.territory} {fact.clause}"))
     around = (
         near | frozenset(split_tokens(fact.passage.chunk.text)) | frozenset(split_tokens(fact.passage.chunk.context))
     )

@@ -20,6 +20,12 @@ from qa.retrieve.siblings import peers
 from qa.strategy.contrast import PAIR_DEPTH, signed
 from qa.strategy.item_list import answer_first_item, items_are_named
 
+# How one of these is written, and its notation as a period.
+_OF_TIME = {
+    "tháng": (re.compile(r"tháng \w+(?: năm \d{4})?", re.IGNORECASE), re.compile(r"T\d+/")),
+    "quý": (re.compile(r"quý \w+(?: năm \d{4})?", re.IGNORECASE), re.compile(r"Q\d/")),
+    "năm": (re.compile(r"(?:năm )?\d{4}", re.IGNORECASE), re.compile(r"\d{4}$")),
+}
 _PAIR = 2  # cells of which one is not called the first where the table has more rows
 _SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -](?:[{CAPITALS}]\w*|\d+))*")
@@ -46,6 +52,8 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
     chosen = ordered[position]
     if ground.scene.shape.lists_names and not _names_something(question, chosen):
         return None  # "tỉnh nào" is not answered by a figure of no province
+    if ground.scene.shape.head in _OF_TIME and not _names_time(ground.scene.shape.head, chosen):
+        return None  # nor "tháng nào" by one of several months
     word = "Cao nhất" if highest else "Thấp nhất"
     lead = f"{word}: " if position == 0 else ""
     return compose_facts(question, [chosen], confidence, lead=lead, beside=_column_names(chosen, sources))
@@ -59,6 +67,13 @@ def _names_something(question: Question, fact: Fact) -> bool:
         _NAME.fullmatch(name) or _NAME_OF_TWO.search(name)
         for name in (part.strip() for part in f"{figure.indicator} - {figure.parent or ''}".split(" - "))
     )
+
+
+def _names_time(head: str, fact: Fact) -> bool:
+    """Tell whether a figure is told of one month or year, by its period or by the name of its row or column."""
+    written, notation = _OF_TIME[head]
+    names = fact.figure.indicator.split(" - ")
+    return notation.match(fact.figure.period) is not None or any(written.fullmatch(name.strip()) for name in names)
 
 
 def _column_names(fact: Fact, sources: Sources) -> tuple[Passage, ...]:

@@ -66,12 +66,13 @@ nghin ngan ve sau truoc ca rieng luc moc roi nay hien thuc de duoc
 phai bi se dang can"""
 # What is measured, not counted: "bao nhiêu phù sa" asks for tonnes or cubic metres.
 _MASS_WORDS = """phù đất rừng vốn gạo lúa thóc điện nước cát đá vàng bạc than thép sắt xăng dầu gỗ kinh ngân
-hàng thuế tài khoản doanh thu chi sản thuốc rau thịt sữa cá tôm chè cà sức lượng khí rác chất công năng
+hàng thuế tài doanh thu chi sản thuốc rau thịt sữa cá tôm chè cà sức lượng khí rác chất công năng
 mưa nhiệt độ nợ lỗi lợi giá mật suất diện dung thời"""
 _MASS = frozenset(_MASS_WORDS.split())
 _PLAIN_MASS = frozenset(map(fold, _MASS))
 # Prepositions that fold to a noun.
 _ADVERBIAL = frozenset({"qua", "thông", "bởi", "lên", "xuống"})
+_MORE_OF = re.compile(r"\b(?:nhieu|it)(?=(?:\s+\w+){1,7}?\s+(?:hon|nhat)\b)")
 _SINGLE = re.compile(r"\s*\w+")
 _NO_NOUN = frozenset((*_NO_NOUN_WORDS.split(), "neu", "nhu"))
 # Counted things that fold to one of these; they count only in a text with diacritics.
@@ -155,6 +156,15 @@ def find_told_in(text: str, guarded: str) -> tuple[Span, str] | None:
         if measure is not None:
             return Span(told.start(), measure[0]), measure[1]
     return None
+
+
+def read_compared(text: str, guarded: str) -> str:
+    """Return what there is more or most of, "xã" of "nhiều xã hơn"; "" where it is nothing known to be counted."""
+    for more in _MORE_OF.finditer(guarded):
+        unit = read_measure(text, guarded, more.end()) or read_noun(text, guarded, more.end(), known=True)
+        if unit is not None:
+            return unit[1]
+    return ""
 
 
 def _is_unit(key: str, typed: str, *, bare: bool) -> bool:

@@ -31,6 +31,7 @@ _MEANT = {
     "len": "lên",
     "may": "mấy mây mầy",
     "nao": "nào",
+    "nang": "nâng nặng nang",
     "nhat": "nhất nhât",
     "nhieu": "nhiêu nhiều",
     "quy": "quý quí quy",

@@ -28,6 +28,7 @@ _BOUNDS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BOUND = 16  # characters before a number in which such a word can stand
+_PEOPLE = frozenset({"dân", "nhân khẩu", "khẩu"})
 _MONEY_SCALE = Decimal(1_000_000)  # from which a bare scale word is of money: "50 tỷ"
 
 
@@ -151,9 +152,11 @@ def _before(text: str, mention: NumberMention) -> str:
 
 
 def _base(unit: UnitMention) -> str:
-    """Return the base unit; months of age are months, and workers are people."""
+    """Return the base unit; months of age are months, workers are people, and what comes in a year is that amount."""
     base = unit.base or ("đồng" if unit.factor >= _MONEY_SCALE else unit.unit)
-    return "người" if base.startswith("người ") else base.removesuffix(" tuổi")
+    if base in _PEOPLE or base.startswith("người "):
+        return "người"
+    return base.removesuffix(" tuổi").removesuffix("/năm")
 
 
 def without_like_amounts(text: str, other: str) -> str:

@@ -13,7 +13,7 @@ from qa.words.wording import PERIOD, QUALITY, QUANTITY_WORD, phrase_pattern, phr
 
 # "nặng bao nhiêu" asks for a weight; "làm thêm mấy giờ" and "từ 5 ha trở lên được mấy điểm" say nothing of a move.
 _UP = (
-    rf"(?:{phrases('tang, vuot')}|(?<!tro )len|(?<!lam )(?<!hoc )(?<!day )them"
+    rf"(?:{phrases('tang, vuot')}|(?<!tro )len|(?<!lam )(?<!hoc )(?<!day )(?<!cu )them"
     r"|nang(?!\s+(?:bao\s+nhieu|bao\s+nhiu|may|nhieu|nhiu|co\s+nao)\s*(?:$|[?.!]|kg|ki|ky|gam|g\b|ta\b|tan\b)))"
 )
 _DOWN = rf"(?:{phrases('giam, sut, tut, cat giam, rut, bot, cat')}|(?<!tro )xuong)"
@@ -114,5 +114,5 @@ def find_direction(guarded: str, asked: Asked) -> Direction | None:
 
 
 def says_move(guarded: str) -> bool:
-    """Tell whether something is said to go up or down at all."""
-    return re.search(rf"\b(?:tang|giam)\b(?!{_NO_MOVE})", guarded) is not None
+    """Tell whether something is said to go up or down by an amount that is not given: "giảm 50%" asks for none."""
+    return re.search(rf"\b(?:tang|giam)\b(?!{_NO_MOVE}|(?: khoang| tren| toi da)? \d)", guarded) is not None
