@@ -24,7 +24,7 @@ _MEN_ASKED = re.compile(
     r"(?<!\w)(?i:dân số|số|người|lao động|học sinh|sinh viên|công nhân|cán bộ|đại biểu) nam(?!\w| bộ| kỳ| trung bộ)"
     r"|(?<!\w)nam(?: giới| sinh)(?!\w)"
 )
-_JOINT = r"\s*(?:,|và|hay(?: là)?|hoặc|so với|với)\s*(?:(?:dân )?số )?"
+_JOINT = r"\s*(?:,|và|hay(?: là)?|hoặc|so với|với)\s*(?:(?:dân )?số |nhiều )?"
 _BOTH_ASKED = re.compile(
     rf"(?<!\w)(?:nam(?: giới)?{_JOINT}(?:nữ|nu)(?!\w)|(?:nữ|nu)(?: giới)?{_JOINT}nam(?!\w))", re.IGNORECASE
 )
