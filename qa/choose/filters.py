@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from qa.choose.class_label import keep_asked_class
 from qa.choose.conditions import keep_conditions
 from qa.choose.dated import prefer_dated, prefer_newer
+from qa.choose.naming_line import prefer_whole
 from qa.choose.one_sex import keep_both_sexes
 from qa.choose.own_document import prefer_own_document
 from qa.choose.own_name import keep_own_name
@@ -40,6 +41,7 @@ FILTERS: tuple[Filter, ...] = (
     keep_asked_rate,  # per week, not per day
     keep_part_of_year,  # of the quarter, not of the year
     keep_ranked_by,  # a place by area, not one by population
+    prefer_whole,  # of the whole that a heading names, not of a step of it
     keep_named_row,  # of the asked row, not of any row of its table
     keep_told_of,  # of figures in the same words, the one that the sentence before tells of
     keep_own_part,  # of the part that the passage tells apart, not of its whole
