@@ -65,6 +65,8 @@ _OFFICE_ASKED = re.compile(
 )
 _PREDICATE = re.compile(r"(?<!\w)(?:co|da)\s+(.+?)\s+(?:khong|chua|ko)(?:\s+\w+){0,2}\W*$")
 _ARE_THESE = r"(?<!\w)(?:gồm|bao gồm|gồm có|là|đó là|như(?! sau))(?!\w)"
+# "gồm 12 dự án, với tổng diện tích": how many there are, unless a colon follows.
+_NO_NUMBER = r"(?!\s+(?:khoảng |hơn |trên )?\d[^:]*$)"
 _TELLS_THESE = re.compile(rf"{_ARE_THESE}|:(?=\s)")
 _JOINTS = re.compile(r"[,;]\s| và ")
 # A name that opens a sentence is somebody's where this follows; else the word has its capital from its place.
@@ -166,7 +168,11 @@ class AnswerShape:
         """Tell whether a text says that the things of the kind asked for are these: "Có 5 nhóm nợ, gồm: A, B và C"."""
         if not self.head:
             return False
-        found = re.search(rf"(?<!\w){re.escape(self.head)}(?!\w)[^.;:]*?{_ARE_THESE}", text, re.IGNORECASE)
+        head = re.escape(self.head)
+        # "cho quận Mây: Dự án A; Dự án B": each thing is called by its kind.
+        if re.search(rf":\s+{head}(?!\w)[^:]*?[;,]\s+(?:và\s+)?{head}(?!\w)", text, re.IGNORECASE) is not None:
+            return True
+        found = re.search(rf"(?<!\w){head}(?!\w)[^.;:]*?{_ARE_THESE}{_NO_NUMBER}", text, re.IGNORECASE)
         return found is not None and len(_JOINTS.findall(text, found.end())) >= _FEW_NAMES
 
     def names_several(self, text: str, *, is_row: bool) -> bool:
