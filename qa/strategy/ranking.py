@@ -24,7 +24,9 @@ from qa.words.match import split_tokens
 
 _PAIR = 2  # cells of which one is not called the first where the table has more rows
 _SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
-_OF_SEVERAL = re.compile(r"(?<!\w)(?:khác nhau|còn lại|(?:các|những)(?:\s[^\W\d_]+){1,4}\skhác)(?!\w)", re.IGNORECASE)
+_OF_SEVERAL = re.compile(
+    r"(?<!\w)(?:khác nhau|còn lại|(?:các|những)(?:\s[^\W\d_]+){1,4}\skhác)(?:\s[^\W\d_]+)?$", re.IGNORECASE
+)
 _OF_REST = re.compile(r"\W*(?:(?:số )?còn lại|ngoài ra)(?!\w)", re.IGNORECASE)
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -](?:[{CAPITALS}]\w*|\d+))*")
 _NAME_OF_TWO = re.compile(rf"[{CAPITALS}]\w+[ -][{CAPITALS}]")
