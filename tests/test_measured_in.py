@@ -51,8 +51,3 @@ def test_how_far_and_how_long_say_in_what_they_are_told() -> None:
 def test_a_strength_is_told_in_people() -> None:
     """Not in tanks."""
     assert find_measures("quân số của binh chủng") == ("người",)
-
-
-def test_an_area_of_each_is_told_in_no_number_of_things() -> None:
-    """Where no unit is named."""
-    assert "m²" in read_question("Hai nhóm bến cũ và bến mới mỗi nhóm có diện tích bao nhiêu?").measures

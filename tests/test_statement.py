@@ -221,13 +221,6 @@ def test_what_a_whole_consists_of_are_its_parts_of_whatever_kind() -> None:
     assert {part.parent for part in parts} == {whole.indicator}
 
 
-def test_a_sum_told_beside_things_that_are_counted_is_that_of_those() -> None:
-    """What is told next is not."""
-    counted, area, people = statements_of("Bổ sung 23 dự án, tổng diện tích 518 ha, dân số 4 nghìn người.")
-    assert (area.indicator, area.parent) == ("tổng diện tích", counted.indicator)
-    assert people.parent is None
-
-
 def test_brackets_hold_parts_and_close_again() -> None:
     """Figures in brackets are parts; what follows the bracket is not."""
     text = "Cả tỉnh trồng được 500 ha rừng (rừng sản xuất 420 ha), khai thác 80 nghìn m³ gỗ."

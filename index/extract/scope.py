@@ -32,9 +32,6 @@ _PLACE_ONLY = re.compile(
     r"(?:các )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|vùng|nước)(?: [A-ZĐÂÊÔƠƯÁÀẢẠĂÍÓÚÝ][^\W\d_]*)+"
 )
 _JOINED_BY = re.compile(r"với(?: (?:khoảng|hơn|gần|trên|tổng số))?", re.IGNORECASE)
-_SUM_OF = re.compile(
-    r"\s*,?\s*(?:với |có )?tổng (?:diện tích|vốn|mức|kinh phí|giá trị|số tiền|công suất|chiều dài)(?!\w)"
-)
 LEVELS = frozenset({Role.LEVEL, Role.COUNT})
 
 
@@ -150,8 +147,6 @@ def enter(scope: Scope, around: Around, quantity: Quantity, comparison: Comparis
     if measured and base == scope.base and scope.subject and _PLACE_ONLY.fullmatch(named):
         stem = scope.stem or without_extreme(scope.subject)
         return replace(scope, subject=f"{stem} {named}", verb=None, stem=stem)
-    if measured and base != scope.base and scope.subject and _SUM_OF.match(around.gap) is not None:
-        return Scope(subject, scope.subject, base, scope.base, verb)  # "23 dự án, tổng diện tích 518 ha"
     if is_counted(unit) and not named and scope.subject and _JOINED_BY.fullmatch(around.gap.strip()):
         return Scope(subject, scope.subject, base, scope.base)  # "5.537 hộ với 25.536 khẩu"
     if level and scope.parent is not None and scope.parent_base and not _same_kind(base, scope.parent_base):

@@ -65,8 +65,6 @@ _OFFICE_ASKED = re.compile(
 )
 _PREDICATE = re.compile(r"(?<!\w)(?:co|da)\s+(.+?)\s+(?:khong|chua|ko)(?:\s+\w+){0,2}\W*$")
 _ARE_THESE = r"(?<!\w)(?:gồm|bao gồm|gồm có|là|đó là|như(?! sau))(?!\w)"
-# "gồm 12 dự án, với tổng diện tích": how many there are, unless a colon follows.
-_NO_NUMBER = r"(?!\s+(?:khoảng |hơn |trên )?\d[^:]*$)"
 _TELLS_THESE = re.compile(rf"{_ARE_THESE}|:(?=\s)")
 _JOINTS = re.compile(r"[,;]\s| và ")
 # A name that opens a sentence is somebody's where this follows; else the word has its capital from its place.
@@ -172,7 +170,9 @@ class AnswerShape:
         # "cho quận Mây: Dự án A; Dự án B": each thing is called by its kind.
         if re.search(rf":\s+{head}(?!\w)[^:]*?[;,]\s+(?:và\s+)?{head}(?!\w)", text, re.IGNORECASE) is not None:
             return True
-        found = re.search(rf"(?<!\w){head}(?!\w)[^.;:]*?{_ARE_THESE}{_NO_NUMBER}", text, re.IGNORECASE)
+        # "gồm 12 dự án, với tổng diện tích": how many there are, unless a colon follows.
+        counted = rf"(?!\s+(?:khoảng |hơn |trên )?\d+ {head}(?!\w)[^:]*$)"
+        found = re.search(rf"(?<!\w){head}(?!\w)[^.;:]*?{_ARE_THESE}{counted}", text, re.IGNORECASE)
         return found is not None and len(_JOINTS.findall(text, found.end())) >= _FEW_NAMES
 
     def names_several(self, text: str, *, is_row: bool) -> bool:

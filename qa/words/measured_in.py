@@ -1,4 +1,4 @@
-"""In what a thing is told: fees in money, rainfall in millimetres, land in hectares, a term in days.
+"""In what a thing is told: fees in money, rainfall in millimetres, a term in days.
 
 A small table beside this module; a question in, base units out. A question that names no unit still
 says in what its answer must be. Does NOT look at figures.
@@ -16,7 +16,6 @@ _KINDS = {
     "tiền": ("đồng", "USD", "EUR", "nhân dân tệ", "yên", "bảng Anh", "rúp", "won", "baht", "kíp", "franc", "lượng"),
     "nhiệt độ": ("°C", "°F", "độ"),
     "chiều dài": ("m", "dặm"),
-    "diện tích": ("m²", "sào", "mẫu", "acre"),
     "người": ("người",),
     "thời gian": ("giây", "phút", "giờ", "ngày", "ngày làm việc", "tuần", "tháng", "quý", "năm"),
 }
