@@ -48,6 +48,12 @@ def prefer_asked_state(ground: Ground, _: Sources) -> Ground:
     return replace(ground, facts=(first, *own[1:], *rest))
 
 
+def is_other_state(reading: str, fact: Fact) -> bool:
+    """Tell whether a fact is of the state before a change where what came of it is asked, or the other way round."""
+    asked = _asked(reading)
+    return asked is not None and _state(fact) not in {None, asked}
+
+
 def _asked(reading: str) -> _State | None:
     folded = fold(reading)
     before, after = _BEFORE.search(folded) is not None, _AFTER.search(folded) is not None
