@@ -17,6 +17,7 @@ from qa.question import Extreme, Question
 from qa.rank.features import word_features
 from qa.rank.ground import Ground, Sources, confidence_beside
 from qa.rank.rank import Ranked
+from qa.rank.scene import Scene
 from qa.retrieve.siblings import peers
 from qa.strategy.contrast import PAIR_DEPTH, signed
 from qa.strategy.item_list import answer_first_item, items_are_named
@@ -61,13 +62,17 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
     ordered = sorted(rivals, key=lambda fact: signed(fact.figure), reverse=highest)
     position = min(order.place, len(ordered)) - 1
     chosen = ordered[position]
-    if ground.scene.shape.lists_names and not _names_something(question, chosen):
-        return None  # "tỉnh nào" is not answered by a figure of no province
-    if ground.scene.shape.head in _OF_TIME and not _names_time(ground.scene.shape.head, chosen):
-        return None  # nor "tháng nào" by one of several months
+    if not _names_what_is_asked(ground.scene, chosen):
+        return None
     word = "Cao nhất" if highest else "Thấp nhất"
     lead = f"{word}: " if position == 0 else ""
     return compose_facts(question, [chosen], confidence, lead=lead, beside=_column_names(chosen, sources))
+
+
+def _names_what_is_asked(scene: Scene, fact: Fact) -> bool:
+    """Tell whether a figure may answer "tỉnh nào", which one of no province does not, or "tháng nào"."""
+    named = not scene.shape.lists_names or _names_something(scene.question, fact)
+    return named and (scene.shape.head not in _OF_TIME or _names_time(scene.shape.head, fact))
 
 
 def _names_something(question: Question, fact: Fact) -> bool:
