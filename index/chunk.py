@@ -19,6 +19,8 @@ _LONGEST_LEAD = 300
 _LONGEST_ITEM = 160
 _LONGEST_KIND = 20
 _PARTING = " › "
+# "Trong đó, hàng hải sản đạt 157 triệu USD." says of which whole only in the sentence before it.
+_OF_WHICH = re.compile(r"\W*[Tt]rong (?:số )?(?:đó|này)(?!\w)")
 _ANNOUNCEMENT = "¶"  # kind of mark of a paragraph that introduces a list within what another line introduces
 _COUNTER = re.compile(r"s?tt\.?|số tt|(?:số )?thứ tự", re.IGNORECASE)
 _PERIOD = re.compile(r"năm|tháng|quý|kỳ|thời kỳ|giai đoạn|ngày", re.IGNORECASE)
@@ -61,9 +63,14 @@ def split_chunks(title: str, blocks: Sequence[Block]) -> tuple[Chunk, ...]:
         if block.kind is BlockKind.LIST_ITEM:
             _close_items(around, block.mark)
         context = _context(block, around)
+        before = ""
         for text, span in _pieces(block):
             source = block.aligned.to_source(span.start, span.end)
-            chunks.append(Chunk(ordinal=len(chunks), block=block.ordinal, span=source, text=text, context=context))
+            part = block.kind is not BlockKind.TABLE and _OF_WHICH.match(text) is not None
+            under = _PARTING.join(filter(None, (context, before if part else "")))
+            chunks.append(Chunk(ordinal=len(chunks), block=block.ordinal, span=source, text=text, context=under))
+            if not part:
+                before = _shortened(text)
         _remember(block, around)
     return tuple(chunks)
 
@@ -182,9 +189,15 @@ def _depth(kind: str) -> int:
 def _first_words(block: Block) -> str:
     """Return the first sentence of an item, and the last one where it announces what follows."""
     text = block.text[: block.sentences[0].end] if block.sentences else block.text
-    if len(text) > _LONGEST_ITEM:
-        text = text[: text.rfind(" ", 0, _LONGEST_ITEM)] + "…"
+    text = _shortened(text)
     return f"{text} {_last_sentence(block)}" if len(block.sentences) > 1 and block.text.endswith(":") else text
+
+
+def _shortened(text: str) -> str:
+    """Return the beginning of a sentence, as much as stands above others."""
+    if len(text) <= _LONGEST_ITEM:
+        return text
+    return text[: text.rfind(" ", 0, _LONGEST_ITEM)] + "…"
 
 
 @lru_cache(maxsize=1024)

@@ -24,7 +24,8 @@ class Passage:
     source_text
         Source text of the chunk's span.
     letterhead
-        The beginning of an administrative document with its number, date and agency; "" for other documents.
+        The beginning of an administrative document with its number, date and agency; of an article the other names by
+        which it introduces what it is about, "" where there are none.
     """
 
     chunk_id: int

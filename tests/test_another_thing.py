@@ -86,3 +86,22 @@ def test_a_slip_in_a_foreign_name_is_that_name() -> None:
     slip, other = (find_things(f"so can {name}", {name}, small=True) for name in ("moonsenword", "kolkata"))
     assert not slip.lacks_foreign(passage, {"so", "can"}, lambda _: "")
     assert other.lacks_foreign(passage, {"so", "can"}, lambda _: "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "text", "lacks"),
+    [
+        ("Doanh thu QXZ năm 2031", "Tập đoàn Mây Trắng", "Doanh thu đạt 7 tỷ đồng.", True),
+        ("doanh thu qxz năm 2031", "Tập đoàn Mây Trắng", "Doanh thu đạt 7 tỷ đồng.", True),
+        ("Doanh thu QXZ năm 2031", "Tập đoàn Mây Trắng", "Doanh thu của Quang Xuân Zim đạt 7 tỷ đồng.", False),
+        ("Doanh thu QXZ năm 2031", "Doanh thu của các tập đoàn", "Doanh thu đạt 7 tỷ đồng.", False),
+        ("Doanh thu của QXZ năm 2031", "Doanh thu của các tập đoàn", "Doanh thu đạt 7 tỷ đồng.", True),
+    ],
+)
+def test_an_article_tells_of_what_another_code_names_in_so_many_words(
+    asked: str, title: str, text: str, *, lacks: bool
+) -> None:
+    """Or spelled out; elsewhere only a code that says whose it is has to be near."""
+    things = find_things(asked, {"doanh", "thu", "qxz"}, small=asked.islower())
+    passage = make_passage(text, title=title)
+    assert things.lacks_foreign(passage, {"doanh", "thu"}, lambda _: "") is lacks

@@ -61,6 +61,14 @@ def test_these_are_the_things_asked_for_where_a_sentence_says_so() -> None:
     assert not shape.enumerates("Hộ bán hàng nộp khoản phí vào ngày rằm, ngày lễ và ngày Tết.")
 
 
+def test_things_called_by_their_kind_one_after_another_are_these() -> None:
+    """How many there are says not which."""
+    shape = AnswerShape("Chợ Mây được thêm hai dự án nào?", Asked.LIST)
+    assert shape.enumerates("Bổ sung 02 việc cho chợ Mây: Dự án lát nền chợ; Dự án xây bến.")
+    assert not shape.enumerates("Các dự án của chợ bao gồm 12 dự án, với tổng diện tích 15 ha, tại khoản 1, Điều 1.")
+    assert shape.enumerates("Các dự án của chợ bao gồm 02 dự án: lát nền, xây bến, sửa mái.")
+
+
 @pytest.mark.parametrize(
     ("text", "is_row", "names"),
     [

@@ -176,3 +176,12 @@ def test_a_list_stands_under_both_lines_that_announce_it() -> None:
     last = next(chunk for chunk in chunks if chunk.text.startswith("Đất lúa: 7"))
     assert last.context.endswith("Giai đoạn 3: › Thu hồi 7 ha đất, trong đó:")
     assert "Giai đoạn 2" not in last.context
+
+
+def test_of_which_stands_under_the_sentence_before() -> None:
+    """It says of which whole only there; the sentence after it does not."""
+    chunks = chunks_of(
+        "# Gió Nồm\n\nXuất khẩu đạt 620 tỷ đồng. Trong đó, hải sản đạt 157 tỷ đồng. Nhập khẩu đạt 9 tỷ đồng.\n"
+    )
+    assert starting(chunks, "Trong đó").context == "Gió Nồm › Xuất khẩu đạt 620 tỷ đồng."
+    assert starting(chunks, "Nhập khẩu").context == "Gió Nồm"

@@ -30,6 +30,12 @@ def test_words_that_make_no_sense_as_printed_are_read_right(printed: str, meant:
     assert mend_slips(printed) == meant
 
 
+def test_a_growth_is_read_as_one_before_a_share_alone() -> None:
+    """A school is none: "tăng trường lớp"."""
+    assert mend_slips("doanh thu tăng trường 4,4% so với 2019") == "doanh thu tăng trưởng 4,4% so với 2019"
+    assert mend_slips("đã tăng trường lớp, 4,4%") == "đã tăng trường lớp, 4,4%"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -54,6 +54,14 @@ def test_a_sentence_takes_the_period_that_the_one_before_opens_with() -> None:
     assert (first.period, second.period) == ("2015", "2018")
 
 
+def test_what_was_aimed_at_is_told_beside_what_was_reached() -> None:
+    """Of the same indicator; what follows is no plan."""
+    reached, aim, grain = figures_of("Tăng trưởng kinh tế đạt 11,8%, mục tiêu đề ra là 12,5%, sản lượng lúa đạt 4 tấn.")
+    assert (reached.status, aim.status, grain.status) == (Status.ACTUAL, Status.TARGET, Status.ACTUAL)
+    assert aim.indicator == reached.indicator
+    assert (grain.indicator, grain.role) == ("sản lượng lúa", Role.LEVEL)
+
+
 def test_a_list_takes_period_and_whole_from_the_line_that_leads_to_it() -> None:
     """The items after "trong đó:" are parts of what the line before them measures."""
     lead = paragraph(1, "Năm 2015, tổng vốn đạt 90 tỷ đồng, trong đó:")

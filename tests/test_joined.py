@@ -125,6 +125,16 @@ def test_what_something_is_measured_by_is_no_second_thing() -> None:
     assert read_question("Sản lượng so với kế hoạch").joined == ()
 
 
+def test_a_whole_that_is_named_before_a_part_of_it_is_not_asked_for() -> None:
+    """Of what is fished and farmed, what was farmed of one kind is."""
+    asked = "Sản lượng khai thác và nuôi trồng năm 2020, riêng tôm nuôi là bao nhiêu?"
+    assert read_question(asked).joined == ()
+    assert read_question("Sản lượng khai thác và nuôi trồng là bao nhiêu?").joined == (
+        "Sản lượng khai thác",
+        "nuôi trồng",
+    )
+
+
 def test_which_has_done_more_of_its_plan_is_told_by_shares_of_plans() -> None:
     """The larger amount may be the smaller share."""
     question = read_question("Thu phí và thu lệ phí, khoản nào đạt dự toán cao hơn?")

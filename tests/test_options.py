@@ -46,6 +46,10 @@ def test_both_sides_stand_around_the_words_that_compare(question: str, sides: tu
          ("hộ dân", "hợp tác xã", "doanh nghiệp")),
         ("Vốn nhà nước, vốn tư nhân và khu vực có vốn nước ngoài mỗi bên bao nhiêu?",
          ("Vốn nhà nước", "vốn tư nhân", "khu vực có vốn nước ngoài")),
+        # What opens the question before two parts says where or when, and is none of them.
+        ("Ở tỉnh Gió Nồm, hộ nghèo và hộ cận nghèo mỗi nhóm được hỗ trợ bao nhiêu?", ("hộ nghèo", "hộ cận nghèo")),
+        ("Năm 2020, khách trong nước và khách quốc tế mỗi bên bao nhiêu lượt?",
+         ("khách trong nước", "khách quốc tế")),
         ("Ba bến Vàm Cống, Cái Côn và An Hòa có diện tích mỗi bến bao nhiêu?",
          ("Ba bến Vàm Cống", "Cái Côn", "An Hòa")),
         ("Tỉnh có bao nhiêu đất nông nghiệp, đất lâm nghiệp và đất ở nông thôn?",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from index.figure import Direction, Role
 from qa.candidate import Fact
-from qa.choose.own_part import keep_own_part
+from qa.choose.own_part import keep_of_which, keep_own_part
 from qa.question import Asked
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
@@ -85,3 +85,24 @@ def test_a_whole_that_is_named_only_for_its_part_does_not_answer() -> None:
     assert kept("Vốn vay trong tổng vốn đầu tư tăng bao nhiêu?", terms, total, loans) == ["14%"]
     assert kept("Tổng vốn đầu tư tăng bao nhiêu?", terms, total, loans) == ["15%", "14%"]
     assert kept("Vốn dân góp trong tổng vốn đầu tư tăng bao nhiêu?", terms, total, loans) == ["15%", "14%"]
+
+
+FISH = make_passage("Thủy sản đạt 90 tấn, gồm: nuôi trồng 60 tấn, trong đó tôm nuôi 20 tấn.")
+WHOLE = make_fact(FISH, "90 tấn", indicator="sản lượng thủy sản")
+FARMED = make_fact(FISH, "60 tấn", indicator="nuôi trồng")
+SHRIMPS = make_fact(FISH, "20 tấn", indicator="tôm nuôi")
+
+
+def first(question: str, *terms: str) -> str:
+    """Return the figure that is put first."""
+    ground = ground_of(make_question(question, terms=terms), (WHOLE, FARMED, SHRIMPS))
+    return keep_of_which(ground, sources_of(())).facts[0].candidate.figure.text
+
+
+def test_the_part_that_is_singled_out_of_a_whole_is_asked_for() -> None:
+    """All other words speak for the whole, which the question names first."""
+    terms = ("san", "luong", "thuy", "san", "nuoi", "trong", "tom")
+    assert first("Sản lượng thủy sản nuôi trồng, còn riêng tôm nuôi thì bao nhiêu?", *terms) == "20 tấn"
+    assert first("Sản lượng thủy sản, trong đó nuôi trồng bao nhiêu?", *terms) == "60 tấn"
+    assert first("Sản lượng thủy sản, trong đó cá tra bao nhiêu?", *terms, "ca", "tra") == "90 tấn"
+    assert first("Sản lượng thủy sản của tỉnh là bao nhiêu?", *terms) == "90 tấn"

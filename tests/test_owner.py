@@ -33,3 +33,12 @@ def test_a_place_that_names_a_thing_owns_no_number() -> None:
     assert owners("Tại Lai Châu có thủy điện Sơn La (2400), Huội Quảng (520).") == ("Lai Châu", "Lai Châu")
     assert owners("Cao tốc Hà Nội - Hải Phòng dài 105 km.") == ("",)
     assert owners("Các cầu tỉnh Sơn La dài 105 km.") == ("Sơn La",)
+
+
+def test_the_province_alone_is_that_of_the_document() -> None:
+    """What others are compared with owns nothing behind it; with a name, or of no document, the last one stays."""
+    text = "Xếp thứ ba sau Hậu Giang với 14%, sản lượng của tỉnh đạt 4 tấn."
+    places, numbers = find_territories(text), [Span(*match.span()) for match in re.finditer(r"\d+", text)]
+    assert places_of(text, places, numbers, home="Kiên Giang") == ("Hậu Giang", "")
+    assert places_of(text, places, numbers, home="Hậu Giang") == ("Hậu Giang", "Hậu Giang")
+    assert owners(text) == ("Hậu Giang", "Hậu Giang")

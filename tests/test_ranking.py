@@ -269,3 +269,25 @@ def test_a_list_of_so_many_items_is_added_up() -> None:
     """Three are asked for and three are there; of four nothing is said to be the sum."""
     assert items((Decimal(3),), asked=Asked.COMPUTATION).startswith("95 tỷ đồng (tính: 30 + 45 + 20). Vốn [1]")
     assert not items((Decimal(4),), asked=Asked.COMPUTATION).startswith("95 tỷ đồng")
+
+
+FAITHS = make_passage("Có 3 tôn giáo khác nhau đạt 90 người, nhiều nhất là đạo Gió 50 người, đạo Mây 30 người.")
+ALL_FAITHS = make_fact(FAITHS, "90 người", indicator="người")
+WIND = make_fact(FAITHS, "50 người", indicator="nhiều nhất là đạo Gió người")
+CLOUD = make_fact(FAITHS, "30 người", indicator="đạo Mây người")
+REST = make_passage("Còn lại các tôn giáo khác như đạo Đá 6 người, đạo Nồm 4 người.", at=200, chunk_id=2)
+STONE = make_fact(REST, "6 người", indicator="Còn lại các tôn giáo khác như đạo Đá người")
+MILD = make_fact(REST, "4 người", indicator="đạo Nồm người")
+
+
+def test_the_sum_of_all_is_not_the_first_of_them() -> None:
+    """It is told by no name of its own."""
+    assert rank(CLOUD, ALL_FAITHS, WIND).figures[0].text == "50 người"
+
+
+def test_the_first_of_those_that_are_left_is_not_the_first_of_all() -> None:
+    """The last of all is among them."""
+    told = (MILD, STONE, CLOUD, WIND, ALL_FAITHS)
+    assert rank(*told).figures[0].text == "50 người"
+    assert not rank(MILD, STONE).answered
+    assert rank(*told, extreme=Extreme.LOWEST).figures[0].text == "4 người"

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from qa.candidate import Fact
 from qa.question import Asked, Part
 from qa.strategy.together import find_together, told_in_one_breath
@@ -120,3 +122,23 @@ def test_what_is_named_by_neither_side_tells_of_no_other() -> None:
     """Nor where the surer side was not found at all."""
     assert told_of_both((), (MEN,)) is None
     assert told_of_both((), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Trước điều chỉnh có mấy bến, rộng bao nhiêu ha?", ["36 bến", "8,6 ha"]),
+        ("Sau điều chỉnh có mấy bến, rộng bao nhiêu ha?", ["40 bến", "11,9 ha"]),
+    ],
+)
+def test_of_a_change_only_the_asked_state_is_told(question: str, told: list[str]) -> None:
+    """One sentence states both."""
+    changed = make_passage("Điều chỉnh “gồm 36 bến, rộng 8,6 ha” tại Điều 1 thành “gồm 40 bến, rộng 11,9 ha”.")
+    facts = [make_fact(changed, text) for text in ("36 bến", "40 bến", "8,6 ha", "11,9 ha")]
+    parts = (replace(COUNTED, unit="bến"), Part(unit="ha", counted=False, words=frozenset()))
+    asked = make_question(question, asked=Asked.BREAKDOWN, parts=parts)
+    # Neither state is the better one by rank.
+    for ranked in (facts, facts[::-1]):
+        found = find_together(ground_of(asked, ranked), WILLING)
+        assert found is not None
+        assert [fact.figure.text for fact in found[0]] == told

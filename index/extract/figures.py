@@ -184,7 +184,8 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
     flow.carried = dated.opening or (dated.named if holds else "") or flow.carried
     anchored = flow.anchor.status if flow.anchor is not None and flow.anchor.status is not Status.TARGET else None
     told = statuses_of(text, statements, anchored)
-    owners = places_of(text, find_territories(text) if statements else (), [each.span for each in statements])
+    places, home = find_territories(text) if statements else (), context.document.territory
+    owners = places_of(text, places, [each.span for each in statements], home=home)
     for statement, period, territory in zip(statements, dated.periods, owners, strict=True):
         status = told.get(statement.span.start) or flow.status or Status.ACTUAL
         flow.previous = _draft(

@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 
 from index.document import Span
-from index.extract.territory import TerritoryMention
+from index.extract.period import Relation
+from index.extract.territory import TerritoryMention, relate_territories
+from index.normalise import CAPITALS
 
 _OWNER_LEAD = re.compile(r"(?<!\w)của(?: các| toàn)?\s+$")
 # "2 người chết ở Hà Nội": where what was counted was.
@@ -28,12 +30,16 @@ _NAMED_BY_PLACE = re.compile(
 )
 # "cao tốc Hà Nội - Hải Phòng": both are its name.
 _GOES_ON = re.compile(r"\s*[-–]\s*")
+# "sản lượng của tỉnh", "toàn tỉnh": the province that the document is about, whatever province was named before.
+_OF_HOME = re.compile(rf"(?<!\w)(?:[Cc]ủa|[Tt]oàn|[Cc]ả|[Tt]rong|[Tt]rên địa bàn) tỉnh(?!\w)(?! [{CAPITALS}])")
 # Behind it stand the parts that a place is made of; where there is but one, its numbers are those of the new place too.
 _MADE_OF = re.compile(r"(?<!\w)trên cơ sở(?!\w)")
 
 
-def places_of(text: str, places: Sequence[TerritoryMention], numbers: Sequence[Span]) -> tuple[str, ...]:
-    """Return the place of each number, "" where the sentence names none for it.
+def places_of(
+    text: str, places: Sequence[TerritoryMention], numbers: Sequence[Span], *, home: str = ""
+) -> tuple[str, ...]:
+    """Return the place of each number, "" where the sentence names none for it, or goes back to that of its document.
 
     Parameters
     ----------
@@ -43,11 +49,13 @@ def places_of(text: str, places: Sequence[TerritoryMention], numbers: Sequence[S
         The territories that it names, in order.
     numbers
         Spans of its numbers with their units, in order.
+    home
+        The place that the document is about, or "".
     """
     places = _without_names_of_things(text, places)
     owners = [place for place in places if _is_owner(text, place, numbers)]
     return tuple(
-        _owner(text, places, owners, span) or _stands_in(text, places, span) or _before(text, places, span)
+        _owner(text, places, owners, span) or _stands_in(text, places, span) or _before(text, places, span, home)
         for span in numbers
     )
 
@@ -82,9 +90,21 @@ def _stands_in(text: str, places: Sequence[TerritoryMention], span: Span) -> str
     return place.name
 
 
-def _before(text: str, places: Sequence[TerritoryMention], span: Span) -> str:
+def _before(text: str, places: Sequence[TerritoryMention], span: Span, home: str) -> str:
     before = (place for place in reversed(places) if place.span.end <= span.start)
-    return next((place.name for place in before if not _is_told_aside(text, place, span)), "")
+    place = next((place for place in before if not _is_told_aside(text, place, span)), None)
+    if place is None or (home and _is_left(text, place, span, home)):
+        return ""
+    return place.name
+
+
+def _is_left(text: str, place: TerritoryMention, span: Span, home: str) -> bool:
+    """Tell whether the words between another province and a number speak of "tỉnh" alone: that of the document.
+
+    "Xếp sau Hậu Giang với 14%; sản lượng của tỉnh đạt 4 triệu tấn": the tonnes are not of Hậu Giang.
+    """
+    back = _OF_HOME.search(text, place.span.end, span.start)
+    return back is not None and relate_territories(home, place.name) is Relation.DISJOINT
 
 
 def _is_told_aside(text: str, place: TerritoryMention, span: Span) -> bool:

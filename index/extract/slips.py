@@ -32,6 +32,7 @@ _SHARE = rf"(?={_HEDGE}\s+\d+(?:[.,]\d+)*\s*%)"
 # Single words, right before a number: letters, pattern, word, and the words that may be meant as they stand. What stands
 # before is asked last, because a pattern that begins with letters is found quickly. The first ones stand before a share.
 _SHARES: tuple[tuple[str, re.Pattern[str], str, frozenset[str]], ...] = (
+    ("tang truong", re.compile(rf"tang truong(?<!\wtang truong){_SHARE}"), "tăng trưởng", frozenset()),
     ("giam", re.compile(rf"giam(?<!\wgiam){_SHARE}"), "giảm", frozenset()),
     # "nền tảng 5%", "bảo tàng": a comma, a bracket or the beginning must stand before what is no "tăng".
     ("tang", re.compile(rf"tang(?:(?<=[,;(:] tang)|(?<=[(]tang)|(?<=^tang)){_SHARE}"), "tăng", frozenset({"tặng"})),

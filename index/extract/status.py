@@ -19,6 +19,11 @@ _TASKS = re.compile(
 )
 # A word of status with a capital begins another sentence, whose full stop is missing.
 _CLAUSE_END = re.compile(r"[,;(]|(?:Dự (?:kiến|báo)|Định hướng|Phấn đấu|Mục tiêu|Kế hoạch|Tầm nhìn)(?!\w)")
+# "đạt 11,81%, mục tiêu đề ra là 12,5%, ...": what was aimed at is told beside what was reached, and holds no further.
+_ASIDE = re.compile(
+    r"\s*,?\s*(?:so với |trong khi )?(?:mục tiêu|chỉ tiêu|kế hoạch) (?:đã |được )?(?:đề ra|đặt ra|giao)(?: (?:là|đạt))?\s*",
+    re.IGNORECASE,
+)
 # Many blocks stand under one heading.
 _heads_tasks = lru_cache(maxsize=256)(_TASKS.search)
 
@@ -42,6 +47,10 @@ def statuses_of(text: str, statements: Sequence[Statement], current: Status | No
         gap = text[position : statement.span.start]
         if outside and ")" in gap:
             current = outside.pop()
+        if position and current is not Status.TARGET and _ASIDE.fullmatch(gap):
+            statuses[statement.span.start] = Status.TARGET
+            position = statement.span.end
+            continue
         found = read_status(gap[skip_aftermath(gap) :])
         if found is None and statement.after:
             # "12 xã phấn đấu đạt chuẩn": the word may follow the number within its clause

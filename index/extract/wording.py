@@ -51,7 +51,7 @@ _CONNECTIVES = (
     "|ngoài ra|bên cạnh đó|theo đó|do đó|vì vậy|do vậy|từ đó|qua đó|hiện nay|ngày nay|giờ đây|hiện(?! đại| trạng| vật| tượng)|tính đến nay|tính đến|đến nay|cho đến nay"
     "|đã có thêm|đã có|đã|có(?! thể)|thì|mà|do|cả năm|năm nay|trong năm|trong kỳ|trong quý|trong tháng"
     "|(?:toàn|cả)(?: (?:tỉnh|huyện|thành phố|thị xã|xã|quận|ngành|vùng|nước))|trên địa bàn(?: (?:tỉnh|huyện|thành phố|xã))?|đưa(?! vào)|nâng(?! cấp| cao)|làm cho"
-    "|so với cùng k[ỳì]|cùng k[ỳì]|so với|kế hoạch(?=\\s*(?:,|$))|dự toán(?=\\s*(?:,|$))|(?:KH|DT)(?=\\s*(?:,|$))|(?:(?:HĐND|UBND)(?: (?:tỉnh|huyện|thành phố|thị xã|xã))?|Chính phủ|Trung ương|TW|tỉnh|huyện|được) giao|giao đầu năm|lũy kế|luỹ kế|giao(?=\\s*(?:,|$))|đạt(?! chuẩn)|ước(?! vọng| mơ)|tăng(?! trưởng| cường| thu| ca| giá)"
+    "|so với cùng k[ỳì]|cùng k[ỳì]|so với|(?:mục tiêu|chỉ tiêu|kế hoạch) (?:đã |được )?(?:đề|đặt) ra(?=\\s*(?:,|$))|kế hoạch(?=\\s*(?:,|$))|dự toán(?=\\s*(?:,|$))|(?:KH|DT)(?=\\s*(?:,|$))|(?:(?:HĐND|UBND)(?: (?:tỉnh|huyện|thành phố|thị xã|xã))?|Chính phủ|Trung ương|TW|tỉnh|huyện|được) giao|giao đầu năm|lũy kế|luỹ kế|giao(?=\\s*(?:,|$))|đạt(?! chuẩn)|ước(?! vọng| mơ)|tăng(?! trưởng| cường| thu| ca| giá)"
     "|giảm(?! nghèo| trừ| thiểu| phát| giá| tải)|là|cùng|còn(?! lại)|kết quả|các|tại|của|phấn đấu|phân đầu|mục tiêu là|nếu|hoặc|nhưng|tuy nhiên|song|tức|nghĩa là"
     "|lưu ý|chú ý|ví dụ|trở lên|trở xuống|trở đi|sẽ|cho"
     # what is left before a period that was taken out

@@ -179,7 +179,13 @@ class AnswerShape:
         """Tell whether a text says that the things of the kind asked for are these: "Có 5 nhóm nợ, gồm: A, B và C"."""
         if not self.head:
             return False
-        found = re.search(rf"(?<!\w){re.escape(self.head)}(?!\w)[^.;:]*?{_ARE_THESE}", text, re.IGNORECASE)
+        head = re.escape(self.head)
+        # "cho quận Mây: Dự án A; Dự án B": each thing is called by its kind.
+        if re.search(rf":\s+{head}(?!\w)[^:]*?[;,]\s+(?:và\s+)?{head}(?!\w)", text, re.IGNORECASE) is not None:
+            return True
+        # "gồm 12 dự án, với tổng diện tích": how many there are, unless a colon follows.
+        counted = rf"(?!\s+(?:khoảng |hơn |trên )?\d+ {head}(?!\w)[^:]*$)"
+        found = re.search(rf"(?<!\w){head}(?!\w)[^.;:]*?{_ARE_THESE}{counted}", text, re.IGNORECASE)
         return found is not None and len(_JOINTS.findall(text, found.end())) >= _FEW_NAMES
 
     def names_several(self, text: str, *, is_row: bool) -> bool:

@@ -46,6 +46,8 @@ _SHARE = re.compile(
 _DIFFERENCE = re.compile(rf"\bchenh(?:\s+lech)?\s+(?:(?:giua|cua)\s+)?(?P<left>.+?){_AND}(?P<right>.+?){_END}")
 _COMPARED = re.compile(rf"^(?:hay\s+)?so\s+sanh\s+(?:giua\s+)?(?P<left>.+?){_AND}(?P<right>.+?){_END}")
 _BOTH = re.compile(rf"^(?P<total>tong(?:\s+(?:so|cong))?\s+)?(?P<left>.+?){_TOGETHER}(?P<right>.+?){_END}")
+# "khai thác và nuôi trồng, riêng tôm": what is named first is the whole, and a part of it alone is asked for.
+_OF_WHICH = re.compile(r",\s(?:con\s)?(?:trong (?:so )?do|rieng)\s")
 # What a share is measured by otherwise: a plan, an earlier time; and where something is, which is no whole.
 _NO_WHOLE = re.compile(
     rf"(?:{PERIOD_MARK}|{phrases('ke hoach, du toan, chi tieu, muc tieu, cung ky, nam truoc, nam ngoai, dia ban')}"
@@ -95,6 +97,8 @@ def find_joined(text: str, guarded: str, places: Sequence[Span] = ()) -> Joined 
             continue
         sides = _sides(text, guarded, match, "left", "right")
         if sides is None or _is_place(match.span("right"), places):
+            return None
+        if pattern is _BOTH and _OF_WHICH.search(guarded, match.end()) is not None:
             return None
         summed = pattern is _BOTH and match["total"]
         return Joined(sides, operation=Operation.SUM if summed else operation, compared=pattern is _COMPARED)

@@ -33,7 +33,7 @@ _TWICE_LED = re.compile(rf"\b{TWICE_LED}\s+(?:(?:la|co|dat|duoc)\s+)?{QUANTITY_W
 _PARTS_START = re.compile(
     # "Trong việc tiếp công dân, ..." opens the question, it is no part.
     rf"^(?:trong|o|tai|ve|doi voi|voi|theo|nam)\s[^,]+,\s*(?=[^,]+(?:,|\sva\s))|[:(]\s*|{PERIOD_MARK}+[\s,]*"
-    r"|\b(?:cua|trong|thi(?!\s+(?:tran|xa)\b)|chia\s+(?:cho|theo))\s|\btheo\s[^,]+,\s*"
+    r"|\b(?:cua|trong(?!\s+nuoc\b)|thi(?!\s+(?:tran|xa)\b)|chia\s+(?:cho|theo))\s|\btheo\s[^,]+,\s*"
 )
 _LISTED_BEHIND = re.compile(rf"\b{QUANTITY_WORD}\s+(?P<list>[^,?]+(?:,[^,?]+)+\s+va\s[^,?]+?)\s*[?.]?$")
 _VERB_INSIDE = re.compile(r"\s+(?:co(?! von\b)|la|dat|duoc|nhan|thu|chiem|dong gop|huong)\b")
@@ -221,7 +221,7 @@ def _parts(text: str, guarded: str) -> tuple[str, ...]:
     last = lead.rfind(" va ")
     if last < 0:
         return ()
-    start = max([0, *(match.end() for match in _PARTS_START.finditer(lead, 0, last))])
+    start = max([0, *(match.end() for match in _PARTS_START.finditer(lead, 0, last + len(" va ")))])
     end = len(lead.rstrip(" ,:"))
     verb = _VERB_INSIDE.search(guarded, last + 4, end)
     end = verb.start() if verb is not None else end

@@ -6,14 +6,16 @@ module. Ranks nothing anew and writes no answer.
 
 from collections.abc import Callable, Sequence
 
+from qa.choose.asked_state import prefer_asked_state
 from qa.choose.class_label import keep_asked_class
 from qa.choose.conditions import keep_conditions
 from qa.choose.counted_in import prefer_counted_in
 from qa.choose.dated import prefer_dated, prefer_newer
+from qa.choose.naming_line import prefer_whole
 from qa.choose.one_sex import keep_asked_sex
 from qa.choose.own_document import prefer_own_document
 from qa.choose.own_name import keep_own_name
-from qa.choose.own_part import keep_own_part
+from qa.choose.own_part import keep_of_which, keep_own_part
 from qa.choose.own_place import keep_own_place
 from qa.choose.part_of_year import keep_part_of_year
 from qa.choose.per_time import keep_asked_rate
@@ -42,8 +44,11 @@ FILTERS: tuple[Filter, ...] = (
     keep_asked_rate,  # per week, not per day
     keep_part_of_year,  # of the quarter, not of the year
     keep_ranked_by,  # a place by area, not one by population
+    prefer_asked_state,  # before a change, or what came of it
+    prefer_whole,  # of the whole that a heading names, not of a step of it
     keep_named_row,  # of the asked row, not of any row of its table
     keep_told_of,  # of figures in the same words, the one that the sentence before tells of
+    keep_of_which,  # of the part that is singled out of a whole
     keep_own_part,  # of the part that the passage tells apart, not of its whole
     keep_own_name,  # beside the asked name, not beside another one
     prefer_done,  # what is owed, not what was paid

@@ -5,15 +5,42 @@ they grew nothing: the growth is that of all. Ranks nothing.
 """
 
 import re
+from dataclasses import replace
 
 from qa.candidate import Fact
 from qa.question import Asked
 from qa.rank.ground import Ground, Sources
 from qa.retrieve.siblings import companions
+from qa.words.content import content_syllables
 from qa.words.match import STOP_SYLLABLES, line_up, split_tokens, stand_in
 
-_DEPTH = 12  # ranked facts among which one is named as the part is
+_NAMED_DEPTH = 12  # ranked facts among which one is named as the part is
 _WHOLE = re.compile(r"(?<!\w)trong (?:tổng|toàn bộ|cơ cấu)(?!\w)", re.IGNORECASE)
+# ", riêng tôm nuôi": what stands before is the whole, which a follow-up has from the earlier question.
+_OF_WHICH = re.compile(r",\s(?:còn\s)?(?:trong (?:số )?đó|riêng)\s(?P<part>[^,?]+)", re.IGNORECASE)
+_DEPTH = 20  # ranked facts among which those of the part are looked for
+
+
+def keep_of_which(ground: Ground, _: Sources) -> Ground:
+    """Keep only the facts named after the part that a question singles out of a whole, where there are any.
+
+    All words of the question speak for the whole, which it names first; the part alone is asked for.
+    """
+    found = _OF_WHICH.search(ground.question.reading)
+    if found is None or not ground.facts:
+        return ground
+    part = ground.scene.terms.weights.keys() & set(content_syllables(found["part"], ()))
+    own = tuple(
+        each
+        for each in ground.facts[:_DEPTH]
+        if part.issubset(split_tokens(each.candidate.figure.indicator))
+        and each.candidate.passage.document_id == ground.facts[0].candidate.passage.document_id
+    )
+    if not part or not own:
+        return ground
+    # As sure as the one of the whole that it stands for.
+    first = replace(own[0], score=max(own[0].score, ground.facts[0].score))
+    return replace(ground, facts=(first, *own[1:]))
 
 
 def keep_own_part(ground: Ground, sources: Sources) -> Ground:
@@ -39,7 +66,7 @@ def _without_named_whole(ground: Ground) -> Ground:
         name = _content(fact)
         return len(name) > 1 and stand_in(name, line)
 
-    if not any(is_in(part, each.candidate) for each in ground.facts[:_DEPTH]):
+    if not any(is_in(part, each.candidate) for each in ground.facts[:_NAMED_DEPTH]):
         return ground
     return ground.without(lambda fact: is_in(rest, fact) and not is_in(part, fact))
 

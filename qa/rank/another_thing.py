@@ -18,7 +18,7 @@ from index.orthography import is_bare_syllable, is_syllable
 from qa.candidate import Passage
 from qa.rank.whose import name_in_title
 from qa.words.match import Held, split_tokens
-from qa.words.named import find_pairs_with_code
+from qa.words.named import find_codes, find_pairs_with_code
 
 _OF_KIND = re.compile(
     rf"(?<![\w-])(?P<kind>[^\W\d_]+)\s+(?P<name>[{CAPITALS}][^\W\d_]*[a-zà-ỹ](?:[ -][{CAPITALS}][^\W\d_]*)*)(?![\w-])"
@@ -32,7 +32,9 @@ _NO_KINDS = frozenset(_NO_KINDS_LIST.split())
 _WORD = re.compile(r"[^\W\d_]+")
 # Of two letters and more, and of no quarter.
 _ROMAN = re.compile(r"(?<![\w./-])(?<!quý )(?<!Quý )[IVX]{2,6}(?![\w./-])")
+_OF = "cua"
 _SHORTEST_FOREIGN = 4  # letters
+_SHORTEST_CODE = 3
 _SHORTEST_SMALL = 5  # what is shorter may be an abbreviation
 _SLIP = 0.9  # likeness of two words of which one is the other with a letter wrong: "novaword", "novaworld"
 
@@ -49,12 +51,16 @@ class AskedThings:
         Each name with the noun of its kind before it: ("bao", ("loc",)).
     foreign
         Words that are no Vietnamese syllables (of a question with capitals, those with one) and Roman numbers: a
-        company, a product, a town abroad, a congress.
+        company, a product, a town abroad, a congress; a code behind "của" too.
+    abbreviations
+        Codes in capitals, and words that are no syllables of a question typed in small letters: of them an article
+        about something else must tell in so many words, or spelled out.
     """
 
     codes: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, tuple[str, ...]], ...]
     foreign: frozenset[str]
+    abbreviations: frozenset[str] = frozenset()
 
     def has_other_code(self, text: str, around: Held) -> bool:
         """Tell whether a text names another code than asked behind the same word, and nothing around it the asked."""
@@ -83,12 +89,16 @@ class AskedThings:
 
         What a document about something by its name tells of something else, it tells right there.
         """
-        missing = self.foreign - held
+        is_article = bool(name_in_title(passage.title))
+        missing = (self.foreign | self.abbreviations if is_article else self.foreign) - held
         if not missing:
             return False
         own = split_tokens(f"{passage.title} {passage.chunk.context} {passage.chunk.text}")
-        missing = frozenset(word for word in missing if not get_close_matches(word, own, n=1, cutoff=_SLIP))
-        if not missing or name_in_title(passage.title):
+        initials = "".join(token[0] for token in own)
+        missing = frozenset(
+            word for word in missing if word not in initials and not get_close_matches(word, own, n=1, cutoff=_SLIP)
+        )
+        if not missing or is_article:
             return bool(missing)
         return not all(map(fold(near(passage)).__contains__, missing))
 
@@ -105,16 +115,22 @@ def find_things(reading: str, terms: AbstractSet[str], *, small: bool = False) -
     small
         Whether it was typed all in small letters, names too.
     """
-    pairs = ((fold(word), fold(code)) for word, code in find_pairs_with_code(reading))
+    pairs = [(fold(word), fold(code)) for word, code in find_pairs_with_code(reading)]
     words = {fold(match.group()) for match in _WORD.finditer(reading) if not _is_native(match.group())}
+    # "doanh thu của VNPT": whose it is
+    words |= {code for word, code in pairs if word == _OF}
     words |= {fold(match.group()) for match in _ROMAN.finditer(reading)}
+    abbreviations = set(map(fold, find_codes(reading)))
     if small:
-        typed = (fold(match.group()) for match in _WORD.finditer(reading))
-        words |= {word for word in typed if len(word) >= _SHORTEST_SMALL and not is_bare_syllable(word)}
+        typed = {fold(match.group()) for match in _WORD.finditer(reading)}
+        strange = {word for word in typed if len(word) >= _SHORTEST_CODE and not is_bare_syllable(word)}
+        abbreviations |= strange
+        words |= {word for word in strange if len(word) >= _SHORTEST_SMALL}
     return AskedThings(
         codes=tuple((word, code) for word, code in pairs if code in terms),
         kinds=find_kinds(reading),
         foreign=frozenset(words & terms),
+        abbreviations=frozenset(abbreviations & terms),
     )
 
 

@@ -22,6 +22,7 @@ from qa.analyse.papers import LETTERHEAD, Paper, find_named, find_references, is
 from qa.candidate import Passage
 from qa.question import Question
 from qa.words.match import Terms, is_given_number, make_terms, split_tokens
+from qa.words.other_names import OPENING, other_names
 
 if TYPE_CHECKING:
     from index.embed import Encoder
@@ -30,6 +31,7 @@ LEXICAL_DEPTH = 80
 DENSE_DEPTH = 20
 SEARCHED_AGAIN = 3  # documents, nearest by their best passage, of which more passages are looked at
 KEPT_SCOPES = 8  # sets of documents whose chunks stay known; a million chunks take 8 MB
+_KEPT_OPENINGS = 4096  # documents
 _TURNS = 32  # searches that may be under way or waited for at once
 # Characters in which the year of a passage may be named: a section's beginning, the source line under a table.
 EARLIER, LATER = 3000, 1500
@@ -61,7 +63,8 @@ class Retriever:
         # The engine searches without the interpreter: on another core, the second search costs no waiting.
         self._aside = ThreadPoolExecutor(1, thread_name_prefix="search")
         self._turns = lru_cache(_TURNS)(lambda *_: Lock())
-        # Ids are never used twice, so the chunks of a document stay what they are.
+        # Ids are never used twice, so the chunks of a document, and what it begins with, stay what they are.
+        self._opening = lru_cache(_KEPT_OPENINGS)(self._read_opening)
         self._chunks_among = lru_cache(KEPT_SCOPES)(partial(chunks_among, store))
 
     @property
@@ -218,7 +221,7 @@ class Retriever:
             lexical=lexical,
             dense=dense,
             source_text=stored.source_text,
-            letterhead=self._letterhead(stored.document_id),
+            letterhead=self._opening(stored.document_id, document.title),
         )
 
     def text_near(self, passage: Passage) -> str:
@@ -253,11 +256,11 @@ class Retriever:
             best[stored.document_id] = max(best.get(stored.document_id, 0.0), scores[chunk_id])
         return tuple(sorted(best, key=lambda document_id: (-best[document_id], document_id))[:SEARCHED_AGAIN])
 
-    def _letterhead(self, document_id: int) -> str:
-        """Return the beginning of a document that shows its number there, else ""."""
-        if document_id not in self._papers:
-            return ""
-        return self.store.document_head(document_id, LETTERHEAD)
+    def _read_opening(self, document_id: int, title: str) -> str:
+        """Return the beginning of a document that shows its number there, else the other names of what it is about."""
+        if document_id in self._papers:
+            return self.store.document_head(document_id, LETTERHEAD)
+        return "; ".join(other_names(title, self.store.document_head(document_id, OPENING)))
 
     @cached_property
     def _papers(self) -> dict[int, Paper]:

@@ -55,6 +55,7 @@ from qa.strategy.ranking import answer_order
 from qa.strategy.restated import answer_restated
 from qa.strategy.told_after import answer_told_after
 from qa.strategy.told_announced import answer_told_announced
+from qa.strategy.told_below import answer_told_below
 from qa.strategy.which_place import ask_which_place
 from qa.strategy.with_place import answer_with_place
 
@@ -270,5 +271,6 @@ _OF_FIGURES: tuple[Strategy, ...] = (
     answer_derived,
     answer_told_after,
     answer_told_announced,
+    answer_told_below,
     answer_how,
 )

@@ -5,6 +5,7 @@ Where no list is found, only a figure that is said to be the first or the last a
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.normalise import CAPITALS, fold
 from qa.answer import Answer
@@ -16,9 +17,11 @@ from qa.question import Extreme, Question
 from qa.rank.features import word_features
 from qa.rank.ground import Ground, Sources, confidence_beside
 from qa.rank.rank import Ranked
+from qa.rank.scene import Scene
 from qa.retrieve.siblings import peers
 from qa.strategy.contrast import PAIR_DEPTH, signed
 from qa.strategy.item_list import answer_first_item, items_are_named
+from qa.words.match import split_tokens
 
 # How one of these is written, and its notation as a period.
 _OF_TIME = {
@@ -28,6 +31,10 @@ _OF_TIME = {
 }
 _PAIR = 2  # cells of which one is not called the first where the table has more rows
 _SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
+_OF_SEVERAL = re.compile(
+    r"(?<!\w)(?:khác nhau|còn lại|(?:các|những)(?:\s[^\W\d_]+){1,4}\skhác)(?:\s[^\W\d_]+)?$", re.IGNORECASE
+)
+_OF_REST = re.compile(r"\W*(?:(?:số )?còn lại|ngoài ra)(?!\w)", re.IGNORECASE)
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -](?:[{CAPITALS}]\w*|\d+))*")
 _NAME_OF_TWO = re.compile(rf"[{CAPITALS}]\w+[ -][{CAPITALS}]")
 
@@ -39,6 +46,11 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
     if order is None or order.extreme is Extreme.POSITION:
         return None
     ground = without_counts(ground)
+    if order.extreme is Extreme.HIGHEST:
+        # Of "Còn lại các tôn giáo khác ..." none is the first of all, though all asked words stand there.
+        ground = replace(ground, facts=tuple(each for each in ground.facts if not _is_of_rest(each.candidate)))
+        if not ground.facts:
+            return None
     rivals = next(filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))), ())
     confidence = confidence_beside(rivals, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold / 2:
@@ -50,13 +62,17 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
     ordered = sorted(rivals, key=lambda fact: signed(fact.figure), reverse=highest)
     position = min(order.place, len(ordered)) - 1
     chosen = ordered[position]
-    if ground.scene.shape.lists_names and not _names_something(question, chosen):
-        return None  # "tỉnh nào" is not answered by a figure of no province
-    if ground.scene.shape.head in _OF_TIME and not _names_time(ground.scene.shape.head, chosen):
-        return None  # nor "tháng nào" by one of several months
+    if not _names_what_is_asked(ground.scene, chosen):
+        return None
     word = "Cao nhất" if highest else "Thấp nhất"
     lead = f"{word}: " if position == 0 else ""
     return compose_facts(question, [chosen], confidence, lead=lead, beside=_column_names(chosen, sources))
+
+
+def _names_what_is_asked(scene: Scene, fact: Fact) -> bool:
+    """Tell whether a figure may answer "tỉnh nào", which one of no province does not, or "tháng nào"."""
+    named = not scene.shape.lists_names or _names_something(scene.question, fact)
+    return named and (scene.shape.head not in _OF_TIME or _names_time(scene.shape.head, fact))
 
 
 def _names_something(question: Question, fact: Fact) -> bool:
@@ -112,12 +128,29 @@ def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
     # A whole has no place in the order of its parts.
     heads = {fold(part) for fact in rivals for part in (fact.figure.parent or "").split(" - ")}
     rivals = tuple(fact for fact in rivals if fold(fact.figure.indicator.partition(" - ")[0]) not in heads)
+    rivals = tuple(fact for fact in rivals if _has_own_name(fact)) or rivals
     rivals = _spoken_of(ground, best, rivals)
     if len(rivals) == _PAIR and _lacks_rows(rivals, sources):
         return ()
     figures = [fact.figure for fact in rivals]
     names = {(each.indicator, each.parent, each.period, each.territory) for each in figures}
     return rivals if len(names) == len(rivals) > 1 else ()
+
+
+def _is_of_rest(fact: Fact) -> bool:
+    """Tell whether a sentence speaks of what is left behind those that were told of before."""
+    return fact.figure.row is None and _OF_REST.match(fact.passage.chunk.text) is not None
+
+
+def _has_own_name(fact: Fact) -> bool:
+    """Tell whether a figure is told of one thing by its name.
+
+    "12 tôn giáo khác nhau đạt 500 người" is the sum of those behind it, and "các tôn giáo khác" are what is left.
+    """
+    figure = fact.figure
+    return _OF_SEVERAL.search(figure.indicator) is None and not (
+        figure.unit and set(split_tokens(figure.indicator)) <= set(split_tokens(figure.unit))
+    )
 
 
 def _lacks_rows(pair: Sequence[Fact], sources: Sources) -> bool:

@@ -10,6 +10,7 @@ from index.extract.unit import base_of
 from index.normalise import fold
 from qa.arithmetic.same_unit import plain
 from qa.candidate import Fact
+from qa.choose.asked_state import is_other_state
 from qa.question import Part
 from qa.rank.ground import Ground, Sources, fact_confidence
 from qa.rank.rank import Ranked, Ranker
@@ -38,7 +39,7 @@ def find_together(ground: Ground, ranker: Ranker) -> tuple[Sequence[Fact], float
     passages: dict[tuple[int, int], list[Ranked[Fact]]] = {}
     for ranked in ground.facts[:_DEPTH]:
         fact = ranked.candidate
-        if fact.figure.number not in ground.question.numbers:
+        if fact.figure.number not in ground.question.numbers and not is_other_state(ground.question.reading, fact):
             passages.setdefault((fact.passage.document_id, fact.passage.chunk_id), []).append(ranked)
     sets = [found for facts in passages.values() for found in _assign(parts, facts)]
     if not sets:

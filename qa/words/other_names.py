@@ -1,0 +1,62 @@
+"""The title of an article and its beginning in, the other names out by which it introduces what it is about.
+
+"Tập đoàn Điện gió Mây Trắng, tên giao dịch MayPower, là ..." names MayPower once; what follows is told of it. A name is
+taken from the words that introduce it, up to the verb. Titles of laws and reports are sentences and have none.
+"""
+
+import re
+
+from index.normalise import CAPITALS
+from index.orthography import is_syllable
+
+OPENING = 3000  # characters of a document in which it introduces what it is about: tables may stand before
+_REACH = 400  # characters behind the name in which others are introduced
+_SHORTEST = 2  # characters
+_KIND = re.compile(r"\s*(?:\([^()]*\)|,[^,]*)$")
+_WORD = rf"[{CAPITALS}][\w.&’'-]*\w"
+_OTHER = re.compile(
+    r"(?<!\w)(?:hay|hoặc|gọi(?: tắt| chung)?|viết tắt|biết đến|biệt danh|bút danh|nghệ danh|tiếng Anh"
+    rf"|tên(?: (?!cũ(?!\w)|gọi cũ(?!\w)|[{CAPITALS}])[^\W\d_]+){{1,3}})"
+    r"(?:\s(?:là|với|dưới|tên|của|quốc tế))*:?\s[\"“”'‘]*"
+    rf"(?P<name>{_WORD}(?:\s(?:[–-]\s)?{_WORD})*)"
+    # The code in brackets right behind the name, of "Đài Mây Trắng (ĐMT)".
+    rf"|^\s?\((?P<code>[{CAPITALS}\d][{CAPITALS}\d-]+)[),;]"
+)
+# "là một tỉnh" says what it is, "còn gọi là Mây" how it is called.
+_SAYS = re.compile(
+    r"(?<!gọi)(?<!tắt)(?<!sinh)(?<!thật)(?<!tên)(?<!đến)(?<!thức)(?<!khác)\slà\s(?=[a-zđ])|\.\s|\n", re.IGNORECASE
+)
+
+
+def other_names(title: str, opening: str) -> tuple[str, ...]:
+    """Return the other names of what a title names.
+
+    Parameters
+    ----------
+    title
+        Of the document, in reading form.
+    opening
+        Its first `OPENING` characters as they stand in the source, Markdown or plain.
+
+    Returns
+    -------
+    In the order in which they are introduced; a single Vietnamese syllable is none.
+
+    Examples
+    --------
+    >>> other_names("Đài Mây Trắng", "**Đài Mây Trắng** (**ĐMT**), tiếng Anh: Radio May, là đài ...")
+    ('ĐMT', 'Radio May')
+    """
+    name = _KIND.sub("", title.strip())
+    if not name[:1].isupper() or name.isupper():
+        return ()
+    plain = opening.replace("*", "")
+    begins = re.search(rf"(?:^|\n)\W{{0,4}}{re.escape(name)}(?=[ ,(–-])", plain)
+    if begins is None:
+        return ()
+    told = plain[begins.end() : begins.end() + _REACH]
+    said = _SAYS.search(told)
+    found = (
+        match["name"] or match["code"] for match in _OTHER.finditer(told[: said.start()] if said is not None else told)
+    )
+    return tuple(dict.fromkeys(each for each in found if len(each) >= _SHORTEST and not is_syllable(each.lower())))
