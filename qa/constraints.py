@@ -21,6 +21,7 @@ from qa.asked_time import (
     is_of_asked_part,
     is_of_several_months,
     tell_of_part,
+    years_in,
     years_told,
 )
 from qa.candidate import Fact, Passage
@@ -95,9 +96,10 @@ def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
         return False
     if years.isdisjoint(around.tokens):
         return True
-    return not MEASURED_FROM.search(fold(question.reading)) and all(
-        years.isdisjoint(years_told(text)) for text in around.texts
-    )
+    # A paper whose title says that it is of other years may open with these, but tells only right there what is of them.
+    apart = fact.passage.letterhead if _is_of_other_years(question, fact.passage) else ""
+    years_of = years_in if MEASURED_FROM.search(fold(question.reading)) else years_told
+    return all(years.isdisjoint(years_of(text)) for text in around.texts if text != apart)
 
 
 def _is_of_other_years(question: Question, passage: Passage) -> bool:

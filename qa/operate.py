@@ -34,7 +34,7 @@ from qa.ground import Ground, Sources, fact_confidence
 from qa.label import label_of
 from qa.match import STOP_SYLLABLES, split_tokens
 from qa.phrase import name_of, say_value, status_of, when_of, written
-from qa.question import Asked, Operation
+from qa.question import Asked, Operation, Question
 from qa.siblings import companions, plan_share_of, up_to_date
 from qa.wording import QUALITY
 
@@ -106,15 +106,27 @@ def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:
     if question.operation is Operation.IMPLIED_PLAN:
         plan_share = plan_share_of(best, near)
         return [best, plan_share] if plan_share is not None else None
-    if len(question.periods) == 2:
-        found = [
-            sources.look(replace(question, periods=(period,), asked=Asked.LEVEL)).facts[:1]
-            for period in question.periods
-        ]
-        chosen = [ranked[0].candidate for ranked in found if ranked]
-    else:
-        chosen = _like_pair(ground, best, near)
+    if len(question.periods) > 1:
+        chosen = _of_each_period(question, sources)
+        return chosen if chosen and len({fact.place for fact in chosen}) == len(chosen) else None
+    chosen = _like_pair(ground, best, near)
     return chosen if len({fact.place for fact in chosen}) >= 2 else None
+
+
+def _of_each_period(question: Question, sources: Sources) -> list[Fact]:
+    """Return what each named period's question alone would be answered with; none where one is not."""
+    from qa.filters import filter_facts
+    from qa.outspoken import is_outspoken
+    grounds = [
+        filter_facts(sources.look(replace(question, periods=(period,), asked=Asked.LEVEL, operation=None)), sources)
+        for period in question.periods
+    ]
+    least = sources.ranker.fact_threshold
+    for ground in grounds:
+        confidence = fact_confidence(ground.facts, sources.ranker)
+        if confidence < least or is_outspoken(ground, confidence - least):
+            return []
+    return [ground.facts[0].candidate for ground in grounds]
 
 
 def _like_pair(ground: Ground, best: Fact, near: Sequence[Fact]) -> list[Fact]:
