@@ -1,5 +1,9 @@
 # `make run` serves the page; `make test` passes the tests; `make check` is what CI runs.
-PYTHON ?= python3
+# The system's own Python where it will do: distributions compile theirs with optimisation, and it reads a ninth faster than
+# one that was compiled without, as pyenv does.
+SYSTEM  = /usr/bin/python3
+PYTHON ?= $(shell $(SYSTEM) -c 'import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
+    && echo $(SYSTEM) || echo python3)
 VENV   ?= .venv
 HOST   ?= 127.0.0.1
 PORT   ?= 7860

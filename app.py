@@ -13,10 +13,10 @@ from datetime import timedelta
 import typer
 
 from index.errors import CorpusError
+from qa.command.usage import VietnameseCommand, explain_usage, is_usage_error
 from qa.page.serve.door import LOOPBACK, open_door
 from qa.page.serve.parameters import Home, Host, Idle, Longest, OpenToAll, Port, Tools, Uploads
 from qa.settings import load_settings
-from qa.usage import VietnameseCommand, explain_usage, is_usage_error
 
 
 def serve(

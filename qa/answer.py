@@ -96,7 +96,7 @@ class AnswerFigure:
         }
 
 
-# On the gold sets one in three answers that are less sure is wrong, one in fourteen of the others (docs/benchmarks.md).
+# On the gold sets one in three answers that are less sure is wrong, one in fourteen of the others (docs/answers.md).
 DOUBTED_BELOW = 0.3
 
 

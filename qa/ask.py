@@ -17,36 +17,35 @@ from index.errors import AlignmentError
 from index.normalise import make_writable
 from index.rows import DocumentRow
 from index.store import Store, open_store
-from qa.about_document import Papers
-from qa.analyse import analyse_question
+from qa.analyse.analyse import analyse_question
+from qa.analyse.own_words import analyse_within
 from qa.answer import Answer
 from qa.candidate import Passage
-from qa.carried_names import answer_by_carried_names
-from qa.cite import check_answer
-from qa.compose import compose_refusal
-from qa.decide import SENTENCE_KINDS, SURE, answer_from, is_decided
-from qa.features import best_cosine
-from qa.ground import Deferred, Ground, Sources, same_best, speaks_of_it
-from qa.looks import Looks
-from qa.lookup import look_up_facts
-from qa.official import name_paper
-from qa.official_citation import name_officially
-from qa.one_by_one import answer_one_by_one
-from qa.own_words import analyse_within
-from qa.paper_names import PaperNames
+from qa.cite.cite import check_answer
+from qa.cite.official import name_paper
+from qa.cite.official_citation import name_officially
+from qa.cite.paper_names import PaperNames
+from qa.compose.compose import compose_refusal
+from qa.compose.table_heads import TableHeads
 from qa.question import Question
-from qa.rank import Ranked, Ranker, load_ranker, rank_facts, rank_passages
-from qa.rerank import rerank
-from qa.restore import Vocabulary
-from qa.retrieve import Retriever
-from qa.saved_vocabulary import read_vocabulary
-from qa.scene import Scene
-from qa.search_hit import SearchHit, number_hits
-from qa.several import join_answers, split_questions
+from qa.rank.features import best_cosine
+from qa.rank.ground import Deferred, Ground, Papers, Sources, same_best, speaks_of_it
+from qa.rank.lookup import look_up_facts
+from qa.rank.rank import Ranked, Ranker, load_ranker, rank_facts, rank_passages
+from qa.rank.rerank import rerank
+from qa.rank.scene import Scene
+from qa.rank.search_hit import SearchHit, number_hits
+from qa.retrieve.retrieve import Retriever
+from qa.retrieve.surroundings import Surroundings
 from qa.steady import read_steadily
 from qa.step import Step, StepKind, Tell, tell_nobody
-from qa.surroundings import Surroundings
-from qa.table_heads import TableHeads
+from qa.strategy.carried_names import answer_by_carried_names
+from qa.strategy.decide import SENTENCE_KINDS, SURE, answer_from, is_decided
+from qa.strategy.looks import Looks
+from qa.strategy.one_by_one import answer_one_by_one
+from qa.strategy.several import join_answers, split_questions
+from qa.words.restore import Vocabulary
+from qa.words.saved_vocabulary import read_vocabulary
 
 log = logging.getLogger(__name__)
 

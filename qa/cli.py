@@ -15,19 +15,19 @@ import typer
 
 from index.errors import CorpusError
 from index.figure import Role, Status
-from qa import manual
 from qa.audit.command import audit_command
 from qa.care.commands import register_care
-from qa.check_commands import check_command, find_command
-from qa.collection_commands import collection_app
-from qa.documents import documents_command, report_coverage
-from qa.feedback_commands import feedback_app
+from qa.command import manual
+from qa.command.check_commands import check_command, find_command
+from qa.command.collection_commands import collection_app
+from qa.command.documents import documents_command, report_coverage
+from qa.command.feedback_commands import feedback_app
+from qa.command.parameters import AsJson, ByWords, Home, Within
+from qa.command.usage import VietnameseCommand, VietnameseGroup, explain_usage, is_usage_error
+from qa.command.user_commands import user_app
 from qa.opening import load_settled_encoder, load_settled_reranker, open_with_models
-from qa.parameters import AsJson, ByWords, Home, Within
 from qa.series.command import series_command
 from qa.settings import load_settings
-from qa.usage import VietnameseCommand, VietnameseGroup, explain_usage, is_usage_error
-from qa.user_commands import user_app
 from qa.within import documents_within
 
 INTERRUPTED = 130
@@ -64,9 +64,9 @@ def index_command(
 ) -> int:
     """Read files and folders into the index."""
     from index.build import build_index  # noqa: PLC0415 - every command loads only what it uses
-    from qa.progress import ProgressBar  # noqa: PLC0415
-    from qa.saved_vocabulary import keep_vocabulary  # noqa: PLC0415
+    from qa.command.progress import ProgressBar  # noqa: PLC0415
     from qa.show import show_report  # noqa: PLC0415
+    from qa.words.saved_vocabulary import keep_vocabulary  # noqa: PLC0415
 
     settings = load_settings(home)
     with ProgressBar() as bar:
@@ -113,7 +113,7 @@ def ask_command(
     asker = open_with_models(settings, by_words=by_words, report=_say)
     answer = asker.ask(question, context=context or (), documents=documents)
     if docx is not None:
-        from qa.docx_answer import write_docx  # noqa: PLC0415
+        from qa.export.docx_answer import write_docx  # noqa: PLC0415
 
         write_docx(answer, docx)
     _print(_json(answer.to_json()) if as_json else show_answer(answer))
@@ -131,8 +131,8 @@ def batch_command(
     by_words: ByWords = False,
 ) -> int:
     """Answer a file of questions."""
-    from qa.batch import answer_questions  # noqa: PLC0415
-    from qa.progress import ProgressBar  # noqa: PLC0415
+    from qa.command.batch import answer_questions  # noqa: PLC0415
+    from qa.command.progress import ProgressBar  # noqa: PLC0415
 
     settings = load_settings(home)
     documents = documents_within(settings.home, within)
@@ -218,8 +218,8 @@ def evaluate_command(
     by_words: ByWords = False,
 ) -> int:
     """Measure answers against gold questions."""
+    from qa.command.progress import ProgressBar  # noqa: PLC0415
     from qa.evaluation.evaluate import evaluate_command as evaluate  # noqa: PLC0415
-    from qa.progress import ProgressBar  # noqa: PLC0415
 
     settings = load_settings(home)
     encoder = None if by_words else load_settled_encoder(settings, report=_say)

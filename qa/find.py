@@ -16,9 +16,9 @@ from index.extract.unit import SCALES, base_of
 from index.figure import Figure
 from index.lookup import figures_between
 from index.store import Store
+from qa.arithmetic.rounding import Amount, Fit, amount_of, fit, reach
+from qa.arithmetic.same_unit import same_unit
 from qa.listing import FigureRow, locate
-from qa.rounding import Amount, Fit, amount_of, fit, reach
-from qa.same_unit import same_unit
 from qa.show import show_figure
 from qa.steady import read_store_steadily
 

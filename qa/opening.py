@@ -25,7 +25,7 @@ def open_with_models(settings: Settings, *, by_words: bool, report: Callable[[st
     """
     from qa.ask import open_asker  # noqa: PLC0415 - help pages wait for nothing
     from qa.collector import spare_collector  # noqa: PLC0415
-    from qa.place import check_home  # noqa: PLC0415
+    from qa.command.place import check_home  # noqa: PLC0415
 
     encoder = None
     if check_home(settings, report=report) and not by_words:

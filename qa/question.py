@@ -1,6 +1,6 @@
 """Records of a question: what was typed, how it was read, and what it asks for.
 
-Filled by ``qa.analyse``. Knows nothing of documents, candidates or answers.
+Filled by ``qa.analyse.analyse``. Knows nothing of documents, candidates or answers.
 """
 
 from dataclasses import dataclass

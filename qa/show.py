@@ -11,7 +11,7 @@ from qa.listing import FigureRow
 
 if TYPE_CHECKING:
     from index.build import BuildReport
-    from qa.search_hit import SearchHit
+    from qa.rank.search_hit import SearchHit
 
 WIDTH = 100
 LONGEST_QUOTE = 600

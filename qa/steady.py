@@ -10,7 +10,7 @@ from index.errors import StoreError
 from index.store import Store
 
 if TYPE_CHECKING:
-    from qa.retrieve import Retriever
+    from qa.retrieve.retrieve import Retriever
 
 _Outcome = TypeVar("_Outcome")
 _ATTEMPTS = 5

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from index.document import Span
-from qa.about_document import Papers
 from qa.candidate import Passage
-from qa.decide import Strategy
-from qa.ground import Ground, Sources
-from qa.match import make_terms
 from qa.question import Question
-from qa.rank import LinearModel, Ranked, Ranker
-from qa.scene import Scene
+from qa.rank.ground import Ground, Papers, Sources
+from qa.rank.rank import LinearModel, Ranked, Ranker
+from qa.rank.scene import Scene
+from qa.strategy.decide import Strategy
+from qa.words.match import make_terms
 from tests.candidates import make_passage
 
 EVEN = LinearModel(weights={"cue": 1.0})

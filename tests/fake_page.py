@@ -9,7 +9,7 @@ from index.errors import StoreBroken
 from index.figure import Figure
 from qa.answer import Answer, AnswerFigure, Citation
 from qa.page.service import SourceView
-from qa.search_hit import SearchHit
+from qa.rank.search_hit import SearchHit
 from qa.step import Step, StepKind, Tell, tell_nobody
 
 NAME = "huyen-an-binh-2024.md"

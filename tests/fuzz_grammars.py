@@ -35,7 +35,7 @@ from index.people.database import open_people
 from index.segment import split_sentences
 from index.store import open_store
 from index.structure import find_blocks
-from qa.analyse import analyse_question
+from qa.analyse.analyse import analyse_question
 from qa.ask import open_asker
 from qa.cli import run
 from qa.evaluation.hostile import GRAMMARS, REPETITIONS

@@ -7,8 +7,9 @@ import pytest
 from index.document import Span
 from index.letterhead_record import Item, Letterhead
 from index.rows import DocumentRow
-from qa.about_document import Papers, answer_about_document, find_paper
 from qa.candidate import Passage
+from qa.rank.ground import Papers
+from qa.strategy.about_document import answer_about_document, find_paper
 from tests.candidates import make_passage, make_question
 
 TEXT = "SỞ TÀI CHÍNH\nSố: 12/BC-STC\nBạch Sơn, *ngày 5\ntháng 2 năm 2018*\nBÁO CÁO\n...\nKT. GIÁM ĐỐC\nTrần Văn Mẫu"

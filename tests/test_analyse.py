@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from index.figure import Direction, Role, Status
 from index.normalise import fold
-from qa.analyse import analyse_question, read_question
+from qa.analyse.analyse import analyse_question, read_question
 from qa.question import Asked, Extreme, Operation, Order
-from qa.restore import Vocabulary
+from qa.words.restore import Vocabulary
 
 KINDS = [
     # amounts

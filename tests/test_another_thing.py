@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.another_thing import find_things
-from qa.match import held_by, split_tokens
+from qa.rank.another_thing import find_things
+from qa.words.match import held_by, split_tokens
 from tests.candidates import make_passage
 
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.document import BlockKind
-from qa.answer_sentence import answer_sentence
 from qa.candidate import Passage
-from qa.ground import Ground
-from qa.match import make_terms
 from qa.question import Asked, Question
-from qa.rank import LinearModel, Ranked
-from qa.scene import Scene
+from qa.rank.ground import Ground
+from qa.rank.rank import LinearModel, Ranked
+from qa.rank.scene import Scene
+from qa.strategy.answer_sentence import answer_sentence
+from qa.words.match import make_terms
 from tests.answering import answer_by
 from tests.candidates import make_passage, make_question
 from tests.test_decide import EVEN, WILLING, sources_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answer_shape import AnswerShape, opens_list
+from qa.analyse.answer_shape import AnswerShape, opens_list
 from qa.question import Asked
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from index.figure import Role
-from qa.as_told import as_told, base_of_share, move_between
-from qa.label import label_of
+from qa.cite.as_told import as_told, base_of_share, move_between
+from qa.cite.label import label_of
 from tests.candidates import make_fact, make_passage
 
 

@@ -12,7 +12,7 @@ from index.errors import AlignmentError, StoreMissing
 from qa import ask as ask_module
 from qa.answer import Answer
 from qa.ask import LONGEST_QUESTION, Asker, open_asker
-from qa.cite import check_answer
+from qa.cite.cite import check_answer
 from qa.step import Step, StepKind
 from tests.two_reports import TEXTS, index_reports
 

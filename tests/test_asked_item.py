@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.asked_item import asked_item
+from qa.analyse.asked_item import asked_item
 
 
 @pytest.mark.parametrize(

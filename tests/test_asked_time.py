@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.asked_time import asked_parts, asked_years, find_yearless, is_of_asked_part, tell_of_part, years_told
+from qa.words.asked_time import asked_parts, asked_years, find_yearless, is_of_asked_part, tell_of_part, years_told
 from tests.candidates import make_passage, make_question
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.document import Span
 from index.extract.period import find_periods
-from qa.asking import find_asks, guard
+from qa.words.asking import find_asks, guard
 
 
 def asked(text: str) -> list[tuple[str, bool]]:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from qa.analyse import analyse_question
-from qa.attribution import find_attribution, find_speakers
-from qa.match import held_by, make_terms
+from qa.analyse.analyse import analyse_question
+from qa.analyse.attribution import find_attribution, find_speakers
 from qa.question import Asked
-from qa.scene import Scene
+from qa.rank.scene import Scene
+from qa.words.match import held_by, make_terms
 from tests.candidates import make_passage, make_question
 
 ASKED = "Theo đại biểu Lê Vân An, diện tích muối tăng bao nhiêu phần trăm?"

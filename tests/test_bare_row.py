@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from index.document import BlockKind
-from qa.bare_row import answer_bare_row
 from qa.candidate import Fact, Passage
-from qa.ground import Ground, Sources
-from qa.match import make_terms
 from qa.question import Asked
-from qa.rank import Ranked
-from qa.scene import Scene
+from qa.rank.ground import Ground, Sources
+from qa.rank.rank import Ranked
+from qa.rank.scene import Scene
+from qa.strategy.bare_row import answer_bare_row
+from qa.words.match import make_terms
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import NO_PAPERS, WILLING
 

@@ -3,7 +3,7 @@
 import pytest
 
 from index.extract.period import Relation
-from qa.baseline import asked_baseline, relate_baselines
+from qa.words.baseline import asked_baseline, relate_baselines
 
 
 @pytest.mark.parametrize(

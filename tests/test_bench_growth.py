@@ -10,10 +10,10 @@ from index.extract.period import find_periods
 from index.extract.taken import TakenSpans
 from index.letterhead.ending import find_signature
 from index.span import Span
-from qa.dates_told import count_dates
 from qa.evaluation import bench_growth
 from qa.evaluation.bench_growth import Growth, main, measure_growth
 from qa.evaluation.hostile import repeat
+from qa.words.dates_told import count_dates
 
 
 def test_each_function_is_measured_on_each_repetition(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,8 +7,8 @@ import pytest
 from index.figure import Direction, Role, Status
 from qa.answer import Answer
 from qa.candidate import Fact
-from qa.decide import answer_from
 from qa.question import Asked, Operation
+from qa.strategy.decide import answer_from
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import CAUTIOUS, WILLING, ground_of, sources_of
 

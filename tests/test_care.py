@@ -21,7 +21,7 @@ from index.store import open_store
 from qa.care.doctor import Level, examine, mend
 from qa.care.status import read_status, show_status
 from qa.cli import run
-from qa.saved_vocabulary import keep_vocabulary
+from qa.words.saved_vocabulary import keep_vocabulary
 from tests.record_samples import CountingEncoder, parse_lines
 
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 from index.extract.period import Relation
+from qa.arithmetic.rounding import Fit
 from qa.check.beside import mark_beside
 from qa.check.claim import Claim
 from qa.check.compare import Points
-from qa.rounding import Fit
 from tests.candidates import make_fact, make_figure, make_passage
 
 SOURCE = make_passage("bán lẻ đạt 15.438 tỷ đồng, bằng 46,5% kế hoạch; chè 1.752 tấn, nhãn 2.760 tấn")

@@ -9,12 +9,12 @@ from index.build import build_index
 from index.derive import read_lexical
 from index.parse import parse_document
 from index.store import open_store
+from qa.arithmetic.rounding import Fit
 from qa.check.draft import check_draft
 from qa.check.explain import explain
 from qa.check.report import Report
 from qa.check.verdict import Difference, Finding, Verdict
-from qa.retrieve import Retriever
-from qa.rounding import Fit
+from qa.retrieve.retrieve import Retriever
 from tests.two_reports import index_reports
 
 UPDATED = """# Báo cáo cập nhật năm 2031 của tỉnh Lai Châu

@@ -6,7 +6,7 @@ import pytest
 
 from index.address import keep_address
 from index.errors import StoreMismatch
-from qa.place import check_home
+from qa.command.place import check_home
 from qa.settings import load_settings
 from tests.two_reports import index_reports
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from index.extract.period import Relation
 from index.figure import Direction, Figure, Role
+from qa.arithmetic.rounding import Fit
 from qa.check.claim import Claim
 from qa.check.compare import Points
 from qa.check.judge import find_sources, judge
 from qa.check.verdict import Difference, Verdict
-from qa.rounding import Fit
 from tests.candidates import make_fact, make_figure, make_passage
 
 SOURCE = 1  # the document of every hand-made passage

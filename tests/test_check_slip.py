@@ -2,8 +2,8 @@
 
 import pytest
 
+from qa.arithmetic.rounding import amount_of
 from qa.check.slip import Slip, find_slip
-from qa.rounding import amount_of
 from tests.candidates import make_figure
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from qa.circumstances import is_told_of_others
-from qa.match import make_terms
-from qa.scene import Scene
+from qa.choose.circumstances import is_told_of_others
+from qa.rank.scene import Scene
+from qa.words.match import make_terms
 from tests.candidates import make_passage, make_question
 
 

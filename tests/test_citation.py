@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from qa.answer import Use
-from qa.cite import cite_passage
+from qa.cite.cite import cite_passage
 from qa.page.citation import draw_citation
 from tests.candidates import make_passage
 from tests.html_text import read_html

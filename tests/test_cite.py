@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.document import Span
 from index.errors import AlignmentError
 from qa.answer import Answer, AnswerFigure, Citation
-from qa.cite import LONGEST_QUOTE, check_answer, cite_facts, cite_passage, numbers_of, show_figure
+from qa.cite.cite import LONGEST_QUOTE, check_answer, cite_facts, cite_passage, numbers_of, show_figure
 from tests.candidates import make_fact, make_passage
 
 SENTENCE = "Thu nội địa đạt 2.610 tỷ đồng, bằng 108,75% dự toán."

@@ -2,11 +2,11 @@
 
 import pytest
 
-from qa.class_label import keep_asked_class, tells_asked_number
-from qa.ground import Ground
-from qa.match import make_terms
-from qa.rank import Ranked
-from qa.scene import Scene
+from qa.choose.class_label import keep_asked_class, tells_asked_number
+from qa.rank.ground import Ground
+from qa.rank.rank import Ranked
+from qa.rank.scene import Scene
+from qa.words.match import make_terms
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import sources_of
 

@@ -17,7 +17,7 @@ from index.lock import sole_writer
 from qa.answer import Answer, AnswerFigure, Citation
 from qa.candidate import Passage
 from qa.cli import app, run
-from qa.search_hit import SearchHit
+from qa.rank.search_hit import SearchHit
 from tests.record_samples import parse_lines
 
 QUOTE = "Thu được 5,5 tỷ đồng."

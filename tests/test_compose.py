@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from index.figure import Direction, Role, Status
 from qa.answer import Answer
-from qa.cite import NUMBER, check_answer
-from qa.compose import (
+from qa.cite.cite import NUMBER, check_answer
+from qa.cite.trim import MOST_NUMBERS
+from qa.compose.compose import (
     LONGEST_ANSWER,
     compose_fact,
     compose_facts,
@@ -19,9 +20,8 @@ from qa.compose import (
     leans_on_context,
     trim_sentence,
 )
-from qa.match import make_terms
 from qa.question import Asked
-from qa.trim import MOST_NUMBERS
+from qa.words.match import make_terms
 from tests.candidates import make_fact, make_passage, make_question
 
 SENTENCE = make_passage(

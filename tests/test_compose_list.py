@@ -5,12 +5,12 @@ import pytest
 from index.document import Span
 from qa.answer import Answer
 from qa.candidate import Passage
-from qa.cite import LONGEST_QUOTE, check_answer
-from qa.compose import LONGEST_ANSWER
-from qa.compose_list import compose_list, head_of
+from qa.cite.cite import LONGEST_QUOTE, check_answer
+from qa.cite.trim import MOST_NUMBERS
+from qa.compose.compose import LONGEST_ANSWER
+from qa.compose.compose_list import compose_list, head_of
 from qa.question import Asked
-from qa.told_list import ToldList, list_opened_by
-from qa.trim import MOST_NUMBERS
+from qa.retrieve.told_list import ToldList, list_opened_by
 from tests.candidates import make_passage, make_question
 from tests.listing_lines import lines_of
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from qa.answer import Answer
-from qa.cite import cite_passage
-from qa.comprises import tells_parts
+from qa.choose.comprises import tells_parts
+from qa.cite.cite import cite_passage
 from tests.candidates import make_passage
 
 DOSSIER = "Hồ sơ gồm những gì?"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.extract.number import parse_number
 from index.figure import Direction, Role
-from qa.compute import (
+from qa.arithmetic.compute import (
     UnitsDiffer,
     add,
     divide,
@@ -22,7 +22,7 @@ from qa.compute import (
     undo_growth,
     write_number,
 )
-from qa.operate import name_computed, period_of_computed
+from qa.strategy.operate import name_computed, period_of_computed
 from tests.candidates import make_fact, make_figure, make_passage
 
 

@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from qa.conditions import keep_conditions, keep_passages_of
-from qa.ground import Ground
-from qa.match import make_terms
+from qa.choose.conditions import keep_conditions, keep_passages_of
 from qa.question import Quantity
-from qa.rank import Ranked
-from qa.scene import Scene
+from qa.rank.ground import Ground
+from qa.rank.rank import Ranked
+from qa.rank.scene import Scene
+from qa.words.match import make_terms
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import sources_of
 

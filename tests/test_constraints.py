@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from index.document import BlockKind, Span
-from qa.constraints import demand_features
-from qa.features import held_around
-from qa.named import find_names
 from qa.question import Operation
+from qa.rank.constraints import demand_features
+from qa.rank.features import held_around
+from qa.words.named import find_names
 from tests.candidates import make_fact, make_passage, make_question
 
 TEXT = "Sản lượng đạt 400 tấn."

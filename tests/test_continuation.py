@@ -2,7 +2,7 @@
 
 from index.document import BlockKind
 from qa.candidate import Passage
-from qa.continuation import announcement, like_items, list_of, only_announces, reason_after, without_mark
+from qa.retrieve.continuation import announcement, like_items, list_of, only_announces, reason_after, without_mark
 from tests.candidates import make_passage
 
 LEAD = "Hộ được giảm phí chợ trong các trường hợp sau:"

@@ -1,7 +1,7 @@
 """Words that exclude each other, on questions and on the names of figures."""
 
-from qa.contrasts import asked_contrasts, contradicts_words, holds
-from qa.match import split_tokens
+from qa.words.contrasts import asked_contrasts, contradicts_words, holds
+from qa.words.match import split_tokens
 
 
 def contradicts(question: str, indicator: str) -> bool:

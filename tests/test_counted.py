@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.counted import kind_of
+from qa.words.counted import kind_of
 
 
 @pytest.mark.parametrize(

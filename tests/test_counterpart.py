@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.counterpart import find_counterpart
-from qa.turn import Turn
+from qa.analyse.counterpart import find_counterpart
+from qa.analyse.turn import Turn
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.countries import capitalise_countries
+from qa.words.countries import capitalise_countries
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from index.lexical_files import check_files
 from index.remove import remove_documents
 from index.store import open_store
 from index.vectors import read_dense
-from qa.saved_vocabulary import keep_vocabulary, read_vocabulary
+from qa.words.saved_vocabulary import keep_vocabulary, read_vocabulary
 from tests.record_samples import CountingEncoder, parse_lines
 
 LINES = "Báo cáo thử\nThu được 5,5 tỷ đồng.\nChi cho đường sá.\nLúa chín vàng đồng."

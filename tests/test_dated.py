@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from qa.candidate import Fact
-from qa.dated import prefer_dated, prefer_newer
-from qa.rank import Ranked
+from qa.choose.dated import prefer_dated, prefer_newer
+from qa.rank.rank import Ranked
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 

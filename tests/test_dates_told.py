@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.dates_told import Grain, count_dates, dates_asked
+from qa.words.dates_told import Grain, count_dates, dates_asked
 
 
 @pytest.mark.parametrize(

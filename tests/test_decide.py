@@ -8,15 +8,14 @@ import pytest
 
 from index.document import Span
 from index.figure import Direction, Role
-from qa.about_document import Papers
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
-from qa.decide import answer_from
-from qa.ground import Ground, Sources, fact_confidence, passage_confidence
-from qa.match import make_terms, split_tokens
 from qa.question import Asked, Extreme, Operation, Order, Quantity, Question
-from qa.rank import LinearModel, Ranked, Ranker
-from qa.scene import Scene
+from qa.rank.ground import Ground, Papers, Sources, fact_confidence, passage_confidence
+from qa.rank.rank import LinearModel, Ranked, Ranker
+from qa.rank.scene import Scene
+from qa.strategy.decide import answer_from
+from qa.words.match import make_terms, split_tokens
 from tests.candidates import make_fact, make_passage, make_question
 
 # Even odds for everything, so that the order given and the thresholds alone decide.

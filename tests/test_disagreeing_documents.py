@@ -6,7 +6,7 @@ import pytest
 
 from index.build import build_index
 from qa.ask import Asker, open_asker
-from qa.several import split_questions
+from qa.strategy.several import split_questions
 
 REPORT = """BÁO CÁO
 Tình hình kinh tế - xã hội tỉnh Trà Vinh năm 2019

@@ -21,9 +21,9 @@ from index.people.accounts import Accounts
 from index.people.database import open_people
 from index.people.tokens import Tokens
 from index.store import open_store
-from qa import manual
 from qa.ask import open_asker
 from qa.cli import app
+from qa.command import manual
 from qa.page import endpoints
 from qa.page.analysis import Analysis
 from qa.page.draft import LONGEST_DRAFT, MOST_FIGURES, DraftChecker

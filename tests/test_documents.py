@@ -14,7 +14,7 @@ from index.parse import Parsed
 from index.rows import Failure
 from index.store import open_store
 from qa.cli import run
-from qa.documents import MOST_TOLD, report_coverage, show_coverage, show_failure, show_total
+from qa.command.documents import MOST_TOLD, report_coverage, show_coverage, show_failure, show_total
 from tests.record_samples import parse_lines
 
 REPORT = """Báo cáo năm 2031

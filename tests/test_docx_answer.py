@@ -9,7 +9,7 @@ from lxml import etree
 
 from index.errors import CorpusError
 from qa.answer import Answer, AnswerFigure, Citation
-from qa.docx_answer import write_docx
+from qa.export.docx_answer import write_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

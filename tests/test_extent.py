@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from index.document import Span
-from qa.extent import Extent, find_extents
+from qa.words.extent import Extent, find_extents
 
 
 def ends(text: str) -> list[tuple[str, str | None, str | None]]:

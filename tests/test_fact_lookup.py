@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.build import build_index
-from qa.analyse import analyse_question
+from qa.analyse.analyse import analyse_question
 from qa.ask import Asker, open_asker
 
 TEXT = """# Báo cáo của huyện Suối Mây

@@ -8,8 +8,9 @@ import pytest
 from index.document import BlockKind, Span
 from index.figure import Direction, Role, Status
 from qa.candidate import Passage
-from qa.fact_features import fact_features, is_of_another_kind
-from qa.features import (
+from qa.question import Asked, Extreme, Order, Synonym
+from qa.rank.fact_features import fact_features, is_of_another_kind
+from qa.rank.features import (
     RANKED_MODEL,
     best_cosine,
     find_standing,
@@ -19,9 +20,8 @@ from qa.features import (
     told_features,
     word_ranges,
 )
-from qa.match import make_terms
-from qa.question import Asked, Extreme, Order, Synonym
-from qa.scene import Scene
+from qa.rank.scene import Scene
+from qa.words.match import make_terms
 from tests.candidates import make_fact, make_passage, make_question
 
 TEXT = "Thu nội địa đạt 2.610 tỷ đồng, tăng 16% so với cùng kỳ."

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from qa.filters import FILTERS, filter_facts
-from qa.ground import Ground, Sources
+from qa.choose.filters import FILTERS, filter_facts
+from qa.rank.ground import Ground, Sources
 from tests.candidates import make_question
 from tests.test_decide import ALL, CUSTOMS, INLAND_GROWTH, ground_of, sources_of
 

@@ -7,8 +7,8 @@ import pytest
 from index.build import build_index
 from index.errors import CorpusError
 from index.store import Store, open_store
+from qa.arithmetic.rounding import Fit
 from qa.find import find_places, read_sought, show_places
-from qa.rounding import Fit
 
 TEXT = """# Báo cáo của tỉnh Bạch Sơn năm 2031
 

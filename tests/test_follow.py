@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.follow import complete_question
+from qa.analyse.follow import complete_question
 
 EXPORT = "Xuất khẩu qua cửa khẩu Tà Lùng của Cao Bằng quý I năm 2018 tăng bao nhiêu phần trăm so với cùng kỳ?"
 RICE = "Tổng diện tích lúa xuân của Hậu Giang năm 2012 là bao nhiêu ha?"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from qa.ground import Deferred
+from qa.rank.ground import Deferred
 
 
 def test_nothing_is_worked_out_before_it_is_looked_at() -> None:

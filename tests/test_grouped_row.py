@@ -4,7 +4,7 @@ import pytest
 
 from index.document import BlockKind
 from qa.candidate import Fact
-from qa.grouped_row import names_group
+from qa.choose.grouped_row import names_group
 from qa.question import Asked
 from tests.candidates import make_fact, make_passage, make_question
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from index.document import BlockKind
 from qa.candidate import Passage
-from qa.headed_cell import HeadedCell, find_dated_cell, find_headed_cell
+from qa.choose.headed_cell import HeadedCell, find_dated_cell, find_headed_cell
 from tests.candidates import make_passage
 
 STANDS = "2 | Mở sạp bán chè | UBND xã | 05/6/2021 | 3 ngày"

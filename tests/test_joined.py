@@ -3,7 +3,7 @@
 import pytest
 
 from index.figure import Role
-from qa.analyse import read_question
+from qa.analyse.analyse import read_question
 from qa.question import Asked, Operation
 
 

@@ -11,8 +11,8 @@ import pytest
 from index.build import build_index
 from index.store import Store
 from qa.ask import Asker, open_asker
-from qa.suggestion import ask_for
-from qa.vocabulary import SEEDS
+from qa.compose.suggestion import ask_for
+from qa.words.vocabulary import SEEDS
 from tests.encoders import HashingEncoder
 from tests.two_reports import CA_MAU, YEN_BAI
 

@@ -3,16 +3,16 @@
 import pytest
 
 from index.figure import Direction, Role, Status
-from qa.analyse import read_question
-from qa.asking import find_asks, guard
-from qa.finality import find_status
-from qa.kind import decide_asked, wanted_roles
-from qa.movement import find_direction, move_kind, names_tempo
-from qa.operation import find_operation
-from qa.options import find_options
-from qa.order import comparison_order, degree_spans, find_order, is_comparison
+from qa.analyse.analyse import read_question
+from qa.analyse.finality import find_status
+from qa.analyse.kind import decide_asked, wanted_roles
+from qa.analyse.operation import find_operation
+from qa.analyse.options import find_options
+from qa.analyse.order import comparison_order, degree_spans, find_order, is_comparison
 from qa.question import Asked, Extreme, Operation
-from qa.wording import phrases
+from qa.words.asking import find_asks, guard
+from qa.words.movement import find_direction, move_kind, names_tempo
+from qa.words.wording import phrases
 
 
 def test_phrases_prefer_the_longest() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from index.figure import Role, Status
-from qa.cite import show_figures
-from qa.label import label_of
+from qa.cite.cite import show_figures
+from qa.cite.label import label_of
 from tests.candidates import make_fact, make_figure, make_passage
 
 

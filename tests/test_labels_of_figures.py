@@ -7,7 +7,7 @@ import pytest
 from index.document import BlockKind
 from index.extract.figures import extract_figures
 from index.figure import Direction, Role, Status
-from qa.phrase import say_value
+from qa.cite.phrase import say_value
 from tests.reading import document_of, figures_of, paragraph
 
 QUARTER = ("II. Tình hình quý I/2018",)

@@ -50,6 +50,18 @@ STAGES = {
     "index.milvus",
 }
 QUESTION_RECORDS = {"qa.question", "qa.answer", "qa.candidate"}
+# The stages that make an answer of a question, in order: each may import those before it.
+ANSWERING = (
+    "qa.words",
+    "qa.arithmetic",
+    "qa.analyse",
+    "qa.retrieve",
+    "qa.rank",
+    "qa.choose",
+    "qa.cite",
+    "qa.compose",
+    "qa.strategy",
+)
 # Who may import a heavy library: the library, and the one module (or folder) that knows it.
 ONLY_IN: dict[str, str | tuple[str, ...]] = {
     # The benchmark measures these libraries themselves.
@@ -137,7 +149,7 @@ def offences(importer: str, allowed: set[str]) -> set[str]:
 
 def test_the_layers_name_modules_that_exist() -> None:
     """A renamed module would make the other tests pass without looking."""
-    places = RECORDS | SHARED | STAGES | QUESTION_RECORDS | set(ONLY_IN.values())
+    places = RECORDS | SHARED | STAGES | QUESTION_RECORDS | set(ANSWERING) | set(ONLY_IN.values())
     assert {place for place in places if not any(is_in(name, place) for name in modules())} == set()
 
 
@@ -151,6 +163,15 @@ def test_records_import_only_records(record: str) -> None:
 def test_records_of_questions_and_answers_import_only_records(record: str) -> None:
     """Of the index and of their own kind."""
     assert offences(record, RECORDS | QUESTION_RECORDS) == set()
+
+
+@pytest.mark.parametrize("stage", ANSWERING)
+def test_a_stage_of_answering_imports_only_those_before_it(stage: str) -> None:
+    """The index, the records of questions, its own folder and the stages it follows; no command, no page."""
+    before = set(ANSWERING[: ANSWERING.index(stage) + 1])
+    allowed = before | QUESTION_RECORDS | {"index"}
+    wrong = {name: offences(name, allowed) for name in modules() if is_in(name, stage)}
+    assert {name: found for name, found in wrong.items() if found} == {}
 
 
 def test_the_index_knows_nothing_of_questions() -> None:
@@ -211,7 +232,7 @@ def test_only_the_composers_know_the_whole_flow() -> None:
         # Finds the files that it times the stages with.
         "qa.evaluation.bench.stages",
     }
-    answering = {name for name in modules() if {"qa.retrieve", "qa.decide"} <= ours(name)}
+    answering = {name for name in modules() if {"qa.retrieve.retrieve", "qa.strategy.decide"} <= ours(name)}
     assert answering == {"qa.ask"}
 
 

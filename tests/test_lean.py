@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.lean import is_nameless, leaves_out_owner, points_back
-from qa.turn import Turn
+from qa.analyse.lean import is_nameless, leaves_out_owner, points_back
+from qa.analyse.turn import Turn
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.evaluation.learn import Choice, learn_confidence, learn_ranking
-from qa.rank import probability
+from qa.rank.rank import probability
 
 
 def choice(*candidates: dict[str, float], right: int) -> Choice:

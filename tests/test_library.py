@@ -16,7 +16,7 @@ from qa.page.library import Library
 from qa.page.live import AnsweringIndex, OpenedLater
 from qa.page.place import Place
 from qa.page.source import draw_source
-from qa.search_hit import SearchHit
+from qa.rank.search_hit import SearchHit
 from qa.step import Tell, tell_nobody
 from tests.html_text import read_html, words
 

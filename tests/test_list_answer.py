@@ -6,8 +6,8 @@ import pytest
 
 from index.document import BlockKind
 from qa.candidate import Passage
-from qa.list_answer import answer_how, answer_list
 from qa.question import Asked, Question
+from qa.strategy.list_answer import answer_how, answer_list
 from tests.answering import answer_by
 from tests.candidates import make_passage, make_question
 from tests.listing_lines import lines_of

@@ -21,7 +21,7 @@ from qa.listing import FigureFilter, list_figures
 from qa.page.draft import DraftChecker
 from qa.page.figure_table import FigureQuery, FigureTable
 from qa.page.shelf import Shelf
-from qa.retrieve import Retriever
+from qa.retrieve.retrieve import Retriever
 from qa.series.assemble import find_series
 
 ONE = """# Báo cáo kinh tế - xã hội năm 2031 của tỉnh Bạch Sơn

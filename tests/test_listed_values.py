@@ -1,7 +1,7 @@
 """Values that a sentence lists without saying of what each is."""
 
 from qa.candidate import Fact
-from qa.listed_values import listed_with
+from qa.compose.listed_values import listed_with
 from tests.candidates import make_fact, make_passage
 
 

@@ -6,9 +6,9 @@ from threading import Event, Thread
 import pytest
 
 from index.build import build_index
-from qa.analyse import analyse_question
+from qa.analyse.analyse import analyse_question
 from qa.ask import Asker, open_asker
-from qa.looks import Looks
+from qa.strategy.looks import Looks
 
 TEXT = """# Báo cáo của huyện Suối Mây
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.normalise import fold
-from qa.marks import is_written, mark_words, marked_terms, marked_words
+from qa.words.marks import is_written, mark_words, marked_terms, marked_words
 
 
 def test_the_mark_of_a_word_may_stand_on_either_vowel() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.normalise import fold
-from qa.match import (
+from qa.question import Synonym
+from qa.words.match import (
     Sought,
     Terms,
     closeness,
@@ -21,7 +22,6 @@ from qa.match import (
     split_tokens,
     widen,
 )
-from qa.question import Synonym
 
 RARITY = {"thu": 1.0, "noi": 2.0, "dia": 3.0, "che": 4.0}
 TERMS = make_terms(("thu", "noi", "dia"), RARITY.__getitem__)

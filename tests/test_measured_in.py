@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.analyse import read_question
-from qa.measured_in import find_measures
+from qa.analyse.analyse import read_question
+from qa.words.measured_in import find_measures
 
 
 def test_a_fee_is_told_in_money() -> None:

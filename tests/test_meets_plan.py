@@ -6,8 +6,8 @@ import pytest
 
 from index.figure import Direction, Role, Status
 from qa.candidate import Fact
-from qa.meets_plan import answer_meets_plan
 from qa.question import Asked, Question
+from qa.strategy.meets_plan import answer_meets_plan
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import CAUTIOUS, ground_of, sources_of
 

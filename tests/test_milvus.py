@@ -23,10 +23,10 @@ from index.remove import remove_documents
 from index.store import open_store
 from index.terms import FIELDS
 from index.vectors import read_dense
-from qa.analyse import analyse_question
+from qa.analyse.analyse import analyse_question
 from qa.ask import open_asker
 from qa.care.doctor import mend
-from qa.retrieve import Retriever
+from qa.retrieve.retrieve import Retriever
 from tests.encoders import HashingEncoder
 from tests.record_samples import split_at_spaces
 from tests.test_dense import make_vectors

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.match import held_by
-from qa.named import names_place
+from qa.words.match import held_by
+from qa.words.named import names_place
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from qa.candidate import Passage
-from qa.named_line import named_line_first
-from qa.rank import Ranked
+from qa.choose.named_line import named_line_first
+from qa.rank.rank import Ranked
 from tests.candidates import make_passage
 
 LONG = make_passage("Chủ đầu tư đã giao bà Lê Mai trông coi việc bán nhà ở Gió Nồm.", chunk_id=1)

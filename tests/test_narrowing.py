@@ -2,9 +2,9 @@
 
 import pytest
 
-from qa.match import make_terms, split_tokens
-from qa.narrowing import is_of_wider
-from qa.scene import Scene
+from qa.choose.narrowing import is_of_wider
+from qa.rank.scene import Scene
+from qa.words.match import make_terms, split_tokens
 from tests.candidates import make_fact, make_passage, make_question
 
 PASSAGE = make_passage("Toàn tỉnh hiện có 40 hợp tác xã.", context="Hợp tác xã chăn nuôi")

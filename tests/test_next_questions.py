@@ -10,8 +10,8 @@ from index.build import build_index
 from index.store import Store
 from qa.answer import Answer
 from qa.ask import Asker, open_asker
-from qa.next_questions import MOST_OFFERED, next_questions
-from qa.search_hit import SearchHit
+from qa.compose.next_questions import MOST_OFFERED, next_questions
+from qa.rank.search_hit import SearchHit
 from tests.two_reports import index_reports
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from index.document import BlockKind
-from qa.of_time import is_row_of_other_time, keep_asked_time
-from qa.rank import Ranked
+from qa.choose.of_time import is_row_of_other_time, keep_asked_time
+from qa.rank.rank import Ranked
 from tests.candidates import make_passage, make_question
 
 OLD = "Tháng 5 năm 2013, hội bầu ông Mai làm chủ tịch."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.analyse import analyse_question
-from qa.office_asked import ask_who, tells_of_office, tells_of_office_held
+from qa.analyse.analyse import analyse_question
+from qa.words.office_asked import ask_who, tells_of_office, tells_of_office_held
 from tests.candidates import make_passage
 
 ROW = "7 | Lò Thị Mận | 8/2021 | đương nhiệm"

@@ -4,7 +4,7 @@ import pytest
 
 from index.document import Block, BlockKind, Cell, Span
 from index.letterhead_record import Item, Letterhead
-from qa.official import name_paper, name_place
+from qa.cite.official import name_paper, name_place
 from tests.record_samples import whole
 
 HERE = Span(0, 1)

@@ -1,7 +1,7 @@
 """A count of men or of women answers nobody who asks for all."""
 
 from qa.candidate import Fact
-from qa.one_sex import keep_both_sexes
+from qa.choose.one_sex import keep_both_sexes
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 

@@ -7,8 +7,8 @@ import pytest
 from index.build import build_index
 from index.store import open_store
 from qa.page.opener import Opener
-from qa.saved_vocabulary import read_vocabulary
-from qa.vocabulary import Vocabulary
+from qa.words.saved_vocabulary import read_vocabulary
+from qa.words.vocabulary import Vocabulary
 
 
 def put(folder: Path, name: str, text: str) -> Path:
@@ -50,6 +50,6 @@ def test_an_index_that_was_just_opened_is_not_counted_again(tmp_path: Path, monk
         opener = Opener(store, None, None)
         asker = opener()
         vocabulary = asker.vocabulary
-        monkeypatch.setattr("qa.saved_vocabulary.read_vocabulary", lambda _store: pytest.fail("đọc lại"))
+        monkeypatch.setattr("qa.words.saved_vocabulary.read_vocabulary", lambda _store: pytest.fail("đọc lại"))
         opener.settle()
         assert asker.vocabulary is vocabulary

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.analyse import analyse_question
+from qa.analyse.analyse import analyse_question
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from qa.ground import Ground
-from qa.match import make_terms
-from qa.outspoken import is_outspoken
-from qa.rank import Ranked
-from qa.scene import Scene
+from qa.choose.outspoken import is_outspoken
+from qa.rank.ground import Ground
+from qa.rank.rank import Ranked
+from qa.rank.scene import Scene
+from qa.words.match import make_terms
 from tests.candidates import make_fact, make_passage, make_question
 
 SCENE = Scene(

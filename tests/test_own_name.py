@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from qa.candidate import Fact
-from qa.own_name import keep_own_name
+from qa.choose.own_name import keep_own_name
 from qa.question import Asked
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of

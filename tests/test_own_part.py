@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from index.figure import Direction, Role
 from qa.candidate import Fact
-from qa.own_part import keep_own_part
+from qa.choose.own_part import keep_own_part
 from qa.question import Asked
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of

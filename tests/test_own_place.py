@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from qa.candidate import Fact
-from qa.own_place import asked_places, keep_own_place
+from qa.choose.own_place import asked_places, keep_own_place
 from qa.question import Asked
-from qa.rank import Ranked
+from qa.rank.rank import Ranked
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 

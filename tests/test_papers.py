@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.papers import Paper, find_named, find_references, is_mentioned, is_named, paper_of
+from qa.analyse.papers import Paper, find_named, find_references, is_mentioned, is_named, paper_of
 
 DECREE = Paper(number=9, parts=("2025", "nd-cp"))
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from qa.candidate import Fact
-from qa.part_of_year import keep_part_of_year
+from qa.choose.part_of_year import keep_part_of_year
 from qa.question import Question
-from qa.rank import Ranked
+from qa.rank.rank import Ranked
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 

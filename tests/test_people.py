@@ -270,7 +270,7 @@ def test_a_password_is_asked_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     typed = iter([PASSWORD, PASSWORD + "x", PASSWORD, PASSWORD])
     monkeypatch.setattr("sys.stdin", Keyboard())
-    monkeypatch.setattr("qa.user_commands.getpass", lambda _prompt: next(typed))
+    monkeypatch.setattr("qa.command.user_commands.getpass", lambda _prompt: next(typed))
     command = ["user", "add", "lan", "--home", str(tmp_path)]
     assert run(command) == 1
     assert Accounts(open_people(tmp_path)).names() == ()

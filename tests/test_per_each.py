@@ -6,7 +6,7 @@ import pytest
 
 from index.figure import Role
 from qa.candidate import Fact
-from qa.per_each import answer_each, is_total
+from qa.strategy.per_each import answer_each, is_total
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 

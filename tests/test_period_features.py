@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.period_features import part_features, period_features
+from qa.rank.period_features import part_features, period_features
 from tests.candidates import make_figure, make_question
 
 

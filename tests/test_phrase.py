@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from index.figure import Direction, Role, Status
-from qa.phrase import name_of, say_fact, say_value, when_of, written
+from qa.cite.phrase import name_of, say_fact, say_value, when_of, written
 from tests.candidates import make_figure
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from index.build import build_index
 from qa.ask import Asker, open_asker
-from qa.place_part import is_of_nation
+from qa.rank.place_part import is_of_nation
 from tests.candidates import make_fact, make_passage, make_question
 
 DOCUMENTS = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.preamble import without_preamble
+from qa.analyse.preamble import without_preamble
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.priced import keep_priced
+from qa.choose.priced import keep_priced
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 

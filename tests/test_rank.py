@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.fact_features import fact_features
-from qa.features import passage_features
-from qa.match import make_terms
-from qa.rank import (
+from qa.rank.fact_features import fact_features
+from qa.rank.features import passage_features
+from qa.rank.rank import (
     WEIGHTS,
     LinearModel,
     confidence_features,
@@ -20,7 +19,8 @@ from qa.rank import (
     rank_facts,
     rank_passages,
 )
-from qa.scene import Scene
+from qa.rank.scene import Scene
+from qa.words.match import make_terms
 from tests.candidates import make_fact, make_passage, make_question
 
 SCENE = Scene(

@@ -1,8 +1,8 @@
 """A place in an order answers only for the measure that it is asked by."""
 
-from qa.analyse import analyse_question
-from qa.match import make_terms
-from qa.ranked_by import keep_ranked_by
+from qa.analyse.analyse import analyse_question
+from qa.choose.ranked_by import keep_ranked_by
+from qa.words.match import make_terms
 from tests.candidates import make_fact, make_passage
 from tests.test_decide import ground_of, sources_of
 

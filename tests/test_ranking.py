@@ -8,9 +8,9 @@ import pytest
 from index.document import BlockKind
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
-from qa.decide import answer_from
 from qa.question import Asked, Extreme, Operation, Order
-from qa.rank import LinearModel
+from qa.rank.rank import LinearModel
+from qa.strategy.decide import answer_from
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import WILLING, ground_of, sources_of
 

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from index.embed import load_reranker
 from index.errors import ModelUnavailable
-from qa.analyse import analyse_question
+from qa.analyse.analyse import analyse_question
 from qa.ask import Asker, open_asker
-from qa.rerank import POINTS, rerank
+from qa.rank.rerank import POINTS, rerank
 from tests.two_reports import index_reports
 
 WORDS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "thu", "chi", "ngân", "sách")

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from index.figure import Status
-from qa.analyse import read_question
+from qa.analyse.analyse import read_question
 from qa.answer import Answer
 from qa.candidate import Fact
-from qa.decide import answer_from
 from qa.question import Operation, Question
+from qa.strategy.decide import answer_from
 from tests.candidates import make_fact, make_passage
 from tests.test_decide import ground_of, sources_of
 

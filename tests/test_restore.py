@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.restore import Vocabulary, read_spelling
+from qa.words.restore import Vocabulary, read_spelling
 
 VOCABULARY = Vocabulary.build(
     [

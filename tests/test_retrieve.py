@@ -11,8 +11,8 @@ from index.build import build_index
 from index.derive import read_lexical
 from index.store import open_store
 from index.vectors import read_dense
-from qa.analyse import analyse_question
-from qa.retrieve import Retriever
+from qa.analyse.analyse import analyse_question
+from qa.retrieve.retrieve import Retriever
 from tests.encoders import HashingEncoder
 from tests.two_reports import TEXTS, index_reports
 

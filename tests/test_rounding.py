@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.rounding import Amount, Fit, fit
+from qa.arithmetic.rounding import Amount, Fit, fit
 
 SCALES = {"tỷ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6, "nghìn tỷ": Decimal(10) ** 12, "": Decimal(1)}
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from index.document import BlockKind
 from qa.answer import Answer
 from qa.candidate import Fact
-from qa.decide import answer_from
 from qa.question import Asked
-from qa.rank import LinearModel
+from qa.rank.rank import LinearModel
+from qa.strategy.decide import answer_from
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import WILLING, ground_of, sources_of
 

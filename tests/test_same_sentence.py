@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from qa.match import make_terms
-from qa.rank import Ranked
-from qa.same_sentence import all_meant, prefer_done, prefer_told_behind
+from qa.choose.same_sentence import all_meant, prefer_done, prefer_told_behind
+from qa.rank.rank import Ranked
+from qa.words.match import make_terms
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.same_unit import same_unit
+from qa.arithmetic.same_unit import same_unit
 
 
 @pytest.mark.parametrize(

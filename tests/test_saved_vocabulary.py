@@ -6,8 +6,8 @@ import pytest
 
 from index.build import build_index
 from index.store import open_store
-from qa.saved_vocabulary import keep_vocabulary, read_vocabulary
-from qa.vocabulary import SEED_VERSION, Vocabulary
+from qa.words.saved_vocabulary import keep_vocabulary, read_vocabulary
+from qa.words.vocabulary import SEED_VERSION, Vocabulary
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A word is said only where the passage says it."""
 
 from index.document import BlockKind
-from qa.say_yes_no import say_yes_no, states_value
+from qa.compose.say_yes_no import say_yes_no, states_value
 from tests.candidates import make_passage
 
 FEE = "Xin biển chợ có phải nộp phí không?"

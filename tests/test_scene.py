@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from qa.match import held_by, make_terms
-from qa.scene import Scene
+from qa.rank.scene import Scene
+from qa.words.match import held_by, make_terms
 from tests.candidates import make_question
 
 

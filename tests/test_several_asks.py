@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from qa.analyse.several_asks import split_asks, tell_more
 from qa.answer import Answer, Citation
-from qa.several_asks import split_asks, tell_more
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from index.document import BlockKind
+from qa.analyse.several_measures import keep_subject, split_measures, tells_all
 from qa.answer import Answer
-from qa.cite import cite_passage, show_figure
-from qa.several import join_answers
-from qa.several_measures import keep_subject, split_measures, tells_all
+from qa.cite.cite import cite_passage, show_figure
+from qa.strategy.several import join_answers
 from tests.candidates import make_fact, make_passage
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from index.document import BlockKind
 from index.figure import Direction, Role, Status
 from qa.candidate import Fact, Passage
-from qa.siblings import (
+from qa.retrieve.siblings import (
     brought_to,
     companions,
     is_total,

@@ -2,11 +2,11 @@
 
 import pytest
 
-from qa.fact_features import fact_features
-from qa.match import held_by, make_terms
-from qa.rank import contradicts
-from qa.scene import Scene
-from qa.singled_out import is_unsaid, parts_named
+from qa.rank.fact_features import fact_features
+from qa.rank.rank import contradicts
+from qa.rank.scene import Scene
+from qa.words.match import held_by, make_terms
+from qa.words.singled_out import is_unsaid, parts_named
 from tests.candidates import make_fact, make_passage, make_question
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.slips import near_syllables
+from qa.words.slips import near_syllables
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.stating import is_asked, states_nothing
+from qa.rank.stating import is_asked, states_nothing
 from tests.candidates import make_fact, make_passage
 
 

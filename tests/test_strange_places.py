@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from qa.analyse import analyse_question
-from qa.restore import read_spelling
-from qa.strange_places import find_strange_places
-from qa.vocabulary import Vocabulary
+from qa.analyse.analyse import analyse_question
+from qa.words.restore import read_spelling
+from qa.words.strange_places import find_strange_places
+from qa.words.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary.build(
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.subject import Subject, subject_of
+from qa.words.subject import Subject, subject_of
 
 
 @pytest.mark.parametrize(

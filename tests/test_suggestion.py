@@ -8,7 +8,7 @@ import pytest
 
 from index.figure import Role
 from qa.answer import Answer
-from qa.suggestion import ask_for, gives, reads_well
+from qa.compose.suggestion import ask_for, gives, reads_well
 from tests.candidates import make_figure
 from tests.fake_page import budget_answer
 

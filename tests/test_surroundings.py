@@ -8,7 +8,7 @@ import pytest
 from index.build import build_index
 from qa.ask import open_asker
 from qa.candidate import Passage
-from qa.surroundings import Surroundings
+from qa.retrieve.surroundings import Surroundings
 
 REPORT = """# Báo cáo của tỉnh Bạch Sơn
 

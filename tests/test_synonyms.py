@@ -1,7 +1,7 @@
 """Tests of other words for the same thing."""
 
 from qa.question import Synonym
-from qa.synonyms import expand, learn_abbreviations, make_table, short_forms, spell_out, split_syllables
+from qa.words.synonyms import expand, learn_abbreviations, make_table, short_forms, spell_out, split_syllables
 
 
 def test_an_abbreviation_has_its_words_and_back() -> None:

@@ -6,7 +6,7 @@ from index.document import Block, BlockKind, Span
 from index.segment import split_sentences
 from index.structure import find_blocks
 from qa.answer import Answer, Citation, Use
-from qa.table_heads import TableHeads, heads_of, name_of, read_table
+from qa.compose.table_heads import TableHeads, heads_of, name_of, read_table
 
 CROPS = """Sản lượng của huyện như sau.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qa.candidate import Fact
 from qa.question import Asked, Part
-from qa.together import find_together
+from qa.strategy.together import find_together
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import CAUTIOUS, WILLING, ground_of
 

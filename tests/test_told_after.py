@@ -6,7 +6,7 @@ import pytest
 
 from index.figure import Role
 from qa.question import Asked
-from qa.told_after import answer_told_after
+from qa.strategy.told_after import answer_told_after
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 

@@ -7,7 +7,7 @@ import pytest
 from index.document import BlockKind
 from qa.candidate import Passage
 from qa.question import Asked
-from qa.told_announced import answer_told_announced
+from qa.strategy.told_announced import answer_told_announced
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from index.figure import Status
 from qa.candidate import Fact, Passage
+from qa.choose.told_before import keep_told_of
 from qa.question import Asked
-from qa.told_before import keep_told_of
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 

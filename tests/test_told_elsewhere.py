@@ -4,9 +4,9 @@ from typing import Any
 
 from qa.answer import Use
 from qa.candidate import Fact
-from qa.compose import compose_fact
-from qa.rank import Ranked
-from qa.told_elsewhere import MOST_PLACES, cite_elsewhere
+from qa.compose.compose import compose_fact
+from qa.compose.told_elsewhere import MOST_PLACES, cite_elsewhere
+from qa.rank.rank import Ranked
 from tests.candidates import make_fact, make_passage, make_question
 
 ASKED = make_question("Xã Mây rộng bao nhiêu?")

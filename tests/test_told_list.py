@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from index.document import BlockKind
-from qa.told_list import list_around, list_opened_by
+from qa.retrieve.told_list import list_around, list_opened_by
 from tests.listing_lines import lines_of
 
 RULE = lines_of("Phí chợ gồm:\n- phí quầy;\n- phí xe.\nChợ họp ngày rằm.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.told_of_paper import tells_of_paper
+from qa.choose.told_of_paper import tells_of_paper
 from tests.candidates import make_passage, make_question
 
 SIGNER, DATE = "Ai ký quyết định phê duyệt quy hoạch?", "Quyết định phê duyệt quy hoạch ban hành ngày nào?"

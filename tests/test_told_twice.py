@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.told_twice import in_asked_unit
+from qa.choose.told_twice import in_asked_unit
 from tests.candidates import make_fact, make_passage, make_question
 
 RATE = make_passage("Lãi vay là 9%/năm (0,75%/tháng).")

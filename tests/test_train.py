@@ -10,7 +10,7 @@ from qa.ask import Asker, open_asker
 from qa.evaluation.gold import GoldFigure, GoldQuestion
 from qa.evaluation.label import Example, label_questions
 from qa.evaluation.train import FOLDS, Training, fold_of, train, write_ranker
-from qa.rank import LinearModel, load_ranker
+from qa.rank.rank import LinearModel, load_ranker
 from tests.two_reports import TEXTS, index_reports
 
 # (document, question, number, words of the evidence)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.typed import spell_levels
+from qa.analyse.typed import spell_levels
 
 
 @pytest.mark.parametrize(

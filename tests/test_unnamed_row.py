@@ -1,7 +1,7 @@
 """A cell of a row that the question does not name answers nothing where others of its column fit as well."""
 
 from qa.candidate import Fact
-from qa.unnamed_row import keep_named_row
+from qa.choose.unnamed_row import keep_named_row
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.analyse import analyse_question
+from qa.analyse.analyse import analyse_question
 from qa.question import Synonym
-from qa.vocabulary import NUMBER, Vocabulary
+from qa.words.vocabulary import NUMBER, Vocabulary
 
 TEXTS = [
     "Sản lượng thủy sản đạt 500 tấn.",

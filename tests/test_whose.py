@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.match import split_tokens
-from qa.whose import are_apart, name_in_title, short_title, whose, words_of_sibling
+from qa.rank.whose import are_apart, name_in_title, short_title, whose, words_of_sibling
+from qa.words.match import split_tokens
 from tests.candidates import make_fact, make_passage
 
 

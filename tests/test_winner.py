@@ -8,9 +8,9 @@ import pytest
 from index.figure import Direction, Role
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
-from qa.decide import answer_from
-from qa.ground import Ground
 from qa.question import Asked, Question
+from qa.rank.ground import Ground
+from qa.strategy.decide import answer_from
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import CAUTIOUS, WILLING, ground_of, sources_of
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from index.document import BlockKind
+from qa.analyse.order import without_position
 from qa.answer import Answer
 from qa.candidate import Fact
-from qa.decide import answer_from
-from qa.ground import Ground
-from qa.order import without_position
 from qa.question import Asked, Extreme, Order, Question
+from qa.rank.ground import Ground
+from qa.strategy.decide import answer_from
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 

@@ -12,9 +12,9 @@ from index.build import build_index
 from qa.answer import Answer
 from qa.ask import Asker, open_asker
 from qa.candidate import Passage
-from qa.decide import SURE, is_decided
-from qa.ground import Ground, Sources
 from qa.question import Asked, Question
+from qa.rank.ground import Ground, Sources
+from qa.strategy.decide import SURE, is_decided
 from tests.candidates import make_question
 from tests.encoders import HashingEncoder
 from tests.two_reports import index_reports

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from qa.parameters import AsJson, Home, Within
+from qa.command.parameters import AsJson, Home, Within
 from qa.within import documents_within
 
 

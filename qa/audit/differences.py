@@ -12,7 +12,7 @@ from qa.audit.interval import base_of_growth, shown_interval, signed_interval
 from qa.audit.kinship import FARTHEST, companion, is_plain_value, is_telling
 from qa.audit.statements import Statements, base_period
 from qa.audit.wording import amount, in_unit, named, trimmed, where
-from qa.phrase import say_value, written
+from qa.cite.phrase import say_value, written
 
 
 def check_differences(paper: Paper, statements: Statements) -> Iterator[Finding]:

@@ -10,13 +10,13 @@ from decimal import Decimal
 
 from index.figure import Direction, Figure, Role
 from index.normalise import fold
+from qa.arithmetic.compute import write_number
 from qa.audit.finding import Check, Finding, Operand, Paper, Severity
 from qa.audit.interval import base_of_growth, growth_between, shown_interval, signed_interval
 from qa.audit.kinship import are_near, companion, is_plain_value, is_telling
 from qa.audit.statements import Statements, base_period
 from qa.audit.wording import named, trimmed, where
-from qa.compute import write_number
-from qa.phrase import say_value, written
+from qa.cite.phrase import say_value, written
 
 _CONSTANT_PRICES = re.compile(r"\b(?:grdp|gdp|tong san pham|gia tri san xuat|gia tri tang them|chi so|gia so sanh)\b")
 

@@ -10,13 +10,13 @@ from decimal import Decimal
 
 from index.figure import Figure, Role
 from index.normalise import fold
+from qa.arithmetic.compute import write_number
 from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import shown_interval
 from qa.audit.kinship import is_additive, is_plain_value, text_between
 from qa.audit.parts import values_by_name, whole_of
 from qa.audit.wording import named, trimmed
-from qa.compute import write_number
-from qa.phrase import written
+from qa.cite.phrase import written
 
 _HUNDRED = Decimal(100)
 _TELLS_SHARE = re.compile(r"[^.;:,(]{0,50}[,(]?\s*\(?chiem(?: ty le| ty trong)?\s*")

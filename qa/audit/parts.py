@@ -11,12 +11,12 @@ from decimal import Decimal
 from index.document import BlockKind
 from index.figure import AMOUNTS, Figure
 from index.normalise import fold
+from qa.arithmetic.compute import write_number
 from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import shown_interval, sum_intervals
 from qa.audit.kinship import is_additive, is_plain_value, same_measure
 from qa.audit.wording import amount, in_unit, named, trimmed
-from qa.compute import write_number
-from qa.phrase import written
+from qa.cite.phrase import written
 
 # Parts that reach this share of the total and leave less than the smallest part are meant to be all of it.
 _NEARLY_ALL = Decimal("0.95")

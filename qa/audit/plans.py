@@ -15,7 +15,7 @@ from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import Interval, shown_interval
 from qa.audit.kinship import FARTHEST, are_near, companion, is_plain_value, is_telling, name_key
 from qa.audit.wording import amount, in_unit, named, trimmed
-from qa.phrase import written
+from qa.cite.phrase import written
 
 # "dự toán thu ngân sách được giao" names the plan of "thu ngân sách".
 _PLAN = re.compile(r"(?:tong )?(?:du toan|ke hoach|chi tieu)\s+(?P<name>.+?)(?:\s+(?:duoc |tinh |trung uong )?giao)?")

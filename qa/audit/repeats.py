@@ -16,7 +16,7 @@ from qa.audit.interval import shown_interval
 from qa.audit.kinship import are_near, is_additive, is_specific
 from qa.audit.statements import Statements
 from qa.audit.wording import amount, in_unit, named, trimmed, where
-from qa.phrase import say_value
+from qa.cite.phrase import say_value
 
 # Percentages farther apart than these points are of two things that bear one name.
 _FARTHEST_POINTS = Decimal(10)

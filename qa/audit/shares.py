@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from index.figure import Figure, Role
 from index.normalise import fold
+from qa.arithmetic.compute import write_number
 from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import shown_interval, sum_intervals
 from qa.audit.tables import Grid
 from qa.audit.wording import told, trimmed
-from qa.compute import write_number
 
 _STRUCTURE = re.compile(r"\b(?:co cau|ty trong|ti trong)\b")
 _WHOLE = Decimal(100)

@@ -4,10 +4,10 @@ import textwrap
 from collections import Counter
 from collections.abc import Sequence
 
+from qa.arithmetic.compute import write_number
 from qa.audit.finding import SEVERITY_ORDER, CitedFinding, Finding, Severity
-from qa.compute import write_number
+from qa.cite.phrase import written
 from qa.listing import FigureRow
-from qa.phrase import written
 from qa.show import WIDTH, show_row_place
 
 SEVERITIES = {

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from index.figure import Figure
+from qa.arithmetic.compute import write_number
 from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.interval import shown_interval, sum_intervals
 from qa.audit.kinship import is_additive, is_plain_value
 from qa.audit.tables import Grid
 from qa.audit.wording import amount, in_unit, named, trimmed
-from qa.compute import write_number
-from qa.phrase import written
+from qa.cite.phrase import written
 
 _TOTAL = re.compile(
     r"(?:.* )?(?:tong(?: so| cong)?|cong|toan (?:tinh|huyen|vung|quoc|thanh pho)|ca (?:nuoc|tinh|vung))"

@@ -11,13 +11,13 @@ from decimal import Decimal
 from index.document import Cell
 from index.figure import AMOUNTS, Figure, Role
 from index.normalise import fold
+from qa.arithmetic.compute import write_number
 from qa.audit.finding import Check, Finding, Operand, Paper, Severity
 from qa.audit.kinship import is_plain_value, is_specific
 from qa.audit.statements import Statements
 from qa.audit.tables import Grid
 from qa.audit.wording import named, where
-from qa.compute import write_number
-from qa.phrase import written
+from qa.cite.phrase import written
 
 _FEWEST_ALIKE = 3
 _SHARE = re.compile(r"\b(?:chiem|ty trong|ti trong)(?:\s+\w+){0,4}\s*$")

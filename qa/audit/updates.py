@@ -10,7 +10,7 @@ from index.figure import AMOUNTS, Figure, Role, Status
 from qa.audit.finding import Check, Finding, Paper, Severity
 from qa.audit.kinship import name_key
 from qa.audit.wording import amount
-from qa.phrase import name_of, say_value, written
+from qa.cite.phrase import name_of, say_value, written
 
 
 def check_updates(paper: Paper) -> Iterator[Finding]:

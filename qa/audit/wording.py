@@ -6,9 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from index.extract.period import describe_period
 from index.extract.unit import base_of
 from index.figure import Figure
+from qa.arithmetic.compute import write_number
 from qa.audit.finding import Operand
-from qa.compute import write_number
-from qa.phrase import name_of, written
+from qa.cite.phrase import name_of, written
 
 _PLACES = Decimal("0.01")
 

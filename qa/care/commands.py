@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from qa import manual
-from qa.parameters import AsJson, Home
+from qa.command import manual
+from qa.command.parameters import AsJson, Home
 from qa.settings import load_settings
 
 Register = Callable[[str, str], Callable[[Callable[..., int]], Callable[..., int]]]

@@ -19,7 +19,7 @@ from index.people.dropped import dropped_files, read_files
 from index.people.privacy import PEOPLE
 from index.store import Store, open_store
 from index.vectors import dense_path, refresh_dense
-from qa.saved_vocabulary import check_vocabulary, renew_vocabulary
+from qa.words.saved_vocabulary import check_vocabulary, renew_vocabulary
 
 LEAST_FREE = 1 << 30
 """Bytes of free disk below which a warning is given."""

@@ -12,10 +12,10 @@ from decimal import Decimal
 
 from index.document import BlockKind
 from index.extract.period import Relation
+from qa.arithmetic.rounding import Fit
 from qa.candidate import Fact
 from qa.check.claim import Claim
 from qa.check.compare import Points
-from qa.rounding import Fit
 
 _SOME, _TELLING = 2, 3  # digits of a number that hardly stands in a passage by chance
 _OTHER = 0.2  # by how much less of a claim's name a neighbouring line must hold

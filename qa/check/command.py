@@ -9,7 +9,7 @@ from index.parse import Parsed, parse_document
 from index.store import open_store
 from qa.check.draft import check_draft
 from qa.check.report import Report
-from qa.retrieve import Retriever
+from qa.retrieve.retrieve import Retriever
 from qa.steady import read_steadily
 
 STANDARD_INPUT = "(đầu vào chuẩn)"

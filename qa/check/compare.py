@@ -12,10 +12,10 @@ from index.extract.period import Relation, relate_periods
 from index.extract.territory import relate_territories
 from index.figure import MOVES, Direction, Figure
 from index.normalise import fold
+from qa.arithmetic.rounding import Fit, amount_of, fit
 from qa.candidate import Fact
 from qa.check.claim import Claim
-from qa.match import held_by, split_tokens
-from qa.rounding import Fit, amount_of, fit
+from qa.words.match import held_by, split_tokens
 
 # "tốc độ tăng trưởng đạt 7%" states a growth as a level.
 _NAMES_GROWTH = re.compile(r"tang truong|toc do|muc tang|ty le tang")

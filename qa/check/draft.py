@@ -16,7 +16,7 @@ from qa.check.evidence import Evidence
 from qa.check.judge import PERHAPS, find_sources, judge
 from qa.check.subject import SubjectReader
 from qa.check.verdict import Finding
-from qa.retrieve import Retriever
+from qa.retrieve.retrieve import Retriever
 from qa.watched import Report, unwatched
 
 

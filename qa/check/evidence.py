@@ -12,11 +12,11 @@ from index.figure import Figure
 from index.lookup import figures_between, stored_units
 from index.normalise import fold
 from index.rows import StoredFigure
+from qa.arithmetic.rounding import amount_of, fit, reach
+from qa.arithmetic.same_unit import same_unit
 from qa.candidate import Fact
 from qa.check.claim import Claim
-from qa.retrieve import EARLIER, Retriever
-from qa.rounding import amount_of, fit, reach
-from qa.same_unit import same_unit
+from qa.retrieve.retrieve import EARLIER, Retriever
 
 DEPTH = 40
 # Figures of one value beyond this many prove nothing by their value alone: those found by words are looked at.

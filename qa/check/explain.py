@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from index.extract.period import describe_period
 from index.figure import Figure, Status
+from qa.arithmetic.compute import write_number
+from qa.arithmetic.rounding import Fit, amount_of
 from qa.check.slip import Slip, find_slip
 from qa.check.verdict import BESIDE, Difference, Finding, Verdict
-from qa.compute import write_number
-from qa.phrase import say_value, written
-from qa.rounding import Fit, amount_of
+from qa.cite.phrase import say_value, written
 
 _PERCENT = Decimal("0.1")
 _SLIPS = {

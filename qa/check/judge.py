@@ -13,6 +13,7 @@ from decimal import Decimal
 from index.extract.period import Relation
 from index.extract.unit import MEASURES
 from index.figure import Direction, Status
+from qa.arithmetic.rounding import Fit, amount_of
 from qa.candidate import Fact
 from qa.check.amended import replaces
 from qa.check.beside import digits_of
@@ -20,7 +21,6 @@ from qa.check.claim import Claim
 from qa.check.compare import Points, is_other_scale
 from qa.check.slip import find_slip
 from qa.check.verdict import BESIDE, Difference, Finding, Verdict
-from qa.rounding import Fit, amount_of
 
 # Likeness of subjects: at least this to be perhaps the same, to be the same, to be surely the same, to need no more.
 PERHAPS, SAME, SURELY, CERTAIN = 0.4, 0.62, 0.75, 0.9

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.arithmetic.rounding import Fit
 from qa.candidate import Fact
 from qa.check.explain import distance, explain
 from qa.check.verdict import Finding, Verdict
-from qa.cite import cite_passage
-from qa.rounding import Fit
+from qa.cite.cite import cite_passage
 from qa.show import show_place
 
 WIDTH = 100

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
-from qa.rounding import Amount, fit
+from qa.arithmetic.rounding import Amount, fit
 
 _SHIFTS = tuple(Decimal(10) ** power for power in (1, 2, -1, -2))
 _FEWEST = 3  # digits; two numbers of fewer are near each other by chance

@@ -11,9 +11,9 @@ from itertools import pairwise
 from index.extract.territory import find_territories
 from qa.candidate import Fact
 from qa.check.claim import Claim
-from qa.contrasts import Contrast, asked_contrasts, contradicts_words
-from qa.match import STOP_SYLLABLES, Terms, cover, cover_pairs, make_terms, split_tokens
-from qa.synonyms import expand
+from qa.words.contrasts import Contrast, asked_contrasts, contradicts_words
+from qa.words.match import STOP_SYLLABLES, Terms, cover, cover_pairs, make_terms, split_tokens
+from qa.words.synonyms import expand
 
 # Weights of the parts of the likeness; they add up to 1.
 _NAMED, _IN_ORDER, _NOTHING_ELSE, _NEAR = 0.3, 0.2, 0.4, 0.1

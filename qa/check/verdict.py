@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qa.arithmetic.rounding import Fit
 from qa.candidate import Fact
 from qa.check.claim import Claim
-from qa.rounding import Fit
 
 
 class Verdict(StrEnum):

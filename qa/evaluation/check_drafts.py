@@ -23,7 +23,7 @@ from index.parse import parse_document
 from index.store import open_store
 from qa.check.draft import check_draft
 from qa.check.verdict import Difference, Finding, Verdict
-from qa.retrieve import Retriever
+from qa.retrieve.retrieve import Retriever
 
 DRAFTS = Path(__file__).with_name("drafts")
 SETS = ("tuned", "held", "fresh")

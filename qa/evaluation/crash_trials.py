@@ -22,7 +22,7 @@ from qa.evaluation.crash.scene import Scene, build_scene
 from qa.evaluation.crash.stepping import can_step
 from qa.evaluation.crash.trial import Fault, Outcome, Trials
 from qa.evaluation.crash.works import WORKS
-from qa.rank import load_ranker
+from qa.rank.rank import load_ranker
 
 SMALL_DISK = 256 * 1024 * 1024
 """Bytes of a disk that may be filled on purpose."""

@@ -44,16 +44,16 @@ from index.structure.lines import split_lines
 from index.structure.parts import bare, split_parts
 from index.structure.shape import is_data, shape_of
 from index.terms import chunk_terms, find_tokens
-from qa.analyse import analyse_question
-from qa.answer_shape import opens_list
-from qa.cite import numbers_of
-from qa.continuation import mark_kind, without_mark
-from qa.dates_told import count_dates, dates_asked
+from qa.analyse.analyse import analyse_question
+from qa.analyse.answer_shape import opens_list
+from qa.analyse.papers import find_references, paper_of
+from qa.cite.cite import numbers_of
+from qa.export.office_text import keep_writable
 from qa.find import read_sought
-from qa.match import closeness, held_by, make_terms, split_tokens
-from qa.office_text import keep_writable
-from qa.papers import find_references, paper_of
-from qa.several import split_questions
+from qa.retrieve.continuation import mark_kind, without_mark
+from qa.strategy.several import split_questions
+from qa.words.dates_told import count_dates, dates_asked
+from qa.words.match import closeness, held_by, make_terms, split_tokens
 
 Grammar = Callable[[str], object]
 

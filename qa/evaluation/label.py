@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from qa.analyse import analyse_question
+from qa.analyse.analyse import analyse_question
 from qa.ask import Asker
 from qa.candidate import Fact, Passage
 from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.learn import Choice
-from qa.ground import Ground
+from qa.rank.ground import Ground
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

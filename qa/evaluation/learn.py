@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from qa.evaluation.signs import bounds_of
-from qa.rank import LinearModel
+from qa.rank.rank import LinearModel
 
 Vector = NDArray[np.float64]
 

@@ -1,4 +1,4 @@
-"""Gold sets on disk in, ``qa/weights.json`` and a report of the training out: the command ``qa train``.
+"""Gold sets on disk in, ``qa/rank/weights.json`` and a report of the training out: the command ``qa train``.
 
 Each set is indexed in a temporary folder of its own, so that nothing of a person's index is touched. Learning itself
 is in ``qa.evaluation.train``.
@@ -18,12 +18,12 @@ from qa.evaluation.label import Example, label_questions
 from qa.evaluation.session import open_session
 from qa.evaluation.summary import Summary, summarise
 from qa.evaluation.train import Training, train, write_ranker
-from qa.rank import WEIGHTS, Ranker, load_ranker
+from qa.rank.rank import WEIGHTS, Ranker, load_ranker
 
 PROJECT = Path(__file__).resolve().parents[2]
 REPORT = WEIGHTS.with_name("training.md")
 _KEPT = (
-    "Học lại chỉ để đo: ngưỡng và các bảng trọng số là của `qa/weights.json` đang phát hành, có từ trước;",
+    "Học lại chỉ để đo: ngưỡng và các bảng trọng số là của `qa/rank/weights.json` đang phát hành, có từ trước;",
     "kết quả trên phần giữ lại, đường cong và việc bỏ từng nhóm là của trọng số học lại bằng mã lúc đo.",
 )
 

@@ -15,13 +15,13 @@ from index.database import disk_error
 from index.durable import write_durably
 from qa.ask import Asker
 from qa.candidate import Fact, Passage
-from qa.decide import SENTENCE_KINDS
 from qa.evaluation.ablation import Ablation, measure_ablations
 from qa.evaluation.label import Example
 from qa.evaluation.learn import Choice, learn_confidence, learn_ranking
 from qa.evaluation.run import RunRow, make_row, parse_row
-from qa.rank import LinearModel, Ranker, confidence_features, probability
-from qa.siblings import is_rival
+from qa.rank.rank import LinearModel, Ranker, confidence_features, probability
+from qa.retrieve.siblings import is_rival
+from qa.strategy.decide import SENTENCE_KINDS
 
 FOLDS = 5
 RANK_PENALTY = 3.0

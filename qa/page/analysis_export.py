@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from qa.cite.phrase import written
+from qa.export.office_text import Value
 from qa.find import Place
 from qa.listing import FigureRow
-from qa.office_text import Value
 from qa.page.figure_view import figure_href, say_role
 from qa.page.find_view import say_fit
 from qa.page.sheet import write_csv, write_xlsx
 from qa.page.words import say_period
-from qa.phrase import written
 from qa.series.export import HEADER, series_rows
 from qa.series.record import Series
 from qa.show import STATUSES, show_row_place

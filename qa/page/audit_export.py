@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from qa.audit.finding import CitedFinding
 from qa.audit.show import SEVERITIES
-from qa.office_text import Value
+from qa.cite.phrase import written
+from qa.export.office_text import Value
 from qa.page.audit_view import CHECK_WORDS
 from qa.page.figure_view import figure_href
 from qa.page.sheet import write_csv, write_xlsx
-from qa.phrase import written
 from qa.show import show_row_place
 
 _HEADS = (

@@ -7,13 +7,13 @@ from html import escape
 
 from qa.audit.finding import SEVERITY_ORDER, Check, CitedFinding
 from qa.audit.show import SEVERITIES, say_tolerance, show_summary
+from qa.cite.phrase import written
 from qa.listing import FigureRow
 from qa.page.analysis import Audited
 from qa.page.analysis_view import draw_saves
 from qa.page.figure_view import figure_href, say_place
 from qa.page.shelf_view import draw_pager
 from qa.page.words import say_period
-from qa.phrase import written
 
 FINDINGS = 30
 """Findings on one page."""

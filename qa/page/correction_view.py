@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from html import escape
 
 from index.people.corrections import FIELDS, LONGEST_VALUE
+from qa.cite.paper_names import read_facts
 from qa.page.shelf_row import ShelfRow
-from qa.paper_names import read_facts
 
 _LABELS = {"title": "Tiêu đề", "number": "Số hiệu", "date": "Ngày ban hành", "organ": "Cơ quan ban hành"}
 

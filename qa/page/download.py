@@ -26,6 +26,6 @@ def draw_sheet(data: bytes, stem: str, kind: str) -> str:
 def draw_answer(answer: Answer) -> str:
     """Draw an answer to be saved as a Word file."""
     # Not before somebody saves one: a page that opens does not wait for it.
-    from qa.docx_answer import make_docx  # noqa: PLC0415
+    from qa.export.docx_answer import make_docx  # noqa: PLC0415
 
     return draw_download(make_docx(answer), "tra-loi.docx", WORD)

@@ -88,7 +88,7 @@ class DraftChecker:
     ) -> CheckedDraft:
         from index.derive import read_lexical  # noqa: PLC0415
         from qa.check.draft import check_draft  # noqa: PLC0415
-        from qa.retrieve import Retriever  # noqa: PLC0415
+        from qa.retrieve.retrieve import Retriever  # noqa: PLC0415
         from qa.steady import read_steadily  # noqa: PLC0415
 
         with open_store(self._home) as store:

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from index.document import Block, BlockKind, Span
 from qa.check.explain import explain
 from qa.check.verdict import Finding, Verdict
-from qa.office_text import keep_writable
+from qa.export.office_text import keep_writable
 from qa.page.draft import CheckedDraft
 from qa.page.draft_view import SIGNS, Placed, count_verdicts, cut_text, place_findings
 from qa.show import show_place

@@ -12,7 +12,7 @@ from index.alignment import find_reading
 from index.document import Block, BlockKind, Cell, Span
 from qa.check.explain import explain
 from qa.check.verdict import Finding, Verdict
-from qa.cite import cite_passage
+from qa.cite.cite import cite_passage
 from qa.page.citation import draw_citation
 from qa.page.draft import CheckedDraft
 from qa.page.table import fill_row, merge_cells

@@ -8,7 +8,7 @@ from index.figure import Figure, Role, Status
 from index.rows import DocumentRow
 from index.store import Store
 from qa.answer import Answer
-from qa.suggestion import ask_for, gives, reads_well
+from qa.compose.suggestion import ask_for, gives, reads_well
 
 _EXAMPLE_COUNT = 4
 _TRIED_FIGURES = 12

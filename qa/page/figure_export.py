@@ -6,7 +6,7 @@ Chooses no rows.
 from collections.abc import Iterable, Iterator
 
 from index.figure import Direction
-from qa.office_text import Value
+from qa.export.office_text import Value
 from qa.page.figure_table import TableRow
 from qa.page.figure_view import figure_href, say_role
 from qa.page.sheet import write_csv, write_xlsx

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from html import escape
 
-from qa.compute import write_number
+from qa.arithmetic.compute import write_number
+from qa.arithmetic.rounding import Fit
+from qa.cite.phrase import written
 from qa.find import Place
 from qa.page.analysis_view import draw_saves
 from qa.page.figure_view import figure_href, say_place, say_role
 from qa.page.words import say_period
-from qa.phrase import written
-from qa.rounding import Fit
 
 MOST_PLACES = 200
 """Places that are listed, the closest."""

@@ -23,13 +23,13 @@ from index.picture import PICTURED, picture_page
 from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.answer import Answer, Citation
-from qa.next_questions import next_questions
+from qa.compose.next_questions import next_questions
 from qa.page.examples import find_examples, propose_examples
 from qa.page.in_hand import InHand
 from qa.page.live import AnsweringIndex, LiveIndex, OpenedLater
 from qa.page.opener import Opener
 from qa.page.service import SourceView
-from qa.search_hit import SearchHit
+from qa.rank.search_hit import SearchHit
 from qa.settings import load_settings
 from qa.step import Tell, tell_nobody
 

@@ -10,7 +10,7 @@ from index.errors import CorpusError
 from index.lock import is_writing
 from index.store import Store
 from qa.answer import Answer
-from qa.search_hit import SearchHit
+from qa.rank.search_hit import SearchHit
 from qa.step import Tell, tell_nobody
 
 _LOG = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from index.store import Store
 if TYPE_CHECKING:
     from index.embed import Encoder, Reranker
     from qa.ask import Asker
-    from qa.vocabulary import Vocabulary
+    from qa.words.vocabulary import Vocabulary
 
 
 class Opener:
@@ -44,7 +44,7 @@ class Opener:
         """
         # All that questions need takes as long to load as all that the page is drawn by.
         from qa.ask import open_asker  # noqa: PLC0415
-        from qa.saved_vocabulary import read_vocabulary, widen_vocabulary  # noqa: PLC0415
+        from qa.words.saved_vocabulary import read_vocabulary, widen_vocabulary  # noqa: PLC0415
 
         if self._vocabulary is None:
             self._counted = self._ids()
@@ -58,7 +58,7 @@ class Opener:
     def settle(self) -> None:
         """Count the spellings of the index as it is, and tidy up: for when nobody waits."""
         from qa.collector import spare_collector  # noqa: PLC0415
-        from qa.saved_vocabulary import read_vocabulary  # noqa: PLC0415
+        from qa.words.saved_vocabulary import read_vocabulary  # noqa: PLC0415
 
         if self._last is None:
             return

@@ -1,13 +1,13 @@
 """A span of an open document in, its name for an official letter out, and what a reader selects as a span.
 
-The way citations of answers are named (`qa.official`), for any place that somebody points at.
+The way citations of answers are named (`qa.cite.official`), for any place that somebody points at.
 """
 
 from dataclasses import dataclass, replace
 
 from index.alignment import find_reading
 from index.document import Block, Span
-from qa.official import name_paper, name_place
+from qa.cite.official import name_paper, name_place
 from qa.page.service import SourceView
 
 _LONGEST_QUOTE = 2_000

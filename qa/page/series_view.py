@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from html import escape
 
-from qa.compute import write_number
+from qa.arithmetic.compute import write_number
+from qa.cite.phrase import say_value
 from qa.page.analysis_view import draw_saves
 from qa.page.chart.build import chart_series
 from qa.page.chart.view import draw_charts
 from qa.page.figure_view import figure_href, say_place
 from qa.page.words import say_period
-from qa.phrase import say_value
 from qa.series.record import Note, Point, Series
 from qa.series.show import NOTES
 from qa.show import STATUSES

@@ -14,7 +14,7 @@ from index.letterhead_record import Letterhead
 from index.page import Page
 from qa.answer import Answer, Citation
 from qa.page.words import group_digits
-from qa.search_hit import SearchHit
+from qa.rank.search_hit import SearchHit
 from qa.step import Tell, tell_nobody
 
 QUESTION_LIMIT = 2_000

@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from qa.office_text import Value, fill_cell, write_field
+from qa.export.office_text import Value, fill_cell, write_field
 
 
 def write_csv(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:

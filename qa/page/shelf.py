@@ -18,6 +18,7 @@ from index.people.database import open_people
 from index.people.dropped import dropped_file, dropped_files, read_files
 from index.people.privacy import is_hidden, person_folder
 from index.store import Store, open_store
+from qa.cite.paper_names import read_facts
 from qa.page.intake import Intake, Work
 from qa.page.library import Library
 from qa.page.shelf_row import ShelfRow, ShelfView
@@ -30,7 +31,6 @@ from qa.page.uploads import (
     refuse_file,
     set_aside,
 )
-from qa.paper_names import read_facts
 
 ROWS = 50
 """Documents on one page of the list."""

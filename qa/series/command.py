@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from index.figure import Role
-from qa.parameters import AsJson, Home, Within
+from qa.command.parameters import AsJson, Home, Within
 from qa.within import documents_within
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from index.errors import CorpusError
-from qa.office_text import Value, fill_cell, write_field
-from qa.phrase import say_value
+from qa.cite.phrase import say_value
+from qa.export.office_text import Value, fill_cell, write_field
 from qa.series.record import Series
 from qa.series.show import NOTES
 from qa.show import STATUSES

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.normalise import fold
-from qa.synonyms import expand, split_syllables
+from qa.words.synonyms import expand, split_syllables
 
 _WORD = re.compile(r"[^\W_]+")
 # Words that do not change what is measured: totals, places, results, periods. With diacritics, for "nam" is a sex.

@@ -1,8 +1,8 @@
 """Series in, a plain text table for a person at a terminal out. Prints nothing."""
 
 from index.extract.period import describe_period
-from qa.compute import write_number
-from qa.phrase import say_value
+from qa.arithmetic.compute import write_number
+from qa.cite.phrase import say_value
 from qa.series.record import Note, Point, Series
 from qa.show import STATUSES
 

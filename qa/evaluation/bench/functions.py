@@ -17,7 +17,7 @@ from index.errors import CorpusError
 from index.extract.figures import extract_figures
 from index.parse import parse_document
 from index.terms import chunk_terms, find_tokens
-from qa.analyse import analyse_question
+from qa.analyse.analyse import analyse_question
 from qa.evaluation.machine import ROOT
 
 LONGEST = 20_000  # characters of the text that are measured, so that a call takes well under a second

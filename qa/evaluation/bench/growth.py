@@ -19,7 +19,7 @@ from qa.evaluation.bench.processor import processor_seconds
 from qa.evaluation.bench_asking import measure
 from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.machine import memory_megabytes
-from qa.saved_vocabulary import keep_vocabulary
+from qa.words.saved_vocabulary import keep_vocabulary
 
 FARTHEST = 400e6  # characters that are told of, measured or not
 

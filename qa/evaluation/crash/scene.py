@@ -12,7 +12,7 @@ from index.build import build_index
 from index.durable import write_durably
 from qa.evaluation.crash.encoder import WordEncoder
 from qa.evaluation.machine import ROOT
-from qa.saved_vocabulary import keep_vocabulary
+from qa.words.saved_vocabulary import keep_vocabulary
 
 MODEL, OTHER_MODEL = "words", "other words"
 _REPORT = ROOT / "corpus" / "lang-son-quy-1-2018.md"

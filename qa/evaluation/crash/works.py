@@ -17,8 +17,8 @@ from qa.evaluation.crash.scene import OTHER_MODEL, Scene, change_document
 from qa.evaluation.train import write_ranker
 from qa.page.intake import Intake
 from qa.page.shelf import Shelf
-from qa.rank import load_ranker
-from qa.saved_vocabulary import keep_vocabulary
+from qa.rank.rank import load_ranker
+from qa.words.saved_vocabulary import keep_vocabulary
 
 KEPT = "kept"
 """Promised to whoever drops a file: from then on it may not be lost."""

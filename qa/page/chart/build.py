@@ -8,7 +8,7 @@ from decimal import Decimal
 from index.extract.unit import base_of
 from index.figure import Role
 from index.normalise import fold
-from qa.compute import write_number
+from qa.arithmetic.compute import write_number
 from qa.listing import FigureRow
 from qa.page.chart.group import UnitGroup, gather, identity_of, is_plan, name_rows, settle, split_units
 from qa.page.chart.parts import chart_parts

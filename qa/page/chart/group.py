@@ -8,10 +8,10 @@ from decimal import Decimal
 from index.extract.unit import base_of
 from index.figure import MOVES, Direction, Figure, Role, Status
 from index.normalise import fold
+from qa.arithmetic.same_unit import same_unit
 from qa.listing import FigureRow
 from qa.page.figure_view import say_role
 from qa.page.words import say_period
-from qa.same_unit import same_unit
 from qa.series.assemble import assemble_series, whole_of
 from qa.series.record import Note
 

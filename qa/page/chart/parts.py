@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from index.figure import Role
 from index.normalise import fold
-from qa.compute import write_number
+from qa.arithmetic.compute import write_number
+from qa.arithmetic.rounding import amount_of
 from qa.listing import FigureRow
 from qa.page.chart.group import UnitGroup, gather, identity_of, name_rows, settle
 from qa.page.chart.record import Chart, ChartKind, Mark, Strand
 from qa.page.words import say_period
-from qa.rounding import amount_of
 
 _FEWEST = 2
 _NO_PARTS = frozenset({Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE})

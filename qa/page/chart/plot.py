@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from qa.compute import write_number
+from qa.arithmetic.compute import write_number
+from qa.cite.phrase import say_value
 from qa.page.chart.record import Chart, ChartKind, Mark, Strand
 from qa.page.figure_view import say_place
 from qa.page.words import say_period
-from qa.phrase import say_value
 from qa.show import STATUSES
 
 if TYPE_CHECKING:

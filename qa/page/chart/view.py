@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from html import escape
 
+from qa.cite.phrase import say_value
 from qa.page.chart.plot import describe_plot, name_sources, say_mark
 from qa.page.chart.record import Chart, Mark, Strand
 from qa.page.figure_view import figure_href, say_place
-from qa.phrase import say_value
 
 
 def draw_charts(charts: Sequence[Chart], *, is_open: bool = True) -> str:

@@ -1,0 +1,113 @@
+"""Comparing and ranking: which of two has more, which of all has most, at which place something stands.
+
+The guarded question in. Does NOT cut out what is compared: that is ``qa.analyse.options``.
+"""
+
+import re
+
+from index.document import Span
+from index.normalise import fold
+from qa.question import Extreme, Order
+from qa.words.wording import LESS, QUALITY, QUANTITY_WORD, WHO, phrases
+
+MORE = re.compile(
+    rf"\b{QUALITY}(?:\s+\w+){{0,2}}\s+hon\b(?!\s+\d)|\b(?:nhieu|it)(?:\s+\w+){{1,7}}\s+hon\b(?!\s+\d)|\bhon\s+(?:nhau|han)\b|\bvuot\s+troi\b"
+)
+_KINDS = phrases(
+    """ben, noi, cai, vu, loai, nhom, khoan, tinh, huyen, quan, xa, thi xa, thanh pho, dang, phia, khu vuc, nganh,
+    cho, mat hang, cay, con, dia phuong, don vi, ky, nam, thang, quy, so, vung, mien, song, nuoc, truong,
+    nguon, truong hop, hanh vi, khau, buoc, cong doan, giai doan, viec, thu tuc, doi tuong, muc, benh, mon,
+    hang muc, san pham, doanh nghiep, cong trinh, du an, khoi, phuong an, chi tieu, linh vuc, co quan, hinh thuc,
+    dan toc, nghe, tuyen, duong, cau, cong ty, ngan hang, benh vien, phuong, chuong trinh, mo hinh, giong"""
+)
+EITHER = re.compile(rf"\bhay(?:\s+la)?\b|\b{_KINDS}\s+nao\b")
+_JOINED = re.compile(r"\b(?:giua|so sanh|so voi|voi|va)\b")
+_SUPERLATIVE = re.compile(
+    rf"\b(?P<quality>{QUALITY})\s+(?:thu\s+(?P<place>hai|ba|tu|nhi|nhat|\d{{1,2}})|(?:\w+\s+){{0,3}}?nhat)\b"
+    # "đầu" is masked in a guarded question, it is no "đâu"; "cơ quan quản lý" is no "quán quân".
+    r"|\b(?:(?:dan|dung|hang)\s+(?:dau\b|_{3}(?!_))|dung\s+nhat\b"
+    r"|(?<!\bco )quan\s+quan\b(?! ly\b)|dung\s+(?:cuoi|chot)\b|cuoi\s+bang\b)"
+)
+_JOINT_END = re.compile(r"(?:\s*,|\s+va)?(?:\s+(?:dang|duoc|da|thi))*\s*$")
+_PLACES = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4}
+# "xếp hạng mấy tỉnh" counts what was ranked.
+_RANKED_THINGS = phrases(
+    "tinh, thanh pho, huyen, quan, xa, phuong, don vi, dia phuong, nuoc, quoc gia, doanh nghiep, san pham, truong"
+)
+_POSITION = re.compile(
+    # "sắp xếp", "thu xếp" (its "thu" is masked) order nothing; typed plain, "đứng" is written like the end of
+    # "sử dụng", "xây dựng".
+    r"\b(?:(?<!\bsap )(?<!\bthu )(?<!_ )xep|(?<!\bsu )(?<!\bxay )(?<!\bap )(?<!\btan )dung|xep\s+hang)\s+(?:o\s+)?"
+    rf"(?:hang\s+|vi\s+tri\s+|thu\s+hang\s+)?(?:thu\s+)?{QUANTITY_WORD}\b"
+    rf"(?!\s+{_RANKED_THINGS}\b)|\b(?:hang|vi\s+tri|thu\s+hang)\s+(?:thu\s+)?(?:may|bao\s+nhieu|nao)\b(?!\s+{_RANKED_THINGS}\b)"
+    r"|(?<!tich )\bthu\s+may\b|\bxep\s+thu\b"
+    # "giá đất vị trí 2 là bao nhiêu", "ở từng vị trí": a place on the ground
+    r"|\b(?:thu\s+hang|xep\s+hang|(?<!tung )(?<!moi )(?<!cac )vi\s+tri(?!\s+\d))\b.*"
+    r"\bla\s+(?:may|bao\s+nhieu)\s*(?:[?.]|$)"
+)
+_ONE_NAME = re.compile(r"\b(?:ten\s+(?:la\s+)?gi|la\s+ai|ai\s+la|cua\s+ai)\b")
+_FEWER = re.compile(rf"\b{LESS}(?:\s+\w+){{0,2}}\s+hon\b")
+_LOW = re.compile(rf"\b{LESS}\b")
+_DEGREE = re.compile(
+    rf"\b{QUALITY}(?=\s+(?:\w+\s+){{0,2}}(?:hon|nhat)\b)|\b(?:noi|ben)\s+nao\b"
+    r"|\bmoi\s+(?:loai|ben|noi|nhom|viec|phan|khoi|thu|cai)\b|\bcho\s+biet\b.*$"
+    r"|\bso\s+sanh\b|\bkhac\s+(?:nhau|biet)\b"
+)
+
+
+def without_position(reading: str) -> str:
+    """Return a question without the words that ask for a place in an order, "" where nothing else is asked.
+
+    Examples
+    --------
+    >>> without_position("Đội Sông Lam được bao nhiêu điểm, xếp thứ mấy?")
+    'Đội Sông Lam được bao nhiêu điểm'
+    """
+    folded = fold(reading)
+    position = _POSITION.search(folded)
+    if position is None:
+        return ""
+    before = _JOINT_END.sub("", folded[: position.start()])
+    rest = " ".join(f"{reading[: len(before)]} {reading[position.end() :]}".split()).strip(" ?.")
+    return rest if re.search(QUANTITY_WORD, fold(rest)) is not None else ""
+
+
+def asks_one_name(guarded: str) -> bool:
+    """Tell whether one name is asked for in so many words ("tên là gì", "là ai")."""
+    return _ONE_NAME.search(guarded) is not None
+
+
+def is_comparison(guarded: str) -> bool:
+    """Tell whether the question asks which of two (or a few) named things has more or less."""
+    more = MORE.search(guarded)
+    either = EITHER.search(guarded)
+    if more is None or either is None:
+        return False
+    return either.group().startswith("hay") or _JOINED.search(guarded, 0, more.start()) is not None
+
+
+def comparison_order(guarded: str) -> Order:
+    """Return which side of a comparison is asked for; "nhanh hơn hay chậm hơn" asks for the first of both."""
+    more, fewer = MORE.search(guarded), _FEWER.search(guarded)
+    least = fewer is not None and (more is None or fewer.start() <= more.start())
+    return Order(extreme=Extreme.LOWEST if least else Extreme.HIGHEST)
+
+
+def find_order(guarded: str) -> Order | None:
+    """Return the ranking asked for: a superlative with a question word for the thing, or the place itself."""
+    if _POSITION.search(guarded):
+        return Order(extreme=Extreme.POSITION)
+    superlative = _SUPERLATIVE.search(guarded)
+    if superlative is None or not re.search(rf"\b{WHO}\b", guarded) or asks_one_name(guarded):
+        return None
+    if superlative["quality"] in {"it", "nhieu"} and re.match(r"\s*\d", guarded[superlative.end() :]):
+        return None  # "ít nhất 10"
+    place = superlative["place"]
+    number = _PLACES.get(place) or int(place) if place else 1
+    low = _LOW.search(superlative.group()) is not None
+    return Order(extreme=Extreme.LOWEST if low else Extreme.HIGHEST, place=number)
+
+
+def degree_spans(guarded: str) -> list[Span]:
+    """Return the words that only say "more", "most" or "each": no content of the question."""
+    return [Span(*match.span()) for match in _DEGREE.finditer(guarded)]

@@ -1,0 +1,95 @@
+"""The periods and places of a new question put where an earlier one has its own.
+
+A text and a turn in, the text with the slots of the turn out. Does NOT know what is asked.
+"""
+
+import re
+
+from index.extract.notation import describe_period
+from index.extract.period import find_periods
+from index.extract.territory import RANKS, TerritoryKind, TerritoryMention, find_territories
+from index.normalise import CAPITALS
+from qa.analyse.turn import Turn, replace_spans
+
+_AT_NAME = re.compile(rf"(?:[ởỞ]|[tT]ại|[bB]ên)\s+([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}})")
+_BARE_NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}}")
+_NUMBERED = re.compile(r"([A-ZĐ]+)\d+")
+_LED = re.compile(r"(?<!\w)(đến|tới|từ|sang|cách|với)\s+$", re.IGNORECASE)
+_LEVEL_WORD = re.compile(rf"(?:tỉnh|{'|'.join(RANKS)})(?=\s)", re.IGNORECASE)
+
+
+def with_slots(text: str, core: Turn) -> str:
+    """Put the periods and places that `core` names in the place of those of `text`."""
+    text = with_periods(text, core)
+    if not core.places:
+        return text
+    new = ", ".join(core.text[mention.span.start : mention.span.end] for mention in core.places)
+    widest = min(map(_level, core.places))
+    # A province takes the place of another with its communes; a commune leaves the province named around it.
+    old = [mention.span for mention in find_territories(text) if _level(mention) >= widest]
+    if new in text:
+        return text
+    led = _LED.search(core.text, 0, core.places[0].span.start)
+    if led is not None:
+        # "còn đến Huế": of two places the one that the same word leads to.
+        old = [span for span in old if re.search(rf"(?<!\w){led[1]}\s+$", text[: span.start], re.IGNORECASE)] or old
+    return replace_spans(text, old, put=new) if old else f"{text} ở {new}"
+
+
+def with_level(core: Turn, before: Turn) -> Turn:
+    """Give a bare name the level of the place asked before: "ở Cai Lậy" after "huyện Cái Bè" is "huyện Cai Lậy"."""
+    name = _AT_NAME.fullmatch(core.text.strip(" ?.,"))
+    if name is None or core.places or not before.places:
+        return core
+    place = before.text[before.places[0].span.start : before.places[0].span.end]
+    level = _LEVEL_WORD.match(place)
+    return core if level is None else Turn(f"{level[0].lower()} {name[1]}", core.base)
+
+
+def with_name(core: Turn, before: Turn) -> str | None:
+    """Return the earlier question asked of another place or body, where a turn is nothing but a name: "Còn Phú Quốc?".
+
+    None where it is more, or where the earlier question does not name exactly one, for which it may stand; "còn A2?"
+    stands for "A1".
+    """
+    name = core.text.strip(" ?.,")
+    if (code := _NUMBERED.fullmatch(name)) is not None:
+        alike = list(re.finditer(rf"(?<!\w){code[1]}\d+(?!\w)", before.text))
+        return f"{before.text[: alike[0].start()]}{name}{before.text[alike[0].end() :]}" if len(alike) == 1 else None
+    named = [*(mention.span for mention in before.places), *before.names]
+    if core.places or len(named) != 1 or _BARE_NAME.fullmatch(name) is None:
+        return None
+    return f"{before.text[: named[0].start]}{name}{before.text[named[0].end :]}"
+
+
+def start_of_name(start: int, end: int, core: Turn, before: Turn) -> int:
+    """Return where a phrase ends before the name of whose it is, which stays where another thing is put in its place.
+
+    "Doanh thu Hoa Nắng" and then "lợi nhuận thì sao" is asked of Hoa Nắng.
+    """
+    if core.names or core.places or core.text[:1].isupper():
+        return end
+    return next((name.start for name in before.names if start < name.start < end), end)
+
+
+def _level(place: TerritoryMention) -> int:
+    """Return how narrow the level of a place is."""
+    return list(TerritoryKind).index(place.kind)
+
+
+def with_periods(text: str, core: Turn) -> str:
+    """Put the periods that `core` names in the place of those of `text`."""
+    if core.periods and (old := find_periods(text)):
+        new = ", ".join(describe_period(mention.notation) for mention in core.periods)
+        text = replace_spans(text, [mention.span for mention in old], put=new)
+    elif core.periods:
+        text = f"{text} {', '.join(describe_period(mention.notation) for mention in core.periods)}"
+    return text
+
+
+def end_with_place(end: int, core: Turn, before: Turn) -> int:
+    """Return where a phrase ends with the place right behind it, where what is put there ends in one: "cách Huế"."""
+    if not core.places or core.places[-1].span.end < len(core.text):
+        return end
+    behind = (mention.span for mention in before.places if mention.span.start >= end)
+    return next((span.end for span in behind if before.text[end : span.start].isspace()), end)

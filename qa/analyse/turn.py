@@ -1,0 +1,168 @@
+"""One turn of a conversation with its slots: periods, places, papers, how it asks and what it asks about.
+
+A question in, its parts as spans and texts out, each worked out when first wanted. Does NOT know other turns.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from index.document import Span
+from index.extract.period import PeriodMention, find_periods
+from index.extract.territory import TerritoryMention, find_territories
+from index.normalise import CAPITALS, fold
+from qa.words.asking import Ask, find_asks, guard
+from qa.words.content import content_syllables
+
+# A capital inside the text opens a name; so do two at its start.
+_WORD_IN_NAME = rf"[{CAPITALS}][^\W\d_]*"
+_NAME = re.compile(rf"(?<=\w )[{CAPITALS}][^\W\d_]+(?:\s+{_WORD_IN_NAME})*|^{_WORD_IN_NAME}(?:\s+{_WORD_IN_NAME})+")
+_WHY_ASKED = re.compile(r"^(?:vì|tại) sao\s|^do đâu(?: mà)?\s", re.IGNORECASE)
+# "là trường nào", "do ai", "ở đâu", "khi nào": what asks for a name, a place or a date.
+_NAMED_ASK = re.compile(
+    r"(?<!\w)(?:(?:có phải )?là )?(?:(?:vào |từ )?(?:khi|ngày|năm|tháng|lúc|hồi) nào|bao giờ|ở đâu|(?:do |bởi )?ai"
+    r"|(?<=là )\w+ (?:nào|gì)|nào|gì)(?!\w)(?:\s+(?:vậy|thế|ạ|nhỉ))?",
+    re.IGNORECASE,
+)
+_IN_ORDER = re.compile(r"\b(?:thu|hang)\s+$")
+_BASELINE = re.compile(r"\b(?:so voi|hon)\s+$")
+_SOURCE = re.compile(
+    r"(?:[Nn]ghị định|[Qq]uyết định|[Tt]hông tư|[Nn]ghị quyết|[Cc]hỉ thị|[Bb]áo cáo|[Cc]ông văn|[Ll]uật|NĐ|QĐ|NQ|TT)"
+    r"(?:\s+số)?\s+\d[\w/.\-]*[\w]"
+)
+_VERB_WORDS = "la dat duoc uoc khoang bang con tang giam them chiem vuot dai rong cao hon mat het ton"
+# "năm mấy", "thứ mấy": the noun is asked by its question word, and nothing may come between them.
+_NUMBERED_WORDS = "nam ngay thang quy gio thu hang lop khoa"
+_KEPT_BEFORE = frozenset((*_VERB_WORDS.split(), *_NUMBERED_WORDS.split()))
+_AFTER = re.compile(
+    r"\s*(?:(?:so|so voi)\s+(?:cung k[yi]|nam (?:truoc|ngoai)|ke hoach|du toan|nam hoc truoc)"
+    r"(?:\s+nam (?:truoc|ngoai))?|(?:ke hoach|du toan|chi tieu)\b(?:\s+(?:nam|giao|dau nam))*)?"
+)
+# Words that say how a thing is measured or compared, not what it is.
+_ROLES = """ke hoach du toan chi tieu muc tieu nam truoc ngoai quy thang ky hoc giao lai so luong gia tri ty le toc do
+trung binh uoc tinh thuc hien ket qua con phan dau tinh dau cuoi den toi"""
+_ROLE_WORDS = frozenset(_ROLES.split())
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question with its slots; `base` is the period that "quý II" or "năm ngoái" lean on."""
+
+    text: str
+    base: str = ""
+
+    @cached_property
+    def periods(self) -> tuple[PeriodMention, ...]:
+        """Periods named, but for those that are only compared with."""
+        folded = fold(self.text)
+        found = find_periods(self.text, base=self.base)
+        return tuple(mention for mention in found if not _BASELINE.search(folded, 0, mention.span.start))
+
+    @cached_property
+    def places(self) -> tuple[TerritoryMention, ...]:
+        """Territories named."""
+        return find_territories(self.text)
+
+    @cached_property
+    def names(self) -> tuple[Span, ...]:
+        """Proper names that are no territory, "Hồ Ba Bể": capitals inside the text, or two in a row at its start."""
+        found = [Span(*match.span()) for match in _NAME.finditer(self.text)]
+        return tuple(span for span in found if not any(span.overlaps(slot) for slot in self.slot_spans))
+
+    @property
+    def names_anything(self) -> bool:
+        """Tell whether it names a period, a place, a paper or anything by a proper name."""
+        return bool(self.periods or self.places or self.source or self.names)
+
+    @property
+    def slot_spans(self) -> list[Span]:
+        """Spans of the periods and territories."""
+        return [*(mention.span for mention in self.periods), *(mention.span for mention in self.places)]
+
+    @cached_property
+    def guarded(self) -> str:
+        """The guarded form."""
+        return guard(self.text, [mention.span for mention in self.periods])
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """Quantities asked for."""
+        found = find_asks(self.text, self.guarded)
+        # "đứng thứ mấy cự ly 800 m" asks for a place in an order; what follows is not counted.
+        return tuple(
+            replace(ask, span=ask.word, unit="", counted=False)
+            if _IN_ORDER.search(self.guarded, 0, ask.word.start)
+            else ask
+            for ask in found
+        )
+
+    @cached_property
+    def source(self) -> str:
+        """The paper named with its number ("Nghị định 09/2025/NĐ-CP"), or ""."""
+        found = _SOURCE.search(self.text)
+        return found.group() if found is not None else ""
+
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        """Folded syllables of the thing asked about."""
+        found = content_syllables(self.text, [*self.slot_spans, *(ask.span for ask in self.asks)])
+        return tuple(word for word in found if word not in _ROLE_WORDS)
+
+    @cached_property
+    def ask_phrase(self) -> Span | None:
+        """The question word with the verb before it and the baseline after it; the last one when several ask."""
+        if not self.asks:
+            return None
+        ask = self.asks[-1]
+        start = ask.span.start
+        while (word := re.search(r"([^\W_]+)[\s,]*$", self.guarded[:start])) is not None and word[1] in _KEPT_BEFORE:
+            start = word.start()
+        after = _AFTER.match(self.guarded, ask.span.end)
+        return Span(start, after.end() if after is not None else ask.span.end)
+
+    def subject(self, *, counted: bool = True) -> str:
+        """Return what is asked about: the question without its question words; the noun counted stays or goes."""
+        phrase = self.ask_phrase
+        if phrase is None:
+            return tidy(self.text)
+        keep = counted and self.asks[-1].counted
+        kept = self.text[self.asks[-1].word.end : self.asks[-1].span.end] if keep else ""
+        return tidy(f"{self.text[: phrase.start]} {kept.strip()} {self.text[phrase.end :]}")
+
+    def without_ask(self) -> str:
+        """Return what the question takes for granted: itself less its question words and units."""
+        text = self.text
+        for ask in reversed(self.asks):
+            text = text[: ask.span.start] + text[ask.span.end :]
+        return tidy(text)
+
+    def statement(self) -> str:
+        """Return what is asked about, as `subject`, also where no quantity but a name, a place or a date is asked."""
+        if self.asks:
+            return tidy(_WHY_ASKED.sub("", self.subject()))
+        return tidy(_NAMED_ASK.sub(" ", _WHY_ASKED.sub("", self.text))).removeprefix("là ")
+
+    def ask_words(self, *, unit: bool = True) -> str:
+        """Return how it asks; a counted noun stays behind with the thing asked about, and a measure without `unit`."""
+        phrase = self.ask_phrase
+        if phrase is None:
+            return ""
+        ask = self.asks[-1]
+        if ask.counted or not (unit or ask.is_percent or "đồng" in ask.unit or "USD" in ask.unit):
+            return "là bao nhiêu"
+        return self.text[phrase.start : phrase.end].strip()
+
+
+def tidy(text: str) -> str:
+    """Return a text with single spaces, without the punctuation around it."""
+    return re.sub(r"\s+([,?])", r"\1", " ".join(text.split())).strip(" ?!.,;")
+
+
+def replace_spans(text: str, spans: Sequence[Span], *, put: str = "") -> str:
+    """Take spans out of a text, and put another text where the first one was."""
+    first, *others = sorted(spans)
+    for span in reversed(others):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    text = f"{text[: first.start]} {put} {text[first.end :]}"
+    return tidy(text)

@@ -1,0 +1,1 @@
+"""Written numbers in, computed numbers or whether they say the same out; knows no question."""

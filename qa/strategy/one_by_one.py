@@ -1,0 +1,35 @@
+"""One question that asks several things at once, answered as a whole or each thing by itself.
+
+A question and what answers questions in, an answer out. Reads no documents.
+"""
+
+from collections.abc import Callable, Sequence
+
+from qa.analyse.several_asks import split_asks, tell_more
+from qa.analyse.several_measures import keep_subject, split_measures, tells_all
+from qa.answer import Answer
+from qa.strategy.several import join_answers
+
+
+def answer_one_by_one(typed: str, context: Sequence[str] | None, answer: Callable[..., Answer]) -> Answer:
+    """Answer one question, each thing that it asks by itself where one sentence does not tell all of them.
+
+    Parameters
+    ----------
+    typed
+        The question.
+    context
+        Earlier questions, oldest first; None for one that is taken exactly as it was typed, and never split.
+    answer
+        Answers a question after earlier ones.
+    """
+    measures = (typed,) if context is None else split_measures(typed)
+    whole = answer(typed, context)
+    asks = (typed,) if context is None else split_asks(typed)
+    if len(asks) > 1:
+        parts = [answer(ask, [*(context or ()), *asks[:i]]) for i, ask in enumerate(asks)]
+        return join_answers(asks, parts) if tell_more(whole, parts) else whole
+    if len(measures) == 1 or tells_all(whole, measures):
+        return whole
+    answers = [answer(measure, context) for measure in measures]
+    return join_answers(measures, keep_subject(measures, answers))

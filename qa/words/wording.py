@@ -1,0 +1,63 @@
+"""Small tools for tables of phrases, and the words that several of them share.
+
+Everything is written folded (no diacritics, lower case), as ``qa.words.asking.guard`` gives it.
+"""
+
+import re
+
+PERIOD_MARK = "§"  # stands for each character of a period in a guarded question
+MASK = "_"  # stands for each letter of a word that was typed with other diacritics than its look-alike
+
+
+def phrases(text: str) -> str:
+    """Return a pattern for any phrase of a list that commas separate, longest first; spaces match any white space."""
+    items = sorted((" ".join(item.split()) for item in text.split(",")), key=len, reverse=True)
+    return "(?:" + "|".join(item.replace(" ", r"\s+") for item in items if item) + ")"
+
+
+def phrase_pattern(text: str) -> re.Pattern[str]:
+    """Return a compiled pattern for any of the phrases as whole words."""
+    return re.compile(rf"\b{phrases(text)}\b")
+
+
+PERIOD = rf"{PERIOD_MARK}+"
+QUANTITY_WORD = r"(?:bao\s*nhi?e?u+|may|nhieu|nhiu|muc\s+nao|co\s+nao)"
+WHO = r"(?:nao|gi|ai|dau)"
+QUALITY = phrases(
+    """phat trien, dong dan, thua dan, hieu qua, cao, thap, lon, nho, be, nhieu, it, dong, thua, day, dai, ngan,
+    rong, hep, sau, nong, manh, yeu, nhanh, cham, dat, re, mac, nang, nhe, lau, som, muon, tot, xau, kem,
+    giau, ngheo, xa, gan, dam, gia, tre"""
+)
+# "giảm trừ gia cảnh", "trụ sở": words that only hold it.
+MINUS = r"(?<!\bgiam )(?<!\bloai )(?<!\bphong )(?<!\bdiet )\btru(?:\s+di)?\b(?!\s+(?:luong|so|tinh|ong|cot)\b)"
+# Who holds one is asked for by name.
+OFFICES = phrases(
+    """bi thu, chu tich, giam doc, hieu truong, bo truong, thu truong, thu tuong, tong thong, cuc truong, chanh an,
+    vien truong, truong ban, tu lenh, chanh van phong, thong doc"""
+)
+LESS = phrases("thap, nho, be, it, thua, ngan, hep, nong, yeu, cham, re, kem, ngheo, gan, nhe, cuoi, bet, chot")
+# What a place or a work is measured by.
+SIZES = "dien tich, dan so, mat do, chieu dai, chieu rong, chieu cao"
+MEASURED = phrases(
+    f"""{SIZES}, so dan, san luong, nang suat, do cao, do sau, doanh thu, loi nhuan, cong suat, von dau tu, trong luong,
+    gia tri"""
+)
+# "diện tích và dân số của xã là bao nhiêu"
+JOINT_MEASURES = re.compile(
+    rf"\b(?P<one>{MEASURED})(?:\s+\w+)?\s+va\s+(?P<two>{MEASURED})(?:\s+\w+){{0,8}}?\s+{QUANTITY_WORD}"
+)
+# "của thành phố A và của huyện B"
+TWICE_LED = (
+    r"(?P<led>trong|cua|tai|cho|voi|o)\s+(?P<one>(?:[\w_-]+\s+){1,7}?)va\s+(?P=led)\s+"
+    r"(?P<two>(?:[\w_-]+\s+){0,6}?[\w_-]+)"
+)
+PLAN = phrases("ke hoach, kh, du toan, chi tieu, nghi quyet, muc tieu, dt")
+PERCENT = r"(?:%|phan(?:\s+tram)?|pt)"
+# What is aimed at. "phấn đấu" is masked in its second syllable, it is no "đâu".
+AIMS = re.compile(
+    r"\bphan\s+(?:dau\b|_+)|(?<!chuong trinh )(?<!co )\bmuc\s+tieu\b(?!\s+quoc\s+gia)|\bhuong\s+toi\b"
+    rf"|\b{phrases('chi tieu, dat ra, de ra, len ke hoach, du kien, du tinh, du bao, dinh huong, quy hoach')}\b"
+    # "Muốn được hỗ trợ thì phải ..." names a condition.
+    r"|\bmuon\b(?!.*\b(?:thi|phai|can)\b)"
+    r"|\bse\s+(?:dat|co|tang|giam|trong|xay|duoc|la)\b|\bky\s+vong\b"
+)
