@@ -96,7 +96,7 @@ def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
         return False
     if years.isdisjoint(around.tokens):
         return True
-    # A paper whose title says that it is of other years may open with these, but tells only right there what is of them.
+    # A paper whose title is of other years may open with these, but tells only right there what is of them.
     apart = fact.passage.letterhead if _is_of_other_years(question, fact.passage) else ""
     years_of = years_in if MEASURED_FROM.search(fold(question.reading)) else years_told
     return all(years.isdisjoint(years_of(text)) for text in around.texts if text != apart)

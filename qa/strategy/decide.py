@@ -41,14 +41,13 @@ from qa.strategy.answer_sentence import answer_sentence
 from qa.strategy.bare_row import answer_bare_row
 from qa.strategy.both_named import answer_both, answer_share
 from qa.strategy.breakdown import answer_breakdown
-from qa.strategy.by_period import answer_difference
 from qa.strategy.contrast import PAIR_DEPTH, answer_comparison
 from qa.strategy.derived import answer_derived
 from qa.strategy.implied_plan import answer_implied_plan
 from qa.strategy.item_list import add_items
 from qa.strategy.list_answer import answer_how, answer_list
 from qa.strategy.meets_plan import answer_meets_plan
-from qa.strategy.operate import answer_computation, multiply_rate
+from qa.strategy.operate import answer_computation, answer_difference, multiply_rate
 from qa.strategy.per_each import answer_each, is_total
 from qa.strategy.ranking import answer_order
 from qa.strategy.restated import answer_restated
@@ -118,7 +117,7 @@ def is_decided(question: Question, by_words: Answer) -> bool:
 def _needs_both(question: Question) -> bool:
     """Tell whether two things or times are compared: one figure alone answers nothing then."""
     if question.asked is Asked.COMPUTATION:
-        return question.operation is Operation.DIFFERENCE and len(question.periods) == _PAIR
+        return question.operation in {Operation.DIFFERENCE, Operation.SUM} and len(question.periods) > 1
     return question.asked is Asked.COMPARISON and len(question.options) > 1
 
 
