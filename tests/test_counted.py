@@ -17,6 +17,8 @@ from qa.words.counted import kind_of
         ("xã", "đơn vị hành chính cấp xã", True),
         ("người", "đơn vị hành chính", False),
         ("xã", "huyện", False),
+        ("phường", "phương tiện", False),
+        ("phuong", "xa", True),
         ("huy chương", "quốc gia", False),
         ("doanh nghiệp", "khoản", False),
     ],

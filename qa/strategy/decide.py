@@ -14,6 +14,7 @@ from index.figure import Role, Status
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact
+from qa.choose.asked_noun import counts_another
 from qa.choose.comprises import tells_parts
 from qa.choose.filters import filter_facts
 from qa.choose.grouped_row import names_group
@@ -90,7 +91,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     elif answer is None and not _needs_both(ground.question):
         ground = filter_facts(ground, sources)
         answer = next(filter(None, (answers(ground, sources) for answers in _OF_FIGURES)), None)
-    if answer is not None and _tells_all(ground.question, answer):
+    if answer is not None and _tells_all(ground.question, answer) and not counts_another(ground.question, answer):
         return answer
     confidence = max(fact_confidence(ground.facts, sources.ranker), passage_confidence(ground.passages, sources.ranker))
     return compose_refusal(ground.question, ground.nearest, 1 - confidence)
