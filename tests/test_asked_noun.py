@@ -32,6 +32,7 @@ def counted(question: Question, unit: str, indicator: str) -> bool:
     ("asked", "unit", "indicator", "another"),
     [
         ("sân bay", "quận", "tuyến metro đi qua quận", True),
+        ("sân bay", "hãng", "hãng mở đường bay đến sân bay này", True),
         ("sân bay", "cái", "sân bay", False),
         ("phường", "cấp", "chính quyền địa phương", True),
         ("phường", "phương tiện", "phương tiện", True),

@@ -13,8 +13,13 @@ from qa.words.content import has_diacritics
 from qa.words.counted import kind_of, split_marked
 from qa.words.match import split_tokens
 
-_OF_THINGS = frozenset({Asked.COUNT, Asked.CHANGE})
+_OF_THINGS = frozenset({Asked.COUNT, Asked.CHANGE, Asked.LEVEL, Asked.VALUE_LOOKUP})
 _COUNTS = "số|so|lượng|luong|các|cac|những|nhung|và|va|có|co"
+# "đường bay đến sân bay này" is of no airports.
+_WAYS = ("đến", "den", "tới", "toi", "tại", "tai", "ở", "o", "qua", "từ", "tu", "vào", "vao")
+_NO_WAY = "".join(rf"(?<!\b{word} )" for word in _WAYS)
+    rf"(?<!\b{word} )" for word in ["đến", "den", "tới", "toi", "tại", "tai", "ở", "o", "qua", "từ", "tu", "vào", "vao"]
+)
 # What things of many kinds are counted by, and people, who go by many nouns.
 _ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "lô", "người", "dân"})
 
@@ -32,13 +37,13 @@ def counts_another(question: Question, answer: Answer) -> bool:
     asked, stated = question.units[0], base_of(figure.unit)[0]
     if not stated or any(_is_measure(unit) or unit in _ANYTHING for unit in (asked, stated)):
         return False
-    kind = kind_of(asked)
+    kind = kind_of(asked, exact=True)
     split = split_marked if has_diacritics(question.text) else split_tokens
-    if (kind is not None and kind == kind_of(stated)) or not set(split(asked)).isdisjoint(split(stated)):
+    if (kind is not None and kind == kind_of(stated, exact=True)) or not set(split(asked)).isdisjoint(split(stated)):
         return False
     noun, name = " ".join(split(asked)), " ".join(split(figure.indicator))
     # "phương án ... môi trường" is of no schools: one syllable is a noun where a name begins, or behind what counts it.
-    lead = r"\b" if " " in noun else rf"(?:^|\b(?:{_COUNTS}) )"
+    lead = _NO_WAY + r"\b" if " " in noun else rf"(?:^|\b(?:{_COUNTS}) )"
     return re.search(rf"{lead}{re.escape(noun)}\b", name) is None
 
 

@@ -23,12 +23,12 @@ def _table(*, marked: bool) -> dict[tuple[str, ...], int]:
 
 
 @lru_cache(maxsize=4096)
-def kind_of(noun: str) -> int | None:
+def kind_of(noun: str, *, exact: bool = False) -> int | None:
     """Return the kind of a counted noun, told by its first words ("xã đặc biệt khó khăn" is a place), or None.
 
-    What has diacritics is told by them: "phương tiện" is no "phường".
+    `exact` tells what has diacritics by them: "phương tiện" is no "phường".
     """
-    marked = not noun.isascii()
+    marked = exact and not noun.isascii()
     table, words = _table(marked=marked), (split_marked if marked else split_tokens)(noun)
     lengths = range(len(words), 0, -1)
     return next((table[words[:n]] for n in lengths if words[:n] in table), None)

@@ -100,6 +100,8 @@ def _names_office(office: Sequence[str], passage: Passage) -> bool:
         )
     texts = (passage.chunk.text, passage.chunk.context, passage.title)
     around = "|".join(map(line_up, texts)).replace(" ubnd ", _COMMITTEE)
+    if own is not None and re.search(rf"(?<! pho) {own.group()} ", around) is None:
+        return False  # who stands in for somebody does not hold his office, nor the other way round
     held = [f" {first} {second} " in around for first, second in pairwise(office)]
     return held[-1] and sum(held) >= _LEAST * len(held)
 
