@@ -18,8 +18,6 @@ _COUNTS = "số|so|lượng|luong|các|cac|những|nhung|và|va|có|co"
 # "đường bay đến sân bay này" is of no airports.
 _WAYS = ("đến", "den", "tới", "toi", "tại", "tai", "ở", "o", "qua", "từ", "tu", "vào", "vao")
 _NO_WAY = "".join(rf"(?<!\b{word} )" for word in _WAYS)
-    rf"(?<!\b{word} )" for word in ["đến", "den", "tới", "toi", "tại", "tai", "ở", "o", "qua", "từ", "tu", "vào", "vao"]
-)
 # What things of many kinds are counted by, and people, who go by many nouns.
 _ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "lô", "người", "dân"})
 
