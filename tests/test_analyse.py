@@ -130,6 +130,7 @@ KINDS = [
     ("Bao giờ dự án hoàn thành?", Asked.DATE),
     # reasons
     ("Vì sao giá thép giảm?", Asked.WHY),
+    ("Tại sao mấy năm nay thu ngân sách giảm?", Asked.WHY),
     ("tai sao thu ngan sach hut", Asked.WHY),
     ("Nguyên nhân nào khiến lúa mất mùa?", Asked.WHY),
     ("Do đâu mà du lịch sa sút?", Asked.WHY),
