@@ -94,12 +94,12 @@ def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
     years = asked_years(question.periods)
     if not years or fact.figure.period:
         return False
-    if years.isdisjoint(around.tokens):
-        return True
     # A paper whose title is of other years may open with these, but tells only right there what is of them.
     apart = fact.passage.letterhead if _is_of_other_years(question, fact.passage) else ""
-    years_of = years_in if MEASURED_FROM.search(fold(question.reading)) else years_told
-    return all(years.isdisjoint(years_of(text)) for text in around.texts if text != apart)
+    told = years_in if MEASURED_FROM.search(fold(question.reading)) else years_told
+    return years.isdisjoint(around.tokens) or all(
+        years.isdisjoint(told(text)) for text in around.texts if text != apart
+    )
 
 
 def _is_of_other_years(question: Question, passage: Passage) -> bool:
