@@ -19,6 +19,7 @@ from index.rows import DocumentRow
 from index.store import Store, open_store
 from qa.analyse.analyse import analyse_question
 from qa.analyse.own_words import analyse_within
+from qa.analyse.typed import tidy_typed
 from qa.answer import Answer
 from qa.candidate import Passage
 from qa.cite.cite import check_answer
@@ -121,7 +122,7 @@ class Asker:
         """
         started = time.perf_counter()
         text = make_writable(text)
-        parts = split_questions(text.strip()[:LONGEST_QUESTION])
+        parts = [tidy_typed(part) for part in split_questions(text.strip()[:LONGEST_QUESTION])]
         asked = [make_writable(earlier) for earlier in context]
 
         def answer_parts() -> list[Answer]:

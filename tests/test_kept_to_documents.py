@@ -12,6 +12,7 @@ from index.build import build_index
 from index.store import Store
 from qa.ask import Asker, open_asker
 from qa.compose.suggestion import ask_for
+from qa.words.usual import usual
 from qa.words.vocabulary import SEEDS
 from tests.encoders import HashingEncoder
 from tests.two_reports import CA_MAU, YEN_BAI
@@ -28,7 +29,7 @@ QUYẾT ĐỊNH
 
 Về việc giao chỉ tiêu trồng rừng năm 2024
 
-Điều 1. Giao ông Nguyễn Quỳnh Khuyến trồng mới 1.460 ha rừng; tổng thu ngân sách trên địa bàn đạt 77 tỷ đồng.
+Điều 1. Giao ông Nguyễn Quỳnh Thuyến trồng mới 1.460 ha rừng; tổng thu ngân sách trên địa bàn đạt 77 tỷ đồng.
 
 Điều 2. Quyết định này có hiệu lực từ ngày ký.
 """
@@ -46,7 +47,7 @@ QUESTIONS = [
     "Quyết định 15/QĐ-UBND do ai ký?",
     "Theo Quyết định 15/QĐ-UBND, trồng mới bao nhiêu ha rừng?",
     "Ngày ban hành của quyết định giao chỉ tiêu trồng rừng là ngày nào?",
-    "nguyen quynh khuyen trong moi bao nhieu ha rung",
+    "nguyen quynh thuyen trong moi bao nhieu ha rung",
     "tong thu ngan sach tren dia ban tinh ca mau nam 2021",
 ]
 
@@ -93,7 +94,8 @@ def test_nothing_outside_the_scope_comes_out(asker: Asker) -> None:
             assert set(answer.choices) <= own_choices, question
             shown = set(re.findall(r"[^\W\d_]+", answer.understood.lower()))
             typed = set(re.findall(r"[^\W\d_]+", question.lower()))
-            assert shown <= own_words | SEEDS | typed, question
+            # What everybody writes tells of no document.
+            assert {word for word in shown if word not in usual()} <= own_words | SEEDS | typed, question
             hits = asker.search(question, documents=documents)
             assert {hit.passage.document_id for hit in hits} <= set(documents), question
     assert answered > len(QUESTIONS)
@@ -141,12 +143,13 @@ def test_a_plan_of_a_year_is_no_paper(asker: Asker) -> None:
 
 
 def test_a_name_is_spelled_only_by_documents_that_may_answer(asker: Asker) -> None:
-    """What stands in the decision alone stays as typed without it."""
+    """What stands in the decision alone is not spelled so without it."""
+    assert "thuyến" not in usual()
     ids = {row.name: row.id for row in asker.store.documents()}
-    typed = "nguyen quynh khuyen trong moi bao nhieu ha rung"
-    assert "khuyến" in asker.ask(typed).understood.lower()
-    assert "khuyến" in asker.ask(typed, documents=[ids["quyet-dinh.txt"]]).understood.lower()
-    assert "khuyến" not in asker.ask(typed, documents=[ids["yen-bai.md"]]).understood.lower()
+    typed = "nguyen quynh thuyen trong moi bao nhieu ha rung"
+    assert "thuyến" in asker.ask(typed).understood.lower()
+    assert "thuyến" in asker.ask(typed, documents=[ids["quyet-dinh.txt"]]).understood.lower()
+    assert "thuyến" not in asker.ask(typed, documents=[ids["yen-bai.md"]]).understood.lower()
 
 
 def test_meaning_is_searched_within_the_scope(tmp_path: Path) -> None:

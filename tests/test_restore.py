@@ -33,6 +33,21 @@ def test_diacritics_come_back(typed: str, restored: str) -> None:
     assert read_spelling(typed, VOCABULARY) == restored
 
 
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("Snả lượng thủy sản là bao nhiêu", "Sản lượng thủy sản là bao nhiêu"),
+        # No diacritics: whose name this is, the documents need not know.
+        ("Krea được bao nhiêu tấn", "Krea được bao nhiêu tấn"),
+        # Within a sentence a capital tells a name.
+        ("sản lượng ở Snả Hoài là bao nhiêu", "sản lượng ở Snả Hoài là bao nhiêu"),
+    ],
+)
+def test_a_slip_in_the_first_word_is_mended_despite_its_capital(typed: str, mended: str) -> None:
+    """A sentence begins with one; with diacritics and yet no syllable it is no foreign name."""
+    assert read_spelling(typed, VOCABULARY) == mended
+
+
 @pytest.mark.parametrize("typed", ["sản lượng thuỷ sản đánh bắt", "diện tích nuôi trồng thuỷ sản"])
 def test_a_tone_over_the_other_vowel_is_no_slip(typed: str) -> None:
     """The documents write "thủy": what was typed is right too, and is left as it is."""

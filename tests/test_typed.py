@@ -1,8 +1,35 @@
-"""Short levels of places and papers are spelled out."""
+"""What was typed is tidied, and short levels of places and papers are spelled out."""
 
 import pytest
 
-from qa.analyse.typed import spell_levels
+from qa.analyse.typed import spell_levels, tidy_typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "tidy"),
+    [
+        ("  Dân số  Huế\tlà bao nhiêu ? ", "Dân số Huế là bao nhiêu?"),
+        ("1. Dân số Huế là bao nhiêu??", "Dân số Huế là bao nhiêu?"),
+        ("- dân số Huế là bao nhiêu?! :)", "dân số Huế là bao nhiêu?"),
+        ("Câu hỏi 2: dân số Huế là bao nhiêu? 😊", "dân số Huế là bao nhiêu?"),
+        ("“Dân số Huế là bao nhiêu?”", "Dân số Huế là bao nhiêu?"),
+        ("Dân số Huế...", "Dân số Huế"),
+        ("DÂN SỐ HUẾ LÀ BAO NHIÊU?", "dân số huế là bao nhiêu?"),
+        ("DAN SO HUE LA BAO NHIEU", "dan so hue la bao nhieu"),
+    ],
+)
+def test_marks_and_capitals_that_say_nothing_are_gone(typed: str, tidy: str) -> None:
+    """List marks, quotes around all of it, smiles, and shouting."""
+    assert tidy_typed(typed) == tidy
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.250 ha lúa của xã nào?", "Tăng 5%", "“Quê lúa” là tỉnh nào?", "UBND TP HCM", "Rộng 5 km²", "GDP (2019)", ""],
+)
+def test_marks_and_capitals_that_say_something_stay(text: str) -> None:
+    """Numbers, units, quotes around a name, names in capitals."""
+    assert tidy_typed(text) == text
 
 
 @pytest.mark.parametrize(

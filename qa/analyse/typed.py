@@ -1,4 +1,4 @@
-"""A question as typed in, as it is read out: tidy, short words spelled out, spelling mended, without its preamble.
+"""A question as typed in, as it is read out: tidy, calm, short words spelled out, spelling mended, the question alone.
 
 Does NOT know the conversation.
 """
@@ -6,11 +6,16 @@ Does NOT know the conversation.
 import re
 
 from index.normalise import normalise
+from qa.analyse.courtesy import without_courtesy
 from qa.analyse.preamble import without_preamble
 from qa.words.countries import capitalise_countries
 from qa.words.restore import Vocabulary, read_spelling
 
 _LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
+_FEWEST_LOUD = 4  # words without diacritics; "UBND TP HCM" is short for names
+_LIST_MARK = re.compile(r"^(?:[-–•*+]|\d{1,2}[.)])\s+(?=\S)")
+_QUOTED = re.compile(r"^[\"“”]([^\"“”]*)[\"“”]?$")
+_END = re.compile(r"\s*[?？][\W_]*$|(?:\s+[^\w\s]+)+$|[.!…]+$")
 # A letter alone is a level only with its full stop before a name.
 _LEVELS = {"p": "phường", "q": "quận", "h": "huyện", "x": "xã", "tt": "thị trấn", "tx": "thị xã"}
 _PAPERS = {"tt": "thông tư", "qđ": "quyết định", "qd": "quyết định", "nđ": "nghị định", "nq": "nghị quyết"}
@@ -22,14 +27,24 @@ _PAPER = re.compile(r"(?<![\w/-])(tt|qđ|qd|nđ|nq)\s+(?=(?:số\s+|so\s+)?\d{1,
 
 
 def tidy_typed(text: str) -> str:
-    """Return what was typed in NFC with single spaces, cut at `_LONGEST` characters."""
-    return " ".join(normalise(text).text[:_LONGEST].split())
+    """Return what was typed in NFC with single spaces, cut at `_LONGEST` characters, not shouted, without courtesy."""
+    text = _calm(" ".join(normalise(text).text[:_LONGEST].split()))
+    # A list mark, quotes around all of it, and what stands behind the mark that ends it: "1. ... ?? :)".
+    text = _QUOTED.sub(r"\1", _LIST_MARK.sub("", text))
+    return without_courtesy(_END.sub(lambda end: "?" if "?" in end[0] else "", text))
 
 
 def spell_typed(typed: str, vocabulary: Vocabulary | None) -> str:
-    """Return a question from where it begins to ask, spelled as documents spell."""
+    """Return what a text asks, without what else is said before and behind it, spelled as documents spell."""
     text = capitalise_countries(spell_levels(typed))
-    return without_preamble(text if vocabulary is None else read_spelling(text, vocabulary))
+    # "Vay a" is courtesy only when it is spelled.
+    return without_courtesy(without_preamble(text if vocabulary is None else read_spelling(text, vocabulary)))
+
+
+def _calm(text: str) -> str:
+    """Return a text that is written in capitals throughout in small letters: its capitals tell no names apart."""
+    is_loud = text.isupper() and (not text.isascii() or len(text.split()) >= _FEWEST_LOUD)
+    return text.lower() if is_loud else text
 
 
 def spell_levels(text: str) -> str:

@@ -13,6 +13,7 @@ from index.orthography import is_syllable, split_tone
 from qa.words.content import has_diacritics
 from qa.words.slips import CHANGE_LETTER, near_syllables
 from qa.words.strange_places import find_strange_places
+from qa.words.usual import usual
 from qa.words.vocabulary import NUMBER, Vocabulary
 
 __all__ = ["Vocabulary", "read_spelling"]
@@ -98,7 +99,7 @@ def read_spelling(text: str, vocabulary: Vocabulary) -> str:
     else:
         shouting = text.isupper()
         steps = [
-            _choices(match.group(), vocabulary, accented=accented)
+            _choices(match.group(), vocabulary, accented=accented, opens=match is tokens[0])
             if shouting or not (_is_abbreviation(match.group(), vocabulary) or _is_glued(text, match))
             else (_Choice(match.group().lower(), 0.0),)
             for match in tokens
@@ -176,29 +177,32 @@ def _has_slipped(lower: str, vocabulary: Vocabulary) -> bool:
     return any(_change_of_marks(lower, spelling.text, known=False) == _CONFUSED_TONE for spelling in spellings)
 
 
-def _choices(typed: str, vocabulary: Vocabulary, *, accented: bool) -> tuple[_Choice, ...]:
-    """Return what a typed syllable may stand for, each with its price."""
+def _choices(typed: str, vocabulary: Vocabulary, *, accented: bool, opens: bool) -> tuple[_Choice, ...]:
+    """Return what a typed syllable may stand for, each with its price; `opens` for the first one of the text."""
     lower = typed.lower()
     plain = fold(lower)
     known = lower in vocabulary.syllables
     found: dict[str, float] = {lower: _keeping(lower, known=known)}
-    for spelling in vocabulary.spellings.get(plain, ())[:_MOST_CHOICES]:
+    held = [spelling.text for spelling in vocabulary.spellings.get(plain, ())[:_MOST_CHOICES]]
+    for text in (*held, *usual().spellings(plain)):
         if lower == plain:
             # "Phu Xai Lai Leng" among words with diacritics is a foreign name.
-            if not (accented and typed.istitle()) or spelling.text in vocabulary.named:
-                found.setdefault(spelling.text, _ADD_MARKS if accented else 0.0)
+            if not (accented and typed.istitle()) or text in vocabulary.named:
+                found.setdefault(text, _ADD_MARKS if accented else 0.0)
         else:
-            found.setdefault(spelling.text, _change_of_marks(lower, spelling.text, known=known))
+            found.setdefault(text, _change_of_marks(lower, text, known=known))
     if lower in _CHAT:
         found[_CHAT[lower]] = 1.0
     # A good plain syllable among words with diacritics was meant, whether the documents hold it or not.
     meant = accented and lower == plain and is_syllable(lower)
+    # The first word has its capital for standing first: with diacritics, and yet no syllable, it is no foreign name.
+    is_name = accented and typed.istitle() and not (opens and lower != plain and not is_syllable(lower))
     if not known and not meant and (lower != plain or plain not in vocabulary.spellings):
         for near, price in near_syllables(plain):
             if len(plain) > _LONGEST_SYLLABLE and price >= CHANGE_LETTER:
                 continue  # "VinSmart" is no "Vinmart": what is longer than a syllable is a name
             for spelling in vocabulary.spellings.get(near, ())[:_MOST_NEAR]:
-                if typed.istitle() and accented and spelling.text not in vocabulary.named:
+                if is_name and spelling.text not in vocabulary.named:
                     continue
                 found[spelling.text] = min(found.get(spelling.text, price), price)
     return tuple(_Choice(text, price) for text, price in found.items())

@@ -17,6 +17,7 @@ from zlib import crc32
 from index.extract.territory import province_names
 from index.normalise import fold
 from qa.words.synonyms import Table, learn_abbreviations, make_table, short_forms
+from qa.words.usual import usual
 
 _LONGEST_PLAIN = 30  # characters; a longer text without one diacritic is not spelled out
 _WITHIN_NUMBERS = frozenset(".,/")
@@ -29,6 +30,7 @@ _CHECKED = '{{"blake2b":"{}","counts":'
 _SMOOTHING = 0.5
 _STRANGE = 11.0  # surprise of a syllable that no document holds, whatever their size
 _PAIR_SHARE = 0.85  # weight of what follows what, against how common a syllable is
+_OWN_SHARE = 0.5  # weight of how the documents write, against how people usually do
 
 _SYLLABLES_A_SEED = 20_000  # the seeds below count once more for each so many syllables of the documents
 # What people ask with and reports seldom hold.
@@ -128,10 +130,10 @@ class Vocabulary:
         """
         counts = _Counts()
         abbreviations: dict[str, str] = {}
-        for run in _runs(_learning(texts, abbreviations)):
+        for run in cut_runs(_learning(texts, abbreviations)):
             counts.add(run)
         weight = max(3, sum(counts.syllables.values()) // _SYLLABLES_A_SEED)
-        for run in _runs([*_ASKED_WITH.split("."), *_PLACES]):
+        for run in cut_runs([*_ASKED_WITH.split("."), *_PLACES]):
             counts.add(run, weight)
         pairs = dict(counts.pairs.most_common(MOST_PAIRS))
         return cls(dict(counts.syllables), pairs, counts.names(), counts.upper(), abbreviations)
@@ -143,7 +145,7 @@ class Vocabulary:
         """
         counts = _Counts()
         abbreviations: dict[str, str] = {}
-        for run in _runs(_learning(texts, abbreviations)):
+        for run in cut_runs(_learning(texts, abbreviations)):
             counts.add(run)
         return Vocabulary(
             dict(Counter(self.syllables) + counts.syllables),
@@ -194,15 +196,18 @@ class Vocabulary:
 
     def surprise(self, previous: str, syllable: str) -> float:
         """Return how unlikely `syllable` is after `previous` ("" at a start): -log of its probability, >= 0."""
+        likely = (1 - _OWN_SHARE) * usual().share(previous, syllable) + _OWN_SHARE * self._share(previous, syllable)
+        return -log(likely) if likely else _STRANGE
+
+    def _share(self, previous: str, syllable: str) -> float:
+        """Return how likely the documents make `syllable` after `previous`, 0 where they do not hold it."""
         if syllable not in self.syllables:
-            return _STRANGE
+            return 0.0
         alone = (self.syllables[syllable] + _SMOOTHING) / (self.total + 1)
         together = self._after(previous, syllable)
         if previous in NUMBER_WORDS:
             together = max(together, self._after(NUMBER, syllable))
-        if not previous:
-            return -log(alone)
-        return -log(_PAIR_SHARE * together + (1 - _PAIR_SHARE) * alone)
+        return _PAIR_SHARE * together + (1 - _PAIR_SHARE) * alone if previous else alone
 
     def _after(self, previous: str, syllable: str) -> float:
         before = self.syllables.get(previous, 0)
@@ -260,7 +265,7 @@ def _learning(texts: Iterable[str], abbreviations: dict[str, str]) -> Iterator[s
         yield text
 
 
-def _runs(texts: Iterable[str]) -> Iterator[list[str]]:
+def cut_runs(texts: Iterable[str]) -> Iterator[list[str]]:
     """Cut texts into runs of neighbouring syllables; any number is ``NUMBER``."""
     for text in texts:
         if text.isascii() and len(text) > _LONGEST_PLAIN:
