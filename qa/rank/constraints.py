@@ -97,9 +97,8 @@ def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
     # A paper whose title is of other years may open with these, but tells only right there what is of them.
     apart = fact.passage.letterhead if _is_of_other_years(question, fact.passage) else ""
     told = years_in if MEASURED_FROM.search(fold(question.reading)) else years_told
-    return years.isdisjoint(around.tokens) or all(
-        years.isdisjoint(told(text)) for text in around.texts if text != apart
-    )
+    texts = (text for text in around.texts if text != apart)
+    return years.isdisjoint(around.tokens) or all(years.isdisjoint(told(text)) for text in texts)
 
 
 def _is_of_other_years(question: Question, passage: Passage) -> bool:
