@@ -61,3 +61,8 @@ def test_what_a_paper_opens_with_dates_nothing_below_it(asker: Asker) -> None:
     """Its title is of 2020 and 2021; that its first lines tell something of 2019 makes no accident one of 2019."""
     assert not asker.ask("Số vụ tai nạn giao thông năm 2019 là bao nhiêu?").answered
     assert "84 vụ" in asker.ask("Số vụ tai nạn giao thông năm 2020 là bao nhiêu?").text
+
+
+def test_what_was_done_is_of_no_year_that_the_title_plans_for(asker: Asker) -> None:
+    """The plan for 2021 is another part of the report."""
+    assert not asker.ask("Số vụ tai nạn giao thông năm 2021 là bao nhiêu?").answered
