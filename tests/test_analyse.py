@@ -130,6 +130,7 @@ KINDS = [
     ("Bao giờ dự án hoàn thành?", Asked.DATE),
     # reasons
     ("Vì sao giá thép giảm?", Asked.WHY),
+    ("Tại sao mấy năm nay thu ngân sách giảm?", Asked.WHY),
     ("tai sao thu ngan sach hut", Asked.WHY),
     ("Nguyên nhân nào khiến lúa mất mùa?", Asked.WHY),
     ("Do đâu mà du lịch sa sút?", Asked.WHY),
@@ -488,6 +489,8 @@ def test_what_rose_against_a_year_is_of_another(text: str, periods: tuple[str, .
 
 
 def test_periods_listed_one_by_one_are_asked_one_by_one() -> None:
-    """Two of them may be compared; cà phê is not "cả"."""
+    """Two or more; what is compared with another is asked of one; cà phê is not "cả"."""
     assert analyse_question("Diện tích cà phê các năm 2026, 2027 và 2028 là bao nhiêu?").asked is Asked.BREAKDOWN
+    assert analyse_question("Diện tích cà phê năm 2026 và 2027").asked is Asked.BREAKDOWN
+    assert analyse_question("Diện tích cà phê năm 2026 so với 2027 là bao nhiêu?").asked is not Asked.BREAKDOWN
     assert analyse_question("Sản lượng cà phê và chè thì được bao nhiêu tấn?").asked is not Asked.COMPUTATION

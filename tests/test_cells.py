@@ -339,3 +339,25 @@ def test_a_scale_in_digits_above_a_table_is_that_of_its_cells() -> None:
     rows = [["Bậc", "Mức thu"], ["Mẫu giáo", "140"]]
     (figure,) = read_table(rows, caption="Mức thu vé (Đơn vị tính: 1.000 đồng/trẻ)")
     assert (figure.unit, figure.base_unit, figure.value) == ("nghìn đồng/trẻ", "đồng/trẻ", Decimal(140_000))
+
+
+@pytest.mark.parametrize(("cells", "kept"), [(["7", "Hòa Sơn", "12"], ["12"]), (["7", "Hòa Sơn", "12", "15"], [])])
+def test_bare_numbers_of_a_row_without_column_names_are_of_nobody_knows_what(cells: list[str], kept: list[str]) -> None:
+    """One behind the row's name is its value; a number in front counts the rows."""
+    blank = [""] * len(cells)
+    assert [figure.text for figure in read_table([blank, cells])] == kept
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Thực hiện / so với kế hoạch (%)", Role.PLAN_SHARE),
+        ("% hoàn thành dự toán", Role.PLAN_SHARE),
+        ("Tỷ lệ % KH năm", Role.PLAN_SHARE),
+        ("Kế hoạch giao (%)", Role.LEVEL),
+    ],
+)
+def test_a_share_of_the_plan_names_the_plan_behind_the_share(header: str, role: Role) -> None:
+    """The plan's own share is none of it."""
+    (figure,) = read_table([["Chỉ tiêu", header], ["Thu", "88,4"]])
+    assert (figure.role is Role.PLAN_SHARE) is (role is Role.PLAN_SHARE)

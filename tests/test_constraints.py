@@ -51,6 +51,8 @@ def test_the_year_that_something_is_measured_from_is_not_that_of_its_figure(text
     [
         ("Đại hội năm 2020", 1.0),
         ("Đại hội năm 2024", 0.0),
+        ("Báo cáo tình hình năm 2020, phương hướng, nhiệm vụ năm 2024", 1.0),
+        ("Báo cáo thực hiện kế hoạch năm 2024", 0.0),
         ("Nghị quyết số 12/2020/NQ-HĐND", 0.0),
         ("Đề nghị tăng phụ cấp từ đầu năm 2025", 0.0),
         ("Phụ cấp từ năm 2018 đến năm 2020", 1.0),

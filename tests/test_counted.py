@@ -32,3 +32,9 @@ def test_nouns_of_one_kind_may_answer_for_each_other(one: str, other: str, *, al
 def test_other_words_are_of_no_kind(noun: str) -> None:
     """A unit of measure counts nothing, and a region may be of any rank."""
     assert kind_of(noun) is None
+
+
+def test_a_noun_is_told_by_its_diacritics_where_they_must_agree() -> None:
+    """Typed plain it is told by its letters."""
+    assert kind_of("phương tiện", exact=True) is None
+    assert kind_of("phường", exact=True) == kind_of("xa", exact=True) == kind_of("phuong")

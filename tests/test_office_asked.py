@@ -3,7 +3,7 @@
 import pytest
 
 from qa.analyse.analyse import analyse_question
-from qa.words.office_asked import ask_who, tells_of_office, tells_of_office_held
+from qa.words.office_asked import ask_who, tells_of_deputy, tells_of_office, tells_of_office_held
 from tests.candidates import make_passage
 
 ROW = "7 | Lò Thị Mận | 8/2021 | đương nhiệm"
@@ -83,3 +83,19 @@ def test_a_line_named_by_an_office_says_of_what_it_is_by_its_headings() -> None:
     question = analyse_question("tổng giám đốc Vangio là ai")
     told = [make_passage("Tổng giám đốc: Lê Mai.", title=title) for title in ("Tập đoàn Vangio", "Tập đoàn Maytrang")]
     assert [tells_of_office(question, each) for each in told] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "deputy"),
+    [
+        ("phó giám đốc sở y tế là ai", "Giám đốc Sở Y tế là bà Lò Thị Mận.", True),
+        ("giám đốc sở y tế là ai", "Phó Giám đốc Sở Y tế là bà Lò Thị Mận.", True),
+        ("phó giám đốc sở y tế là ai", "Phó Giám đốc Sở Y tế là bà Lò Thị Mận.", False),
+        ("giám đốc sở y tế là ai", "Giám đốc Sở Y tế là bà Mận, Phó Giám đốc là ông Đào.", False),
+        ("giám đốc sở y tế là ai", "Bà Lò Thị Mận đứng đầu ngành.", False),
+        ("ai xây cầu Bản Mận", "Phó Giám đốc Sở Y tế là bà Lò Thị Mận.", False),
+    ],
+)
+def test_a_deputy_is_not_whom_he_stands_in_for(asked: str, text: str, *, deputy: bool) -> None:
+    """Nor the other way round; where both are named, or no office is asked for, nothing is said."""
+    assert tells_of_deputy(analyse_question(asked), make_passage(text, title="Ngành y tế")) is deputy

@@ -35,6 +35,12 @@ def test_both_sides_stand_around_the_words_that_compare(question: str, sides: tu
     assert analyse_question(question).options == sides
 
 
+def test_a_time_alone_is_no_side() -> None:
+    """One thing of two years is looked up by year; men are a side."""
+    assert analyse_question("Thu phí năm 2019 và 2020 cộng lại được bao nhiêu?").options == ()
+    assert analyse_question("Nữ và nam cộng lại được bao nhiêu người?").options == ("Nữ", "nam")
+
+
 @pytest.mark.parametrize(
     ("question", "parts"),
     [

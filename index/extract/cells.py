@@ -78,6 +78,7 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
     plans = document.period if is_plan else ""
     paths = row_paths(block)
     above = ""
+    has_names = any(headers.values())
     for row in rows[first_data:]:
         filled = [cell for cell in row.cells if cell_text(block, cell)]
         before, above = above, cell_text(block, filled[0]) if len({cell.span for cell in filled}) == 1 else ""
@@ -88,13 +89,15 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
             label = None  # of a number and sentences these are themselves what is told
         unit = next((cell_text(block, cell) for cell in filled if cell.column in units), "")
         group = " - ".join([*paths.get(row.cells[0].row, ()), *(cell_text(block, cell) for cell in outer)])
+        # One line may be a row of thousands of cells.
+        own, nameless = set(row.own), set() if has_names else _nameless(block, filled)
         for cell in filled:
             header = headers.get(cell.column, "") if cell.column in headers else headers.get(-1, "")
-            if cell is label or cell in outer or cell.column in units or cell not in row.own:
+            if cell is label or cell in outer or cell.column in units or cell not in own:
                 continue
             if cell.column in numbered or not holds_number(cell_text(block, cell)):
                 continue
-            if not any(headers.values()) and _is_nameless(block, filled, cell):
+            if cell in nameless:
                 continue
             name = cell_text(block, label) if label is not None else ""
             place = Place(
@@ -109,16 +112,16 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
             yield from _read_cell(block, row, cell, place, grouped=cell.column in commas, plans=plans)
 
 
-def _is_nameless(block: Block, filled: Sequence[Cell], cell: Cell) -> bool:
-    """Tell whether a cell of a row without column names is one of several bare numbers: nobody knows of what each is.
+def _nameless(block: Block, filled: Sequence[Cell]) -> set[Cell]:
+    """Return the cells of a row without column names that are several bare numbers: nobody knows of what each is.
 
     A number in front of the row's name counts the rows.
     """
     if len(filled) <= _PAIR:
-        return False
+        return set()
     bare = [each for each in filled if ALONE.fullmatch(cell_text(block, each)) is not None]
     values = [each for each in bare if each is not filled[0]]
-    return cell in bare and (cell is filled[0] or len(values) > 1)
+    return set(bare if len(values) > 1 else bare[: len(bare) - len(values)])
 
 
 def _read_caption(block: Block, document: Document) -> Caption:

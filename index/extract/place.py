@@ -22,10 +22,13 @@ UNIT_LABEL = re.compile(
 YEAR = re.compile(r"^(?:[Nn]ăm\s*)?((?:18|19|20)\d{2})(?:\s*[-–]\s*((?:(?:18|19|20)\d{2})|\d{2}))?$")
 _TARGET_HEADER = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|KH|dự kiến|phấn đấu)(?!\w)", re.IGNORECASE)
 _CHANGE_HEADER = re.compile(r"(?:tăng|giảm|chênh lệch)(?!\w)", re.IGNORECASE)
-_PLAN_HEADER = re.compile(r"%.*(?:kế hoạch|KH|dự toán)|(?:so với|tỷ lệ).*(?:kế hoạch|KH|dự toán)", re.IGNORECASE)
+# From the first of its words on, so that a line is looked through once.
+_PLAN_HEADER = re.compile(
+    r"^(?:(?!%|so với|tỷ lệ).)*+(?:%|so với|tỷ lệ).*(?:kế hoạch|KH|dự toán)", re.IGNORECASE | re.MULTILINE
+)
 _GROWTH_HEADER = re.compile(r"(?:tăng|giảm|so (?:với )?(?:cùng k[ỳì]|năm))", re.IGNORECASE)
 # "Trung bình ngày °C (°F)": a cell "17.0 (62.6)" gives both, the bracketed one in the bracketed unit.
-_TWO_UNITS = re.compile(r"(?P<first>\S+)\s*\((?P<second>[^()]*)\)\s*$")
+_TWO_UNITS = re.compile(r"(?<!\S)(?P<first>\S+)\s*\((?P<second>[^()]*)\)\s*$")
 _IMPLIED_UNITS = (("mật độ", "người/km²"), ("dân số", "người"), ("số dân", "người"))
 # Marks are told in points, whatever the rows are about.
 _POINTS = re.compile(

@@ -14,6 +14,8 @@ from index.figure import Status
 
 _TASKS = re.compile(
     r"nhiệm vụ(?: trọng tâm)?(?: và|,) giải pháp|phương hướng|mục tiêu(?! quốc gia)|chỉ tiêu (?:chủ yếu|phấn đấu)|dự kiến kế hoạch|^[\W\dIVX]*dự kiến"
+    # "III. Kế hoạch năm 2021", unlike the title of a paper and what was done of a plan
+    r"|^(?:phần thứ \w+|[IVX]{1,5}|\d{1,2}|[A-Z])[.:)/ ]+kế hoạch (?:phát triển (?:kinh tế|KT)[^.;]{0,60} )?năm \d{4}\W*$"
     r"|(?<!hiện )(?<!hiện các )(?<!hiện một số )ch[ỉi] tiêu [^.;]{0,80}được [^.;]{0,30}thông qua",
     re.IGNORECASE,
 )

@@ -150,7 +150,7 @@ def read_question(reading: str, *, table: Table | None = None, spelled: bool = T
     if asked in {Asked.COUNT, Asked.CHANGE} and _spans_years(reading, guarded, periods, asks):
         asked, operation = Asked.COMPUTATION, Operation.DIFFERENCE
         notations = tuple(notations[0].split("-"))
-    by_period = asked in {Asked.LEVEL, Asked.COUNT} and lists_periods(guarded, periods)
+    by_period = asked in _OF_ONE and lists_periods(guarded, periods)
     if by_period:
         asked = Asked.BREAKDOWN
     restated = find_restated(guarded, asked) if len(notations) < 2 else None

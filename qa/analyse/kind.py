@@ -36,6 +36,8 @@ _WHY = re.compile(
     r"|\bdau\s+la\s+(?:nguyen\s+nhan|ly\s+do)\b|(?:^|,\s)(?:ly\s+do|nguyen\s+nhan)\b"
     rf"|\b(?:ly\s+do|nguyen\s+nhan|nguyen\s+do)(?:\s+\w+){{0,4}}\s+(?:la\s+)?{WHO}\b"
 )
+# "Tại sao mấy năm nay thu ngân sách giảm": how long is not asked.
+_PLAINLY_WHY = re.compile(r"(?:vi|tai)\s+sao\b")
 _REASON = phrase_pattern("nguyen nhan, ly do, nguyen do")
 _TIMES = phrases(
     """ngay, ngay thang, ngay thang nam, thang, thang nam, nam, quy, luc, thoi gian, thoi diem, moc, moc ngay,
@@ -183,10 +185,10 @@ def _asks_class(guarded: str, asks: Sequence[Ask]) -> bool:
 
 def _reason_or_date(guarded: str, asks: Sequence[Ask]) -> Asked | None:
     quantity = any(not _is_date_word(guarded, ask) for ask in asks)
+    if _WHY.search(guarded) and (not quantity or _PLAINLY_WHY.match(guarded)):
+        return Asked.WHY
     if quantity:
         return None
-    if _WHY.search(guarded):
-        return Asked.WHY
     if _DATE.search(guarded):
         return Asked.DATE if find_order(guarded) is None or _DEADLINE.search(guarded) else None
     if _YES_NO.search(guarded):

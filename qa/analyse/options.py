@@ -259,8 +259,15 @@ def _split(text: str, guarded: str, start: int, end: int, *, items: re.Pattern[s
     cuts = [*items.finditer(guarded, start, end)]
     starts = [start, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), end]
+    if any(_is_period(guarded[a:b]) for a, b in zip(starts, ends, strict=True)):
+        return ()  # "thu nội địa năm 2019 và 2020": one thing at two times
     names = [tidy(text[a:b]) for a, b in zip(starts, ends, strict=True)]
     return tuple(names) if len(names) > 1 and all(names) else ()
+
+
+def _is_period(side: str) -> bool:
+    """Tell whether a side is a time alone; "nam" alone are men."""
+    return PERIOD_MARK in side and _NO_SIDE.match(side) is not None
 
 
 def tidy(text: str) -> str:

@@ -17,6 +17,7 @@ from index.normalise import fold
 from qa.candidate import Fact, Passage
 from qa.question import Asked, Operation, Question
 from qa.rank.period_features import is_usual
+from qa.rank.title_years import is_of_other_years
 from qa.rank.whose import name_in_title
 from qa.words.asked_time import (
     MEASURED_FROM,
@@ -25,6 +26,7 @@ from qa.words.asked_time import (
     is_of_asked_part,
     is_of_several_months,
     tell_of_part,
+    years_in,
     years_told,
 )
 from qa.words.counted import kind_of
@@ -32,14 +34,8 @@ from qa.words.match import Held, held_by, line_up, split_tokens, stand_in
 from qa.words.named import find_names, is_part_of_province, lies_in, names_of, names_place, plain_name
 from qa.words.subject import subject_of
 
-# The year in the number of a paper is that of its signing.
-_TITLE_YEAR = re.compile(r"(?<![\d/–-])(?:1[6-9]|20)\d\d(?![\d/–-])")
 _OF_EACH_YEAR = re.compile(r"(?<!\w)(?:hằng năm|hàng năm|mỗi năm|đến nay|hiện nay)(?!\w)", re.IGNORECASE)
 _YEARS = re.compile(r"\d{4}-\d{4}")
-# "Luật Điện gió 2031" is the name of a law, whenever what it says holds.
-_OF_LAW = re.compile(r"(?<!\w)(?:luật|pháp lệnh|hiến pháp)(?:\s+[^\W\d_]+){0,9}?\s+\d{4}(?!\d)", re.IGNORECASE)
-# "Đề nghị tăng phụ cấp từ đầu năm 2026" is written before, of what is to come; "từ năm 2021 đến năm 2025" is of these.
-_FROM_ON = re.compile(r"(?<!\w)từ (?:đầu |giữa |cuối )?năm \d{4}(?!\s*(?:đến|tới|-|–))", re.IGNORECASE)
 # "Số lượng doanh nghiệp" is told in enterprises, not in per cent, unlike what something contains.
 _AMOUNT = re.compile(r"\b(?<!ham )(?:so luong|san luong|khoi luong|luong)\b")
 _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|chiem)\b")
@@ -72,10 +68,11 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
     near
         Gives the text that stands around a passage.
     """
-    lacks = _lacks_year(question, fact, around)
+    others = is_of_other_years(question, fact)
+    lacks = _lacks_year(question, fact, around, is_titled_otherwise=others)
     missing = _places_missing(question, fact, around)
     of_all_years = is_usual(fact.figure) or _OF_EACH_YEAR.search(fact.clause) is not None
-    far = lacks and not of_all_years and not _is_of_other_years(question, fact.passage)
+    far = lacks and not of_all_years and not others
     far = far and not asked_years(question.periods).isdisjoint(years_told(near(fact.passage)))
     return {
         "part_far": float(_lacks_part(question, fact, around, near)),
@@ -92,22 +89,16 @@ def demand_features(question: Question, fact: Fact, around: Held, near: Callable
     }
 
 
-def _lacks_year(question: Question, fact: Fact, around: Held) -> bool:
+def _lacks_year(question: Question, fact: Fact, around: Held, *, is_titled_otherwise: bool) -> bool:
     years = asked_years(question.periods)
     if not years or fact.figure.period:
         return False
-    if years.isdisjoint(around.tokens):
-        return True
-    return not MEASURED_FROM.search(fold(question.reading)) and all(
-        years.isdisjoint(years_told(text)) for text in around.texts
-    )
-
-
-def _is_of_other_years(question: Question, passage: Passage) -> bool:
-    """Tell whether the title of a document says that it is of years that are not asked for."""
-    title = _OF_LAW.sub(" ", _FROM_ON.sub(" ", passage.title))
-    told = frozenset(_TITLE_YEAR.findall(f"{title} {passage.period}"))
-    return bool(told) and told.isdisjoint(asked_years(question.periods))
+    # A paper whose title is of other years may open with these, but tells only right there what is of them.
+    passage = fact.passage
+    own = (passage.chunk.text, passage.chunk.context.removeprefix(passage.title))
+    told = years_in if MEASURED_FROM.search(fold(question.reading)) else years_told
+    texts = own if is_titled_otherwise else around.texts
+    return years.isdisjoint(around.tokens) or all(years.isdisjoint(told(text)) for text in texts)
 
 
 def _lacks_part(question: Question, fact: Fact, around: Held, near: Callable[[Passage], str]) -> bool:

@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # A word with a capital that begins no question; what is all capitals is an abbreviation, which a text may spell out.
 _PROPER = re.compile(rf"(?<=[\w,:(–-] )[{CAPITALS}][^\W\d_{CAPITALS}]{{2,}}(?!\w)")
 _ONCE = 0.3  # a word that one chunk holds is less rare by ln 2 = 0.69 than one that none holds
-_TOTAL = re.compile(r"(?<!\w)(?:tong|tat ca|toan bo|toan tinh|ca tinh|tinh ca|tinh chung|cong lai)(?!\w)")
+_TOTAL = re.compile(r"(?<!\w)(?:tong|tat ca|toan bo|toan tinh|ca tinh|tinh ca|tinh chung)(?!\w)")
 _OF_WHICH = re.compile(r"(?<!\w)(?:trong do|rieng)(?!\w)")
 _WHO = re.compile(r"(?<!\w)(?:ai|ong nao|ba nao|nguoi nao|ten ai)(?!\w)")
 _LEVELS = frozenset({"tinh", "huyen", "quan", "xa", "phuong", "thanh", "thi", "vung"})

@@ -34,7 +34,7 @@ from qa.rank.stating import states_nothing
 from qa.retrieve.continuation import announcement, only_announces
 from qa.retrieve.told_list import list_opened_by
 from qa.strategy.grown import announces_date, join_passages, since_named, with_announced_dates, with_reasons, with_whom
-from qa.words.office_asked import tells_of_office, tells_of_office_held
+from qa.words.office_asked import tells_of_deputy, tells_of_office, tells_of_office_held
 
 _SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
@@ -72,7 +72,8 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         least = max(least, _SURE_OF_LITTLE)
     if not found or confidence < least:
         return None
-    if is_told_of_others(ground.scene, found[0].candidate):
+    best = found[0].candidate
+    if is_told_of_others(ground.scene, best) or tells_of_deputy(ground.question, best):
         return None
     passage = found[0].candidate
     if lacks_subject(found[0].features):

@@ -49,7 +49,9 @@ def _answer_parts(ground: Ground, sources: Sources) -> Answer | None:
     if confidence < sources.ranker.fact_threshold:
         return None
     parts = tuple(part for part in parts if part.figure.number not in question.numbers)
-    if len(parts) < 2 or len(parts) > 3 * MOST_NUMBERS:
+    # What is told of one time alone is nothing of the others that are named.
+    of_one_time = len({part.figure.period for part in parts}) == 1 and parts[0].figure.period != ""
+    if len(parts) < 2 or len(parts) > 3 * MOST_NUMBERS or (of_one_time and len(question.periods) > 1):
         return None
     return compose_facts(question, parts, confidence)
 

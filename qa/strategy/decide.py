@@ -14,9 +14,11 @@ from index.figure import Role, Status
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact
+from qa.choose.asked_noun import counts_another
 from qa.choose.comprises import tells_parts
 from qa.choose.filters import filter_facts
 from qa.choose.grouped_row import names_group
+from qa.choose.located import is_only_where
 from qa.choose.narrowing import is_of_wider
 from qa.choose.outspoken import is_outspoken
 from qa.choose.same_sentence import all_meant
@@ -41,7 +43,6 @@ from qa.strategy.answer_sentence import answer_sentence
 from qa.strategy.bare_row import answer_bare_row
 from qa.strategy.both_named import answer_both, answer_share
 from qa.strategy.breakdown import answer_breakdown
-from qa.strategy.by_period import answer_difference
 from qa.strategy.contrast import PAIR_DEPTH, answer_comparison
 from qa.strategy.derived import answer_derived
 from qa.strategy.implied_plan import answer_implied_plan
@@ -49,7 +50,7 @@ from qa.strategy.item_list import add_items
 from qa.strategy.list_answer import answer_how, answer_list
 from qa.strategy.meets_plan import answer_meets_plan
 from qa.strategy.named_items import answer_named_items
-from qa.strategy.operate import answer_computation, multiply_rate
+from qa.strategy.operate import answer_computation, answer_difference, multiply_rate
 from qa.strategy.per_each import answer_each, is_total
 from qa.strategy.ranking import answer_order
 from qa.strategy.restated import answer_restated
@@ -93,7 +94,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     elif answer is None and not _needs_both(ground.question):
         ground = filter_facts(ground, sources)
         answer = next(filter(None, (answers(ground, sources) for answers in _OF_FIGURES)), None)
-    if answer is not None and _tells_all(ground.question, answer):
+    if answer is not None and _tells_all(ground.question, answer) and not counts_another(ground.question, answer):
         return answer
     confidence = max(fact_confidence(ground.facts, sources.ranker), passage_confidence(ground.passages, sources.ranker))
     return compose_refusal(ground.question, ground.nearest, 1 - confidence)
@@ -120,7 +121,7 @@ def is_decided(question: Question, by_words: Answer) -> bool:
 def _needs_both(question: Question) -> bool:
     """Tell whether two things or times are compared: one figure alone answers nothing then."""
     if question.asked is Asked.COMPUTATION:
-        return question.operation is Operation.DIFFERENCE and len(question.periods) == _PAIR
+        return question.operation in {Operation.DIFFERENCE, Operation.SUM} and len(question.periods) > 1
     return question.asked is Asked.COMPARISON and len(question.options) > 1
 
 
@@ -137,6 +138,7 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     near = sources.block_facts(best)
     listed = listed_with(best, near)
     wider = confidence < _SURE_OF_NOUN and is_of_wider(ground.scene, best)
+    wider = wider or is_only_where(ground.question, best)
     all_asked = any(words.search(ground.question.reading) for words in (_OF_ALL, _OF_EACH))
     one_of_many = bool(listed) and not all_asked
     if wider or one_of_many or _is_given(ground.question, best) or is_total(ground.question, best):

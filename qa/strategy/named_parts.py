@@ -16,7 +16,7 @@ def named_parts(ground: Ground, sources: Sources, confidence: float) -> tuple[Se
     """Return the facts of the units or of the parts that the question names one by one, and how sure they are."""
     question = ground.question
     if len(question.periods) > 1 and len(question.units) < 2:
-        each = one_a_period(ground, sources)
+        each = one_a_period(question, sources)
         if each is not None:
             return each
     if len(question.units) > 1:

@@ -34,6 +34,7 @@ from qa.cite.phrase import name_of, say_value, status_of, when_of, written
 from qa.question import Asked, Operation
 from qa.rank.ground import Ground, Sources, fact_confidence
 from qa.retrieve.siblings import companions, plan_share_of, up_to_date
+from qa.strategy.by_period import one_a_period
 from qa.strategy.contrast import facts_of_options
 from qa.words.match import STOP_SYLLABLES, split_tokens
 from qa.words.wording import QUALITY
@@ -76,6 +77,22 @@ def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
     return compose_computed(ground, operands, computed, confidence)
 
 
+def answer_difference(ground: Ground, sources: Sources) -> Answer | None:
+    """Compute how much something grew between two named periods, where only both levels are stated."""
+    question = ground.question
+    if question.asked not in {Asked.GROWTH, Asked.CHANGE} or len(question.periods) != _PAIR:
+        return None
+    levels = replace(
+        question,
+        asked=Asked.COMPUTATION,
+        operation=Operation.DIFFERENCE,
+        roles=(Role.LEVEL, Role.COUNT),
+        direction=None,
+        baseline=None,
+    )
+    return answer_computation(sources.look(levels), sources)
+
+
 def _is_difference(fact: Fact) -> bool:
     """Tell whether a figure says itself by how much something exceeds something else."""
     return _EXCEEDING.search(fold(fact.figure.indicator)) is not None
@@ -107,14 +124,10 @@ def _operands(ground: Ground, sources: Sources) -> list[Fact] | None:
     if question.operation is Operation.IMPLIED_PLAN:
         plan_share = plan_share_of(best, near)
         return [best, plan_share] if plan_share is not None else None
-    if len(question.periods) == 2:
-        found = [
-            sources.look(replace(question, periods=(period,), asked=Asked.LEVEL)).facts[:1]
-            for period in question.periods
-        ]
-        chosen = [ranked[0].candidate for ranked in found if ranked]
-    else:
-        chosen = _like_pair(ground, best, near)
+    if len(question.periods) > 1:
+        each = one_a_period(question, sources)
+        return None if each is None else list(each[0])
+    chosen = _like_pair(ground, best, near)
     return chosen if len({fact.place for fact in chosen}) >= 2 else None
 
 

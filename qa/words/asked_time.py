@@ -113,9 +113,9 @@ def without_baselines(text: str) -> str:
 
 
 def lists_periods(guarded: str, periods: Sequence[PeriodMention]) -> bool:
-    """Tell whether a question names periods one by one: "các năm 2021, 2022 và 2023"."""
+    """Tell whether a question names periods one by one: "năm 2021, 2022 và 2023"."""
     between = [guarded[one.span.end : other.span.start].strip() for one, other in pairwise(periods)]
-    return all(joint in {",", "va", ", va"} for joint in between) and len(between) > 1
+    return bool(between) and all(joint in {",", "va", ", va"} for joint in between)
 
 
 def find_yearless(reading: str, periods: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:

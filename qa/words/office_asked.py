@@ -83,6 +83,20 @@ def tells_of_office(question: Question, passage: Passage) -> bool:
     return _names_office(question, office, passage)
 
 
+def tells_of_deputy(question: Question, passage: Passage) -> bool:
+    """Tell whether a passage names only who stands in for whom is asked for, or only whom that one stands in for.
+
+    False where no office is asked for.
+    """
+    office, _ = _asked(question.reading)
+    own = _OFFICES_ONLY.match(" ".join(office))
+    if own is None:
+        return False
+    around = "|".join(map(line_up, (passage.chunk.text, passage.chunk.context, passage.title)))
+    rank = own.group().removeprefix("pho ")
+    return f" {rank} " in around and re.search(rf"(?<! pho) {own.group()} ", around) is None
+
+
 def tells_of_office_held(question: Question, passage: Passage) -> bool:
     """Tell whether a passage with its headings names the office of which it is asked when somebody held it.
 

@@ -1,0 +1,57 @@
+"""Things of which a question asks the number and an answer in, whether it counts other things out.
+
+A number of districts answers nothing about airports, unless its name says so. Measures count nothing. Ranks nothing.
+"""
+
+import re
+from functools import lru_cache
+
+from index.extract.unit import MEASURES, base_of
+from qa.answer import Answer
+from qa.question import Asked, Question
+from qa.words.content import has_diacritics
+from qa.words.counted import kind_of, split_marked
+from qa.words.match import split_tokens
+
+_OF_THINGS = frozenset({Asked.COUNT, Asked.CHANGE, Asked.LEVEL, Asked.VALUE_LOOKUP})
+_COUNTS = "số|so|lượng|luong|các|cac|những|nhung|và|va|có|co"
+# "đường bay đến sân bay này" is of no airports.
+_WAYS = ("đến", "den", "tới", "toi", "tại", "tai", "ở", "o", "qua", "từ", "tu", "vào", "vao")
+_NO_WAY = "".join(rf"(?<!\b{word} )" for word in _WAYS)
+# What things of many kinds are counted by, and people, who go by many nouns.
+_ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "lô", "người", "dân"})
+
+
+def counts_another(question: Question, answer: Answer) -> bool:
+    """Tell whether an answer counts other things than are asked for, by the unit of its figure and what that is of."""
+    figure = next(iter(answer.figures), None)
+    if (
+        figure is None
+        or figure.computed
+        or question.asked not in {Asked.COUNT, Asked.CHANGE}
+        or len(question.units) != 1
+    ):
+        return False
+    asked, stated = question.units[0], base_of(figure.unit)[0]
+    if not stated or any(_is_measure(unit) or unit in _ANYTHING for unit in (asked, stated)):
+        return False
+    kind = kind_of(asked, exact=True)
+    split = split_marked if has_diacritics(question.text) else split_tokens
+    if (kind is not None and kind == kind_of(stated, exact=True)) or not set(split(asked)).isdisjoint(split(stated)):
+        return False
+    noun, name = " ".join(split(asked)), " ".join(split(figure.indicator))
+    # "phương án ... môi trường" is of no schools: one syllable is a noun where a name begins, or behind what counts it.
+    lead = _NO_WAY + r"\b" if " " in noun else rf"(?:^|\b(?:{_COUNTS}) )"
+    return re.search(rf"{lead}{re.escape(noun)}\b", name) is None
+
+
+@lru_cache(maxsize=4096)
+def _is_measure(unit: str) -> bool:
+    """Tell whether a unit measures or is told per something; what is unknown is its own base."""
+    base = base_of(unit)[0]
+    return base != unit or "/" in unit or unit in MEASURES or base.split(" ", maxsplit=1)[0] in _bases()
+
+
+@lru_cache(maxsize=1)
+def _bases() -> frozenset[str]:
+    return frozenset(base_of(unit)[0].split("/")[0] for unit in MEASURES)
