@@ -181,7 +181,11 @@ def _cluster_pieces(word: str, offset: int) -> Iterator[tuple[str, int, int]]:
     for position in range(1, len(word) + 1):
         if position == len(word) or not _continues(word[position]):
             cluster = word[first:position]
-            yield normalize("NFC", cluster).translate(_SINGLE), offset + first, position - first
+            letters = normalize("NFC", cluster).translate(_SINGLE)
+            # Marks may change places: then each letter stands for all that the cluster was.
+            moved = len(letters) == len(cluster) > 1 and letters != cluster
+            for letter in letters if moved else (letters,):
+                yield letter, offset + first, position - first
             first = position
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.document import Span
 from index.normalise import CAPITALS, fold, fold_words, lower_words, normalise
 
 TEXTS = st.text(
@@ -38,6 +39,15 @@ def test_decomposed_letters_are_composed_and_point_at_all_their_marks() -> None:
     span = aligned.to_source(3, 4)
     assert source[span.start : span.end] == "y\u0309"
     assert aligned.to_source(5, 6).start == 6
+
+
+def test_marks_that_change_places_point_at_all_of_their_letter() -> None:
+    """A grave "U" with a dot below is written as a dotted one with a grave: both come from both."""
+    source = "5 \u00d9\u0323 7"
+    aligned = normalise(source)
+    assert aligned.text == "5 \u1ee4\u0300 7"
+    assert [aligned.to_source(i, i + 1) for i in (2, 3)] == [Span(2, 4), Span(2, 4)]
+    assert aligned.to_source(5, 6) == Span(5, 6)
 
 
 @pytest.mark.parametrize(

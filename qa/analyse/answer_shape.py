@@ -16,17 +16,15 @@ from qa.words.match import split_tokens
 from qa.words.wording import OFFICES, phrases
 
 REASON = re.compile(
-    r"(?<!\w)(?:(?<!tự )(?<!Tự )do(?! đó)|vì|bởi|nhờ|nguyên nhân|lý do|gây|khiến|dẫn đến|dẫn tới|làm cho"
-    r"|bắt nguồn|xuất phát|bằng cách|thông qua|(?<!không )(?<!trở )(?<!tạo )(?<!gây )nên(?= \w+))(?!\w)",
-    re.IGNORECASE,
+    r"(?i)(?<!\w)(?:(?<!tự )(?<!Tự )do(?! đó)|vì|bởi|nhờ|nguyên nhân|lý do|gây|khiến|dẫn đến|dẫn tới|làm cho"
+    r"|bắt nguồn|xuất phát|bằng cách|thông qua|(?<!không )(?<!trở )(?<!tạo )(?<!gây )nên(?= \w+))(?!\w)"
 )
 # A sentence that gives the reason of what the one before it says.
 GIVES_REASON = re.compile(r"^\W{0,4}(?:Đây là |Một trong những )?(?:nguyên nhân|lý do|sở dĩ)(?!\w)", re.IGNORECASE)
 # A sentence that begins so says what came of the one before it, which is the reason.
 CONCLUDES = re.compile(
-    r"^\W{0,6}(?:chính )?(?:vì (?:vậy|thế|lẽ đó|(?:các |những )?lý do (?:đó|này|trên))"
-    r"|(?:do|nhờ|nhân) đó|(?:do|bởi|nhờ) vậy|(?:bởi|nhờ) thế)(?!\w)",
-    re.IGNORECASE,
+    r"(?i)^\W{0,6}(?:chính )?(?:vì (?:vậy|thế|lẽ đó|(?:các |những )?lý do (?:đó|này|trên))"
+    r"|(?:do|nhờ|nhân) đó|(?:do|bởi|nhờ) vậy|(?:bởi|nhờ) thế)(?!\w)"
 )
 # What ends like this is only the beginning of what it says.
 _OPENS = re.compile(r":\W*$|(?:sau đây|như sau|sau|dưới đây)[\s.]*$", re.IGNORECASE)

@@ -31,7 +31,7 @@ _MEANT = {
     "len": "lên",
     "may": "mấy mây mầy",
     "nao": "nào",
-    "nang": "nâng nặng nang",
+    "nang": "nâng nặng năng nang",
     "nhat": "nhất nhât",
     "nhieu": "nhiêu nhiều",
     "quy": "quý quí quy",
