@@ -33,6 +33,8 @@ def test_marks_and_capitals_that_say_nothing_are_gone(typed: str, tidy: str) -> 
         "Giá 5 $",
         "“Quê lúa” là tỉnh nào?",
         "UBND TP HCM",
+        "30. 4 là ngày gì?",
+        "Dân số nữ ................................ là bao nhiêu?",
         "Rộng 5 km²",
         "GDP (2019)",
         "",

@@ -101,10 +101,14 @@ def _before(text: str, places: Sequence[TerritoryMention], span: Span, home: str
 def _is_left(text: str, place: TerritoryMention, span: Span, home: str) -> bool:
     """Tell whether the words between another province and a number speak of "tỉnh" alone: that of the document.
 
-    "Xếp sau Hậu Giang với 14%; sản lượng của tỉnh đạt 4 triệu tấn": the tonnes are not of Hậu Giang.
+    "Xếp sau Hậu Giang với 14%; sản lượng của tỉnh đạt 4 triệu tấn": the tonnes are not of Hậu Giang. A province that
+    opens the sentence is what all of it speaks of: "Tỉnh Cà Mau có 9 huyện, dân số toàn tỉnh là ...".
     """
     back = _OF_HOME.search(text, place.span.end, span.start)
-    return back is not None and relate_territories(home, place.name) is Relation.DISJOINT
+    if back is None or relate_territories(home, place.name) is not Relation.DISJOINT:
+        return False
+    opens = len(text[: place.span.start].split()) <= 1
+    return not opens or ";" in text[place.span.end : back.start()]
 
 
 def _is_told_aside(text: str, place: TerritoryMention, span: Span) -> bool:

@@ -24,7 +24,7 @@ _TARGET_HEADER = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|KH|dự kiến|
 _CHANGE_HEADER = re.compile(r"(?:tăng|giảm|chênh lệch)(?!\w)", re.IGNORECASE)
 # From the first of its words on, so that a line is looked through once.
 _PLAN_HEADER = re.compile(
-    r"^(?:(?!%|so với|tỷ lệ).)*+(?:%|so với|tỷ lệ).*(?:kế hoạch|KH|dự toán)", re.IGNORECASE | re.MULTILINE
+    r"^(?:(?!%|so với|tỷ lệ).)*(?:%|so với|tỷ lệ).*(?:kế hoạch|KH|dự toán)", re.IGNORECASE | re.MULTILINE
 )
 _GROWTH_HEADER = re.compile(r"(?:tăng|giảm|so (?:với )?(?:cùng k[ỳì]|năm))", re.IGNORECASE)
 # "Trung bình ngày °C (°F)": a cell "17.0 (62.6)" gives both, the bracketed one in the bracketed unit.

@@ -16,18 +16,20 @@ _PLEASE = r"(?:làm ơn|vui lòng|xin|hãy|nhờ|phiền|làm phiền)"
 _HELP = r"(?:giúp|giùm|dùm|hộ)"
 _LOOK_UP = r"(?:tìm kiếm|tra cứu|kiểm tra|tìm|tra|xem|coi|check)"
 _TELL = rf"(?:cho(?: {_I})?(?: (?:xin|được|phép))* (?:biết|hỏi|hay)|(?:trả lời|giải đáp) (?:{_HELP}|{_I}))"
+_ME = r"(?:em|mình|tôi|tui|tớ)"
 _MORE = (
-    rf"(?:{_HELP}(?: {_I})?|với|xem|thử|thêm|rõ|(?:một |1 )?(?:chút|tí|xíu|tẹo)|là|về|rằng|nhé|nha|ạ|luôn"
-    r"|em|mình|tôi|tui|tớ|cháu)"
+    rf"(?:{_HELP} {_ME}|{_HELP}|với|xem(?! xét)|thêm|(?:một |1 )?(?:chút|tí|xíu|tẹo)|là|về|rằng|nhé|ạ"
+    r"|mình|tôi|tui|tớ)"
 )
 _THANKS = r"(?:cảm ơn|cám ơn|thanks?|tks|thank you)"
 _SOON = r"(?:sớm |được |nhận được )*(?:trả lời|phản hồi|giải đáp|hồi âm|giúp đỡ|hỗ trợ)"
 _WISH = r"(?:muốn|cần|xin|định)"
 _GREETING = r"(?:xin chào|chào|kính (?:chào|gửi|thưa)|thưa|dạ|vâng|alo|hello|hi)"
-_SOURCE = (
-    r"(?:các |những )?(?:tài liệu|văn bản|báo cáo|bài viết|bài báo|nguồn|số liệu|dữ liệu|thông tin)"
-    r"(?: (?:này|trên|đó|đã cho|đính kèm|được nêu|nêu trên|đã nêu|có sẵn|hiện có|chính thức|được cung cấp))?"
-)
+# "Theo nguồn" asks for parts, "theo thông tin, truyền thông" of a trade: such a word needs another one beside it.
+_KNOWN = r"(?: (?:này|trên|đó|đã cho|đính kèm|được nêu|nêu trên|đã nêu|có sẵn|hiện có|chính thức|được cung cấp))"
+_PAPER = r"(?:các |những )?(?:tài liệu|văn bản|báo cáo|bài viết|bài báo)"
+_DATA = rf"(?:các |những )?(?:nguồn|số liệu|dữ liệu|thông tin)(?:{_KNOWN}|(?= (?:trong|của|từ|ở) {_PAPER}))"
+_SOURCE = rf"(?:{_PAPER}{_KNOWN}?|{_DATA})"
 _SOURCES = rf"{_SOURCE}(?: (?:trong|của|từ|ở) {_SOURCE})?"
 _BY = r"(?:theo|dựa (?:vào|trên|theo)|căn cứ(?: vào)?)"
 # Who signed "báo cáo này" is asked of the paper itself.
@@ -44,15 +46,14 @@ _OPENINGS = _compiled(
     "",
     (
         rf"{_GREETING}(?: {_YOU}){{0,2}}(?=[\s,]+(?:{_YOU}|{_PLEASE}|{_I}|cho)\b)",
-        rf"{_YOU}(?= ?[,!])",
-        rf"(?:ad|admin|{_YOU} ơi)",
+        rf"{_YOU} (?:ơi|ạ)",
+        r"(?:ad|admin)(?= ?,)",
         rf"(?:{_PLEASE} ){{0,2}}(?:{_YOU} ){{0,2}}(?:{_PLEASE} |{_HELP} ){{0,2}}{_TELL}",
         rf"(?:{_PLEASE} ){{0,2}}{_LOOK_UP} (?:{_HELP}(?: {_I})?|(?:giúp )?cho {_I})",
-        rf"(?:{_PLEASE} ){{0,2}}{_HELP} {_I}(?: {_LOOK_UP})?",
+        rf"(?:{_PLEASE} ){{0,2}}{_HELP} {_I} (?:{_LOOK_UP}|biết|hỏi)",
         rf"{_I} (?:(?:đang|rất|chỉ|cũng) )*{_WISH}(?: (?:được|phép|xin))* (?:biết|hỏi|hiểu|{_LOOK_UP})",
-        rf"(?:có )?(?:{_YOU}|ai)(?: có)? biết(?: thì)?(?: chỉ {_I})?",
-        r"(?:không|ko|chẳng) (?:biết|rõ)",
-        r"(?:vui lòng|làm ơn)",
+        rf"(?:có ai|(?:có )?{_YOU})(?: có)? biết(?: thì)?(?: chỉ {_I})?",
+        r"(?:không|ko|chẳng) biết (?:là|rằng|thì)",
         r"(?:câu hỏi|hỏi)(?: số)?(?: \d{1,2})? ?(?=:)",
     ),
     _AFTER_OPENING,
@@ -61,24 +62,26 @@ _OF_SOURCES = _compiled(
     "",
     (
         rf"(?:{_BY}|trong) {_SOURCES}(?: thì|(?=,))",
-        rf"{_SOURCE} (?:có )?(?:cho biết|nêu|nói|ghi)(?: rằng| là)?(?=[\s:,])",
+        rf"{_SOURCE} (?:cho (?:biết|hay)|(?:có )?(?:nêu|nói|ghi)(?: rõ)? (?:rằng|là))(?=[\s:,])",
     ),
     _AFTER_OPENING,
 )
 # "Như vậy" asks; "thế", "đó" and their like are courtesy behind a word that asks, or before another particle.
-_PARTICLE = r"(?:(?<!như )vậy|nhỉ|nhé|nha|ạ|hả|hở|hen|nè)"
+_PARTICLE = r"(?:(?<!như )vậy|nhỉ|nhé|(?<!đào )(?<!ban )nha|ạ|hả|nè)"
 _ASKS = "|".join(f"(?<={word} )" for word in ("nhiêu", "mấy", "nào", "gì", "đâu", "sao", " ai", "không", "chưa"))
 _POINTS = r"(?:thế|đó|đây|ấy|với|ta|cơ)"
 _BEHIND = rf"(?:{_PARTICLE}|{_POINTS}(?=[\s,]+(?:{_PARTICLE}|ta)\b)|(?:{_ASKS}){_POINTS})"
+_BREAK = r"(?:(?<=[,.!?…] )|(?<=[,.!?…]))"
 _END = r"[\s.!…]*(?=\??\s*$)"
 _CLOSINGS = _compiled(
     r"(?<![\s,.!?…(])[\s,.!?…(]+",
     (
-        rf"(?:(?:xin|em|mình|tôi|chân thành) )*(?:{_THANKS}|mong {_SOON})\b[^?]*",
-        rf"(?:(?:giải đáp|trả lời|chỉ) )?{_HELP} {_I}(?: (?:với|nhé|nha|ạ))*",
-        rf"(?:giải đáp|trả lời|chỉ) (?:giúp|{_I})(?: (?:với|nhé|nha|ạ))*",
+        rf"(?:{_BREAK}|(?:xin|{_ME}) )(?:(?:xin|chân thành|{_ME}) ){{0,3}}{_THANKS}\b[^?]*",
+        rf"{_BREAK}(?:(?:xin|rất|{_ME}) ){{0,3}}mong {_SOON}\b[^?]*",
+        rf"(?:(?:giải đáp|trả lời) )?{_HELP} {_ME}(?: (?:với|nhé|nha|ạ))*",
+        r"(?:giải đáp|trả lời) giúp(?: (?:với|nhé|nha|ạ))*",
         rf"{_BEHIND}(?:[\s,]+(?:{_PARTICLE}|ta)\b)*(?:[\s,]+{_YOU})?",
-        rf"(?:ad|admin|shop|{_YOU} ơi)",
+        rf"{_YOU} ơi",
     ),
     _END,
 )
@@ -87,7 +90,7 @@ _IN_SOURCES = _compiled(
     (
         rf"{_BY} {_SOURCES}",
         rf"(?:(?:được |đã |có )?(?:nêu|ghi|nói|đề cập) )?(?:trong|ở|tại) {_SOURCE}(?<! báo cáo)(?<! số liệu)",
-        r"(?:có |và |kèm )?(?:dẫn|trích|trích dẫn|nêu rõ|kèm) nguồn\)?",
+        r"(?:có |và |kèm )?(?:dẫn|trích|trích dẫn|nêu rõ|ghi rõ) nguồn\)?",
     ),
     _END,
 )

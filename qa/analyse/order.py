@@ -49,6 +49,7 @@ _POSITION = re.compile(
 _ONE_NAME = re.compile(r"\b(?:ten\s+(?:la\s+)?gi|la\s+ai|ai\s+la|cua\s+ai)\b")
 _FEWER = re.compile(rf"\b{LESS}(?:\s+\w+){{0,2}}\s+hon\b")
 _LOW = re.compile(rf"\b{LESS}\b")
+_OF_POOR = re.compile(r"(?<=\bho )(?:can )?ngheo\b|^(?:can )?ngheo (?=(?:\w+ )*(?:thap|cao|it|nhieu|lon|nho) nhat)")
 _DEGREE = re.compile(
     rf"\b{QUALITY}(?=\s+(?:\w+\s+){{0,2}}(?:hon|nhat)\b)|\b(?:noi|ben)\s+nao\b"
     r"|\bmoi\s+(?:loai|ben|noi|nhom|viec|phan|khoi|thu|cai)\b|\bcho\s+biet\b.*$"
@@ -112,7 +113,8 @@ def find_order(guarded: str) -> Order | None:
         return None  # "ít nhất 10"
     place = superlative["place"]
     number = _PLACES.get(place) or int(place) if place else 1
-    low = _LOW.search(superlative.group()) is not None
+    # "Hộ nghèo" are counted or told in a share, whose quality follows.
+    low = _LOW.search(_OF_POOR.sub("", superlative.group())) is not None
     return Order(extreme=Extreme.LOWEST if low else Extreme.HIGHEST, place=number)
 
 

@@ -13,9 +13,10 @@ from qa.words.restore import Vocabulary, read_spelling
 
 _LONGEST = 1000  # characters; what is longer is no question, and the grammars need not read it all
 _FEWEST_LOUD = 4  # words without diacritics; "UBND TP HCM" is short for names
-_LIST_MARK = re.compile(r"^(?:[-–•*+]|\d{1,2}[.)])\s+(?=\S)")
+_LIST_MARK = re.compile(r"^(?:[-–•*+]|\d{1,2}[.)])\s+(?=\D)")
 _QUOTED = re.compile(r"^[\"“”]([^\"“”]*)[\"“”]?$")
-_END = re.compile(r"\s*[?？][\W_]*$|(?:\s+[^\w\s?？%‰$€°)\"”’]+|[.!…]+)+$")
+_END = re.compile(r"\s*[?？][\W_]*$")
+_SAYS = re.compile(r"[\w?？%‰$€°)\"”’]")
 # A letter alone is a level only with its full stop before a name.
 _LEVELS = {"p": "phường", "q": "quận", "h": "huyện", "x": "xã", "tt": "thị trấn", "tx": "thị xã"}
 _PAPERS = {"tt": "thông tư", "qđ": "quyết định", "qd": "quyết định", "nđ": "nghị định", "nq": "nghị quyết"}
@@ -31,7 +32,7 @@ def tidy_typed(text: str) -> str:
     text = _calm(" ".join(normalise(text).text[:_LONGEST].split()))
     # A list mark, quotes around all of it, and what stands behind the mark that ends it: "1. ... ?? :)".
     text = _QUOTED.sub(r"\1", _LIST_MARK.sub("", text))
-    return without_courtesy(_END.sub(lambda end: "?" if "?" in end[0] else "", text))
+    return without_courtesy(_END.sub("?", text) if _END.search(text) else _without_marks(text))
 
 
 def spell_typed(typed: str, vocabulary: Vocabulary | None) -> str:
@@ -39,6 +40,16 @@ def spell_typed(typed: str, vocabulary: Vocabulary | None) -> str:
     text = capitalise_countries(spell_levels(typed))
     # "Vay a" is courtesy only when it is spelled.
     return without_courtesy(without_preamble(text if vocabulary is None else read_spelling(text, vocabulary)))
+
+
+def _without_marks(text: str) -> str:
+    """Return a text without the stops and the smiles that it ends in."""
+    while True:
+        text = text.rstrip(" .!…")
+        head, _, last = text.rpartition(" ")
+        if not head or _SAYS.search(last):
+            return text
+        text = head
 
 
 def _calm(text: str) -> str:

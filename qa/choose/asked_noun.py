@@ -19,7 +19,26 @@ _COUNTS = "số|so|lượng|luong|các|cac|những|nhung|và|va|có|co"
 _WAYS = ("đến", "den", "tới", "toi", "tại", "tai", "ở", "o", "qua", "từ", "tu", "vào", "vao")
 _NO_WAY = "".join(rf"(?<!\b{word} )" for word in _WAYS)
 # What things of many kinds are counted by, and people, who go by many nouns.
-_ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "lô", "người", "dân"})
+_ANYTHING = frozenset(
+    {
+        "cái",
+        "chiếc",
+        "con",
+        "cây",
+        "ngôi",
+        "vị",
+        "gốc",
+        "thứ",
+        "loại",
+        "suất",
+        "phần",
+        "lô",
+        "người",
+        "dân",
+        "ông",
+        "bà",
+    }
+)
 
 
 def counts_another(question: Question, answer: Answer) -> bool:
