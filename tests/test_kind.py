@@ -98,6 +98,22 @@ def test_a_place_on_the_ground_and_a_body_that_rules_are_no_ranks(text: str) -> 
     assert find_order(guard(text)) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "extreme"),
+    [
+        ("xã nào có tỷ lệ hộ nghèo cao nhất", Extreme.HIGHEST),
+        ("huyện nào có nhiều hộ nghèo nhất", Extreme.HIGHEST),
+        ("huyện nào ít hộ cận nghèo nhất", Extreme.LOWEST),
+        ("huyện nào nghèo nhất", Extreme.LOWEST),
+    ],
+)
+def test_the_poor_are_counted_and_are_no_low_rank(text: str, extreme: Extreme) -> None:
+    """Unless being poor is what is compared."""
+    order = find_order(guard(text))
+    assert order is not None
+    assert order.extreme is extreme
+
+
 def test_words_of_degree_are_no_content() -> None:
     """Their spans cover the quality, not its thing."""
     guarded = guard("nơi nào nhiều dự án nhất")

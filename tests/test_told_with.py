@@ -14,6 +14,8 @@ DOCUMENTS = {
     "Năm 2017, Quảng Nam là đơn vị hành chính đông thứ 19 về số dân, xếp thứ 27 về quy mô kinh tế.\n\n"
     "Dự án cầu Cửa Gió được duyệt năm 2022.\n\n"
     "Thu chưa bền vững, hằng năm ngân sách trung ương bù vào ngân sách tỉnh khoảng 1.500 tỷ đồng.\n",
+    "kien-giang.md": "# Kiên Giang\n\nTỉnh Cà Mau có 9 đơn vị cấp huyện, dân số toàn tỉnh là 1.207.000 người.\n\n"
+    "Sản lượng mía của tỉnh đạt 90 tấn.\n",
     "phan-loai.md": "# Phân loại đơn vị hành chính\n\n"
     "- Tốc độ tăng trưởng từ 7% trở xuống được tính 1 điểm; trên 7% thì cứ thêm 0,5% được tính thêm 0,25 điểm, "
     "nhưng tối đa không quá 3 điểm;\n\n"
@@ -86,3 +88,14 @@ def test_a_reason_is_told_with_what_follows_from_it(asker: Asker) -> None:
 def test_what_is_of_every_year_or_of_no_month_answers_for_none(asker: Asker, question: str) -> None:
     """What comes "hằng năm" is not of 2022, and "từ tháng 9 đến tháng 2" is no month."""
     assert not asker.ask(question).figures
+
+
+def test_a_province_that_opens_a_sentence_is_what_all_of_it_speaks_of(asker: Asker) -> None:
+    """What follows of "toàn tỉnh" is of that one, not of the one that the document is about."""
+    territories = {
+        figure.text: figure.territory
+        for row in asker.store.documents()
+        if row.name == "kien-giang.md"
+        for figure in (each.figure for each in asker.store.figures(document_id=row.id))
+    }
+    assert territories["1.207.000 người"] == "Cà Mau"

@@ -20,8 +20,6 @@ def prefer_counted_in(ground: Ground, _: Sources) -> Ground:
     counted = set(split_tokens(ground.facts[0].candidate.figure.unit))
     if any(counted.intersection(split_tokens(unit)) for unit in ground.question.units):
         return ground  # "căn hộ" are "căn"
-    if "tong" in split_tokens(ground.facts[0].candidate.figure.indicator):
-        return ground  # "tổng số học sinh là 345 em" is of all of them, "410 học sinh giỏi" of some
     document = ground.facts[0].candidate.passage.document_id
 
     def counts(ranked: Ranked[Fact]) -> bool:
