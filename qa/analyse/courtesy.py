@@ -111,18 +111,28 @@ def without_courtesy(text: str) -> str:
 
 
 def _without_openings(text: str, openings: Sequence[re.Pattern[str]]) -> str:
-    while found := next(filter(None, (opening.match(_small(text)) for opening in openings)), None):
+    while True:
+        small = _small(text)
+        found = next(filter(None, (opening.match(small) for opening in openings)), None)
+        if found is None:
+            return text
         text = text[found.end() :]
-    return text
 
 
 def _without_closings(text: str, closings: Sequence[re.Pattern[str]]) -> str:
-    while found := next(filter(None, (closing.search(_small(text)) for closing in closings)), None):
+    while True:
+        small = _small(text)
+        found = next(filter(None, (closing.search(small) for closing in closings)), None)
+        if found is None:
+            return text
         asks = "?" in text[found.start() :]
         text = text[: found.start()] + ("?" if asks else "")
-    return text
 
 
 def _small(text: str) -> str:
     """Return a text in small letters, each at its place."""
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    small = text.lower()
+    # "İ" becomes two characters.
+    return (
+        small if len(small) == len(text) else "".join(low if len(low := each.lower()) == 1 else each for each in text)
+    )

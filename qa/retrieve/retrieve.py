@@ -22,7 +22,7 @@ from qa.analyse.papers import LETTERHEAD, Paper, find_named, find_references, is
 from qa.candidate import Passage
 from qa.question import Question
 from qa.words.match import Terms, is_given_number, make_terms, split_tokens
-from qa.words.other_names import OPENING, other_names
+from qa.words.other_names import OPENING, may_have_other_names, other_names
 
 if TYPE_CHECKING:
     from index.embed import Encoder
@@ -260,6 +260,8 @@ class Retriever:
         """Return the beginning of a document that shows its number there, else the other names of what it is about."""
         if document_id in self._papers:
             return self.store.document_head(document_id, LETTERHEAD)
+        if not may_have_other_names(title):
+            return ""
         return "; ".join(other_names(title, self.store.document_head(document_id, OPENING)))
 
     @cached_property

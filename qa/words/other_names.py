@@ -12,6 +12,9 @@ from index.orthography import is_syllable
 OPENING = 3000  # characters of a document in which it introduces what it is about: tables may stand before
 _REACH = 400  # characters behind the name in which others are introduced
 _SHORTEST = 2  # characters
+_MOST_WORDS = 10  # of a name; titles of laws and reports are longer
+_MOST_MARKS = 4  # characters before a name that begins a line
+_BEHIND = (" ", ",", "(", "–", "-")
 _KIND = re.compile(r"\s*(?:\([^()]*\)|,[^,]*)$")
 _WORD = rf"[{CAPITALS}][\w.&’'-]*\w"
 _OTHER = re.compile(
@@ -26,6 +29,12 @@ _OTHER = re.compile(
 _SAYS = re.compile(
     r"(?<!gọi)(?<!tắt)(?<!sinh)(?<!thật)(?<!tên)(?<!đến)(?<!thức)(?<!khác)\slà\s(?=[a-zđ])|\.\s|\n", re.IGNORECASE
 )
+
+
+def may_have_other_names(title: str) -> bool:
+    """Tell whether a title is short enough for a name, and no cry: only then its document need be read."""
+    name = _name_of(title)
+    return name[:1].isupper() and not name.isupper() and len(name.split()) <= _MOST_WORDS
 
 
 def other_names(title: str, opening: str) -> tuple[str, ...]:
@@ -47,16 +56,28 @@ def other_names(title: str, opening: str) -> tuple[str, ...]:
     >>> other_names("Đài Mây Trắng", "**Đài Mây Trắng** (**ĐMT**), tiếng Anh: Radio May, là đài ...")
     ('ĐMT', 'Radio May')
     """
-    name = _KIND.sub("", title.strip())
-    if not name[:1].isupper() or name.isupper():
-        return ()
     plain = opening.replace("*", "")
-    begins = re.search(rf"(?:^|\n)\W{{0,4}}{re.escape(name)}(?=[ ,(–-])", plain)
-    if begins is None:
+    behind = _introduced(_name_of(title), plain) if may_have_other_names(title) else None
+    if behind is None:
         return ()
-    told = plain[begins.end() : begins.end() + _REACH]
+    told = plain[behind : behind + _REACH]
     said = _SAYS.search(told)
     found = (
         match["name"] or match["code"] for match in _OTHER.finditer(told[: said.start()] if said is not None else told)
     )
     return tuple(dict.fromkeys(each for each in found if len(each) >= _SHORTEST and not is_syllable(each.lower())))
+
+
+def _name_of(title: str) -> str:
+    return _KIND.sub("", title.strip())
+
+
+def _introduced(name: str, plain: str) -> int | None:
+    """Return where the text behind a name begins that stands at the beginning of a line, None where none does."""
+    at = plain.find(name)
+    while at >= 0:
+        lead, end = plain[plain.rfind("\n", 0, at) + 1 : at], at + len(name)
+        if len(lead) <= _MOST_MARKS and re.search(r"\w", lead) is None and plain[end : end + 1] in _BEHIND:
+            return end
+        at = plain.find(name, at + 1)
+    return None
