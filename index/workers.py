@@ -6,7 +6,7 @@ index: it hands on what ``index.parse`` makes, or why it could not be.
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
@@ -64,37 +64,44 @@ def parse_files(
     ------
     Each path in the order given, with what was parsed of it or why that failed.
     """
-    plain = [is_plain(path) for path, _ in files]
-    worth = _size([path for path, _ in files]) >= WORTH_WORKERS or plain.count(False) >= WORTH_FILES
-    others = Crew(parse, most_others(files, workers) if all(plain) else workers)
-    with others if standby is None or all(plain) else standby as crew:
-        if workers > 1 and len(files) > 1 and worth:
-            yield from _parse_side_by_side(files, plain, crew, workers)
-            return
-        for number, file in enumerate(files):
-            if plain[number]:
-                yield file[0], attempt(parse, file)
-            else:
-                crew.give(number, file)
-                yield file[0], crew.take()[1]
+    held = [_holder(path) for path, _ in files]
+    sizes = [size for _, size in held]
+    several = workers > 1 and len(files) > 1
+    # An archive counts once, whatever is read of it.
+    is_much = sum(dict(held).values()) >= WORTH_WORKERS
+    with Crew(parse, workers) as others:
+        if several and is_much and standby is None:
+            # It starts while this process looks at the files.
+            others.start(1)
+        plain = [is_plain(path) for path, _ in files]
+        if all(plain):
+            others.size = most_others(sizes, workers)
+        with nullcontext(others) if standby is None or all(plain) else standby as crew:
+            if several and (is_much or plain.count(False) >= WORTH_FILES):
+                yield from _parse_side_by_side(files, sizes, plain, crew, workers)
+                return
+            for number, file in enumerate(files):
+                if plain[number]:
+                    yield file[0], attempt(parse, file)
+                else:
+                    crew.give(number, file)
+                    yield file[0], crew.take()[1]
 
 
-def most_others(files: Sequence[Named], workers: int) -> int:
-    """Return how many processes may parse plain texts beside this one, which works as much as each of them.
+def most_others(sizes: Sequence[int], workers: int) -> int:
+    """Return how many processes may parse plain texts of these bytes beside this one, which works as much as each.
 
     One more where the long texts, which are not parsed here, are more than the share of the others: to start it takes
     the time of some hundred thousand characters.
     """
-    sizes = [_size([path]) for path, _ in files]
     long = sum(size for size in sizes if size > LARGEST_HERE)
     return max(1, workers - 1) if long * workers <= sum(sizes) * (workers - 1) else workers
 
 
 def _parse_side_by_side(
-    files: Sequence[Named], plain: Sequence[bool], crew: "Crew[Made]", workers: int
+    files: Sequence[Named], sizes: Sequence[int], plain: Sequence[bool], crew: "Crew[Made]", workers: int
 ) -> Iterator[tuple[Path, Outcome[Made]]]:
     """Parse in other processes, and short plain texts here too, for as long as these have enough to do."""
-    sizes = [_size([path]) for path, _ in files]
     short = [is_plain and size <= LARGEST_HERE for is_plain, size in zip(plain, sizes, strict=True)]
     # Those of the files from `number` on that were given away or parsed, and of the files that were not.
     ahead, left = 0, sum(sizes)
@@ -107,7 +114,7 @@ def _parse_side_by_side(
             is_near = ahead < WINDOW_BYTES or given - number < workers * AHEAD
             if given < len(files) and is_near:
                 # The last ones are shared out evenly.
-                most = min(AHEAD_BYTES, left // (2 * workers)) if short[given] else 0
+                most = min(AHEAD_BYTES, left // workers) if short[given] else 0
                 has_room = crew.has_room(ready=short[given], most=most)
                 if has_room:
                     crew.give(given, files[given], ready=short[given])
@@ -173,7 +180,7 @@ class Crew(Generic[Made]):
         child = min(self._asked(ready), key=lambda each: (bool(each.jobs), each.load), default=None)
         if child is None or (child.jobs and not ready and len(self._children) < self.size):
             child = self._start()
-        child.give(Job(number=number, file=file, size=_size([file[0]])))
+        child.give(Job(number=number, file=file, size=_holder(file[0])[1]))
 
     def take(self) -> tuple[int, Outcome[Made]]:
         """Wait for the next file that is done or given up; return its number and outcome."""
@@ -252,11 +259,9 @@ class Crew(Generic[Made]):
         return None if failed is None else (failed[0].number, failed[1])
 
 
-def _size(paths: Sequence[Path]) -> int:
-    """Add up the bytes of files; an archive counts once, whatever is read of it."""
-    present = {next((place for place in (path, *path.parents) if place.exists()), path) for path in paths}
-    total = 0
-    for path in present:
+def _holder(path: Path) -> tuple[Path, int]:
+    """Return the file that holds what is read, itself or its archive, and the bytes of it; 0 of what is gone."""
+    for place in (path, *path.parents):
         with suppress(OSError):
-            total += path.stat().st_size
-    return total
+            return place, place.stat().st_size
+    return path, 0

@@ -341,7 +341,7 @@ def test_long_plain_texts_get_a_process_more_only_where_they_are_most_of_the_tex
     outcomes = list(parse_files(files, parse=tell_process, workers=2, is_plain=is_plain_text))
     used = {each.document.warnings for _, each in outcomes if isinstance(each, Parsed)}
     assert len(used | {(str(os.getpid()),)}) <= processes
-    assert most_others(files, 2) == processes - 1
+    assert most_others(sizes, 2) == processes - 1
 
 
 def test_a_process_that_ends_before_its_first_file_is_not_missed(
