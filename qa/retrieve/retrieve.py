@@ -12,7 +12,7 @@ from itertools import compress
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from index.among import chunks_among
+from index.among import chunks_among, documents_among
 from index.document import BlockKind, Span
 from index.extract.unit import MEASURES, base_of
 from index.rows import StoredChunk
@@ -21,6 +21,7 @@ from index.store import Store
 from qa.analyse.papers import LETTERHEAD, Paper, find_named, find_references, is_mentioned, papers_of
 from qa.candidate import Passage
 from qa.question import Question
+from qa.retrieve.titled import TitledDocuments
 from qa.words.match import Terms, is_given_number, make_terms, split_tokens
 from qa.words.other_names import OPENING, may_have_other_names, other_names
 
@@ -65,6 +66,7 @@ class Retriever:
         self._turns = lru_cache(_TURNS)(lambda *_: Lock())
         # Ids are never used twice, so the chunks of a document, and what it begins with, stay what they are.
         self._opening = lru_cache(_KEPT_OPENINGS)(self._read_opening)
+        self._titled = lru_cache(KEPT_SCOPES)(self._read_titled)
         self._chunks_among = lru_cache(KEPT_SCOPES)(partial(chunks_among, store))
 
     @property
@@ -160,6 +162,11 @@ class Retriever:
                 for other in question.alternatives
             ]
             scores = dict(self._search(question, reading, k, documents))
+            titled = () if named else self._titled_among(documents).find(question)
+            if titled:
+                # What these tell of it is not to be crowded out by all that says the same words.
+                for chunk_id, score in self._search(question, reading, k // 2, titled):
+                    scores.setdefault(chunk_id, score)
             for other in others:
                 for chunk_id, score in other.result():
                     scores.setdefault(chunk_id, score)
@@ -268,6 +275,12 @@ class Retriever:
     def _papers(self) -> dict[int, Paper]:
         """Numbers of the documents that show one, by id."""
         return papers_of(self.store.documents())
+
+    def _titled_among(self, documents: Sequence[int] | None) -> TitledDocuments:
+        return self._titled(self.store.generation, None if documents is None else tuple(documents))
+
+    def _read_titled(self, _generation: int, documents: tuple[int, ...] | None) -> TitledDocuments:
+        return TitledDocuments(documents_among(self.store, documents))
 
     def _papers_among(self, documents: Sequence[int] | None) -> Mapping[int, Paper]:
         if documents is None:
