@@ -192,6 +192,7 @@ class Asker:
             papers=Papers(documents=lambda: documents_among(self.store, documents), passage_at=self.around.passage_at),
             ranker=self.ranker,
             beside=self.around.beside,
+            cards=partial(self.retriever.find_cards, documents=documents),
         )
 
     def _read(self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None) -> Question:

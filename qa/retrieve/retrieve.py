@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, lru_cache, partial
-from itertools import compress
+from itertools import chain, compress
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from index.store import Store
 from qa.analyse.papers import LETTERHEAD, Paper, find_named, find_references, is_mentioned, papers_of
 from qa.candidate import Passage
 from qa.question import Question
-from qa.retrieve.titled import TitledDocuments
+from qa.retrieve.titled import Card, TitledDocuments
 from qa.words.match import Terms, is_given_number, make_terms, split_tokens
 from qa.words.other_names import OPENING, may_have_other_names, other_names
 
@@ -33,6 +33,8 @@ DENSE_DEPTH = 20
 SEARCHED_AGAIN = 3  # documents, nearest by their best passage, of which more passages are looked at
 KEPT_SCOPES = 8  # sets of documents whose chunks stay known; a million chunks take 8 MB
 _KEPT_OPENINGS = 4096  # documents
+_KEPT_CARDS = 256  # documents
+OPENING_BLOCKS = 5  # of a document, among which the table stands that it opens with
 _TURNS = 32  # searches that may be under way or waited for at once
 # Characters in which the year of a passage may be named: a section's beginning, the source line under a table.
 EARLIER, LATER = 3000, 1500
@@ -67,6 +69,7 @@ class Retriever:
         # Ids are never used twice, so the chunks of a document, and what it begins with, stay what they are.
         self._opening = lru_cache(_KEPT_OPENINGS)(self._read_opening)
         self._titled = lru_cache(KEPT_SCOPES)(self._read_titled)
+        self._rows_of_card = lru_cache(_KEPT_CARDS)(self._read_card)
         self._chunks_among = lru_cache(KEPT_SCOPES)(partial(chunks_among, store))
 
     @property
@@ -162,11 +165,6 @@ class Retriever:
                 for other in question.alternatives
             ]
             scores = dict(self._search(question, reading, k, documents))
-            titled = () if named else self._titled_among(documents).find(question)
-            if titled:
-                # What these tell of it is not to be crowded out by all that says the same words.
-                for chunk_id, score in self._search(question, reading, k // 2, titled):
-                    scores.setdefault(chunk_id, score)
             for other in others:
                 for chunk_id, score in other.result():
                     scores.setdefault(chunk_id, score)
@@ -276,8 +274,16 @@ class Retriever:
         """Numbers of the documents that show one, by id."""
         return papers_of(self.store.documents())
 
-    def _titled_among(self, documents: Sequence[int] | None) -> TitledDocuments:
-        return self._titled(self.store.generation, None if documents is None else tuple(documents))
+    def find_cards(self, question: Question, *, documents: Sequence[int] | None = None) -> tuple[Card, ...]:
+        """Return the cards of the documents that are about what a question names, those that open with one."""
+        among = None if documents is None else tuple(documents)
+        named = self._titled(self.store.generation, among).find(question)
+        cards = (Card(place=each.place, rows=self._rows_of_card(each.document_id)) for each in named)
+        return tuple(card for card in cards if card.rows)
+
+    def _read_card(self, document_id: int) -> tuple[Passage, ...]:
+        opening = chain.from_iterable(self.store.chunks_of_block(document_id, block) for block in range(OPENING_BLOCKS))
+        return tuple(self.load_passage(each) for each in opening if each.kind is BlockKind.TABLE)
 
     def _read_titled(self, _generation: int, documents: tuple[int, ...] | None) -> TitledDocuments:
         return TitledDocuments(documents_among(self.store, documents))

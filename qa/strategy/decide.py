@@ -43,6 +43,7 @@ from qa.strategy.answer_sentence import answer_sentence
 from qa.strategy.bare_row import answer_bare_row
 from qa.strategy.both_named import answer_both, answer_share
 from qa.strategy.breakdown import answer_breakdown
+from qa.strategy.card import answer_card
 from qa.strategy.contrast import PAIR_DEPTH, answer_comparison
 from qa.strategy.derived import answer_derived
 from qa.strategy.implied_plan import answer_implied_plan
@@ -87,6 +88,9 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     about = answer_about_document(ground.question, sources.papers, nearest=ground.nearest)
     if about is not None:
         return about
+    carded = answer_card(ground, sources)
+    if carded is not None:
+        return carded
     strategy = _STRATEGIES.get(ground.question.asked)
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
