@@ -109,7 +109,7 @@ def _read(texts: Sequence[str]) -> tuple[str, str, bool]:
 
 
 def _states_value(label: str) -> bool:
-    """Tell whether a cell is a key with its value, as "Tọa độ: 21°2′B 105°51′Đ" is: it holds more digits than letters."""
+    """Tell whether a cell is a key and its value, which has more digits than letters: "Tọa độ: 21°2′B 105°51′Đ"."""
     value = label.partition(":")[2]
     return sum(map(str.isdigit, value)) > sum(map(str.isalpha, value))
 

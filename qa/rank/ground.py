@@ -15,8 +15,8 @@ from qa.candidate import Fact, Passage
 from qa.question import Question
 from qa.rank.rank import Ranked, Ranker, confidence_features, probability
 from qa.rank.scene import Scene
+from qa.retrieve.cards import Card
 from qa.retrieve.siblings import is_rival
-from qa.retrieve.titled import Card
 
 T = TypeVar("T")
 _LOOKED_AT = 8  # ranked facts
@@ -136,7 +136,8 @@ class Sources:
     `look` finds a ground for another question, `block_facts` all facts of a fact's block, `passage_facts` those of a
     passage, `with_previous` a passage grown by the sentence before it in its block, `following` the passage right
     behind one in its block, `beside` the passages around one in its document, in order; `papers` are the documents
-    themselves, for what is asked about them. `cards` are those of what a question names. `expect` is told of questions that will be looked up soon.
+    themselves, for what is asked about them. `expect` is told of questions that will be looked up soon, `cards` gives
+    the cards of what a question names.
     """
 
     look: Callable[[Question], Ground]

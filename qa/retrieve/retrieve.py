@@ -8,11 +8,11 @@ import math
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, lru_cache, partial
-from itertools import chain, compress
+from itertools import compress
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from index.among import chunks_among, documents_among
+from index.among import chunks_among
 from index.document import BlockKind, Span
 from index.extract.unit import MEASURES, base_of
 from index.rows import StoredChunk
@@ -21,7 +21,6 @@ from index.store import Store
 from qa.analyse.papers import LETTERHEAD, Paper, find_named, find_references, is_mentioned, papers_of
 from qa.candidate import Passage
 from qa.question import Question
-from qa.retrieve.titled import Card, TitledDocuments
 from qa.words.match import Terms, is_given_number, make_terms, split_tokens
 from qa.words.other_names import OPENING, may_have_other_names, other_names
 
@@ -33,8 +32,6 @@ DENSE_DEPTH = 20
 SEARCHED_AGAIN = 3  # documents, nearest by their best passage, of which more passages are looked at
 KEPT_SCOPES = 8  # sets of documents whose chunks stay known; a million chunks take 8 MB
 _KEPT_OPENINGS = 4096  # documents
-_KEPT_CARDS = 256  # documents
-OPENING_BLOCKS = 5  # of a document, among which the table stands that it opens with
 _TURNS = 32  # searches that may be under way or waited for at once
 # Characters in which the year of a passage may be named: a section's beginning, the source line under a table.
 EARLIER, LATER = 3000, 1500
@@ -68,8 +65,6 @@ class Retriever:
         self._turns = lru_cache(_TURNS)(lambda *_: Lock())
         # Ids are never used twice, so the chunks of a document, and what it begins with, stay what they are.
         self._opening = lru_cache(_KEPT_OPENINGS)(self._read_opening)
-        self._titled = lru_cache(KEPT_SCOPES)(self._read_titled)
-        self._rows_of_card = lru_cache(_KEPT_CARDS)(self._read_card)
         self._chunks_among = lru_cache(KEPT_SCOPES)(partial(chunks_among, store))
 
     @property
@@ -273,20 +268,6 @@ class Retriever:
     def _papers(self) -> dict[int, Paper]:
         """Numbers of the documents that show one, by id."""
         return papers_of(self.store.documents())
-
-    def find_cards(self, question: Question, *, documents: Sequence[int] | None = None) -> tuple[Card, ...]:
-        """Return the cards of the documents that are about what a question names, those that open with one."""
-        among = None if documents is None else tuple(documents)
-        named = self._titled(self.store.generation, among).find(question)
-        cards = (Card(place=each.place, rows=self._rows_of_card(each.document_id)) for each in named)
-        return tuple(card for card in cards if card.rows)
-
-    def _read_card(self, document_id: int) -> tuple[Passage, ...]:
-        opening = chain.from_iterable(self.store.chunks_of_block(document_id, block) for block in range(OPENING_BLOCKS))
-        return tuple(self.load_passage(each) for each in opening if each.kind is BlockKind.TABLE)
-
-    def _read_titled(self, _generation: int, documents: tuple[int, ...] | None) -> TitledDocuments:
-        return TitledDocuments(documents_among(self.store, documents))
 
     def _papers_among(self, documents: Sequence[int] | None) -> Mapping[int, Paper]:
         if documents is None:

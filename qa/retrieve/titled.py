@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from index.extract.territory import RANKS
 from index.rows import DocumentRow
-from qa.candidate import Passage
 from qa.question import Question
 from qa.words.match import split_tokens
 from qa.words.named import find_names, plain_name
@@ -41,22 +40,6 @@ class Named:
 
     document_id: int
     place: range
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """The table that a document opens with, which sums up what it is about.
-
-    Parameters
-    ----------
-    place
-        The tokens of the question's reading that name that.
-    rows
-        In their order.
-    """
-
-    place: range
-    rows: tuple[Passage, ...]
 
 
 class TitledDocuments:
