@@ -80,3 +80,16 @@ def test_a_province_that_became_a_part_does_not_answer_for_the_whole(tmp_path_fa
         for place, number in (("Bắc Kạn", "8.7"), ("Thái Nguyên", "7.1")):
             answer = asker.ask(f"Tỷ suất chết thô của tỉnh {place} năm 2024 là bao nhiêu?")
             assert [figure.number for figure in answer.figures] == [number]
+
+
+def test_a_commune_does_not_answer_for_its_district(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nor does the town that has the name of the district; asked of themselves, both are told."""
+    text = (
+        "# Ngọc Lâm (huyện)\n\nNgọc Lâm là huyện miền núi.\n\n"
+        "Lập xã Đồi Chè trên cơ sở 2.478 ha diện tích tự nhiên của xã Suối Đá.\n\n"
+        "Thị trấn Ngọc Lâm có 112 ha diện tích tự nhiên.\n"
+    )
+    for asker in open_over({"huyen.md": text}, tmp_path_factory):
+        for place, numbers in (("Ngọc Lâm", []), ("thị trấn Ngọc Lâm", ["112"]), ("xã Đồi Chè", ["2478"])):
+            answer = asker.ask(f"Diện tích tự nhiên của {place} là bao nhiêu?")
+            assert [figure.number for figure in answer.figures] == numbers
