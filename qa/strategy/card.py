@@ -84,6 +84,8 @@ def answer_card(ground: Ground, sources: Sources) -> Answer | None:
     facts = sources.passage_facts(row)
     if question.asked in _OF_FIGURES and facts and _is_whole(row, facts[0].figure):
         return None if clashes(question, facts[0].figure) else compose_fact(question, facts[0], (), _CONFIDENCE)
+    if question.asked in _OF_FIGURES and not any(map(str.isdigit, row.chunk.text.rpartition(": ")[2])):
+        return None  # the names of peoples do not tell how many there are
     return compose_keyed(question, row, _CONFIDENCE)
 
 
