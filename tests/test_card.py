@@ -105,3 +105,48 @@ def test_a_key_that_is_in_no_table_is_asked_by_its_own_words() -> None:
     """The table adds to these."""
     assert ways_to_ask("Loại đô thị") == (frozenset({"loai", "do", "thi"}),)
     assert frozenset({"zip", "code"}) in ways_to_ask("Mã bưu chính")
+
+
+OTHER = {
+    "khac.md": "# Hòa Trung (tỉnh)\n\n"
+    + _CARD.format(
+        name="Hòa Trung",
+        rank="Tỉnh",
+        rows="| Địa lý | |||\n| Diện tích | 6.100 km² | ||\n| Dân số (2024) | |||\n| Tổng cộng | 610.000 người | ||\n"
+        "| Mật độ | 100 người/km² | ||",
+    )
+    + "**Hòa Trung** là một tỉnh. Vùng biển Hòa Trung rộng 63.000 km².\n",
+    **DOCUMENTS,
+}
+
+
+@pytest.fixture(scope="module")
+def of_two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    """Index one more province with its card."""
+    yield from open_over(OTHER, tmp_path_factory)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("tỉnh nào đông dân hơn Bạch Sơn hay Hòa Trung", "Bạch Sơn đông dân hơn: "),
+        ("Bạch Sơn và Hòa Trung tỉnh nào rộng hơn?", "Hòa Trung rộng hơn: "),
+        ("tỉnh nào ít dân hơn, Bạch Sơn hay Hòa Trung?", "Hòa Trung ít hơn: "),
+        # 812.400 + 610.000; 6.100 - 4.321,5; 812.400 - 610.000
+        ("tổng dân số Bạch Sơn và Hòa Trung", "1.422.400 người (tính: 812.400 + 610.000)"),
+        ("Hòa Trung rộng hơn Bạch Sơn bao nhiêu km2", "1.778,5 km² (tính: 6.100 − 4.321,5)"),
+        ("Bạch Sơn đông dân hơn Hòa Trung bao nhiêu người", "202.400 người (tính: 812.400 − 610.000)"),
+    ],
+)
+def test_cards_are_compared_and_added_up_by_one_key(of_two: Asker, question: str, said: str) -> None:
+    """The sea of one is not its area, however wide it is said to be."""
+    answer = of_two.ask(question)
+    assert answer.text.startswith(said)
+    assert {citation.document for citation in answer.citations} == {"tinh.md", "khac.md"}
+
+
+def test_one_key_of_several_cards_is_told_of_each(of_two: Asker) -> None:
+    """Each figure with whose it is."""
+    answer = of_two.ask("dân số Bạch Sơn và Hòa Trung")
+    assert [figure.number for figure in answer.figures] == ["812400", "610000"]
+    assert answer.text.index("Bạch Sơn") < answer.text.index("812.400") < answer.text.index("Hòa Trung")
