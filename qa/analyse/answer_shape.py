@@ -13,6 +13,7 @@ from index.normalise import CAPITALS, fold
 from qa.question import Asked
 from qa.words.dates_told import count_dates, dates_asked
 from qa.words.match import split_tokens
+from qa.words.place_told import asks_seat, is_place_asked, tells_seat
 from qa.words.wording import OFFICES, phrases
 
 REASON = re.compile(
@@ -48,8 +49,6 @@ _AGENCY = re.compile(
     rf"|Đài)\s+[{CAPITALS}]"
     r"|(?<!\w)(?:Kiểm toán [Nn]hà nước|Thanh tra (?:[Cc]hính phủ|tỉnh)|Bảo hiểm xã hội|Mặt trận Tổ quốc)(?!\w)"
 )
-_WHERE_ASKED = re.compile(r"(?<!\w)(?:(?:ở|tại|đặt|nằm) đâu|(?:nơi|chỗ|địa điểm) nào)(?!\w)", re.IGNORECASE)
-_PLACE_ROW = re.compile(r"(?:Địa điểm|Địa chỉ|Trụ sở|Nơi|Vị trí)[^:|]{0,30}: ")
 _PAPER_ASKED = re.compile(
     r"(?<!\w)(quyết định|nghị quyết|nghị định|thông tư|chỉ thị|công văn|kế hoạch|văn bản)\s+"
     r"(?:(?:số\s+)?(?:mấy|nào|bao nhiêu)(?!\w)|[^,?;]*\ssố\s+(?:mấy|bao nhiêu)\W*$)",
@@ -238,12 +237,12 @@ class AnswerShape:
             return self._names_person(text)
         if self.head and self.is_named_row(text) and text.rpartition(" › ")[2].lower().startswith(f"{self.head}: "):
             return 1.0
-        if _WHERE_ASKED.search(self.reading) and _PLACE_ROW.match(text.rpartition(" › ")[2]):
-            return 1.0
         if _AGENCY_ASKED.search(self.reading) and _AGENCY.search(text):
             return 1.0
-        if self.headed(text) or self._introduces_paper(text):
+        if self.headed(text) or self._introduces_paper(text) or is_place_asked(self.reading, text):
             return 1.0
+        if asks_seat(self.reading) and not tells_seat(text):
+            return 0.0
         inside = any(len(name.split()) > 1 for name in self.named(text))
         return 0.5 if inside else 0.0
 

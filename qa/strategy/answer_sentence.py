@@ -4,6 +4,7 @@ Takes what a sentence leaves to those beside it: the list that it announces, the
 stands before it. Computes nothing.
 """
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -30,11 +31,13 @@ from qa.rank.features import held_around
 from qa.rank.ground import Deferred, Ground, Sources, passage_confidence
 from qa.rank.rank import Ranked, lacks_subject
 from qa.rank.scene import Scene
-from qa.rank.stating import states_nothing
+from qa.rank.stating import cites_sources, states_nothing
 from qa.retrieve.continuation import announcement, only_announces
 from qa.retrieve.told_list import list_opened_by
 from qa.strategy.grown import announces_date, join_passages, since_named, with_announced_dates, with_reasons, with_whom
+from qa.words.match import token_set
 from qa.words.office_asked import tells_of_deputy, tells_of_office, tells_of_office_held
+from qa.words.place_told import asks_seat
 
 _SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
@@ -57,7 +60,6 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         # Without what it announces a line answers nothing; the lists themselves are for ``qa.strategy.list_answer``.
         found = _keep(found, lambda each: not only_announces(each.candidate.chunk.text))
     confidence = passage_confidence(found, sources.ranker)
-    least = LEAST_SURE_OF_LIST if asked is Asked.LIST else sources.ranker.passage_threshold
     # What is put first speaks of the same as the best one, and is as sure.
     if asked is Asked.LIST:
         found = enumerating_first(ground, found)
@@ -68,9 +70,7 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         found = _value_first(_stating(ground))
     elif asked is Asked.ENTITY:
         found = named_line_first(ground.question.reading, found)
-    if found and found[0].features.get("around_cover", 1.0) < _LITTLE_COVER:
-        least = max(least, _SURE_OF_LITTLE)
-    if not found or confidence < least:
+    if not found or confidence < _least_sure(ground, found[0], sources):
         return None
     best = found[0].candidate
     if is_told_of_others(ground.scene, best) or tells_of_deputy(ground.question, best):
@@ -83,6 +83,17 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     if ground.scene.asks_person and not found[0].features.get("cue") and not leans_on_context(passage):
         return None
     return _tell(ground, sources, replace(found[0], candidate=passage), confidence)
+
+
+def _least_sure(ground: Ground, best: Ranked[Passage], sources: Sources) -> float:
+    """Return how sure the best passage must be to answer; more than it can be where nothing makes good what it lacks."""
+    asked = ground.question.asked
+    least = LEAST_SURE_OF_LIST if asked is Asked.LIST else sources.ranker.passage_threshold
+    if best.features.get("around_cover", 1.0) >= _LITTLE_COVER:
+        return least
+    # Any row of an address says where something is.
+    seat = asked is Asked.ENTITY and asks_seat(ground.question.reading)
+    return math.inf if seat else max(least, _SURE_OF_LITTLE)
 
 
 def _stating(ground: Ground) -> Ground:
@@ -98,7 +109,7 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
     elif question.asked is Asked.ENTITY:
         found = with_whom(ground, sources)
     if question.asked in _OF_ONE_TIME:
-        found = _keep(found, lambda each: not _cites(each.candidate))
+        found = _keep(found, lambda each: _tells_more(ground.scene, each.candidate))
         found = _keep(found, lambda each: not is_row_of_other_time(question, each.candidate))
         found = keep_asked_time(question, found)
         found = _keep(found, lambda each: tells_of_paper(question, each.candidate))
@@ -112,8 +123,8 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
         found = keep_passages_of(question, found)
         found = _keep(found, lambda each: not _is_of_another(ground.scene, each.candidate))
         found = with_announced_dates(ground, found) if question.asked is Asked.DATE else found
-    if question.asked in {Asked.WHY, Asked.DATE}:
-        # Without a reason or a date no sentence answers, however well its words fit.
+    if question.asked in {Asked.WHY, Asked.DATE} or (question.asked is Asked.ENTITY and asks_seat(question.reading)):
+        # Without a reason, a date or a place no sentence answers, however well its words fit.
         found = _keep(found, lambda ranked: bool(ranked.features.get("cue")))
     return found
 
@@ -123,9 +134,9 @@ def _keep(found: Sequence[Ranked[Passage]], test: Callable[[Ranked[Passage]], bo
     return Deferred(lambda: filter(test, found))
 
 
-def _cites(passage: Passage) -> bool:
-    """Tell whether a passage is an entry of a list of sources, as encyclopedias mark them: a title states nothing."""
-    return passage.chunk.text.startswith("^")
+def _tells_more(scene: Scene, passage: Passage) -> bool:
+    """Tell whether a passage has a word that the question lacks, and is no entry of a list of sources."""
+    return not (cites_sources(passage) or token_set(passage.chunk.text) <= scene.asked_tokens)
 
 
 def _most_dates_first(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
