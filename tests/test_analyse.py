@@ -162,6 +162,11 @@ KINDS = [
 KINDS += [
     ("Cửa hàng mở cửa lúc mấy giờ?", Asked.DATE),
     ("ngày thành lập huyện Cái Bè", Asked.DATE),
+    ("Thẻ chợ cũ bị xử lý thế nào khi đổi thẻ?", Asked.BREAKDOWN),
+    ("Hết hạn thẻ thì phải làm sao?", Asked.BREAKDOWN),
+    ("Xã Gió giáp với những đâu?", Asked.LIST),
+    ("Xã Gió phía bắc giáp đâu?", Asked.ENTITY),
+    ("Xã mới được hợp nhất từ những xã nào?", Asked.LIST),
     ("địa chỉ nộp hồ sơ thi nghề", Asked.ENTITY),
     ("tên cũ của cầu Trà Khúc", Asked.ENTITY),
     ("xã Thạnh Phú thuộc vùng mấy", Asked.ENTITY),

@@ -70,6 +70,8 @@ _LIST = re.compile(
     rf"|{_NAME_THEM.pattern}"
     rf"|\b(?:gom|co|la)\s+nhung\s+(?:\w+\s+)*?{WHO}\b"
     r"|\b(?:gom|bao\s+gom|thuoc)\s+(?:co\s+)?(?:nhung\s+)?(?:gi|ai|nao)\b"
+    # "giáp những đâu": all sides, where none is named
+    r"|^(?!.*\bphia\b).*\bgiap\s+(?:voi\s+)?(?:nhung\s+)?dau\b"
     r"|\b(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi|[2-9])\s+(?:(?!o\b|tai\b|cho\b|la\b|cua\b)[a-z_-]+\s+){1,4}(?:nao|gi)\b"
 )
 _ENTITY = re.compile(
@@ -134,7 +136,8 @@ _EACH = re.compile(
     rf"|\b(?:hai|ba|bon|nam)\s+(?:khu\s+vuc|nhom|khoi|loai)\b.*\bchiem\b.*{QUANTITY_WORD}"
     r"|\b(?:co\s+cau|chia|phan)\b.*\b(?:ra\s+sao|the\s+nao)\b"
 )
-_HOW = re.compile(r"\b(?:ra\s+sao|the\s+nao)\s*\?*$")
+# "Người thế nào thì được", "thế nào là": which ones, and what something is.
+_HOW = re.compile(r"\b(?:ra\s+sao|the\s+nao|lam\s+sao)\b(?!\s+(?:thi|la|moi)\b)")
 _OF_PLAN = re.compile(
     rf"(?:{QUANTITY_WORD}\s*{PERCENT}?|{PERCENT})\s*(?:so\s+voi|so|cua|trong|con\s+so|muc|tong|ca|\s)*{PLAN}\b"
     rf"|\b(?:so\s+voi|so|cua|theo)\s+(?:con\s+so\s+|muc\s+)?{PLAN}\b.*"

@@ -15,7 +15,7 @@ from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
 from qa.choose.circumstances import is_of_namesake, is_told_of_others
-from qa.choose.class_label import tells_asked_number
+from qa.choose.class_label import is_of_other_number, tells_asked_number
 from qa.choose.conditions import keep_passages_of
 from qa.choose.enumerated import LEAST_SURE_OF_LIST, enumerating_first, names_several
 from qa.choose.headed_cell import find_dated_cell, find_dated_figure, find_headed_cell
@@ -35,9 +35,11 @@ from qa.rank.stating import cites_sources, states_nothing
 from qa.retrieve.continuation import announcement, only_announces
 from qa.retrieve.told_list import list_opened_by
 from qa.strategy.grown import announces_date, join_passages, since_named, with_announced_dates, with_reasons, with_whom
+from qa.words.condition import asks_condition
 from qa.words.match import token_set
 from qa.words.office_asked import tells_of_deputy, tells_of_office, tells_of_office_held
 from qa.words.place_told import asks_seat
+from qa.words.sides import asked_side, tells_side
 
 _SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
@@ -82,11 +84,11 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
             return None
     if ground.scene.asks_person and not found[0].features.get("cue") and not leans_on_context(passage):
         return None
-    return _tell(ground, sources, replace(found[0], candidate=passage), confidence)
+    return tell(ground, sources, replace(found[0], candidate=passage), confidence)
 
 
 def _least_sure(ground: Ground, best: Ranked[Passage], sources: Sources) -> float:
-    """Return how sure the best passage must be to answer; more than it can be where nothing makes good what it lacks."""
+    """Return how sure the best passage must be; more than it can be where nothing makes good what it lacks."""
     asked = ground.question.asked
     least = LEAST_SURE_OF_LIST if asked is Asked.LIST else sources.ranker.passage_threshold
     if best.features.get("around_cover", 1.0) >= _LITTLE_COVER:
@@ -109,7 +111,10 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
     elif question.asked is Asked.ENTITY:
         found = with_whom(ground, sources)
     if question.asked in _OF_ONE_TIME:
-        found = _keep(found, lambda each: _tells_more(ground.scene, each.candidate))
+        found = _keep(found, lambda each: _tells_more(ground.scene, each.candidate, sources))
+        found = _keep(found, lambda each: not is_of_other_number(question.reading, each.candidate))
+        if side := asked_side(question.reading):
+            found = _keep(found, lambda each: tells_side(side, each.candidate.chunk.text))
         found = _keep(found, lambda each: not is_row_of_other_time(question, each.candidate))
         found = keep_asked_time(question, found)
         found = _keep(found, lambda each: tells_of_paper(question, each.candidate))
@@ -134,9 +139,13 @@ def _keep(found: Sequence[Ranked[Passage]], test: Callable[[Ranked[Passage]], bo
     return Deferred(lambda: filter(test, found))
 
 
-def _tells_more(scene: Scene, passage: Passage) -> bool:
-    """Tell whether a passage has a word that the question lacks, and is no entry of a list of sources."""
-    return not (cites_sources(passage) or token_set(passage.chunk.text) <= scene.asked_tokens)
+def _tells_more(scene: Scene, passage: Passage, sources: Sources) -> bool:
+    """Tell whether a passage, or the list that it opens, has a word that the question lacks, and cites no sources."""
+    if cites_sources(passage):
+        return False
+    return not token_set(passage.chunk.text) <= scene.asked_tokens or bool(
+        list_opened_by(passage, sources.beside(passage))
+    )
 
 
 def _most_dates_first(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
@@ -186,9 +195,11 @@ def _names_all(scene: Scene, passage: Passage) -> bool:
     return all(scene.is_named(name, around) for name in scene.whole_names)
 
 
-def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:
+def tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:
+    """Write the answer by a passage, with the list or the date that it announces."""
     question, passage, cue = ground.question, ranked.candidate, ranked.features.get("cue", 0.0)
-    opened = list_opened_by(passage, sources.beside(passage)) if question.asked is Asked.WHY or not cue else None
+    may_open = question.asked is Asked.WHY or not cue or asks_condition(question.reading)
+    opened = list_opened_by(passage, sources.beside(passage)) if may_open else None
     if question.asked is Asked.DATE and (opening := announces_date(ground, passage, sources)) is not None:
         whole = join_passages(opening, passage, sources)
         if whole is not None and len(whole.source_text) > LONGEST_QUOTE:

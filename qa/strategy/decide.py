@@ -48,6 +48,7 @@ from qa.strategy.derived import answer_derived
 from qa.strategy.implied_plan import answer_implied_plan
 from qa.strategy.item_list import add_items
 from qa.strategy.list_answer import answer_how, answer_list
+from qa.strategy.manner import answer_manner
 from qa.strategy.meets_plan import answer_meets_plan
 from qa.strategy.named_items import answer_named_items
 from qa.strategy.operate import answer_computation, answer_difference, multiply_rate
@@ -89,6 +90,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
         return about
     strategy = _STRATEGIES.get(ground.question.asked)
     answer = strategy(ground, sources) if strategy is not None else None
+    answer = answer or answer_manner(ground, sources)
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None and not _needs_both(ground.question):

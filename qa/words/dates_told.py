@@ -37,7 +37,9 @@ _PAPER = re.compile(
 )
 _REACH = 120  # characters before its date in which the number or the name of a paper can stand
 _ASKS_PAPER = re.compile(
-    r"\b(?:ban hanh|ky|thong qua|cong bo|quyet dinh|nghi quyet|van ban|cong van|thong tu|nghi dinh)\b"
+    # "Tòa án quyết định cấm": what is done
+    r"\b(?:ban hanh|ky|thong qua|cong bo|quyet dinh(?= (?:so|nay|nao|ve|cua|phe|ban|cong|xep|thanh|\d))|nghi quyet"
+    r"|van ban|cong van|thong tu|nghi dinh)\b"
 )
 # A paper takes effect on a day of its own, which may be that of its signing.
 _ASKS_EFFECT = re.compile(r"\b(?:hieu luc|ap dung|thi hanh)\b")
