@@ -11,6 +11,7 @@ from tests.candidates import make_fact, make_passage
     [
         ("**Lãi suất vay mua xe là 7,1%/năm đúng không?**", True),
         ("**Vay bao lâu?**", True),  # marks of emphasis stand behind its own
+        ("Vay bao lâu? -", True),
         ("Vay bao lâu? Mười năm.", False),
         ("Xã Hòa An có 6.100 người thuộc tỉnh nào?", True),
         ("*Nơi nộp hồ sơ thi nghề (Hình từ Internet)*", True),

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from index.normalise import CAPITALS, fold
 from qa.question import Asked
-from qa.words.agencies import asks_agency, names_agency
+from qa.words.agencies import asks_agency, asks_who_may, names_agency, names_who_may
 from qa.words.condition import asks_condition, tells_condition
 from qa.words.dates_told import count_dates, dates_asked
 from qa.words.match import split_tokens
@@ -251,6 +251,8 @@ class AnswerShape:
         return re.search(about, text, re.IGNORECASE) is not None
 
     def _names_person(self, text: str) -> float:
+        if asks_who_may(self.reading) and names_who_may(self.reading, text):
+            return 1.0
         found = _OFFICE_ASKED.search(fold(self.reading))
         office = (found["held"] or found["of"]) if found is not None else ""
         flat = fold(" ".join(text.split()))

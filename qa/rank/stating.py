@@ -8,7 +8,7 @@ import re
 from index.normalise import fold
 from qa.candidate import Fact, Passage
 
-_AFTER_MARK = ' *_"”»)]'
+_AFTER_MARK = ' *_"”»)]-–'
 _OF_PICTURE = re.compile(r"\((?:hình|ảnh)(?!\w)[^()]{0,40}\)[\s*_]*$", re.IGNORECASE)
 # "Trên đây là thông tin về ...": says what the text before it was about.
 _POINTS_BACK = re.compile(r"\W*trên đây là(?!\w)", re.IGNORECASE)

@@ -35,6 +35,7 @@ from qa.rank.stating import cites_sources, states_nothing
 from qa.retrieve.continuation import announcement, only_announces
 from qa.retrieve.told_list import list_opened_by
 from qa.strategy.grown import announces_date, join_passages, since_named, with_announced_dates, with_reasons, with_whom
+from qa.words.agencies import asks_who_may
 from qa.words.condition import asks_condition
 from qa.words.match import token_set
 from qa.words.office_asked import tells_of_deputy, tells_of_office, tells_of_office_held
@@ -42,6 +43,11 @@ from qa.words.place_told import asks_seat
 from qa.words.sides import asked_side, tells_side
 
 _SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
+_OF_ONE = frozenset({Asked.ENTITY, Asked.DEFINITION})
+_PAPER = re.compile(
+    r"\b(?:van ban|quyet dinh|nghi quyet|nghi dinh|thong tu|luat|chi thi|cong van|dieu|khoan|muc)"
+    r" (?:so )?(?:nao|may|gi)\b|\bso (?:hieu )?(?:may|bao nhieu)\b"
+)
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
 _DEPTH = 10  # passages that a yes or no is looked for in
 # A sentence that covers a smaller share of the question's rarity answers only where it is this sure. Asked of documents
@@ -61,6 +67,8 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     if asked is Asked.LIST:
         # Without what it announces a line answers nothing; the lists themselves are for ``qa.strategy.list_answer``.
         found = _keep(found, lambda each: not only_announces(each.candidate.chunk.text))
+    elif asked in _OF_ONE:
+        found = _telling(ground, found, sources)
     confidence = passage_confidence(found, sources.ranker)
     # What is put first speaks of the same as the best one, and is as sure.
     if asked is Asked.LIST:
@@ -82,9 +90,43 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         passage = sources.with_previous(passage)
         if not _names_all(ground.scene, passage):
             return None
-    if ground.scene.asks_person and not found[0].features.get("cue") and not leans_on_context(passage):
+    if ground.scene.asks_person and not _says_who(ground, replace(found[0], candidate=passage)):
         return None
     return tell(ground, sources, replace(found[0], candidate=passage), confidence)
+
+
+def _telling(ground: Ground, found: Sequence[Ranked[Passage]], sources: Sources) -> Sequence[Ranked[Passage]]:
+    """Leave out the lines that only announce, but for those that open a list, where another passage says as much.
+
+    Nothing is left where none does.
+    """
+    if not found or not _only_announces(ground, found[0].candidate):
+        return found
+
+    def tells(ranked: Ranked[Passage]) -> bool:
+        passage = ranked.candidate
+        if not only_announces(passage.chunk.text):
+            return passage.kind is not BlockKind.HEADING
+        return list_opened_by(passage, sources.beside(passage)) is not None
+
+    def says_as_much(ranked: Ranked[Passage]) -> bool:
+        covers = ("around_cover", "chunk_cover")
+        return all(ranked.features.get(name, 1.0) >= _SAME_COVER * found[0].features.get(name, 0.0) for name in covers)
+
+    telling = _keep(found, tells)
+    return telling if telling and says_as_much(telling[0]) else ()
+
+
+def _only_announces(ground: Ground, passage: Passage) -> bool:
+    """Tell whether a line only announces what is asked for; it names the paper that says it."""
+    return only_announces(passage.chunk.text) and _PAPER.search(fold(ground.question.reading)) is None
+
+
+def _says_who(ground: Ground, ranked: Ranked[Passage]) -> bool:
+    """Tell whether a passage names whom is asked for, and where an office acts, says itself most of what is done."""
+    if not ranked.features.get("cue"):
+        return leans_on_context(ranked.candidate)
+    return not asks_who_may(ground.question.reading) or ranked.features.get("chunk_cover", 1.0) >= _OWN_SHARE
 
 
 def _least_sure(ground: Ground, best: Ranked[Passage], sources: Sources) -> float:
@@ -199,6 +241,7 @@ def tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: 
     """Write the answer by a passage, with the list or the date that it announces."""
     question, passage, cue = ground.question, ranked.candidate, ranked.features.get("cue", 0.0)
     may_open = question.asked is Asked.WHY or not cue or asks_condition(question.reading)
+    may_open = may_open or (question.asked in _OF_ONE and _only_announces(ground, passage))
     opened = list_opened_by(passage, sources.beside(passage)) if may_open else None
     if question.asked is Asked.DATE and (opening := announces_date(ground, passage, sources)) is not None:
         whole = join_passages(opening, passage, sources)
