@@ -27,7 +27,7 @@ def test_which_questions_ask_for_a_condition(question: str, *, asked: bool) -> N
         ("Thẻ được đổi khi bị rách.", 1.0),
         ("Hộ phải đóng cửa, sau khi hết hạn thẻ, trong mười ngày.", 1.0),
         ("Khi đi chợ, mang theo thẻ.", 0.5),
-        ("Điều kiện cấp thẻ", 0.5),
+        ("Điều kiện cấp thẻ", 0.0),
         ("Thẻ có màu xanh.", 0.0),
     ],
 )

@@ -1,11 +1,13 @@
 """How something is done is told by a sentence or a list, not by a figure near its words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.document import BlockKind
+from qa.answer import Answer
 from qa.candidate import Passage
 from qa.question import Asked
-from qa.strategy.manner import answer_manner
+from qa.strategy.manner import answer_manner, is_unlikely_manner
 from tests.answering import answer_by
 from tests.candidates import make_passage, make_question
 
@@ -42,3 +44,21 @@ def test_parts_and_headings_are_left_to_others() -> None:
     assert answer("Tiền chợ chia ra sao?", [TAKEN]) == ""
     heading = make_passage("Thẻ cũ", at=0, chunk_id=5, kind=BlockKind.HEADING)
     assert answer("Thẻ cũ bị xử lý thế nào?", [heading]) == ""
+
+
+def test_a_figure_that_is_hardly_meant_is_no_manner() -> None:
+    """Unless it is asked how something is reckoned."""
+    told = Answer(
+        question="",
+        answered=True,
+        text="Lệ phí: 5 nghìn đồng [1].",
+        figures=(),
+        citations=(),
+        confidence=0.3,
+        understood="",
+    )
+    for reading, unlikely in (("Thẻ cũ bị xử lý thế nào?", True), ("Phí đổi thẻ tính thế nào?", False)):
+        assert is_unlikely_manner(make_question(reading, asked=Asked.BREAKDOWN), told) is unlikely
+    assert not is_unlikely_manner(
+        make_question("Thẻ cũ bị xử lý thế nào?", asked=Asked.BREAKDOWN), replace(told, confidence=0.6)
+    )

@@ -17,11 +17,13 @@ from qa.rank.ground import Ground, Sources, fact_confidence, passage_confidence
 from qa.rank.rank import Ranked, lacks_subject
 from qa.rank.stating import cites_sources, states_nothing
 from qa.strategy.answer_sentence import tell
+from qa.strategy.list_answer import answer_how
 
 _HOW = re.compile(r"\b(?:the nao|ra sao|lam sao)\b")
 _OF_PARTS = re.compile(r"\b(?:chia|co cau|phan bo|ty le|so sanh|khac nhau)\b")
+_RECKONED = re.compile(r"\b(?:tinh|huong|tra|dong|phat|ho tro|tro cap) (?:nhu )?(?:the nao|ra sao)\b")
 _LEAST_COVER = 0.6  # share of what is asked for that the sentence must hold with what it stands under
-_OWN_COVER = 0.5  # share that it must hold itself
+_OWN_COVER = 0.6  # share that it must hold itself
 _DEPTH = 5  # passages among which the sentence is looked for
 _SURE = 0.5  # of a figure that the sentence itself states
 
@@ -30,6 +32,9 @@ def answer_manner(ground: Ground, sources: Sources) -> Answer | None:
     """Answer how with the best sentence, or with the list that it announces."""
     if not _asks_how(ground.question):
         return None
+    listed = answer_how(ground, sources)
+    if listed is not None:
+        return listed
     stating = [each for each in ground.passages[:_DEPTH] if _states(each.candidate)]
     confidence = passage_confidence(stating, sources.ranker)
     if confidence < LEAST_SURE_OF_LIST or not _holds_most(stating[0]):
@@ -38,6 +43,11 @@ def answer_manner(ground: Ground, sources: Sources) -> Answer | None:
     if is_told_of_others(ground.scene, best) or _states_sure_figure(ground, sources, best.chunk_id):
         return None
     return tell(ground, sources, stating[0], confidence)
+
+
+def is_unlikely_manner(question: Question, answer: Answer) -> bool:
+    """Tell whether a figure that is hardly meant answers how something is done, unless how it is reckoned is asked."""
+    return _asks_how(question) and answer.confidence < _SURE and _RECKONED.search(fold(question.reading)) is None
 
 
 def _asks_how(question: Question) -> bool:

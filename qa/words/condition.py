@@ -22,7 +22,7 @@ _HAPPENED = re.compile(
     r"|tach|chia tach|ky niem|to cao)\b"
 )
 _IF = r"(?:khi|nếu|sau khi|trước khi|kể từ|(?:trong )?(?:các )?trường hợp|với điều kiện)(?!\s+(?:nào|đó|này|ấy))(?!\w)"
-_TOLD = re.compile(rf"(?<!\w){_IF}|(?<!\w)điều kiện(?!\w)", re.IGNORECASE)
+_TOLD = re.compile(rf"(?<!\w){_IF}", re.IGNORECASE)
 # "chỉ được giải thể khi ...": of what is done, where it is.
 _RULE = re.compile(
     rf"(?<!\w)(?:được|phải|bị|cần|buộc|quyết định|thực hiện)(?:\s[^\s.;:]+){{1,20}}?,?\s{_IF}", re.IGNORECASE
