@@ -6,6 +6,7 @@ the number itself is asked for ("thuộc vùng mấy"), a text is told to name o
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from index.normalise import CAPITALS, fold
 from index.roman import write_roman
@@ -35,7 +36,7 @@ def is_of_other_number(reading: str, passage: Passage) -> bool:
 
     "Giai đoạn 1" is not "giai đoạn 2", and what is told of "phường Mây 1" is nothing of "phường Mây 2".
     """
-    asked = _labels(reading) | _numbered(reading)
+    asked = _asked(reading)
     if not asked:
         return False
     around = f"{passage.title} | {passage.chunk.context} | {passage.chunk.text}"
@@ -74,6 +75,11 @@ def _labels(text: str) -> frozenset[tuple[str, str]]:
     """Return the classes that a text names, with their numbers as Roman ones: "4", "04" and "IV" are "iv"."""
     found = _LABEL.finditer(" ".join(re.sub(r"[*|_]", " ", fold(text)).split()))
     return frozenset((match["noun"], _roman(match["label"])) for match in found)
+
+
+@lru_cache(maxsize=256)
+def _asked(reading: str) -> frozenset[tuple[str, str]]:
+    return _labels(reading) | _numbered(reading)
 
 
 def _numbered(text: str) -> frozenset[tuple[str, str]]:

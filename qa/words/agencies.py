@@ -5,6 +5,7 @@ text in, yes or no out. Which one is meant is for the ranker.
 """
 
 import re
+from functools import lru_cache
 
 from index.normalise import CAPITALS, fold
 
@@ -32,6 +33,7 @@ _OFFICE = re.compile(
 _ACTS = re.compile(r"(?<!\w)(?:do|có thẩm quyền|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|phải|được|là)(?!\w)")
 
 
+@lru_cache(maxsize=256)
 def asks_who_may(reading: str) -> bool:
     """Tell whether a question asks who may or must do something, or does it by office.
 
@@ -52,6 +54,7 @@ def names_who_may(reading: str, text: str) -> bool:
     return any(fold(name).rstrip(" ")[:-1] not in given for name in found)
 
 
+@lru_cache(maxsize=256)
 def asks_agency(reading: str) -> bool:
     """Tell whether a question asks for a body: an office, a company."""
     return _ASKED.search(reading) is not None

@@ -5,6 +5,7 @@ Reads no rules.
 """
 
 import re
+from functools import lru_cache
 
 from index.normalise import fold
 
@@ -29,6 +30,7 @@ _RULE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def asks_condition(reading: str) -> bool:
     """Tell whether a question asks when a rule holds.
 

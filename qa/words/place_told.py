@@ -5,6 +5,7 @@ stand beside the words asked. Reads no names of places; which one is meant is fo
 """
 
 import re
+from functools import lru_cache
 
 from index.document import Span
 from index.normalise import CAPITALS
@@ -32,6 +33,7 @@ _SEAT_TOLD = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def asks_where(reading: str) -> bool:
     """Tell whether a question asks where something is or is done.
 
@@ -43,6 +45,7 @@ def asks_where(reading: str) -> bool:
     return _ASKED.search(reading) is not None
 
 
+@lru_cache(maxsize=256)
 def asks_seat(reading: str) -> bool:
     """Tell whether a question asks where something stands for good.
 
