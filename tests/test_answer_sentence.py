@@ -188,3 +188,34 @@ def test_a_long_reason_is_told_without_what_came_of_it() -> None:
     told = told_why(long, "Vì thế, mắm Gió thơm.")
     assert told.startswith("Xã ít mưa")
     assert "thơm" not in told
+
+
+def test_what_only_repeats_the_question_or_announces_is_passed_over() -> None:
+    """The list of the line answers; without a list, another sentence that says as much; without that, nothing."""
+    rule = make_question("Khoản phí chợ được giảm là gì?", asked=Asked.ENTITY)
+    items = [replace(item, paragraph=20 + i) for i, item in enumerate((MADE, NEW))]
+    listed = answer(rule, [RULE], beside=(RULE, *items, OPENED))
+    assert listed == "Hộ được giảm phí chợ khi: bán hàng tự làm; mới mở quầy [1]."
+    alone = make_passage("Phí chợ được giảm như sau:", at=0, chunk_id=8)
+    told = make_passage("Phí được giảm là phí Quầy Gió.", at=0, chunk_id=9)
+    assert answer(rule, [alone], beside=(alone,)) == ""
+    assert answer(rule, [alone, told], beside=(alone,)) == "Phí được giảm là phí Quầy Gió [1]."
+    assert answer(rule, [make_passage("Khoản phí chợ được giảm", at=0, chunk_id=8)], beside=()) == ""
+
+
+def test_the_line_of_a_paper_names_it() -> None:
+    """Although it only announces what the paper says."""
+    line = make_passage("Quyết định số 12/QĐ-UBND quy định phí chợ như sau:", at=0, chunk_id=8)
+    asked = make_question("Phí chợ theo quyết định nào?", asked=Asked.ENTITY)
+    assert answer(asked, [line], beside=(line,)) == "Quyết định số 12/QĐ-UBND quy định phí chợ như sau [1]."
+
+
+def test_what_lies_on_another_side_is_no_answer() -> None:
+    """Nor what is told of another number of the same name."""
+    sides = [
+        make_passage(text, at=0, chunk_id=8 + i)
+        for i, text in enumerate(("Phía đông giáp Núi Hạ.", "Phía tây giáp Núi Nồm."))
+    ]
+    west = make_question("Chợ giáp đâu ở phía tây?", asked=Asked.ENTITY)
+    assert answer(west, sides, beside=()) == "Phía tây giáp Núi Nồm [1]."
+    assert answer(west, sides[:1], beside=()) == ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.choose.class_label import keep_asked_class, tells_asked_number
+from qa.choose.class_label import is_of_other_number, keep_asked_class, tells_asked_number
 from qa.rank.ground import Ground
 from qa.rank.rank import Ranked
 from qa.rank.scene import Scene
@@ -47,3 +47,19 @@ def test_facts_of_another_class_are_left_out(question: str, kept: list[str]) -> 
 def test_the_number_of_a_class_is_told_with_its_noun(question: str, text: str, *, tells: bool) -> None:
     """The number of another class is none of it; what asks for no number is not judged."""
     assert tells_asked_number(question, text) is tells
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("Khu chợ giai đoạn 2 giáp những đâu?", "Giai đoạn 1 giáp sông Mây.", True),
+        ("Khu chợ giai đoạn 2 giáp những đâu?", "Giai đoạn 1 và giai đoạn 2 giáp sông Mây.", False),
+        ("Khu chợ giáp những đâu?", "Giai đoạn 1 giáp sông Mây.", False),
+        ("Phường Gió Nồm 2 giáp đâu?", "Phường Gió Nồm 1 giáp sông Mây.", True),
+        ("Phường Gió Nồm 2 giáp đâu?", "Phường Gió Nồm 2 giáp phường Gió Nồm 1.", False),
+        ("Phường Gió Nồm 2 giáp đâu?", "Phường Gió Nồm giáp sông Mây.", False),
+    ],
+)
+def test_what_is_told_of_another_number_alone_is_no_answer(question: str, text: str, *, other: bool) -> None:
+    """A passage that names the asked one, or none, may answer."""
+    assert is_of_other_number(question, make_passage(text)) is other

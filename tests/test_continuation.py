@@ -50,3 +50,9 @@ def test_the_reason_may_be_the_next_sentence() -> None:
     told = passages_of("Giá chè tăng mạnh.", "Nguyên nhân là sương muối.", "Chợ họp ngày rằm.")
     assert reason_after(told[0], told) == told[1]
     assert reason_after(told[1], told) is None
+
+
+def test_the_sides_of_a_place_are_items_alike() -> None:
+    """Each begins with another side."""
+    sides = passages_of("Xã Gió có vị trí:", "- Phía đông giáp xã Hạ;", "- Phía tây giáp xã Nồm;", "- Xã có chợ.")
+    assert like_items(sides[1], sides) == sides[1:3]

@@ -47,6 +47,20 @@ def test_the_date_of_a_paper_says_nothing_of_when_something_happened() -> None:
     assert count_dates(text, "Quyết định xếp hạng chợ ban hành ngày nào?", finest=Grain.DAY) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Chợ được xếp hạng theo Nghị định 35/2022/NĐ-CP và Thông tư 07/2025/TT-BCT.", 0),
+        ("Chợ được xếp hạng theo Luật Thương mại 2005, Quyết định 12/QĐ-UBND năm 2021.", 0),
+        ("Chợ được xếp hạng từ 07/2025.", 1),
+        ("Luật Chợ có hiệu lực từ năm 2024.", 1),
+    ],
+)
+def test_the_number_and_the_name_of_a_paper_are_no_dates(text: str, count: int) -> None:
+    """Their years are those of the paper; what a law says of a year is told."""
+    assert count_dates(text, "Khi nào chợ được xếp hạng?") == count
+
+
 def test_a_date_that_the_question_gives_is_no_answer() -> None:
     """It comes back in many sentences."""
     assert count_dates("Năm 2019 xã có 12 thôn.", "Năm 2019 lễ hội mở khi nào?") == 0

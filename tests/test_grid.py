@@ -59,6 +59,13 @@ def test_keys_and_values_have_no_header_but_sections() -> None:
     assert plain[0] == [(0, "Diện tích"), (1, "4 km²")]
 
 
+def test_properties_of_one_thing_have_no_header() -> None:
+    """The first of them stands above the dashes, as a page of an encyclopedia is written down; columns have names."""
+    box = [["Loại hình", "Báo in"], ["Ngôn ngữ", "Tiếng Việt"], ["Trụ sở", "Số 8 phố Mây"]]
+    assert placed(box, dashes_after=1)[0] == []
+    assert placed([["Thông tin", "Tờ Gió"], *box[1:]], dashes_after=1)[0] == [[(0, "Thông tin"), (1, "Tờ Gió")]]
+
+
 def test_a_header_without_its_first_empty_cell_moves_over_its_columns() -> None:
     """Two years over three columns, the first of which holds names."""
     marked, _ = placed([["1960", "1975", ""], ["Than", "161,2", "210,7"], ["Điện", "15,9", "54,6"]])

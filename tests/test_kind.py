@@ -82,7 +82,13 @@ def test_the_lesser_side_may_be_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["cần ít nhất 10 ngày nào", "tòa nhà cao nhất tỉnh cao bao nhiêu", "đỉnh cao nhất tên là gì"]
+    "text",
+    [
+        "cần ít nhất 10 ngày nào",
+        "tòa nhà cao nhất tỉnh cao bao nhiêu",
+        "đỉnh cao nhất tên là gì",
+        "xã mới được hợp nhất từ những xã nào",
+    ],
 )
 def test_a_superlative_alone_is_no_ranking(text: str) -> None:
     """The thing must be asked for."""

@@ -37,3 +37,10 @@ def test_words_that_only_ask_are_passed_over() -> None:
     """Nothing is said by "Ai là" of what is asked for."""
     line = make_passage("Chủ đầu tư: Công ty Mây", chunk_id=2)
     assert first("Ai là chủ đầu tư nhà ở Gió Nồm?", line) == "Chủ đầu tư: Công ty Mây"
+
+
+def test_the_line_of_an_address_says_where_something_stands() -> None:
+    """In whichever words that is asked, unlike where something took place."""
+    line = make_passage("Địa chỉ: Số 8 phố Mây", chunk_id=2)
+    assert first("Sở Gió Nồm đóng ở phố nào?", line) == first("Trụ sở Sở Gió Nồm ở đâu?", line) == line.chunk.text
+    assert first("Hội thi Gió Nồm mở ở đâu?", line) == LONG.chunk.text

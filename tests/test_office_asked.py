@@ -83,6 +83,8 @@ def test_a_line_named_by_an_office_says_of_what_it_is_by_its_headings() -> None:
     question = analyse_question("tổng giám đốc Vangio là ai")
     told = [make_passage("Tổng giám đốc: Lê Mai.", title=title) for title in ("Tập đoàn Vangio", "Tập đoàn Maytrang")]
     assert [tells_of_office(question, each) for each in told] == [True, False]
+    first = analyse_question("Giám đốc đầu tiên của Sở Gió Nồm là ai?")
+    assert tells_of_office(first, make_passage("Giám đốc đầu tiên: Lê Mai", title="Sở Gió Nồm"))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.rank.stating import is_asked, states_nothing
+from qa.rank.stating import cites_sources, is_asked, states_nothing
 from tests.candidates import make_fact, make_passage
 
 
@@ -11,6 +11,7 @@ from tests.candidates import make_fact, make_passage
     [
         ("**Lãi suất vay mua xe là 7,1%/năm đúng không?**", True),
         ("**Vay bao lâu?**", True),  # marks of emphasis stand behind its own
+        ("Vay bao lâu? -", True),
         ("Vay bao lâu? Mười năm.", False),
         ("Xã Hòa An có 6.100 người thuộc tỉnh nào?", True),
         ("*Nơi nộp hồ sơ thi nghề (Hình từ Internet)*", True),
@@ -39,3 +40,11 @@ def test_what_a_passage_states(text: str, *, nothing: bool) -> None:
 def test_a_figure_of_a_question_is_asked_not_stated(text: str, *, asked: bool) -> None:
     """The sentence or the line ends behind it by asking whether it is so."""
     assert is_asked(make_fact(make_passage(text, at=40), "5%")) is asked
+
+
+def test_the_sources_of_a_page_are_titles() -> None:
+    """By their mark or by the heading that they stand under."""
+    title = "“Chuyện xã Gió Nồm”. Báo Mây."
+    assert cites_sources(make_passage(f"^ {title}"))
+    assert cites_sources(make_passage(title, section=("Xã Gió Nồm", "Tham khảo")))
+    assert not cites_sources(make_passage(title, section=("Xã Gió Nồm", "Lịch sử")))

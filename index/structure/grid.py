@@ -19,6 +19,17 @@ from index.structure.spans import LABEL_WORDS, header_columns
 Row = Sequence[str]
 
 _PERIOD = re.compile(r"(?:năm|quý|tháng|kỳ|giai đoạn|thời kỳ|kế hoạch|thực hiện|ước|ưth|kh|th)\b", re.IGNORECASE)
+# Names of rows of a box about one thing or person, never of columns.
+_PROPERTY = re.compile(
+    r"(?:thành lập|giải thể|trụ sở(?: chính)?|quốc gia|quốc tịch|web ?site|trang (?:web|mạng)|ngôn ngữ|khẩu hiệu"
+    r"|tình trạng|chủ sở hữu|giấy phép|sinh|mất|nơi sinh|nghề nghiệp|tên khác|kế nhiệm|tiền nhiệm)",
+    re.IGNORECASE,
+)
+# What heads a column of such names.
+_OF_PROPERTIES = re.compile(
+    r"(?:chỉ tiêu|nội dung|thông tin|hạng mục|mục|đặc điểm|tiêu chí|thuộc tính)(?: .+)?", re.IGNORECASE
+)
+_FEW_PROPERTIES = 2
 _NOTE = re.compile(r"(?:nguồn|ghi chú|chú thích|tọa độ|toạ độ|xem thêm)\b", re.IGNORECASE)
 
 
@@ -159,7 +170,7 @@ def classify_rows(
         if not above[first - 1]:
             break
     # Keys and values whose first pair stands above the dashes have section rows, a table of two columns has none.
-    pairs = width == 2 and any(_filled(row) == 1 for row in rows[first + 1 : -1])
+    pairs = width == 2 and (any(_filled(row) == 1 for row in rows[first + 1 : -1]) or _are_properties(rows[first:]))
     while first < len(rows) and above[first] and (exact or not (pairs or _is_mostly_data(rows[first]))):
         kinds[first] = RowKind.HEADER
         first += 1
@@ -179,6 +190,12 @@ def classify_rows(
 
 def _is_period(text: str) -> bool:
     return YEAR.fullmatch(text) is not None or _PERIOD.match(text) is not None
+
+
+def _are_properties(rows: Sequence[Row]) -> bool:
+    """Tell whether rows of two cells give values to properties of one thing: "Trụ sở | Số 8 phố Mây"."""
+    named = sum(row[0] != "" and _PROPERTY.fullmatch(row[0]) is not None for row in rows if row)
+    return named >= _FEW_PROPERTIES and not (rows[0] and _OF_PROPERTIES.fullmatch(rows[0][0]))
 
 
 def _filled(row: Row) -> int:

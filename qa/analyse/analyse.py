@@ -33,6 +33,7 @@ from qa.words.measured_in import find_measures
 from qa.words.movement import find_direction, move_kind
 from qa.words.named import find_asked_places
 from qa.words.office_asked import ask_who
+from qa.words.place_told import name_seat, seat_spans
 from qa.words.restore import Vocabulary
 from qa.words.synonyms import Table, expand_reading, spell_out
 from qa.words.wording import QUANTITY_WORD
@@ -108,7 +109,7 @@ def analyse_question(
     question = read_question(reading, table=table, spelled=has_diacritics(text))
     forms = vocabulary.forms if vocabulary is not None else None
     # The abbreviation and its words are searched beside what was typed, never instead of it.
-    others = [other for other in (typed, spell_out(reading, forms)) if other != reading]
+    others = [other for other in (typed, spell_out(reading, forms), name_seat(reading)) if other != reading]
     return _with_origin(question, text=text, typed=typed, alternatives=tuple(dict.fromkeys(others)))
 
 
@@ -166,6 +167,7 @@ def read_question(reading: str, *, table: Table | None = None, spelled: bool = T
         taken += degree_spans(guarded)
     taken += reason_spans(guarded) if asked is Asked.WHY else []
     taken += naming_spans(guarded) if asked is Asked.LIST else []
+    taken += seat_spans(reading) if asked is Asked.ENTITY else []
     attribution = find_attribution(reading, asked)
     taken += [attribution] if attribution is not None else []
     told_in = find_told_in(reading, guarded)

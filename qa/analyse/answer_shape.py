@@ -11,8 +11,11 @@ from functools import cached_property
 
 from index.normalise import CAPITALS, fold
 from qa.question import Asked
+from qa.words.agencies import asks_agency, asks_who_may, names_agency, names_who_may
+from qa.words.condition import asks_condition, tells_condition
 from qa.words.dates_told import count_dates, dates_asked
 from qa.words.match import split_tokens
+from qa.words.place_told import asks_seat, is_place_asked, tells_seat
 from qa.words.wording import OFFICES, phrases
 
 REASON = re.compile(
@@ -41,15 +44,6 @@ _NAME_THEM = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"chủ đề|khẩu hiệu|thông điệp|phương châm|slogan|tiêu đề", re.IGNORECASE)
-_AGENCY_ASKED = re.compile(r"(?:cơ quan|đơn vị|sở|ngành|tổ chức)\s+nào", re.IGNORECASE)
-_AGENCY = re.compile(
-    r"(?<!\w)(?:Sở|Bộ|Ban|Cục|Chi cục|Phòng|Văn phòng|Ủy ban|Uỷ ban|UBND|Hội|Tổng cục|Tổng công ty|Công ty"
-    r"|Trung tâm|Viện|Kho bạc|Công an|Tòa án|Ngân hàng|Thanh tra|Hội đồng|Liên đoàn|Tổng Liên đoàn|Tập đoàn|Cảng vụ"
-    rf"|Đài)\s+[{CAPITALS}]"
-    r"|(?<!\w)(?:Kiểm toán [Nn]hà nước|Thanh tra (?:[Cc]hính phủ|tỉnh)|Bảo hiểm xã hội|Mặt trận Tổ quốc)(?!\w)"
-)
-_WHERE_ASKED = re.compile(r"(?<!\w)(?:(?:ở|tại|đặt|nằm) đâu|(?:nơi|chỗ|địa điểm) nào)(?!\w)", re.IGNORECASE)
-_PLACE_ROW = re.compile(r"(?:Địa điểm|Địa chỉ|Trụ sở|Nơi|Vị trí)[^:|]{0,30}: ")
 _PAPER_ASKED = re.compile(
     r"(?<!\w)(quyết định|nghị quyết|nghị định|thông tư|chỉ thị|công văn|kế hoạch|văn bản)\s+"
     r"(?:(?:số\s+)?(?:mấy|nào|bao nhiêu)(?!\w)|[^,?;]*\ssố\s+(?:mấy|bao nhiêu)\W*$)",
@@ -215,8 +209,9 @@ class AnswerShape:
         return float(REASON.search(CONCLUDES.sub("", text)) is not None)
 
     def _tells_dates(self, text: str) -> float:
+        condition = tells_condition(text) if asks_condition(self.reading) else 0.0
         wanted, finest = dates_asked(self.reading)
-        return min(1.0, count_dates(text, self.reading, finest=finest) / wanted)
+        return max(condition, min(1.0, count_dates(text, self.reading, finest=finest) / wanted))
 
     def _lists(self, text: str) -> float:
         if self.is_named_row(text):
@@ -238,12 +233,12 @@ class AnswerShape:
             return self._names_person(text)
         if self.head and self.is_named_row(text) and text.rpartition(" › ")[2].lower().startswith(f"{self.head}: "):
             return 1.0
-        if _WHERE_ASKED.search(self.reading) and _PLACE_ROW.match(text.rpartition(" › ")[2]):
+        if asks_agency(self.reading) and names_agency(text):
             return 1.0
-        if _AGENCY_ASKED.search(self.reading) and _AGENCY.search(text):
+        if self.headed(text) or self._introduces_paper(text) or is_place_asked(self.reading, text):
             return 1.0
-        if self.headed(text) or self._introduces_paper(text):
-            return 1.0
+        if asks_seat(self.reading) and not tells_seat(text):
+            return 0.0
         inside = any(len(name.split()) > 1 for name in self.named(text))
         return 0.5 if inside else 0.0
 
@@ -256,6 +251,8 @@ class AnswerShape:
         return re.search(about, text, re.IGNORECASE) is not None
 
     def _names_person(self, text: str) -> float:
+        if asks_who_may(self.reading) and names_who_may(self.reading, text):
+            return 1.0
         found = _OFFICE_ASKED.search(fold(self.reading))
         office = (found["held"] or found["of"]) if found is not None else ""
         flat = fold(" ".join(text.split()))

@@ -18,6 +18,8 @@ from qa.words.movement import move_kind, names_tempo, says_move
 from qa.words.wording import (
     AIMS,
     JOINT_MEASURES,
+    MANIFOLD,
+    MANY_OF,
     PERCENT,
     PERIOD,
     PLAN,
@@ -70,6 +72,10 @@ _LIST = re.compile(
     rf"|{_NAME_THEM.pattern}"
     rf"|\b(?:gom|co|la)\s+nhung\s+(?:\w+\s+)*?{WHO}\b"
     r"|\b(?:gom|bao\s+gom|thuoc)\s+(?:co\s+)?(?:nhung\s+)?(?:gi|ai|nao)\b"
+    # "điều kiện cấp thẻ là gì", "nhiệm vụ của hội là gì": there are several
+    rf"|^(?:theo [^,]*, )?(?:cac |nhung )?{MANIFOLD}\b.*\bla\s+(?:nhung\s+)?gi\b"
+    # "giáp những đâu": all sides, where none is named
+    r"|^(?!.*\bphia\b).*\bgiap\s+(?:voi\s+)?(?:nhung\s+)?dau\b"
     r"|\b(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi|[2-9])\s+(?:(?!o\b|tai\b|cho\b|la\b|cua\b)[a-z_-]+\s+){1,4}(?:nao|gi)\b"
 )
 _ENTITY = re.compile(
@@ -134,7 +140,8 @@ _EACH = re.compile(
     rf"|\b(?:hai|ba|bon|nam)\s+(?:khu\s+vuc|nhom|khoi|loai)\b.*\bchiem\b.*{QUANTITY_WORD}"
     r"|\b(?:co\s+cau|chia|phan)\b.*\b(?:ra\s+sao|the\s+nao)\b"
 )
-_HOW = re.compile(r"\b(?:ra\s+sao|the\s+nao)\s*\?*$")
+# "Người thế nào thì được", "thế nào là": which ones, and what something is.
+_HOW = re.compile(r"\b(?:ra\s+sao|the\s+nao|lam\s+sao)\b(?!\s+(?:thi|la|moi)\b)")
 _OF_PLAN = re.compile(
     rf"(?:{QUANTITY_WORD}\s*{PERCENT}?|{PERCENT})\s*(?:so\s+voi|so|cua|trong|con\s+so|muc|tong|ca|\s)*{PLAN}\b"
     rf"|\b(?:so\s+voi|so|cua|theo)\s+(?:con\s+so\s+|muc\s+)?{PLAN}\b.*"
@@ -193,7 +200,7 @@ def _reason_or_date(guarded: str, asks: Sequence[Ask]) -> Asked | None:
         return Asked.DATE if find_order(guarded) is None or _DEADLINE.search(guarded) else None
     if _YES_NO.search(guarded):
         return Asked.YES_NO
-    if _DEFINITION.search(guarded) and not _NAMED_THING.search(guarded):
+    if _DEFINITION.search(guarded) and not (_NAMED_THING.search(guarded) or MANY_OF.search(guarded)):
         return Asked.DEFINITION
     return None
 

@@ -24,7 +24,9 @@ _KINDS = phrases(
 EITHER = re.compile(rf"\bhay(?:\s+la)?\b|\b{_KINDS}\s+nao\b")
 _JOINED = re.compile(r"\b(?:giua|so sanh|so voi|voi|va)\b")
 _SUPERLATIVE = re.compile(
-    rf"\b(?P<quality>{QUALITY})\s+(?:thu\s+(?P<place>hai|ba|tu|nhi|nhat|\d{{1,2}})|(?:\w+\s+){{0,3}}?nhat)\b"
+    rf"\b(?P<quality>{QUALITY})\s+(?:thu\s+(?P<place>hai|ba|tu|nhi|nhat|\d{{1,2}})"
+    # "mới hợp nhất", "thống nhất": what was done
+    r"|(?:\w+\s+){0,3}?(?<!\bhop )(?<!\bthong )nhat)\b"
     # "đầu" is masked in a guarded question, it is no "đâu"; "cơ quan quản lý" is no "quán quân".
     r"|\b(?:(?:dan|dung|hang)\s+(?:dau\b|_{3}(?!_))|dung\s+nhat\b"
     r"|(?<!\bco )quan\s+quan\b(?! ly\b)|dung\s+(?:cuoi|chot)\b|cuoi\s+bang\b)"

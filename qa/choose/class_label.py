@@ -6,14 +6,19 @@ the number itself is asked for ("thuộc vùng mấy"), a text is told to name o
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from index.normalise import fold
+from index.normalise import CAPITALS, fold
 from index.roman import write_roman
-from qa.candidate import Fact
+from qa.candidate import Fact, Passage
 from qa.rank.ground import Ground, Sources
 
 _NOUNS = "vung|loai|nhom|hang|bac|khu vuc|lop|khoi lop|giai doan"
 _LABEL = re.compile(rf"\b(?P<noun>{_NOUNS}) (?P<label>\d{{1,2}}|[ivx]{{1,4}})\b(?![.,/]\d| (?:nam|thang|ngay|nguoi)\b)")
+# Two words and more: one alone begins a sentence, or a part of a paper ("Điều 5").
+_NUMBERED = re.compile(
+    rf"(?<!\w)(?P<name>[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+)+) (?P<number>\d{{1,2}})(?![\w.,/%-]*\d)(?!\w)"
+)
 _NUMBER_ASKED = re.compile(rf"\b(?P<noun>{_NOUNS}) (?:so )?may\b")
 
 
@@ -24,6 +29,20 @@ def tells_asked_number(reading: str, text: str) -> bool:
         return True
     told = text.replace(":", " ")  # a row tells "Vùng: I"
     return any(noun == asked["noun"] for noun, _ in _labels(told))
+
+
+def is_of_other_number(reading: str, passage: Passage) -> bool:
+    """Tell whether a passage, with what it stands under, names only others of a class or name that has a number.
+
+    "Giai đoạn 1" is not "giai đoạn 2", and what is told of "phường Mây 1" is nothing of "phường Mây 2".
+    """
+    asked = _asked(reading)
+    if not asked:
+        return False
+    around = f"{passage.title} | {passage.chunk.context} | {passage.chunk.text}"
+    told = _labels(around) | _numbered(around)
+    nouns = {noun for noun, _ in told}
+    return any(noun in nouns and (noun, label) not in told for noun, label in asked)
 
 
 def keep_asked_class(ground: Ground, _: Sources) -> Ground:
@@ -56,6 +75,16 @@ def _labels(text: str) -> frozenset[tuple[str, str]]:
     """Return the classes that a text names, with their numbers as Roman ones: "4", "04" and "IV" are "iv"."""
     found = _LABEL.finditer(" ".join(re.sub(r"[*|_]", " ", fold(text)).split()))
     return frozenset((match["noun"], _roman(match["label"])) for match in found)
+
+
+@lru_cache(maxsize=256)
+def _asked(reading: str) -> frozenset[tuple[str, str]]:
+    return _labels(reading) | _numbered(reading)
+
+
+def _numbered(text: str) -> frozenset[tuple[str, str]]:
+    """Return the proper names that have a number, each with it: ("gio nom", "2") of "phường Gió Nồm 2"."""
+    return frozenset((fold(match["name"]), match["number"].lstrip("0")) for match in _NUMBERED.finditer(text))
 
 
 def _roman(label: str) -> str:

@@ -12,6 +12,7 @@ from qa.candidate import Passage
 from qa.rank.ground import Deferred
 from qa.rank.rank import Ranked
 from qa.words.match import split_tokens
+from qa.words.place_told import asks_seat, is_seat_row
 
 _DEPTH = 10  # passages among which the line is looked for
 # Share of the words covered by the best passage, with what it stands under, that the line must cover with its own.
@@ -25,12 +26,18 @@ _ASKING = re.compile(
 
 
 def named_line_first(reading: str, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
-    """Put first the line whose name begins as the question does, where it speaks of the same as the best passage."""
+    """Put first the line whose name begins as the question does, where it speaks of the same as the best passage.
+
+    The line that gives an address is meant where a question asks where something stands, in whichever words.
+    """
     asked = split_tokens(_ASKING.sub("", reading))
+    seat = asks_seat(reading)
     least = _SAME_COVER * found[0].features.get("around_cover", 0.0) if found else 0.0
 
     def names_it(ranked: Ranked[Passage]) -> bool:
-        return ranked.features.get("around_cover", 0.0) >= least and _is_named(ranked.candidate.chunk.text, asked)
+        text = ranked.candidate.chunk.text
+        named = _is_named(text, asked) or (seat and is_seat_row(text))
+        return named and ranked.features.get("around_cover", 0.0) >= least
 
     line = next(filter(names_it, found[:_DEPTH]), None)
     if line is None:

@@ -12,6 +12,7 @@ from qa.candidate import Passage
 from qa.words.match import split_tokens
 
 _SAME_START = 2  # folded words
+_OF_SIDE = frozenset({("phia",), ("huong",)})
 _PARTING = " › "
 _MARK = re.compile(r"^[\s*]*(?:(\d{1,3}[.)])|(\([\divx]+\))|([a-zđ][.)])|([IVXLC]+\.)|([-–+*•]))[\s*]*")
 NUMBERED = frozenset({1, 2, 3, 4})  # of `mark_kind`: all but dashes and dots
@@ -54,12 +55,14 @@ def list_of(passage: Passage, beside: Sequence[Passage]) -> tuple[Passage, ...]:
 
 def like_items(passage: Passage, beside: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the items of its list that begin as a passage does: each "Sáp nhập xã ... vào xã ..."."""
-    first = split_tokens(without_mark(passage.source_text))[:_SAME_START]
-    return tuple(
-        other
-        for other in list_of(passage, beside)
-        if split_tokens(without_mark(other.source_text))[:_SAME_START] == first
-    )
+    first = _start(passage)
+    return tuple(other for other in list_of(passage, beside) if _start(other) == first)
+
+
+def _start(item: Passage) -> tuple[str, ...]:
+    """Return the words that an item begins with; each "Phía đông giáp ..." is of another side."""
+    words = split_tokens(without_mark(item.source_text))[:_SAME_START]
+    return words[:1] if words[:1] in _OF_SIDE else words
 
 
 def announcement(passage: Passage) -> str:

@@ -4,6 +4,7 @@ Takes what a sentence leaves to those beside it: the list that it announces, the
 stands before it. Computes nothing.
 """
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
 from qa.choose.circumstances import is_of_namesake, is_told_of_others
-from qa.choose.class_label import tells_asked_number
+from qa.choose.class_label import is_of_other_number, tells_asked_number
 from qa.choose.conditions import keep_passages_of
 from qa.choose.enumerated import LEAST_SURE_OF_LIST, enumerating_first, names_several
 from qa.choose.headed_cell import find_dated_cell, find_dated_figure, find_headed_cell
@@ -30,13 +31,23 @@ from qa.rank.features import held_around
 from qa.rank.ground import Deferred, Ground, Sources, passage_confidence
 from qa.rank.rank import Ranked, lacks_subject
 from qa.rank.scene import Scene
-from qa.rank.stating import states_nothing
+from qa.rank.stating import cites_sources, states_nothing
 from qa.retrieve.continuation import announcement, only_announces
 from qa.retrieve.told_list import list_opened_by
 from qa.strategy.grown import announces_date, join_passages, since_named, with_announced_dates, with_reasons, with_whom
+from qa.words.agencies import asks_who_may
+from qa.words.condition import asks_condition
+from qa.words.match import token_set
 from qa.words.office_asked import tells_of_deputy, tells_of_office, tells_of_office_held
+from qa.words.place_told import asks_seat
+from qa.words.sides import asked_side, tells_side
 
 _SUFFERED = re.compile(r"\bduoc (\w+ \w+) (?:(?:vao|tu) )?(?:ngay|khi|nam|thang|luc|hoi)\b")
+_OF_ONE = frozenset({Asked.ENTITY, Asked.DEFINITION})
+_PAPER = re.compile(
+    r"\b(?:van ban|quyet dinh|nghi quyet|nghi dinh|thong tu|luat|chi thi|cong van|dieu|khoan|muc)"
+    r" (?:so )?(?:nao|may|gi)\b|\bso (?:hieu )?(?:may|bao nhieu)\b"
+)
 _OF_ONE_TIME = frozenset({Asked.ENTITY, Asked.LIST, Asked.DATE})
 _DEPTH = 10  # passages that a yes or no is looked for in
 # A sentence that covers a smaller share of the question's rarity answers only where it is this sure. Asked of documents
@@ -56,8 +67,9 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
     if asked is Asked.LIST:
         # Without what it announces a line answers nothing; the lists themselves are for ``qa.strategy.list_answer``.
         found = _keep(found, lambda each: not only_announces(each.candidate.chunk.text))
+    elif asked in _OF_ONE:
+        found = _telling(ground, found, sources)
     confidence = passage_confidence(found, sources.ranker)
-    least = LEAST_SURE_OF_LIST if asked is Asked.LIST else sources.ranker.passage_threshold
     # What is put first speaks of the same as the best one, and is as sure.
     if asked is Asked.LIST:
         found = enumerating_first(ground, found)
@@ -68,9 +80,7 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         found = _value_first(_stating(ground))
     elif asked is Asked.ENTITY:
         found = named_line_first(ground.question.reading, found)
-    if found and found[0].features.get("around_cover", 1.0) < _LITTLE_COVER:
-        least = max(least, _SURE_OF_LITTLE)
-    if not found or confidence < least:
+    if not found or confidence < _least_sure(ground, found[0], sources):
         return None
     best = found[0].candidate
     if is_told_of_others(ground.scene, best) or tells_of_deputy(ground.question, best):
@@ -80,9 +90,54 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         passage = sources.with_previous(passage)
         if not _names_all(ground.scene, passage):
             return None
-    if ground.scene.asks_person and not found[0].features.get("cue") and not leans_on_context(passage):
+    if ground.scene.asks_person and not _says_who(ground, replace(found[0], candidate=passage)):
         return None
-    return _tell(ground, sources, replace(found[0], candidate=passage), confidence)
+    return tell(ground, sources, replace(found[0], candidate=passage), confidence)
+
+
+def _telling(ground: Ground, found: Sequence[Ranked[Passage]], sources: Sources) -> Sequence[Ranked[Passage]]:
+    """Leave out the lines that only announce, but for those that open a list, where another passage says as much.
+
+    Nothing is left where none does.
+    """
+    if not found or not _only_announces(ground, found[0].candidate):
+        return found
+
+    def tells(ranked: Ranked[Passage]) -> bool:
+        passage = ranked.candidate
+        if not only_announces(passage.chunk.text):
+            return passage.kind is not BlockKind.HEADING
+        return list_opened_by(passage, sources.beside(passage)) is not None
+
+    def says_as_much(ranked: Ranked[Passage]) -> bool:
+        covers = ("around_cover", "chunk_cover")
+        return all(ranked.features.get(name, 1.0) >= _SAME_COVER * found[0].features.get(name, 0.0) for name in covers)
+
+    telling = _keep(found, tells)
+    return telling if telling and says_as_much(telling[0]) else ()
+
+
+def _only_announces(ground: Ground, passage: Passage) -> bool:
+    """Tell whether a line only announces what is asked for; it names the paper that says it."""
+    return only_announces(passage.chunk.text) and _PAPER.search(fold(ground.question.reading)) is None
+
+
+def _says_who(ground: Ground, ranked: Ranked[Passage]) -> bool:
+    """Tell whether a passage names whom is asked for, and where an office acts, says itself most of what is done."""
+    if not ranked.features.get("cue"):
+        return leans_on_context(ranked.candidate)
+    return not asks_who_may(ground.question.reading) or ranked.features.get("chunk_cover", 1.0) >= _OWN_SHARE
+
+
+def _least_sure(ground: Ground, best: Ranked[Passage], sources: Sources) -> float:
+    """Return how sure the best passage must be; more than it can be where nothing makes good what it lacks."""
+    asked = ground.question.asked
+    least = LEAST_SURE_OF_LIST if asked is Asked.LIST else sources.ranker.passage_threshold
+    if best.features.get("around_cover", 1.0) >= _LITTLE_COVER:
+        return least
+    # Any row of an address says where something is.
+    seat = asked is Asked.ENTITY and asks_seat(ground.question.reading)
+    return math.inf if seat else max(least, _SURE_OF_LITTLE)
 
 
 def _stating(ground: Ground) -> Ground:
@@ -98,7 +153,10 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
     elif question.asked is Asked.ENTITY:
         found = with_whom(ground, sources)
     if question.asked in _OF_ONE_TIME:
-        found = _keep(found, lambda each: not _cites(each.candidate))
+        found = _keep(found, lambda each: _tells_more(ground.scene, each.candidate, sources))
+        found = _keep(found, lambda each: not is_of_other_number(question.reading, each.candidate))
+        if side := asked_side(question.reading):
+            found = _keep(found, lambda each: tells_side(side, each.candidate.chunk.text))
         found = _keep(found, lambda each: not is_row_of_other_time(question, each.candidate))
         found = keep_asked_time(question, found)
         found = _keep(found, lambda each: tells_of_paper(question, each.candidate))
@@ -112,8 +170,8 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
         found = keep_passages_of(question, found)
         found = _keep(found, lambda each: not _is_of_another(ground.scene, each.candidate))
         found = with_announced_dates(ground, found) if question.asked is Asked.DATE else found
-    if question.asked in {Asked.WHY, Asked.DATE}:
-        # Without a reason or a date no sentence answers, however well its words fit.
+    if question.asked in {Asked.WHY, Asked.DATE} or (question.asked is Asked.ENTITY and asks_seat(question.reading)):
+        # Without a reason, a date or a place no sentence answers, however well its words fit.
         found = _keep(found, lambda ranked: bool(ranked.features.get("cue")))
     return found
 
@@ -123,9 +181,13 @@ def _keep(found: Sequence[Ranked[Passage]], test: Callable[[Ranked[Passage]], bo
     return Deferred(lambda: filter(test, found))
 
 
-def _cites(passage: Passage) -> bool:
-    """Tell whether a passage is an entry of a list of sources, as encyclopedias mark them: a title states nothing."""
-    return passage.chunk.text.startswith("^")
+def _tells_more(scene: Scene, passage: Passage, sources: Sources) -> bool:
+    """Tell whether a passage, or the list that it opens, has a word that the question lacks, and cites no sources."""
+    if cites_sources(passage):
+        return False
+    return not token_set(passage.chunk.text) <= scene.asked_tokens or bool(
+        list_opened_by(passage, sources.beside(passage))
+    )
 
 
 def _most_dates_first(ground: Ground, found: Sequence[Ranked[Passage]]) -> Sequence[Ranked[Passage]]:
@@ -175,9 +237,12 @@ def _names_all(scene: Scene, passage: Passage) -> bool:
     return all(scene.is_named(name, around) for name in scene.whole_names)
 
 
-def _tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:
+def tell(ground: Ground, sources: Sources, ranked: Ranked[Passage], confidence: float) -> Answer:
+    """Write the answer by a passage, with the list or the date that it announces."""
     question, passage, cue = ground.question, ranked.candidate, ranked.features.get("cue", 0.0)
-    opened = list_opened_by(passage, sources.beside(passage)) if question.asked is Asked.WHY or not cue else None
+    may_open = question.asked is Asked.WHY or not cue or asks_condition(question.reading)
+    may_open = may_open or (question.asked in _OF_ONE and _only_announces(ground, passage))
+    opened = list_opened_by(passage, sources.beside(passage)) if may_open else None
     if question.asked is Asked.DATE and (opening := announces_date(ground, passage, sources)) is not None:
         whole = join_passages(opening, passage, sources)
         if whole is not None and len(whole.source_text) > LONGEST_QUOTE:

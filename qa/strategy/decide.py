@@ -50,6 +50,7 @@ from qa.strategy.derived import answer_derived
 from qa.strategy.implied_plan import answer_implied_plan
 from qa.strategy.item_list import add_items
 from qa.strategy.list_answer import answer_how, answer_list
+from qa.strategy.manner import answer_manner, is_unlikely_manner
 from qa.strategy.meets_plan import answer_meets_plan
 from qa.strategy.named_items import answer_named_items
 from qa.strategy.operate import answer_computation, answer_difference, multiply_rate
@@ -94,11 +95,14 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
         return carded
     strategy = _STRATEGIES.get(ground.question.asked)
     answer = strategy(ground, sources) if strategy is not None else None
+    answer = answer or answer_manner(ground, sources)
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None and not _needs_both(ground.question):
         ground = filter_facts(ground, sources)
         answer = next(filter(None, (answers(ground, sources) for answers in _OF_FIGURES)), None)
+        if answer is not None and is_unlikely_manner(ground.question, answer):
+            answer = None
     if answer is not None and _tells_all(ground.question, answer) and not counts_another(ground.question, answer):
         return answer
     confidence = max(fact_confidence(ground.facts, sources.ranker), passage_confidence(ground.passages, sources.ranker))

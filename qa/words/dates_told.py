@@ -1,7 +1,8 @@
 """Dates that a text tells, and how many of which kind a question asks for.
 
-Texts in, counts out. A date of a paper ("Quyết định số 12/QĐ-UBND ngày 5/1/2025") says when the paper was signed, not
-when anything happened; it counts only where that is asked. Does NOT work out what the dates mean.
+Texts in, counts out. The number of a paper ("Nghị định 35/2022/NĐ-CP") is no date. That of its signing ("Quyết định số
+12/QĐ-UBND ngày 5/1/2025", "Luật Đất đai 2024") says nothing of when anything happened; it counts only where it is
+asked. Does NOT work out what the dates mean.
 """
 
 import re
@@ -23,15 +24,22 @@ DATE = re.compile(
     # "mục 1.6", "3 - 5 năm": without a year, only "ngày" makes a date of these.
     r"|(?<=ngày )\d{1,2}\s*[.-]\s*\d{1,2}(?![\d/]|\s*%)"
     r"|(?:ngày|mùng|mồng|rằm)\s+\d{1,2}(?!\d)|(?<!\d)\d{1,2}\s*(?:h|giờ)(?:\s*\d{2})?(?!\w))"
-    r"|(?P<month>tháng\s+(?:\d{1,2}|giêng|chạp)(?:\s*/\s*\d{4}|[\s,]+năm\s+\d{4})?|(?<![\d/])\d{1,2}/\d{4}|quý\s+[IV\d]+)"
+    r"|(?P<month>tháng\s+(?:\d{1,2}|giêng|chạp)(?:\s*/\s*\d{4}|[\s,]+năm\s+\d{4})?"
+    r"|(?<![\d/])(?:0?[1-9]|1[0-2])/\d{4}(?![\d/])|quý\s+[IV\d]+)"
     r"|(?P<year>(?<![\d.,/])(?:1[0-9]|20)\d\d(?![\d.,]*\d|\s*(?:%|người|ha|tỷ|triệu|đồng)))",
     re.IGNORECASE,
 )
 # Ends right before the date of a paper.
-_PAPER = re.compile(r"\d+\s*(?:/|-[A-ZĐ])[\w&/-]+\s*,?\s*(?:ngày\s*)?$")
-_REACH = 120  # characters before its date in which the number of a paper can stand
+_PAPER = re.compile(
+    r"\d+\s*(?:/|-[A-ZĐ])[\w&/-]+\s*,?\s*(?:ngày\s*|năm\s*)?$"
+    r"|(?<!\w)(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)"
+    r"(?:,?\s(?!(?:từ|vào|có|được|ngày|năm|đến|tới|trước|sau|trong|và|ban|thông)\s)\w+){0,12}\s(?:năm\s*)?$"
+)
+_REACH = 120  # characters before its date in which the number or the name of a paper can stand
 _ASKS_PAPER = re.compile(
-    r"\b(?:ban hanh|ky|thong qua|cong bo|quyet dinh|nghi quyet|van ban|cong van|thong tu|nghi dinh)\b"
+    # "Tòa án quyết định cấm": what is done
+    r"\b(?:ban hanh|ky|thong qua|cong bo|quyet dinh(?= (?:so|nay|nao|ve|cua|phe|ban|cong|xep|thanh|\d))|nghi quyet"
+    r"|van ban|cong van|thong tu|nghi dinh)\b"
 )
 # A paper takes effect on a day of its own, which may be that of its signing.
 _ASKS_EFFECT = re.compile(r"\b(?:hieu luc|ap dung|thi hanh)\b")

@@ -110,6 +110,7 @@ def _names_office(question: Question, office: Sequence[str], passage: Passage) -
     own = _OFFICES_ONLY.match(" ".join(office))
     row = _words_of(fold(passage.chunk.text.rpartition(" › ")[2].partition(":")[0]))
     place = tuple(office[len(row) :])
+    place = place[1:] if place[:1] == ("cua",) else place  # "Bộ trưởng đầu tiên của Bộ Mây"
     if own is not None and place and len(row) >= len(own.group().split()) and row == tuple(office[: len(row)]):
         # "Tổng giám đốc: Trần A" on a page about the company says of which one by its headings.
         around = line_up(f"{passage.chunk.context}|{passage.title}").replace(" ubnd ", _COMMITTEE)

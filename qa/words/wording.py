@@ -61,3 +61,10 @@ AIMS = re.compile(
     r"|\bmuon\b(?!.*\b(?:thi|phai|can)\b)"
     r"|\bse\s+(?:dat|co|tang|giam|trong|xay|duoc|la)\b|\bky\s+vong\b"
 )
+# Of these there are several, though "gì" asks for them as for one.
+MANIFOLD = phrases(
+    """nhiem vu, trach nhiem, quyen han, quyen va nghia vu, nghia vu, quyen loi, dieu kien, nguyen tac, yeu cau,
+    tieu chi, tieu chuan, giai phap, bien phap, thanh phan ho so, ho so"""
+)
+# "Điều kiện để được cấp thẻ là gì", unlike "nghĩa vụ quân sự là gì".
+MANY_OF = re.compile(rf"^{MANIFOLD}\b.*\b(?:cua|de|khi|doi voi|cho|trong)\b.*\bla\s+(?:nhung\s+)?gi\b")
