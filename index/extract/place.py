@@ -21,7 +21,11 @@ UNIT_LABEL = re.compile(
 )
 YEAR = re.compile(r"^(?:[Nn]ăm\s*)?((?:18|19|20)\d{2})(?:\s*[-–]\s*((?:(?:18|19|20)\d{2})|\d{2}))?$")
 _TARGET_HEADER = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|KH|dự kiến|phấn đấu)(?!\w)", re.IGNORECASE)
-_CHANGE_HEADER = re.compile(r"(?:tăng|giảm|chênh lệch)(?!\w)", re.IGNORECASE)
+_CHANGE_HEADER = re.compile(r"(?:(?:tăng|giảm|chênh lệch)(?!\w)|±|\+/[-–−])", re.IGNORECASE)
+# "±%" says how something moved, and not what.
+_ONLY_MOVES = re.compile(
+    r"(?:±|\+/[-–−]|(?:tỷ lệ |tốc độ )?tăng(?: trưởng|[/, ]+giảm)?)\s*(?:%|\(%\))", re.IGNORECASE
+)
 # From the first of its words on, so that a line is looked through once.
 _PLAN_HEADER = re.compile(
     r"^(?:(?!%|so với|tỷ lệ).)*(?:%|so với|tỷ lệ).*(?:kế hoạch|KH|dự toán)", re.IGNORECASE | re.MULTILINE
@@ -56,7 +60,8 @@ class Caption:
 class Place:
     """Where a cell stands: its row label, column header, group rows, caption, the unit column's word for its row.
 
-    `headed` is False when the column has no header of its own and `header` holds those that head no data.
+    `headed` is False when the column has no header of its own and `header` holds those that head no data. `before` is
+    the header of the column before.
     """
 
     label: str
@@ -65,6 +70,12 @@ class Place:
     group: str
     caption: Caption
     unit: str
+    before: str = ""
+
+
+def only_moves(header: str) -> bool:
+    """Tell whether a column header says only that something moved by so many per cent."""
+    return _ONLY_MOVES.fullmatch(header) is not None
 
 
 def unit_of(place: Place, *, order: int) -> str:
@@ -159,7 +170,8 @@ def direction_of(place: Place, role: Role, number: Decimal) -> Direction:
 def indicator_of(place: Place) -> str:
     """Return what a cell measures: its row label and its column header, else its group, else the caption."""
     label = place.label if not YEAR.match(place.label) else ""
-    header = place.header if not (YEAR.match(place.header) or _is_scaled_unit(place.header)) else ""
+    header = place.header if label or not only_moves(place.header) else place.before
+    header = header if not (YEAR.match(header) or _is_scaled_unit(header)) else ""
     parts = [part for part in (label, header) if part]
     return " - ".join(parts) or place.group or _LEADS_IN.sub("", place.caption.text)
 

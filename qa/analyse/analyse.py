@@ -68,6 +68,7 @@ _IMPLIED_UNITS = (
     # What is both long and wide is no area.
     (re.compile(r"\b(?:dai (?:va )?rong|rong (?:va )?dai|kich thuoc) (?:la )?(?:bao|may|nhieu|co nao)"), "m"),
     (re.compile(r"\brong (?:bao|may|nhieu|co nao)"), "km²"),
+    (re.compile(r"\bmua (?:nhieu|it)\b|\b(?:nhieu|it) mua\b"), "mm"),
     (re.compile(r"\bnang (?:bao|may|nhieu|co nao)"), "kg"),
     (re.compile(r"\bcao (?:bao|may|nhieu|co nao)"), "m"),
     (re.compile(r"\bdai (?:bao|may|nhieu|co nao)"), "km"),

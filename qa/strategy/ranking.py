@@ -49,8 +49,12 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
     if order.extreme is Extreme.HIGHEST:
         # Of "Còn lại các tôn giáo khác ..." none is the first of all, though all asked words stand there.
         ground = replace(ground, facts=tuple(each for each in ground.facts if not _is_of_rest(each.candidate)))
-        if not ground.facts:
-            return None
+    kind = _kind_of_time(ground.scene)
+    if kind:
+        of_time = tuple(each for each in ground.facts if _names_time(kind, each.candidate))
+        ground = replace(ground, facts=of_time or ground.facts)
+    if not ground.facts:
+        return None
     rivals = next(filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))), ())
     confidence = confidence_beside(rivals, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold / 2:
@@ -72,7 +76,14 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
 def _names_what_is_asked(scene: Scene, fact: Fact) -> bool:
     """Tell whether a figure may answer "tỉnh nào", which one of no province does not, or "tháng nào"."""
     named = not scene.shape.lists_names or _names_something(scene.question, fact)
-    return named and (scene.shape.head not in _OF_TIME or _names_time(scene.shape.head, fact))
+    kind = _kind_of_time(scene)
+    return named and (not kind or _names_time(kind, fact))
+
+
+def _kind_of_time(scene: Scene) -> str:
+    """Return whether a month, a quarter or a year is asked for; a name may stand right before: "ở Đà Lạt tháng nào"."""
+    last = scene.shape.head.rpartition(" ")[2]
+    return last if last in _OF_TIME else ""
 
 
 def _names_something(question: Question, fact: Fact) -> bool:
@@ -85,9 +96,9 @@ def _names_something(question: Question, fact: Fact) -> bool:
     )
 
 
-def _names_time(head: str, fact: Fact) -> bool:
+def _names_time(kind: str, fact: Fact) -> bool:
     """Tell whether a figure is told of one month or year, by its period or by the name of its row or column."""
-    written, notation = _OF_TIME[head]
+    written, notation = _OF_TIME[kind]
     names = fact.figure.indicator.split(" - ")
     return notation.match(fact.figure.period) is not None or any(written.fullmatch(name.strip()) for name in names)
 
