@@ -89,7 +89,9 @@ def unit_of(place: Place, *, order: int) -> str:
     found = next((unit for text in texts if (unit := _unit_in(text, order=order))), "")
     if found or place.caption.unit:
         return found or place.caption.unit
-    named = f"{header} {place.label} {place.caption.text}".lower()
+    # "• Điều tra 2021" stands under "Dân số" and is of it; what has no such mark only comes behind it.
+    above = place.group if place.label.startswith("•") else ""
+    named = f"{header} {place.label} {above} {place.caption.text}".lower()
     return next((unit for words, unit in _IMPLIED_UNITS if words in named), "")
 
 
