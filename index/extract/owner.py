@@ -32,6 +32,11 @@ _NAMED_BY_PLACE = re.compile(
 _GOES_ON = re.compile(r"\s*[-–]\s*")
 # "sản lượng của tỉnh", "toàn tỉnh": the province that the document is about, whatever province was named before.
 _OF_HOME = re.compile(rf"(?<!\w)(?:[Cc]ủa|[Tt]oàn|[Cc]ả|[Tt]rong|[Tt]rên địa bàn) tỉnh(?!\w)(?! [{CAPITALS}])")
+# "Tại Hà Nội, ...", "Theo điều tra năm 2018 tại tỉnh Bắc Kạn cũ, ..."
+_OPENS = re.compile(
+    r"[\s–+•*-]*(?:(?:\d{1,2}|[a-zđ])[.)]\s+)?(?:theo [^,;.]{3,60}?\s)?(?:tại|ở|trên địa bàn|đối với)\s+", re.IGNORECASE
+)
+_OPENED = re.compile(r"(?:\s+\(?(?:cũ|mới|nay|hiện nay)\)?)?,\s")
 # Behind it stand the parts that a place is made of; where there is but one, its numbers are those of the new place too.
 _MADE_OF = re.compile(r"(?<!\w)trên cơ sở(?!\w)")
 
@@ -58,6 +63,21 @@ def places_of(
         _owner(text, places, owners, span) or _stands_in(text, places, span) or _before(text, places, span, home)
         for span in numbers
     )
+
+
+def opening_place(text: str, places: Sequence[TerritoryMention]) -> str:
+    """Return the place of which a sentence says first that it speaks, "" where it does not.
+
+    Examples
+    --------
+    >>> from index.extract.territory import find_territories
+    >>> text = "Tại tỉnh Hà Giang, dân số là 800 nghìn người."
+    >>> opening_place(text, find_territories(text))
+    'Hà Giang'
+    """
+    first = places[0]
+    opens = _OPENS.fullmatch(text, 0, first.span.start) is not None
+    return first.name if opens and _OPENED.match(text, first.span.end) is not None else ""
 
 
 def _without_names_of_things(text: str, places: Sequence[TerritoryMention]) -> list[TerritoryMention]:

@@ -23,9 +23,7 @@ YEAR = re.compile(r"^(?:[Nn]ăm\s*)?((?:18|19|20)\d{2})(?:\s*[-–]\s*((?:(?:18|
 _TARGET_HEADER = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|KH|dự kiến|phấn đấu)(?!\w)", re.IGNORECASE)
 _CHANGE_HEADER = re.compile(r"(?:(?:tăng|giảm|chênh lệch)(?!\w)|±|\+/[-–−])", re.IGNORECASE)
 # "±%" says how something moved, and not what.
-_ONLY_MOVES = re.compile(
-    r"(?:±|\+/[-–−]|(?:tỷ lệ |tốc độ )?tăng(?: trưởng|[/, ]+giảm)?)\s*(?:%|\(%\))", re.IGNORECASE
-)
+_ONLY_MOVES = re.compile(r"(?:±|\+/[-–−]|(?:tỷ lệ |tốc độ )?tăng(?: trưởng|[/, ]+giảm)?)\s*(?:%|\(%\))", re.IGNORECASE)
 # From the first of its words on, so that a line is looked through once.
 _PLAN_HEADER = re.compile(
     r"^(?:(?!%|so với|tỷ lệ).)*(?:%|so với|tỷ lệ).*(?:kế hoạch|KH|dự toán)", re.IGNORECASE | re.MULTILINE

@@ -1,7 +1,7 @@
-"""How much something is and how it stands to its plan or to a year before, asked in one breath: "được bao nhiêu tỷ
-đồng, bằng bao nhiêu phần trăm dự toán và tăng bao nhiêu".
+"""How much something is and how it stands to its plan or to a year before, asked in one breath.
 
-A question in, one question a side out; an answer in, whether it tells all sides out. Asks nothing itself.
+"Được bao nhiêu tỷ đồng, bằng bao nhiêu phần trăm dự toán và tăng bao nhiêu": a question in, one question a side out; an
+answer in, whether it tells all sides out. Asks nothing itself.
 """
 
 import re

@@ -14,7 +14,9 @@ from qa.words.match import STOP_SYLLABLES, line_up, split_tokens, stand_in, toke
 
 _TOTAL = re.compile(r"(?:tổng(?: cộng| số)?|cộng|chung)", re.IGNORECASE)
 _NAME_OF_TWO = re.compile(rf"[{CAPITALS}][^\W\d_]+ [{CAPITALS}][^\W\d_]+")
-_OF_WHOLE = frozenset({"ca", "toan", "bo", "tong", "cong", "tinh", "thanh", "pho", "huyen", "quan", "xa", "phuong", "thi", "dan"})
+_OF_WHOLE = frozenset(
+    {"ca", "toan", "bo", "tong", "cong", "tinh", "thanh", "pho", "huyen", "quan", "xa", "phuong", "thi", "dan"}
+)
 _AS_WELL = 0.3  # points of score by which rows of a column differ for their length alone
 _DEPTH = 8  # ranked facts
 
@@ -59,7 +61,7 @@ def _is_unnamed(ground: Ground, fact: Fact) -> bool:
 
 
 def _is_of_all(ground: Ground, fact: Fact) -> bool:
-    """Tell whether nothing is asked about but what the document is about and the column counts: of all rows together."""
+    """Tell whether a question asks for nothing beside what a document is about and a column counts: for all rows."""
     passage, figure = fact.passage, fact.figure
     told = token_set(f"{passage.title} {passage.chunk.context} {figure.indicator} {figure.unit} {figure.territory}")
     asked = frozenset(ground.question.terms)

@@ -16,7 +16,7 @@ _UP = (
     rf"(?:{phrases('tang, vuot')}|(?<!tro )len|(?<!lam )(?<!hoc )(?<!day )(?<!cu )them"
     r"|nang(?!\s+(?:bao\s+nhieu|bao\s+nhiu|may|nhieu|nhiu|co\s+nao)\s*(?:$|[?.!]|kg|ki|ky|gam|g\b|ta\b|tan\b)))"
 )
-_DOWN = rf"(?:{phrases('giam, sut, tut, hut, it di, cat giam, rut, bot, cat')}|(?<!tro )xuong)"
+_DOWN = rf"(?:{phrases('giam, sut, tut, it di, cat giam, rut, bot, cat')}|(?<!tro )xuong)"
 # What may stand between the verb and the question word without changing what is asked.
 _BETWEEN = phrases(
     """truong, them, len, xuong, duoc, khoang, trong, toi, den, thap, cao, manh, nhe, binh, quan, moi, nam,
