@@ -291,3 +291,25 @@ def test_the_first_of_those_that_are_left_is_not_the_first_of_all() -> None:
     assert rank(*told).figures[0].text == "50 người"
     assert not rank(MILD, STONE).answered
     assert rank(*told, extreme=Extreme.LOWEST).figures[0].text == "4 người"
+
+
+@pytest.mark.parametrize(("extreme", "answered"), [(Extreme.HIGHEST, True), (Extreme.LOWEST, False)])
+def test_what_is_said_to_be_the_most_is_not_the_fewest(extreme: Extreme, *, answered: bool) -> None:
+    """ "đông nhất" answers nothing where the smallest is asked for."""
+    people = make_passage("Đông nhất là người Kinh với 90 người.")
+    assert rank(make_fact(people, "90 người", indicator="người Kinh"), extreme=extreme).answered is answered
+
+
+def test_a_month_is_sought_among_the_figures_of_months() -> None:
+    """A sentence about the rain of the whole year, though it comes first, hides no table."""
+    year = make_passage("Mưa ở Gió lớn, trên 2700 mm.")
+    rain = make_passage("Lượng mưa | 120 | 95", at=500, chunk_id=2, kind=BlockKind.TABLE, paragraph=9)
+
+    def month(written: str, column: int) -> Fact:
+        fact = make_fact(rain, written, unit="mm", indicator=f"Lượng mưa - tháng {column}")
+        return replace(fact, figure=replace(fact.figure, block=9, row=1, column=column))
+
+    facts = (make_fact(year, "2700 mm", indicator="mưa"), month("120", 1), month("95", 2))
+    question = make_question("Tháng nào mưa nhiều?", asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST, place=1))
+    answer = answer_from(ground_of(question, facts, ()), sources_of(facts))
+    assert answer.text == "Cao nhất: Lượng mưa: 120 mm [1]."

@@ -26,6 +26,8 @@ _TAIL = r"(?:\s+(?:trong|o|tai|vao|nam|quy|thang|cua|theo)\s[^,?]*)?"
 _SIDES = re.compile(rf"(?P<first>[^?]*?\w[^?]*?)(?P<sides>(?:{_BETWEEN}(?:{_SHARE}|{_MOVE}))+)(?P<tail>{_TAIL})\W*")
 _SIDE = re.compile(rf"{_BETWEEN}(?P<side>(?P<share>{_SHARE})|{_MOVE})")
 _ASKED = re.compile(rf"(?<!\w){QUANTITY_WORD}(?!\w)")
+# "... bao nhiêu và chi lương tăng bao nhiêu": what moved has a name of its own.
+_OTHER_THING = re.compile(r",|;|(?<!\w)(?:va|con)\s")
 # What leads to the amount is said anew by the other side.
 _LEAD = re.compile(rf"(?:\s+(?:la|duoc|dat|co|bang|khoang|uoc|con|o\s+muc|{_MOVE_VERB}))+\s*$")
 _IN_PERCENT = re.compile(rf"\s{PERCENT}(?!\w)|%")
@@ -61,7 +63,7 @@ def split_sides(text: str) -> tuple[Side, ...]:
         return ()
     first, tail = text[: found.end("first")], text[slice(*found.span("tail"))].rstrip(" ?.!")
     asks = find_asks(first, guarded[: len(first)])
-    if len(asks) != 1:
+    if len(asks) != 1 or _OTHER_THING.search(guarded, asks[0].span.end, len(first)) is not None:
         return ()
     ask = asks[0]
     after = ask.word.end if ask.counted else ask.span.end

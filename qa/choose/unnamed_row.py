@@ -50,10 +50,10 @@ def _is_unnamed(ground: Ground, fact: Fact) -> bool:
         return False
     name = token_set(label)
     words = frozenset(token for token in name if not token.isdigit()) - STOP_SYLLABLES
-    if not words or widen(ground.scene.terms, name) - name:
-        return False
     if _TOTAL.fullmatch(label.strip()) is not None:
         return not _is_of_all(ground, fact)
+    if not words or widen(ground.scene.terms, name) - name:
+        return False
     # "Hưng Ninh" shares a syllable with "Nam Ninh", and is not meant by it.
     if _NAME_OF_TWO.fullmatch(label.strip()) is not None:
         return not stand_in(split_tokens(label), line_up(ground.question.reading))
