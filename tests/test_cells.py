@@ -364,7 +364,7 @@ def test_a_share_of_the_plan_names_the_plan_behind_the_share(header: str, role: 
 
 
 def test_a_column_that_only_moves_tells_how_the_one_before_it_moved() -> None:
-    """ "±%" names nothing itself; the year that names the row is the time of both."""
+    """The head "±%" names nothing itself; the year that names the row is the time of both."""
     figures = read_table([["Năm", "Số dân", "±%"], ["2030", "1.100", "—"], ["2031", "1.089", "−1.0%"]])
     assert [(f.indicator, f.role, f.direction, f.period, f.text) for f in figures] == [
         ("Số dân", Role.LEVEL, Direction.NONE, "2030", "1.100"),

@@ -324,7 +324,7 @@ def test_what_stands_in_a_bracket_right_behind_the_plan_is_planned(text: str, ro
 
 
 def test_what_a_growth_is_told_of_may_stand_behind_it() -> None:
-    """ "về số doanh nghiệp" names what fell; "về giá trị" is an aspect of what is spoken of."""
+    """What follows "về" may name what fell; "về giá trị" is an aspect of what is spoken of."""
     text = "Có 165 doanh nghiệp với tổng vốn 393 tỷ đồng, giảm 27% về số doanh nghiệp và giảm 51% về lượng vốn góp."
     assert [f.indicator for f in figures_of(text) if f.role is Role.GROWTH] == ["số doanh nghiệp", "lượng vốn góp"]
     text = "Xuất khẩu gạo đạt 640 triệu USD, tăng 17% về khối lượng và tăng 5% về giá trị so với năm 2030."

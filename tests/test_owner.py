@@ -50,7 +50,7 @@ def opening(text: str) -> str:
 
 
 def test_a_sentence_may_say_first_of_which_place_it_speaks() -> None:
-    """Behind a mark of a list, a source, or a word such as "tại"; a subject or a place farther in is no such opening."""
+    """Behind a mark of a list, a source, or a word such as "tại"; a subject or a place farther in opens nothing."""
     assert opening("Theo điều tra năm 2018 tại tỉnh Bắc Kạn cũ, đất lúa là 19 ha.") == "Bắc Kạn"
     assert opening("- Tại thành phố Hà Nội, nồng độ bụi đạt 40.") == "Hà Nội"
     assert opening("Hà Nội có 5 quận.") == ""

@@ -295,7 +295,7 @@ def test_the_first_of_those_that_are_left_is_not_the_first_of_all() -> None:
 
 @pytest.mark.parametrize(("extreme", "answered"), [(Extreme.HIGHEST, True), (Extreme.LOWEST, False)])
 def test_what_is_said_to_be_the_most_is_not_the_fewest(extreme: Extreme, *, answered: bool) -> None:
-    """ "đông nhất" answers nothing where the smallest is asked for."""
+    """What is "đông nhất" answers nothing where the smallest is asked for."""
     people = make_passage("Đông nhất là người Kinh với 90 người.")
     assert rank(make_fact(people, "90 người", indicator="người Kinh"), extreme=extreme).answered is answered
 
