@@ -56,3 +56,9 @@ def test_a_sentence_may_say_first_of_which_place_it_speaks() -> None:
     assert opening("Hà Nội có 5 quận.") == ""
     assert opening("Có 5 quận, tại Hà Nội, được lập.") == ""
     assert opening("Đối với Hà Nội và các đô thị khác, có 5 trạm.") == ""
+
+
+def test_a_place_in_a_list_owns_none_of_those_counted_beside_it() -> None:
+    """The town is one of the parts of its district, as the communes are."""
+    assert owners("Gồm thị trấn Mây (huyện lỵ) và 28 xã.") == ("",)
+    assert owners("Thị trấn Mây có 28 xóm.") == ("thị trấn Mây",)

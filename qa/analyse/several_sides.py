@@ -13,7 +13,9 @@ from qa.answer import Answer
 from qa.words.asking import find_asks, guard
 from qa.words.wording import PERCENT, PLAN, QUANTITY_WORD
 
-_AGAINST = r"(?:so\s+(?:voi\s+)?(?:cung\s+ky|nam\s+(?:truoc|ngoai)|ke\s+hoach|du\s+toan)(?:\s+nam\s+(?:truoc|ngoai))?\s+)?"
+_AGAINST = (
+    r"(?:so\s+(?:voi\s+)?(?:cung\s+ky|nam\s+(?:truoc|ngoai)|ke\s+hoach|du\s+toan)(?:\s+nam\s+(?:truoc|ngoai))?\s+)?"
+)
 _STILL = rf"{_AGAINST}(?:(?:da|moi|chi|uoc|cung|con|thi)\s+)*"
 _SHARE = (
     rf"{_STILL}(?:dat|bang|hoan\s+thanh|thuc\s+hien|vuot)(?:\s+duoc)?\s+{QUANTITY_WORD}\s*{PERCENT}?"
