@@ -373,14 +373,6 @@ def test_a_column_that_only_moves_tells_how_the_one_before_it_moved() -> None:
     ]
 
 
-def test_a_column_of_years_gives_no_figures() -> None:
-    """When somebody was born is no amount; a column of one year holds amounts."""
-    figures = read_table([["Tên", "Năm sinh", "Tài sản (tỷ đồng)"], ["An", "1970", "12"], ["Bình", "1981", "9"]])
-    assert [figure.text for figure in figures] == ["12", "9"]
-    figures = read_table([["Xã", "Năm 2030"], ["Mây", "1970"], ["Gió", "1981"]])
-    assert [figure.text for figure in figures] == ["1970", "1981"]
-
-
 def test_what_stands_under_population_with_a_bullet_is_told_in_people() -> None:
     """What comes behind it without one is of something else."""
     rows = [["Dân số", ""], ["• Điều tra 2031", "25.890"], ["• Mật độ", "36"], ["Mã vùng", "234"]]

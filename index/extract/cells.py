@@ -18,7 +18,6 @@ from index.extract.number import holds_number, parse_number
 from index.extract.period import find_periods
 from index.extract.place import (
     UNIT_LABEL,
-    YEAR,
     Caption,
     Place,
     counts_things,
@@ -52,8 +51,6 @@ _ORDINAL_HEADER = re.compile(r"^(?:STT|TT|Số TT|Số thứ tự|#|No\.?|Mã(?:
 _PLACES = re.compile(
     r"(?:địa chỉ|trụ sở|điện thoại|fax|website|lộ trình|email|biển (?:số|kiểm soát))(?!\w)", re.IGNORECASE
 )
-# "Năm sinh" over "1927" tells when, and not how much.
-_OF_YEAR = re.compile(r"năm(?!\s*\d)(?:\s|$)", re.IGNORECASE)
 _UNIT_HEADER = re.compile(r"^(?:ĐVT|Đơn vị(?: tính)?)$", re.IGNORECASE)
 _PLAN_TITLE = re.compile(r"kế hoạch|quy hoạch|chương trình hành động|phương hướng", re.IGNORECASE)
 _REPORT_TITLE = re.compile(r"báo cáo|kết quả|tình hình|thực hiện|tổng kết|sơ kết", re.IGNORECASE)
@@ -100,7 +97,7 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
                 continue
             if cell.column in numbered or not holds_number(cell_text(block, cell)):
                 continue
-            if cell in nameless or (_OF_YEAR.match(header) and YEAR.match(cell_text(block, cell))):
+            if cell in nameless:
                 continue
             name = cell_text(block, label) if label is not None else ""
             place = Place(
