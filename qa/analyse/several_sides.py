@@ -16,6 +16,10 @@ from qa.words.wording import PERCENT, PLAN, QUANTITY_WORD
 _AGAINST = (
     r"(?:so\s+(?:voi\s+)?(?:cung\s+ky|nam\s+(?:truoc|ngoai)|ke\s+hoach|du\s+toan)(?:\s+nam\s+(?:truoc|ngoai))?\s+)?"
 )
+MOST_SIDES = 4
+_FEWEST = 2
+# What each question word holds, seen at little cost.
+_HINTS = re.compile(r"nhi[eêu]|m[aấ]y|(?:m[uứ]c|c[oỡ]) n")
 _STILL = rf"{_AGAINST}(?:(?:da|moi|chi|uoc|cung|con|thi)\s+)*"
 _SHARE = (
     rf"{_STILL}(?:dat|bang|hoan\s+thanh|thuc\s+hien|vuot)(?:\s+duoc)?\s+{QUANTITY_WORD}\s*{PERCENT}?"
@@ -58,8 +62,11 @@ def split_sides(text: str) -> tuple[Side, ...]:
     >>> [side.question for side in split_sides("Thu phí được bao nhiêu tỷ đồng và đạt mấy phần trăm dự toán?")]
     ['Thu phí được bao nhiêu tỷ đồng', 'Thu phí đạt mấy phần trăm dự toán']
     """
+    if len(_HINTS.findall(text.lower())) < _FEWEST:
+        return ()
     guarded = guard(text)
-    if len(_ASKED.findall(guarded)) < 2:
+    # A pasted text full of question words asks for no sides, and would take long to match.
+    if not _FEWEST <= len(_ASKED.findall(guarded)) <= MOST_SIDES:
         return ()
     found = _SIDES.fullmatch(guarded)
     if found is None or len(_ASKED.findall(guarded, 0, found.end("first"))) != 1:
