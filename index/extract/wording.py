@@ -103,7 +103,7 @@ _ACT = re.compile(r"(?:sử dụng|bố trí|dành|cấp|phân bổ|huy động|
 _SHORT_TAIL = 8  # words after a measure that complete a name of one or two words
 _OWN_ASPECT = 3  # words of an aspect that say of what it is: "số doanh nghiệp", unlike "khối lượng"
 _ASPECT = re.compile(
-    r"\s*về\s+(?P<aspect>(?:(?!(?:và|so|với|đã|thì)\s)[^\W\d_]+\s*){1,6})(?=[,.;)]|$|(?:và|so|với|đã|thì)\s)"
+    r"\s*về\s+(?P<aspect>(?:(?!(?:và|so|với|đã|thì)\s)[^\W\d_]+(?![^\W\d_])\s*){1,6})(?=[,.;)]|$|(?:và|so|với|đã|thì)\s)"
 )
 _MAX_TAIL = 12  # words after a counted noun that still name it
 _COMPARED = re.compile(r"(?<=\w\s)so với\s.*$")
