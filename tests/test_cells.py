@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from index.extract.figures import extract_figures
-from index.figure import Figure, Role, Status
+from index.figure import Direction, Figure, Role, Status
 from tests.reading import document_of, table
 
 
@@ -361,3 +361,23 @@ def test_a_share_of_the_plan_names_the_plan_behind_the_share(header: str, role: 
     """The plan's own share is none of it."""
     (figure,) = read_table([["Chỉ tiêu", header], ["Thu", "88,4"]])
     assert (figure.role is Role.PLAN_SHARE) is (role is Role.PLAN_SHARE)
+
+
+def test_a_column_that_only_moves_tells_how_the_one_before_it_moved() -> None:
+    """The head "±%" names nothing itself; the year that names the row is the time of both."""
+    figures = read_table([["Năm", "Số dân", "±%"], ["2030", "1.100", "—"], ["2031", "1.089", "−1.0%"]])
+    assert [(f.indicator, f.role, f.direction, f.period, f.text) for f in figures] == [
+        ("Số dân", Role.LEVEL, Direction.NONE, "2030", "1.100"),
+        ("Số dân", Role.LEVEL, Direction.NONE, "2031", "1.089"),
+        ("Số dân", Role.GROWTH, Direction.DOWN, "2031", "−1.0%"),
+    ]
+
+
+def test_what_stands_under_population_with_a_bullet_is_told_in_people() -> None:
+    """What comes behind it without one is of something else."""
+    rows = [["Dân số", ""], ["• Điều tra 2031", "25.890"], ["• Mật độ", "36"], ["Mã vùng", "234"]]
+    assert [(figure.text, figure.unit) for figure in read_table(rows, headers=0)][:2] == [
+        ("25.890", "người"),
+        ("36", "người/km²"),
+    ]
+    assert [figure.unit for figure in read_table(rows, headers=0)][2:] == [""]

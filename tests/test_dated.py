@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
+from index.figure import Role
 from qa.candidate import Fact
-from qa.choose.dated import prefer_dated, prefer_newer
+from qa.choose.dated import prefer_dated, prefer_newer, prefer_present
 from qa.rank.rank import Ranked
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
@@ -69,3 +72,27 @@ def test_the_past_is_told_where_it_is_asked_for_or_nothing_newer_says_as_much() 
     assert first_undated(PAST, told("1.923.067 người", "", chunk_id=2)) == "368.817 người"
     between = [told(f"{i}.000 người", "1967", chunk_id=i) for i in range(3, 7)]
     assert first_undated(PAST, *between, newer) == "368.817 người"
+
+
+def communes(text: str, heading: str, *, chunk_id: int, role: Role = Role.COUNT) -> Fact:
+    """Return how many communes there are, as told under a heading."""
+    passage = make_passage(f"Huyện có {text}.", at=100 * chunk_id, chunk_id=chunk_id, section=(heading,))
+    return make_fact(passage, text, indicator="xã", unit="xã", role=role)
+
+
+@pytest.mark.parametrize(
+    ("role", "periods", "told"),
+    [(Role.COUNT, (), "28 xã"), (Role.COUNT, ("1945",), "44 xã"), (Role.LEVEL, (), "44 xã")],
+)
+def test_the_history_of_a_place_does_not_tell_how_many_there_are(
+    role: Role, periods: tuple[str, ...], told: str
+) -> None:
+    """Unless its time is asked for; what is no count is left to its period."""
+    facts = (
+        communes("44 xã", "Lịch sử", chunk_id=1, role=role),
+        communes("28 xã", "Hành chính", chunk_id=2, role=role),
+    )
+    ground = ground_of(make_question(periods=periods), facts)
+    ranked = tuple(Ranked(candidate=fact, features={"around_cover": 1.0}, score=5 - i) for i, fact in enumerate(facts))
+    first_of = prefer_present(replace(ground, facts=ranked), sources_of(facts)).facts[0]
+    assert first_of.candidate.figure.text == told

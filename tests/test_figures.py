@@ -301,3 +301,34 @@ def test_a_number_is_of_the_place_that_it_stands_in() -> None:
     """Named right behind what is counted, it is nearer than the place before; a comma begins something else."""
     text = "Tại Sơn La có 9 người chết, 2 người chết ở Hà Nội, 3 người bị thương, tại Điện Biên có 4 người chết."
     assert [figure.territory for figure in figures_of(text)] == ["Sơn La", "Hà Nội", "Hà Nội", "Điện Biên"]
+
+
+def test_the_place_that_a_paragraph_opens_with_is_that_of_its_next_sentences() -> None:
+    """Up to where another place is named."""
+    sentences = ["Tại tỉnh Bắc Kạn cũ, đất lúa là 19 ha.", "Đất rừng là 41 ha.", "Ở Hà Giang đất chè là 7 ha."]
+    figures = figures_of(*sentences, "Đất màu là 5 ha.", territory="Thái Nguyên")
+    assert [figure.territory for figure in figures] == ["Bắc Kạn", "Bắc Kạn", "Hà Giang", "Thái Nguyên"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Thu nhập đạt 46 triệu đồng, vượt kế hoạch (45 triệu đồng).", [Role.LEVEL, Role.TARGET]),
+        ("Xuất khẩu đạt 950 triệu USD so với kế hoạch 900 triệu USD.", [Role.LEVEL, Role.TARGET]),
+        ("Trồng được 50 ha, vượt kế hoạch (105%).", [Role.LEVEL, Role.LEVEL]),
+    ],
+)
+def test_what_stands_in_a_bracket_right_behind_the_plan_is_planned(text: str, roles: list[Role]) -> None:
+    """A share there is of the plan, and no plan itself."""
+    assert [figure.role for figure in figures_of(text)] == roles
+
+
+def test_what_a_growth_is_told_of_may_stand_behind_it() -> None:
+    """What follows "về" may name what fell; "về giá trị" is an aspect of what is spoken of."""
+    text = "Có 165 doanh nghiệp với tổng vốn 393 tỷ đồng, giảm 27% về số doanh nghiệp và giảm 51% về lượng vốn góp."
+    assert [f.indicator for f in figures_of(text) if f.role is Role.GROWTH] == ["số doanh nghiệp", "lượng vốn góp"]
+    text = "Xuất khẩu gạo đạt 640 triệu USD, tăng 17% về khối lượng và tăng 5% về giá trị so với năm 2030."
+    assert [f.indicator for f in figures_of(text) if f.role is Role.GROWTH] == [
+        "Xuất khẩu gạo về khối lượng",
+        "Xuất khẩu gạo về giá trị",
+    ]

@@ -3,7 +3,7 @@
 import re
 
 from index.document import Span
-from index.extract.owner import places_of
+from index.extract.owner import opening_place, places_of
 from index.extract.territory import find_territories
 
 
@@ -42,3 +42,23 @@ def test_the_province_alone_is_that_of_the_document() -> None:
     assert places_of(text, places, numbers, home="Kiên Giang") == ("Hậu Giang", "")
     assert places_of(text, places, numbers, home="Hậu Giang") == ("Hậu Giang", "Hậu Giang")
     assert owners(text) == ("Hậu Giang", "Hậu Giang")
+
+
+def opening(text: str) -> str:
+    """Return the place that a sentence opens with."""
+    return opening_place(text, find_territories(text))
+
+
+def test_a_sentence_may_say_first_of_which_place_it_speaks() -> None:
+    """Behind a mark of a list, a source, or a word such as "tại"; a subject or a place farther in opens nothing."""
+    assert opening("Theo điều tra năm 2018 tại tỉnh Bắc Kạn cũ, đất lúa là 19 ha.") == "Bắc Kạn"
+    assert opening("- Tại thành phố Hà Nội, nồng độ bụi đạt 40.") == "Hà Nội"
+    assert opening("Hà Nội có 5 quận.") == ""
+    assert opening("Có 5 quận, tại Hà Nội, được lập.") == ""
+    assert opening("Đối với Hà Nội và các đô thị khác, có 5 trạm.") == ""
+
+
+def test_a_place_in_a_list_owns_none_of_those_counted_beside_it() -> None:
+    """The town is one of the parts of its district, as the communes are."""
+    assert owners("Gồm thị trấn Mây (huyện lỵ) và 28 xã.") == ("",)
+    assert owners("Thị trấn Mây có 28 xóm.") == ("thị trấn Mây",)

@@ -113,3 +113,10 @@ def test_the_header_of_a_cell_is_its_name() -> None:
     """It was written as it stands."""
     figure = make_figure("38", unit="xe buýt", indicator="tuyến có xe buýt", row=2, column=1)
     assert name_of(figure, "38") == "Tuyến có xe buýt"
+
+
+def test_the_sign_of_a_cell_is_not_said_beside_the_word_for_it() -> None:
+    """To say "giảm −0.7%" would be a fall by less than nothing."""
+    fall = make_figure("-0.7", text="−0.7%", unit="%", role=Role.GROWTH, direction=Direction.DOWN)
+    rise = make_figure("2.3", text="+2.3%", unit="%", role=Role.GROWTH, direction=Direction.UP)
+    assert (say_value(fall), say_value(rise)) == ("giảm 0.7%", "tăng 2.3%")

@@ -291,3 +291,46 @@ def test_the_first_of_those_that_are_left_is_not_the_first_of_all() -> None:
     assert rank(*told).figures[0].text == "50 người"
     assert not rank(MILD, STONE).answered
     assert rank(*told, extreme=Extreme.LOWEST).figures[0].text == "4 người"
+
+
+@pytest.mark.parametrize(("extreme", "answered"), [(Extreme.HIGHEST, True), (Extreme.LOWEST, False)])
+def test_what_is_said_to_be_the_most_is_not_the_fewest(extreme: Extreme, *, answered: bool) -> None:
+    """What is "đông nhất" answers nothing where the smallest is asked for."""
+    people = make_passage("Đông nhất là người Kinh với 90 người.")
+    assert rank(make_fact(people, "90 người", indicator="người Kinh"), extreme=extreme).answered is answered
+
+
+def test_a_month_is_sought_among_the_figures_of_months() -> None:
+    """A sentence about the rain of the whole year, though it comes first, hides no table."""
+    year = make_passage("Mưa ở Gió lớn, trên 2700 mm.")
+    rain = make_passage("Lượng mưa | 120 | 95 | 80", at=500, chunk_id=2, kind=BlockKind.TABLE, paragraph=9)
+
+    def month(written: str, column: int) -> Fact:
+        fact = make_fact(rain, written, unit="mm", indicator=f"Lượng mưa - tháng {column}")
+        return replace(fact, figure=replace(fact.figure, block=9, row=1, column=column))
+
+    facts = (make_fact(year, "2700 mm", indicator="mưa"), month("120", 1), month("95", 2), month("80", 3))
+    question = make_question("Tháng nào mưa nhiều?", asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST, place=1))
+    answer = answer_from(ground_of(question, facts, ()), sources_of(facts))
+    assert answer.text == "Cao nhất: Lượng mưa: 120 mm [1]."
+
+
+def test_a_list_that_names_no_asked_thing_gives_way_to_one_that_does() -> None:
+    """The people of the region by year come first, and none of the years is a province."""
+    years = make_passage("1995 | 17; 1996 | 18", chunk_id=3, kind=BlockKind.TABLE, paragraph=4)
+    places = make_passage("Tỉnh Mây | 5; Tỉnh Gió | 9", at=500, chunk_id=4, kind=BlockKind.TABLE, paragraph=8)
+
+    def cell_of(passage: Passage, written: str, row: int, *, indicator: str, block: int, period: str = "") -> Fact:
+        fact = make_fact(passage, written, unit="người", indicator=indicator, period=period)
+        return replace(fact, figure=replace(fact.figure, block=block, row=row, column=1))
+
+    facts = (
+        cell_of(years, "17", 1, indicator="dân số", block=4, period="1995"),
+        cell_of(years, "18", 2, indicator="dân số", block=4, period="1996"),
+        cell_of(places, "5", 1, indicator="Mây Trắng - dân số", block=8),
+        cell_of(places, "9", 2, indicator="Gió Nồm - dân số", block=8),
+    )
+    order = Order(extreme=Extreme.LOWEST, place=1)
+    question = make_question("Tỉnh nào ít dân nhất?", asked=Asked.RANKING, order=order)
+    answer = answer_from(ground_of(question, facts, ()), sources_of(facts))
+    assert answer.text == "Thấp nhất: Mây Trắng - dân số: 5 người [1]."

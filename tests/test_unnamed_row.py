@@ -41,3 +41,26 @@ def test_the_row_that_is_named_stays() -> None:
 def test_a_row_alone_stays() -> None:
     """Nothing else may be meant."""
     assert kept("he", "so", "luong", facts=(COLONEL,)) == ["8"]
+
+
+def people(name: str, written: str, number: int) -> Fact:
+    """Return a cell of the column "Dân số" in a document about Nam Sơn."""
+    passage = make_passage(f"{name} | {written}", at=number * 100, chunk_id=number, title="Nam Sơn")
+    return make_fact(passage, written, indicator=f"{name} - Dân số", unit="người", row=number, column=1)
+
+
+EAST, WEST, ALL_ROWS = people("Hưng Sơn", "900", 1), people("Ung Sơn", "800", 2), people("Tổng cộng", "1700", 3)
+ROWS = (EAST, WEST, ALL_ROWS)
+
+
+def test_a_name_that_shares_a_syllable_is_another_name() -> None:
+    """Who asks for all of Nam Sơn asks for neither Hưng Sơn nor Ung Sơn, but for the sum of all rows."""
+    assert kept("Nam", "Sơn", facts=(EAST, WEST)) == []
+    ground = ground_of(make_question("Dân số Nam Sơn?", terms=("nam", "son", "dan", "so")), ROWS)
+    assert [each.candidate.figure.text for each in keep_named_row(ground, sources_of(ROWS)).facts] == ["1700"]
+
+
+def test_the_sum_of_all_rows_answers_nothing_about_a_row_that_is_not_there() -> None:
+    """Of Mây Sơn the table says nothing."""
+    ground = ground_of(make_question("Dân số Mây Sơn của Nam Sơn?", terms=("may", "son", "nam", "dan", "so")), ROWS)
+    assert keep_named_row(ground, sources_of(ROWS)).facts == ()

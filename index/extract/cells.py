@@ -112,6 +112,7 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
                 headed=cell.column in headers,
                 caption=caption,
                 unit=plain_unit(unit),
+                before=headers.get(cell.column - 1, ""),
             )
             yield from _read_cell(block, row, cell, place, grouped=cell.column in commas, plans=plans)
 

@@ -18,7 +18,7 @@ from index.extract.comparison import baseline_before
 from index.extract.draft import Draft, finish_figure
 from index.extract.notation import Relation, relate_periods, year_of
 from index.extract.number import holds_number
-from index.extract.owner import places_of
+from index.extract.owner import opening_place, places_of
 from index.extract.period import PeriodMention, find_periods
 from index.extract.slips import mend_slips
 from index.extract.statement import Statement, cut_long, read_statements
@@ -79,6 +79,7 @@ class _Flow:
     status: Status | None
     anchor: Draft | None
     carried: str = ""
+    place: str = ""
     parent: str | None = None
     previous: Draft | None = None
 
@@ -164,6 +165,8 @@ def _open_flow(block: Block, context: _Context) -> _Flow:
 def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context) -> Iterator[Draft]:
     text = block.text[sentence.start : sentence.end]
     if not holds_number(text):
+        if flow.place and find_territories(text):
+            flow.place = ""  # another place is spoken of
         return
     context.baseline = context.usual
     # Where neither heading nor document tells the year of "10 tháng đầu năm", what stands before it does.
@@ -186,6 +189,8 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
     told = statuses_of(text, statements, anchored)
     places, home = find_territories(text) if statements else (), context.document.territory
     owners = places_of(text, places, [each.span for each in statements], home=home)
+    if places:
+        flow.place = opening_place(text, places)
     for statement, period, territory in zip(statements, dated.periods, owners, strict=True):
         status = told.get(statement.span.start) or flow.status or Status.ACTUAL
         flow.previous = _draft(
@@ -196,7 +201,7 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
             period=period,
             baseline=_baseline(statement, context, opens=statement is statements[0]),
             status=Status.ACTUAL if statement.begins and status is Status.TARGET else status,
-            territory=territory,
+            territory=territory if places else flow.place,
         )
         yield flow.previous
 

@@ -34,7 +34,7 @@ _TABLE: dict[str, dict[str, str]] = {
     "m²": {
         "10000": "ha, héc-ta, hecta, hécta, héc ta, hec-ta, mẫu tây",
         "1": "m², m2, mét vuông",
-        "1000000": "km², km2, ki-lô-mét vuông, kilômét vuông, kilomet vuông, cây số vuông",
+        "1000000": "km², km2, ki-lô-mét vuông, ki lô mét vuông, kilômét vuông, kilomet vuông, cây số vuông",
         "0.0001": "cm², cm2",
         "2589988": "dặm vuông, mi²",
     },

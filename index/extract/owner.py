@@ -32,6 +32,13 @@ _NAMED_BY_PLACE = re.compile(
 _GOES_ON = re.compile(r"\s*[-–]\s*")
 # "sản lượng của tỉnh", "toàn tỉnh": the province that the document is about, whatever province was named before.
 _OF_HOME = re.compile(rf"(?<!\w)(?:[Cc]ủa|[Tt]oàn|[Cc]ả|[Tt]rong|[Tt]rên địa bàn) tỉnh(?!\w)(?! [{CAPITALS}])")
+# "Tại Hà Nội, ...", "Theo điều tra năm 2018 tại tỉnh Bắc Kạn cũ, ..."
+_OPENS = re.compile(
+    r"[\s–+•*-]*(?:(?:\d{1,2}|[a-zđ])[.)]\s+)?(?:theo [^,;.]{3,60}?\s)?(?:tại|ở|trên địa bàn|đối với)\s+", re.IGNORECASE
+)
+_OPENED = re.compile(r"(?:\s+\(?(?:cũ|mới|nay|hiện nay)\)?)?,\s")
+_JOINED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|và|cùng)\s+")
+_COUNTS_PLACES = re.compile(r"\d+ (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu|đơn vị hành chính)(?!\w)")
 # Behind it stand the parts that a place is made of; where there is but one, its numbers are those of the new place too.
 _MADE_OF = re.compile(r"(?<!\w)trên cơ sở(?!\w)")
 
@@ -58,6 +65,21 @@ def places_of(
         _owner(text, places, owners, span) or _stands_in(text, places, span) or _before(text, places, span, home)
         for span in numbers
     )
+
+
+def opening_place(text: str, places: Sequence[TerritoryMention]) -> str:
+    """Return the place of which a sentence says first that it speaks, "" where it does not.
+
+    Examples
+    --------
+    >>> from index.extract.territory import find_territories
+    >>> text = "Tại tỉnh Hà Giang, dân số là 800 nghìn người."
+    >>> opening_place(text, find_territories(text))
+    'Hà Giang'
+    """
+    first = places[0]
+    opens = _OPENS.fullmatch(text, 0, first.span.start) is not None
+    return first.name if opens and _OPENED.match(text, first.span.end) is not None else ""
 
 
 def _without_names_of_things(text: str, places: Sequence[TerritoryMention]) -> list[TerritoryMention]:
@@ -92,7 +114,8 @@ def _stands_in(text: str, places: Sequence[TerritoryMention], span: Span) -> str
 
 def _before(text: str, places: Sequence[TerritoryMention], span: Span, home: str) -> str:
     before = (place for place in reversed(places) if place.span.end <= span.start)
-    place = next((place for place in before if not _is_told_aside(text, place, span)), None)
+    told = (place for place in before if not _stands_beside(text, place, span))
+    place = next((place for place in told if not _is_told_aside(text, place, span)), None)
     if place is None or (home and _is_left(text, place, span, home)):
         return ""
     return place.name
@@ -109,6 +132,12 @@ def _is_left(text: str, place: TerritoryMention, span: Span, home: str) -> bool:
         return False
     opens = len(text[: place.span.start].split()) <= 1
     return not opens or ";" in text[place.span.end : back.start()]
+
+
+def _stands_beside(text: str, place: TerritoryMention, span: Span) -> bool:
+    """Tell whether a number counts places that stand beside one in a list: "gồm thị trấn Mây (huyện lỵ) và 28 xã"."""
+    joined = _JOINED.fullmatch(text, place.span.end, span.start) is not None
+    return joined and _COUNTS_PLACES.match(text, span.start) is not None
 
 
 def _is_told_aside(text: str, place: TerritoryMention, span: Span) -> bool:

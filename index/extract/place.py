@@ -21,7 +21,9 @@ UNIT_LABEL = re.compile(
 )
 YEAR = re.compile(r"^(?:[Nn]ăm\s*)?((?:18|19|20)\d{2})(?:\s*[-–]\s*((?:(?:18|19|20)\d{2})|\d{2}))?$")
 _TARGET_HEADER = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|KH|dự kiến|phấn đấu)(?!\w)", re.IGNORECASE)
-_CHANGE_HEADER = re.compile(r"(?:tăng|giảm|chênh lệch)(?!\w)", re.IGNORECASE)
+_CHANGE_HEADER = re.compile(r"(?:(?:tăng|giảm|chênh lệch)(?!\w)|±|\+/[-–−])", re.IGNORECASE)
+# "±%" says how something moved, and not what.
+_ONLY_MOVES = re.compile(r"(?:±|\+/[-–−]|(?:tỷ lệ |tốc độ )?tăng(?: trưởng|[/, ]+giảm)?)\s*(?:%|\(%\))", re.IGNORECASE)
 # From the first of its words on, so that a line is looked through once.
 _PLAN_HEADER = re.compile(
     r"^(?:(?!%|so với|tỷ lệ).)*(?:%|so với|tỷ lệ).*(?:kế hoạch|KH|dự toán)", re.IGNORECASE | re.MULTILINE
@@ -56,7 +58,8 @@ class Caption:
 class Place:
     """Where a cell stands: its row label, column header, group rows, caption, the unit column's word for its row.
 
-    `headed` is False when the column has no header of its own and `header` holds those that head no data.
+    `headed` is False when the column has no header of its own and `header` holds those that head no data. `before` is
+    the header of the column before.
     """
 
     label: str
@@ -65,6 +68,12 @@ class Place:
     group: str
     caption: Caption
     unit: str
+    before: str = ""
+
+
+def only_moves(header: str) -> bool:
+    """Tell whether a column header says only that something moved by so many per cent."""
+    return _ONLY_MOVES.fullmatch(header) is not None
 
 
 def unit_of(place: Place, *, order: int) -> str:
@@ -78,7 +87,9 @@ def unit_of(place: Place, *, order: int) -> str:
     found = next((unit for text in texts if (unit := _unit_in(text, order=order))), "")
     if found or place.caption.unit:
         return found or place.caption.unit
-    named = f"{header} {place.label} {place.caption.text}".lower()
+    # "• Điều tra 2021" stands under "Dân số" and is of it; what has no such mark only comes behind it.
+    above = place.group if place.label.startswith("•") else ""
+    named = f"{header} {place.label} {above} {place.caption.text}".lower()
     return next((unit for words, unit in _IMPLIED_UNITS if words in named), "")
 
 
@@ -159,7 +170,8 @@ def direction_of(place: Place, role: Role, number: Decimal) -> Direction:
 def indicator_of(place: Place) -> str:
     """Return what a cell measures: its row label and its column header, else its group, else the caption."""
     label = place.label if not YEAR.match(place.label) else ""
-    header = place.header if not (YEAR.match(place.header) or _is_scaled_unit(place.header)) else ""
+    header = place.header if label or not only_moves(place.header) else place.before
+    header = header if not (YEAR.match(header) or _is_scaled_unit(header)) else ""
     parts = [part for part in (label, header) if part]
     return " - ".join(parts) or place.group or _LEADS_IN.sub("", place.caption.text)
 

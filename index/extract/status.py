@@ -26,6 +26,13 @@ _ASIDE = re.compile(
     r"\s*,?\s*(?:so với |trong khi )?(?:mục tiêu|chỉ tiêu|kế hoạch) (?:đã |được )?(?:đề ra|đặt ra|giao)(?: (?:là|đạt))?\s*",
     re.IGNORECASE,
 )
+# "46 triệu đồng, vượt kế hoạch (45 triệu đồng)", "so với kế hoạch 900 triệu USD": what had been planned. A share in such
+# a bracket is of the plan.
+_PLANNED = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu)(?: (?:năm|giao|được giao|cả năm))?(?: \d{4})?\s*\(\s*$"
+    r"|so với (?:kế hoạch|dự toán|chỉ tiêu)(?: là)?\s*$",
+    re.IGNORECASE,
+)
 # Many blocks stand under one heading.
 _heads_tasks = lru_cache(maxsize=256)(_TASKS.search)
 
@@ -49,7 +56,8 @@ def statuses_of(text: str, statements: Sequence[Statement], current: Status | No
         gap = text[position : statement.span.start]
         if outside and ")" in gap:
             current = outside.pop()
-        if position and current is not Status.TARGET and _ASIDE.fullmatch(gap):
+        aside = _ASIDE.fullmatch(gap) or (statement.unit_text != "%" and _PLANNED.search(gap))
+        if position and current is not Status.TARGET and aside:
             statuses[statement.span.start] = Status.TARGET
             position = statement.span.end
             continue

@@ -101,6 +101,10 @@ _PACES = ("hàng ", "hằng ", "mỗi ")
 # "sử dụng 30 tỷ đồng nguồn ...": an act names nothing without what follows, however long.
 _ACT = re.compile(r"(?:sử dụng|bố trí|dành|cấp|phân bổ|huy động|trích|giải ngân|bổ sung)", re.IGNORECASE)
 _SHORT_TAIL = 8  # words after a measure that complete a name of one or two words
+_OWN_ASPECT = 3  # words of an aspect that say of what it is: "số doanh nghiệp", unlike "khối lượng"
+_ASPECT = re.compile(
+    r"\s*về\s+(?P<aspect>(?:(?!(?:và|so|với|đã|thì)\s)[^\W\d_]+(?![^\W\d_])\s*){1,6})(?=[,.;)]|$|(?:và|so|với|đã|thì)\s)"
+)
 _MAX_TAIL = 12  # words after a counted noun that still name it
 _COMPARED = re.compile(r"(?<=\w\s)so với\s.*$")
 _ORPHANS = re.compile(r"^[^(]*\)|\([^)]*$")
@@ -224,6 +228,9 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
     if comparison.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE}:
         goes_on = bool(current) and (words < 2 or _TEMPO.fullmatch(named) is not None)
         subject = current if goes_on else named
+        aspect = _ASPECT.match(after) if comparison.role is Role.GROWTH else None
+        if aspect is not None:
+            return _name_aspect(subject, aspect["aspect"].strip(), current)
         other = comparison.role is Role.CHANGE and counts and noun.split()[0] not in subject.lower().split()
         return f"{subject} {counted}".strip() if other else subject or ("" if tail.startswith(_PACES) else tail)
     if not counts:
@@ -232,6 +239,14 @@ def name_subject(lead: str, after: str, unit: UnitMention | None, comparison: Co
     if continues and not tail and noun in current:
         return current
     return _name_counted(named, words, noun, counted)
+
+
+def _name_aspect(subject: str, aspect: str, current: str) -> str:
+    """Name what "tăng 5% về lượng và 8% về trị giá" is told of: a name of its own, else that of what is spoken of."""
+    if count_words(aspect) >= _OWN_ASPECT:
+        return aspect
+    spoken = (current if subject.startswith("về ") else subject).partition(" về ")[0]
+    return f"{spoken} về {aspect}" if spoken else aspect
 
 
 def _name_counted(named: str, words: int, noun: str, counted: str) -> str:

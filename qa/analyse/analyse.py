@@ -29,6 +29,7 @@ from qa.words.asked_unit import find_told_in, read_compared, read_noun
 from qa.words.asking import Ask, find_asks, guard
 from qa.words.baseline import asked_baseline
 from qa.words.content import content_syllables, has_diacritics
+from qa.words.measure_names import name_measure
 from qa.words.measured_in import find_measures
 from qa.words.movement import find_direction, move_kind
 from qa.words.named import find_asked_places
@@ -69,6 +70,7 @@ _IMPLIED_UNITS = (
     # What is both long and wide is no area.
     (re.compile(r"\b(?:dai (?:va )?rong|rong (?:va )?dai|kich thuoc) (?:la )?(?:bao|may|nhieu|co nao)"), "m"),
     (re.compile(r"\brong (?:bao|may|nhieu|co nao)"), "km²"),
+    (re.compile(r"\bmua (?:nhieu|it)\b|\b(?:nhieu|it) mua\b"), "mm"),
     (re.compile(r"\bnang (?:bao|may|nhieu|co nao)"), "kg"),
     (re.compile(r"\bcao (?:bao|may|nhieu|co nao)"), "m"),
     (re.compile(r"\bdai (?:bao|may|nhieu|co nao)"), "km"),
@@ -109,7 +111,8 @@ def analyse_question(
     question = read_question(reading, table=table, spelled=has_diacritics(text))
     forms = vocabulary.forms if vocabulary is not None else None
     # The abbreviation and its words are searched beside what was typed, never instead of it.
-    others = [other for other in (typed, spell_out(reading, forms), name_seat(reading)) if other != reading]
+    added = (spell_out(reading, forms), name_seat(reading), name_measure(reading))
+    others = [other for other in (typed, *added) if other != reading]
     return _with_origin(question, text=text, typed=typed, alternatives=tuple(dict.fromkeys(others)))
 
 

@@ -4,6 +4,7 @@
 counts what is asked, or is in a measure.
 """
 
+from index.extract.measure import SCALES
 from qa.candidate import Fact
 from qa.rank.ground import Ground, Sources
 from qa.rank.rank import Ranked
@@ -17,7 +18,10 @@ def prefer_counted_in(ground: Ground, _: Sources) -> Ground:
     """Put first what counts the asked thing by its own noun, where the best fact only has that noun in its name."""
     if not ground.facts or not ground.facts[0].features.get("unit_noun"):
         return ground
-    counted = set(split_tokens(ground.facts[0].candidate.figure.unit))
+    unit = ground.facts[0].candidate.figure.unit
+    counted = set(split_tokens(unit))
+    if unit in SCALES:
+        return ground  # "người Thổ Gia (2,64 triệu)": its noun is its name
     if any(counted.intersection(split_tokens(unit)) for unit in ground.question.units):
         return ground  # "căn hộ" are "căn"
     document = ground.facts[0].candidate.passage.document_id

@@ -4,7 +4,10 @@ A figure without a time may be of the year that was named some lines before it, 
 for what is, and a history of the place answers only where nothing newer is told. Ranks nothing anew.
 """
 
+import re
+
 from index.extract.notation import period_bounds
+from index.figure import Role
 from qa.candidate import Fact
 from qa.rank.ground import Ground, Sources
 from qa.rank.rank import Ranked
@@ -12,6 +15,8 @@ from qa.rank.rank import Ranked
 _DEPTH = 10  # ranked facts among which one of the asked time is sought
 _CLOSE = 1.0  # points of score
 _HARDLY_LESS = 0.3  # points of score
+_OF_PRESENT = 2.0  # points of score
+_HISTORY = re.compile(r"(?<!\w)(?:lịch sử|quá trình hình thành)(?!\w)", re.IGNORECASE)
 _LONG_PAST = 10  # years before a newer figure of the same
 _AS_WELL = 0.02  # share of the question's rarity that it may hold less
 
@@ -39,6 +44,28 @@ def prefer_newer(ground: Ground, _: Sources) -> Ground:
         depth=_DEPTH,
         close=_HARDLY_LESS,
     )
+
+
+def prefer_present(ground: Ground, _: Sources) -> Ground:
+    """Put first the best count that says as much outside the history of a place, where no time is asked for.
+
+    "Huyện có 44 xã" under "Lịch sử" was so once; what stands under "Hành chính" is so.
+    """
+    if not ground.facts or ground.question.periods or ground.question.status is not None:
+        return ground
+    best = ground.facts[0]
+    if best.candidate.figure.role is not Role.COUNT or not _is_history(best.candidate):
+        return ground
+    return ground.led_by(
+        lambda ranked: not _is_history(ranked.candidate) and _says_as_much(ranked, best),
+        depth=_DEPTH,
+        close=_OF_PRESENT,
+    )
+
+
+def _is_history(fact: Fact) -> bool:
+    """Tell whether a figure stands under a heading of history."""
+    return any(map(_HISTORY.search, fact.passage.section))
 
 
 def _year_of(fact: Fact) -> int:

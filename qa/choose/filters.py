@@ -10,7 +10,7 @@ from qa.choose.asked_state import prefer_asked_state
 from qa.choose.class_label import keep_asked_class
 from qa.choose.conditions import keep_conditions
 from qa.choose.counted_in import prefer_counted_in
-from qa.choose.dated import prefer_dated, prefer_newer
+from qa.choose.dated import prefer_dated, prefer_newer, prefer_present
 from qa.choose.naming_line import prefer_whole
 from qa.choose.one_sex import keep_asked_sex
 from qa.choose.own_document import prefer_own_document
@@ -40,6 +40,7 @@ FILTERS: tuple[Filter, ...] = (
     prefer_own_document,  # of the document that is about what the question names
     prefer_dated,  # of the asked year, not of none
     prefer_newer,  # of now, not of long ago, where no year is asked for
+    prefer_present,  # how many there are, not how many there were in the history of the place
     keep_conditions,  # stated for the amounts that the question gives
     keep_asked_rate,  # per week, not per day
     keep_part_of_year,  # of the quarter, not of the year

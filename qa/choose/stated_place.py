@@ -10,10 +10,13 @@ from index.normalise import fold
 from qa.candidate import Fact
 from qa.question import Asked, Extreme, Order
 from qa.rank.ground import Ground, Sources
+from qa.words.wording import LESS, QUALITY
 
 # "thống nhất" and "ít nhất 10" rank nothing.
 _FIRST = re.compile(r"(?<!ít )(?<!thống )(?<!hợp )(?<!duy )\bnhất\b|\b(?:dẫn|đứng) đầu\b")
 _LEAST = re.compile(rf"\bít nhất\b(?! \d)|{_FIRST.pattern}")
+_ENDS_IN_QUALITY = re.compile(rf"\b(?P<quality>{QUALITY})(?:\s+\w+)?\s+nhat$")
+_IS_LESS = re.compile(LESS)
 _DIGIT = re.compile(r"\d")
 _PLACES = {2: "hai|nhì|2|ii", 3: "ba|3|iii", 4: "tư|bốn|4|iv"}
 
@@ -45,6 +48,14 @@ def _is_said(order: Order, fact: Fact) -> bool:
         place = re.compile(rf"\bthứ (?:{_PLACES.get(order.place, order.place)})\b")
     else:
         place = _LEAST if order.extreme is Extreme.LOWEST else _FIRST
-    before = fact.before.lower()
-    said = place.search(fact.figure.indicator.lower()) is not None
-    return said or any(not _DIGIT.search(before, found.end()) for found in place.finditer(before))
+    before, name = fact.before.lower(), fact.figure.indicator.lower()
+    said = (found for found in place.finditer(name) if _is_that_way(order, name, found))
+    told = (found for found in place.finditer(before) if _is_that_way(order, before, found))
+    return any(said) or any(not _DIGIT.search(before, found.end()) for found in told)
+
+
+def _is_that_way(order: Order, text: str, found: re.Match[str]) -> bool:
+    """Tell whether what stands before "nhất" is not the other end: "đông nhất" is told of none that has the fewest."""
+    quality = _ENDS_IN_QUALITY.search(fold(text[: found.end()]))
+    least = quality is not None and _IS_LESS.fullmatch(quality["quality"]) is not None
+    return quality is None or least == (order.extreme is Extreme.LOWEST)

@@ -4,12 +4,19 @@ Who asks for the pay of a private is not told that of a colonel, though both sta
 out of which the question may mean one. Ranks nothing.
 """
 
+import re
 from dataclasses import replace
 
+from index.normalise import CAPITALS
 from qa.candidate import Fact
 from qa.rank.ground import Ground, Sources
-from qa.words.match import STOP_SYLLABLES, token_set, widen
+from qa.words.match import STOP_SYLLABLES, line_up, split_tokens, stand_in, token_set, widen
 
+_TOTAL = re.compile(r"(?:tổng(?: cộng| số)?|cộng|chung)", re.IGNORECASE)
+_NAME_OF_TWO = re.compile(rf"[{CAPITALS}][^\W\d_]+ [{CAPITALS}][^\W\d_]+")
+_OF_WHOLE = frozenset(
+    {"ca", "toan", "bo", "tong", "cong", "tinh", "thanh", "pho", "huyen", "quan", "xa", "phuong", "thi", "dan"}
+)
 _AS_WELL = 0.3  # points of score by which rows of a column differ for their length alone
 _DEPTH = 8  # ranked facts
 
@@ -43,5 +50,19 @@ def _is_unnamed(ground: Ground, fact: Fact) -> bool:
         return False
     name = token_set(label)
     words = frozenset(token for token in name if not token.isdigit()) - STOP_SYLLABLES
-    by_other_words = widen(ground.scene.terms, name) - name
-    return bool(words) and words.isdisjoint(ground.scene.asked_tokens) and not by_other_words
+    if _TOTAL.fullmatch(label.strip()) is not None:
+        return not _is_of_all(ground, fact)
+    if not words or widen(ground.scene.terms, name) - name:
+        return False
+    # "Hưng Ninh" shares a syllable with "Nam Ninh", and is not meant by it.
+    if _NAME_OF_TWO.fullmatch(label.strip()) is not None:
+        return not stand_in(split_tokens(label), line_up(ground.question.reading))
+    return words.isdisjoint(ground.scene.asked_tokens)
+
+
+def _is_of_all(ground: Ground, fact: Fact) -> bool:
+    """Tell whether a question asks for nothing beside what a document is about and a column counts: for all rows."""
+    passage, figure = fact.passage, fact.figure
+    told = token_set(f"{passage.title} {passage.chunk.context} {figure.indicator} {figure.unit} {figure.territory}")
+    asked = frozenset(ground.question.terms)
+    return asked <= told | _OF_WHOLE

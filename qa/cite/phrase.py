@@ -17,6 +17,9 @@ _STATUS = {
     Status.TARGET: "mục tiêu",
 }
 _UP_DOWN = {Direction.UP: "tăng", Direction.DOWN: "giảm", Direction.FLAT: "bằng", Direction.NONE: "thay đổi"}
+# "giảm" says what the sign of a cell says.
+_SIGN = re.compile(r"^[-−–+]\s*(?=\d)")
+_SIGNED = frozenset({Direction.UP, Direction.DOWN})
 _LONGEST_NAME = 160
 _LONGEST_ROW = 100
 _NO_NAME = "số liệu"
@@ -80,6 +83,7 @@ def say_value(figure: Figure) -> str:
         return f"{'vượt' if figure.direction is Direction.UP else 'đạt'} {text} {figure.baseline or 'kế hoạch'}"
     if figure.role in MOVES:
         against = f" so với {figure.baseline}" if figure.baseline else ""
+        text = _SIGN.sub("", text) if figure.direction in _SIGNED else text
         return f"{_UP_DOWN[figure.direction]} {text}{against}"
     return text
 

@@ -16,9 +16,11 @@ from index.figure import Figure
 from index.normalise import fold
 from qa.candidate import Fact, Passage
 from qa.question import Asked, Operation, Question
+from qa.rank.other_extent import is_other_extent
 from qa.rank.period_features import is_usual
 from qa.rank.title_years import is_of_other_years
 from qa.rank.whose import name_in_title
+from qa.rank.year_cell import is_other_year_cell
 from qa.words.asked_time import (
     MEASURED_FROM,
     asked_parts,
@@ -230,8 +232,10 @@ def clashes(question: Question, figure: Figure) -> bool:
     at_rate = question.operation is Operation.PRODUCT
     if per and not at_rate and _is_per_another(question.reading, fold(per.split("/")[0])):
         return True
+    if is_other_extent(question.reading, figure) or is_other_year_cell(question.reading, figure):
+        return True
     # A bare number of a table whose columns have no names is told in no measure that anybody knows.
-    nameless = not stated and figure.row is not None and " - " not in figure.indicator
+    nameless = not stated and figure.row is not None and not any(mark in figure.indicator for mark in (" - ", "•"))
     if question.measures and (stated or nameless):
         return stated not in question.measures
     if any(not part.unit for part in question.parts):

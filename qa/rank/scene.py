@@ -22,6 +22,7 @@ from qa.words.content import has_diacritics
 from qa.words.contrasts import Contrast, asked_contrasts
 from qa.words.marks import is_written, mark_words, marked_terms
 from qa.words.match import Held, Sought, Terms, line_up, measure, split_tokens, stand_in, widen
+from qa.words.measure_names import name_measure
 from qa.words.named import find_codes, find_names, names_of
 from qa.words.singled_out import SingledOut, parts_named
 from qa.words.subject import subject_of
@@ -82,8 +83,13 @@ class Scene:
 
     @cached_property
     def asked_pairs(self) -> frozenset[tuple[str, str]]:
-        """All neighbouring pairs of folded tokens of the reading, and of the reading with abbreviations spelled out."""
-        texts = (self.question.reading, *self.question.alternatives)
+        """All neighbouring pairs of folded tokens of the reading, and of the reading with abbreviations spelled out.
+
+        The name of a measure only helps to find: nobody asked with it.
+        """
+        reading = self.question.reading
+        named = name_measure(reading)
+        texts = (reading, *(other for other in self.question.alternatives if other != named))
         return frozenset(pair for text in texts for pair in pairwise(split_tokens(text)))
 
     @cached_property

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from index.among import chunks_among
 from index.document import BlockKind, Span
 from index.extract.unit import MEASURES, base_of
+from index.normalise import fold
 from index.rows import StoredChunk
 from index.searching import VectorSearch, WordSearch
 from index.store import Store
@@ -22,7 +23,7 @@ from qa.analyse.papers import LETTERHEAD, Paper, find_named, find_references, is
 from qa.candidate import Passage
 from qa.question import Question
 from qa.words.match import Terms, is_given_number, make_terms, split_tokens
-from qa.words.other_names import OPENING, may_have_other_names, other_names
+from qa.words.other_names import OPENING, may_have_other_names, name_of_title, other_names
 
 if TYPE_CHECKING:
     from index.embed import Encoder
@@ -33,6 +34,7 @@ SEARCHED_AGAIN = 3  # documents, nearest by their best passage, of which more pa
 KEPT_SCOPES = 8  # sets of documents whose chunks stay known; a million chunks take 8 MB
 _KEPT_OPENINGS = 4096  # documents
 _TURNS = 32  # searches that may be under way or waited for at once
+_LONG_NAME = 3  # words of a name that outweigh the others of a question
 # Characters in which the year of a passage may be named: a section's beginning, the source line under a table.
 EARLIER, LATER = 3000, 1500
 
@@ -168,6 +170,10 @@ class Retriever:
             near = self._nearest_documents(scores)
             for chunk_id, score in self._search(question, reading, k, near):
                 scores.setdefault(chunk_id, score)
+            # In a document about what is asked of, its name is in whatever repeats it, and not in the rows of a table.
+            for rest, about in self._within_named(reading, near).items():
+                for chunk_id, score in self._search(question, rest, k, about):
+                    scores.setdefault(chunk_id, score)
         similar: dict[int, float] = {}
         if meaning and self.dense is not None and self.encoder is not None and len(self.dense):
             vector = self.encoder.encode_query(question.reading)
@@ -255,6 +261,18 @@ class Retriever:
         for chunk_id, stored in self.store.chunks(list(scores)).items():
             best[stored.document_id] = max(best.get(stored.document_id, 0.0), scores[chunk_id])
         return tuple(sorted(best, key=lambda document_id: (-best[document_id], document_id))[:SEARCHED_AGAIN])
+
+    def _within_named(self, reading: str, near: Sequence[int]) -> dict[str, tuple[int, ...]]:
+        """Return readings without the name of what documents are about, with the ids of those documents."""
+        told: dict[str, tuple[int, ...]] = {}
+        folded = fold(reading)
+        for document_id in near:
+            name = fold(name_of_title(self.store.document(document_id).title))
+            at = folded.find(name) if len(name.split()) >= _LONG_NAME else -1
+            if at >= 0:
+                rest = _without(reading, [Span(at, at + len(name))])
+                told[rest] = (*told.get(rest, ()), document_id)
+        return told
 
     def _read_opening(self, document_id: int, title: str) -> str:
         """Return the beginning of a document that shows its number there, else the other names of what it is about."""

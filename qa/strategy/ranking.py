@@ -13,7 +13,7 @@ from qa.candidate import Fact, Passage
 from qa.choose.stated_place import without_counts
 from qa.cite.cite import numbers_of
 from qa.compose.compose import compose_facts
-from qa.question import Extreme, Question
+from qa.question import Extreme, Order, Question
 from qa.rank.features import word_features
 from qa.rank.ground import Ground, Sources, confidence_beside
 from qa.rank.rank import Ranked
@@ -30,6 +30,8 @@ _OF_TIME = {
     "quý": (re.compile(r"quý \w+(?: năm \d{4})?", re.IGNORECASE), re.compile(r"Q\d/")),
     "năm": (re.compile(r"(?:năm )?\d{4}", re.IGNORECASE), re.compile(r"\d{4}$")),
 }
+_ASKED_TIME = re.compile(r"(?<!\w)(tháng|quý|năm) nào(?!\w)", re.IGNORECASE)
+_FEWEST_TIMES = 3  # of which one can be told to be the first
 _PAIR = 2  # cells of which one is not called the first where the table has more rows
 _SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
 _OF_SEVERAL = re.compile(
@@ -50,30 +52,47 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
     if order.extreme is Extreme.HIGHEST:
         # Of "Còn lại các tôn giáo khác ..." none is the first of all, though all asked words stand there.
         ground = replace(ground, facts=tuple(each for each in ground.facts if not _is_of_rest(each.candidate)))
-        if not ground.facts:
-            return None
-    rivals = next(filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))), ())
+    kind = _kind_of_time(ground.scene)
+    if kind:
+        of_time = tuple(each for each in ground.facts if _names_time(kind, each.candidate))
+        ground = replace(ground, facts=of_time or ground.facts)
+    if not ground.facts:
+        return None
+    lists = [*filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts)))]
+    # Of a list of years none is a province, though it stands before the list of provinces.
+    named = (each for each in lists if _names_what_is_asked(ground.scene, _at_place(order, each)))
+    rivals = next(named, lists[0] if lists else ())
     confidence = confidence_beside(rivals, ground.facts, sources.ranker)
     if confidence < sources.ranker.fact_threshold / 2:
         return None
     if not rivals or items_are_named(ground.facts[0].candidate, ground.scene.shape.head):
-        # What one item says of several things puts no items in order.
-        return answer_first_item(ground, sources, confidence)
-    highest = order.extreme is Extreme.HIGHEST
-    ordered = sorted(rivals, key=lambda fact: signed(fact.figure), reverse=highest)
-    position = min(order.place, len(ordered)) - 1
-    chosen = ordered[position]
+        # What one item says of several things puts no items in order, and no years either.
+        return None if kind else answer_first_item(ground, sources, confidence)
+    chosen = _at_place(order, rivals)
     if not _names_what_is_asked(ground.scene, chosen):
         return None
-    word = "Cao nhất" if highest else "Thấp nhất"
-    lead = f"{word}: " if position == 0 else ""
+    word = "Cao nhất" if order.extreme is Extreme.HIGHEST else "Thấp nhất"
+    lead = f"{word}: " if min(order.place, len(rivals)) == 1 else ""
     return compose_facts(question, [chosen], confidence, lead=lead, beside=_column_names(chosen, sources))
+
+
+def _at_place(order: Order, facts: Sequence[Fact]) -> Fact:
+    """Return the fact at the place asked for; the last one where there are fewer."""
+    ordered = sorted(facts, key=lambda fact: signed(fact.figure), reverse=order.extreme is Extreme.HIGHEST)
+    return ordered[min(order.place, len(ordered)) - 1]
 
 
 def _names_what_is_asked(scene: Scene, fact: Fact) -> bool:
     """Tell whether a figure may answer "tỉnh nào", which one of no province does not, or "tháng nào"."""
     named = not scene.shape.lists_names or _names_something(scene.question, fact)
-    return named and (scene.shape.head not in _OF_TIME or _names_time(scene.shape.head, fact))
+    kind = _kind_of_time(scene)
+    return named and (not kind or _names_time(kind, fact))
+
+
+def _kind_of_time(scene: Scene) -> str:
+    """Return which of a month, a quarter and a year is asked for, "" where none is."""
+    asked = _ASKED_TIME.search(scene.question.reading)
+    return asked[1].lower() if asked is not None else ""
 
 
 def _names_something(question: Question, fact: Fact) -> bool:
@@ -86,9 +105,9 @@ def _names_something(question: Question, fact: Fact) -> bool:
     )
 
 
-def _names_time(head: str, fact: Fact) -> bool:
+def _names_time(kind: str, fact: Fact) -> bool:
     """Tell whether a figure is told of one month or year, by its period or by the name of its row or column."""
-    written, notation = _OF_TIME[head]
+    written, notation = _OF_TIME[kind]
     names = fact.figure.indicator.split(" - ")
     return notation.match(fact.figure.period) is not None or any(written.fullmatch(name.strip()) for name in names)
 
@@ -130,6 +149,8 @@ def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
     heads = {fold(part) for fact in rivals for part in (fact.figure.parent or "").split(" - ")}
     rivals = tuple(fact for fact in rivals if fold(fact.figure.indicator.partition(" - ")[0]) not in heads)
     rivals = tuple(fact for fact in rivals if _has_own_name(fact)) or rivals
+    if _kind_of_time(ground.scene) and len(rivals) < _FEWEST_TIMES:
+        return ()
     rivals = _spoken_of(ground, best, rivals)
     if len(rivals) == _PAIR and _lacks_rows(rivals, sources):
         return ()

@@ -17,6 +17,7 @@ _KINDS = {
     "nhiệt độ": ("°C", "°F", "độ"),
     "chiều dài": ("m", "dặm"),
     "người": ("người",),
+    "thể tích": ("m³", "lít"),
     "thời gian": ("giây", "phút", "giờ", "ngày", "ngày làm việc", "tuần", "tháng", "quý", "năm"),
 }
 # The price or the worth of anything, which no table lists. Without its mark "gia" is a word of many others.

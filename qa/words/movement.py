@@ -16,12 +16,12 @@ _UP = (
     rf"(?:{phrases('tang, vuot')}|(?<!tro )len|(?<!lam )(?<!hoc )(?<!day )(?<!cu )them"
     r"|nang(?!\s+(?:bao\s+nhieu|bao\s+nhiu|may|nhieu|nhiu|co\s+nao)\s*(?:$|[?.!]|kg|ki|ky|gam|g\b|ta\b|tan\b)))"
 )
-_DOWN = rf"(?:{phrases('giam, sut, tut, cat giam, rut, bot, cat')}|(?<!tro )xuong)"
+_DOWN = rf"(?:{phrases('giam, sut, tut, it di, cat giam, rut, bot, cat')}|(?<!tro )xuong)"
 # What may stand between the verb and the question word without changing what is asked.
 _BETWEEN = phrases(
     """truong, them, len, xuong, duoc, khoang, trong, toi, den, thap, cao, manh, nhe, binh, quan, moi, nam,
     thang, quy, chung, rat, chi, ve, tren, gan, so, voi, cung, ky, truoc, ngoai, muc, con, khong, da, la,
-    dat, o, uoc"""
+    dat, o, uoc, co, tam, chung"""
 )
 GROWS = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+(?:{_BETWEEN}|{PERIOD})\b|\s+{PERIOD})*\s*,?\s*"

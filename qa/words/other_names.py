@@ -33,7 +33,7 @@ _SAYS = re.compile(
 
 def may_have_other_names(title: str) -> bool:
     """Tell whether a title is short enough for a name, and no cry: only then its document need be read."""
-    name = _name_of(title)
+    name = name_of_title(title)
     return name[:1].isupper() and not name.isupper() and len(name.split()) <= _MOST_WORDS
 
 
@@ -57,7 +57,7 @@ def other_names(title: str, opening: str) -> tuple[str, ...]:
     ('ĐMT', 'Radio May')
     """
     plain = opening.replace("*", "")
-    behind = _introduced(_name_of(title), plain) if may_have_other_names(title) else None
+    behind = _introduced(name_of_title(title), plain) if may_have_other_names(title) else None
     if behind is None:
         return ()
     told = plain[behind : behind + _REACH]
@@ -68,7 +68,8 @@ def other_names(title: str, opening: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if len(each) >= _SHORTEST and not is_syllable(each.lower())))
 
 
-def _name_of(title: str) -> str:
+def name_of_title(title: str) -> str:
+    """Return what a title names, without what tells it from its namesakes: "Mây (huyện)", "Mây, Gió"."""
     return _KIND.sub("", title.strip())
 
 

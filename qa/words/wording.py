@@ -35,7 +35,8 @@ OFFICES = phrases(
     """bi thu, chu tich, giam doc, hieu truong, bo truong, thu truong, thu tuong, tong thong, cuc truong, chanh an,
     vien truong, truong ban, tu lenh, chanh van phong, thong doc"""
 )
-LESS = phrases("thap, nho, be, it, thua, ngan, hep, nong, yeu, cham, re, kem, ngheo, gan, nhe, cuoi, bet, chot")
+# "nong" is "nóng" far oftener than "nông".
+LESS = phrases("thap, nho, be, it, thua, ngan, hep, yeu, cham, re, kem, ngheo, gan, nhe, cuoi, bet, chot")
 # What a place or a work is measured by.
 SIZES = "dien tich, dan so, mat do, chieu dai, chieu rong, chieu cao"
 MEASURED = phrases(
