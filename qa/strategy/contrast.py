@@ -17,6 +17,7 @@ from qa.candidate import Fact
 from qa.choose.compared_by import keep_compared
 from qa.choose.conditions import keep_conditions
 from qa.choose.one_sex import keep_asked_sex, keep_sex_of
+from qa.choose.own_side import keep_own_side
 from qa.compose.compose import compose_facts
 from qa.question import Asked, Extreme, Operation, Question
 from qa.rank.ground import Ground, Sources, fact_confidence
@@ -90,6 +91,10 @@ def facts_of_options(
     facts = [
         [each for each in found.facts[:PAIR_DEPTH] if not _is_given(question, each.candidate.figure)]
         for found in grounds
+    ]
+    facts = [
+        keep_own_side(question, each, name, [other for other in names if other != name])
+        for name, each in zip(names, facts, strict=True)
     ]
     compared = [keep_compared(found, each, names) for found, each in zip(grounds, facts, strict=True)]
     if apart and all(compared):

@@ -50,7 +50,7 @@ from qa.strategy.item_list import add_items
 from qa.strategy.list_answer import answer_how, answer_list
 from qa.strategy.meets_plan import answer_meets_plan
 from qa.strategy.named_items import answer_named_items
-from qa.strategy.operate import answer_computation, answer_difference, multiply_rate
+from qa.strategy.operate import answer_computation, answer_difference, is_difference, multiply_rate
 from qa.strategy.per_each import answer_each, is_total
 from qa.strategy.ranking import answer_order
 from qa.strategy.restated import answer_restated
@@ -79,6 +79,7 @@ _AMOUNTS = frozenset({Role.LEVEL.value, Role.COUNT.value, Role.TARGET.value})
 _WHERE_STATED = re.compile(
     r"\b(?:o dau|cho nao|doan nao|muc nao|trang nao|tai lieu nao|bao cao nao)\b.*\b(?:noi|neu|ghi|viet|nhac|co)\b"
 )
+_OF_SEVERAL = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO})
 Strategy = Callable[[Ground, Sources], Answer | None]
 
 
@@ -91,8 +92,8 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
-    elif answer is None and not _needs_both(ground.question):
-        ground = filter_facts(ground, sources)
+    elif answer is None and (told := _telling_of_both(ground)) is not None:
+        ground = filter_facts(told, sources)
         answer = next(filter(None, (answers(ground, sources) for answers in _OF_FIGURES)), None)
     if answer is not None and _tells_all(ground.question, answer) and not counts_another(ground.question, answer):
         return answer
@@ -118,11 +119,21 @@ def is_decided(question: Question, by_words: Answer) -> bool:
     return by_words.answered or (question.asked not in SENTENCE_KINDS and question.asked is not Asked.YES_NO)
 
 
-def _needs_both(question: Question) -> bool:
-    """Tell whether two things or times are compared: one figure alone answers nothing then."""
-    if question.asked is Asked.COMPUTATION:
-        return question.operation in {Operation.DIFFERENCE, Operation.SUM} and len(question.periods) > 1
-    return question.asked is Asked.COMPARISON and len(question.options) > 1
+def _telling_of_both(ground: Ground) -> Ground | None:
+    """Return what may answer alone, None where two things or times are compared or added up: one figure answers nothing.
+
+    One may say by how much one thing exceeds the other.
+    """
+    question = ground.question
+    named, times = len(question.options) > 1, len(question.periods) > 1
+    if question.asked is Asked.COMPARISON:
+        return None if named else ground
+    if question.asked is not Asked.COMPUTATION or question.operation not in _OF_SEVERAL or not (named or times):
+        return ground
+    exceeding = tuple(each for each in ground.facts if is_difference(each.candidate))
+    if question.operation is not Operation.DIFFERENCE or times or not exceeding:
+        return None
+    return replace(ground, facts=exceeding)
 
 
 def _is_given(question: Question, fact: Fact) -> bool:

@@ -68,7 +68,7 @@ def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
         operands = beside
     if question.status is not Status.FIRST_REPORTED:
         operands = up_to_date(operands, sources.block_facts)
-    if question.operation is Operation.DIFFERENCE and any(map(_is_difference, operands)):
+    if question.operation is Operation.DIFFERENCE and any(map(is_difference, operands)):
         return None
     try:
         computed = _compute(question.operation, [fact.figure for fact in operands])
@@ -93,7 +93,7 @@ def answer_difference(ground: Ground, sources: Sources) -> Answer | None:
     return answer_computation(sources.look(levels), sources)
 
 
-def _is_difference(fact: Fact) -> bool:
+def is_difference(fact: Fact) -> bool:
     """Tell whether a figure says itself by how much something exceeds something else."""
     return _EXCEEDING.search(fold(fact.figure.indicator)) is not None
 
