@@ -120,9 +120,9 @@ def is_decided(question: Question, by_words: Answer) -> bool:
 
 
 def _telling_of_both(ground: Ground) -> Ground | None:
-    """Return what may answer alone, None where two things or times are compared or added up: one figure answers nothing.
+    """Return what may answer alone, None where two things or times are compared or added up.
 
-    One may say by how much one thing exceeds the other.
+    One figure answers nothing then, unless it says by how much one thing exceeds the other.
     """
     question = ground.question
     named, times = len(question.options) > 1, len(question.periods) > 1
