@@ -48,6 +48,7 @@ from qa.strategy.derived import answer_derived
 from qa.strategy.implied_plan import answer_implied_plan
 from qa.strategy.item_list import add_items
 from qa.strategy.list_answer import answer_how, answer_list
+from qa.strategy.meets_bound import answer_meets_bound
 from qa.strategy.meets_plan import answer_meets_plan
 from qa.strategy.named_items import answer_named_items
 from qa.strategy.operate import answer_computation, answer_difference, is_difference, multiply_rate
@@ -231,6 +232,9 @@ def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
     planned = answer_meets_plan(ground, sources)
     if planned is not None:
         return planned
+    bounded = answer_meets_bound(ground, sources, _answer_figure)
+    if bounded is not None:
+        return bounded
     if question.direction is not None and ground.facts:
         asked = replace(question, asked=Asked.GROWTH, roles=(Role.GROWTH, Role.CHANGE), direction=None)
         found = sources.look(asked)
