@@ -40,6 +40,7 @@ from qa.retrieve.siblings import (
 )
 from qa.strategy.about_document import answer_about_document
 from qa.strategy.answer_sentence import answer_sentence
+from qa.strategy.at_place import answer_at_place
 from qa.strategy.bare_row import answer_bare_row
 from qa.strategy.both_named import answer_both, answer_share
 from qa.strategy.breakdown import answer_breakdown
@@ -106,6 +107,9 @@ def _tells_all(question: Question, answer: Answer) -> bool:
     """Tell whether an answer tells several things where they are asked for: of "từng huyện" one figure is of none."""
     if question.asked is Asked.LIST:
         return tells_parts(question.reading, answer)
+    order = question.order
+    if order is not None and 1 < order.count > len(answer.figures):
+        return False  # of "ba huyện đông dân nhất" one alone
     each = question.asked is Asked.BREAKDOWN and _OF_EACH.search(question.reading) is not None
     return not each or len([figure for figure in answer.figures if figure.role in _AMOUNTS]) != 1
 
@@ -207,8 +211,11 @@ def _tell_several(ground: Ground, best: Fact, confidence: float) -> Answer | Non
 
 
 def _answer_entity(ground: Ground, sources: Sources) -> Answer | None:
-    """Say where a number that the question gives is stated."""
+    """Say where a number that the question gives is stated, or what stands at a place that it gives."""
     question = ground.question
+    placed = answer_at_place(ground, sources)
+    if placed is not None:
+        return placed
     if not question.numbers or not _WHERE_STATED.search(fold(question.reading)):
         return None
     found = [fact for passage in ground.passages for fact in sources.passage_facts(passage.candidate)]

@@ -40,33 +40,43 @@ _NAME_OF_TWO = re.compile(rf"[{CAPITALS}]\w+[ -][{CAPITALS}]")
 
 
 def answer_order(ground: Ground, sources: Sources) -> Answer | None:
-    """Find a list of like figures, put it in order, and lead with the one asked for."""
+    """Find a list of like figures, put it in order, and tell the one asked for, or as many as are asked for."""
     question = ground.question
     order = question.order
     if order is None or order.extreme is Extreme.POSITION:
         return None
-    ground = without_counts(ground)
-    if order.extreme is Extreme.HIGHEST:
-        # Of "Còn lại các tôn giáo khác ..." none is the first of all, though all asked words stand there.
-        ground = replace(ground, facts=tuple(each for each in ground.facts if not _is_of_rest(each.candidate)))
-        if not ground.facts:
-            return None
-    rivals = next(filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))), ())
-    confidence = confidence_beside(rivals, ground.facts, sources.ranker)
-    if confidence < sources.ranker.fact_threshold / 2:
+    highest = order.extreme is Extreme.HIGHEST
+    ground = _without_others(ground)
+    rivals, confidence = find_rivals(ground, sources)
+    if not ground.facts or confidence < sources.ranker.fact_threshold / 2:
         return None
     if not rivals or items_are_named(ground.facts[0].candidate, ground.scene.shape.head):
         # What one item says of several things puts no items in order.
         return answer_first_item(ground, sources, confidence)
-    highest = order.extreme is Extreme.HIGHEST
     ordered = sorted(rivals, key=lambda fact: signed(fact.figure), reverse=highest)
     position = min(order.place, len(ordered)) - 1
-    chosen = ordered[position]
-    if not _names_what_is_asked(ground.scene, chosen):
+    chosen = ordered[position : position + order.count]
+    if len(chosen) < order.count or not all(_names_what_is_asked(ground.scene, fact) for fact in chosen):
         return None
     word = "Cao nhất" if highest else "Thấp nhất"
     lead = f"{word}: " if position == 0 else ""
-    return compose_facts(question, [chosen], confidence, lead=lead, beside=_column_names(chosen, sources))
+    return compose_facts(question, chosen, confidence, lead=lead, beside=_column_names(chosen[0], sources))
+
+
+def find_rivals(ground: Ground, sources: Sources) -> tuple[tuple[Fact, ...], float]:
+    """Return the like figures that the best facts are among, () where they are among none, and how sure that is."""
+    rivals = next(filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))), ())
+    return rivals, confidence_beside(rivals, ground.facts, sources.ranker)
+
+
+def _without_others(ground: Ground) -> Ground:
+    """Leave out what is in no order: how many there are, and, of the first of all, what is told of the rest."""
+    ground = without_counts(ground)
+    order = ground.question.order
+    if order is None or order.extreme is not Extreme.HIGHEST:
+        return ground
+    # Of "Còn lại các tôn giáo khác ..." none is the first of all, though all asked words stand there.
+    return replace(ground, facts=tuple(each for each in ground.facts if not _is_of_rest(each.candidate)))
 
 
 def _names_what_is_asked(scene: Scene, fact: Fact) -> bool:
@@ -132,9 +142,17 @@ def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
     rivals = _spoken_of(ground, best, rivals)
     if len(rivals) == _PAIR and _lacks_rows(rivals, sources):
         return ()
+    if ground.scene.shape.lists_names and _are_of_one(ground.question, rivals):
+        return ()
     figures = [fact.figure for fact in rivals]
     names = {(each.indicator, each.parent, each.period, each.territory) for each in figures}
     return rivals if len(names) == len(rivals) > 1 else ()
+
+
+def _are_of_one(question: Question, facts: Sequence[Fact]) -> bool:
+    """Tell whether all facts are told of one place other than the asked one: they put no places in order."""
+    places = {fact.figure.territory for fact in facts}
+    return len(places) == 1 and places.isdisjoint({"", *question.territories})
 
 
 def _is_of_rest(fact: Fact) -> bool:
