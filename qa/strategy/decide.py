@@ -61,6 +61,7 @@ from qa.strategy.told_announced import answer_told_announced
 from qa.strategy.told_below import answer_told_below
 from qa.strategy.which_place import ask_which_place
 from qa.strategy.with_place import answer_with_place
+from qa.strategy.within_bound import answer_within_bound
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
 SURE = 0.25  # below it, more of the nearest documents is looked at
@@ -91,7 +92,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if about is not None:
         return about
     strategy = _STRATEGIES.get(ground.question.asked)
-    answer = strategy(ground, sources) if strategy is not None else None
+    answer = answer_within_bound(ground, sources) or (strategy(ground, sources) if strategy is not None else None)
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
     elif answer is None and (told := _telling_of_both(ground)) is not None:

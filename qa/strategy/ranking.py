@@ -47,7 +47,8 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
         return None
     highest = order.extreme is Extreme.HIGHEST
     ground = _without_others(ground)
-    rivals, confidence = find_rivals(ground, sources)
+    # Where all of a list are the first of it, nothing says that none precede.
+    rivals, confidence = find_rivals(ground, sources, least=order.count)
     if not ground.facts or confidence < sources.ranker.fact_threshold / 2:
         return None
     if not rivals or items_are_named(ground.facts[0].candidate, ground.scene.shape.head):
@@ -63,9 +64,10 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
     return compose_facts(question, chosen, confidence, lead=lead, beside=_column_names(chosen[0], sources))
 
 
-def find_rivals(ground: Ground, sources: Sources) -> tuple[tuple[Fact, ...], float]:
-    """Return the like figures that the best facts are among, () where they are among none, and how sure that is."""
-    rivals = next(filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))), ())
+def find_rivals(ground: Ground, sources: Sources, *, least: int) -> tuple[tuple[Fact, ...], float]:
+    """Return more than so many like figures that the best facts are among, () where there are none, and how sure."""
+    lists = (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))
+    rivals = next((found for found in lists if len(found) > least), ())
     return rivals, confidence_beside(rivals, ground.facts, sources.ranker)
 
 
