@@ -52,7 +52,7 @@ from qa.strategy.list_answer import answer_how, answer_list
 from qa.strategy.meets_bound import answer_meets_bound
 from qa.strategy.meets_plan import answer_meets_plan
 from qa.strategy.named_items import answer_named_items
-from qa.strategy.operate import answer_computation, answer_difference, is_difference, multiply_rate
+from qa.strategy.operate import answer_computation, answer_difference, multiply_rate, telling_of_both
 from qa.strategy.per_each import answer_each, is_total
 from qa.strategy.ranking import answer_order
 from qa.strategy.restated import answer_restated
@@ -67,7 +67,6 @@ MOST_CHOICES = 3  # other periods or territories offered beside an answer
 SURE = 0.25  # below it, more of the nearest documents is looked at
 # Of 682 right answers of the sets two lack what narrows their noun, and both are surer than this.
 _SURE_OF_NOUN = 0.6
-_PAIR = 2
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
 # What was before is asked for, not what it has come to.
 _FORMER = re.compile(
@@ -82,7 +81,6 @@ _AMOUNTS = frozenset({Role.LEVEL.value, Role.COUNT.value, Role.TARGET.value})
 _WHERE_STATED = re.compile(
     r"\b(?:o dau|cho nao|doan nao|muc nao|trang nao|tai lieu nao|bao cao nao)\b.*\b(?:noi|neu|ghi|viet|nhac|co)\b"
 )
-_OF_SEVERAL = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO})
 Strategy = Callable[[Ground, Sources], Answer | None]
 
 
@@ -95,7 +93,7 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     answer = answer_within_bound(ground, sources) or (strategy(ground, sources) if strategy is not None else None)
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
-    elif answer is None and (told := _telling_of_both(ground)) is not None:
+    elif answer is None and (told := telling_of_both(ground)) is not None:
         ground = filter_facts(told, sources)
         answer = next(filter(None, (answers(ground, sources) for answers in _OF_FIGURES)), None)
     if answer is not None and _tells_all(ground.question, answer) and not counts_another(ground.question, answer):
@@ -123,23 +121,6 @@ def is_decided(question: Question, by_words: Answer) -> bool:
     with vectors for such sentences alone; 1,039 and 75 with them for unsure figures too, 1,033 and 79 for all.
     """
     return by_words.answered or (question.asked not in SENTENCE_KINDS and question.asked is not Asked.YES_NO)
-
-
-def _telling_of_both(ground: Ground) -> Ground | None:
-    """Return what may answer alone, None where two things or times are compared or added up.
-
-    One figure answers nothing then, unless it says by how much one thing exceeds the other.
-    """
-    question = ground.question
-    named, times = len(question.options) > 1, len(question.periods) > 1
-    if question.asked is Asked.COMPARISON:
-        return None if named else ground
-    if question.asked is not Asked.COMPUTATION or question.operation not in _OF_SEVERAL or not (named or times):
-        return ground
-    exceeding = tuple(each for each in ground.facts if is_difference(each.candidate))
-    if question.operation is not Operation.DIFFERENCE or times or not exceeding:
-        return None
-    return replace(ground, facts=exceeding)
 
 
 def _is_given(question: Question, fact: Fact) -> bool:

@@ -42,6 +42,7 @@ from qa.words.wording import QUALITY
 # Share of an operand's own words that the question must hold.
 LEAST_OWN_WORDS = 0.5
 _PAIR = 2
+_OF_BOTH = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO})
 _SIGN = re.compile(" [−+/×] ")
 _LONGEST_NAME = 155  # characters
 _EXCEEDING = re.compile(rf"(?<!\w){QUALITY} hon(?!\w)")
@@ -68,7 +69,7 @@ def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
         operands = beside
     if question.status is not Status.FIRST_REPORTED:
         operands = up_to_date(operands, sources.block_facts)
-    if question.operation is Operation.DIFFERENCE and any(map(is_difference, operands)):
+    if question.operation is Operation.DIFFERENCE and any(map(_is_difference, operands)):
         return None
     try:
         computed = _compute(question.operation, [fact.figure for fact in operands])
@@ -93,7 +94,24 @@ def answer_difference(ground: Ground, sources: Sources) -> Answer | None:
     return answer_computation(sources.look(levels), sources)
 
 
-def is_difference(fact: Fact) -> bool:
+def telling_of_both(ground: Ground) -> Ground | None:
+    """Return what may answer alone, None where two things or times are compared or added up.
+
+    One figure answers nothing then, unless it says by how much one thing exceeds the other.
+    """
+    question = ground.question
+    named, times = len(question.options) > 1, len(question.periods) > 1
+    if question.asked is Asked.COMPARISON:
+        return None if named else ground
+    if question.asked is not Asked.COMPUTATION or question.operation not in _OF_BOTH or not (named or times):
+        return ground
+    exceeding = tuple(each for each in ground.facts if _is_difference(each.candidate))
+    if question.operation is not Operation.DIFFERENCE or times or not exceeding:
+        return None
+    return replace(ground, facts=exceeding)
+
+
+def _is_difference(fact: Fact) -> bool:
     """Tell whether a figure says itself by how much something exceeds something else."""
     return _EXCEEDING.search(fold(fact.figure.indicator)) is not None
 

@@ -88,7 +88,7 @@ def _read_asked(question: Question) -> _Asked | None:
     if question.asked not in {Asked.COUNT, Asked.LEVEL, Asked.LIST, Asked.ENTITY} or len(question.numbers) != 1:
         return None
     mention = next((each for each in find_numbers(reading) if each.number == question.numbers[0]), None)
-    if mention is None:
+    if mention is None or mention.number == 1:  # "mấy người trên 1 km2"
         return None
     kind, start = kind_before(folded[: mention.span.start])
     if kind is BoundKind.EQUAL or _REACHED.search(folded[start : mention.span.start]) is not None:
