@@ -291,3 +291,32 @@ def test_the_first_of_those_that_are_left_is_not_the_first_of_all() -> None:
     assert rank(*told).figures[0].text == "50 người"
     assert not rank(MILD, STONE).answered
     assert rank(*told, extreme=Extreme.LOWEST).figures[0].text == "4 người"
+
+
+FOUR = make_passage("Vốn huyện 12 tỷ đồng; vốn tỉnh 30 tỷ đồng; vốn vay 7 tỷ đồng; vốn dân 9 tỷ đồng.")
+FOUR_FUNDS = tuple(
+    make_fact(FOUR, written, indicator=name)
+    for written, name in (
+        ("7 tỷ đồng", "vốn vay"),
+        ("30 tỷ đồng", "vốn tỉnh"),
+        ("12 tỷ đồng", "vốn huyện"),
+        ("9 tỷ đồng", "vốn dân"),
+    )
+)
+
+
+@pytest.mark.parametrize(("extreme", "numbers"), [(Extreme.HIGHEST, ["30", "12"]), (Extreme.LOWEST, ["7", "9"])])
+def test_as_many_as_are_asked_for_are_told(extreme: Extreme, numbers: list[str]) -> None:
+    """Of four funds the first two, or the last two."""
+    question = make_question("Nguồn nào?", asked=Asked.RANKING, order=Order(extreme=extreme, count=2))
+    answer = answer_from(ground_of(question, FOUR_FUNDS, ()), sources_of(FOUR_FUNDS))
+    assert [figure.number for figure in answer.figures] == numbers
+
+
+def test_a_list_of_as_many_as_are_asked_for_has_no_first_ones() -> None:
+    """Four of four may be the first of more; and one alone answers for no two."""
+    question = make_question("Nguồn nào?", asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST, count=4))
+    assert not answer_from(ground_of(question, FOUR_FUNDS, ()), sources_of(FOUR_FUNDS)).answered
+    two = replace(question, order=Order(extreme=Extreme.HIGHEST, count=2))
+    said = make_fact(make_passage("Chợ lớn nhất là chợ Đình với 90 gian."), "90 gian", indicator="gian")
+    assert not answer_from(ground_of(two, (said,), ()), sources_of((said,))).answered

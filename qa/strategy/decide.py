@@ -24,6 +24,7 @@ from qa.choose.outspoken import is_outspoken
 from qa.choose.same_sentence import all_meant
 from qa.choose.told_twice import in_asked_unit
 from qa.compose.compose import compose_fact, compose_facts, compose_refusal
+from qa.compose.converted import with_asked_unit
 from qa.compose.listed_values import listed_with
 from qa.compose.suggestion import ask_for, reads_well
 from qa.compose.told_elsewhere import cite_elsewhere
@@ -169,6 +170,7 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     else:
         best, also = _with_companions(ground.question, best, near)
         answer = compose_fact(ground.question, best, also, confidence, old=superseded(best, near))
+        answer = with_asked_unit(ground.question, best, answer)
         answer = cite_elsewhere(answer, best, ground.facts[:PAIR_DEPTH])
     others = other_readings(best, found)
     offered = dict.fromkeys(ask_for(other.figure) for other in others if reads_well(other.figure))
