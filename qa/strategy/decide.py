@@ -57,6 +57,7 @@ from qa.strategy.operate import answer_computation, answer_difference, multiply_
 from qa.strategy.per_each import answer_each, is_total
 from qa.strategy.ranking import answer_order
 from qa.strategy.restated import answer_restated
+from qa.strategy.the_rest import answer_rest
 from qa.strategy.told_after import answer_told_after
 from qa.strategy.told_announced import answer_told_announced
 from qa.strategy.told_below import answer_told_below
@@ -248,7 +249,7 @@ def _answer_ranking(ground: Ground, sources: Sources) -> Answer | None:
 def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
     """Add up the items of a list where their sum is asked, else compute from what the question names."""
     question = ground.question
-    restated = answer_restated(ground, sources)
+    restated = answer_restated(ground, sources) or answer_rest(ground, sources)
     if restated is not None:
         return restated
     if question.operation is Operation.SUM and not question.options:
@@ -270,6 +271,7 @@ _STRATEGIES: dict[Asked, Strategy] = {
 }
 # For a plain figure, in order: a row or a pair that is asked for as such, the figure itself, what others let compute.
 _OF_FIGURES: tuple[Strategy, ...] = (
+    answer_rest,
     answer_bare_row,
     answer_share,
     answer_both,

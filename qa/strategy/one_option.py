@@ -1,9 +1,10 @@
 """A question about several things in, the same about one of them out: its words, its places, its units.
 
-Looks nothing up and compares nothing.
+And what figures of one name are told apart by: what the question calls them. Looks nothing up and compares nothing.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.question import Asked, Operation, Question
@@ -11,6 +12,8 @@ from qa.words.match import STOP_SYLLABLES, split_tokens
 
 # Words of the operation, which no operand's passage holds.
 _OPERATIONS = frozenset({"tru", "chenh", "lech", "cong", "gop", "hieu", "sieu", "hon", "kem", "gap"})
+
+_LONGEST_SIDE = 60  # characters
 
 
 def ask_about(question: Question, option: str) -> Question:
@@ -44,3 +47,17 @@ def ask_about(question: Question, option: str) -> Question:
         territories=places,
         units=units,
     )
+
+
+def name_by_sides(names: Sequence[str], sides: Sequence[str]) -> list[str]:
+    """Return the names of figures, with what the question calls each where documents call all of them by one.
+
+    Examples
+    --------
+    >>> name_by_sides(["Giá đất", "Giá đất"], ["giá đất ở Mây", "xã Gió"])
+    ['Giá đất (ở Mây)', 'Giá đất (xã Gió)']
+    """
+    if len(set(names)) > 1 or len(sides) != len(names) or max(map(len, sides)) > _LONGEST_SIDE:
+        return list(names)
+    lead = re.compile(rf"^{re.escape(names[0])}\s+", re.IGNORECASE)
+    return [f"{name} ({lead.sub('', side)})" for name, side in zip(names, sides, strict=True)]

@@ -36,6 +36,7 @@ from qa.rank.ground import Ground, Sources, fact_confidence
 from qa.retrieve.siblings import companions, plan_share_of, up_to_date
 from qa.strategy.by_period import one_a_period
 from qa.strategy.contrast import facts_of_options
+from qa.strategy.one_option import name_by_sides
 from qa.words.match import STOP_SYLLABLES, split_tokens
 from qa.words.wording import QUALITY
 
@@ -75,7 +76,7 @@ def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
         computed = _compute(question.operation, [fact.figure for fact in operands])
     except UnitsDiffer:
         return None
-    return compose_computed(ground, operands, computed, confidence)
+    return compose_computed(ground, operands, computed, confidence, sides=question.options if found is not None else ())
 
 
 def answer_difference(ground: Ground, sources: Sources) -> Answer | None:
@@ -190,14 +191,20 @@ def _compute(operation: Operation | None, figures: Sequence[Figure]) -> Computed
     return subtract(first, second)
 
 
-def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Computed, confidence: float) -> Answer:
-    """Answer with a computed number, its formula, and every operand with its citation."""
+def compose_computed(
+    ground: Ground, operands: Sequence[Fact], computed: Computed, confidence: float, *, sides: Sequence[str] = ()
+) -> Answer:
+    """Answer with a computed number, its formula, and every operand with its citation.
+
+    `sides` are what the question calls the operands, for those that documents call by one name.
+    """
     citations, numbers = cite_facts(operands)
     glue = "" if computed.unit == "%" else " "
     result = f"{write_number(computed.number)}{glue}{computed.unit}".rstrip()
     provable = " ".join([ground.question.text, *(citation.quote for citation in citations)])
     marks = "".join(f"[{citation.number}]" for citation in citations)
     called = [name_of(as_told(fact), provable) for fact in operands]
+    called = name_by_sides(called, sides)
     names = "; ".join(map(_say_operand, called, operands, _tell_apart(operands, called, provable)))
     plain = {name_of(fact.figure, provable) for fact in operands}
     if len(operands) > _PAIR and len(plain) == 1:

@@ -21,6 +21,7 @@ from qa.rank.scene import Scene
 from qa.retrieve.siblings import peers
 from qa.strategy.contrast import PAIR_DEPTH, signed
 from qa.strategy.item_list import answer_first_item, items_are_named
+from qa.words.excepted import find_excepted, is_excepted
 from qa.words.match import split_tokens
 
 # How one of these is written, and its notation as a period.
@@ -54,8 +55,10 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
     if not rivals or items_are_named(ground.facts[0].candidate, ground.scene.shape.head):
         # What one item says of several things puts no items in order.
         return answer_first_item(ground, sources, confidence)
+    excepted = find_excepted(question.reading)
+    rivals = tuple(fact for fact in rivals if not is_excepted(excepted, fact.figure.indicator))
     ordered = sorted(rivals, key=lambda fact: signed(fact.figure), reverse=highest)
-    position = min(order.place, len(ordered)) - 1
+    position = max(0, min(order.place, len(ordered)) - 1)
     chosen = ordered[position : position + order.count]
     if len(chosen) < order.count or not all(_names_what_is_asked(ground.scene, fact) for fact in chosen):
         return None
@@ -72,7 +75,7 @@ def find_rivals(ground: Ground, sources: Sources, *, least: int) -> tuple[tuple[
 
 
 def _without_others(ground: Ground) -> Ground:
-    """Leave out what is in no order: how many there are, and, of the first of all, what is told of the rest."""
+    """Leave out what is in no order: how many there are, and, of the first, what is told of the rest."""
     ground = without_counts(ground)
     order = ground.question.order
     if order is None or order.extreme is not Extreme.HIGHEST:
