@@ -13,6 +13,7 @@ from index.extract.unit import base_of
 from index.figure import Role, Status
 from index.normalise import fold
 from qa.answer import Answer
+from qa.arithmetic.same_unit import same_unit
 from qa.candidate import Fact
 from qa.choose.asked_noun import counts_another
 from qa.choose.comprises import tells_parts
@@ -111,8 +112,17 @@ def _tells_all(question: Question, answer: Answer) -> bool:
     order = question.order
     if order is not None and 1 < order.count > len(answer.figures):
         return False  # of "ba huyện đông dân nhất" one alone
+    if question.asked is Asked.BREAKDOWN and _lacks_counted(question, answer):
+        return False
     each = question.asked is Asked.BREAKDOWN and _OF_EACH.search(question.reading) is not None
     return not each or len([figure for figure in answer.figures if figure.role in _AMOUNTS]) != 1
+
+
+def _lacks_counted(question: Question, answer: Answer) -> bool:
+    """Tell whether of several things that are asked for at once none that is counted is told: money is no projects."""
+    counted = [base_of(part.unit)[0] for part in question.parts if part.counted and part.unit]
+    stated = [base_of(figure.unit)[0] for figure in answer.figures]
+    return bool(counted) and all(stated) and not any(same_unit(one, other) for one in stated for other in counted)
 
 
 def is_decided(question: Question, by_words: Answer) -> bool:

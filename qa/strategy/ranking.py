@@ -30,10 +30,14 @@ _OF_TIME = {
     "quý": (re.compile(r"quý \w+(?: năm \d{4})?", re.IGNORECASE), re.compile(r"Q\d/")),
     "năm": (re.compile(r"(?:năm )?\d{4}", re.IGNORECASE), re.compile(r"\d{4}$")),
 }
+_NAMING_CELLS = 3  # of a row, in which its name stands
 _PAIR = 2  # cells of which one is not called the first where the table has more rows
 _SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
 _OF_SEVERAL = re.compile(
     r"(?<!\w)(?:khác nhau|còn lại|(?:các|những)(?:\s[^\W\d_]+){1,4}\skhác)(?:\s[^\W\d_]+)?$", re.IGNORECASE
+)
+_REST_CELL = re.compile(
+    r"(?:(?:các|những|toàn bộ|số)\s+)?(?:[^\W\d_]+\s+){0,4}(?:còn lại|khác)|\d+\s*[-–]\s*\d+", re.IGNORECASE
 )
 _OF_REST = re.compile(r"\W*(?:(?:số )?còn lại|ngoài ra)(?!\w)", re.IGNORECASE)
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -](?:[{CAPITALS}]\w*|\d+))*")
@@ -143,7 +147,7 @@ def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
     # A whole has no place in the order of its parts.
     heads = {fold(part) for fact in rivals for part in (fact.figure.parent or "").split(" - ")}
     rivals = tuple(fact for fact in rivals if fold(fact.figure.indicator.partition(" - ")[0]) not in heads)
-    rivals = tuple(fact for fact in rivals if _has_own_name(fact)) or rivals
+    rivals = tuple(fact for fact in rivals if _has_own_name(fact) and not is_row_of_rest(fact)) or rivals
     rivals = _spoken_of(ground, best, rivals)
     if len(rivals) == _PAIR and _lacks_rows(rivals, sources):
         return ()
@@ -163,6 +167,14 @@ def _are_of_one(question: Question, facts: Sequence[Fact]) -> bool:
 def _is_of_rest(fact: Fact) -> bool:
     """Tell whether a sentence speaks of what is left behind those that were told of before."""
     return fact.figure.row is None and _OF_REST.match(fact.passage.chunk.text) is not None
+
+
+def is_row_of_rest(fact: Fact) -> bool:
+    """Tell whether a row of a table is of all that have no row of their own: "11–52 | Các nước còn lại"."""
+    if fact.figure.row is None:
+        return False
+    cells = [cell.strip("* ") for cell in fact.passage.source_text.split("|")[:_NAMING_CELLS]]
+    return any(_REST_CELL.fullmatch(cell) is not None for cell in cells)
 
 
 def _has_own_name(fact: Fact) -> bool:

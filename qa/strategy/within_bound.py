@@ -22,7 +22,7 @@ from qa.candidate import Fact
 from qa.compose.compose import compose_facts, compose_refusal
 from qa.question import Asked, Extreme, Order, Question
 from qa.rank.ground import Ground, Sources
-from qa.strategy.ranking import find_rivals
+from qa.strategy.ranking import find_rivals, is_row_of_rest
 from qa.words.match import split_tokens
 from qa.words.wording import QUANTITY_WORD, phrases
 
@@ -72,7 +72,9 @@ def answer_within_bound(ground: Ground, sources: Sources) -> Answer | None:
         return None
     found = sources.look(asked.ranking)
     rivals, confidence = find_rivals(found, sources, least=_FEW)
-    inside = _inside(asked, rivals) if confidence >= sources.ranker.fact_threshold / 2 else ()
+    # Below an amount may lie what has no row of its own.
+    whole = asked.bound.is_upward or not any(map(is_row_of_rest, sources.block_facts(rivals[0]) if rivals else ()))
+    inside = _inside(asked, rivals) if whole and confidence >= sources.ranker.fact_threshold / 2 else ()
     if not inside:
         lacking = asked.counts or not any(asked.written in split_tokens(text) for text in _texts(ground))
         return compose_refusal(ground.question, ground.nearest, 1 - confidence) if lacking else None
