@@ -53,3 +53,16 @@ def test_a_figure_that_says_the_difference_itself_answers() -> None:
         options=("thu phí", "thuế chợ"),
     )
     assert decide(asked, (excess,)).text == "Thu phí nhiều hơn thuế chợ: 20 tỷ đồng [1]."
+
+
+def test_a_province_and_a_pond_have_no_difference() -> None:
+    """What lies a hundred thousand times apart is nothing of one kind."""
+    passage = make_passage("Tỉnh rộng 7.942 km², hồ rộng 176 m².")
+    facts = (make_fact(passage, "7.942 km²", indicator="tỉnh rộng"), make_fact(passage, "176 m²", indicator="hồ rộng"))
+    asked = make_question(
+        "Tỉnh rộng hơn hồ bao nhiêu?",
+        asked=Asked.COMPUTATION,
+        operation=Operation.DIFFERENCE,
+        options=("tỉnh rộng", "hồ rộng"),
+    )
+    assert not decide(asked, facts).answered

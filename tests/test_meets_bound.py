@@ -62,3 +62,11 @@ def test_what_cannot_be_compared_is_left_to_others(question: str) -> None:
 def test_a_move_is_no_amount() -> None:
     """8% more people are no 8% of anything."""
     assert told("Dân số huyện Mây có trên 5 % không?", GROWTH) is None
+
+
+def test_an_amount_that_is_not_told_is_refused() -> None:
+    """A sentence about another year would be taken for the answer."""
+    asked = make_question("Dân số huyện Mây có trên 50.000 người không?", asked=Asked.YES_NO, numbers=(Decimal(50000),))
+    answer = answer_meets_bound(ground_of(asked, ()), sources_of(()), first)
+    assert answer is not None
+    assert not answer.answered

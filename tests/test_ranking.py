@@ -320,3 +320,23 @@ def test_a_list_of_as_many_as_are_asked_for_has_no_first_ones() -> None:
     two = replace(question, order=Order(extreme=Extreme.HIGHEST, count=2))
     said = make_fact(make_passage("Chợ lớn nhất là chợ Đình với 90 gian."), "90 gian", indicator="gian")
     assert not answer_from(ground_of(two, (said,), ()), sources_of((said,))).answered
+
+
+def test_a_row_of_the_rest_is_in_no_order() -> None:
+    """All the others together have more than the first, and are none of them."""
+    table = make_passage("| 1 | Mây | 55 |", kind=BlockKind.TABLE, paragraph=4)
+    rest = make_passage("| 4–9 | Các nước còn lại | 90 |", at=50, chunk_id=2, kind=BlockKind.TABLE, paragraph=4)
+    second = make_passage("| 2 | Gió | 37 |", at=90, chunk_id=3, kind=BlockKind.TABLE, paragraph=4)
+    third = make_passage("| 3 | Đá | 20 |", at=120, chunk_id=4, kind=BlockKind.TABLE, paragraph=4)
+
+    def row(passage: Passage, written: str, name: str, number: int) -> Fact:
+        fact = make_fact(passage, written, unit="", indicator=f"{name} - Vàng")
+        return replace(fact, figure=replace(fact.figure, block=4, row=number, column=2))
+
+    facts = (
+        row(table, "55", "Mây", 1),
+        row(rest, "90", "3–9", 4),
+        row(second, "37", "Gió", 2),
+        row(third, "20", "Đá", 3),
+    )
+    assert rank(*facts).text.startswith("Cao nhất: Mây - Vàng: 55")

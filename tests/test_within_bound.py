@@ -84,3 +84,8 @@ def test_communes_are_counted_among_no_districts() -> None:
     counted = answer("Có bao nhiêu huyện có diện tích dưới 200 km²?", 200, Asked.COUNT, facts)
     assert counted is not None
     assert not counted.answered
+
+
+def test_a_motorbike_asks_for_no_number() -> None:
+    """Without diacritics "máy" is written like "mấy"."""
+    assert answer("xe máy vượt quá 25 km/h thì phạt nhiêu tiền", 25, Asked.LEVEL) is None

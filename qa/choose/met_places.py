@@ -5,17 +5,21 @@ one, and "huyện Thu ở tỉnh Gió" not with that of a namesake in Mây. Says
 nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.extract.period import Relation
 from index.extract.territory import relate_territories
+from index.normalise import fold
 from qa.candidate import Fact
 from qa.rank.features import held_around
 from qa.rank.ground import Ground, Sources
 from qa.words.match import held_by
-from qa.words.named import is_part_of_province, lies_in, names_place
+from qa.words.named import find_asked_places, is_part_of_province, lies_in, names_place
 
+_MARK = "§"
+_TOGETHER = re.compile(rf"{_MARK}\s+(?:va|voi|cung|lan)\s+(?:tinh\s+)?{_MARK}")
 _DEPTH = 40  # ranked facts among which those of all places are sought
 
 
@@ -30,7 +34,13 @@ def keep_met_places(ground: Ground, _: Sources) -> Ground:
     if not ground.facts or not wide or len(asked) < 2:
         return ground
     if len(apart) > 1:
-        met = (each for each in ground.facts[:_DEPTH] if all(_is_met(place, each.candidate, ground) for place in apart))
+        # What two provinces have together is told with both names, wherever else the document speaks of them.
+        together = _TOGETHER.search(_masked(ground.question.reading)) is not None
+        met = (
+            each
+            for each in ground.facts[:_DEPTH]
+            if all(_is_met(place, each.candidate, ground, near=not together) for place in apart)
+        )
         return replace(ground, facts=tuple(met))
     if len(wide) == len(asked):
         return ground
@@ -41,11 +51,20 @@ def _are_apart(one: str, other: str) -> bool:
     return relate_territories(one, other) is Relation.DISJOINT
 
 
-def _is_met(place: str, fact: Fact, ground: Ground) -> bool:
+def _masked(reading: str) -> str:
+    """Return a folded reading with each of its provinces as one mark."""
+    folded = fold(reading)
+    for mention in reversed(find_asked_places(reading)):
+        if not is_part_of_province(mention.name):
+            folded = f"{folded[: mention.span.start]}{_MARK}{folded[mention.span.end :]}"
+    return folded
+
+
+def _is_met(place: str, fact: Fact, ground: Ground, *, near: bool = True) -> bool:
     stated = {fact.figure.territory, fact.passage.territory} - {""}
-    near = held_by((ground.scene.near(fact.passage),))
-    named = any(names_place(held, place) for held in (held_around(fact.passage), near))
-    return named or any(lies_in(other, place) for other in stated)
+    if any(lies_in(other, place) for other in stated) or names_place(held_around(fact.passage), place):
+        return True
+    return near and names_place(held_by((ground.scene.near(fact.passage),)), place)
 
 
 def _is_elsewhere(provinces: Sequence[str], fact: Fact, ground: Ground) -> bool:

@@ -54,7 +54,8 @@ from qa.strategy.list_answer import answer_how, answer_list
 from qa.strategy.meets_bound import answer_meets_bound
 from qa.strategy.meets_plan import answer_meets_plan
 from qa.strategy.named_items import answer_named_items
-from qa.strategy.operate import answer_computation, answer_difference, multiply_rate, telling_of_both
+from qa.strategy.of_both import telling_of_both
+from qa.strategy.operate import answer_computation, answer_difference, multiply_rate
 from qa.strategy.per_each import answer_each, is_total
 from qa.strategy.ranking import answer_order
 from qa.strategy.restated import answer_restated

@@ -1,7 +1,7 @@
 """A question whether an amount is above or below a given one in, "Có" or "Không" with the amount that is told out.
 
-"Dân số huyện Mây có trên 50.000 người không": the amount is looked up like any other, then compared. Gives way (None)
-where it is not found, is told in another unit, or is too loosely told to be compared.
+"Dân số huyện Mây có trên 50.000 người không": the amount is looked up like any other, then compared, and refused where
+it is not found. Gives way (None) where it is told in another unit.
 """
 
 import re
@@ -16,11 +16,14 @@ from qa.analyse.analyse import read_question
 from qa.answer import Answer
 from qa.arithmetic.bounds import Bound, kind_before
 from qa.choose.filters import filter_facts
+from qa.compose.compose import compose_refusal
 from qa.question import Question
-from qa.rank.ground import Ground, Sources
+from qa.rank.ground import Ground, Sources, fact_confidence
 
 _ASKED = re.compile(
-    r"\b(?:co|da)\s+(?P<verb>(?:[^\W\d_]+\s+){0,5}?)(?P<number>\d[\d.,]*)(?P<unit>(?:\s*%)?(?:\s*[^\W\d][^\s,;?]*){0,5}?)"
+    r"\b(?:co|da)\s+(?P<verb>(?:[^\W\d_]+\s+){0,5}?)(?P<number>\d[\d.,]*)"
+    # What somebody may or must do behind it makes it a condition: "có trên 10 người có phải ... không".
+    r"(?P<unit>(?:\s*%)?(?:\s*(?!(?:co|phai|duoc|thi|can|bi|la|nen|se)\b)[^\W\d][^\s,;?]*){0,5}?)"
     r"\s+(?P<not>khong|chua|ko|hong|hem)(?:\s+(?:vay|nhi|a|ta|the|ha|ban|nhe))*\s*[?.!]*$"
 )
 _LOOSE = Decimal("0.02")  # share of the bound by which a roundly told amount may lie on its other side
@@ -45,9 +48,11 @@ def answer_meets_bound(
     asked = _read_asked(ground.question)
     if asked is None:
         return None
-    answer = answer_figure(filter_facts(sources.look(asked.level), sources), sources)
+    found = filter_facts(sources.look(asked.level), sources)
+    answer = answer_figure(found, sources)
     if answer is None or not answer.figures:
-        return None
+        # A sentence with another number, of another time, would be taken for the answer.
+        return compose_refusal(ground.question, ground.nearest, 1 - fact_confidence(found.facts, sources.ranker))
     figure = answer.figures[0]
     scaled = asked.bound.scale(Decimal(figure.number), figure.unit)
     if scaled is None or figure.computed or figure.role in _MOVES:

@@ -36,17 +36,16 @@ from qa.rank.ground import Ground, Sources, fact_confidence
 from qa.retrieve.siblings import companions, plan_share_of, up_to_date
 from qa.strategy.by_period import one_a_period
 from qa.strategy.contrast import facts_of_options
+from qa.strategy.of_both import is_difference
 from qa.strategy.one_option import name_by_sides
 from qa.words.match import STOP_SYLLABLES, split_tokens
-from qa.words.wording import QUALITY
 
 # Share of an operand's own words that the question must hold.
 LEAST_OWN_WORDS = 0.5
 _PAIR = 2
-_OF_BOTH = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO})
 _SIGN = re.compile(" [−+/×] ")
 _LONGEST_NAME = 155  # characters
-_EXCEEDING = re.compile(rf"(?<!\w){QUALITY} hon(?!\w)")
+_FAR_APART = 100_000  # times: a province and a pond in it are nothing of one kind
 
 
 def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
@@ -70,7 +69,7 @@ def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
         operands = beside
     if question.status is not Status.FIRST_REPORTED:
         operands = up_to_date(operands, sources.block_facts)
-    if question.operation is Operation.DIFFERENCE and any(map(_is_difference, operands)):
+    if question.operation is Operation.DIFFERENCE and any(map(is_difference, operands)):
         return None
     try:
         computed = _compute(question.operation, [fact.figure for fact in operands])
@@ -93,28 +92,6 @@ def answer_difference(ground: Ground, sources: Sources) -> Answer | None:
         baseline=None,
     )
     return answer_computation(sources.look(levels), sources)
-
-
-def telling_of_both(ground: Ground) -> Ground | None:
-    """Return what may answer alone, None where two things or times are compared or added up.
-
-    One figure answers nothing then, unless it says by how much one thing exceeds the other.
-    """
-    question = ground.question
-    named, times = len(question.options) > 1, len(question.periods) > 1
-    if question.asked is Asked.COMPARISON:
-        return None if named else ground
-    if question.asked is not Asked.COMPUTATION or question.operation not in _OF_BOTH or not (named or times):
-        return ground
-    exceeding = tuple(each for each in ground.facts if _is_difference(each.candidate))
-    if question.operation is not Operation.DIFFERENCE or times or not exceeding:
-        return None
-    return replace(ground, facts=exceeding)
-
-
-def _is_difference(fact: Fact) -> bool:
-    """Tell whether a figure says itself by how much something exceeds something else."""
-    return _EXCEEDING.search(fold(fact.figure.indicator)) is not None
 
 
 def multiply_rate(ground: Ground, rate: Fact, confidence: float) -> Answer | None:
@@ -180,6 +157,9 @@ def _is_restated(one: Fact, other: Fact) -> bool:
 
 def _compute(operation: Operation | None, figures: Sequence[Figure]) -> Computed:
     first, second = figures[0], figures[1]
+    values = [abs(figure.value) for figure in figures]
+    if operation in {Operation.DIFFERENCE, Operation.SUM} and max(values) > _FAR_APART * min(values) > 0:
+        raise UnitsDiffer("không cùng một loại")
     if operation is Operation.SUM:
         return add(figures)
     if operation is Operation.RATIO:

@@ -23,6 +23,7 @@ from qa.compose.compose import compose_facts, compose_refusal
 from qa.question import Asked, Extreme, Order, Question
 from qa.rank.ground import Ground, Sources
 from qa.strategy.ranking import find_rivals, is_row_of_rest
+from qa.words.asking import guard
 from qa.words.match import split_tokens
 from qa.words.wording import QUANTITY_WORD, phrases
 
@@ -90,18 +91,21 @@ def _read_asked(question: Question) -> _Asked | None:
     if question.asked not in {Asked.COUNT, Asked.LEVEL, Asked.LIST, Asked.ENTITY} or len(question.numbers) != 1:
         return None
     mention = next((each for each in find_numbers(reading) if each.number == question.numbers[0]), None)
-    if mention is None or mention.number == 1:  # "mấy người trên 1 km2"
+    if mention is None:
         return None
     kind, start = kind_before(folded[: mention.span.start])
     if kind is BoundKind.EQUAL or _REACHED.search(folded[start : mention.span.start]) is not None:
         return None
-    counted = _COUNT.search(folded, 0, start)
-    named = counted or _WHICH.search(folded, 0, start)
+    guarded = guard(reading)  # "xe máy" asks for no number
+    counted = _COUNT.search(guarded, 0, mention.span.start)
+    named = counted or _WHICH.search(guarded, 0, mention.span.start)
     if named is None or (counted is None and question.asked in {Asked.COUNT, Asked.LEVEL}):
         return None
     unit = read_unit(reading, mention.span.end)
     end = mention.span.end if unit is None else unit.span.end
     words = reading[mention.span.end : end].strip()
+    if mention.number == 1 and _SCALES.isdisjoint(fold(words).split()):
+        return None  # "mấy người trên 1 km2"
     bound = Bound(number=mention.number, unit=words, kind=kind)
     noun = reading[named.start("noun") : named.end("noun")]
     head = f"{reading[: counted.start()]}{reading[counted.start('noun') : start]}" if counted else reading[:start]
@@ -145,6 +149,8 @@ def _texts(ground: Ground) -> list[str]:
 
 def _inside(asked: _Asked, rivals: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the facts of a list that lie as asked, first the greatest; () where the list may go on beyond them."""
+    if any(fact.figure.row is None for fact in rivals):
+        return ()  # a sentence may tell of some alone
     of_groups = len({fact.figure.parent for fact in rivals}) > 1  # of "quận" and of "huyện", maybe
     if (asked.counts and of_groups) or 2 * sum(_is_of_other_level(asked.noun, each) for each in rivals) > len(rivals):
         return ()
