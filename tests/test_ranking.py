@@ -340,3 +340,18 @@ def test_a_row_of_the_rest_is_in_no_order() -> None:
         row(third, "20", "Đá", 3),
     )
     assert rank(*facts).text.startswith("Cao nhất: Mây - Vàng: 55")
+
+
+@pytest.mark.parametrize(("in_table", "answered"), [(True, True), (False, False)])
+def test_two_figures_of_one_district_put_no_districts_in_order(*, in_table: bool, answered: bool) -> None:
+    """Unless they are cells: of a table, the document's place is that of all rows."""
+    passage = make_passage("Kim Sơn 900 ha, Hòa Bình 20 ha.")
+    named = (("900 ha", "Kim Sơn"), ("20 ha", "Hòa Bình"))
+    facts = tuple(
+        replace(fact, figure=replace(fact.figure, row=i, column=1)) if in_table else fact
+        for i, fact in enumerate(
+            make_fact(passage, written, indicator=name, territory="huyện Mỏ Cày") for written, name in named
+        )
+    )
+    question = make_question("Huyện nào rộng nhất?", asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST))
+    assert answer_from(ground_of(question, facts, ()), sources_of(facts)).answered is answered

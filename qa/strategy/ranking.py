@@ -159,8 +159,8 @@ def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
 
 
 def _are_of_one(question: Question, facts: Sequence[Fact]) -> bool:
-    """Tell whether all facts are told of one place other than the asked one: they put no places in order."""
-    places = {fact.figure.territory for fact in facts}
+    """Tell whether sentences tell all facts of one place other than the asked one: they put no places in order."""
+    places = {"" if fact.figure.row is not None else fact.figure.territory for fact in facts}
     return len(places) == 1 and places.isdisjoint({"", *question.territories})
 
 
