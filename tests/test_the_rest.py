@@ -23,6 +23,7 @@ LENT = make_fact(PASSAGE, "40 tỷ đồng", indicator="vốn vay", parent="tổ
         ("Có 60 tỷ đồng, trừ vốn góp và vốn vay thì còn bao nhiêu?", [{"von", "gop"}, {"von", "vay"}]),
         ("Doanh nghiệp ngoài nhà nước còn bao nhiêu?", []),
         ("Ngoài ra còn bao nhiêu dự án?", []),
+        ("Ngoài việc bị phạt tiền còn bị trừ bao nhiêu điểm?", []),
         ("Vốn đầu tư nước ngoài là bao nhiêu?", []),
     ],
 )

@@ -18,7 +18,7 @@ from qa.words.excepted import find_excepted, is_excepted
 from qa.words.match import split_tokens
 from qa.words.wording import QUANTITY_WORD
 
-_LEFT = re.compile(rf"\bcon(?:\s+lai)?\b.*{QUANTITY_WORD}|{QUANTITY_WORD}.*\bcon lai\b")
+_LEFT = re.compile(rf"\bcon(?:\s+lai)?\s+(?:(?:la|co|duoc|khoang)\s+)?{QUANTITY_WORD}|\bcon\s+lai\b")
 _TOTALS = frozenset({"tong", "toan"})
 _DEPTH = 10  # ranked facts among which the part is sought
 

@@ -9,8 +9,8 @@ from index.normalise import fold
 from qa.words.match import split_tokens
 from qa.words.wording import phrases
 
-# "ngoài trời", "doanh nghiệp ngoài nhà nước", "giảm trừ": words that only hold it.
-_NOT_ALONE = phrases("troi, nha nuoc, nuoc, khoi, gio, tinh, bien, dao, quoc doanh, ra")
+# "ngoài việc bị phạt" adds something; "ngoài trời", "doanh nghiệp ngoài nhà nước", "giảm trừ": words that only hold it.
+_NOT_ALONE = phrases("viec, troi, nha nuoc, nuoc, khoi, gio, tinh, bien, dao, quoc doanh, ra")
 _EXCEPT = re.compile(
     rf"(?:(?:^|[,;]\s+)(?:ngoai(?!\s+{_NOT_ALONE}\b)|tru(?:\s+(?:di|ra))?)"
     r"|\b(?:khong\s+(?:ke|tinh)|loai\s+tru|ngoai\s+tru))"
