@@ -13,9 +13,8 @@ from index.extract.unit import base_of
 from index.figure import Role, Status
 from index.normalise import fold
 from qa.answer import Answer
-from qa.arithmetic.same_unit import same_unit
 from qa.candidate import Fact
-from qa.choose.asked_noun import counts_another
+from qa.choose.asked_noun import counts_another, lacks_counted
 from qa.choose.comprises import tells_parts
 from qa.choose.filters import filter_facts
 from qa.choose.grouped_row import names_group
@@ -46,6 +45,8 @@ from qa.strategy.at_place import answer_at_place
 from qa.strategy.bare_row import answer_bare_row
 from qa.strategy.both_named import answer_both, answer_share
 from qa.strategy.breakdown import answer_breakdown
+from qa.strategy.card import answer_card, answer_cards
+from qa.strategy.compared_cards import add_cards, compare_cards
 from qa.strategy.contrast import PAIR_DEPTH, answer_comparison
 from qa.strategy.derived import answer_derived
 from qa.strategy.implied_plan import answer_implied_plan
@@ -93,6 +94,9 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     about = answer_about_document(ground.question, sources.papers, nearest=ground.nearest)
     if about is not None:
         return about
+    carded = next(filter(None, (answers(ground, sources) for answers in _OF_CARDS)), None)
+    if carded is not None:
+        return carded
     strategy = _STRATEGIES.get(ground.question.asked)
     answer = answer_within_bound(ground, sources) or (strategy(ground, sources) if strategy is not None else None)
     if answer is None and ground.question.asked in SENTENCE_KINDS:
@@ -113,17 +117,10 @@ def _tells_all(question: Question, answer: Answer) -> bool:
     order = question.order
     if order is not None and 1 < order.count > len(answer.figures):
         return False  # of "ba huyện đông dân nhất" one alone
-    if question.asked is Asked.BREAKDOWN and _lacks_counted(question, answer):
+    if question.asked is Asked.BREAKDOWN and lacks_counted(question, answer):
         return False
     each = question.asked is Asked.BREAKDOWN and _OF_EACH.search(question.reading) is not None
     return not each or len([figure for figure in answer.figures if figure.role in _AMOUNTS]) != 1
-
-
-def _lacks_counted(question: Question, answer: Answer) -> bool:
-    """Tell whether of several things that are asked for at once none that is counted is told: money is no projects."""
-    counted = [base_of(part.unit)[0] for part in question.parts if part.counted and part.unit]
-    stated = [base_of(figure.unit)[0] for figure in answer.figures]
-    return bool(counted) and all(stated) and not any(same_unit(one, other) for one in stated for other in counted)
 
 
 def is_decided(question: Question, by_words: Answer) -> bool:
@@ -280,6 +277,7 @@ _STRATEGIES: dict[Asked, Strategy] = {
     Asked.ENTITY: _answer_entity,
     Asked.LIST: answer_list,
 }
+_OF_CARDS: tuple[Strategy, ...] = (answer_card, answer_cards, compare_cards, add_cards)
 # For a plain figure, in order: a row or a pair that is asked for as such, the figure itself, what others let compute.
 _OF_FIGURES: tuple[Strategy, ...] = (
     answer_rest,
