@@ -56,10 +56,14 @@ class Extreme(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """A ranking asked for: `place` counts from 1 at the end that `extreme` names; 1 for POSITION."""
+    """A ranking asked for: `place` counts from 1 at the end that `extreme` names; 1 for POSITION.
+
+    `count` tells how many from there on are asked for: 3 of "ba huyện đông dân nhất".
+    """
 
     extreme: Extreme
     place: int = 1
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,3 +169,22 @@ def test_a_share_of_what_is_planned_is_computed_from_its_whole_whose_headings_sa
     joined = ("chi phí xây dựng", "tổng mức đầu tư cầu gió")
     told = answer("chi phí xây dựng trên tổng mức đầu tư cầu gió", joined, Operation.SHARE, (part, whole))
     assert told.text.startswith("56,69%")
+
+
+def test_one_of_both_is_no_sum_of_them() -> None:
+    """Where the other one is not found, nothing answers."""
+    told = answer(
+        "Tổng diện tích chè và hồ tiêu?", ("diện tích chè", "hồ tiêu"), Operation.SUM, facts=(TEA, ALL_OF_THEM)
+    )
+    assert not told.answered
+
+
+def test_everyday_words_tell_names_apart_where_no_others_do() -> None:
+    """Of "Công giáo" and "Phật giáo" only the first syllables differ, and "công" says little elsewhere."""
+    passage = make_passage("Công giáo có 380 người, Phật giáo có 200 người.")
+    facts = (
+        make_fact(passage, "200 người", indicator="phật giáo"),
+        make_fact(passage, "380 người", indicator="công giáo"),
+    )
+    told = answer("Tổng tín đồ Công giáo và Phật giáo?", ("tín đồ công giáo", "phật giáo"), Operation.SUM, facts=facts)
+    assert told.figures[0].formula in {"380 + 200 = 580", "200 + 380 = 580"}

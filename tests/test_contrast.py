@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from index.figure import Status
-from qa.question import Asked
+from qa.question import Asked, Operation
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import decide
 
@@ -29,3 +29,40 @@ def test_a_name_of_a_place_is_no_word_of_comparing() -> None:
     """In "Đồng Tháp" stand "đông" and "thấp" only without diacritics."""
     asked = replace(QUESTION, reading="Ở Đồng Tháp thu phí hay thu phạt nhiều hơn?")
     assert decide(asked, (FIRST, FINES, LAST)).text.startswith("Thu phí nhiều hơn: ")
+
+
+def test_one_side_alone_tells_no_difference() -> None:
+    """Fees are known, tolls are not: how much more these are is refused, and not answered with the fees."""
+    asked = make_question(
+        "Thu phí hơn thuế chợ bao nhiêu?",
+        asked=Asked.COMPUTATION,
+        operation=Operation.DIFFERENCE,
+        options=("thu phí", "thuế chợ"),
+    )
+    assert not decide(asked, (LAST,)).answered
+
+
+def test_a_figure_that_says_the_difference_itself_answers() -> None:
+    """It is of both sides."""
+    passage = make_passage("Thu phí nhiều hơn thuế chợ 20 tỷ đồng.")
+    excess = make_fact(passage, "20 tỷ đồng", indicator="thu phí nhiều hơn thuế chợ")
+    asked = make_question(
+        "Thu phí hơn thuế chợ bao nhiêu?",
+        asked=Asked.COMPUTATION,
+        operation=Operation.DIFFERENCE,
+        options=("thu phí", "thuế chợ"),
+    )
+    assert decide(asked, (excess,)).text == "Thu phí nhiều hơn thuế chợ: 20 tỷ đồng [1]."
+
+
+def test_a_province_and_a_pond_have_no_difference() -> None:
+    """What lies a hundred thousand times apart is nothing of one kind."""
+    passage = make_passage("Tỉnh rộng 7.942 km², hồ rộng 176 m².")
+    facts = (make_fact(passage, "7.942 km²", indicator="tỉnh rộng"), make_fact(passage, "176 m²", indicator="hồ rộng"))
+    asked = make_question(
+        "Tỉnh rộng hơn hồ bao nhiêu?",
+        asked=Asked.COMPUTATION,
+        operation=Operation.DIFFERENCE,
+        options=("tỉnh rộng", "hồ rộng"),
+    )
+    assert not decide(asked, facts).answered

@@ -10,7 +10,7 @@ from index.document import Span
 from index.figure import Direction, Role
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
-from qa.question import Asked, Extreme, Operation, Order, Quantity, Question
+from qa.question import Asked, Extreme, Operation, Order, Part, Quantity, Question
 from qa.rank.ground import Ground, Papers, Sources, fact_confidence, passage_confidence
 from qa.rank.rank import LinearModel, Ranked, Ranker
 from qa.rank.scene import Scene
@@ -419,3 +419,13 @@ def test_the_total_of_all_answers_nothing_about_each_on_average() -> None:
     alone = replace(total, figure=replace(total.figure, clause=clause))
     assert not decide(question, [alone]).answered
     assert [figure.number for figure in decide(question, [each]).figures] == ["6"]
+
+
+def test_money_alone_answers_for_no_projects() -> None:
+    """Of several things asked for at once the one that is counted is told, or nothing."""
+    parts = (
+        Part(unit="dự án", counted=True, words=frozenset({"cap"})),
+        Part(unit="", counted=False, words=frozenset({"thu"})),
+    )
+    question = make_question("Có mấy dự án, thu bao nhiêu?", asked=Asked.BREAKDOWN, units=("dự án",), parts=parts)
+    assert not decide(question, (INLAND, CUSTOMS)).answered

@@ -146,3 +146,12 @@ def test_a_list_of_numbers_of_things_asks_for_each() -> None:
     question = read_question("đuối nước năm 2021: số vụ, số người chết và số người được cứu")
     assert question.asked is Asked.BREAKDOWN
     assert [part.words for part in question.parts] == [frozenset(), frozenset({"chet"}), frozenset({"cuu"})]
+
+
+@pytest.mark.parametrize(
+    "text", ["Số chè và cao su tổng cộng bao nhiêu?", "chè với cao su cộng lại là mấy", "Tổng số chè và cao su?"]
+)
+def test_a_sum_is_asked_for_before_or_behind_both_names(text: str) -> None:
+    """The word for it belongs to neither name."""
+    question = read_question(text)
+    assert question.operation is Operation.SUM

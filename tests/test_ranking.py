@@ -334,3 +334,67 @@ def test_a_list_that_names_no_asked_thing_gives_way_to_one_that_does() -> None:
     question = make_question("Tỉnh nào ít dân nhất?", asked=Asked.RANKING, order=order)
     answer = answer_from(ground_of(question, facts, ()), sources_of(facts))
     assert answer.text == "Thấp nhất: Mây Trắng - dân số: 5 người [1]."
+
+
+FOUR = make_passage("Vốn huyện 12 tỷ đồng; vốn tỉnh 30 tỷ đồng; vốn vay 7 tỷ đồng; vốn dân 9 tỷ đồng.")
+FOUR_FUNDS = tuple(
+    make_fact(FOUR, written, indicator=name)
+    for written, name in (
+        ("7 tỷ đồng", "vốn vay"),
+        ("30 tỷ đồng", "vốn tỉnh"),
+        ("12 tỷ đồng", "vốn huyện"),
+        ("9 tỷ đồng", "vốn dân"),
+    )
+)
+
+
+@pytest.mark.parametrize(("extreme", "numbers"), [(Extreme.HIGHEST, ["30", "12"]), (Extreme.LOWEST, ["7", "9"])])
+def test_as_many_as_are_asked_for_are_told(extreme: Extreme, numbers: list[str]) -> None:
+    """Of four funds the first two, or the last two."""
+    question = make_question("Nguồn nào?", asked=Asked.RANKING, order=Order(extreme=extreme, count=2))
+    answer = answer_from(ground_of(question, FOUR_FUNDS, ()), sources_of(FOUR_FUNDS))
+    assert [figure.number for figure in answer.figures] == numbers
+
+
+def test_a_list_of_as_many_as_are_asked_for_has_no_first_ones() -> None:
+    """Four of four may be the first of more; and one alone answers for no two."""
+    question = make_question("Nguồn nào?", asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST, count=4))
+    assert not answer_from(ground_of(question, FOUR_FUNDS, ()), sources_of(FOUR_FUNDS)).answered
+    two = replace(question, order=Order(extreme=Extreme.HIGHEST, count=2))
+    said = make_fact(make_passage("Chợ lớn nhất là chợ Đình với 90 gian."), "90 gian", indicator="gian")
+    assert not answer_from(ground_of(two, (said,), ()), sources_of((said,))).answered
+
+
+def test_a_row_of_the_rest_is_in_no_order() -> None:
+    """All the others together have more than the first, and are none of them."""
+    table = make_passage("| 1 | Mây | 55 |", kind=BlockKind.TABLE, paragraph=4)
+    rest = make_passage("| 4–9 | Các nước còn lại | 90 |", at=50, chunk_id=2, kind=BlockKind.TABLE, paragraph=4)
+    second = make_passage("| 2 | Gió | 37 |", at=90, chunk_id=3, kind=BlockKind.TABLE, paragraph=4)
+    third = make_passage("| 3 | Đá | 20 |", at=120, chunk_id=4, kind=BlockKind.TABLE, paragraph=4)
+
+    def row(passage: Passage, written: str, name: str, number: int) -> Fact:
+        fact = make_fact(passage, written, unit="", indicator=f"{name} - Vàng")
+        return replace(fact, figure=replace(fact.figure, block=4, row=number, column=2))
+
+    facts = (
+        row(table, "55", "Mây", 1),
+        row(rest, "90", "3–9", 4),
+        row(second, "37", "Gió", 2),
+        row(third, "20", "Đá", 3),
+    )
+    assert rank(*facts).text.startswith("Cao nhất: Mây - Vàng: 55")
+
+
+@pytest.mark.parametrize(("in_table", "answered"), [(True, True), (False, False)])
+def test_two_figures_of_one_district_put_no_districts_in_order(*, in_table: bool, answered: bool) -> None:
+    """Unless they are cells: of a table, the document's place is that of all rows."""
+    passage = make_passage("Kim Sơn 900 ha, Hòa Bình 20 ha.")
+    named = (("900 ha", "Kim Sơn"), ("20 ha", "Hòa Bình"))
+    facts = tuple(
+        replace(fact, figure=replace(fact.figure, row=i, column=1)) if in_table else fact
+        for i, fact in enumerate(
+            make_fact(passage, written, indicator=name, territory="huyện Mỏ Cày") for written, name in named
+        )
+    )
+    question = make_question("Huyện nào rộng nhất?", asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST))
+    assert answer_from(ground_of(question, facts, ()), sources_of(facts)).answered is answered

@@ -15,10 +15,11 @@ from qa.words.content import has_diacritics
 from qa.words.wording import MASK, PERCENT, PERIOD_MARK, QUANTITY_WORD, phrases
 
 _LONGEST_SIDE = 60  # characters; a longer stretch is a clause, not a name
+_SUMMED = phrases("tong cong, cong lai, gop lai, gop chung, ca thay, tat ca")
 _END = (
     rf"(?=\s*(?:[,;:?(]|$|{PERIOD_MARK}"
     r"|\b(?:la|thi|dat|trong(?! nuoc)|tai|o|nam (?:nay|ngoai|truoc)|co|tang|giam|khac|ra sao|the nao|nhu the nao"
-    rf"|{QUANTITY_WORD})\b))"
+    rf"|{QUANTITY_WORD}|{_SUMMED})\b))"
 )
 # The words above that end a name, as they are meant; with other diacritics they are words of the name ("thuốc lá").
 _MEANT = {"la": "là", "thi": "thì", "dat": "đạt", "trong": "trong", "tai": "tại", "o": "ở", "co": "có", "khac": "khác"}
@@ -41,7 +42,7 @@ _MEASURED_BY = phrases(
 _TOGETHER = rf"\s+(?:va|lan|cung\s+voi|so\s+voi(?!\s+(?:{_MEASURED_BY}\b|{PERIOD_MARK}|\d)))\s+"
 _SHARE = re.compile(
     rf"^(?:cho\s+biet\s+)?t[yi]\s+(?:le|trong|phan)\s+(?:cua\s+)?(?P<left>.+?)\s+(?:tren|trong|so\s+voi)\s+(?P<right>.+?){_END}"
-    rf"|^(?P<part>.+?)\s+(?:chiem|bang)\s+{_ASK}\s+(?:so\s+voi\s+|trong\s+|cua\s+|tren\s+)?(?P<whole>.+?){_END}"
+    rf"|^(?P<part>.+?)\s+(?:chiem|bang)\s+(?:{_ASK}|t[yi]\s+(?:le|trong)\s+(?:la\s+)?{QUANTITY_WORD}(?:\s*{PERCENT})?)\s+(?:so\s+voi\s+|trong\s+|cua\s+|tren\s+)?(?P<whole>.+?){_END}"
 )
 _DIFFERENCE = re.compile(rf"\bchenh(?:\s+lech)?\s+(?:(?:giua|cua)\s+)?(?P<left>.+?){_AND}(?P<right>.+?){_END}")
 _COMPARED = re.compile(rf"^(?:hay\s+)?so\s+sanh\s+(?:giua\s+)?(?P<left>.+?){_AND}(?P<right>.+?){_END}")
@@ -53,6 +54,7 @@ _NO_WHOLE = re.compile(
     rf"(?:{PERIOD_MARK}|{phrases('ke hoach, du toan, chi tieu, muc tieu, cung ky, nam truoc, nam ngoai, dia ban')}"
     rf"|{phrases('tinh, huyen, xa, thanh pho, ca nuoc, toan quoc, toan tinh, do tuoi, nam, quy, thang, giai doan')})"
 )
+_SUM_BEHIND = re.compile(rf"\s*{_SUMMED}\b(?!\s+cac\b)")
 _NO_NAME = re.compile(rf"^(?:{PERIOD_MARK}|\s|\d|nam|quy|thang|cung ky|ke hoach|truoc|hai|ca)*$")
 
 
@@ -100,7 +102,7 @@ def find_joined(text: str, guarded: str, places: Sequence[Span] = ()) -> Joined 
             return None
         if pattern is _BOTH and _OF_WHICH.search(guarded, match.end()) is not None:
             return None
-        summed = pattern is _BOTH and match["total"]
+        summed = pattern is _BOTH and (match["total"] or _SUM_BEHIND.match(guarded, match.end()))
         return Joined(sides, operation=Operation.SUM if summed else operation, compared=pattern is _COMPARED)
     return None
 

@@ -32,6 +32,12 @@ _SUPERLATIVE = re.compile(
     r"|(?<!\bco )quan\s+quan\b(?! ly\b)|dung\s+(?:cuoi|chot)\b|cuoi\s+bang\b)"
 )
 _JOINT_END = re.compile(r"(?:\s*,|\s+va)?(?:\s+(?:dang|duoc|da|thi))*\s*$")
+# "Ba huyện rộng nhất", "top 5": how many of the first; "năm" is a year as often, and no year stands before a noun.
+_NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_SEVERAL = re.compile(
+    rf"(?:^|\b(?:top|ke\s+ten|neu\s+ten|liet\s+ke|cho\s+biet|nhung|cac|la)\s+)(?P<count>{'|'.join(_NUMBERS)}|[2-9]|10)"
+    r"\s+(?!\d|_|(?:nao|nay|truoc|ngoai|qua|dau|cuoi)\b)\w+(?:\s+\w+){0,3}?\s+(?:nao\s+)?"
+)
 _PLACES = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4}
 # "xếp hạng mấy tỉnh" counts what was ranked.
 _RANKED_THINGS = phrases(
@@ -43,7 +49,7 @@ _POSITION = re.compile(
     r"\b(?:(?<!\bsap )(?<!\bthu )(?<!_ )xep|(?<!\bsu )(?<!\bxay )(?<!\bap )(?<!\btan )dung|xep\s+hang)\s+(?:o\s+)?"
     rf"(?:hang\s+|vi\s+tri\s+|thu\s+hang\s+)?(?:thu\s+)?{QUANTITY_WORD}\b"
     rf"(?!\s+{_RANKED_THINGS}\b)|\b(?:hang|vi\s+tri|thu\s+hang)\s+(?:thu\s+)?(?:may|bao\s+nhieu|nao)\b(?!\s+{_RANKED_THINGS}\b)"
-    r"|(?<!tich )\bthu\s+may\b|\bxep\s+thu\b"
+    rf"|(?<!tich )\bthu\s+may\b|\bxep\s+thu\b(?!\s+(?:\d|(?:nhat|nhi|tu|{'|'.join(_NUMBERS)})\b))"
     # "giá đất vị trí 2 là bao nhiêu", "ở từng vị trí": a place on the ground
     r"|\b(?:thu\s+hang|xep\s+hang|(?<!tung )(?<!moi )(?<!cac )vi\s+tri(?!\s+\d))\b.*"
     r"\bla\s+(?:may|bao\s+nhieu)\s*(?:[?.]|$)"
@@ -109,7 +115,7 @@ def find_order(guarded: str) -> Order | None:
     if _POSITION.search(guarded):
         return Order(extreme=Extreme.POSITION)
     superlative = _SUPERLATIVE.search(guarded)
-    if superlative is None or not re.search(rf"\b{WHO}\b", guarded) or asks_one_name(guarded):
+    if superlative is None or not re.search(rf"\b{WHO}\b", guarded):
         return None
     if superlative["quality"] in {"it", "nhieu"} and re.match(r"\s*\d", guarded[superlative.end() :]):
         return None  # "ít nhất 10"
@@ -117,7 +123,15 @@ def find_order(guarded: str) -> Order | None:
     number = _PLACES.get(place) or int(place) if place else 1
     # "Hộ nghèo" are counted or told in a share, whose quality follows.
     low = _LOW.search(_OF_POOR.sub("", superlative.group())) is not None
-    return Order(extreme=Extreme.LOWEST if low else Extreme.HIGHEST, place=number)
+    several = _SEVERAL.search(guarded, 0, superlative.start()) if number == 1 else None
+    if several is not None and re.search(rf"\b{WHO}\b", guarded[several.end() : superlative.start()]):
+        several = None  # "ba tỉnh A, B, C, tỉnh nào đông dân nhất": one of them
+    if several is None and asks_one_name(guarded):
+        return None
+    count = several["count"] if several is not None else "1"
+    return Order(
+        extreme=Extreme.LOWEST if low else Extreme.HIGHEST, place=number, count=_NUMBERS.get(count) or int(count)
+    )
 
 
 def degree_spans(guarded: str) -> list[Span]:

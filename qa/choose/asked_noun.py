@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from index.extract.unit import MEASURES, base_of
 from qa.answer import Answer
+from qa.arithmetic.same_unit import same_unit
 from qa.question import Asked, Question
 from qa.words.content import has_diacritics
 from qa.words.counted import kind_of, split_marked
@@ -62,6 +63,13 @@ def counts_another(question: Question, answer: Answer) -> bool:
     # "phương án ... môi trường" is of no schools: one syllable is a noun where a name begins, or behind what counts it.
     lead = _NO_WAY + r"\b" if " " in noun else rf"(?:^|\b(?:{_COUNTS}) )"
     return re.search(rf"{lead}{re.escape(noun)}\b", name) is None
+
+
+def lacks_counted(question: Question, answer: Answer) -> bool:
+    """Tell whether of several things that are asked for at once none that is counted is told: money is no projects."""
+    counted = [base_of(part.unit)[0] for part in question.parts if part.counted and part.unit]
+    stated = [base_of(figure.unit)[0] for figure in answer.figures]
+    return bool(counted) and all(stated) and not any(same_unit(one, other) for one in stated for other in counted)
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from qa.choose.class_label import keep_asked_class
 from qa.choose.conditions import keep_conditions
 from qa.choose.counted_in import prefer_counted_in
 from qa.choose.dated import prefer_dated, prefer_newer, prefer_present
+from qa.choose.met_places import keep_met_places
 from qa.choose.naming_line import prefer_whole
 from qa.choose.one_sex import keep_asked_sex
 from qa.choose.own_document import prefer_own_document
@@ -35,6 +36,7 @@ FILTERS: tuple[Filter, ...] = (
     keep_stated,  # said to be the first or the last, where that is asked for
     keep_asked_class,  # "vùng II", not "vùng I"
     keep_asked_sex,  # all people, or the women, not the men alone
+    keep_met_places,  # of each of the provinces named, not of one of them
     keep_own_place,  # the part of the place that is asked about, not the sum of all places
     prefer_counted_in,  # "17 xã", not "10 đơn vị hành chính cấp xã", where communes are counted
     prefer_own_document,  # of the document that is about what the question names

@@ -10,6 +10,7 @@ from index.normalise import fold
 from qa.candidate import Fact
 from qa.question import Asked, Extreme, Order
 from qa.rank.ground import Ground, Sources
+from qa.words.excepted import find_excepted, is_excepted
 from qa.words.wording import LESS, QUALITY
 
 # "thống nhất" and "ít nhất 10" rank nothing.
@@ -29,7 +30,10 @@ def keep_stated(ground: Ground, _: Sources) -> Ground:
     order = ground.question.order
     if ground.question.asked is not Asked.RANKING or order is None or order.extreme is Extreme.POSITION:
         return ground
-    facts = without_counts(ground).facts
+    excepted = find_excepted(ground.question.reading)
+    facts = (
+        each for each in without_counts(ground).facts if not is_excepted(excepted, each.candidate.figure.indicator)
+    )
     return replace(ground, facts=tuple(each for each in facts if _is_said(order, each.candidate)))
 
 

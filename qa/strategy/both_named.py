@@ -16,7 +16,8 @@ from qa.question import Operation, Question
 from qa.rank.ground import Ground, Sources, fact_confidence
 from qa.rank.rank import Ranked
 from qa.retrieve.siblings import up_to_date, updated
-from qa.strategy.contrast import PAIR_DEPTH, ask_about
+from qa.strategy.contrast import PAIR_DEPTH
+from qa.strategy.one_option import ask_about
 from qa.strategy.operate import compose_computed
 from qa.words.match import STOP_SYLLABLES, split_tokens
 
@@ -35,7 +36,11 @@ def answer_both(ground: Ground, sources: Sources) -> Answer | None:
     question = ground.question
     if len(question.joined) < 2 or question.operation not in {None, Operation.SUM} or not ground.facts:
         return None
-    own = _own_words(*question.joined)
+    places = question.territories
+    weighty = _own_words(*question.joined, places=places)
+    # "Công giáo", "cơ sở": where words of everyday alone tell the names apart, they are words of them.
+    every = _own_words(*question.joined, places=places, dropped=frozenset())
+    own = tuple(some or words for some, words in zip(weighty, every, strict=True))
     if not all(own) or all(_named_share(ground.facts[0].candidate, words) >= _HALF for words in own):
         return None
     named, confidence = _named(question, own, sources)
@@ -46,7 +51,9 @@ def answer_both(ground: Ground, sources: Sources) -> Answer | None:
         if _told_alike(one.candidate, other.candidate, added=question.operation is Operation.SUM)
     ]
     if not pairs or confidence < sources.ranker.fact_threshold:
-        return None
+        # One of both is no sum of them.
+        alone = question.operation is Operation.SUM and any(named)
+        return compose_refusal(question, ground.nearest, 1 - confidence) if alone else None
     facts: Sequence[Fact] = max(pairs, key=lambda pair: pair[0])[1]
     if question.status is not Status.FIRST_REPORTED:
         facts = up_to_date(facts, sources.block_facts)
@@ -117,14 +124,17 @@ def _named(
     return (found[0], found[1]), min(fact_confidence(facts, sources.ranker) for facts in found)
 
 
-def _own_words(left: str, right: str) -> tuple[frozenset[str], frozenset[str]]:
+def _own_words(
+    left: str, right: str, *, places: Sequence[str] = (), dropped: frozenset[str] = STOP_SYLLABLES
+) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words by which two names differ; what the left one has before as many words as the right is shared.
 
-    "diện tích ngô và lúa" names the area of both.
+    "diện tích ngô và lúa" names the area of both, and `places` behind the right one are those of both.
     """
-    right_words = split_tokens(right)
+    shared = frozenset(word for place in places for word in split_tokens(place))
+    right_words = [word for word in split_tokens(right) if word not in shared] or split_tokens(right)
     one, other = frozenset(split_tokens(left)[-len(right_words) :]), frozenset(right_words)
-    return one - other - STOP_SYLLABLES, other - one - STOP_SYLLABLES
+    return one - other - dropped, other - one - dropped
 
 
 def _named_share(fact: Fact, words: frozenset[str]) -> float:

@@ -6,7 +6,6 @@ Each side is looked up on its own. Gives way (None) when a side is missing or no
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.figure import Figure, Status
 from qa.answer import Answer
@@ -14,22 +13,22 @@ from qa.candidate import Fact
 from qa.choose.compared_by import keep_compared
 from qa.choose.conditions import keep_conditions
 from qa.choose.one_sex import keep_asked_sex, keep_sex_of
-from qa.question import Asked, Operation, Question
+from qa.choose.own_side import keep_own_side
+from qa.question import Asked, Question
 from qa.rank.ground import Ground, Sources, fact_confidence
 from qa.rank.rank import Ranked
 from qa.retrieve.siblings import updated
 from qa.strategy.card import SURE_OF_KEY, facts_of_named_cards
+from qa.strategy.one_option import ask_about
 from qa.strategy.rows_of_column import rows_of_column
 from qa.strategy.together import told_in_one_breath
 from qa.strategy.winner import tell_winner
-from qa.words.match import STOP_SYLLABLES, place_tokens, split_tokens
+from qa.words.match import place_tokens, split_tokens
 
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
 _LONGEST_NAME = 20  # different words; what is longer is a text of a cell, which speaks of much
 _UNIT_WORTH = 1.5  # score of a figure that counts what both sides are, beside the rank of its fact
 _NEXT_PART = 20  # tokens that a semicolon parts two places of a sentence by
-# Words of the operation, which no operand's passage holds.
-_OPERATIONS = frozenset({"tru", "chenh", "lech", "cong", "gop", "hieu", "sieu", "hon", "kem", "gap"})
 _DIGIT = re.compile(r"\d")
 
 
@@ -70,6 +69,10 @@ def facts_of_options(
         [each for each in found.facts[:PAIR_DEPTH] if not _is_given(question, each.candidate.figure)]
         for found in grounds
     ]
+    facts = [
+        keep_own_side(question, each, name, [other for other in names if other != name])
+        for name, each in zip(names, facts, strict=True)
+    ]
     compared = [keep_compared(found, each, names) for found, each in zip(grounds, facts, strict=True)]
     if apart and all(compared):
         facts = compared
@@ -85,7 +88,8 @@ def facts_of_options(
     if len(names) == 2:
         chosen: tuple[Fact, ...] | None = _most_alike(names, facts[0], facts[1], apart=apart)
     else:
-        chosen = _like_the_surest(names, facts, confidences)
+        rows = rows_of_column(question, names, [found[0].candidate for found in facts], sources)
+        chosen = rows or _like_the_surest(names, facts, confidences)
     if chosen is None:
         return told_in_one_breath(names, facts, confidences, sources)
     chosen = tuple(_corrected(question, fact, sources) for fact in chosen)
@@ -233,37 +237,4 @@ def _distance(fact: Fact, words: frozenset[str]) -> int:
             if token in words
         ),
         default=len(tokens),
-    )
-
-
-def ask_about(question: Question, option: str) -> Question:
-    """Return the question with only one of its options left in it."""
-    others = [other for other in question.options if other != option]
-    own = split_tokens(option)
-    dropped = {syllable for other in others for syllable in split_tokens(other)} - set(own)
-    if question.asked is Asked.COMPUTATION:
-        dropped |= _OPERATIONS - set(own)
-    kept = [term for term in question.terms if term not in dropped]
-    terms = tuple(dict.fromkeys([*kept, *(token for token in own if token not in STOP_SYLLABLES)]))
-    reading = question.reading
-    for other in others:
-        reading = re.sub(re.escape(other), " ", reading, flags=re.IGNORECASE)
-    places = tuple(
-        place
-        for place in question.territories
-        if not any(set(split_tokens(place)) <= set(split_tokens(other)) - set(own) for other in others)
-    )
-    # Shares are told in per cent, their difference is asked in points of it.
-    units = tuple(dict.fromkeys("%" if unit == "điểm phần trăm" else unit for unit in question.units))
-    if question.operation in {Operation.RATIO, Operation.SHARE}:
-        units = ()  # how many times, or which share, is told in no unit of the operands
-    return replace(
-        question,
-        asked=Asked.LEVEL,
-        terms=terms,
-        reading=reading,
-        options=(),
-        alternatives=(),
-        territories=places,
-        units=units,
     )

@@ -14,7 +14,7 @@ from index.figure import Role, Status
 from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact
-from qa.choose.asked_noun import counts_another
+from qa.choose.asked_noun import counts_another, lacks_counted
 from qa.choose.comprises import tells_parts
 from qa.choose.filters import filter_facts
 from qa.choose.grouped_row import names_group
@@ -24,6 +24,7 @@ from qa.choose.outspoken import is_outspoken
 from qa.choose.same_sentence import all_meant
 from qa.choose.told_twice import in_asked_unit
 from qa.compose.compose import compose_fact, compose_facts, compose_refusal
+from qa.compose.converted import with_asked_unit
 from qa.compose.listed_values import listed_with
 from qa.compose.suggestion import ask_for, reads_well
 from qa.compose.told_elsewhere import cite_elsewhere
@@ -40,6 +41,7 @@ from qa.retrieve.siblings import (
 )
 from qa.strategy.about_document import answer_about_document
 from qa.strategy.answer_sentence import answer_sentence
+from qa.strategy.at_place import answer_at_place
 from qa.strategy.bare_row import answer_bare_row
 from qa.strategy.both_named import answer_both, answer_share
 from qa.strategy.breakdown import answer_breakdown
@@ -51,23 +53,26 @@ from qa.strategy.implied_plan import answer_implied_plan
 from qa.strategy.item_list import add_items
 from qa.strategy.list_answer import answer_how, answer_list
 from qa.strategy.manner import answer_manner, is_unlikely_manner
+from qa.strategy.meets_bound import answer_meets_bound
 from qa.strategy.meets_plan import answer_meets_plan
 from qa.strategy.named_items import answer_named_items
+from qa.strategy.of_both import telling_of_both
 from qa.strategy.operate import answer_computation, answer_difference, multiply_rate
 from qa.strategy.per_each import answer_each, is_total
 from qa.strategy.ranking import answer_order
 from qa.strategy.restated import answer_restated
+from qa.strategy.the_rest import answer_rest
 from qa.strategy.told_after import answer_told_after
 from qa.strategy.told_announced import answer_told_announced
 from qa.strategy.told_below import answer_told_below
 from qa.strategy.which_place import ask_which_place
 from qa.strategy.with_place import answer_with_place
+from qa.strategy.within_bound import answer_within_bound
 
 MOST_CHOICES = 3  # other periods or territories offered beside an answer
 SURE = 0.25  # below it, more of the nearest documents is looked at
 # Of 682 right answers of the sets two lack what narrows their noun, and both are surer than this.
 _SURE_OF_NOUN = 0.6
-_PAIR = 2
 SENTENCE_KINDS = frozenset({Asked.ENTITY, Asked.LIST, Asked.WHY, Asked.DATE, Asked.DEFINITION})
 # What was before is asked for, not what it has come to.
 _FORMER = re.compile(
@@ -94,12 +99,12 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     if carded is not None:
         return carded
     strategy = _STRATEGIES.get(ground.question.asked)
-    answer = strategy(ground, sources) if strategy is not None else None
+    answer = answer_within_bound(ground, sources) or (strategy(ground, sources) if strategy is not None else None)
     answer = answer or answer_manner(ground, sources)
     if answer is None and ground.question.asked in SENTENCE_KINDS:
         answer = answer_sentence(ground, sources)
-    elif answer is None and not _needs_both(ground.question):
-        ground = filter_facts(ground, sources)
+    elif answer is None and (told := telling_of_both(ground)) is not None:
+        ground = filter_facts(told, sources)
         answer = next(filter(None, (answers(ground, sources) for answers in _OF_FIGURES)), None)
         if answer is not None and is_unlikely_manner(ground.question, answer):
             answer = None
@@ -113,6 +118,11 @@ def _tells_all(question: Question, answer: Answer) -> bool:
     """Tell whether an answer tells several things where they are asked for: of "từng huyện" one figure is of none."""
     if question.asked is Asked.LIST:
         return tells_parts(question.reading, answer)
+    order = question.order
+    if order is not None and 1 < order.count > len(answer.figures):
+        return False  # of "ba huyện đông dân nhất" one alone
+    if question.asked is Asked.BREAKDOWN and lacks_counted(question, answer):
+        return False
     each = question.asked is Asked.BREAKDOWN and _OF_EACH.search(question.reading) is not None
     return not each or len([figure for figure in answer.figures if figure.role in _AMOUNTS]) != 1
 
@@ -125,13 +135,6 @@ def is_decided(question: Question, by_words: Answer) -> bool:
     with vectors for such sentences alone; 1,039 and 75 with them for unsure figures too, 1,033 and 79 for all.
     """
     return by_words.answered or (question.asked not in SENTENCE_KINDS and question.asked is not Asked.YES_NO)
-
-
-def _needs_both(question: Question) -> bool:
-    """Tell whether two things or times are compared: one figure alone answers nothing then."""
-    if question.asked is Asked.COMPUTATION:
-        return question.operation in {Operation.DIFFERENCE, Operation.SUM} and len(question.periods) > 1
-    return question.asked is Asked.COMPARISON and len(question.options) > 1
 
 
 def _is_given(question: Question, fact: Fact) -> bool:
@@ -180,6 +183,7 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     else:
         best, also = _with_companions(ground.question, best, near)
         answer = compose_fact(ground.question, best, also, confidence, old=superseded(best, near))
+        answer = with_asked_unit(ground.question, best, answer)
         answer = cite_elsewhere(answer, best, ground.facts[:PAIR_DEPTH])
     others = other_readings(best, found)
     offered = dict.fromkeys(ask_for(other.figure) for other in others if reads_well(other.figure))
@@ -204,8 +208,11 @@ def _tell_several(ground: Ground, best: Fact, confidence: float) -> Answer | Non
 
 
 def _answer_entity(ground: Ground, sources: Sources) -> Answer | None:
-    """Say where a number that the question gives is stated."""
+    """Say where a number that the question gives is stated, or what stands at a place that it gives."""
     question = ground.question
+    placed = answer_at_place(ground, sources)
+    if placed is not None:
+        return placed
     if not question.numbers or not _WHERE_STATED.search(fold(question.reading)):
         return None
     found = [fact for passage in ground.passages for fact in sources.passage_facts(passage.candidate)]
@@ -229,6 +236,9 @@ def _answer_yes_no(ground: Ground, sources: Sources) -> Answer | None:
     planned = answer_meets_plan(ground, sources)
     if planned is not None:
         return planned
+    bounded = answer_meets_bound(ground, sources, _answer_figure)
+    if bounded is not None:
+        return bounded
     if question.direction is not None and ground.facts:
         asked = replace(question, asked=Asked.GROWTH, roles=(Role.GROWTH, Role.CHANGE), direction=None)
         found = sources.look(asked)
@@ -251,7 +261,7 @@ def _answer_ranking(ground: Ground, sources: Sources) -> Answer | None:
 def _answer_computation(ground: Ground, sources: Sources) -> Answer | None:
     """Add up the items of a list where their sum is asked, else compute from what the question names."""
     question = ground.question
-    restated = answer_restated(ground, sources)
+    restated = answer_restated(ground, sources) or answer_rest(ground, sources)
     if restated is not None:
         return restated
     if question.operation is Operation.SUM and not question.options:
@@ -274,6 +284,7 @@ _STRATEGIES: dict[Asked, Strategy] = {
 _OF_CARDS: tuple[Strategy, ...] = (answer_card, answer_cards, compare_cards, add_cards)
 # For a plain figure, in order: a row or a pair that is asked for as such, the figure itself, what others let compute.
 _OF_FIGURES: tuple[Strategy, ...] = (
+    answer_rest,
     answer_bare_row,
     answer_share,
     answer_both,

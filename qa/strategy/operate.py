@@ -36,15 +36,16 @@ from qa.rank.ground import Ground, Sources, fact_confidence
 from qa.retrieve.siblings import companions, plan_share_of, up_to_date
 from qa.strategy.by_period import one_a_period
 from qa.strategy.contrast import facts_of_options
+from qa.strategy.of_both import is_difference
+from qa.strategy.one_option import name_by_sides
 from qa.words.match import STOP_SYLLABLES, split_tokens
-from qa.words.wording import QUALITY
 
 # Share of an operand's own words that the question must hold.
 LEAST_OWN_WORDS = 0.5
 _PAIR = 2
 _SIGN = re.compile(" [−+/×] ")
 _LONGEST_NAME = 155  # characters
-_EXCEEDING = re.compile(rf"(?<!\w){QUALITY} hon(?!\w)")
+_FAR_APART = 100_000  # times: a province and a pond in it are nothing of one kind
 
 
 def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
@@ -68,13 +69,13 @@ def answer_computation(ground: Ground, sources: Sources) -> Answer | None:
         operands = beside
     if question.status is not Status.FIRST_REPORTED:
         operands = up_to_date(operands, sources.block_facts)
-    if question.operation is Operation.DIFFERENCE and any(map(_is_difference, operands)):
+    if question.operation is Operation.DIFFERENCE and any(map(is_difference, operands)):
         return None
     try:
         computed = _compute(question.operation, [fact.figure for fact in operands])
     except UnitsDiffer:
         return None
-    return compose_computed(ground, operands, computed, confidence)
+    return compose_computed(ground, operands, computed, confidence, sides=question.options if found is not None else ())
 
 
 def answer_difference(ground: Ground, sources: Sources) -> Answer | None:
@@ -91,11 +92,6 @@ def answer_difference(ground: Ground, sources: Sources) -> Answer | None:
         baseline=None,
     )
     return answer_computation(sources.look(levels), sources)
-
-
-def _is_difference(fact: Fact) -> bool:
-    """Tell whether a figure says itself by how much something exceeds something else."""
-    return _EXCEEDING.search(fold(fact.figure.indicator)) is not None
 
 
 def multiply_rate(ground: Ground, rate: Fact, confidence: float) -> Answer | None:
@@ -161,6 +157,9 @@ def _is_restated(one: Fact, other: Fact) -> bool:
 
 def _compute(operation: Operation | None, figures: Sequence[Figure]) -> Computed:
     first, second = figures[0], figures[1]
+    values = [abs(figure.value) for figure in figures]
+    if operation in {Operation.DIFFERENCE, Operation.SUM} and max(values) > _FAR_APART * min(values) > 0:
+        raise UnitsDiffer("không cùng một loại")
     if operation is Operation.SUM:
         return add(figures)
     if operation is Operation.RATIO:
@@ -172,14 +171,20 @@ def _compute(operation: Operation | None, figures: Sequence[Figure]) -> Computed
     return subtract(first, second)
 
 
-def compose_computed(ground: Ground, operands: Sequence[Fact], computed: Computed, confidence: float) -> Answer:
-    """Answer with a computed number, its formula, and every operand with its citation."""
+def compose_computed(
+    ground: Ground, operands: Sequence[Fact], computed: Computed, confidence: float, *, sides: Sequence[str] = ()
+) -> Answer:
+    """Answer with a computed number, its formula, and every operand with its citation.
+
+    `sides` are what the question calls the operands, for those that documents call by one name.
+    """
     citations, numbers = cite_facts(operands)
     glue = "" if computed.unit == "%" else " "
     result = f"{write_number(computed.number)}{glue}{computed.unit}".rstrip()
     provable = " ".join([ground.question.text, *(citation.quote for citation in citations)])
     marks = "".join(f"[{citation.number}]" for citation in citations)
     called = [name_of(as_told(fact), provable) for fact in operands]
+    called = name_by_sides(called, sides)
     names = "; ".join(map(_say_operand, called, operands, _tell_apart(operands, called, provable)))
     plain = {name_of(fact.figure, provable) for fact in operands}
     if len(operands) > _PAIR and len(plain) == 1:

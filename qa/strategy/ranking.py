@@ -22,6 +22,7 @@ from qa.retrieve.siblings import peers
 from qa.strategy.contrast import PAIR_DEPTH
 from qa.strategy.item_list import answer_first_item, items_are_named
 from qa.strategy.winner import signed
+from qa.words.excepted import find_excepted, is_excepted
 from qa.words.match import split_tokens
 
 # How one of these is written, and its notation as a period.
@@ -32,10 +33,14 @@ _OF_TIME = {
 }
 _ASKED_TIME = re.compile(r"(?<!\w)(tháng|quý|năm) nào(?!\w)", re.IGNORECASE)
 _FEWEST_TIMES = 3  # of which one can be told to be the first
+_NAMING_CELLS = 3  # of a row, in which its name stands
 _PAIR = 2  # cells of which one is not called the first where the table has more rows
 _SAME_COVER = 0.02  # share of the question's rarity by which two facts may differ and be of one kind
 _OF_SEVERAL = re.compile(
     r"(?<!\w)(?:khác nhau|còn lại|(?:các|những)(?:\s[^\W\d_]+){1,4}\skhác)(?:\s[^\W\d_]+)?$", re.IGNORECASE
+)
+_REST_CELL = re.compile(
+    r"(?:(?:các|những|toàn bộ|số)\s+)?(?:[^\W\d_]+\s+){0,4}(?:còn lại|khác)|\d+\s*[-–]\s*\d+", re.IGNORECASE
 )
 _OF_REST = re.compile(r"\W*(?:(?:số )?còn lại|ngoài ra)(?!\w)", re.IGNORECASE)
 _NAME = re.compile(rf"[{CAPITALS}]\w*(?:[ -](?:[{CAPITALS}]\w*|\d+))*")
@@ -43,43 +48,62 @@ _NAME_OF_TWO = re.compile(rf"[{CAPITALS}]\w+[ -][{CAPITALS}]")
 
 
 def answer_order(ground: Ground, sources: Sources) -> Answer | None:
-    """Find a list of like figures, put it in order, and lead with the one asked for."""
+    """Find a list of like figures, put it in order, and tell the one asked for, or as many as are asked for."""
     question = ground.question
     order = question.order
     if order is None or order.extreme is Extreme.POSITION:
         return None
-    ground = without_counts(ground)
-    if order.extreme is Extreme.HIGHEST:
-        # Of "Còn lại các tôn giáo khác ..." none is the first of all, though all asked words stand there.
-        ground = replace(ground, facts=tuple(each for each in ground.facts if not _is_of_rest(each.candidate)))
-    kind = _kind_of_time(ground.scene)
-    if kind:
-        of_time = tuple(each for each in ground.facts if _names_time(kind, each.candidate))
-        ground = replace(ground, facts=of_time or ground.facts)
-    if not ground.facts:
-        return None
-    lists = [*filter(None, (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts)))]
-    # Of a list of years none is a province, though it stands before the list of provinces.
-    named = (each for each in lists if _names_what_is_asked(ground.scene, _at_place(order, each)))
-    rivals = next(named, lists[0] if lists else ())
-    confidence = confidence_beside(rivals, ground.facts, sources.ranker)
-    if confidence < sources.ranker.fact_threshold / 2:
+    highest = order.extreme is Extreme.HIGHEST
+    ground = _without_others(ground)
+    # Where all of a list are the first of it, nothing says that none precede.
+    rivals, confidence = find_rivals(ground, sources, least=order.count)
+    if not ground.facts or confidence < sources.ranker.fact_threshold / 2:
         return None
     if not rivals or items_are_named(ground.facts[0].candidate, ground.scene.shape.head):
         # What one item says of several things puts no items in order, and no years either.
-        return None if kind else answer_first_item(ground, sources, confidence)
-    chosen = _at_place(order, rivals)
-    if not _names_what_is_asked(ground.scene, chosen):
+        return None if _kind_of_time(ground.scene) else answer_first_item(ground, sources, confidence)
+    excepted = find_excepted(question.reading)
+    rivals = tuple(fact for fact in rivals if not is_excepted(excepted, fact.figure.indicator))
+    ordered = _in_order(order, rivals)
+    position = max(0, min(order.place, len(ordered)) - 1)
+    chosen = ordered[position : position + order.count]
+    if len(chosen) < order.count or not all(_names_what_is_asked(ground.scene, fact) for fact in chosen):
         return None
-    word = "Cao nhất" if order.extreme is Extreme.HIGHEST else "Thấp nhất"
-    lead = f"{word}: " if min(order.place, len(rivals)) == 1 else ""
-    return compose_facts(question, [chosen], confidence, lead=lead, beside=_column_names(chosen, sources))
+    word = "Cao nhất" if highest else "Thấp nhất"
+    lead = f"{word}: " if position == 0 else ""
+    return compose_facts(question, chosen, confidence, lead=lead, beside=_column_names(chosen[0], sources))
 
 
-def _at_place(order: Order, facts: Sequence[Fact]) -> Fact:
+def find_rivals(ground: Ground, sources: Sources, *, least: int) -> tuple[tuple[Fact, ...], float]:
+    """Return more than so many like figures that the best facts are among, () where there are none, and how sure."""
+    found = (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))
+    lists = [each for each in found if len(each) > least]
+    # Of a list of years none is a province, though it stands before the list of provinces.
+    order = ground.question.order
+    named = (each for each in lists if _names_what_is_asked(ground.scene, _at_place(order, each)))
+    rivals = next(named, lists[0] if lists else ())
+    return rivals, confidence_beside(rivals, ground.facts, sources.ranker)
+
+
+def _in_order(order: Order | None, facts: Sequence[Fact]) -> list[Fact]:
+    highest = order is None or order.extreme is Extreme.HIGHEST
+    return sorted(facts, key=lambda fact: signed(fact.figure), reverse=highest)
+
+
+def _at_place(order: Order | None, facts: Sequence[Fact]) -> Fact:
     """Return the fact at the place asked for; the last one where there are fewer."""
-    ordered = sorted(facts, key=lambda fact: signed(fact.figure), reverse=order.extreme is Extreme.HIGHEST)
-    return ordered[min(order.place, len(ordered)) - 1]
+    return _in_order(order, facts)[min(order.place if order is not None else 1, len(facts)) - 1]
+
+
+def _without_others(ground: Ground) -> Ground:
+    """Leave out what is in no order: how many there are, and, of the first, what is told of the rest."""
+    ground = without_counts(ground)
+    order, kind = ground.question.order, _kind_of_time(ground.scene)
+    if order is not None and order.extreme is Extreme.HIGHEST:
+        # Of "Còn lại các tôn giáo khác ..." none is the first of all, though all asked words stand there.
+        ground = replace(ground, facts=tuple(each for each in ground.facts if not _is_of_rest(each.candidate)))
+    of_time = tuple(each for each in ground.facts if kind and _names_time(kind, each.candidate))
+    return replace(ground, facts=of_time or ground.facts)
 
 
 def _names_what_is_asked(scene: Scene, fact: Fact) -> bool:
@@ -148,20 +172,36 @@ def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
     # A whole has no place in the order of its parts.
     heads = {fold(part) for fact in rivals for part in (fact.figure.parent or "").split(" - ")}
     rivals = tuple(fact for fact in rivals if fold(fact.figure.indicator.partition(" - ")[0]) not in heads)
-    rivals = tuple(fact for fact in rivals if _has_own_name(fact)) or rivals
+    rivals = tuple(fact for fact in rivals if _has_own_name(fact) and not is_row_of_rest(fact)) or rivals
     if _kind_of_time(ground.scene) and len(rivals) < _FEWEST_TIMES:
         return ()
     rivals = _spoken_of(ground, best, rivals)
     if len(rivals) == _PAIR and _lacks_rows(rivals, sources):
+        return ()
+    if ground.scene.shape.lists_names and _are_of_one(ground.question, rivals):
         return ()
     figures = [fact.figure for fact in rivals]
     names = {(each.indicator, each.parent, each.period, each.territory) for each in figures}
     return rivals if len(names) == len(rivals) > 1 else ()
 
 
+def _are_of_one(question: Question, facts: Sequence[Fact]) -> bool:
+    """Tell whether sentences tell all facts of one place other than the asked one: they put no places in order."""
+    places = {"" if fact.figure.row is not None else fact.figure.territory for fact in facts}
+    return len(places) == 1 and places.isdisjoint({"", *question.territories})
+
+
 def _is_of_rest(fact: Fact) -> bool:
     """Tell whether a sentence speaks of what is left behind those that were told of before."""
     return fact.figure.row is None and _OF_REST.match(fact.passage.chunk.text) is not None
+
+
+def is_row_of_rest(fact: Fact) -> bool:
+    """Tell whether a row of a table is of all that have no row of their own: "11–52 | Các nước còn lại"."""
+    if fact.figure.row is None:
+        return False
+    cells = [cell.strip("* ") for cell in fact.passage.source_text.split("|")[:_NAMING_CELLS]]
+    return any(_REST_CELL.fullmatch(cell) is not None for cell in cells)
 
 
 def _has_own_name(fact: Fact) -> bool:
