@@ -17,7 +17,7 @@ ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
         # another thing
         (RICE, "Còn lúa mùa?", "Tổng diện tích lúa mùa của Hậu Giang năm 2012 là bao nhiêu ha?"),
         (RICE, "thế lúa hè thu thì sao", "Tổng diện tích lúa hè thu của Hậu Giang năm 2012 là bao nhiêu ha?"),
-        (RICE, "Còn sản lượng?", "Sản lượng ở Hậu Giang năm 2012 là bao nhiêu?"),
+        (RICE, "Còn sản lượng?", "Tổng sản lượng lúa xuân của Hậu Giang năm 2012 là bao nhiêu?"),
         (RICE, "Thế năng suất đạt bao nhiêu tạ/ha?", "Năng suất ở Hậu Giang năm 2012 đạt bao nhiêu tạ/ha?"),
         ("Ai là chủ tịch huyện?", "Còn bí thư?", "Ai là bí thư?"),
         # another period or place
@@ -63,7 +63,7 @@ ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
         (
             "Cầu Ngòi Thia dài bao nhiêu mét?",
             "Cây cầu này khởi công năm mấy?",
-            "Cầu Ngòi Thia, cây cầu này khởi công năm mấy?",
+            "Cầu Ngòi Thia khởi công năm mấy?",
         ),
         # whom it speaks of is left out
         (ROAD, "Khi nào phải sửa xong?", "Quốc lộ 3 qua Bắc Kạn, khi nào phải sửa xong?"),

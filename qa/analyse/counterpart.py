@@ -11,6 +11,8 @@ from index.document import Span
 from index.normalise import fold
 from qa.analyse.turn import Turn
 from qa.words.content import has_diacritics
+from qa.words.contrasts import asked_contrasts
+from qa.words.match import split_tokens
 
 _TOKEN = re.compile(r"[^\W_]+")
 _SMALL_WORDS = "bị được tăng giảm đạt là của ở tại qua trong theo cho trên do vào thì và"
@@ -42,6 +44,28 @@ def find_counterpart(core: Turn, before: Turn) -> Span | None:
             first = max(0, shared[0] - words.index(tokens[shared[0]].group()))
             best = Span(tokens[first].start(), tokens[-1].end())
     return best
+
+
+def find_opposite(core: Turn, before: Turn) -> tuple[Span, str] | None:
+    """Find what excludes the new thing, "bị thương" for "mất tích", and what is put there; "chi" is short for its set.
+
+    None where the earlier question names nothing of a set that the new thing is of, or names it, too.
+    """
+    words = split_tokens(core.text)
+    said = [*_TOKEN.finditer(fold(before.text))]
+    tokens = [token.group() for token in said]
+    for member, others in asked_contrasts(tokens):
+        new = next((other for other in others if words and other[: len(words)] == words), None)
+        if new is None:
+            continue
+        at = next(i for i in range(len(tokens)) if tuple(tokens[i : i + len(member)]) == member)
+        # What both end in stays as it was written: of "thu ngân sách" only "thu" is another.
+        same = 0
+        while same < len(member) - 1 and len(new) - same > len(words) and member[-1 - same] == new[-1 - same]:
+            same += 1
+        if len(words) + same == len(new):
+            return Span(said[at].start(), said[at + len(member) - 1 - same].end()), core.text.strip(" ?").lower()
+    return None
 
 
 def _is_total(tokens: Sequence[re.Match[str]], at: int) -> bool:

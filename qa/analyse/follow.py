@@ -11,10 +11,20 @@ from collections.abc import Sequence
 from index.document import Span
 from index.extract.notation import describe_period
 from index.normalise import fold
-from qa.analyse.counterpart import find_counterpart, split_segments
+from qa.analyse.counterpart import find_counterpart, find_opposite, split_segments
 from qa.analyse.kind import decide_asked
-from qa.analyse.lean import ONLY_WHY, PART, is_nameless, leaves_out_owner, owner_of, points_back
-from qa.analyse.put_slots import end_with_place, start_of_name, with_level, with_name, with_periods, with_slots
+from qa.analyse.lean import ONLY_WHY, PART, begins_bare, find_person, is_nameless, leaves_out_owner, points_back
+from qa.analyse.most import ask_most
+from qa.analyse.owner import owner_of, put_referent, thing_of
+from qa.analyse.put_slots import (
+    end_with_place,
+    start_of_name,
+    with_level,
+    with_name,
+    with_periods,
+    with_slots,
+    with_whole,
+)
 from qa.analyse.turn import Turn, replace_spans, tidy
 from qa.question import Asked
 from qa.words.content import content_syllables, has_diacritics
@@ -32,16 +42,9 @@ _CLOSE = re.compile(
     r"(?:\s+(?:vay|a|ha|nhi|day|ban))*\s*[?.!]*$"
 )
 # A comparison named without a question word asks for its share or growth.
-_COMPARED = (
-    (
-        re.compile(r"^(?:neu )?so (?:voi )?(?:ke hoach|du toan|chi tieu)(?: nam| giao)*$"),
-        "đạt bao nhiêu phần trăm kế hoạch",
-    ),
-    (
-        re.compile(r"^(?:neu )?so (?:voi )?(?:cung k[yi]|nam (?:truoc|ngoai))(?: nam (?:truoc|ngoai))?$"),
-        "tăng giảm bao nhiêu phần trăm so với cùng kỳ",
-    ),
-)
+_PLAN_COMPARED = re.compile(r"^(?:neu )?so (?:voi )?(?P<plan>ke hoach|du toan|chi tieu)(?: nam| giao)*$")
+_PLANS = {"ke hoach": "kế hoạch", "du toan": "dự toán", "chi tieu": "chỉ tiêu"}
+_TIME_COMPARED = re.compile(r"^(?:neu )?so (?:voi )?(?:cung k[yi]|nam (?:truoc|ngoai))(?: nam (?:truoc|ngoai))?$")
 # "theo giờ", "trong vụ xuân" narrow what was asked, and take no place of it.
 _ADDS = re.compile(r"^(?:theo|trong|tinh theo|tinh bang)\b")
 # "cấp xã thì được mấy tiền": what stands before "thì" is another thing, asked the same way.
@@ -57,6 +60,8 @@ _LEVEL = re.compile(
 _TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|tất cả|cả thảy)(?!\w)\s*", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"^(?:sau do|tiep theo|luc do|khi do)[\s,]+(?=\S)")
 _CLASSIFIERS = frozenset({"cái", "chiếc", "thứ"})
+_MOVES = re.compile(r"\s*(?:da |se |co )?(?:tang|giam|chiem|dat|la|bang|gap)\b")
+_HAS = re.compile(r"(?<=\w)\s+(?:có|gồm|co|gom)$", re.IGNORECASE)
 _FEW = 3  # content syllables of "Lệ phí bao nhiêu?", which says nothing of whose
 _LONGEST = 400  # characters of a completed question; a long chain keeps its newest part
 
@@ -80,44 +85,56 @@ def complete_question(text: str, context: Sequence[str]) -> str:
     >>> complete_question("Còn nhập khẩu thì sao?", ["Xuất khẩu của tỉnh Trà Vinh năm 2019 tăng bao nhiêu phần trăm?"])
     'Nhập khẩu của tỉnh Trà Vinh năm 2019 tăng bao nhiêu phần trăm?'
     """
-    previous = ""
-    for earlier in context:
-        previous = _complete(earlier, previous)
-    return _complete(text, previous)
+    before = Turn("")
+    for turn in (*context, text):
+        before = _complete(turn, before)
+    return before.text
 
 
-def _complete(text: str, previous: str) -> str:
-    if not previous.strip() or not text.strip():
-        return text
-    before = Turn(previous)
+def _complete(text: str, before: Turn) -> Turn:
+    if not before.text.strip() or not text.strip():
+        return Turn(text)
     base = before.periods[-1].notation if before.periods else ""
     own = Turn(text, base)
     if ONLY_WHY.match(own.guarded):
-        return _finish(f"Vì sao {_lowered(before.without_ask())}")
+        return Turn(_finish(f"Vì sao {_lowered(before.without_ask())}"))
     pointing = points_back(own)
+    if (put := put_referent(own, pointing, before) or _put_person(own, before)) is not None:
+        text, owner = put
+        return Turn(_finish(_fill_slots(Turn(text, base), before) if own.asks else text), owner=owner)
     if PART.match(own.guarded) or pointing is not None:
-        return _finish(_add_part(own, before, pointing))
+        return Turn(_finish(_add_part(own, before, pointing)))
+    if (most := ask_most(own, before)) is not None:
+        return Turn(_finish(most))
     return _complete_thing(own, before)
 
 
-def _complete_thing(own: Turn, before: Turn) -> str:
+def _put_person(own: Turn, before: Turn) -> tuple[str, str] | None:
+    """Return a question about "ông", "bà", asked of who was named before, and who that is."""
+    found = None if own.names_anything else find_person(own)
+    person = thing_of(before)
+    return None if found is None else (f"{person} {own.text[found.end :]}", person)
+
+
+def _complete_thing(own: Turn, before: Turn) -> Turn:
     """Complete what names another thing, slot or role, or leaves out whom it speaks of."""
     lead = _lead(own.text, own.guarded)
     close = _CLOSE.search(own.guarded)
     core = with_level(_core(own, lead, close), before)
-    if (swapped := _swap_amount(core, before) or with_name(core, before)) is not None:
-        return _finish(swapped)
+    if (swapped := _swap_amount(core, before) or with_whole(core, before) or with_name(core, before)) is not None:
+        return Turn(_finish(swapped))
     if leaves_out_owner(core):
-        return _finish(_add_owner(core, before))
+        return Turn(_finish(_add_owner(core, before)), owner=owner_of(core, before))
     if (other := _asked_alike(core, before)) is not None:
-        return _finish(other)
+        return Turn(_finish(other))
     core = _named_again(core, before)
     if lead is None and close is None and own.content:
         own = _named_again(own, before)
-        return _finish(_fill_slots(own, before)) if own.asks and not own.names_anything else own.text
+        leans = (own.asks or begins_bare(own)) and not own.names_anything
+        return Turn(_finish(_fill_slots(own, before)) if leans else own.text)
     if core.content:
-        return _finish(_fill_slots(core, before) if core.asks else _change_thing(core, before))
-    return _finish(_fill_slots(core, before) if _asks_new(core, before) else _change_slots(core, before))
+        return Turn(_finish(_fill_slots(core, before) if core.asks else _change_thing(core, before)))
+    return Turn(_finish(_fill_slots(core, before) if _asks_new(core, before) else _change_slots(core, before)))
 
 
 def _swap_amount(core: Turn, before: Turn) -> str | None:
@@ -160,10 +177,12 @@ def _add_part(own: Turn, before: Turn, pointing: Span | None) -> str:
     close = _CLOSE.search(own.guarded)
     # “Riêng ngành Y tế thì sao?” asks nothing of its own: the name, date or place asked before is asked again.
     repeats = close is not None and not before.asks
-    subject = with_periods(_TOTAL.sub("", tidy(before.text) if repeats else before.statement()), own)
+    is_part = pointing is None or PART.match(own.guarded) is not None
+    said = before.statement() if is_part or _is_amount(own, pointing) else thing_of(before)
+    subject = with_periods(_TOTAL.sub("", tidy(before.text) if repeats else said), own)
     text = own.text[: close.start()] if close is not None else own.text
     ask = "" if own.asks or _has_role(own) else before.ask_words()
-    if pointing is None or PART.match(own.guarded):
+    if pointing is None or is_part:
         return f"{subject}, {_lowered(tidy(text))} {ask}"
     lead = _lead(own.text, own.guarded)
     start = lead.end() if lead is not None else 0
@@ -171,6 +190,13 @@ def _add_part(own: Turn, before: Turn, pointing: Span | None) -> str:
         return f"{subject}, {_lowered(tidy(text[start:]))} {ask}"
     opening = tidy(text[start : pointing.start])
     return f"{subject}{f', {_lowered(opening)}' if opening else ''} {_lowered(tidy(text[pointing.end :]))} {ask}"
+
+
+def _is_amount(own: Turn, pointing: Span) -> bool:
+    """Tell whether words point back at the amount asked before, "con số đó", or at how it moved, and not at a thing."""
+    if not is_nameless(own, pointing):
+        return False
+    return fold(own.text[pointing.start : pointing.end]).strip() != "no" or _MOVES.match(own.guarded, pointing.end) is not None
 
 
 def _named_again(core: Turn, before: Turn) -> Turn:
@@ -206,16 +232,29 @@ def _change_slots(core: Turn, before: Turn) -> str:
     """Ask the same thing in another role, period or place: “So với cùng kỳ thì tăng bao nhiêu?”."""
     spans = core.slot_spans
     rest = replace_spans(core.text, spans) if spans else core.text
-    compared = next((words for pattern, words in _COMPARED if pattern.match(fold(rest))), "")
+    compared = _compared(fold(rest))
     if compared or _has_role(core):
         subject = _asked_of(core, before)
         return f"{with_slots(subject, core)} {compared or _lowered(rest)}"
     return with_slots(tidy(before.text), core)
 
 
+def _compared(rest: str) -> str:
+    plan = _PLAN_COMPARED.match(rest)
+    if plan is not None:
+        return f"đạt bao nhiêu phần trăm {_PLANS[plan['plan']]}"
+    return "tăng giảm bao nhiêu phần trăm so với cùng kỳ" if _TIME_COMPARED.match(rest) else ""
+
+
 def _asked_of(core: Turn, before: Turn) -> str:
-    """Return what was asked about; a counted noun gives way to another."""
-    return before.subject(counted=not any(ask.counted for ask in core.asks)) if before.asks else before.statement()
+    """Return what was asked about; a counted noun gives way to another, with the words behind it."""
+    if not before.asks:
+        return before.statement()
+    if not before.asks[-1].counted or not any(ask.counted for ask in core.asks):
+        return before.subject()
+    end = before.asks[-1].span.end
+    behind = next((segment for segment in split_segments(before) if segment.start == end), None)
+    return tidy(f"{before.text[: before.asks[-1].span.start]} {before.text[behind.end if behind is not None else end :]}")
 
 
 def _lowered(text: str) -> str:
@@ -247,6 +286,10 @@ def _put_in_place(core: Turn, before: Turn) -> str | None:
         named = before.text[old.end() :].lstrip()[:1].isupper()
         return f"{before.text[: old.start()]}{level[0].lower()} {'ở' if named else ''}{before.text[old.end() :]}"
     place = find_counterpart(core, before)
+    if place is None and (opposite := find_opposite(core, before)) is not None:
+        place, words = opposite
+        behind = before.without_measure()[place.end :] if place.end <= before.ask_start else before.text[place.end :]
+        return with_slots(tidy(f"{before.text[: place.start]}{words}{behind}"), core)
     if place is None and _ADDS.match(core.guarded):
         at = before.ask_phrase.start if before.ask_phrase is not None else len(before.text)
         return with_slots(tidy(f"{before.text[:at]} {_lowered(core.text)} {before.text[at:]}"), core)
@@ -281,7 +324,10 @@ def _fill_slots(core: Turn, before: Turn) -> str:
     if phrase is None:
         return f"{text} {' '.join(added)}"
     # Before the question word, so that the unit after it stays at its side.
-    return f"{text[: phrase.start].rstrip()} {' '.join(added)} {text[phrase.start :]}"
+    head = text[: phrase.start].rstrip()
+    verb = _HAS.search(head)
+    start = verb.start() if verb is not None else len(head)
+    return f"{head[:start]} {' '.join(added)}{head[start:]} {text[phrase.start :]}"
 
 
 def _counts_alike(core: Turn, before: Turn) -> bool:

@@ -14,6 +14,13 @@ from qa.analyse.turn import Turn, replace_spans
 _AT_NAME = re.compile(rf"(?:[ởỞ]|[tT]ại|[bB]ên)\s+([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}})")
 _BARE_NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}}")
 _NUMBERED = re.compile(r"([A-ZĐ]+)\d+")
+# "vị trí 2", "vùng II", "loại D": a kind and which one of it.
+_LABEL = r"(?:\d{1,2}|[IVX]{1,4}|[ivx]{1,4}|[A-ZĐ]\d?)"
+_LABELLED = re.compile(rf"(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+{_LABEL}")
+_WHOLE = re.compile(
+    r"(?:cả nước|toàn quốc|(?:cả|toàn) (?:tỉnh|thành phố|huyện|vùng|miền)|ca nuoc|toan quoc|toan (?:tinh|huyen|vung))",
+    re.IGNORECASE,
+)
 _LED = re.compile(r"(?<!\w)(đến|tới|từ|sang|cách|với)\s+$", re.IGNORECASE)
 _LEVEL_WORD = re.compile(rf"(?:tỉnh|{'|'.join(RANKS)})(?=\s)", re.IGNORECASE)
 
@@ -46,6 +53,14 @@ def with_level(core: Turn, before: Turn) -> Turn:
     return core if level is None else Turn(f"{level[0].lower()} {name[1]}", core.base)
 
 
+def with_whole(core: Turn, before: Turn) -> str | None:
+    """Return the earlier question asked of the whole country or region: "Còn cả nước?"; None where it is no more."""
+    whole = core.text.strip(" ?.,")
+    if not before.places or _WHOLE.fullmatch(whole) is None:
+        return None
+    return replace_spans(before.text, [mention.span for mention in before.places], put=whole.lower())
+
+
 def with_name(core: Turn, before: Turn) -> str | None:
     """Return the earlier question asked of another place or body, where a turn is nothing but a name: "Còn Phú Quốc?".
 
@@ -56,8 +71,17 @@ def with_name(core: Turn, before: Turn) -> str | None:
     if (code := _NUMBERED.fullmatch(name)) is not None:
         alike = list(re.finditer(rf"(?<!\w){code[1]}\d+(?!\w)", before.text))
         return f"{before.text[: alike[0].start()]}{name}{before.text[alike[0].end() :]}" if len(alike) == 1 else None
+    if not core.periods and not core.places and (label := _LABELLED.fullmatch(name)) is not None:
+        alike = list(re.finditer(rf"(?<!\w){re.escape(label['kind'])}\s+{_LABEL}(?!\w)", before.text, re.IGNORECASE))
+        if len(alike) == 1:
+            return f"{before.text[: alike[0].start()]}{name.lower()[: label.end('kind')]}{name[label.end('kind') :]}{before.text[alike[0].end() :]}"
+    narrow = [mention.span for mention in before.places if mention.kind is not TerritoryKind.PROVINCE]
     named = [*(mention.span for mention in before.places), *before.names]
-    if core.places or len(named) != 1 or _BARE_NAME.fullmatch(name) is None:
+    if len(named) > 1 and not before.names and len(narrow) == 1:
+        # A name that is no province stands for the part of the province that was asked about.
+        level = _LEVEL_WORD.match(before.text, narrow[0].start)
+        name, named = f"{level[0]} {name}" if level is not None else name, narrow
+    if core.places or len(named) != 1 or _BARE_NAME.fullmatch(core.text.strip(" ?.,")) is None:
         return None
     return f"{before.text[: named[0].start]}{name}{before.text[named[0].end :]}"
 
