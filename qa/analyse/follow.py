@@ -123,6 +123,8 @@ def _complete_thing(own: Turn, before: Turn) -> Turn:
     core = with_level(_core(own, lead, close), before)
     if (swapped := _swap_amount(core, before) or with_whole(core, before) or with_name(core, before)) is not None:
         return Turn(_finish(swapped))
+    if (lead or close) and not core.asks and (opposite := _put_opposite(core, before)) is not None:
+        return Turn(_finish(opposite))
     if leaves_out_owner(core):
         return Turn(_finish(_add_owner(core, before)), owner=owner_of(core, before))
     if (other := _asked_alike(core, before)) is not None:
@@ -143,6 +145,16 @@ def _swap_amount(core: Turn, before: Turn) -> str | None:
     if new is not None and len(old) == 1:
         return f"{before.text[: old[0].start()]}{core.text.strip(' ?')}{before.text[old[0].end() :]}"
     return with_like_amount(before.text, core.text)
+
+
+def _put_opposite(core: Turn, before: Turn) -> str | None:
+    """Ask the same of what excludes it: "Còn chi?" after "Thu ngân sách ..."."""
+    found = find_opposite(core, before)
+    if found is None:
+        return None
+    place, words = found
+    behind = before.without_measure()[place.end :] if place.end <= before.ask_start else before.text[place.end :]
+    return with_slots(tidy(f"{before.text[: place.start]}{words}{behind}"), core)
 
 
 def _core(own: Turn, lead: re.Match[str] | None, close: re.Match[str] | None) -> Turn:
@@ -286,10 +298,6 @@ def _put_in_place(core: Turn, before: Turn) -> str | None:
         named = before.text[old.end() :].lstrip()[:1].isupper()
         return f"{before.text[: old.start()]}{level[0].lower()} {'ở' if named else ''}{before.text[old.end() :]}"
     place = find_counterpart(core, before)
-    if place is None and (opposite := find_opposite(core, before)) is not None:
-        place, words = opposite
-        behind = before.without_measure()[place.end :] if place.end <= before.ask_start else before.text[place.end :]
-        return with_slots(tidy(f"{before.text[: place.start]}{words}{behind}"), core)
     if place is None and _ADDS.match(core.guarded):
         at = before.ask_phrase.start if before.ask_phrase is not None else len(before.text)
         return with_slots(tidy(f"{before.text[:at]} {_lowered(core.text)} {before.text[at:]}"), core)

@@ -26,6 +26,7 @@ _ASKS_THING = re.compile(
 )
 # How an amount moved and what it is made of is asked of the amount.
 _OF_AMOUNT = re.compile(r"^(?:tang|giam|chiem|dat|them|bang|so|vuot|gap|gom|vi sao|tai sao)\b")
+_LONGEST_VERB = 3  # words of "có hiệu lực", "ra đời", of which the day or the place was asked
 _LEAST_OWNER = 2  # words that a thing has without its measure
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST_NOUN = 3  # words: "khu công nghiệp này"
@@ -80,7 +81,8 @@ def _name_of(before: Turn) -> str:
     named = before.text[: before.names[0].end] if before.names and before.names[0].start == 0 else before.source
     # "Nguyễn Văn Gió sinh", "Nghị định 1/2031/NĐ-CP có hiệu lực"
     rest = statement[len(named) :].split() if named and statement.startswith(named) else []
-    return named if rest and (len(rest) == 1 or rest == ["có", "hiệu", "lực"]) else ""
+    verb = 1 if before.asks else _LONGEST_VERB
+    return named if 0 < len(rest) <= verb else ""
 
 
 def _other_measure(before: Turn) -> str:

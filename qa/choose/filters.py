@@ -12,6 +12,7 @@ from qa.choose.conditions import keep_conditions
 from qa.choose.counted_in import prefer_counted_in
 from qa.choose.dated import prefer_dated, prefer_newer
 from qa.choose.naming_line import prefer_whole
+from qa.choose.one_dimension import keep_asked_dimension
 from qa.choose.one_sex import keep_asked_sex
 from qa.choose.own_document import prefer_own_document
 from qa.choose.own_name import keep_own_name
@@ -35,6 +36,7 @@ FILTERS: tuple[Filter, ...] = (
     keep_stated,  # said to be the first or the last, where that is asked for
     keep_asked_class,  # "vùng II", not "vùng I"
     keep_asked_sex,  # all people, or the women, not the men alone
+    keep_asked_dimension,  # how long it is, not how wide
     keep_own_place,  # the part of the place that is asked about, not the sum of all places
     prefer_counted_in,  # "17 xã", not "10 đơn vị hành chính cấp xã", where communes are counted
     prefer_own_document,  # of the document that is about what the question names
