@@ -22,6 +22,7 @@ from qa.analyse.put_slots import (
     with_level,
     with_name,
     with_periods,
+    with_place_named,
     with_slots,
     with_whole,
 )
@@ -62,6 +63,8 @@ _AFTERWARDS = re.compile(r"^(?:sau do|tiep theo|luc do|khi do)[\s,]+(?=\S)")
 _CLASSIFIERS = frozenset({"cái", "chiếc", "thứ"})
 _MOVES = re.compile(r"\s*(?:da |se |co )?(?:tang|giam|chiem|dat|la|bang|gap)\b")
 _HAS = re.compile(r"(?<=\w)\s+(?:có|gồm|co|gom)$", re.IGNORECASE)
+# How long or how strong a thing is is asked of no year.
+_LASTING = re.compile(r"\b(?:dai|rong|cao|sau|nang) (?:bao|may|nhieu)|\b(?:cong suat|do cao|do sau|chieu \w+|cu ly)\b")
 _FEW = 3  # content syllables of "Lệ phí bao nhiêu?", which says nothing of whose
 _LONGEST = 400  # characters of a completed question; a long chain keeps its newest part
 
@@ -314,6 +317,7 @@ def _put_in_place(core: Turn, before: Turn) -> str | None:
 
 def _fill_slots(core: Turn, before: Turn) -> str:
     """Add the place, the period and the paper that only the earlier question names."""
+    core = with_place_named(core, before)
     text = tidy(core.text)
     added: list[str] = []
     if not core.places and before.places:
@@ -321,7 +325,7 @@ def _fill_slots(core: Turn, before: Turn) -> str:
     elif not core.names_anything and before.names and not _counts_alike(core, before):
         name = before.names[0]
         added.append(f"của {before.text[name.start : name.end]}")
-    if not core.periods and before.periods:
+    if not core.periods and before.periods and _LASTING.search(core.guarded) is None:
         added.append(", ".join(describe_period(mention.notation) for mention in before.periods))
     if not core.source and before.source:
         added.append(f"theo {before.source}")

@@ -21,6 +21,12 @@ _WHOLE = re.compile(
     r"(?:cả nước|toàn quốc|(?:cả|toàn) (?:tỉnh|thành phố|huyện|vùng|miền)|ca nuoc|toan quoc|toan (?:tinh|huyen|vung))",
     re.IGNORECASE,
 )
+# "Toàn tỉnh có ...", and no "cấp tỉnh", "các tỉnh", "tỉnh nào".
+_BARE_LEVEL = re.compile(
+    r"(?<!\w)(?<!cấp )(?<!các )(?<!mấy )(?<!nhiêu )(?<!những )(?<!số )(?<!mỗi )(?<!từng )(?<!thị )(?:tỉnh|thành phố|huyện|quận"
+    r"|thị xã|thị trấn|xã|phường)(?=\s+(?:có|là|đạt|hiện|được|đã|còn|tăng|giảm|thu|chi|xuất|nhập|đón)(?!\w)|\s*\??$)",
+    re.IGNORECASE,
+)
 _LED = re.compile(r"(?<!\w)(đến|tới|từ|sang|cách|với)\s+$", re.IGNORECASE)
 _LEVEL_WORD = re.compile(rf"(?:tỉnh|{'|'.join(RANKS)})(?=\s)", re.IGNORECASE)
 
@@ -51,6 +57,20 @@ def with_level(core: Turn, before: Turn) -> Turn:
     place = before.text[before.places[0].span.start : before.places[0].span.end]
     level = _LEVEL_WORD.match(place)
     return core if level is None else Turn(f"{level[0].lower()} {name[1]}", core.base)
+
+
+def with_place_named(core: Turn, before: Turn) -> Turn:
+    """Give a bare level the name of the place of that level asked before: "HĐND tỉnh có ..." is of "tỉnh Cà Mau"."""
+    found = None if core.places else _BARE_LEVEL.search(core.text)
+    if found is None:
+        return core
+    level = found.group().lower()
+    for mention in before.places:
+        name = _LEVEL_WORD.sub("", mention.name, count=1).strip()
+        is_province = mention.kind is TerritoryKind.PROVINCE and level in {"tỉnh", "thành phố"}
+        if is_province or mention.name.lower().startswith(f"{level} "):
+            return Turn(f"{core.text[: found.end()]} {name}{core.text[found.end() :]}", core.base)
+    return core
 
 
 def with_whole(core: Turn, before: Turn) -> str | None:
