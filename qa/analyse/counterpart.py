@@ -20,7 +20,7 @@ _BOUNDARY_WORDS = frozenset(_SMALL_WORDS.split())
 _PLAIN_BOUNDARY_WORDS = frozenset(map(fold, _BOUNDARY_WORDS))
 # Two syllables of one word, though the second looks like a small word.
 _ONE_WORD = re.compile(
-    r"(?<!\w)(?:thiet|trang|chuan) bi(?!\w)|(?<!\w)(?:hien|ton) tai(?!\w)|(?<!\w)tu do(?!\w)|(?<!\w)cua khau(?!\w)"
+    r"(?<!\w)(?:thiet|trang|chuan) bi(?!\w)|(?<!\w)(?:hien|ton) tai(?!\w)|(?<!\w)tu do(?!\w)|(?<!\w)cua khau(?!\w)|(?<!\w)nha o(?!\w)"
 )
 
 
@@ -42,8 +42,15 @@ def find_counterpart(core: Turn, before: Turn) -> Span | None:
         if shared and weight >= most:
             most = weight
             first = max(0, shared[0] - words.index(tokens[shared[0]].group()))
+            # "Chiến sĩ thi đua" is not cut behind its capital.
+            if first > 1 and _is_capital(before.text, tokens[first - 1]) and not _is_capital(before.text, tokens[first]):
+                first -= 1
             best = Span(tokens[first].start(), tokens[-1].end())
     return best
+
+
+def _is_capital(text: str, token: re.Match[str]) -> bool:
+    return text[token.start()].isupper()
 
 
 def find_opposite(core: Turn, before: Turn) -> tuple[Span, str] | None:

@@ -15,12 +15,13 @@ from qa.analyse.counterpart import find_counterpart, find_opposite, split_segmen
 from qa.analyse.kind import decide_asked
 from qa.analyse.lean import ONLY_WHY, PART, begins_bare, find_person, is_nameless, leaves_out_owner, points_back
 from qa.analyse.most import ask_most
-from qa.analyse.owner import owner_of, put_referent, thing_of
+from qa.analyse.owner import is_measure, named_thing, owner_of, put_referent, thing_of
 from qa.analyse.put_slots import (
     end_with_place,
     start_of_name,
     with_level,
     with_name,
+    with_now,
     with_periods,
     with_place_named,
     with_slots,
@@ -29,6 +30,7 @@ from qa.analyse.put_slots import (
 from qa.analyse.turn import Turn, replace_spans, tidy
 from qa.question import Asked
 from qa.words.content import content_syllables, has_diacritics
+from qa.words.wording import MASK
 from qa.words.extent import with_like_amount, without_like_amounts
 
 _LEAD = re.compile(
@@ -60,6 +62,8 @@ _LEVEL = re.compile(
 )
 _TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|tất cả|cả thảy)(?!\w)\s*", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"^(?:sau do|tiep theo|luc do|khi do)[\s,]+(?=\S)")
+_PART_NAMED = re.compile(r"(?<!\w)trong (?:số )?(?:đó|do)\s+", re.IGNORECASE)
+_TOWN = re.compile(r"(?<!\w)thị(?!\w)")
 _CLASSIFIERS = frozenset({"cái", "chiếc", "thứ"})
 _MOVES = re.compile(r"\s*(?:da |se |co )?(?:tang|giam|chiem|dat|la|bang|gap)\b")
 _HAS = re.compile(r"(?<=\w)\s+(?:có|gồm|co|gom)$", re.IGNORECASE)
@@ -124,7 +128,9 @@ def _complete_thing(own: Turn, before: Turn) -> Turn:
     lead = _lead(own.text, own.guarded)
     close = _CLOSE.search(own.guarded)
     core = with_level(_core(own, lead, close), before)
-    if (swapped := _swap_amount(core, before) or with_whole(core, before) or with_name(core, before)) is not None:
+    swaps = (_swap_amount, with_now, with_whole, with_name)
+    swapped = next((text for swap in swaps if (text := swap(core, before)) is not None), None)
+    if swapped is not None:
         return Turn(_finish(swapped))
     if (lead or close) and not core.asks and (opposite := _put_opposite(core, before)) is not None:
         return Turn(_finish(opposite))
@@ -133,7 +139,7 @@ def _complete_thing(own: Turn, before: Turn) -> Turn:
     if (other := _asked_alike(core, before)) is not None:
         return Turn(_finish(other))
     core = _named_again(core, before)
-    if lead is None and close is None and own.content:
+    if lead is None and close is None and own.content and not _is_bare_addition(core):
         own = _named_again(own, before)
         leans = (own.asks or begins_bare(own)) and not own.names_anything
         return Turn(_finish(_fill_slots(own, before)) if leans else own.text)
@@ -148,6 +154,11 @@ def _swap_amount(core: Turn, before: Turn) -> str | None:
     if new is not None and len(old) == 1:
         return f"{before.text[: old[0].start()]}{core.text.strip(' ?')}{before.text[old[0].end() :]}"
     return with_like_amount(before.text, core.text)
+
+
+def _is_bare_addition(core: Turn) -> bool:
+    """Tell "theo giờ", which asks nothing by itself, and narrows what was asked."""
+    return _ADDS.match(core.guarded) is not None and not core.asks and len(core.text.split()) <= _FEW + 1
 
 
 def _put_opposite(core: Turn, before: Turn) -> str | None:
@@ -170,6 +181,9 @@ def _core(own: Turn, lead: re.Match[str] | None, close: re.Match[str] | None) ->
 
 def _lead(text: str, guarded: str) -> re.Match[str] | None:
     """Find "Còn", "Thế", "Vậy" at the start; "Con" and "Thẻ" typed with diacritics elsewhere are other words."""
+    # "Còn thị trấn" has no "thì".
+    for town in _TOWN.finditer(text.lower()):
+        guarded = f"{guarded[: town.start()]}{MASK * len(town.group())}{guarded[town.end() :]}"
     lead = None if _NO_LEAD.match(guarded) and not text.lower().startswith("còn") else _LEAD.match(guarded)
     if lead is None or not has_diacritics(text):
         return lead
@@ -300,19 +314,54 @@ def _put_in_place(core: Turn, before: Turn) -> str | None:
         # A place after its level, "cấp thành phố Hà Nội", stays as the place where.
         named = before.text[old.end() :].lstrip()[:1].isupper()
         return f"{before.text[: old.start()]}{level[0].lower()} {'ở' if named else ''}{before.text[old.end() :]}"
-    place = find_counterpart(core, before)
+    place = find_counterpart(core, before) or _part_singled_out(before)
+    if (counted := _counted_alike(core, before, alone=place is None)) is not None:
+        place = counted
     if place is None and _ADDS.match(core.guarded):
         at = before.ask_phrase.start if before.ask_phrase is not None else len(before.text)
         return with_slots(tidy(f"{before.text[:at]} {_lowered(core.text)} {before.text[at:]}"), core)
-    if place is None and not before.asks:
+    if place is None:
         contents = [
             span for span in split_segments(before) if content_syllables(before.text[span.start : span.end], [])
         ]
-        place = contents[-1] if contents else None
+        # Of "Học phí cấp ba ở nông thôn" what stands last is what it is told apart by.
+        last = contents[-1:] if len(contents) > 1 or not before.asks else []
+        named = any(span.start <= name.start < span.end for span in last for name in before.names)
+        fits = not before.asks or (last and last[0].end <= before.ask_start and not named and not is_measure(core))
+        place = last[0] if last and fits else None
     if place is None:
         return None
     end = start_of_name(place.start, end_with_place(place.end, core, before), core, before)
     return with_slots(tidy(f"{before.text[: place.start]} {_lowered(core.text)} {before.text[end:]}"), core)
+
+
+def _part_singled_out(before: Turn) -> Span | None:
+    """Return the part that was asked about, "vốn vay" of "trong đó vốn vay bao nhiêu", for which another part stands."""
+    found = _PART_NAMED.search(before.text)
+    if found is None:
+        return None
+    end = before.ask_phrase.start if before.ask_phrase is not None else len(before.text)
+    return Span(found.end(), end) if found.end() < end else None
+
+
+def _counted_alike(core: Turn, before: Turn, *, alone: bool) -> Span | None:
+    """Return what was counted, where others of its kind are to be, "Còn hộ cận nghèo?" after "bao nhiêu hộ nghèo".
+
+    Where nothing else may stand for the new thing (`alone`), it need not be of the kind, and is no measure or name.
+    """
+    if not before.asks or not before.asks[-1].counted or core.names or core.places:
+        return None
+    asked = before.asks[-1].span
+    counted = before.text[before.asks[-1].word.end : asked.end].split()
+    of_kind = bool(counted) and fold(core.text).split()[:1] == [fold(counted[0])]
+    if not of_kind and not (alone and len(core.text.split()) <= _FEW + 1 and not is_measure(core) and not _ADDS.match(core.guarded)):
+        return None
+    behind = next((segment for segment in split_segments(before) if segment.start == asked.end), None)
+    end = behind.end if behind is not None else asked.end
+    last = before.text[:end].rstrip().rfind(" ") + 1
+    # "Còn bạc?" after "mấy huy chương vàng" is of the medals, too.
+    one = len(core.text.split()) == 1 and not of_kind and last > asked.end
+    return Span(last if one else before.asks[-1].word.end, end)
 
 
 def _fill_slots(core: Turn, before: Turn) -> str:
@@ -323,8 +372,7 @@ def _fill_slots(core: Turn, before: Turn) -> str:
     if not core.places and before.places:
         added.append("ở " + ", ".join(before.text[mention.span.start : mention.span.end] for mention in before.places))
     elif not core.names_anything and before.names and not _counts_alike(core, before):
-        name = before.names[0]
-        added.append(f"của {before.text[name.start : name.end]}")
+        added.append(f"của {named_thing(before)}")
     if not core.periods and before.periods and _LASTING.search(core.guarded) is None:
         added.append(", ".join(describe_period(mention.notation) for mention in before.periods))
     if not core.source and before.source:

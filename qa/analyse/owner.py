@@ -8,6 +8,7 @@ import re
 from index.document import Span
 from index.extract.territory import RANKS, TerritoryKind, TerritoryMention
 from index.normalise import CAPITALS, fold
+from qa.analyse.counterpart import split_segments
 from qa.analyse.turn import Turn, tidy
 from qa.words.content import has_diacritics
 from qa.words.wording import SIZES, phrases
@@ -17,22 +18,31 @@ _MEASURED = re.compile(rf"^{_MEASURE}\b(?:\s+(?:cua|o|tai)\b)?\s*")
 _MEASURED_LAST = re.compile(rf",\s*{_MEASURE}$")
 # What is measured of a thing; when, where or by whom it is done is asked of the thing.
 _OF_THING = re.compile(
-    rf"^(?:tong\s+)?{phrases(f'{SIZES}, muc dau tu, von dau tu, von, kinh phi, gia tri, do cao, do sau, cong suat, le phi')}"
-    rf"(?: tu nhien| dan so)?\b(?:\s+(?:cua|o|tai|cho)\b)?\s+"
+    rf"""^(?:tong\s+)?{
+        phrases(
+            f"{SIZES}, muc dau tu, von dau tu, von, kinh phi, gia tri, do cao, do sau, cong suat, le phi, doanh thu, loi nhuan,"
+            " gia ban, gia thue, gia, hoc phi, muc phat, han chot nop ho so, han nop ho so"
+        )
+    }"""
+    r"(?: tu nhien| dan so| mua)?\b(?:\s+(?:cua|o|tai|cho)\b)?\s+"
 )
+# "Giá bán ... là bao nhiêu một m2?": per what it is counted is said of the amount.
+_PER = re.compile(r"\s+(?:một|mỗi|mot|moi|1|trên)\s*(?:m2|m²|mét vuông|tháng|năm|ngày|giờ|lít|kg|tấn|ha|km|phòng|con|người|lượt|căn)$")
+_HAS = re.compile(r"\s+(?:có|gồm|còn|được chia thành|chia thành|co|gom)(?: tổng cộng| tất cả)?$", re.IGNORECASE)
 _ASKS_THING = re.compile(
     r"^(?:(?:tu |vao )?(?:khi|bao|luc|hoi|chung|ngay|nam|thang) (?:nao|gio)|o dau|dai|rong|cao|sau|nang|keo dai|bat dau"
-    r"|ket thuc|hoan thanh|trien khai|lam|ai|nop|chu dau tu|don vi|co quan|nguoi|dia chi|dia diem|tru so|muc tieu|thoi (?:han|gian|diem)|ho so|dieu kien)\b"
+    r"|ket thuc|hoan thanh|trien khai|lam|ai|nop|chu dau tu|don vi|co quan|nguoi|giam doc|tong giam doc|chu tich|bi thu|giam muc|hieu truong|dia chi|dia diem|tru so|muc tieu|thoi (?:han|gian|diem)|ho so|dieu kien)\b"
 )
 # How an amount moved and what it is made of is asked of the amount.
 _OF_AMOUNT = re.compile(r"^(?:tang|giam|chiem|dat|them|bang|so|vuot|gap|gom|vi sao|tai sao)\b")
 _LONGEST_VERB = 3  # words of "có hiệu lực", "ra đời", of which the day or the place was asked
+_MOST_NOUNS = 4  # before a name: "nhà ở xã hội"
 _LEAST_OWNER = 2  # words that a thing has without its measure
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST_NOUN = 3  # words: "khu công nghiệp này"
 _CLASSIFIERS = re.compile(r"(?<!\w)(?:các|những|cây|con|ngôi|chiếc|tòa|cả|cac|nhung|cay|ngoi|chiec|toa)\s+$", re.IGNORECASE)
 _ASKED_NOUN = re.compile(r"\s+(?:nào|gì|nao|gi)(?!\w)", re.IGNORECASE)
-_NAME_BEHIND = re.compile(rf"\s+[{CAPITALS}\d]")
+_NAME_BEHIND = re.compile(rf"(?:\s+[^\W\d_]+){{0,2}}\s+[{CAPITALS}\d]")
 # Where a noun with its name ends in a question.
 _PHRASE_END = re.compile(
     r"\s*[,;:?(]|\s(?:có|gồm|được|bị|đạt|là|do|tăng|giảm|chiếm|nằm|sinh|ban hành|thông qua|thành lập|hỗ trợ|quy định"
@@ -45,9 +55,17 @@ _LEVELS = {
     "thành phố": (TerritoryKind.PROVINCE, TerritoryKind.DISTRICT),
     **{rank: (TerritoryKind.DISTRICT, TerritoryKind.COMMUNE) for rank in RANKS if rank != "thành phố"},
 }
+_KINDS_LIST = """nuoc, quoc gia, dat nuoc, thanh pho, cong ty, tap doan, ngan hang, truong, hang, to chuc, doi, giao phan,
+bao, cau lac bo, don vi, doanh nghiep, hon dao, dao, ngon nui, nui, song, ho"""
+_KINDS = frozenset(kind.strip() for kind in _KINDS_LIST.split(","))
 _PLAIN_LEVELS = {fold(level): kinds for level, kinds in _LEVELS.items()}
 _LEVEL_WORD = re.compile(rf"^(?:tỉnh|{'|'.join(RANKS)}|tp\.?|tx\.?)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|\(|(?:của|ở|thuộc|tại))?\s*")
+
+
+def is_measure(turn: Turn) -> bool:
+    """Tell whether a turn names a measure, of which nothing is counted: "mật độ", "kinh phí"."""
+    return _OF_THING.match(f"{fold(turn.text)} ") is not None
 
 
 def owner_of(core: Turn, before: Turn) -> str:
@@ -69,10 +87,33 @@ def thing_of(before: Turn) -> str:
     """Return what was asked about without what was measured of it: of "Tổng vốn đầu tư cầu Gió" the bridge."""
     if before.owner or _name_of(before):
         return before.owner or _name_of(before)
-    statement = before.statement()
+    statement = _without_count(before)
     measure = _OF_THING.match(fold(statement))
     rest = statement[measure.end() :] if measure is not None else ""
-    return rest if len(rest.split()) >= _LEAST_OWNER else statement
+    is_named = len(rest.split()) >= _LEAST_OWNER or rest[:1].isupper()
+    return rest if is_named and not rest[:1].isdigit() else statement
+
+
+def _without_count(before: Turn) -> str:
+    """Return what was asked about, less what was counted of it: of "Giáo phận Gió có mấy giáo xứ?" the diocese."""
+    statement = _PER.sub("", before.statement())
+    if not before.asks or not before.asks[-1].counted:
+        return statement
+    head = before.text[: before.asks[-1].span.start].rstrip()
+    has = _HAS.search(head)
+    return tidy(head[: has.start()]) if has is not None and has.start() > 0 else statement
+
+
+def named_thing(before: Turn) -> str:
+    """Return the name that a question says, with the nouns before it: of "Hầm vượt sông Gió dài mấy km?" all to "Gió"."""
+    name = before.names[0]
+    segment = next((each for each in split_segments(before) if each.start <= name.start < each.end), name)
+    words = before.text[segment.start : name.start].split()[-_MOST_NOUNS:]
+    if words and segment.start == 0 and len(words) == len(before.text[: name.start].split()):
+        words[0] = words[0][:1].lower() + words[0][1:]
+    led = " ".join([*words, before.text[name.start : name.end]])
+    measure = _OF_THING.match(fold(led))
+    return led if measure is None or not led[measure.end() :] else led[measure.end() :]
 
 
 def _name_of(before: Turn) -> str:
@@ -107,10 +148,10 @@ def put_referent(own: Turn, pointing: Span | None, before: Turn) -> tuple[str, s
     if pointing is None:
         return None
     words = [*_TOKEN.finditer(own.text, 0, pointing.end)][:-1][-_LONGEST_NOUN:]
-    said = Turn(before.statement(), before.base)
+    said = Turn(_PER.sub("", before.statement()), before.base)
     for word in words:
         noun = own.text[word.start() : words[-1].end()]
-        phrase = _phrase_named(noun, said) or _place_named(noun, before.places)
+        phrase = _phrase_named(noun, said) or _place_named(noun, before.places) or _named_alone(noun, before)
         if phrase:
             start = word.start()
             if (classifier := _CLASSIFIERS.search(own.text, 0, start)) is not None:
@@ -151,6 +192,11 @@ def _end_of_places(end: int, said: Turn) -> int:
 def _place_named(noun: str, places: tuple[TerritoryMention, ...]) -> str:
     kinds = _LEVELS.get(noun.lower()) or _PLAIN_LEVELS.get(noun.lower(), ())
     return next((f"{noun} {_LEVEL_WORD.sub('', each.name)}" for each in places if each.kind in kinds), "")
+
+
+def _named_alone(noun: str, before: Turn) -> str:
+    """Return the only name in a question for "nước này" or "công ty này", which it does not call so."""
+    return named_thing(before) if fold(noun) in _KINDS and len(before.names) == 1 and not before.places else ""
 
 
 def _place_of(before: Turn) -> str:

@@ -27,6 +27,7 @@ _BARE_LEVEL = re.compile(
     r"|thị xã|thị trấn|xã|phường)(?=\s+(?:có|là|đạt|hiện|được|đã|còn|tăng|giảm|thu|chi|xuất|nhập|đón)(?!\w)|\s*\??$)",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|hiện giờ|bây giờ|hien nay|hien tai)(?!\w)", re.IGNORECASE)
 _LED = re.compile(r"(?<!\w)(đến|tới|từ|sang|cách|với)\s+$", re.IGNORECASE)
 _LEVEL_WORD = re.compile(rf"(?:tỉnh|{'|'.join(RANKS)})(?=\s)", re.IGNORECASE)
 
@@ -73,6 +74,13 @@ def with_place_named(core: Turn, before: Turn) -> Turn:
     return core
 
 
+def with_now(core: Turn, before: Turn) -> str | None:
+    """Return the earlier question asked of now: "Hiện nay thì sao?"; None where a turn says more."""
+    if _NOW.fullmatch(core.text.strip(" ?.,")) is None or not before.periods:
+        return None
+    return replace_spans(before.text, [mention.span for mention in before.periods], put="hiện nay")
+
+
 def with_whole(core: Turn, before: Turn) -> str | None:
     """Return the earlier question asked of the whole country or region: "Còn cả nước?"; None where it is no more."""
     whole = core.text.strip(" ?.,")
@@ -97,7 +105,9 @@ def with_name(core: Turn, before: Turn) -> str | None:
             return f"{before.text[: alike[0].start()]}{name.lower()[: label.end('kind')]}{name[label.end('kind') :]}{before.text[alike[0].end() :]}"
     narrow = [mention.span for mention in before.places if mention.kind is not TerritoryKind.PROVINCE]
     named = [*(mention.span for mention in before.places), *before.names]
-    if len(named) > 1 and not before.names and len(narrow) == 1:
+    if len(before.names) == 1:
+        named = [before.names[0]]
+    elif len(named) > 1 and not before.names and len(narrow) == 1:
         # A name that is no province stands for the part of the province that was asked about.
         level = _LEVEL_WORD.match(before.text, narrow[0].start)
         name, named = f"{level[0]} {name}" if level is not None else name, narrow
@@ -123,7 +133,9 @@ def _level(place: TerritoryMention) -> int:
 
 def with_periods(text: str, core: Turn) -> str:
     """Put the periods that `core` names in the place of those of `text`."""
-    if core.periods and (old := find_periods(text)):
+    if core.periods and not find_periods(text) and (now := _NOW.search(text)) is not None:
+        text = f"{text[: now.start()]}{describe_period(core.periods[0].notation)}{text[now.end() :]}"
+    elif core.periods and (old := find_periods(text)):
         new = ", ".join(describe_period(mention.notation) for mention in core.periods)
         text = replace_spans(text, [mention.span for mention in old], put=new)
     elif core.periods:

@@ -10,6 +10,7 @@ from qa.choose.asked_state import prefer_asked_state
 from qa.choose.class_label import keep_asked_class
 from qa.choose.conditions import keep_conditions
 from qa.choose.counted_in import prefer_counted_in
+from qa.choose.counted_noun import keep_counted
 from qa.choose.dated import prefer_dated, prefer_newer
 from qa.choose.naming_line import prefer_whole
 from qa.choose.one_dimension import keep_asked_dimension
@@ -36,6 +37,7 @@ FILTERS: tuple[Filter, ...] = (
     keep_stated,  # said to be the first or the last, where that is asked for
     keep_asked_class,  # "vùng II", not "vùng I"
     keep_asked_sex,  # all people, or the women, not the men alone
+    keep_counted,  # the number of a thing, not the length of what it is part of
     keep_asked_dimension,  # how long it is, not how wide
     keep_own_place,  # the part of the place that is asked about, not the sum of all places
     prefer_counted_in,  # "17 xã", not "10 đơn vị hành chính cấp xã", where communes are counted

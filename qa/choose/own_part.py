@@ -51,8 +51,11 @@ def _tells(fact: Fact, part: AbstractSet[str], ground: Ground) -> bool:
     """Tell whether a fact is told in words of a part, by its name, its clause or what stands above it."""
     figure = fact.figure
     texts = (figure.indicator, figure.parent or "", fact.clause, fact.passage.chunk.context)
-    held = widen(ground.scene.terms, split_tokens(" ".join(texts)))
-    return len(part & held) >= _TOLD_SHARE * len(part)
+    terms = ground.scene.terms
+    held = widen(terms, split_tokens(" ".join(texts)))
+    # A word that no document holds is as rare as one can be.
+    rarity = {word: terms.weights.get(word, ground.scene.greatest_rarity) for word in part}
+    return sum(rarity[word] for word in part & held) >= _TOLD_SHARE * sum(rarity.values())
 
 
 def keep_own_part(ground: Ground, sources: Sources) -> Ground:
