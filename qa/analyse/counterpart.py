@@ -16,8 +16,9 @@ from qa.words.match import split_tokens
 
 _TOKEN = re.compile(r"[^\W_]+")
 _SMALL_WORDS = "bị được tăng giảm đạt là của ở tại qua trong theo cho trên do vào thì và"
-_BOUNDARY_WORDS = frozenset(_SMALL_WORDS.split())
-_PLAIN_BOUNDARY_WORDS = frozenset(map(fold, _BOUNDARY_WORDS))
+_PLAIN_BOUNDARY_WORDS = frozenset(map(fold, _SMALL_WORDS.split()))
+# Without its mark "co" is half of many words.
+_BOUNDARY_WORDS = frozenset((*_SMALL_WORDS.split(), "có", "gồm"))
 # Two syllables of one word, though the second looks like a small word.
 _ONE_WORD = re.compile(
     r"(?<!\w)(?:thiet|trang|chuan) bi(?!\w)|(?<!\w)(?:hien|ton) tai(?!\w)|(?<!\w)tu do(?!\w)|(?<!\w)cua khau(?!\w)|(?<!\w)nha o(?!\w)"
@@ -84,6 +85,8 @@ def split_segments(before: Turn) -> list[Span]:
     cuts = {0, len(before.text)}
     taken = before.slot_spans
     taken += [ask.span for ask in before.asks]
+    if before.ask_phrase is not None and before.ask_phrase.start < before.asks[-1].span.start:
+        taken.append(Span(before.ask_phrase.start, before.asks[-1].span.start))
     taken += _small_words(before.text)
     taken += [Span(*match.span()) for match in re.finditer(r"[,;:()?]", before.text)]
     for span in taken:

@@ -15,7 +15,7 @@ from qa.analyse.counterpart import find_counterpart, find_opposite, split_segmen
 from qa.analyse.kind import decide_asked
 from qa.analyse.lean import ONLY_WHY, PART, begins_bare, find_person, is_nameless, leaves_out_owner, points_back
 from qa.analyse.most import ask_most
-from qa.analyse.owner import is_measure, named_thing, owner_of, put_referent, thing_of
+from qa.analyse.owner import is_measure, is_of_work, named_thing, owner_of, put_referent, thing_of
 from qa.analyse.put_slots import (
     end_with_place,
     start_of_name,
@@ -50,6 +50,9 @@ _PLANS = {"ke hoach": "kế hoạch", "du toan": "dự toán", "chi tieu": "ch�
 _TIME_COMPARED = re.compile(r"^(?:neu )?so (?:voi )?(?:cung k[yi]|nam (?:truoc|ngoai))(?: nam (?:truoc|ngoai))?$")
 # "theo giờ", "trong vụ xuân" narrow what was asked, and take no place of it.
 _ADDS = re.compile(r"^(?:theo|trong|tinh theo|tinh bang)\b")
+# "Sau khi mở rộng thì sao?" asks the same of another state than that of now.
+_STATE = re.compile(r"^(?:sau|truoc) khi\b")
+_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|hiện|đang)\s+", re.IGNORECASE)
 # "cấp xã thì được mấy tiền": what stands before "thì" is another thing, asked the same way.
 # With its diacritics it is no other word, as in "dân số thành thị", "thị xã", "thi công".
 _THEN = re.compile(r"[\s,]+thì\s+", re.IGNORECASE)
@@ -63,10 +66,13 @@ _LEVEL = re.compile(
 _TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|tất cả|cả thảy)(?!\w)\s*", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"^(?:sau do|tiep theo|luc do|khi do)[\s,]+(?=\S)")
 _PART_NAMED = re.compile(r"(?<!\w)trong (?:số )?(?:đó|do)\s+", re.IGNORECASE)
+_LED_BY = re.compile(r"(?<!\w)(?:ở|tại|trong|cho|trên|của|với|vào|theo)\s*$", re.IGNORECASE)
 _TOWN = re.compile(r"(?<!\w)thị(?!\w)")
 _CLASSIFIERS = frozenset({"cái", "chiếc", "thứ"})
 _MOVES = re.compile(r"\s*(?:da |se |co )?(?:tang|giam|chiem|dat|la|bang|gap)\b")
-_HAS = re.compile(r"(?<=\w)\s+(?:có|gồm|co|gom)$", re.IGNORECASE)
+_HAS = re.compile(r"(?<=\w)\s+(?:có|gồm|trong|mất|hết|cần|co|gom)$", re.IGNORECASE)
+_HAS_LAST = re.compile(r"\s+(?:có|gồm|co|gom)$", re.IGNORECASE)
+_HAS_FIRST = re.compile(r"\s*(?:có|gồm|co|gom)\b", re.IGNORECASE)
 # How long or how strong a thing is is asked of no year.
 _LASTING = re.compile(r"\b(?:dai|rong|cao|sau|nang) (?:bao|may|nhieu)|\b(?:cong suat|do cao|do sau|chieu \w+|cu ly)\b")
 _FEW = 3  # content syllables of "Lệ phí bao nhiêu?", which says nothing of whose
@@ -134,7 +140,7 @@ def _complete_thing(own: Turn, before: Turn) -> Turn:
         return Turn(_finish(swapped))
     if (lead or close) and not core.asks and (opposite := _put_opposite(core, before)) is not None:
         return Turn(_finish(opposite))
-    if leaves_out_owner(core):
+    if leaves_out_owner(core) or is_of_work(core, before):
         return Turn(_finish(_add_owner(core, before)), owner=owner_of(core, before))
     if (other := _asked_alike(core, before)) is not None:
         return Turn(_finish(other))
@@ -264,6 +270,8 @@ def _change_slots(core: Turn, before: Turn) -> str:
     compared = _compared(fold(rest))
     if compared or _has_role(core):
         subject = _asked_of(core, before)
+        if _HAS_FIRST.match(rest):
+            subject = _HAS_LAST.sub("", subject)
         return f"{with_slots(subject, core)} {compared or _lowered(rest)}"
     return with_slots(tidy(before.text), core)
 
@@ -314,6 +322,8 @@ def _put_in_place(core: Turn, before: Turn) -> str | None:
         # A place after its level, "cấp thành phố Hà Nội", stays as the place where.
         named = before.text[old.end() :].lstrip()[:1].isupper()
         return f"{before.text[: old.start()]}{level[0].lower()} {'ở' if named else ''}{before.text[old.end() :]}"
+    if _STATE.match(core.guarded) is not None:
+        return f"{core.text}, {_lowered(_NOW.sub('', tidy(before.text)))}"
     place = find_counterpart(core, before) or _part_singled_out(before)
     if (counted := _counted_alike(core, before, alone=place is None)) is not None:
         place = counted
@@ -327,7 +337,8 @@ def _put_in_place(core: Turn, before: Turn) -> str | None:
         # Of "Học phí cấp ba ở nông thôn" what stands last is what it is told apart by.
         last = contents[-1:] if len(contents) > 1 or not before.asks else []
         named = any(span.start <= name.start < span.end for span in last for name in before.names)
-        fits = not before.asks or (last and last[0].end <= before.ask_start and not named and not is_measure(core))
+        led = bool(last) and _LED_BY.search(before.text, 0, last[0].start) is not None and last[0].end <= before.ask_start
+        fits = not before.asks or (led and not named and not is_measure(core))
         place = last[0] if last and fits else None
     if place is None:
         return None

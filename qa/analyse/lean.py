@@ -48,7 +48,7 @@ _FOLDED_POINTING = frozenset(map(fold, _POINTING))
 # A question that begins with one of these names nobody.
 _BARE = """có, phải, được, bị, cần, hết, tốn, mất, nộp, gồm, chiếm, đạt, tăng, giảm, thêm, kéo dài, bắt đầu, kết thúc,
 hoàn thành, làm, triển khai, khi nào, bao giờ, lúc nào, hồi nào, chừng nào, ngày nào, năm nào, tháng nào, ở đâu, do ai,
-ai, bởi ai, xếp thứ, xếp hạng, đứng thứ, đứng hạng, bằng cách nào, như thế nào, từ đâu, từ khi nào, từ ngày nào, dài bao, dài mấy, rộng bao, rộng mấy, cao bao,
+ai, bởi ai, xếp thứ, xếp hạng, đứng thứ, đứng hạng, thuộc, trực thuộc, chia ra, chia thành, bao gồm, bằng cách nào, như thế nào, từ đâu, từ khi nào, từ ngày nào, dài bao, dài mấy, rộng bao, rộng mấy, cao bao,
 cao mấy, sâu bao, sâu mấy, nặng bao, nặng mấy"""
 _STARTS_BARE = re.compile(rf"{phrases(_BARE)}(?!\w)", re.IGNORECASE)
 _STARTS_BARE_PLAIN = re.compile(rf"{phrases(fold(_BARE))}(?!\w)", re.IGNORECASE)

@@ -37,7 +37,10 @@ def ask_most(own: Turn, before: Turn) -> str | None:
     known = head in _ANYWHERE or _level_of(head) or re.fullmatch(_COUNTED_IN, head)
     if not known and not told <= _DEGREES and re.search(rf"\b{re.escape(head)}\b", fold(before.text)) is None:
         return None
+    own_one = re.search(rf"(?<!\w){re.escape(head)}\s+(?:\d+|[ivx]+)(?:/\d+)?(?!\w)", fold(before.text))
     text = before.text
+    if own_one is not None and not before.places:
+        text = f"{text[: own_one.start()]}{text[own_one.end() :]}"
     for mention in reversed(_replaced(head, before)):
         led = _OF.search(text, 0, mention.span.start)
         text = f"{text[: led.start() if led is not None else mention.span.start]} {text[mention.span.end :]}"

@@ -15,19 +15,25 @@ from qa.words.wording import SIZES, phrases
 
 _MEASURE = rf"{phrases(SIZES)}(?: tu nhien| dan so)?"
 _MEASURED = re.compile(rf"^{_MEASURE}\b(?:\s+(?:cua|o|tai)\b)?\s*")
-_MEASURED_LAST = re.compile(rf",\s*{_MEASURE}$")
+_MEASURED_LAST = re.compile(rf"(?:,\s*|\s+co\s+)(?:{_MEASURE}|cong suat|tong muc dau tu|von dau tu)$")
 # What is measured of a thing; when, where or by whom it is done is asked of the thing.
 _OF_THING = re.compile(
     rf"""^(?:tong\s+)?{
         phrases(
             f"{SIZES}, muc dau tu, von dau tu, von, kinh phi, gia tri, do cao, do sau, cong suat, le phi, doanh thu, loi nhuan,"
-            " gia ban, gia thue, gia, hoc phi, muc phat, han chot nop ho so, han nop ho so"
+            " gia ban, gia thue, gia, hoc phi, muc phat, han nop ho so, han chot nop ho so, han cuoi nop ho so"
         )
     }"""
     r"(?: tu nhien| dan so| mua)?\b(?:\s+(?:cua|o|tai|cho)\b)?\s+"
 )
 # "Giá bán ... là bao nhiêu một m2?": per what it is counted is said of the amount.
 _PER = re.compile(r"\s+(?:một|mỗi|mot|moi|1|trên)\s*(?:m2|m²|mét vuông|tháng|năm|ngày|giờ|lít|kg|tấn|ha|km|phòng|con|người|lượt|căn)$")
+_OF_WORK = re.compile(
+    rf"^(?:tong )?{phrases('muc dau tu, von dau tu, von, cong suat, toc do, tai trong, gia ban, gia thue, so tang, kinh phi')}\b"
+)
+_WORK = re.compile(
+    rf"\b{phrases('du an, tuyen, cau, ham, duong, cang, san bay, nha may, nha ga, khu, toa, chung cu, cong trinh, benh vien')}\b"
+)
 _HAS = re.compile(r"\s+(?:có|gồm|còn|được chia thành|chia thành|co|gom)(?: tổng cộng| tất cả)?$", re.IGNORECASE)
 _ASKS_THING = re.compile(
     r"^(?:(?:tu |vao )?(?:khi|bao|luc|hoi|chung|ngay|nam|thang) (?:nao|gio)|o dau|dai|rong|cao|sau|nang|keo dai|bat dau"
@@ -36,7 +42,7 @@ _ASKS_THING = re.compile(
 # How an amount moved and what it is made of is asked of the amount.
 _OF_AMOUNT = re.compile(r"^(?:tang|giam|chiem|dat|them|bang|so|vuot|gap|gom|vi sao|tai sao)\b")
 _LONGEST_VERB = 3  # words of "có hiệu lực", "ra đời", of which the day or the place was asked
-_MOST_NOUNS = 4  # before a name: "nhà ở xã hội"
+_MOST_NOUNS = 6  # before a name: "dự án mở rộng sân bay"
 _LEAST_OWNER = 2  # words that a thing has without its measure
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST_NOUN = 3  # words: "khu công nghiệp này"
@@ -68,6 +74,13 @@ def is_measure(turn: Turn) -> bool:
     return _OF_THING.match(f"{fold(turn.text)} ") is not None
 
 
+def is_of_work(core: Turn, before: Turn) -> bool:
+    """Tell whether a turn asks of a work that the earlier one names what only works have: "Tổng mức đầu tư?"."""
+    if core.names_anything or _OF_WORK.match(fold(core.text)) is None:
+        return False
+    return _WORK.search(fold(before.owner or before.statement())) is not None
+
+
 def owner_of(core: Turn, before: Turn) -> str:
     """Return what was asked about; only whose it was, where that is what is asked about now.
 
@@ -80,6 +93,8 @@ def owner_of(core: Turn, before: Turn) -> str:
         return before.owner
     if _MEASURED.match(asked) is not None:
         return _other_measure(before)
+    if is_of_work(core, before):
+        return thing_of(before)
     return thing_of(before) if _ASKS_THING.match(asked) is not None else _name_of(before) or before.statement()
 
 

@@ -9,13 +9,19 @@ from index.extract.notation import describe_period
 from index.extract.period import find_periods
 from index.extract.territory import RANKS, TerritoryKind, TerritoryMention, find_territories
 from index.normalise import CAPITALS
+from qa.analyse.counterpart import find_counterpart
 from qa.analyse.turn import Turn, replace_spans
 
 _AT_NAME = re.compile(rf"(?:[ởỞ]|[tT]ại|[bB]ên)\s+([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}})")
 _BARE_NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}}")
+# "khu vực Cát Gió", "bà Lan"
+_NAME_OF_KIND = re.compile(
+    rf"(?:[^\W\d_{CAPITALS}][^\W\d_]*\s+){{1,3}}[{CAPITALS}][^\W\d_]*(?:(?:\s+|\s*-\s*)[{CAPITALS}][^\W\d_]*){{0,4}}"
+)
 _NUMBERED = re.compile(r"([A-ZĐ]+)\d+")
 # "vị trí 2", "vùng II", "loại D": a kind and which one of it.
 _LABEL = r"(?:\d{1,2}|[IVX]{1,4}|[ivx]{1,4}|[A-ZĐ]\d?)"
+_IS_LABEL = re.compile(_LABEL)
 _LABELLED = re.compile(rf"(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+{_LABEL}")
 _WHOLE = re.compile(
     r"(?:cả nước|toàn quốc|(?:cả|toàn) (?:tỉnh|thành phố|huyện|vùng|miền)|ca nuoc|toan quoc|toan (?:tinh|huyen|vung))",
@@ -103,6 +109,9 @@ def with_name(core: Turn, before: Turn) -> str | None:
         alike = list(re.finditer(rf"(?<!\w){re.escape(label['kind'])}\s+{_LABEL}(?!\w)", before.text, re.IGNORECASE))
         if len(alike) == 1:
             return f"{before.text[: alike[0].start()]}{name.lower()[: label.end('kind')]}{name[label.end('kind') :]}{before.text[alike[0].end() :]}"
+    if not core.places and len(before.names) == 1 and not before.places and _NAME_OF_KIND.fullmatch(_lowered(name)):
+        if find_counterpart(core, before) is None:
+            return f"{before.text[: before.names[0].start]}{name}{before.text[before.names[0].end :]}"
     narrow = [mention.span for mention in before.places if mention.kind is not TerritoryKind.PROVINCE]
     named = [*(mention.span for mention in before.places), *before.names]
     if len(before.names) == 1:
@@ -116,6 +125,10 @@ def with_name(core: Turn, before: Turn) -> str | None:
     return f"{before.text[: named[0].start]}{name}{before.text[named[0].end :]}"
 
 
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 def start_of_name(start: int, end: int, core: Turn, before: Turn) -> int:
     """Return where a phrase ends before the name of whose it is, which stays where another thing is put in its place.
 
@@ -123,7 +136,8 @@ def start_of_name(start: int, end: int, core: Turn, before: Turn) -> int:
     """
     if core.names or core.places or core.text[:1].isupper():
         return end
-    return next((name.start for name in before.names if start < name.start < end), end)
+    names = (name for name in before.names if not _IS_LABEL.fullmatch(before.text[name.start : name.end]))
+    return next((name.start for name in names if start < name.start < end), end)
 
 
 def _level(place: TerritoryMention) -> int:

@@ -11,7 +11,7 @@ from qa.candidate import Fact
 from qa.rank.ground import Ground, Sources
 from qa.words.match import STOP_SYLLABLES, split_tokens, widen
 
-_COUNTED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:^|,\s|(?<!\w)(?:có|gồm)\s)(?:tổng cộng |tất cả )?(?:bao nhiêu|mấy)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)", re.IGNORECASE)
 # Behind the question word they count nothing.
 _NO_NOUNS_LIST = """là và thì so với một mỗi trên trong ở tại của cho theo để vậy thế ạ nhỉ hả ha vào từ đến nữa lần tiền
 phần đây rồi lúc khi nếu do được bị hơn kém triệu tỷ tỉ nghìn ngàn trăm"""

@@ -24,8 +24,8 @@ _IN_MONEY = re.compile(
     r"(?<!đánh )(?<!chỉ số )(?<!ổn )(?<!tăng )(?<!giảm )(?<!trượt )(?<!định )(?<!đấu )(?<!khai )(?<!lý )(?<!hạ )"
     r"(?<!vật )(?<!\w)giá(?! (?:trị|tiêu dùng|đỡ|thể|khởi|cả thị trường)(?!\w))(?= \w)"
 )
-# "Phí qua cầu bao nhiêu"; what is free or wasted is no fee.
-_FEE = re.compile(r"(?<!\w)(?<!miễn )(?<!lãng )(?<!phung )phí(?!\w)")
+# "Phí qua cầu bao nhiêu": what begins with the fee asks how much it is.
+_FEE = re.compile(r"(?:^|,\s|(?<=còn )|(?<=thế ))phí(?!\w)[^,;?]*(?<!\w)(?:bao nhiêu|nhiêu|mấy)(?!\w)")
 # "Vé tàu ra đảo bao nhiêu một lượt": how much a ticket is, not how many were sold.
 _FARE = re.compile(
     r"(?<!\w)(?<!số )(?<!lượng )(?:vé|cước)(?!\w)(?:(?!(?<!\w)(?:bán|in|phát hành|số|lượng)(?!\w))[^,;?])*?"
