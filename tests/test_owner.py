@@ -1,44 +1,47 @@
-"""The place of a number is the one named before it or behind it, but none that a bracket names for its own numbers."""
+"""What a question speaks of, for the one after it."""
 
-import re
+import pytest
 
-from index.document import Span
-from index.extract.owner import places_of
-from index.extract.territory import find_territories
-
-
-def owners(text: str) -> tuple[str, ...]:
-    """Return the places of the numbers of a sentence."""
-    return places_of(text, find_territories(text), [Span(*match.span()) for match in re.finditer(r"\d+", text)])
+from qa.analyse.lean import points_back
+from qa.analyse.owner import named_thing, put_referent, thing_of
+from qa.analyse.turn import Turn
 
 
-def test_a_place_in_a_bracket_with_numbers_owns_nothing_behind_it() -> None:
-    """The ten that are missing are not of Cao Bằng; in the bracket, each place has its own."""
-    text = "Bão làm 9 người chết (Hà Giang 4, Cao Bằng 5 người) và 10 người mất tích."
-    assert owners(text) == ("", "Hà Giang", "Cao Bằng", "")
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("Tổng mức đầu tư cầu Gió Nồm là bao nhiêu?", "cầu Gió Nồm"),
+        ("Giá bán nhà Gió Nồm là bao nhiêu một m2?", "nhà Gió Nồm"),
+        ("Giáo phận Gió có bao nhiêu giáo dân?", "Giáo phận Gió"),
+        ("Chủ tịch huyện Gió Nồm là ai?", "huyện Gió Nồm"),
+        ("Nghị định 1/2031/NĐ-CP có hiệu lực từ ngày nào?", "Nghị định 1/2031/NĐ-CP"),
+        # what is no measure stays
+        ("Xuất khẩu tôm là bao nhiêu?", "Xuất khẩu tôm"),
+    ],
+)
+def test_the_thing_is_what_a_measure_is_of(question: str, thing: str) -> None:
+    """Its cost, its price, the head of it and what was counted of it go."""
+    assert thing_of(Turn(question)) == thing
 
 
-def test_a_bracket_without_numbers_says_where_it_was() -> None:
-    """As a place behind a name does."""
-    assert owners("Hồ Gió (Cao Bằng) có 10 bến.") == ("Cao Bằng",)
+@pytest.mark.parametrize(
+    ("text", "question", "put"),
+    [
+        ("Cầu này có mấy làn xe?", "Vốn của cầu Gió Nồm là bao nhiêu?", "cầu Gió Nồm có mấy làn xe?"),
+        # what was asked for has no name yet
+        ("Núi đó cao mấy mét?", "Núi nào cao nhất tỉnh Tây Ninh?", None),
+        # no noun of the question before, and no name in it
+        ("Dự án này ở đâu?", "Xuất khẩu là bao nhiêu?", None),
+    ],
+)
+def test_what_points_back_is_named_or_not(text: str, question: str, put: str | None) -> None:
+    """Only a noun with its name behind it may stand for "cầu này"."""
+    own = Turn(text)
+    found = put_referent(own, points_back(own), Turn(question))
+    assert (found[0] if found is not None else None) == put
 
 
-def test_right_behind_a_number_a_place_owns_it_without_a_word() -> None:
-    """Each commune stands behind its own people, not before those of the next."""
-    assert owners("Gồm 11 xã Gió Nồm; 7 xã Mây Trắng.") == ("xã Gió Nồm", "xã Mây Trắng")
-
-
-def test_a_place_that_names_a_thing_owns_no_number() -> None:
-    """A dam may lie in another province than it is named after; with its rank a place is meant itself."""
-    assert owners("Tại Lai Châu có thủy điện Sơn La (2400), Huội Quảng (520).") == ("Lai Châu", "Lai Châu")
-    assert owners("Cao tốc Hà Nội - Hải Phòng dài 105 km.") == ("",)
-    assert owners("Các cầu tỉnh Sơn La dài 105 km.") == ("Sơn La",)
-
-
-def test_the_province_alone_is_that_of_the_document() -> None:
-    """What others are compared with owns nothing behind it; with a name, or of no document, the last one stays."""
-    text = "Xếp thứ ba sau Hậu Giang với 14%, sản lượng của tỉnh đạt 4 tấn."
-    places, numbers = find_territories(text), [Span(*match.span()) for match in re.finditer(r"\d+", text)]
-    assert places_of(text, places, numbers, home="Kiên Giang") == ("Hậu Giang", "")
-    assert places_of(text, places, numbers, home="Hậu Giang") == ("Hậu Giang", "Hậu Giang")
-    assert owners(text) == ("Hậu Giang", "Hậu Giang")
+def test_a_name_is_said_with_the_nouns_before_it() -> None:
+    """A tunnel under a river is not the river."""
+    assert named_thing(Turn("Hầm vượt sông Gió dài mấy km?")) == "hầm vượt sông Gió"
+    assert named_thing(Turn("Doanh thu của Hoa Nắng là bao nhiêu?")) == "Hoa Nắng"

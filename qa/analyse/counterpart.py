@@ -21,7 +21,8 @@ _PLAIN_BOUNDARY_WORDS = frozenset(map(fold, _SMALL_WORDS.split()))
 _BOUNDARY_WORDS = frozenset((*_SMALL_WORDS.split(), "có", "gồm"))
 # Two syllables of one word, though the second looks like a small word.
 _ONE_WORD = re.compile(
-    r"(?<!\w)(?:thiet|trang|chuan) bi(?!\w)|(?<!\w)(?:hien|ton) tai(?!\w)|(?<!\w)tu do(?!\w)|(?<!\w)cua khau(?!\w)|(?<!\w)nha o(?!\w)"
+    r"(?<!\w)(?:thiet|trang|chuan) bi(?!\w)|(?<!\w)(?:hien|ton) tai(?!\w)|(?<!\w)tu do(?!\w)|(?<!\w)cua khau(?!\w)"
+    r"|(?<!\w)nha o(?!\w)"
 )
 
 
@@ -44,7 +45,11 @@ def find_counterpart(core: Turn, before: Turn) -> Span | None:
             most = weight
             first = max(0, shared[0] - words.index(tokens[shared[0]].group()))
             # "Chiến sĩ thi đua" is not cut behind its capital.
-            if first > 1 and _is_capital(before.text, tokens[first - 1]) and not _is_capital(before.text, tokens[first]):
+            if (
+                first > 1
+                and _is_capital(before.text, tokens[first - 1])
+                and not _is_capital(before.text, tokens[first])
+            ):
                 first -= 1
             best = Span(tokens[first].start(), tokens[-1].end())
     return best

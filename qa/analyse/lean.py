@@ -34,7 +34,7 @@ _OF_PERSON = re.compile(
     r"^(?:(?:the|con|vay)\s+)?(?:ong|ba|anh|chi|co)(?: ay| ta)?\s+"
     r"(?=(?:sinh|mat|que|lam|giu|tung|duoc|bi|hoc|tham gia|qua doi|bao nhieu tuoi|nghi|ket hon|nhan|ky|ten)\b)"
 )
-_PERSONS = frozenset("thế còn vậy ông bà anh chị cô ấy ta".split())
+_PERSONS = frozenset(["thế", "còn", "vậy", "ông", "bà", "anh", "chị", "cô", "ấy", "ta"])
 # With its diacritics, "đó" after any noun points back.
 _POINTED = re.compile(r"(?<!\w)(\w+)\s+(?:đó|này|ấy|nọ)(?!\w)", re.IGNORECASE)
 # "sau đó" is a time, "do đó" a reason, "báo cáo này" the document itself.
@@ -48,7 +48,8 @@ _FOLDED_POINTING = frozenset(map(fold, _POINTING))
 # A question that begins with one of these names nobody.
 _BARE = """có, phải, được, bị, cần, hết, tốn, mất, nộp, gồm, chiếm, đạt, tăng, giảm, thêm, kéo dài, bắt đầu, kết thúc,
 hoàn thành, làm, triển khai, khi nào, bao giờ, lúc nào, hồi nào, chừng nào, ngày nào, năm nào, tháng nào, ở đâu, do ai,
-ai, bởi ai, xếp thứ, xếp hạng, đứng thứ, đứng hạng, thuộc, trực thuộc, chia ra, chia thành, bao gồm, bằng cách nào, như thế nào, từ đâu, từ khi nào, từ ngày nào, dài bao, dài mấy, rộng bao, rộng mấy, cao bao,
+ai, bởi ai, xếp thứ, xếp hạng, đứng thứ, đứng hạng, thuộc, trực thuộc, chia ra, chia thành, bao gồm,
+ bằng cách nào, như thế nào, từ đâu, từ khi nào, từ ngày nào, dài bao, dài mấy, rộng bao, rộng mấy, cao bao,
 cao mấy, sâu bao, sâu mấy, nặng bao, nặng mấy"""
 _STARTS_BARE = re.compile(rf"{phrases(_BARE)}(?!\w)", re.IGNORECASE)
 _STARTS_BARE_PLAIN = re.compile(rf"{phrases(fold(_BARE))}(?!\w)", re.IGNORECASE)
@@ -93,7 +94,9 @@ def _is_written_so(text: str) -> bool:
 def find_person(turn: Turn) -> Span | None:
     """Return the words at the start of a turn that mean who was named before, "ông ấy", or None."""
     found = _OF_PERSON.match(turn.guarded)
-    if found is None or not (_PERSONS.issuperset(found[0].split()) or _PERSONS.issuperset(turn.text[: found.end()].lower().split())):
+    if found is None or not (
+        _PERSONS.issuperset(found[0].split()) or _PERSONS.issuperset(turn.text[: found.end()].lower().split())
+    ):
         return None
     return Span(*found.span())
 

@@ -11,7 +11,8 @@ from qa.analyse.turn import Turn, tidy
 from qa.words.wording import phrases
 
 _MOST = re.compile(
-    r"^(?:the\s+|con\s+|vay\s+)?(?P<head>[^\W\d_]+(?: [^\W\d_]+)?) nao\s+(?P<told>(?:\w+\s+){0,5})(?:nhat|dan dau|dung dau)\b"
+    r"^(?:the\s+|con\s+|vay\s+)?(?P<head>[^\W\d_]+(?: [^\W\d_]+)?) nao\s+"
+    r"(?P<told>(?:\w+\s+){0,5})(?:nhat|dan dau|dung dau)\b"
 )
 # What is most of is said by the question before: "cao nhất", "tăng nhiều nhất".
 _DEGREE_WORDS = "cao thap nhieu it lon nho manh nhanh cham tot kem tang giam dat co chiem dung"
@@ -28,7 +29,7 @@ def ask_most(own: Turn, before: Turn) -> str | None:
     Examples
     --------
     >>> ask_most(Turn("Quận nào đông nhất?"), Turn("Quận Sáu của tỉnh Gia Lai có bao nhiêu dân?"))
-    'tỉnh Gia Lai có dân, quận nào đông nhất'
+    'tỉnh Gia Lai, quận nào đông nhất'
     """
     found = _MOST.match(own.guarded)
     if found is None or own.places or own.names or own.source:
@@ -44,10 +45,11 @@ def ask_most(own: Turn, before: Turn) -> str | None:
     for mention in reversed(_replaced(head, before)):
         led = _OF.search(text, 0, mention.span.start)
         text = f"{text[: led.start() if led is not None else mention.span.start]} {text[mention.span.end :]}"
-    statement = tidy(_LEFT.sub("", tidy(Turn(tidy(text), before.base).statement())))
+    statement = tidy(_HAS.sub("", _LEFT.sub("", tidy(Turn(tidy(text), before.base).statement()))))
     return f"{statement}, {own.text[:1].lower()}{tidy(own.text)[1:]}"
 
 
+_HAS = re.compile(r"\s+(?:có|gồm)$", re.IGNORECASE)
 _LEFT = re.compile(r"^(?:của|ở|tại|thuộc|cua|thuoc|tai)\s+", re.IGNORECASE)
 
 

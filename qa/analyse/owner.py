@@ -17,27 +17,29 @@ _MEASURE = rf"{phrases(SIZES)}(?: tu nhien| dan so)?"
 _MEASURED = re.compile(rf"^{_MEASURE}\b(?:\s+(?:cua|o|tai)\b)?\s*")
 _MEASURED_LAST = re.compile(rf"(?:,\s*|\s+co\s+)(?:{_MEASURE}|cong suat|tong muc dau tu|von dau tu)$")
 # What is measured of a thing; when, where or by whom it is done is asked of the thing.
-_OF_THING = re.compile(
-    rf"""^(?:tong\s+)?{
-        phrases(
-            f"{SIZES}, muc dau tu, von dau tu, von, kinh phi, gia tri, do cao, do sau, cong suat, le phi, doanh thu, loi nhuan,"
-            " gia ban, gia thue, gia, hoc phi, muc phat, han nop ho so, han chot nop ho so, han cuoi nop ho so"
-        )
-    }"""
-    r"(?: tu nhien| dan so| mua)?\b(?:\s+(?:cua|o|tai|cho)\b)?\s+"
+_MEASURES = f"""{SIZES}, muc dau tu, von dau tu, von, kinh phi, gia tri, do cao, do sau, cong suat, le phi, doanh thu,
+loi nhuan, gia ban, gia thue, gia, hoc phi, muc phat, han nop ho so, han chot nop ho so, han cuoi nop ho so"""
+_OF_THING = re.compile(rf"^(?:tong\s+)?{phrases(_MEASURES)}(?: tu nhien| dan so| mua)?\b(?:\s+(?:cua|o|tai|cho)\b)?\s+")
+_OF_BODY = re.compile(
+    r"^(?:(?:pho|tong) )?(?:chu tich|bi thu|giam doc|hieu truong|giam muc|truong ban|cuc truong)\b"
+    r"(?:\s+(?:cua|o|tai)\b)?\s+"
 )
 # "Giá bán ... là bao nhiêu một m2?": per what it is counted is said of the amount.
-_PER = re.compile(r"\s+(?:một|mỗi|mot|moi|1|trên)\s*(?:m2|m²|mét vuông|tháng|năm|ngày|giờ|lít|kg|tấn|ha|km|phòng|con|người|lượt|căn)$")
+_PER = re.compile(
+    r"\s+(?:một|mỗi|mot|moi|1|trên)\s*(?:m2|m²|mét vuông|tháng|năm|ngày|giờ|lít|kg|tấn|ha|km|phòng|con|người|lượt|căn)$"
+)
 _OF_WORK = re.compile(
-    rf"^(?:tong )?{phrases('muc dau tu, von dau tu, von, cong suat, toc do, tai trong, gia ban, gia thue, so tang, kinh phi')}\b"
+    r"^(?:tong )?(?:muc dau tu|von dau tu|von|cong suat|toc do|tai trong|gia ban|gia thue|so tang|kinh phi)\b"
 )
 _WORK = re.compile(
-    rf"\b{phrases('du an, tuyen, cau, ham, duong, cang, san bay, nha may, nha ga, khu, toa, chung cu, cong trinh, benh vien')}\b"
+    r"\b(?:du an|tuyen|cau|ham|duong|cang|san bay|nha may|nha ga|khu|toa|chung cu|cong trinh|benh vien)\b"
 )
 _HAS = re.compile(r"\s+(?:có|gồm|còn|được chia thành|chia thành|co|gom)(?: tổng cộng| tất cả)?$", re.IGNORECASE)
 _ASKS_THING = re.compile(
     r"^(?:(?:tu |vao )?(?:khi|bao|luc|hoi|chung|ngay|nam|thang) (?:nao|gio)|o dau|dai|rong|cao|sau|nang|keo dai|bat dau"
-    r"|ket thuc|hoan thanh|trien khai|lam|ai|nop|chu dau tu|don vi|co quan|nguoi|giam doc|tong giam doc|chu tich|bi thu|giam muc|hieu truong|dia chi|dia diem|tru so|muc tieu|thoi (?:han|gian|diem)|ho so|dieu kien)\b"
+    r"|ket thuc|hoan thanh|trien khai|lam|ai|nop|chu dau tu|don vi|co quan|nguoi"
+    r"|giam doc|tong giam doc|chu tich|bi thu|giam muc|hieu truong|dia chi|dia diem|tru so|muc tieu"
+    r"|thoi (?:han|gian|diem)|ho so|dieu kien)\b"
 )
 # How an amount moved and what it is made of is asked of the amount.
 _OF_AMOUNT = re.compile(r"^(?:tang|giam|chiem|dat|them|bang|so|vuot|gap|gom|vi sao|tai sao)\b")
@@ -46,7 +48,9 @@ _MOST_NOUNS = 6  # before a name: "dự án mở rộng sân bay"
 _LEAST_OWNER = 2  # words that a thing has without its measure
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST_NOUN = 3  # words: "khu công nghiệp này"
-_CLASSIFIERS = re.compile(r"(?<!\w)(?:các|những|cây|con|ngôi|chiếc|tòa|cả|cac|nhung|cay|ngoi|chiec|toa)\s+$", re.IGNORECASE)
+_CLASSIFIERS = re.compile(
+    r"(?<!\w)(?:các|những|cây|con|ngôi|chiếc|tòa|cả|cac|nhung|cay|ngoi|chiec|toa)\s+$", re.IGNORECASE
+)
 _ASKED_NOUN = re.compile(r"\s+(?:nào|gì|nao|gi)(?!\w)", re.IGNORECASE)
 _NAME_BEHIND = re.compile(rf"(?:\s+[^\W\d_]+){{0,2}}\s+[{CAPITALS}\d]")
 # Where a noun with its name ends in a question.
@@ -61,8 +65,8 @@ _LEVELS = {
     "thành phố": (TerritoryKind.PROVINCE, TerritoryKind.DISTRICT),
     **{rank: (TerritoryKind.DISTRICT, TerritoryKind.COMMUNE) for rank in RANKS if rank != "thành phố"},
 }
-_KINDS_LIST = """nuoc, quoc gia, dat nuoc, thanh pho, cong ty, tap doan, ngan hang, truong, hang, to chuc, doi, giao phan,
-bao, cau lac bo, don vi, doanh nghiep, hon dao, dao, ngon nui, nui, song, ho"""
+_KINDS_LIST = """nuoc, quoc gia, dat nuoc, thanh pho, cong ty, tap doan, ngan hang, truong, hang, to chuc, doi,
+giao phan, bao, cau lac bo, don vi, doanh nghiep, hon dao, dao, ngon nui, nui, song, ho"""
 _KINDS = frozenset(kind.strip() for kind in _KINDS_LIST.split(","))
 _PLAIN_LEVELS = {fold(level): kinds for level, kinds in _LEVELS.items()}
 _LEVEL_WORD = re.compile(rf"^(?:tỉnh|{'|'.join(RANKS)}|tp\.?|tx\.?)\s+", re.IGNORECASE)
@@ -103,7 +107,7 @@ def thing_of(before: Turn) -> str:
     if before.owner or _name_of(before):
         return before.owner or _name_of(before)
     statement = _without_count(before)
-    measure = _OF_THING.match(fold(statement))
+    measure = _OF_THING.match(fold(statement)) or _OF_BODY.match(fold(statement))
     rest = statement[measure.end() :] if measure is not None else ""
     is_named = len(rest.split()) >= _LEAST_OWNER or rest[:1].isupper()
     return rest if is_named and not rest[:1].isdigit() else statement
@@ -120,7 +124,7 @@ def _without_count(before: Turn) -> str:
 
 
 def named_thing(before: Turn) -> str:
-    """Return the name that a question says, with the nouns before it: of "Hầm vượt sông Gió dài mấy km?" all to "Gió"."""
+    """Return the name that a question says, with the nouns before it: "hầm vượt sông Gió"."""
     name = before.names[0]
     segment = next((each for each in split_segments(before) if each.start <= name.start < each.end), name)
     words = before.text[segment.start : name.start].split()[-_MOST_NOUNS:]
@@ -178,14 +182,19 @@ def put_referent(own: Turn, pointing: Span | None, before: Turn) -> tuple[str, s
 def _phrase_named(noun: str, said: Turn) -> str:
     """Return a noun of a question with the name behind it; "" where it has none, or is what was asked for."""
     exact = has_diacritics(said.text) and not noun.isascii()
-    for found in re.finditer(rf"(?<!\w){re.escape(noun.lower() if exact else fold(noun))}(?!\w)", said.text.lower() if exact else fold(said.text)):
+    for found in re.finditer(
+        rf"(?<!\w){re.escape(noun.lower() if exact else fold(noun))}(?!\w)",
+        said.text.lower() if exact else fold(said.text),
+    ):
         start = found.start()
         place = next((mention.span for mention in said.places if mention.span.start == start), None)
         if place is not None:
             return said.text[start : _end_of_places(place.end, said)]
         if said.source and said.text.startswith(said.source, start):
             return said.source
-        if _ASKED_NOUN.match(said.text, found.end()) or (" " not in noun and not _NAME_BEHIND.match(said.text, found.end())):
+        if _ASKED_NOUN.match(said.text, found.end()) or (
+            " " not in noun and not _NAME_BEHIND.match(said.text, found.end())
+        ):
             continue
         ends = [match.start() for match in [_PHRASE_END.search(said.text, found.end())] if match is not None]
         ends += [mention.span.start for mention in said.periods if mention.span.start > start]
@@ -215,7 +224,7 @@ def _named_alone(noun: str, before: Turn) -> str:
 
 
 def _place_of(before: Turn) -> str:
-    """Return the place that a question names, with the wider ones behind it, or what else it names; "" where nothing."""
+    """Return the place that a question names, with the wider ones behind it, or what else it names, or ""."""
     if before.places:
         first = before.places[0].span
         return before.text[first.start : _end_of_places(first.end, before)]

@@ -10,7 +10,7 @@ from index.extract.period import find_periods
 from index.extract.territory import RANKS, TerritoryKind, TerritoryMention, find_territories
 from index.normalise import CAPITALS
 from qa.analyse.counterpart import find_counterpart
-from qa.analyse.turn import Turn, replace_spans
+from qa.analyse.turn import Turn, lowered, replace_spans
 
 _AT_NAME = re.compile(rf"(?:[ởỞ]|[tT]ại|[bB]ên)\s+([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}})")
 _BARE_NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}}")
@@ -29,8 +29,9 @@ _WHOLE = re.compile(
 )
 # "Toàn tỉnh có ...", and no "cấp tỉnh", "các tỉnh", "tỉnh nào".
 _BARE_LEVEL = re.compile(
-    r"(?<!\w)(?<!cấp )(?<!các )(?<!mấy )(?<!nhiêu )(?<!những )(?<!số )(?<!mỗi )(?<!từng )(?<!thị )(?:tỉnh|thành phố|huyện|quận"
-    r"|thị xã|thị trấn|xã|phường)(?=\s+(?:có|là|đạt|hiện|được|đã|còn|tăng|giảm|thu|chi|xuất|nhập|đón)(?!\w)|\s*\??$)",
+    r"(?<!\w)(?<!cấp )(?<!các )(?<!mấy )(?<!nhiêu )(?<!những )(?<!số )(?<!mỗi )(?<!từng )(?<!thị )"
+    r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)"
+    r"(?=\s+(?:có|là|đạt|hiện|được|đã|còn|tăng|giảm|thu|chi|xuất|nhập|đón)(?!\w)|\s*\??$)",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|hiện giờ|bây giờ|hien nay|hien tai)(?!\w)", re.IGNORECASE)
@@ -105,13 +106,11 @@ def with_name(core: Turn, before: Turn) -> str | None:
     if (code := _NUMBERED.fullmatch(name)) is not None:
         alike = list(re.finditer(rf"(?<!\w){code[1]}\d+(?!\w)", before.text))
         return f"{before.text[: alike[0].start()]}{name}{before.text[alike[0].end() :]}" if len(alike) == 1 else None
-    if not core.periods and not core.places and (label := _LABELLED.fullmatch(name)) is not None:
-        alike = list(re.finditer(rf"(?<!\w){re.escape(label['kind'])}\s+{_LABEL}(?!\w)", before.text, re.IGNORECASE))
-        if len(alike) == 1:
-            return f"{before.text[: alike[0].start()]}{name.lower()[: label.end('kind')]}{name[label.end('kind') :]}{before.text[alike[0].end() :]}"
-    if not core.places and len(before.names) == 1 and not before.places and _NAME_OF_KIND.fullmatch(_lowered(name)):
-        if find_counterpart(core, before) is None:
-            return f"{before.text[: before.names[0].start]}{name}{before.text[before.names[0].end :]}"
+    if not core.periods and not core.places and (labelled := _with_label(name, before)) is not None:
+        return labelled
+    alone = not core.places and len(before.names) == 1 and not before.places
+    if alone and _NAME_OF_KIND.fullmatch(lowered(name)) and find_counterpart(core, before) is None:
+        return f"{before.text[: before.names[0].start]}{name}{before.text[before.names[0].end :]}"
     narrow = [mention.span for mention in before.places if mention.kind is not TerritoryKind.PROVINCE]
     named = [*(mention.span for mention in before.places), *before.names]
     if len(before.names) == 1:
@@ -125,8 +124,16 @@ def with_name(core: Turn, before: Turn) -> str | None:
     return f"{before.text[: named[0].start]}{name}{before.text[named[0].end :]}"
 
 
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _with_label(name: str, before: Turn) -> str | None:
+    """Return the earlier question asked of another one of a kind: "vị trí 2" for "vị trí 1"."""
+    label = _LABELLED.fullmatch(name)
+    if label is None:
+        return None
+    alike = list(re.finditer(rf"(?<!\w){re.escape(label['kind'])}\s+{_LABEL}(?!\w)", before.text, re.IGNORECASE))
+    if len(alike) != 1:
+        return None
+    put = f"{label['kind'].lower()}{name[label.end('kind') :]}"
+    return f"{before.text[: alike[0].start()]}{put}{before.text[alike[0].end() :]}"
 
 
 def start_of_name(start: int, end: int, core: Turn, before: Turn) -> int:

@@ -21,7 +21,8 @@ _NAME = re.compile(rf"(?<=\w )[{CAPITALS}][^\W\d_]+(?:\s+{_WORD_IN_NAME})*|^{_WO
 _WHY_ASKED = re.compile(r"^(?:vì|tại) sao\s|^do đâu(?: mà)?\s", re.IGNORECASE)
 # "là trường nào", "do ai", "ở đâu", "khi nào": what asks for a name, a place or a date.
 _NAMED_ASK = re.compile(
-    r"(?<!\w)(?:(?:có phải |(?:có )?tên |tên gọi )?là |tên )?(?:(?:vào |từ )?(?:khi|ngày|năm|tháng|lúc|hồi) nào|bao giờ|ở đâu|(?:do |bởi )?ai"
+    r"(?<!\w)(?:(?:có phải |(?:có )?tên |tên gọi )?là |tên )?"
+    r"(?:(?:vào |từ )?(?:khi|ngày|năm|tháng|lúc|hồi) nào|bao giờ|ở đâu|(?:do |bởi )?ai"
     r"|(?<=là )\w+ (?:nào|gì)|nào|gì)(?!\w)(?:\s+(?:vậy|thế|ạ|nhỉ))?",
     re.IGNORECASE,
 )
@@ -196,6 +197,12 @@ class Turn:
 def tidy(text: str) -> str:
     """Return a text with single spaces, without the punctuation around it."""
     return re.sub(r"\s+([,?])", r"\1", " ".join(text.split())).strip(" ?!.,;")
+
+
+def lowered(text: str) -> str:
+    """Return a text as it stands inside a sentence: its first word in capitals stays."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text if first.isupper() else text[:1].lower() + text[1:]
 
 
 def replace_spans(text: str, spans: Sequence[Span], *, put: str = "") -> str:

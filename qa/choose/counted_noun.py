@@ -11,13 +11,18 @@ from qa.candidate import Fact
 from qa.rank.ground import Ground, Sources
 from qa.words.match import STOP_SYLLABLES, split_tokens, widen
 
-_COUNTED = re.compile(r"(?:^|,\s|(?<!\w)(?:có|gồm)\s)(?:tổng cộng |tất cả )?(?:bao nhiêu|mấy)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:^|,\s|(?<!\w)(?:có|gồm)\s)(?:tổng cộng |tất cả )?(?:bao nhiêu|mấy)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
+    re.IGNORECASE,
+)
 # Behind the question word they count nothing.
-_NO_NOUNS_LIST = """là và thì so với một mỗi trên trong ở tại của cho theo để vậy thế ạ nhỉ hả ha vào từ đến nữa lần tiền
-phần đây rồi lúc khi nếu do được bị hơn kém triệu tỷ tỉ nghìn ngàn trăm"""
+_NO_NOUNS_LIST = """là và thì so với một mỗi trên trong ở tại của cho theo để vậy thế ạ nhỉ hả ha vào từ đến nữa lần
+tiền phần đây rồi lúc khi nếu do được bị hơn kém triệu tỷ tỉ nghìn ngàn trăm"""
 _NO_NOUNS = frozenset(_NO_NOUNS_LIST.split())
 # Base units as ``index.extract.measure`` has them.
-_MEASURES = frozenset(("m", "m²", "m³", "g", "°C", "°F", "W", "Wh", "giây", "lít", "dặm", "đồng", "USD", "%", "người/km²"))
+_MEASURES = frozenset(
+    ("m", "m²", "m³", "g", "°C", "°F", "W", "Wh", "giây", "lít", "dặm", "đồng", "USD", "%", "người/km²")
+)
 
 
 def keep_counted(ground: Ground, _: Sources) -> Ground:

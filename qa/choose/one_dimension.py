@@ -15,7 +15,9 @@ _ASKED = re.compile(
     rf"(?<!\w)({_DIMENSIONS})\s+(?:(?:là|khoảng|tầm|cỡ|tổng cộng)\s+)*(?:bao|mấy|nhiêu|cỡ nào)(?!\w)", re.IGNORECASE
 )
 # At the end of a name, as "sông Gió dài"; "kéo dài" and "nâng cao" measure nothing.
-_TOLD_LAST = re.compile(rf"(?<!\w)(?<!kéo )(?<!lâu )(?<!nâng )(?<!vùng )({_DIMENSIONS})(?:\s+(?:khoảng|gần|hơn|trên))?$")
+_TOLD_LAST = re.compile(
+    rf"(?<!\w)(?<!kéo )(?<!lâu )(?<!nâng )(?<!vùng )({_DIMENSIONS})(?:\s+(?:khoảng|gần|hơn|trên))?$"
+)
 _SAID = frozenset({"sâu", "dày", "cao"})
 _LENGTHS = frozenset({"m", "km", "cm", "mm", "dm", "mét", "dặm"})
 
