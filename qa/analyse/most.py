@@ -20,7 +20,9 @@ _DEGREES = frozenset(_DEGREE_WORDS.split())
 _LEVELS = ("tinh", *map(fold, RANKS))
 _ANYWHERE = frozenset(("noi", "dia phuong", "don vi", "khu vuc"))
 _COUNTED_IN = phrases("nam, thang, quy, vu, loai, nganh, nhom, mat hang, nuoc, linh vuc, doi tuong")
-_OF = re.compile(r"(?:của|ở|tại|thuộc|cua|thuoc|tai)\s+$", re.IGNORECASE)
+_HAS = re.compile(r"\s+(?:có|gồm)$", re.IGNORECASE)
+_LEFT = re.compile(r"^(?:của|ở|tại|thuộc|cua|thuoc|tai)\s+", re.IGNORECASE)
+_OF = re.compile(r"(?<!\w)(?:của|ở|tại|thuộc|cua|thuoc|tai)\s+$", re.IGNORECASE)
 
 
 def ask_most(own: Turn, before: Turn) -> str | None:
@@ -49,12 +51,8 @@ def ask_most(own: Turn, before: Turn) -> str | None:
     return f"{statement}, {own.text[:1].lower()}{tidy(own.text)[1:]}"
 
 
-_HAS = re.compile(r"\s+(?:có|gồm)$", re.IGNORECASE)
-_LEFT = re.compile(r"^(?:của|ở|tại|thuộc|cua|thuoc|tai)\s+", re.IGNORECASE)
-
-
 def _level_of(head: str) -> bool:
-    return any(level in head for level in _LEVELS)
+    return any(re.search(rf"\b{level}\b", head) is not None for level in _LEVELS)
 
 
 def _replaced(head: str, before: Turn) -> tuple[TerritoryMention, ...]:

@@ -11,7 +11,7 @@ from index.normalise import CAPITALS, fold
 from qa.analyse.counterpart import split_segments
 from qa.analyse.turn import Turn, tidy
 from qa.words.content import has_diacritics
-from qa.words.wording import SIZES, phrases
+from qa.words.wording import KINDS, SIZES, phrases
 
 _MEASURE = rf"{phrases(SIZES)}(?: tu nhien| dan so)?"
 _MEASURED = re.compile(rf"^{_MEASURE}\b(?:\s+(?:cua|o|tai)\b)?\s*")
@@ -65,9 +65,6 @@ _LEVELS = {
     "thành phố": (TerritoryKind.PROVINCE, TerritoryKind.DISTRICT),
     **{rank: (TerritoryKind.DISTRICT, TerritoryKind.COMMUNE) for rank in RANKS if rank != "thành phố"},
 }
-_KINDS_LIST = """nuoc, quoc gia, dat nuoc, thanh pho, cong ty, tap doan, ngan hang, truong, hang, to chuc, doi,
-giao phan, bao, cau lac bo, don vi, doanh nghiep, hon dao, dao, ngon nui, nui, song, ho"""
-_KINDS = frozenset(kind.strip() for kind in _KINDS_LIST.split(","))
 _PLAIN_LEVELS = {fold(level): kinds for level, kinds in _LEVELS.items()}
 _LEVEL_WORD = re.compile(rf"^(?:tỉnh|{'|'.join(RANKS)}|tp\.?|tx\.?)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|\(|(?:của|ở|thuộc|tại))?\s*")
@@ -116,7 +113,7 @@ def thing_of(before: Turn) -> str:
 def _without_count(before: Turn) -> str:
     """Return what was asked about, less what was counted of it: of "Giáo phận Gió có mấy giáo xứ?" the diocese."""
     statement = _PER.sub("", before.statement())
-    if not before.asks or not before.asks[-1].counted:
+    if not before.asks:
         return statement
     head = before.text[: before.asks[-1].span.start].rstrip()
     has = _HAS.search(head)
@@ -220,7 +217,7 @@ def _place_named(noun: str, places: tuple[TerritoryMention, ...]) -> str:
 
 def _named_alone(noun: str, before: Turn) -> str:
     """Return the only name in a question for "nước này" or "công ty này", which it does not call so."""
-    return named_thing(before) if fold(noun) in _KINDS and len(before.names) == 1 and not before.places else ""
+    return named_thing(before) if fold(noun) in KINDS and len(before.names) == 1 and not before.places else ""
 
 
 def _place_of(before: Turn) -> str:

@@ -8,9 +8,10 @@ import re
 from index.extract.notation import describe_period
 from index.extract.period import find_periods
 from index.extract.territory import RANKS, TerritoryKind, TerritoryMention, find_territories
-from index.normalise import CAPITALS
+from index.normalise import CAPITALS, fold
 from qa.analyse.counterpart import find_counterpart
 from qa.analyse.turn import Turn, lowered, replace_spans
+from qa.words.wording import KINDS
 
 _AT_NAME = re.compile(rf"(?:[ởỞ]|[tT]ại|[bB]ên)\s+([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}})")
 _BARE_NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}}")
@@ -142,6 +143,9 @@ def start_of_name(start: int, end: int, core: Turn, before: Turn) -> int:
     "Doanh thu Hoa Nắng" and then "lợi nhuận thì sao" is asked of Hoa Nắng.
     """
     if core.names or core.places or core.text[:1].isupper():
+        return end
+    # "Núi Gió" gives way to "núi cấm", typed without its capital.
+    if any(fold(before.text[start : name.start]).strip() in KINDS for name in before.names if start < name.start < end):
         return end
     names = (name for name in before.names if not _IS_LABEL.fullmatch(before.text[name.start : name.end]))
     return next((name.start for name in names if start < name.start < end), end)
