@@ -54,6 +54,7 @@ cao mấy, sâu bao, sâu mấy, nặng bao, nặng mấy"""
 _STARTS_BARE = re.compile(rf"{phrases(_BARE)}(?!\w)", re.IGNORECASE)
 _STARTS_BARE_PLAIN = re.compile(rf"{phrases(fold(_BARE))}(?!\w)", re.IGNORECASE)
 _MUCH = 5  # content syllables
+_SOME = 4
 _LITTLE = 3
 _ENDS_ASKING = re.compile(r"\b(?:ai|dau|nao)(?:\s+(?:vay|the|a|nhi))?\s*\??$")
 # Things that are always somebody's or something's.
@@ -118,7 +119,7 @@ def leaves_out_owner(turn: Turn) -> bool:
     if turn.asks:
         # "Bao nhiêu người chết?", "Thời gian giải quyết bao lâu?"
         led = turn.asks[0].span.start == 0 or _STARTS_PART.match(fold(turn.text)) is not None
-        return led and 0 < len(turn.content) <= _MUCH
+        return led and 0 < len(turn.content) <= _SOME
     if _STARTS_OWNED.match(fold(turn.text)) is not None:
         return True
     return 0 < len(turn.content) <= _LITTLE and _ENDS_ASKING.search(turn.guarded) is not None
