@@ -105,7 +105,13 @@ def _read(texts: Sequence[str]) -> tuple[str, str, bool]:
     if not ordinal and bulleted is not None:
         ordinal = bulleted["bullet"]
     others = [text for text in dict.fromkeys(rest) if text != label]
-    return ordinal, label.lstrip("-–+*• "), bool(others)
+    return ordinal, label.lstrip("-–+*• "), bool(others) or _states_value(label)
+
+
+def _states_value(label: str) -> bool:
+    """Tell whether a cell is a key and its value, which has more digits than letters: "Tọa độ: 21°2′B 105°51′Đ"."""
+    value = label.partition(":")[2]
+    return sum(map(str.isdigit, value)) > sum(map(str.isalpha, value))
 
 
 def _depth(ordinal: str) -> int | None:

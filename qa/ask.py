@@ -36,6 +36,7 @@ from qa.rank.rank import Ranked, Ranker, load_ranker, rank_facts, rank_passages
 from qa.rank.rerank import rerank
 from qa.rank.scene import Scene
 from qa.rank.search_hit import SearchHit, number_hits
+from qa.retrieve.cards import Cards
 from qa.retrieve.retrieve import Retriever
 from qa.retrieve.surroundings import Surroundings
 from qa.steady import read_steadily
@@ -82,6 +83,7 @@ class Asker:
         self.name_document = name_document or (lambda row: name_paper(row.letterhead, row.title))
         self.retriever = retriever
         self.around = Surroundings(retriever)
+        self.cards = Cards(retriever)
         self.ranker = ranker
         self.vocabulary = vocabulary
         self.reranker = reranker
@@ -192,6 +194,7 @@ class Asker:
             papers=Papers(documents=lambda: documents_among(self.store, documents), passage_at=self.around.passage_at),
             ranker=self.ranker,
             beside=self.around.beside,
+            cards=partial(self.cards.find, documents=documents),
         )
 
     def _read(self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None) -> Question:

@@ -314,7 +314,7 @@ def test_a_total_right_below_a_name_is_that_of_what_is_named() -> None:
     figures = read_table(
         [["Huyện Mây", ""], ["Dân số (2022)", ""], ["Tổng cộng", "15.300 người"], ["Mật độ", "90 người/km²"]]
     )
-    assert [figure.indicator for figure in figures] == ["Dân số (2022) - Tổng cộng", "Mật độ"]
+    assert [figure.indicator for figure in figures] == ["Dân số (2022)", "Mật độ"]
     figures = read_table([["Xã", "Số hộ"], ["Gió", "120"], ["Tổng cộng", "120"]])
     assert [figure.indicator for figure in figures] == ["Gió - Số hộ", "Tổng cộng - Số hộ"]
 

@@ -35,6 +35,8 @@ def test_a_ticket_is_told_in_money_where_how_much_it_is_is_asked() -> None:
         ("Lệ phí cấp giấy phép là bao nhiêu?", "đồng", True),
         ("Lệ phí cấp giấy phép là bao nhiêu?", "ngày", False),
         ("Lượng mưa trung bình là bao nhiêu?", "m", True),
+        ("Vịt chết vì lũ được đền bao nhiêu?", "đồng", True),
+        ("Vịt chết vì lũ được đền bao nhiêu?", "ngày", False),
         ("giá nhà ven hồ", "đồng", True),
         ("giá nhà ven hồ", "năm", False),
         ("Giá căn hộ ở đây là bao nhiêu?", "năm", False),

@@ -70,3 +70,11 @@ def test_a_key_below_a_list_of_bullets_stands_under_none_of_it() -> None:
     """The time zone is no part of the population."""
     rows = [["Dân số", ""], ["• Tổng cộng", "1.200 người"], ["• Mật độ", "20 người/km²"], ["Múi giờ", "UTC+7"]]
     assert paths(rows, headers=0) == [(), ("Dân số",), ("Dân số",), ()]
+
+
+def test_a_key_with_its_value_in_one_cell_names_no_rows_below_it() -> None:
+    """Where a place lies is not what its area is of; a name with a number in it is a name."""
+    rows = [["Địa lý", ""], ["Tọa độ: 21°34′09″B 105°49′33″Đ", ""], ["Diện tích", "43 km²"]]
+    assert paths(rows, headers=0) == [(), ("Địa lý",), ("Địa lý",)]
+    named = [["Chương trình: giai đoạn 1 năm 2025", ""], ["Diện tích", "43 km²"]]
+    assert paths(named, headers=0) == [(), ("Chương trình: giai đoạn 1 năm 2025",)]

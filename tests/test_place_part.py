@@ -1,13 +1,12 @@
 """A figure of a part of a place does not answer a question about the whole place, whoever shares its name."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from index.build import build_index
-from qa.ask import Asker, open_asker
+from qa.ask import Asker
 from qa.rank.place_part import is_of_nation
+from tests.asking import open_over
 from tests.candidates import make_fact, make_passage, make_question
 
 DOCUMENTS = {
@@ -26,14 +25,7 @@ DOCUMENTS = {
 @pytest.fixture(scope="module")
 def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     """Index a commune, a ward with the name of its province, a district, a plan and a province's report by words."""
-    folder = tmp_path_factory.mktemp("phan")
-    for name, text in DOCUMENTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    home = tmp_path_factory.mktemp("chi-muc")
-    assert not build_index([folder], home=home).failures
-    opened = open_asker(home)
-    yield opened
-    opened.store.close()
+    yield from open_over(DOCUMENTS, tmp_path_factory)
 
 
 @pytest.mark.parametrize(
@@ -81,16 +73,23 @@ def test_what_the_whole_country_has_is_not_told_of_a_province() -> None:
     assert [is_of_nation(question, fact) for fact in (of_country, own, named)] == [True, False, False]
 
 
-def test_a_province_that_became_a_part_does_not_answer_for_the_whole(tmp_path: Path) -> None:
+def test_a_province_that_became_a_part_does_not_answer_for_the_whole(tmp_path_factory: pytest.TempPathFactory) -> None:
     """By its own words a figure is of Bắc Kạn, though its document is about Thái Nguyên, which took that in."""
-    folder = tmp_path / "tai-lieu"
-    folder.mkdir()
     text = "# Thái Nguyên\n\nNăm 2024, tỷ suất chết thô của tỉnh Bắc Kạn là 8,7‰ và của tỉnh Thái Nguyên là 7,1‰.\n"
-    (folder / "tinh.md").write_text(text, encoding="utf-8")
-    home = tmp_path / "chi-muc"
-    assert not build_index([folder], home=home).failures
-    asker = open_asker(home)
-    for place, number in (("Bắc Kạn", "8.7"), ("Thái Nguyên", "7.1")):
-        answer = asker.ask(f"Tỷ suất chết thô của tỉnh {place} năm 2024 là bao nhiêu?")
-        assert [figure.number for figure in answer.figures] == [number]
-    asker.store.close()
+    for asker in open_over({"tinh.md": text}, tmp_path_factory):
+        for place, number in (("Bắc Kạn", "8.7"), ("Thái Nguyên", "7.1")):
+            answer = asker.ask(f"Tỷ suất chết thô của tỉnh {place} năm 2024 là bao nhiêu?")
+            assert [figure.number for figure in answer.figures] == [number]
+
+
+def test_a_commune_does_not_answer_for_its_district(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nor does the town that has the name of the district; asked of themselves, both are told."""
+    text = (
+        "# Ngọc Lâm (huyện)\n\nNgọc Lâm là huyện miền núi.\n\n"
+        "Lập xã Đồi Chè trên cơ sở 2.478 ha diện tích tự nhiên của xã Suối Đá.\n\n"
+        "Thị trấn Ngọc Lâm có 112 ha diện tích tự nhiên.\n"
+    )
+    for asker in open_over({"huyen.md": text}, tmp_path_factory):
+        for place, numbers in (("Ngọc Lâm", []), ("thị trấn Ngọc Lâm", ["112"]), ("xã Đồi Chè", ["2478"])):
+            answer = asker.ask(f"Diện tích tự nhiên của {place} là bao nhiêu?")
+            assert [figure.number for figure in answer.figures] == numbers

@@ -18,7 +18,8 @@ from qa.words.subject import Subject, subject_of
 def test_a_name_is_a_subject(title: str, words: tuple[str, ...], is_part: bool) -> None:
     """With its rank in brackets, or its province behind a comma."""
     name = title.split(" (", maxsplit=1)[0].split(",", maxsplit=1)[0]
-    assert subject_of(title) == Subject(name=name, words=words, is_part=is_part)
+    kind = title.partition("(")[2].rstrip(")").lower()
+    assert subject_of(title) == Subject(name=name, words=words, is_part=is_part, kind=kind)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from index.build import build_index
-from qa.ask import Asker, open_asker
+from qa.ask import Asker
+from tests.asking import open_over
 
 DOCUMENTS = {
     "quang-nam.md": "# Quảng Nam\n\nQuảng Nam là một tỉnh ở miền Trung.\n\n"
@@ -35,14 +35,7 @@ DOCUMENTS = {
 @pytest.fixture(scope="module")
 def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     """Index all of them by words."""
-    folder = tmp_path_factory.mktemp("tai-lieu")
-    for name, text in DOCUMENTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    home = tmp_path_factory.mktemp("chi-muc")
-    assert not build_index([folder], home=home).failures
-    opened = open_asker(home)
-    yield opened
-    opened.store.close()
+    yield from open_over(DOCUMENTS, tmp_path_factory)
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,13 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
         if len(filled) == _PAIR and filled[0].column in numbered and len(cell_text(block, filled[1])) > _PROSE:
             label = None  # of a number and sentences these are themselves what is told
         unit = next((cell_text(block, cell) for cell in filled if cell.column in units), "")
-        group = " - ".join([*paths.get(row.cells[0].row, ()), *(cell_text(block, cell) for cell in outer)])
+        name = cell_text(block, label) if label is not None else ""
+        path = [*paths.get(row.cells[0].row, ()), *(cell_text(block, cell) for cell in outer)]
+        if before and _TOTAL.fullmatch(name):
+            # "Tổng cộng" right below "Dân số" is the population itself, and no part of it.
+            name = before
+            path = path[: -1 if path[-1:] == [before] else None]
+        group = " - ".join(path)
         # One line may be a row of thousands of cells.
         own, nameless = set(row.own), set() if has_names else _nameless(block, filled)
         for cell in filled:
@@ -99,10 +105,8 @@ def extract_cells(block: Block, document: Document) -> Iterator[Draft]:
                 continue
             if cell in nameless:
                 continue
-            name = cell_text(block, label) if label is not None else ""
             place = Place(
-                # "Tổng cộng" right below "Dân số" is the population itself.
-                label=f"{before} - {name}" if before and _TOTAL.fullmatch(name) else name,
+                label=name,
                 header=header,
                 group=group,
                 headed=cell.column in headers,

@@ -191,6 +191,11 @@ def compose_cell(question: Question, row: Passage, cell: HeadedCell, confidence:
     return _sentence(question, told, cite_passage(1, row, (row.span,)), confidence)
 
 
+def compose_keyed(question: Question, row: Passage, confidence: float) -> Answer:
+    """Answer with a key and its value, as a row of two cells tells them."""
+    return _sentence(question, row.chunk.text.rpartition(" › ")[2], cite_passage(1, row, (row.span,)), confidence)
+
+
 def _sentence(question: Question, told: str, citation: Citation, confidence: float) -> Answer:
     return Answer(
         question=question.text,

@@ -15,6 +15,7 @@ from qa.candidate import Fact
 from qa.question import Asked, Question
 from qa.words.match import line_up, split_tokens, stand_in
 from qa.words.named import is_part_of_province, plain_name
+from qa.words.subject import subject_of
 
 _NATION = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc|nuoc ta)(?!\w)")
 _NATION_TOLD = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc|nuoc ta|viet nam|quoc gia)(?!\w)")
@@ -29,6 +30,8 @@ def is_of_part(question: Question, fact: Fact) -> bool:
     if question.asked in _OF_PARTS:
         return False
     asked = line_up(question.reading)
+    if _is_of_part_of_subject(fact, asked):
+        return True
     if not question.territories:
         return _NATION.search(_folded(question.reading)) is not None and _is_of_one_province(fact, asked)
     if any(map(is_part_of_province, question.territories)):
@@ -47,6 +50,20 @@ def is_of_nation(question: Question, fact: Fact) -> bool:
         return False
     own = line_up(figure.indicator)
     return not any(stand_in(plain_name(place), own) for place in question.territories)
+
+
+def _is_of_part_of_subject(fact: Fact, asked: str) -> bool:
+    """Tell whether a fact is of a town or commune in the district that its document and the question are about."""
+    stated, subject = fact.figure.territory, subject_of(fact.passage.title)
+    if not stated or subject is None or not subject.is_part or not subject.is_named_in(asked):
+        return False
+    if not is_part_of_province(stated) or stand_in(split_tokens(stated), asked):
+        return False
+    if subject.is_named_in(line_up(fact.figure.indicator)):
+        return False
+    if plain_name(stated) == subject.words:
+        return bool(subject.kind) and not fold(stated).startswith(f"{fold(subject.kind)} ")
+    return not stand_in(plain_name(stated), asked)
 
 
 def _is_of_unasked_part(question: Question, fact: Fact, asked: str, own: str) -> bool:

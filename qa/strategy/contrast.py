@@ -7,26 +7,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from index.figure import Direction, Figure, Status
-from index.normalise import fold
-from qa.analyse.order import MORE, without_names
+from index.figure import Figure, Status
 from qa.answer import Answer
 from qa.candidate import Fact
 from qa.choose.compared_by import keep_compared
 from qa.choose.conditions import keep_conditions
 from qa.choose.one_sex import keep_asked_sex, keep_sex_of
-from qa.compose.compose import compose_facts
-from qa.question import Asked, Extreme, Operation, Question
+from qa.question import Asked, Operation, Question
 from qa.rank.ground import Ground, Sources, fact_confidence
 from qa.rank.rank import Ranked
 from qa.retrieve.siblings import updated
+from qa.strategy.card import SURE_OF_KEY, facts_of_named_cards
 from qa.strategy.rows_of_column import rows_of_column
 from qa.strategy.together import told_in_one_breath
+from qa.strategy.winner import tell_winner
 from qa.words.match import STOP_SYLLABLES, place_tokens, split_tokens
-from qa.words.named import find_asked_places
-from qa.words.wording import QUALITY
 
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
 _LONGEST_NAME = 20  # different words; what is longer is a text of a cell, which speaks of much
@@ -35,7 +31,6 @@ _NEXT_PART = 20  # tokens that a semicolon parts two places of a sentence by
 # Words of the operation, which no operand's passage holds.
 _OPERATIONS = frozenset({"tru", "chenh", "lech", "cong", "gop", "hieu", "sieu", "hon", "kem", "gap"})
 _DIGIT = re.compile(r"\d")
-_QUALITY = re.compile(rf"\b{QUALITY}\b")
 
 
 def answer_comparison(ground: Ground, sources: Sources) -> Answer | None:
@@ -46,24 +41,7 @@ def answer_comparison(ground: Ground, sources: Sources) -> Answer | None:
     if found is None:
         return None
     pair, confidence = found
-    sides = list(zip(names, pair, strict=True))
-    lowest = question.order is not None and question.order.extreme is Extreme.LOWEST
-    ordered = sorted(sides, key=lambda side: signed(side[1].figure), reverse=not lowest)
-    word = _comparative(question.reading) or ("thấp" if lowest else "cao")
-    winner, loser = ordered[0], ordered[-1]
-    if signed(winner[1].figure) == signed(loser[1].figure):
-        lead = "Bằng nhau: "
-    else:
-        lead = f"{winner[0][:1].upper()}{winner[0][1:]} {word} hơn: "
-    return compose_facts(question, [fact for _, fact in ordered], confidence, lead=lead)
-
-
-def _comparative(reading: str) -> str:
-    """Return the word that a question compares by: "nhiều" of "có nhiều xã hơn", "" when there is none."""
-    told = without_names(fold(reading), [place.span for place in find_asked_places(reading)])
-    more = MORE.search(told)
-    quality = _QUALITY.match(told, more.start()) if more is not None else None
-    return reading[quality.start() : quality.end()].lower() if quality is not None else ""
+    return tell_winner(question, list(zip(names, pair, strict=True)), confidence)
 
 
 def facts_of_options(
@@ -75,8 +53,9 @@ def facts_of_options(
     -------
     One fact a name, all of one base unit, and how sure the least sure one is; None when one is missing or too unsure.
     """
-    if len(names) < 2:
-        return None
+    carded = facts_of_named_cards(question, names, sources)
+    if carded is not None or len(names) < 2:
+        return None if carded is None else (carded, SURE_OF_KEY)
     grounds = [
         keep_asked_sex(found, sources) for found in sources.look_each([ask_about(question, name) for name in names])
     ]
@@ -288,8 +267,3 @@ def ask_about(question: Question, option: str) -> Question:
         territories=places,
         units=units,
     )
-
-
-def signed(figure: Figure) -> Decimal:
-    """Return a figure's value for putting in order: a fall counts below zero."""
-    return -figure.value if figure.direction is Direction.DOWN else figure.value

@@ -43,6 +43,8 @@ from qa.strategy.answer_sentence import answer_sentence
 from qa.strategy.bare_row import answer_bare_row
 from qa.strategy.both_named import answer_both, answer_share
 from qa.strategy.breakdown import answer_breakdown
+from qa.strategy.card import answer_card, answer_cards
+from qa.strategy.compared_cards import add_cards, compare_cards
 from qa.strategy.contrast import PAIR_DEPTH, answer_comparison
 from qa.strategy.derived import answer_derived
 from qa.strategy.implied_plan import answer_implied_plan
@@ -87,6 +89,9 @@ def answer_from(ground: Ground, sources: Sources) -> Answer:
     about = answer_about_document(ground.question, sources.papers, nearest=ground.nearest)
     if about is not None:
         return about
+    carded = next(filter(None, (answers(ground, sources) for answers in _OF_CARDS)), None)
+    if carded is not None:
+        return carded
     strategy = _STRATEGIES.get(ground.question.asked)
     answer = strategy(ground, sources) if strategy is not None else None
     if answer is None and ground.question.asked in SENTENCE_KINDS:
@@ -262,6 +267,7 @@ _STRATEGIES: dict[Asked, Strategy] = {
     Asked.ENTITY: _answer_entity,
     Asked.LIST: answer_list,
 }
+_OF_CARDS: tuple[Strategy, ...] = (answer_card, answer_cards, compare_cards, add_cards)
 # For a plain figure, in order: a row or a pair that is asked for as such, the figure itself, what others let compute.
 _OF_FIGURES: tuple[Strategy, ...] = (
     answer_bare_row,

@@ -19,8 +19,9 @@ from qa.rank.ground import Ground, Sources, confidence_beside
 from qa.rank.rank import Ranked
 from qa.rank.scene import Scene
 from qa.retrieve.siblings import peers
-from qa.strategy.contrast import PAIR_DEPTH, signed
+from qa.strategy.contrast import PAIR_DEPTH
 from qa.strategy.item_list import answer_first_item, items_are_named
+from qa.strategy.winner import signed
 from qa.words.match import split_tokens
 
 # How one of these is written, and its notation as a period.

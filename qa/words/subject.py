@@ -28,11 +28,14 @@ class Subject:
         Folded words of its name, two or more.
     is_part
         Whether it is a district, a commune or another part of a province.
+    kind
+        What the title says in parentheses that it is, in small letters; "" where it says nothing.
     """
 
     name: str
     words: tuple[str, ...]
     is_part: bool
+    kind: str = ""
 
     def is_named_in(self, line: str) -> bool:
         """Tell whether a line of tokens, as ``qa.words.match.line_up`` gives it, holds the whole name."""
@@ -46,7 +49,7 @@ def subject_of(title: str) -> Subject | None:
     Examples
     --------
     >>> subject_of("Hòa Sơn (phường)")
-    Subject(name='Hòa Sơn', words=('hoa', 'son'), is_part=True)
+    Subject(name='Hòa Sơn', words=('hoa', 'son'), is_part=True, kind='phường')
     >>> subject_of("Báo cáo tình hình Hòa Sơn")
     """
     found = _TITLE.fullmatch(title) if len(title) <= _LONGEST else None
@@ -55,7 +58,8 @@ def subject_of(title: str) -> Subject | None:
         return None
     words = split_tokens(found["name"])
     inside = found["within"] is not None and fold(found["within"]) in _provinces()
-    return Subject(name=found["name"], words=words, is_part=inside or (found["kind"] or "").lower() in RANKS)
+    kind = (found["kind"] or "").lower()
+    return Subject(name=found["name"], words=words, is_part=inside or kind in RANKS, kind=kind)
 
 
 @lru_cache(maxsize=1)

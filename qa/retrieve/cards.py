@@ -1,0 +1,74 @@
+"""A question in, the cards of what it names out: the tables that sum up, at its beginning, what a document is about.
+
+Reads them from the store, whatever words the question has. Chooses no row.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import chain
+
+from index.among import documents_among
+from index.document import BlockKind
+from qa.candidate import Passage
+from qa.question import Question
+from qa.retrieve.retrieve import KEPT_SCOPES, Retriever
+from qa.retrieve.titled import TitledDocuments
+
+OPENING_BLOCKS = 5  # of a document, among which the table stands that it opens with
+_KEPT_CARDS = 256  # documents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The table that a document opens with.
+
+    Parameters
+    ----------
+    place
+        The tokens of the question's reading that name what it is about.
+    rows
+        In their order.
+    """
+
+    place: range
+    rows: tuple[Passage, ...]
+
+
+class Cards:
+    """The cards of an open index.
+
+    Parameters
+    ----------
+    retriever
+        The open indexes.
+    """
+
+    def __init__(self, retriever: Retriever) -> None:
+        self._retriever = retriever
+        self._titled = lru_cache(KEPT_SCOPES)(self._read_titled)
+        # Ids are never used twice.
+        self._rows = lru_cache(_KEPT_CARDS)(self._read_rows)
+
+    def find(self, question: Question, *, documents: Sequence[int] | None = None) -> tuple[Card, ...]:
+        """Return the cards of the documents that are about what a question names, of those that open with one.
+
+        Parameters
+        ----------
+        question
+            The question.
+        documents
+            Ids of the documents that may be known; None for all.
+        """
+        among = None if documents is None else tuple(documents)
+        named = self._titled(self._retriever.store.generation, among).find(question)
+        cards = (Card(place=each.place, rows=self._rows(each.document_id)) for each in named)
+        return tuple(card for card in cards if card.rows)
+
+    def _read_titled(self, _generation: int, documents: tuple[int, ...] | None) -> TitledDocuments:
+        return TitledDocuments(documents_among(self._retriever.store, documents))
+
+    def _read_rows(self, document_id: int) -> tuple[Passage, ...]:
+        chunks_of = partial(self._retriever.store.chunks_of_block, document_id)
+        opening = chain.from_iterable(map(chunks_of, range(OPENING_BLOCKS)))
+        return tuple(self._retriever.load_passage(each) for each in opening if each.kind is BlockKind.TABLE)

@@ -1,0 +1,170 @@
+"""What is asked of one thing by the very key of its card: "Dân số Huế" of the document "Huế" that opens with a table.
+
+An encyclopedia sums up what a document is about in the table that it opens with, a key and a value in each row. Who
+asks for one of these keys and nothing else gets that row, whatever the text below tells with the same words. A question
+that names a time, a part, a plan or another thing besides is left to the others.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+
+from index.figure import Figure, Status
+from index.normalise import fold
+from qa.answer import Answer
+from qa.candidate import Fact, Passage
+from qa.compose.compose import compose_fact, compose_facts, compose_keyed
+from qa.question import Asked, Question
+from qa.rank.constraints import clashes
+from qa.rank.ground import Ground, Sources
+from qa.retrieve.cards import Card
+from qa.words.card_keys import Words, ways_to_ask
+from qa.words.match import line_up, split_tokens, stand_in
+
+_OF_FIGURES = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
+_OF_TEXTS = frozenset({Asked.ENTITY, Asked.DEFINITION, Asked.DATE, Asked.LIST})
+_PAIR = 2
+SURE_OF_KEY = 0.9  # a key is asked for by its own words
+# They say nothing of which key is meant.
+_LIGHT = frozenset(
+    split_tokens(
+        "thuộc nằm ở tại hiện nay là có tên đâu đường của được còn những các nào khi ngày ai gì vậy nước ta bao nhiêu"
+        " mấy số thế toàn cả tất tổng cộng khoảng lúc hồi gồm"
+    )
+)
+# Nor do these, of several things that are named side by side or compared.
+_SIDE_BY_SIDE = frozenset(split_tokens("và với cùng lẫn mỗi từng lần lượt"))
+_COMPARING = frozenset(
+    split_tokens(
+        "hơn hay hoặc so giữa hai nào tỉnh thành phố huyện quận xã phường nơi gấp lần chênh lệch kém"
+        " cao thấp lớn nhỏ nhiều ít đông rộng hẹp"
+    )
+)
+# What is compared or added up is told by ``qa.strategy.compared_cards``.
+_TOGETHER = re.compile(r"\b(?:hon|tong|cong)\b")
+_DATE = re.compile(r"\s*\([^()]*\d[^()]*\)")
+
+
+def answer_card(ground: Ground, sources: Sources) -> Answer | None:
+    """Answer with the row of a card whose key alone is asked for; None where there is none, or more than one."""
+    question = ground.question
+    if question.asked not in _OF_FIGURES | _OF_TEXTS or _names_more(question):
+        return None
+    rows = [*_rows_asked(question, sources.cards(question))]
+    row = _only_longest(rows)
+    if row is None or len({each.document_id for each, _ in rows}) > 1:
+        return None
+    facts = sources.passage_facts(row)
+    if question.asked in _OF_FIGURES and facts and _is_whole(row, facts[0].figure):
+        return None if clashes(question, facts[0].figure) else compose_fact(question, facts[0], (), SURE_OF_KEY)
+    if question.asked in {Asked.COUNT, Asked.LEVEL} and not any(map(str.isdigit, row.chunk.text.rpartition(": ")[2])):
+        return None  # the names of peoples do not tell how many there are
+    return compose_keyed(question, row, SURE_OF_KEY)
+
+
+def answer_cards(ground: Ground, sources: Sources) -> Answer | None:
+    """Answer with the same key of the cards of all that a question names."""
+    question = ground.question
+    if question.asked not in _OF_FIGURES or question.operation is not None or _TOGETHER.search(fold(question.reading)):
+        return None
+    told = facts_of_cards(question, sources)
+    if told is None:
+        return None
+    names, facts = zip(*told, strict=True)
+    return compose_facts(question, facts, SURE_OF_KEY, places=names)
+
+
+def facts_of_named_cards(question: Question, names: Sequence[str], sources: Sources) -> tuple[Fact, ...] | None:
+    """Return what the cards of some named things have for the key that a question asks for, one figure a name."""
+    told = facts_of_cards(question, sources)
+    if told is None or len(told) != len(names):
+        return None
+    found = [[fact for title, fact in told if stand_in(split_tokens(title), line_up(name))] for name in names]
+    return tuple(facts[0] for facts in found) if all(len(facts) == 1 for facts in found) else None
+
+
+def facts_of_cards(question: Question, sources: Sources) -> tuple[tuple[str, Fact], ...] | None:
+    """Return what two or more things that a question names have for the one key that it asks for.
+
+    Returns
+    -------
+    The name of each and its figure, in the order of the question and in one base unit; None where one has none.
+    """
+    cards = () if _of_a_time_or_state(question) else sources.cards(question)
+    cards = sorted(cards, key=lambda card: card.place.start)
+    if len(cards) < _PAIR or any(one.place.stop > other.place.start for one, other in pairwise(cards)):
+        return None
+    tokens = split_tokens(question.reading)
+    taken = frozenset(chain.from_iterable(card.place for card in cards))
+    asked = frozenset(token for i, token in enumerate(tokens) if i not in taken)
+    light = _light(question) | _SIDE_BY_SIDE | _COMPARING
+    told: list[tuple[str, Fact]] = []
+    for card in cards:
+        row = _only_longest(_fitting(card, asked, light))
+        facts = sources.passage_facts(row) if row is not None else ()
+        if row is None or not facts or not _is_whole(row, facts[0].figure):
+            return None
+        told.append((card.rows[0].title.partition(" (")[0], facts[0]))
+    units = {fact.figure.base_unit for _, fact in told}
+    # What is computed is in another unit than what it is computed from.
+    fits = question.operation is not None or not any(clashes(question, fact.figure) for _, fact in told)
+    return tuple(told) if fits and len(units) == 1 else None
+
+
+def _names_more(question: Question) -> bool:
+    """Tell whether a question asks for more than a key: of a time, a state, a side of a comparison."""
+    several = (question.options, question.joined, question.parts)
+    states = (question.direction, question.operation, question.order)
+    return _of_a_time_or_state(question) or any(each is not None for each in states) or any(several)
+
+
+def _of_a_time_or_state(question: Question) -> bool:
+    state = None if question.status is Status.ACTUAL else question.status
+    return bool(question.periods or question.parts_of_year) or question.baseline is not None or state is not None
+
+
+def _light(question: Question) -> Words:
+    return _LIGHT.union(*(split_tokens(unit.replace("²", "2")) for unit in question.units))
+
+
+def _rows_asked(question: Question, cards: Sequence[Card]) -> Iterator[tuple[Passage, Words]]:
+    """Yield the rows of cards that a question asks for, with the words by which it does."""
+    tokens = split_tokens(question.reading)
+    for card in cards:
+        asked = frozenset(tokens[: card.place.start] + tokens[card.place.stop :])
+        yield from _fitting(card, asked, _light(question))
+
+
+def _fitting(card: Card, asked: Words, light: Words) -> Iterator[tuple[Passage, Words]]:
+    for row in card.rows:
+        key = _key_of(row)
+        fitting = [words for words in ways_to_ask(key) if words <= asked and asked - words <= light] if key else []
+        if fitting:
+            yield row, max(fitting, key=len)
+
+
+def _only_longest(rows: Iterable[tuple[Passage, Words]]) -> Passage | None:
+    """Return the row that is asked for by most words, None where there is none or more than one."""
+    found = [*rows]
+    most = max((len(words) for _, words in found), default=0)
+    best = [row for row, words in found if len(words) == most]
+    return best[0] if len(best) == 1 else None
+
+
+def _is_whole(row: Passage, figure: Figure) -> bool:
+    """Tell whether a figure is all that a row has for a value but for what it adds in parentheses."""
+    value = row.chunk.text.rpartition(": ")[2]
+    rest = value.removeprefix(figure.text).strip()
+    return rest != value and (not rest or rest[0] in "([")
+
+
+def _key_of(row: Passage) -> str:
+    """Return what a row is the value of, for "Tổng cộng" what it stands under; "" for a row without a value."""
+    path, _, value = row.chunk.text.rpartition(": ")
+    names = path.split(" › ")
+    if not path or not value:
+        return ""
+    return _DATE.sub("", names[-2] if len(names) > 1 and _TOTAL.fullmatch(names[-1]) else names[-1])
+
+
+_TOTAL = re.compile(r"tổng(?: cộng| số)?", re.IGNORECASE)
