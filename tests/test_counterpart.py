@@ -12,7 +12,7 @@ from qa.analyse.turn import Turn
         ("Diện tích lúa xuân năm 2012 là bao nhiêu ha?", "lúa mùa", "lúa xuân"),
         ("Không bảo trì thiết bị chữa cháy thì bị phạt bao nhiêu?", "thiết bị báo khói", "thiết bị chữa cháy"),
         ("Hàng qua cửa khẩu Đồi Xanh tăng bao nhiêu?", "cửa khẩu Đá Bạc", "cửa khẩu Đồi Xanh"),
-        ("Vốn ngân sách chiếm bao nhiêu tổng vốn đầu tư?", "vốn tín dụng", "Vốn ngân sách chiếm"),
+        ("Vốn ngân sách chiếm bao nhiêu tổng vốn đầu tư?", "vốn tín dụng", "Vốn ngân sách"),
         ("Chợ có bao nhiêu quầy?", "sản lượng", None),
     ],
 )

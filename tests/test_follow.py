@@ -17,7 +17,7 @@ ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
         # another thing
         (RICE, "Còn lúa mùa?", "Tổng diện tích lúa mùa của Hậu Giang năm 2012 là bao nhiêu ha?"),
         (RICE, "thế lúa hè thu thì sao", "Tổng diện tích lúa hè thu của Hậu Giang năm 2012 là bao nhiêu ha?"),
-        (RICE, "Còn sản lượng?", "Sản lượng ở Hậu Giang năm 2012 là bao nhiêu?"),
+        (RICE, "Còn sản lượng?", "Tổng sản lượng lúa xuân của Hậu Giang năm 2012 là bao nhiêu?"),
         (RICE, "Thế năng suất đạt bao nhiêu tạ/ha?", "Năng suất ở Hậu Giang năm 2012 đạt bao nhiêu tạ/ha?"),
         ("Ai là chủ tịch huyện?", "Còn bí thư?", "Ai là bí thư?"),
         # another period or place
@@ -63,7 +63,7 @@ ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
         (
             "Cầu Ngòi Thia dài bao nhiêu mét?",
             "Cây cầu này khởi công năm mấy?",
-            "Cầu Ngòi Thia, cây cầu này khởi công năm mấy?",
+            "Cầu Ngòi Thia khởi công năm mấy?",
         ),
         # whom it speaks of is left out
         (ROAD, "Khi nào phải sửa xong?", "Quốc lộ 3 qua Bắc Kạn, khi nào phải sửa xong?"),
@@ -124,6 +124,66 @@ ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
         ("Từ Huế đến Đà Nẵng bao nhiêu km?", "còn đến Quảng Trị?", "Từ Huế đến Quảng Trị bao nhiêu km?"),
         # only a classifier of what was counted
         ("Đoàn Huế giành mấy huy chương vàng?", "Sài Gòn thì mấy cái", "Sài Gòn thì mấy huy chương vàng?"),
+        # what points back gives way to what it means
+        (
+            "Tổng vốn đầu tư dự án hồ Gió Nồm là bao nhiêu?",
+            "Dự án này rộng bao nhiêu ha?",
+            "Dự án hồ Gió Nồm rộng bao nhiêu ha?",
+        ),
+        ("Diện tích tỉnh Bắc Kạn là bao nhiêu?", "Tỉnh này có mấy huyện?", "Tỉnh Bắc Kạn có mấy huyện?"),
+        ("Lai Châu thu ngân sách được bao nhiêu?", "Tỉnh này có mấy huyện?", "Tỉnh Lai Châu có mấy huyện?"),
+        (
+            "Lai Châu thu ngân sách được bao nhiêu?",
+            "Ở đó có mấy nhà máy thủy điện?",
+            "Ở Lai Châu có mấy nhà máy thủy điện?",
+        ),
+        (
+            "Nghị định 178/2031/NĐ-CP ban hành ngày nào?",
+            "Nghị định này thay văn bản nào?",
+            "Nghị định 178/2031/NĐ-CP thay văn bản nào?",
+        ),
+        ("Nguyễn Văn Gió sinh năm bao nhiêu?", "Ông mất khi nào?", "Nguyễn Văn Gió mất khi nào?"),
+        # when, where and by whom is asked of the thing, not of what was measured of it
+        ("Tổng mức đầu tư cầu Gió Nồm là bao nhiêu?", "Khi nào khởi công?", "Cầu Gió Nồm, khi nào khởi công?"),
+        ("Kinh phí của kế hoạch là bao nhiêu?", "Lấy từ nguồn nào?", "Kinh phí của kế hoạch, lấy từ nguồn nào?"),
+        (
+            "Hầm vượt sông Gió dài mấy km?",
+            "Tổng mức đầu tư bao nhiêu?",
+            "Hầm vượt sông Gió, tổng mức đầu tư bao nhiêu?",
+        ),
+        # the most of what was asked
+        (
+            "Năm 1967 quận Kiên Bình của tỉnh Kiên Giang có bao nhiêu dân?",
+            "Quận nào đông dân nhất?",
+            "Năm 1967 của tỉnh Kiên Giang, quận nào đông dân nhất?",
+        ),
+        (RICE, "Vụ nào cao nhất?", "Tổng diện tích lúa xuân của Hậu Giang năm 2012, vụ nào cao nhất?"),
+        # what excludes it, others of the kind that was counted, another part
+        ("Thu ngân sách Cà Mau là bao nhiêu?", "Còn chi?", "Chi ngân sách Cà Mau là bao nhiêu?"),
+        ("Mưa lũ làm bao nhiêu người chết?", "Còn mất tích?", "Mưa lũ làm bao nhiêu người mất tích?"),
+        ("Huyện Cái Bè có bao nhiêu hộ nghèo?", "Còn hộ cận nghèo?", "Huyện Cái Bè có bao nhiêu hộ cận nghèo?"),
+        ("Huyện Cái Bè có bao nhiêu học sinh?", "Còn giáo viên?", "Huyện Cái Bè có bao nhiêu giáo viên?"),
+        ("Huyện Cái Bè có bao nhiêu xã?", "Còn thị trấn?", "Huyện Cái Bè có bao nhiêu thị trấn?"),
+        (
+            "Xuất khẩu của Hậu Giang, trong đó tôm bao nhiêu?",
+            "Còn cá tra?",
+            "Xuất khẩu của Hậu Giang, trong đó cá tra bao nhiêu?",
+        ),
+        # a name, a label, the whole, now
+        ("Giá đất huyện Cái Bè của Tiền Giang?", "Còn Chợ Gạo?", "Giá đất huyện Chợ Gạo của Tiền Giang?"),
+        ("Giá đất đường Gió vị trí 1 là bao nhiêu?", "Vị trí 2?", "Giá đất đường Gió vị trí 2 là bao nhiêu?"),
+        (RICE, "Còn cả nước?", "Tổng diện tích lúa xuân của cả nước năm 2012 là bao nhiêu ha?"),
+        ("Lương năm 2012 là bao nhiêu?", "Hiện nay thì sao?", "Lương hiện nay là bao nhiêu?"),
+        # the plan and the year before are named as they were
+        (
+            RICE,
+            "So với dự toán thì sao?",
+            "Tổng diện tích lúa xuân của Hậu Giang năm 2012 đạt bao nhiêu phần trăm dự toán?",
+        ),
+        (RICE, "tăng mấy % so năm trước", "Tổng diện tích lúa xuân của Hậu Giang năm 2012 tăng mấy % so năm trước?"),
+        # how long a thing is is asked of no year, and a bare level is of the place asked before
+        ("Đồng Nai năm 2019 thu bao nhiêu?", "Quốc lộ dài mấy km?", "Quốc lộ ở Đồng Nai dài mấy km?"),
+        ("Cà Mau xuất khẩu bao nhiêu?", "HĐND tỉnh có mấy đại biểu?", "HĐND tỉnh Cà Mau có mấy đại biểu?"),
         # slots left out
         (RICE, "Sản lượng tôm là bao nhiêu?", "Sản lượng tôm ở Hậu Giang năm 2012 là bao nhiêu?"),
     ],
@@ -196,6 +256,18 @@ def test_a_chain_leans_on_all_its_links() -> None:
     chain = ["Vốn đầu tư công năm 2019 của Hà Giang là bao nhiêu?", "Trong đó vốn ngân sách trung ương là mấy tỷ?"]
     complete = complete_question("Thế còn vốn trái phiếu?", chain)
     assert complete == "Vốn đầu tư công năm 2019 của Hà Giang, trong đó vốn trái phiếu là mấy tỷ?"
+
+
+def test_a_chain_keeps_whom_it_speaks_of() -> None:
+    """Who builds it and when it opens are both asked of the bridge."""
+    chain = ["Tổng mức đầu tư cầu Gió Nồm là bao nhiêu?", "Ai là chủ đầu tư?"]
+    assert complete_question("Bao giờ thông xe?", chain) == "Cầu Gió Nồm, bao giờ thông xe?"
+
+
+def test_how_an_amount_moved_is_asked_of_the_amount() -> None:
+    """In a chain of measures the last one rose."""
+    chain = ["Diện tích huyện Cái Bè là bao nhiêu?", "Còn dân số?"]
+    assert complete_question("Tăng hay giảm?", chain) == "Huyện Cái Bè, dân số, tăng hay giảm?"
 
 
 def test_without_a_conversation_nothing_is_completed() -> None:

@@ -42,7 +42,8 @@ def test_what_has_no_name_may_give_way() -> None:
         ("Tăng hay giảm?", True),
         ("Khi nào cầu Ngòi Thia làm xong?", False),
         ("Con đường nào dài nhất?", False),
-        ("Bí thư là ai?", False),
+        ("Bí thư là ai?", True),
+        ("Bí thư sinh năm bao nhiêu?", False),
         ("Đạt bao nhiêu phần trăm?", False),
     ],
 )

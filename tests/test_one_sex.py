@@ -73,3 +73,10 @@ def test_a_sentence_may_name_the_sex_for_its_figure() -> None:
     """Twelve are counted under the name of all, and are women by the words behind."""
     among = make_fact(make_passage("Ban có 12 người là nữ"), "12 người", indicator="Ban")
     assert kept("Ban có bao nhiêu nữ?", among, ALL) == ["Ban"]
+
+
+def test_a_share_is_told_of_women_only_where_something_says_so() -> None:
+    """How many can read is told of all, unless its passage speaks of women."""
+    readers = make_fact(make_passage("Tỷ lệ biết chữ là 96%."), "96%", indicator="Tỷ lệ biết chữ")
+    women = make_fact(make_passage("Nữ biết chữ 95%."), "95%", indicator="biết chữ")
+    assert kept("Tỷ lệ biết chữ, trong đó nữ là bao nhiêu?", readers, women) == ["biết chữ"]

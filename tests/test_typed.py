@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.analyse.typed import spell_levels, tidy_typed
+from qa.analyse.typed import spell_levels, spell_typed, tidy_typed
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,22 @@ def test_short_levels_are_spelled_out(typed: str, spelled: str) -> None:
 def test_other_letters_stay(text: str) -> None:
     """Numbers of papers, hours and what is written in capitals."""
     assert spell_levels(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelled"),
+    [
+        ("o do co may xa", "o đó co may xa"),
+        ("huyen do rong bao nhieu", "huyen đó rong bao nhieu"),
+        ("tang may % so nam truoc", "tang may % so với nam truoc"),
+        ("sau bao nhieu met", "sâu bao nhieu met"),
+        ("cau dai may km", "cau dài may km"),
+        # a count is no comparison, a time no depth, and a city is no "đó"
+        ("dan so nam truoc", "dan so nam truoc"),
+        ("sau bao nhieu ngay", "sau bao nhieu ngay"),
+        ("huyen do thi hoa nhanh", "huyen do thi hoa nhanh"),
+    ],
+)
+def test_without_diacritics_the_words_around_tell_which_one_is_meant(typed: str, spelled: str) -> None:
+    """What points back is hardly ever written in documents, so that no vocabulary tells it."""
+    assert spell_typed(typed, None) == spelled

@@ -11,52 +11,43 @@ from collections.abc import Sequence
 from index.document import Span
 from index.extract.notation import describe_period
 from index.normalise import fold
-from qa.analyse.counterpart import find_counterpart, split_segments
+from qa.analyse.counterpart import split_segments
+from qa.analyse.go_on import core_of, find_close, find_lead
+from qa.analyse.in_place import is_bare_addition, put_in_place, put_opposite, swap_amount
 from qa.analyse.kind import decide_asked
-from qa.analyse.lean import ONLY_WHY, PART, is_nameless, leaves_out_owner, owner_of, points_back
-from qa.analyse.put_slots import end_with_place, start_of_name, with_level, with_name, with_periods, with_slots
-from qa.analyse.turn import Turn, replace_spans, tidy
+from qa.analyse.lean import ONLY_WHY, PART, begins_bare, find_person, is_nameless, leaves_out_owner, points_back
+from qa.analyse.most import ask_most
+from qa.analyse.owner import is_of_work, named_thing, owner_of, put_referent, thing_of
+from qa.analyse.put_slots import (
+    with_level,
+    with_name,
+    with_now,
+    with_periods,
+    with_place_named,
+    with_slots,
+    with_whole,
+)
+from qa.analyse.turn import Turn, lowered, replace_spans, tidy
 from qa.question import Asked
-from qa.words.content import content_syllables, has_diacritics
-from qa.words.extent import with_like_amount, without_like_amounts
+from qa.words.content import has_diacritics
+from qa.words.extent import without_like_amounts
 
-_LEAD = re.compile(
-    r"^(?:(?:the|vay|va|roi|con)\s+)*(?:the|vay|va|roi|con)"
-    r"(?:\s+(?:thi|neu|nhu|ve|doi voi))?[\s,]+(?!so\s+(?:do|nay|ay)\b)"
-)
-_NO_LEAD = re.compile(
-    r"^(?:vay no|va ca|the (?:bao|tin|cao|luc|thao|gioi|manh|he|can)|con (?:duong|nuoi|song|cai|lon))\b"
-)
-_CLOSE = re.compile(
-    r"[\s,]*(?:\b(?:thi|thi lai|nhu)\s+)?(?<!vi )(?<!tai )\b(?:sao|the nao|nhu the nao)"
-    r"(?:\s+(?:vay|a|ha|nhi|day|ban))*\s*[?.!]*$"
-)
 # A comparison named without a question word asks for its share or growth.
-_COMPARED = (
-    (
-        re.compile(r"^(?:neu )?so (?:voi )?(?:ke hoach|du toan|chi tieu)(?: nam| giao)*$"),
-        "đạt bao nhiêu phần trăm kế hoạch",
-    ),
-    (
-        re.compile(r"^(?:neu )?so (?:voi )?(?:cung k[yi]|nam (?:truoc|ngoai))(?: nam (?:truoc|ngoai))?$"),
-        "tăng giảm bao nhiêu phần trăm so với cùng kỳ",
-    ),
-)
-# "theo giờ", "trong vụ xuân" narrow what was asked, and take no place of it.
-_ADDS = re.compile(r"^(?:theo|trong|tinh theo|tinh bang)\b")
+_PLAN_COMPARED = re.compile(r"^(?:neu )?so (?:voi )?(?P<plan>ke hoach|du toan|chi tieu)(?: nam| giao)*$")
+_PLANS = {"ke hoach": "kế hoạch", "du toan": "dự toán", "chi tieu": "chỉ tiêu"}
+_TIME_COMPARED = re.compile(r"^(?:neu )?so (?:voi )?(?:cung k[yi]|nam (?:truoc|ngoai))(?: nam (?:truoc|ngoai))?$")
 # "cấp xã thì được mấy tiền": what stands before "thì" is another thing, asked the same way.
 # With its diacritics it is no other word, as in "dân số thành thị", "thị xã", "thi công".
 _THEN = re.compile(r"[\s,]+thì\s+", re.IGNORECASE)
 _THEN_PLAIN = re.compile(r"[\s,]+thi\s+", re.IGNORECASE)
-_PER_TIME = re.compile(
-    r"\b(?:(?:trong|moi|tren)\s+)*(?:1|mot|moi|tung)\s+(?:nam|quy|thang|tuan|ngay|gio|ca|buoi|lan)\b"
-)
-_LEVEL = re.compile(
-    r"(?<!\w)cấp (?:trung ương|quốc gia|tỉnh|thành phố|huyện|quận|xã|phường|cơ sở|thôn|bộ)(?!\w)", re.IGNORECASE
-)
 _TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|tất cả|cả thảy)(?!\w)\s*", re.IGNORECASE)
-_AFTERWARDS = re.compile(r"^(?:sau do|tiep theo|luc do|khi do)[\s,]+(?=\S)")
 _CLASSIFIERS = frozenset({"cái", "chiếc", "thứ"})
+_MOVES = re.compile(r"\s*(?:da |se |co )?(?:tang|giam|chiem|dat|la|bang|gap)\b")
+_HAS = re.compile(r"(?<=\w)\s+(?:có|gồm|trong|mất|hết|cần|co|gom)$", re.IGNORECASE)
+_HAS_LAST = re.compile(r"\s+(?:có|gồm|co|gom)$", re.IGNORECASE)
+_HAS_FIRST = re.compile(r"\s*(?:có|gồm|co|gom)\b", re.IGNORECASE)
+# How long or how strong a thing is is asked of no year.
+_LASTING = re.compile(r"\b(?:dai|rong|cao|sau|nang) (?:bao|may|nhieu)|\b(?:cong suat|do cao|do sau|chieu \w+|cu ly)\b")
 _FEW = 3  # content syllables of "Lệ phí bao nhiêu?", which says nothing of whose
 _LONGEST = 400  # characters of a completed question; a long chain keeps its newest part
 
@@ -80,68 +71,64 @@ def complete_question(text: str, context: Sequence[str]) -> str:
     >>> complete_question("Còn nhập khẩu thì sao?", ["Xuất khẩu của tỉnh Trà Vinh năm 2019 tăng bao nhiêu phần trăm?"])
     'Nhập khẩu của tỉnh Trà Vinh năm 2019 tăng bao nhiêu phần trăm?'
     """
-    previous = ""
-    for earlier in context:
-        previous = _complete(earlier, previous)
-    return _complete(text, previous)
+    before = Turn("")
+    for turn in (*context, text):
+        before = _complete(turn, before)
+    return before.text
 
 
-def _complete(text: str, previous: str) -> str:
-    if not previous.strip() or not text.strip():
-        return text
-    before = Turn(previous)
+def _complete(text: str, before: Turn) -> Turn:
+    if not before.text.strip() or not text.strip():
+        return Turn(text)
     base = before.periods[-1].notation if before.periods else ""
     own = Turn(text, base)
     if ONLY_WHY.match(own.guarded):
-        return _finish(f"Vì sao {_lowered(before.without_ask())}")
+        return Turn(_finish(f"Vì sao {lowered(before.without_ask())}"))
     pointing = points_back(own)
+    if (put := put_referent(own, pointing, before) or _put_person(own, before)) is not None:
+        text, owner = put
+        return Turn(_finish(_fill_slots(Turn(text, base), before) if own.asks else text), owner=owner)
     if PART.match(own.guarded) or pointing is not None:
-        return _finish(_add_part(own, before, pointing))
+        return Turn(_finish(_add_part(own, before, pointing)))
+    if (most := ask_most(own, before)) is not None:
+        return Turn(_finish(most))
     return _complete_thing(own, before)
 
 
-def _complete_thing(own: Turn, before: Turn) -> str:
+def _put_person(own: Turn, before: Turn) -> tuple[str, str] | None:
+    """Return a question about "ông", "bà", asked of who was named before, and who that is."""
+    found = None if own.names_anything else find_person(own)
+    person = thing_of(before)
+    return None if found is None else (f"{person} {own.text[found.end :]}", person)
+
+
+def _complete_thing(own: Turn, before: Turn) -> Turn:
     """Complete what names another thing, slot or role, or leaves out whom it speaks of."""
-    lead = _lead(own.text, own.guarded)
-    close = _CLOSE.search(own.guarded)
-    core = with_level(_core(own, lead, close), before)
-    if (swapped := _swap_amount(core, before) or with_name(core, before)) is not None:
-        return _finish(swapped)
-    if leaves_out_owner(core):
-        return _finish(_add_owner(core, before))
+    lead, close = find_lead(own), find_close(own)
+    core = with_level(core_of(own, lead, close), before)
+    goes_on = lead is not None or close is not None
+    swaps = [swap_amount, with_now, with_whole, with_name]
+    swaps += [put_opposite] if goes_on and not core.asks else []
+    swapped = next((text for swap in swaps if (text := swap(core, before)) is not None), None)
+    if swapped is not None:
+        return Turn(_finish(swapped))
+    if leaves_out_owner(core) or is_of_work(core, before):
+        return Turn(_finish(_add_owner(core, before)), owner=owner_of(core, before))
     if (other := _asked_alike(core, before)) is not None:
-        return _finish(other)
+        return Turn(_finish(other))
     core = _named_again(core, before)
-    if lead is None and close is None and own.content:
+    if not goes_on and own.content and not is_bare_addition(core):
         own = _named_again(own, before)
-        return _finish(_fill_slots(own, before)) if own.asks and not own.names_anything else own.text
-    if core.content:
-        return _finish(_fill_slots(core, before) if core.asks else _change_thing(core, before))
-    return _finish(_fill_slots(core, before) if _asks_new(core, before) else _change_slots(core, before))
+        leans = (own.asks or begins_bare(own)) and not own.names_anything
+        return Turn(_finish(_fill_slots(own, before)) if leans else own.text)
+    return Turn(_finish(_go_on(core, before)))
 
 
-def _swap_amount(core: Turn, before: Turn) -> str | None:
-    """Ask the same of another amount or another time that it is counted by: "Còn trên 5 ha?", "Còn trong 1 tháng?"."""
-    new, old = _PER_TIME.fullmatch(core.guarded.strip(" ?")), list(_PER_TIME.finditer(before.guarded))
-    if new is not None and len(old) == 1:
-        return f"{before.text[: old[0].start()]}{core.text.strip(' ?')}{before.text[old[0].end() :]}"
-    return with_like_amount(before.text, core.text)
-
-
-def _core(own: Turn, lead: re.Match[str] | None, close: re.Match[str] | None) -> Turn:
-    """Return a turn without the words that only say that it goes on: "Còn ... thì sao"."""
-    start = lead.end() if lead is not None else 0
-    if (then := _AFTERWARDS.match(own.guarded[start:])) is not None:
-        start += then.end()
-    return Turn(tidy(own.text[start : close.start() if close is not None else len(own.text)]), own.base)
-
-
-def _lead(text: str, guarded: str) -> re.Match[str] | None:
-    """Find "Còn", "Thế", "Vậy" at the start; "Con" and "Thẻ" typed with diacritics elsewhere are other words."""
-    lead = None if _NO_LEAD.match(guarded) and not text.lower().startswith("còn") else _LEAD.match(guarded)
-    if lead is None or not has_diacritics(text):
-        return lead
-    return None if text.split(maxsplit=1)[0].lower().strip(",") in {"con", "thẻ", "vầy", "vẩy"} else lead
+def _go_on(core: Turn, before: Turn) -> str:
+    """Complete what says that it goes on, or nothing but slots or a role."""
+    if core.content and not core.asks:
+        return _change_thing(core, before)
+    return _fill_slots(core, before) if core.content or _asks_new(core, before) else _change_slots(core, before)
 
 
 def _asks_new(core: Turn, before: Turn) -> bool:
@@ -152,25 +139,36 @@ def _asks_new(core: Turn, before: Turn) -> bool:
 
 def _add_owner(core: Turn, before: Turn) -> str:
     """Say first whom it speaks of: “Quốc lộ 3 qua Bắc Kạn, khi nào phải làm xong?”."""
-    return f"{with_periods(owner_of(core, before), core)}, {_lowered(core.text)}"
+    return f"{with_periods(owner_of(core, before), core)}, {lowered(core.text)}"
 
 
 def _add_part(own: Turn, before: Turn, pointing: Span | None) -> str:
     """Join “Trong đó ...” or “Các dự án đó ...” to the thing asked before; “con số đó” is that thing."""
-    close = _CLOSE.search(own.guarded)
+    close = find_close(own)
     # “Riêng ngành Y tế thì sao?” asks nothing of its own: the name, date or place asked before is asked again.
     repeats = close is not None and not before.asks
-    subject = with_periods(_TOTAL.sub("", tidy(before.text) if repeats else before.statement()), own)
+    is_part = pointing is None or PART.match(own.guarded) is not None
+    is_amount = pointing is not None and _is_amount(own, pointing)
+    said = before.statement() if is_part or is_amount else thing_of(before)
+    subject = with_periods(_TOTAL.sub("", tidy(before.text) if repeats else said), own)
     text = own.text[: close.start()] if close is not None else own.text
     ask = "" if own.asks or _has_role(own) else before.ask_words()
-    if pointing is None or PART.match(own.guarded):
-        return f"{subject}, {_lowered(tidy(text))} {ask}"
-    lead = _lead(own.text, own.guarded)
+    if is_part or pointing is None:
+        return f"{subject}, {lowered(tidy(text))} {ask}"
+    lead = find_lead(own)
     start = lead.end() if lead is not None else 0
     if not is_nameless(own, pointing):
-        return f"{subject}, {_lowered(tidy(text[start:]))} {ask}"
+        return f"{subject}, {lowered(tidy(text[start:]))} {ask}"
     opening = tidy(text[start : pointing.start])
-    return f"{subject}{f', {_lowered(opening)}' if opening else ''} {_lowered(tidy(text[pointing.end :]))} {ask}"
+    return f"{subject}{f', {lowered(opening)}' if opening else ''} {lowered(tidy(text[pointing.end :]))} {ask}"
+
+
+def _is_amount(own: Turn, pointing: Span) -> bool:
+    """Tell whether words point back at the amount asked before, "con số đó", or at how it moved, and not at a thing."""
+    if not is_nameless(own, pointing):
+        return False
+    is_it = fold(own.text[pointing.start : pointing.end]).strip() == "no"
+    return not is_it or _MOVES.match(own.guarded, pointing.end) is not None
 
 
 def _named_again(core: Turn, before: Turn) -> Turn:
@@ -195,7 +193,7 @@ def _asked_alike(core: Turn, before: Turn) -> str | None:
     text = before.text
     if ask.unit and not asked.unit:
         text = f"{text[: asked.span.start]}{core.text[ask.span.start : ask.span.end]}{text[asked.span.end :]}"
-    return _put_in_place(topic, Turn(text, before.base))
+    return put_in_place(topic, Turn(text, before.base))
 
 
 def _find_then(core: Turn) -> re.Match[str] | None:
@@ -206,21 +204,31 @@ def _change_slots(core: Turn, before: Turn) -> str:
     """Ask the same thing in another role, period or place: “So với cùng kỳ thì tăng bao nhiêu?”."""
     spans = core.slot_spans
     rest = replace_spans(core.text, spans) if spans else core.text
-    compared = next((words for pattern, words in _COMPARED if pattern.match(fold(rest))), "")
+    compared = _compared(fold(rest))
     if compared or _has_role(core):
         subject = _asked_of(core, before)
-        return f"{with_slots(subject, core)} {compared or _lowered(rest)}"
+        if _HAS_FIRST.match(rest):
+            subject = _HAS_LAST.sub("", subject)
+        return f"{with_slots(subject, core)} {compared or lowered(rest)}"
     return with_slots(tidy(before.text), core)
 
 
+def _compared(rest: str) -> str:
+    plan = _PLAN_COMPARED.match(rest)
+    if plan is not None:
+        return f"đạt bao nhiêu phần trăm {_PLANS[plan['plan']]}"
+    return "tăng giảm bao nhiêu phần trăm so với cùng kỳ" if _TIME_COMPARED.match(rest) else ""
+
+
 def _asked_of(core: Turn, before: Turn) -> str:
-    """Return what was asked about; a counted noun gives way to another."""
-    return before.subject(counted=not any(ask.counted for ask in core.asks)) if before.asks else before.statement()
-
-
-def _lowered(text: str) -> str:
-    first = text.split(maxsplit=1)[0] if text.strip() else ""
-    return text if first.isupper() else text[:1].lower() + text[1:]
+    """Return what was asked about; a counted noun gives way to another, with the words behind it."""
+    if not before.asks:
+        return before.statement()
+    if not before.asks[-1].counted or not any(ask.counted for ask in core.asks):
+        return before.subject()
+    asked = before.asks[-1].span
+    end = next((segment.end for segment in split_segments(before) if segment.start == asked.end), asked.end)
+    return tidy(f"{before.text[: asked.start]} {before.text[end:]}")
 
 
 def _has_role(core: Turn) -> bool:
@@ -233,44 +241,22 @@ def _has_role(core: Turn) -> bool:
 def _change_thing(core: Turn, before: Turn) -> str:
     """Put “nhập khẩu” in the place of the phrase that it shares words with, else ask it the same way."""
     before = Turn(without_like_amounts(before.text, core.text), before.base)
-    put = _put_in_place(core, before)
+    put = put_in_place(core, before)
     if put is not None:
         return put
     return f"{_fill_slots(core, before)} {before.ask_words(unit=False)}"
 
 
-def _put_in_place(core: Turn, before: Turn) -> str | None:
-    """Return the earlier question asked of another thing, or None where nothing in it is of its kind."""
-    level, old = _LEVEL.search(core.text), _LEVEL.search(before.text)
-    if level is not None and old is not None:
-        # A place after its level, "cấp thành phố Hà Nội", stays as the place where.
-        named = before.text[old.end() :].lstrip()[:1].isupper()
-        return f"{before.text[: old.start()]}{level[0].lower()} {'ở' if named else ''}{before.text[old.end() :]}"
-    place = find_counterpart(core, before)
-    if place is None and _ADDS.match(core.guarded):
-        at = before.ask_phrase.start if before.ask_phrase is not None else len(before.text)
-        return with_slots(tidy(f"{before.text[:at]} {_lowered(core.text)} {before.text[at:]}"), core)
-    if place is None and not before.asks:
-        contents = [
-            span for span in split_segments(before) if content_syllables(before.text[span.start : span.end], [])
-        ]
-        place = contents[-1] if contents else None
-    if place is None:
-        return None
-    end = start_of_name(place.start, end_with_place(place.end, core, before), core, before)
-    return with_slots(tidy(f"{before.text[: place.start]} {_lowered(core.text)} {before.text[end:]}"), core)
-
-
 def _fill_slots(core: Turn, before: Turn) -> str:
     """Add the place, the period and the paper that only the earlier question names."""
+    core = with_place_named(core, before)
     text = tidy(core.text)
     added: list[str] = []
     if not core.places and before.places:
         added.append("ở " + ", ".join(before.text[mention.span.start : mention.span.end] for mention in before.places))
     elif not core.names_anything and before.names and not _counts_alike(core, before):
-        name = before.names[0]
-        added.append(f"của {before.text[name.start : name.end]}")
-    if not core.periods and before.periods:
+        added.append(f"của {named_thing(before)}")
+    if not core.periods and before.periods and _LASTING.search(core.guarded) is None:
         added.append(", ".join(describe_period(mention.notation) for mention in before.periods))
     if not core.source and before.source:
         added.append(f"theo {before.source}")
@@ -281,7 +267,10 @@ def _fill_slots(core: Turn, before: Turn) -> str:
     if phrase is None:
         return f"{text} {' '.join(added)}"
     # Before the question word, so that the unit after it stays at its side.
-    return f"{text[: phrase.start].rstrip()} {' '.join(added)} {text[phrase.start :]}"
+    head = text[: phrase.start].rstrip()
+    verb = _HAS.search(head)
+    start = verb.start() if verb is not None else len(head)
+    return f"{head[:start]} {' '.join(added)}{head[start:]} {text[phrase.start :]}"
 
 
 def _counts_alike(core: Turn, before: Turn) -> bool:

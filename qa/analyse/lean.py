@@ -29,6 +29,12 @@ _NAMED = re.compile(
     rf"\b(?:cac|nhung|noi|luc|nguoi|don vi|du an|tinh|huyen|xa|khoan|nhom|loai)(?:\s+\w+){{0,3}}?\s+{_BACK}\b"
     r"|\bchung\s+(?:la|co|chiem|dat|tang|giam)\b"
 )
+# "Ông mất khi nào?": a man or a woman named before, and what he did.
+_OF_PERSON = re.compile(
+    r"^(?:(?:the|con|vay)\s+)?(?:ong|ba|anh|chi|co)(?: ay| ta)?\s+"
+    r"(?=(?:sinh|mat|que|lam|giu|tung|duoc|bi|hoc|tham gia|qua doi|bao nhieu tuoi|nghi|ket hon|nhan|ky|ten)\b)"
+)
+_PERSONS = frozenset(["thế", "còn", "vậy", "ông", "bà", "anh", "chị", "cô", "ấy", "ta"])
 # With its diacritics, "đó" after any noun points back.
 _POINTED = re.compile(r"(?<!\w)(\w+)\s+(?:đó|này|ấy|nọ)(?!\w)", re.IGNORECASE)
 # "sau đó" is a time, "do đó" a reason, "báo cáo này" the document itself.
@@ -42,21 +48,24 @@ _FOLDED_POINTING = frozenset(map(fold, _POINTING))
 # A question that begins with one of these names nobody.
 _BARE = """có, phải, được, bị, cần, hết, tốn, mất, nộp, gồm, chiếm, đạt, tăng, giảm, thêm, kéo dài, bắt đầu, kết thúc,
 hoàn thành, làm, triển khai, khi nào, bao giờ, lúc nào, hồi nào, chừng nào, ngày nào, năm nào, tháng nào, ở đâu, do ai,
-ai, bởi ai, bằng cách nào, như thế nào, từ đâu, từ khi nào, từ ngày nào, dài bao, dài mấy, rộng bao, rộng mấy, cao bao,
+ai, bởi ai, xếp thứ, xếp hạng, đứng thứ, đứng hạng, thuộc, trực thuộc, chia ra, chia thành, bao gồm,
+ bằng cách nào, như thế nào, từ đâu, từ khi nào, từ ngày nào, dài bao, dài mấy, rộng bao, rộng mấy, cao bao,
 cao mấy, sâu bao, sâu mấy, nặng bao, nặng mấy"""
 _STARTS_BARE = re.compile(rf"{phrases(_BARE)}(?!\w)", re.IGNORECASE)
 _STARTS_BARE_PLAIN = re.compile(rf"{phrases(fold(_BARE))}(?!\w)", re.IGNORECASE)
+_MUCH = 5  # content syllables
+_SOME = 4
+_LITTLE = 3
+_ENDS_ASKING = re.compile(r"\b(?:ai|dau|nao)(?:\s+(?:vay|the|a|nhi))?\s*\??$")
 # Things that are always somebody's or something's.
+_PARTS_OF_THING = """le phi, phi, chi phi, thoi gian, thoi han, thoi diem, kinh phi, ho so, dieu kien"""
 _OWNED = phrases(
     f"""chu dau tu, don vi thi cong, don vi thuc hien, don vi chu tri, co quan chu tri, nguoi ky, nguoi dung dau,
     thoi han, han nop, han chot, ly do, nguyen nhan, dia chi, dia diem, thoi gian, thoi diem, muc tieu, chu de, tru so,
     trung tam, kinh phi, tong von, von dau tu, hieu luc, ten goi, so hieu, {SIZES}"""
 )
+_STARTS_PART = re.compile(rf"^{phrases(_PARTS_OF_THING)}\b")
 _STARTS_OWNED = re.compile(rf"^{_OWNED}\b")
-# One measure gives way to another: "Dân số huyện A" and then "Còn diện tích?".
-_MEASURE = rf"{phrases(SIZES)}(?: tu nhien| dan so)?"
-_MEASURED = re.compile(rf"^{_MEASURE}\b(?:\s+(?:cua|o|tai)\b)?\s*")
-_MEASURED_LAST = re.compile(rf",\s*{_MEASURE}$")
 
 
 def points_back(turn: Turn) -> Span | None:
@@ -83,25 +92,34 @@ def _is_written_so(text: str) -> bool:
     return last in _POINTING or fold(last) not in _FOLDED_POINTING or not has_diacritics(text)
 
 
-def owner_of(core: Turn, before: Turn) -> str:
-    """Return what was asked about; only whose it was, where that and what is asked now are both measures of it."""
-    if _MEASURED.match(fold(core.text)) is None:
-        return before.statement()
-    statement = before.subject(counted=False) if before.asks else before.statement()
-    last = _MEASURED_LAST.search(fold(statement))
-    owner = statement if last is None else statement[: last.start()]
-    first = _MEASURED.match(fold(owner))
-    return (owner if first is None else owner[first.end() :]) or statement
+def find_person(turn: Turn) -> Span | None:
+    """Return the words at the start of a turn that mean who was named before, "ông ấy", or None."""
+    found = _OF_PERSON.match(turn.guarded)
+    if found is None or not (
+        _PERSONS.issuperset(found[0].split()) or _PERSONS.issuperset(turn.text[: found.end()].lower().split())
+    ):
+        return None
+    return Span(*found.span())
+
+
+def begins_bare(turn: Turn) -> bool:
+    """Tell whether a question begins with its question word or its verb: "Khi nào ...", "Được ..."."""
+    return (_STARTS_BARE if has_diacritics(turn.text) else _STARTS_BARE_PLAIN).match(turn.text) is not None
 
 
 def leaves_out_owner(turn: Turn) -> bool:
     """Tell whether a question leaves out whom it speaks of: "Khi nào phải làm xong?", "Chủ đầu tư là ai?".
 
-    One that asks only how much says it with its role, and is completed by that.
+    One that asks only how much says it with its role, and is completed by that; one that says much says it itself.
     """
     if turn.names_anything:
         return False
-    bare = _STARTS_BARE if has_diacritics(turn.text) else _STARTS_BARE_PLAIN
-    if bare.match(turn.text) is not None:
-        return bool(turn.content) or not turn.asks
-    return not turn.asks and _STARTS_OWNED.match(fold(turn.text)) is not None
+    if begins_bare(turn):
+        return len(turn.content) <= _MUCH and (bool(turn.content) or not turn.asks)
+    if turn.asks:
+        # "Bao nhiêu người chết?", "Thời gian giải quyết bao lâu?"
+        led = turn.asks[0].span.start == 0 or _STARTS_PART.match(fold(turn.text)) is not None
+        return led and 0 < len(turn.content) <= _SOME
+    if _STARTS_OWNED.match(fold(turn.text)) is not None:
+        return True
+    return 0 < len(turn.content) <= _LITTLE and _ENDS_ASKING.search(turn.guarded) is not None

@@ -8,12 +8,34 @@ import re
 from index.extract.notation import describe_period
 from index.extract.period import find_periods
 from index.extract.territory import RANKS, TerritoryKind, TerritoryMention, find_territories
-from index.normalise import CAPITALS
-from qa.analyse.turn import Turn, replace_spans
+from index.normalise import CAPITALS, fold
+from qa.analyse.counterpart import find_counterpart
+from qa.analyse.turn import Turn, lowered, replace_spans
+from qa.words.wording import KINDS
 
 _AT_NAME = re.compile(rf"(?:[ởỞ]|[tT]ại|[bB]ên)\s+([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}})")
 _BARE_NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}}")
+# "khu vực Cát Gió", "bà Lan"
+_NAME_OF_KIND = re.compile(
+    rf"(?:[^\W\d_{CAPITALS}][^\W\d_]*\s+){{1,3}}[{CAPITALS}][^\W\d_]*(?:(?:\s+|\s*-\s*)[{CAPITALS}][^\W\d_]*){{0,4}}"
+)
 _NUMBERED = re.compile(r"([A-ZĐ]+)\d+")
+# "vị trí 2", "vùng II", "loại D": a kind and which one of it.
+_LABEL = r"(?:\d{1,2}|[IVX]{1,4}|[ivx]{1,4}|[A-ZĐ]\d?)"
+_IS_LABEL = re.compile(_LABEL)
+_LABELLED = re.compile(rf"(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+{_LABEL}")
+_WHOLE = re.compile(
+    r"(?:cả nước|toàn quốc|(?:cả|toàn) (?:tỉnh|thành phố|huyện|vùng|miền)|ca nuoc|toan quoc|toan (?:tinh|huyen|vung))",
+    re.IGNORECASE,
+)
+# "Toàn tỉnh có ...", and no "cấp tỉnh", "các tỉnh", "tỉnh nào".
+_BARE_LEVEL = re.compile(
+    r"(?<!\w)(?<!cấp )(?<!các )(?<!mấy )(?<!nhiêu )(?<!những )(?<!số )(?<!mỗi )(?<!từng )(?<!thị )"
+    r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)"
+    r"(?=\s+(?:có|là|đạt|hiện|được|đã|còn|tăng|giảm|thu|chi|xuất|nhập|đón)(?!\w)|\s*\??$)",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|hiện giờ|bây giờ|hien nay|hien tai)(?!\w)", re.IGNORECASE)
 _LED = re.compile(r"(?<!\w)(đến|tới|từ|sang|cách|với)\s+$", re.IGNORECASE)
 _LEVEL_WORD = re.compile(rf"(?:tỉnh|{'|'.join(RANKS)})(?=\s)", re.IGNORECASE)
 
@@ -46,6 +68,35 @@ def with_level(core: Turn, before: Turn) -> Turn:
     return core if level is None else Turn(f"{level[0].lower()} {name[1]}", core.base)
 
 
+def with_place_named(core: Turn, before: Turn) -> Turn:
+    """Give a bare level the name of the place of that level asked before: "HĐND tỉnh có ..." is of "tỉnh Cà Mau"."""
+    found = None if core.places else _BARE_LEVEL.search(core.text)
+    if found is None:
+        return core
+    level = found.group().lower()
+    for mention in before.places:
+        name = _LEVEL_WORD.sub("", mention.name, count=1).strip()
+        is_province = mention.kind is TerritoryKind.PROVINCE and level in {"tỉnh", "thành phố"}
+        if is_province or mention.name.lower().startswith(f"{level} "):
+            return Turn(f"{core.text[: found.end()]} {name}{core.text[found.end() :]}", core.base)
+    return core
+
+
+def with_now(core: Turn, before: Turn) -> str | None:
+    """Return the earlier question asked of now: "Hiện nay thì sao?"; None where a turn says more."""
+    if _NOW.fullmatch(core.text.strip(" ?.,")) is None or not before.periods:
+        return None
+    return replace_spans(before.text, [mention.span for mention in before.periods], put="hiện nay")
+
+
+def with_whole(core: Turn, before: Turn) -> str | None:
+    """Return the earlier question asked of the whole country or region: "Còn cả nước?"; None where it is no more."""
+    whole = core.text.strip(" ?.,")
+    if not before.places or _WHOLE.fullmatch(whole) is None:
+        return None
+    return replace_spans(before.text, [mention.span for mention in before.places], put=whole.lower())
+
+
 def with_name(core: Turn, before: Turn) -> str | None:
     """Return the earlier question asked of another place or body, where a turn is nothing but a name: "Còn Phú Quốc?".
 
@@ -56,10 +107,34 @@ def with_name(core: Turn, before: Turn) -> str | None:
     if (code := _NUMBERED.fullmatch(name)) is not None:
         alike = list(re.finditer(rf"(?<!\w){code[1]}\d+(?!\w)", before.text))
         return f"{before.text[: alike[0].start()]}{name}{before.text[alike[0].end() :]}" if len(alike) == 1 else None
+    if not core.periods and not core.places and (labelled := _with_label(name, before)) is not None:
+        return labelled
+    alone = not core.places and len(before.names) == 1 and not before.places
+    if alone and _NAME_OF_KIND.fullmatch(lowered(name)) and find_counterpart(core, before) is None:
+        return f"{before.text[: before.names[0].start]}{name}{before.text[before.names[0].end :]}"
+    narrow = [mention.span for mention in before.places if mention.kind is not TerritoryKind.PROVINCE]
     named = [*(mention.span for mention in before.places), *before.names]
-    if core.places or len(named) != 1 or _BARE_NAME.fullmatch(name) is None:
+    if len(before.names) == 1:
+        named = [before.names[0]]
+    elif len(named) > 1 and not before.names and len(narrow) == 1:
+        # A name that is no province stands for the part of the province that was asked about.
+        level = _LEVEL_WORD.match(before.text, narrow[0].start)
+        name, named = f"{level[0]} {name}" if level is not None else name, narrow
+    if core.places or len(named) != 1 or _BARE_NAME.fullmatch(core.text.strip(" ?.,")) is None:
         return None
     return f"{before.text[: named[0].start]}{name}{before.text[named[0].end :]}"
+
+
+def _with_label(name: str, before: Turn) -> str | None:
+    """Return the earlier question asked of another one of a kind: "vị trí 2" for "vị trí 1"."""
+    label = _LABELLED.fullmatch(name)
+    if label is None:
+        return None
+    alike = list(re.finditer(rf"(?<!\w){re.escape(label['kind'])}\s+{_LABEL}(?!\w)", before.text, re.IGNORECASE))
+    if len(alike) != 1:
+        return None
+    put = f"{label['kind'].lower()}{name[label.end('kind') :]}"
+    return f"{before.text[: alike[0].start()]}{put}{before.text[alike[0].end() :]}"
 
 
 def start_of_name(start: int, end: int, core: Turn, before: Turn) -> int:
@@ -69,7 +144,11 @@ def start_of_name(start: int, end: int, core: Turn, before: Turn) -> int:
     """
     if core.names or core.places or core.text[:1].isupper():
         return end
-    return next((name.start for name in before.names if start < name.start < end), end)
+    # "Núi Gió" gives way to "núi cấm", typed without its capital.
+    if any(fold(before.text[start : name.start]).strip() in KINDS for name in before.names if start < name.start < end):
+        return end
+    names = (name for name in before.names if not _IS_LABEL.fullmatch(before.text[name.start : name.end]))
+    return next((name.start for name in names if start < name.start < end), end)
 
 
 def _level(place: TerritoryMention) -> int:
@@ -79,7 +158,9 @@ def _level(place: TerritoryMention) -> int:
 
 def with_periods(text: str, core: Turn) -> str:
     """Put the periods that `core` names in the place of those of `text`."""
-    if core.periods and (old := find_periods(text)):
+    if core.periods and not find_periods(text) and (now := _NOW.search(text)) is not None:
+        text = f"{text[: now.start()]}{describe_period(core.periods[0].notation)}{text[now.end() :]}"
+    elif core.periods and (old := find_periods(text)):
         new = ", ".join(describe_period(mention.notation) for mention in core.periods)
         text = replace_spans(text, [mention.span for mention in old], put=new)
     elif core.periods:

@@ -21,12 +21,15 @@ _NAME = re.compile(rf"(?<=\w )[{CAPITALS}][^\W\d_]+(?:\s+{_WORD_IN_NAME})*|^{_WO
 _WHY_ASKED = re.compile(r"^(?:vì|tại) sao\s|^do đâu(?: mà)?\s", re.IGNORECASE)
 # "là trường nào", "do ai", "ở đâu", "khi nào": what asks for a name, a place or a date.
 _NAMED_ASK = re.compile(
-    r"(?<!\w)(?:(?:có phải )?là )?(?:(?:vào |từ )?(?:khi|ngày|năm|tháng|lúc|hồi) nào|bao giờ|ở đâu|(?:do |bởi )?ai"
+    r"(?<!\w)(?:(?:có phải |(?:có )?tên |tên gọi )?là |tên )?"
+    r"(?:(?:vào |từ )?(?:khi|ngày|năm|tháng|lúc|hồi) nào|bao giờ|ở đâu|(?:do |bởi )?ai"
     r"|(?<=là )\w+ (?:nào|gì)|nào|gì)(?!\w)(?:\s+(?:vậy|thế|ạ|nhỉ))?",
     re.IGNORECASE,
 )
 _IN_ORDER = re.compile(r"\b(?:thu|hang)\s+$")
 _BASELINE = re.compile(r"\b(?:so voi|hon)\s+$")
+_SHORT_BASELINE = re.compile(r"(?<!\w)so\s+$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"nam (?:truoc|ngoai)\b")
 _SOURCE = re.compile(
     r"(?:[Nn]ghị định|[Qq]uyết định|[Tt]hông tư|[Nn]ghị quyết|[Cc]hỉ thị|[Bb]áo cáo|[Cc]ông văn|[Ll]uật|NĐ|QĐ|NQ|TT)"
     r"(?:\s+số)?\s+\d[\w/.\-]*[\w]"
@@ -34,7 +37,8 @@ _SOURCE = re.compile(
 _VERB_WORDS = "la dat duoc uoc khoang bang con tang giam them chiem vuot dai rong cao hon mat het ton"
 # "năm mấy", "thứ mấy": the noun is asked by its question word, and nothing may come between them.
 _NUMBERED_WORDS = "nam ngay thang quy gio thu hang lop khoa"
-_KEPT_BEFORE = frozenset((*_VERB_WORDS.split(), *_NUMBERED_WORDS.split()))
+_VERBS = frozenset(_VERB_WORDS.split())
+_KEPT_BEFORE = _VERBS.union(_NUMBERED_WORDS.split())
 _AFTER = re.compile(
     r"\s*(?:(?:so|so voi)\s+(?:cung k[yi]|nam (?:truoc|ngoai)|ke hoach|du toan|nam hoc truoc)"
     r"(?:\s+nam (?:truoc|ngoai))?|(?:ke hoach|du toan|chi tieu)\b(?:\s+(?:nam|giao|dau nam))*)?"
@@ -47,17 +51,35 @@ _ROLE_WORDS = frozenset(_ROLES.split())
 
 @dataclass(frozen=True)
 class Turn:
-    """A question with its slots; `base` is the period that "quý II" or "năm ngoái" lean on."""
+    """A question with its slots; `base` is the period that "quý II" or "năm ngoái" lean on.
+
+    `owner` is what was said first of a completed question, "" where it says itself what it speaks of.
+    """
 
     text: str
     base: str = ""
+    owner: str = ""
 
     @cached_property
     def periods(self) -> tuple[PeriodMention, ...]:
         """Periods named, but for those that are only compared with."""
         folded = fold(self.text)
-        found = find_periods(self.text, base=self.base)
-        return tuple(mention for mention in found if not _BASELINE.search(folded, 0, mention.span.start))
+        return tuple(
+            mention
+            for mention in self._all_periods
+            if not _BASELINE.search(folded, 0, mention.span.start) and not self._is_before(mention.span)
+        )
+
+    @cached_property
+    def _all_periods(self) -> tuple[PeriodMention, ...]:
+        return find_periods(self.text, base=self.base)
+
+    def _is_before(self, span: Span) -> bool:
+        """Tell whether a period is only "so năm trước", with its "với" left out."""
+        return (
+            _SHORT_BASELINE.search(self.text, 0, span.start) is not None
+            and _YEAR_BEFORE.match(fold(self.text), span.start) is not None
+        )
 
     @cached_property
     def places(self) -> tuple[TerritoryMention, ...]:
@@ -106,7 +128,8 @@ class Turn:
     @cached_property
     def content(self) -> tuple[str, ...]:
         """Folded syllables of the thing asked about."""
-        found = content_syllables(self.text, [*self.slot_spans, *(ask.span for ask in self.asks)])
+        taken = [*self.slot_spans, *(mention.span for mention in self._all_periods), *(ask.span for ask in self.asks)]
+        found = content_syllables(self.text, taken)
         return tuple(word for word in found if word not in _ROLE_WORDS)
 
     @cached_property
@@ -116,8 +139,9 @@ class Turn:
             return None
         ask = self.asks[-1]
         start = ask.span.start
-        while (word := re.search(r"([^\W_]+)[\s,]*$", self.guarded[:start])) is not None and word[1] in _KEPT_BEFORE:
-            start = word.start()
+        kept = _KEPT_BEFORE
+        while (word := re.search(r"([^\W_]+)[\s,]*$", self.guarded[:start])) is not None and word[1] in kept:
+            start, kept = word.start(), _VERBS
         after = _AFTER.match(self.guarded, ask.span.end)
         return Span(start, after.end() if after is not None else ask.span.end)
 
@@ -148,15 +172,37 @@ class Turn:
         phrase = self.ask_phrase
         if phrase is None:
             return ""
-        ask = self.asks[-1]
-        if ask.counted or not (unit or ask.is_percent or "đồng" in ask.unit or "USD" in ask.unit):
+        if self.asks[-1].counted or not (unit or self._suits_any):
             return "là bao nhiêu"
         return self.text[phrase.start : phrase.end].strip()
+
+    @property
+    def _suits_any(self) -> bool:
+        """Tell whether it asks in no unit that another thing may not have: none, per cent, money."""
+        unit = self.asks[-1].unit
+        return not unit or self.asks[-1].is_percent or "đồng" in unit or "USD" in unit
+
+    @property
+    def ask_start(self) -> int:
+        """Where its last question word stands; its length where it has none."""
+        return self.asks[-1].word.start if self.asks else len(self.text)
+
+    def without_measure(self) -> str:
+        """Return it less the measure behind its question word, which another thing may not be measured by."""
+        if not self.asks or self.asks[-1].counted or self._suits_any:
+            return self.text
+        return f"{self.text[: self.asks[-1].word.end]}{self.text[self.asks[-1].span.end :]}"
 
 
 def tidy(text: str) -> str:
     """Return a text with single spaces, without the punctuation around it."""
     return re.sub(r"\s+([,?])", r"\1", " ".join(text.split())).strip(" ?!.,;")
+
+
+def lowered(text: str) -> str:
+    """Return a text as it stands inside a sentence: its first word in capitals stays."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text if first.isupper() else text[:1].lower() + text[1:]
 
 
 def replace_spans(text: str, spans: Sequence[Span], *, put: str = "") -> str:

@@ -25,6 +25,19 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(r"(?<![\w/-])(tt|qđ|qd|nđ|nq)\s+(?=(?:số\s+|so\s+)?\d{1,4}(?:/\d{4}|\b))")
+# Typed without diacritics, what stands around a word tells which one it is, better than what documents write: they
+# hardly ever point back, and ask nothing.
+_PLAIN = (
+    (re.compile(r"^((?:con |the )?(?:o|tai)) do\b", re.IGNORECASE), r"\1 đó"),
+    (re.compile(r"\b(tinh|huyen|xa|phuong|quan|nuoc|noi|nam|du an|cong ty) do\b(?! thi\b)", re.IGNORECASE), r"\1 đó"),
+    (re.compile(r"(?<=%) so (?=nam (?:truoc|ngoai)\b|cung k[iy]\b)", re.IGNORECASE), " so với "),
+    (
+        re.compile(r"\b(tram|nhieu|nhiu|tang|giam|bn) so (?=nam (?:truoc|ngoai)\b|cung k[iy]\b)", re.IGNORECASE),
+        r"\1 so với ",
+    ),
+    (re.compile(r"\bdai (?=(?:bao nhieu|may|bn) (?:km|m|met)\b)", re.IGNORECASE), "dài "),
+    (re.compile(r"\bsau (?=(?:bao nhieu|may|bn) (?:km|m|met)\b)", re.IGNORECASE), "sâu "),
+)
 
 
 def tidy_typed(text: str) -> str:
@@ -37,9 +50,18 @@ def tidy_typed(text: str) -> str:
 
 def spell_typed(typed: str, vocabulary: Vocabulary | None) -> str:
     """Return what a text asks, without what else is said before and behind it, spelled as documents spell."""
-    text = capitalise_countries(spell_levels(typed))
+    text = capitalise_countries(_spell_plain(spell_levels(typed)))
     # "Vay a" is courtesy only when it is spelled.
     return without_courtesy(without_preamble(text if vocabulary is None else read_spelling(text, vocabulary)))
+
+
+def _spell_plain(text: str) -> str:
+    """Return a text typed without diacritics with those of what only its own words tell: "o do" at its start."""
+    if not text.isascii():
+        return text
+    for pattern, put in _PLAIN:
+        text = pattern.sub(put, text)
+    return text
 
 
 def _without_marks(text: str) -> str:

@@ -10,9 +10,11 @@ from qa.choose.asked_state import prefer_asked_state
 from qa.choose.class_label import keep_asked_class
 from qa.choose.conditions import keep_conditions
 from qa.choose.counted_in import prefer_counted_in
+from qa.choose.counted_noun import keep_counted
 from qa.choose.dated import prefer_dated, prefer_newer, prefer_present
 from qa.choose.met_places import keep_met_places
 from qa.choose.naming_line import prefer_whole
+from qa.choose.one_dimension import keep_asked_dimension
 from qa.choose.one_sex import keep_asked_sex
 from qa.choose.own_document import prefer_own_document
 from qa.choose.own_name import keep_own_name
@@ -37,6 +39,8 @@ FILTERS: tuple[Filter, ...] = (
     keep_asked_class,  # "vùng II", not "vùng I"
     keep_asked_sex,  # all people, or the women, not the men alone
     keep_met_places,  # of each of the provinces named, not of one of them
+    keep_counted,  # the number of a thing, not the length of what it is part of
+    keep_asked_dimension,  # how long it is, not how wide
     keep_own_place,  # the part of the place that is asked about, not the sum of all places
     prefer_counted_in,  # "17 xã", not "10 đơn vị hành chính cấp xã", where communes are counted
     prefer_own_document,  # of the document that is about what the question names

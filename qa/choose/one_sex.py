@@ -61,12 +61,15 @@ def _sex_asked(question: Question) -> str:
 
 
 def _is_told_of(fact: Fact, asked: str) -> bool:
-    """Tell whether a figure is told of a sex: its name says it, or its sentence does where people are counted."""
+    """Tell whether a figure is told of a sex: its name says it, or its passage does, or what this stands under."""
     names = (fact.figure.indicator, fact.figure.parent or "")
     named = {found.lower() for name in names for found in _NAMED.findall(name)}
-    if named or fact.figure.base_unit != "người":
-        return not named or asked in named
-    return asked in _SEX.findall(fact.passage.chunk.text)
+    if named:
+        return asked in named
+    chunk = fact.passage.chunk
+    if fact.figure.base_unit == "người":
+        return asked in _SEX.findall(chunk.text)
+    return any(asked == found.lower() for text in (chunk.text, chunk.context) for found in _NAMED.findall(text))
 
 
 def _names_sex(question: Question) -> bool:

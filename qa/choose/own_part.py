@@ -5,6 +5,7 @@ they grew nothing: the growth is that of all. Ranks nothing.
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from qa.candidate import Fact
@@ -12,19 +13,21 @@ from qa.question import Asked
 from qa.rank.ground import Ground, Sources
 from qa.retrieve.siblings import companions
 from qa.words.content import content_syllables
-from qa.words.match import STOP_SYLLABLES, line_up, split_tokens, stand_in
+from qa.words.match import STOP_SYLLABLES, line_up, split_tokens, stand_in, widen
 
 _NAMED_DEPTH = 12  # ranked facts among which one is named as the part is
 _WHOLE = re.compile(r"(?<!\w)trong (?:tổng|toàn bộ|cơ cấu)(?!\w)", re.IGNORECASE)
 # ", riêng tôm nuôi": what stands before is the whole, which a follow-up has from the earlier question.
 _OF_WHICH = re.compile(r",\s(?:còn\s)?(?:trong (?:số )?đó|riêng)\s(?P<part>[^,?]+)", re.IGNORECASE)
+_TOLD_SHARE = 0.5  # of the words that tell a part from its whole
 _DEPTH = 20  # ranked facts among which those of the part are looked for
 
 
 def keep_of_which(ground: Ground, _: Sources) -> Ground:
-    """Keep only the facts named after the part that a question singles out of a whole, where there are any.
+    """Keep only the facts named after the part that a question singles out of a whole, else those told beside it.
 
-    All words of the question speak for the whole, which it names first; the part alone is asked for.
+    All words of the question speak for the whole, which it names first; the part alone is asked for. What says nothing
+    of the part is told of the whole.
     """
     found = _OF_WHICH.search(ground.question.reading)
     if found is None or not ground.facts:
@@ -37,10 +40,22 @@ def keep_of_which(ground: Ground, _: Sources) -> Ground:
         and each.candidate.passage.document_id == ground.facts[0].candidate.passage.document_id
     )
     if not part or not own:
-        return ground
+        apart = set(content_syllables(found["part"], ())) - set(split_tokens(ground.question.reading[: found.start()]))
+        return ground.without(lambda fact: not _tells(fact, apart, ground)) if apart else ground
     # As sure as the one of the whole that it stands for.
     first = replace(own[0], score=max(own[0].score, ground.facts[0].score))
     return replace(ground, facts=(first, *own[1:]))
+
+
+def _tells(fact: Fact, part: AbstractSet[str], ground: Ground) -> bool:
+    """Tell whether a fact is told in words of a part, by its name, its clause or what stands above it."""
+    figure = fact.figure
+    texts = (figure.indicator, figure.parent or "", fact.clause, fact.passage.chunk.context)
+    terms = ground.scene.terms
+    held = widen(terms, split_tokens(" ".join(texts)))
+    # A word that no document holds is as rare as one can be.
+    rarity = {word: terms.weights.get(word, ground.scene.greatest_rarity) for word in part}
+    return sum(rarity[word] for word in part & held) >= _TOLD_SHARE * sum(rarity.values())
 
 
 def keep_own_part(ground: Ground, sources: Sources) -> Ground:

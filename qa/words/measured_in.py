@@ -25,6 +25,8 @@ _IN_MONEY = re.compile(
     r"(?<!đánh )(?<!chỉ số )(?<!ổn )(?<!tăng )(?<!giảm )(?<!trượt )(?<!định )(?<!đấu )(?<!khai )(?<!lý )(?<!hạ )"
     r"(?<!vật )(?<!\w)giá(?! (?:trị|tiêu dùng|đỡ|thể|khởi|cả thị trường)(?!\w))(?= \w)"
 )
+# "Phí qua cầu bao nhiêu": what begins with the fee asks how much it is.
+_FEE = re.compile(r"(?:^|,\s|(?<=còn )|(?<=thế ))phí(?!\w)[^,;?]*(?<!\w)(?:bao nhiêu|nhiêu|mấy)(?!\w)")
 # "Vé tàu ra đảo bao nhiêu một lượt": how much a ticket is, not how many were sold.
 _FARE = re.compile(
     r"(?<!\w)(?<!số )(?<!lượng )(?:vé|cước)(?!\w)(?:(?!(?<!\w)(?:bán|in|phát hành|số|lượng)(?!\w))[^,;?])*?"
@@ -58,7 +60,7 @@ def find_measures(reading: str) -> tuple[str, ...]:
     """
     tokens = split_tokens(reading)
     found = [units for words, units in _table() if holds(tokens, words)]
-    if _IN_MONEY.search(reading.lower()) or _FARE.search(reading.lower()):
+    if any(told.search(reading.lower()) is not None for told in (_IN_MONEY, _FARE, _FEE)):
         found.append(_KINDS["tiền"])
     return tuple(dict.fromkeys(unit for units in found for unit in units))
 

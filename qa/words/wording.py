@@ -39,6 +39,10 @@ OFFICES = phrases(
 LESS = phrases("thap, nho, be, it, thua, ngan, hep, yeu, cham, re, kem, ngheo, gan, nhe, cuoi, bet, chot")
 # What a place or a work is measured by.
 SIZES = "dien tich, dan so, mat do, chieu dai, chieu rong, chieu cao"
+# What stands before a proper name and says what bears it.
+_KINDS_LIST = """nuoc, quoc gia, dat nuoc, thanh pho, cong ty, tap doan, ngan hang, truong, hang, to chuc, doi,
+giao phan, bao, cau lac bo, don vi, doanh nghiep, hon dao, dao, ngon nui, nui, song, ho"""
+KINDS = frozenset(kind.strip() for kind in _KINDS_LIST.split(","))
 MEASURED = phrases(
     f"""{SIZES}, so dan, san luong, nang suat, do cao, do sau, doanh thu, loi nhuan, cong suat, von dau tu, trong luong,
     gia tri"""
