@@ -109,10 +109,9 @@ def analyse_question(
     reading = spelled if as_typed else ask_who(complete_question(spelled, earlier))
     table = vocabulary.table if vocabulary is not None else None
     question = read_question(reading, table=table, spelled=has_diacritics(text))
-    forms = vocabulary.forms if vocabulary is not None else None
+    spelled_out = spell_out(reading, vocabulary.forms if vocabulary is not None else None)
     # The abbreviation and its words are searched beside what was typed, never instead of it.
-    added = (spell_out(reading, forms), name_seat(reading), name_measure(reading))
-    others = [other for other in (typed, *added) if other != reading]
+    others = [each for each in (typed, spelled_out, name_seat(reading), name_measure(reading)) if each != reading]
     return _with_origin(question, text=text, typed=typed, alternatives=tuple(dict.fromkeys(others)))
 
 
