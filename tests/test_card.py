@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from qa.ask import Asker
+from qa.strategy.card import SURE_OF_KEY
 from qa.words.card_keys import ways_to_ask
 from tests.asking import open_over
 
@@ -150,3 +151,33 @@ def test_one_key_of_several_cards_is_told_of_each(of_two: Asker) -> None:
     answer = of_two.ask("dân số Bạch Sơn và Hòa Trung")
     assert [figure.number for figure in answer.figures] == ["812400", "610000"]
     assert answer.text.index("Bạch Sơn") < answer.text.index("812.400") < answer.text.index("Hòa Trung")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bạch Sơn có bao nhiêu hang động?",
+        "Bạch Sơn có bao nhiêu khu dân cư?",
+        "Bạch Sơn có bao nhiêu người lao động?",
+        "Dân số nam Bạch Sơn là bao nhiêu?",
+        "Đường Bạch Sơn rộng bao nhiêu?",
+        "Diện tích nước ở Bạch Sơn",
+        "Thành phố Bạch Sơn có bao nhiêu dân?",
+        "Dân số các huyện của Bạch Sơn và Hòa Trung",
+        "Tổng mật độ dân số Bạch Sơn và Hòa Trung",
+    ],
+)
+def test_words_that_sound_like_a_key_ask_for_something_else(of_two: Asker, question: str) -> None:
+    """Caves ("động") are no crowd ("đông"), men ("nam") lie nowhere ("nằm"), a street is no province."""
+    answer = of_two.ask(question)
+    told = {figure.number for figure in answer.figures}
+    assert told.isdisjoint({"812400", "610000", "4321.5", "6100", "188", "100", "288"})
+
+
+def test_who_came_after_whom_is_told_by_no_card(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The row "Kế nhiệm" names who came after him, not whom he came after."""
+    text = "# Lê Văn Gió\n\n" + _CARD.format(
+        name="Lê Văn Gió", rank="Chức vụ", rows="| Kế nhiệm | Trần Thị Mai | ||\n| Tiền nhiệm | Đỗ Văn Bắc | ||"
+    )
+    for asker in open_over({"nguoi.md": text + "Lê Văn Gió là một kỹ sư.\n"}, tmp_path_factory):
+        assert asker.ask("Lê Văn Gió kế nhiệm ai?").confidence != SURE_OF_KEY

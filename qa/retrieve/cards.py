@@ -13,10 +13,12 @@ from index.document import BlockKind
 from qa.candidate import Passage
 from qa.question import Question
 from qa.retrieve.retrieve import KEPT_SCOPES, Retriever
-from qa.retrieve.titled import TitledDocuments
+from qa.retrieve.titled import FOLDED_RANKS, TitledDocuments
+from qa.words.match import split_tokens
 
 OPENING_BLOCKS = 5  # of a document, among which the table stands that it opens with
 _KEPT_CARDS = 256  # documents
+_RANKED = 4  # rows of a card, of which one may say what it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +64,12 @@ class Cards:
         """
         among = None if documents is None else tuple(documents)
         named = self._titled(self._retriever.store.generation, among).find(question)
-        cards = (Card(place=each.place, rows=self._rows(each.document_id)) for each in named)
-        return tuple(card for card in cards if card.rows)
+        cards = (
+            Card(place=each.place, rows=rows)
+            for each in named
+            if (rows := self._rows(each.document_id)) and _may_be(each.rank, rows)
+        )
+        return tuple(cards)
 
     def _read_titled(self, _generation: int, documents: tuple[int, ...] | None) -> TitledDocuments:
         return TitledDocuments(documents_among(self._retriever.store, documents))
@@ -72,3 +78,10 @@ class Cards:
         chunks_of = partial(self._retriever.store.chunks_of_block, document_id)
         opening = chain.from_iterable(map(chunks_of, range(OPENING_BLOCKS)))
         return tuple(self._retriever.load_passage(each) for each in opening if each.kind is BlockKind.TABLE)
+
+
+def _may_be(rank: str, rows: Sequence[Passage]) -> bool:
+    """Tell whether a card may be that of something of a rank, which one of its first rows names: "| Tỉnh |"."""
+    told = (" ".join(split_tokens(row.chunk.text)) for row in rows[:_RANKED])
+    own = next((text for text in told if any(text.startswith(each) for each in FOLDED_RANKS)), "")
+    return not rank or not own or own.startswith(rank)

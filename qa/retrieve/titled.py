@@ -20,8 +20,8 @@ _LONGEST = 6  # words of a name
 # "Hòa Sơn (phường)" and "Tân Phước, Đồng Tháp" are called by what stands before.
 _ADDED = re.compile(r"\s*(?:\((?P<kind>[^()]*)\).*|,.*)$", re.DOTALL)
 _WIDE = frozenset({"tinh", "thanh pho"})
-_RANKS = frozenset(" ".join(split_tokens(rank)) for rank in RANKS) | _WIDE
-_LONGEST_RANK = 3  # words
+FOLDED_RANKS = frozenset(" ".join(split_tokens(rank)) for rank in RANKS) | _WIDE
+LONGEST_RANK = 3  # words
 
 Words = tuple[str, ...]
 
@@ -36,10 +36,13 @@ class Named:
         Its id.
     place
         The tokens of the question's reading that name what it is about, with the rank before it ("tỉnh", "phường").
+    rank
+        That rank, folded; "" where none stands there.
     """
 
     document_id: int
     place: range
+    rank: str
 
 
 class TitledDocuments:
@@ -86,17 +89,22 @@ class TitledDocuments:
         whole = [each for each in own if each[1] or _is_province(each[2])] or own
         if len({document.id for _, _, document in whole}) > _MOST:
             return ()
-        placed = {
-            document.id: range(place.start - len(split_tokens(rank)), place.stop) for place, rank, document in whole
+        named = {
+            document.id: Named(
+                document_id=document.id,
+                place=range(place.start - len(split_tokens(rank)), place.stop),
+                rank=rank,
+            )
+            for place, rank, document in whole
         }
-        return tuple(Named(document_id=each, place=placed[each]) for each in sorted(placed))
+        return tuple(named[each] for each in sorted(named))
 
 
 def _rank_of(document: DocumentRow) -> str:
     """Return the folded rank of what a document is about, from its title or its place; "" where neither tells it."""
     added = _ADDED.search(document.title)
     kind = " ".join(split_tokens(added["kind"] or "")) if added is not None else ""
-    if kind in _RANKS:
+    if kind in FOLDED_RANKS:
         return kind
     stated = split_tokens(document.territory)
     return " ".join(stated[: len(stated) - len(plain_name(document.territory))])
@@ -116,8 +124,8 @@ def _has_rank(document: DocumentRow, rank: str) -> bool:
 
 def _rank_before(tokens: Words, start: int) -> str:
     """Return the rank that stands right before a name, folded, the longest; "" where there is none."""
-    lengths = range(_LONGEST_RANK, 0, -1)
-    return next((rank for n in lengths if (rank := " ".join(tokens[max(0, start - n) : start])) in _RANKS), "")
+    lengths = range(LONGEST_RANK, 0, -1)
+    return next((rank for n in lengths if (rank := " ".join(tokens[max(0, start - n) : start])) in FOLDED_RANKS), "")
 
 
 def _name_in(document: DocumentRow) -> Words:

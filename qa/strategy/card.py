@@ -7,10 +7,11 @@ that names a time, a part, a plan or another thing besides is left to the others
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from index.extract.unit import MEASURES, base_of
 from index.figure import Figure, Status
-from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
 from qa.compose.compose import compose_fact, compose_facts, compose_keyed
@@ -18,7 +19,9 @@ from qa.question import Asked, Question
 from qa.rank.constraints import clashes
 from qa.rank.ground import Ground, Sources
 from qa.retrieve.cards import Card
+from qa.retrieve.titled import FOLDED_RANKS, LONGEST_RANK
 from qa.words.card_keys import Words, ways_to_ask
+from qa.words.marks import mark_words
 from qa.words.match import line_up, split_tokens, stand_in
 
 _OF_FIGURES = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
@@ -26,22 +29,21 @@ _OF_TEXTS = frozenset({Asked.ENTITY, Asked.DEFINITION, Asked.DATE, Asked.LIST})
 _PAIR = 2
 SURE_OF_KEY = 0.9  # a key is asked for by its own words
 # They say nothing of which key is meant.
-_LIGHT = frozenset(
-    split_tokens(
-        "thuộc nằm ở tại hiện nay là có tên đâu đường của được còn những các nào khi ngày ai gì vậy nước ta bao nhiêu"
-        " mấy số thế toàn cả tất tổng cộng khoảng lúc hồi gồm"
-    )
+_LIGHT = (
+    "thuộc nằm ở tại hiện nay là có tên đâu của được còn những các nào khi ngày ai gì vậy bao nhiêu mấy số thế toàn cả"
+    " tất tổng cộng khoảng lúc hồi gồm"
 )
 # Nor do these, of several things that are named side by side or compared.
-_SIDE_BY_SIDE = frozenset(split_tokens("và với cùng lẫn mỗi từng lần lượt"))
-_COMPARING = frozenset(
-    split_tokens(
-        "hơn hay hoặc so giữa hai nào tỉnh thành phố huyện quận xã phường nơi gấp lần chênh lệch kém"
-        " cao thấp lớn nhỏ nhiều ít đông rộng hẹp"
-    )
+_SIDE_BY_SIDE = (
+    "và với cùng lẫn mỗi từng lần lượt hơn hay hoặc so giữa hai"
+    " gấp lần chênh lệch kém cao thấp lớn nhỏ nhiều ít đông rộng hẹp"
 )
+# Folded these are other words too: "nam", "đồng", "con".
+_DOUBTFUL = frozenset({"nam", "dong", "con", "ca"})
+# Who came after whom is not told by the words alone.
+_RELATIONS = frozenset({"kế nhiệm", "tiền nhiệm", "cha mẹ", "con cái", "con", "cha", "mẹ", "vợ", "chồng"})
 # What is compared or added up is told by ``qa.strategy.compared_cards``.
-_TOGETHER = re.compile(r"\b(?:hon|tong|cong)\b")
+_TOGETHER = frozenset((*mark_words("hơn tổng cộng"), "hon", "tong", "cong"))
 _DATE = re.compile(r"\s*\([^()]*\d[^()]*\)")
 
 
@@ -65,10 +67,10 @@ def answer_card(ground: Ground, sources: Sources) -> Answer | None:
 def answer_cards(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the same key of the cards of all that a question names."""
     question = ground.question
-    if question.asked not in _OF_FIGURES or question.operation is not None or _TOGETHER.search(fold(question.reading)):
+    if question.asked not in _OF_FIGURES or question.operation is not None:
         return None
     told = facts_of_cards(question, sources)
-    if told is None:
+    if told is None or asks_together(question, sources):
         return None
     names, facts = zip(*told, strict=True)
     return compose_facts(question, facts, SURE_OF_KEY, places=names)
@@ -94,15 +96,13 @@ def facts_of_cards(question: Question, sources: Sources) -> tuple[tuple[str, Fac
     cards = sorted(cards, key=lambda card: card.place.start)
     if len(cards) < _PAIR or any(one.place.stop > other.place.start for one, other in pairwise(cards)):
         return None
-    tokens = split_tokens(question.reading)
-    taken = frozenset(chain.from_iterable(card.place for card in cards))
-    asked = frozenset(token for i, token in enumerate(tokens) if i not in taken)
-    light = _light(question) | _SIDE_BY_SIDE | _COMPARING
+    asked = _words_beside(question, cards)
+    light = asked.light(_LIGHT, _SIDE_BY_SIDE)
     told: list[tuple[str, Fact]] = []
     for card in cards:
         row = _only_longest(_fitting(card, asked, light))
         facts = sources.passage_facts(row) if row is not None else ()
-        if row is None or not facts or not _is_whole(row, facts[0].figure):
+        if row is None or not facts or not _is_whole(row, facts[0].figure) or facts[0].figure.upper is not None:
             return None
         told.append((card.rows[0].title.partition(" (")[0], facts[0]))
     units = {fact.figure.base_unit for _, fact in told}
@@ -123,22 +123,61 @@ def _of_a_time_or_state(question: Question) -> bool:
     return bool(question.periods or question.parts_of_year) or question.baseline is not None or state is not None
 
 
-def _light(question: Question) -> Words:
-    return _LIGHT.union(*(split_tokens(unit.replace("²", "2")) for unit in question.units))
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a question beside what it names: with their diacritics, or folded where it has none."""
+
+    words: Words
+    marked: bool
+    units: Words
+
+    def light(self, *texts: str) -> Words:
+        """Return the words of some texts that say nothing of which key is meant, and those of measures asked for."""
+        split = mark_words if self.marked else split_tokens
+        light = self.units.union(*map(split, texts))
+        return light if self.marked else light - _DOUBTFUL
+
+
+def _words_beside(question: Question, cards: Sequence[Card]) -> _Words:
+    tokens, typed = split_tokens(question.reading), mark_words(question.text)
+    # What was typed with diacritics is not mended: "trang web" may have become "trăng web".
+    marked = typed if tokens == split_tokens(question.text) else mark_words(question.reading)
+    taken = set(chain.from_iterable(card.place for card in cards))
+    taken.update(chain.from_iterable(_which(tokens, i) for i, word in enumerate(tokens) if word == "nao"))
+    beside = [i for i in range(len(tokens)) if i not in taken]
+    if len(marked) == len(tokens) and not any(marked[i] != tokens[i] for i in beside):
+        marked = mark_words(question.reading)
+    has_marks = len(marked) == len(tokens) and any(marked[i] != tokens[i] for i in beside)
+    words = frozenset(marked[i] if has_marks else tokens[i] for i in beside)
+    measures = (unit.replace("²", "2") for unit in question.units if base_of(unit)[0] != unit or unit in MEASURES)
+    return _Words(words, has_marks, frozenset().union(*map(split_tokens, measures)))
+
+
+def _which(tokens: Sequence[str], place: int) -> range:
+    """Return the tokens of "tỉnh nào", which asks for one of the named things: the rank and the word at a place."""
+    lengths = range(min(LONGEST_RANK, place), 0, -1)
+    return range(
+        next((place - n for n in lengths if " ".join(tokens[place - n : place]) in FOLDED_RANKS), place), place + 1
+    )
+
+
+def asks_together(question: Question, sources: Sources) -> bool:
+    """Tell whether what a question names is compared or added up, by its words beside the names."""
+    return not _words_beside(question, sources.cards(question)).words.isdisjoint(_TOGETHER)
 
 
 def _rows_asked(question: Question, cards: Sequence[Card]) -> Iterator[tuple[Passage, Words]]:
     """Yield the rows of cards that a question asks for, with the words by which it does."""
-    tokens = split_tokens(question.reading)
     for card in cards:
-        asked = frozenset(tokens[: card.place.start] + tokens[card.place.stop :])
-        yield from _fitting(card, asked, _light(question))
+        asked = _words_beside(question, [card])
+        yield from _fitting(card, asked, asked.light(_LIGHT))
 
 
-def _fitting(card: Card, asked: Words, light: Words) -> Iterator[tuple[Passage, Words]]:
+def _fitting(card: Card, asked: _Words, light: Words) -> Iterator[tuple[Passage, Words]]:
     for row in card.rows:
         key = _key_of(row)
-        fitting = [words for words in ways_to_ask(key) if words <= asked and asked - words <= light] if key else []
+        ways = ways_to_ask(key, marked=asked.marked) if key and key.lower() not in _RELATIONS else ()
+        fitting = [words for words in ways if words <= asked.words and asked.words - words <= light]
         if fitting:
             yield row, max(fitting, key=len)
 
@@ -155,7 +194,7 @@ def _is_whole(row: Passage, figure: Figure) -> bool:
     """Tell whether a figure is all that a row has for a value but for what it adds in parentheses."""
     value = row.chunk.text.rpartition(": ")[2]
     rest = value.removeprefix(figure.text).strip()
-    return rest != value and (not rest or rest[0] in "([")
+    return rest != value and (not rest or (rest[0] in "([" and ";" not in rest))
 
 
 def _key_of(row: Passage) -> str:

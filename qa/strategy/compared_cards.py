@@ -11,7 +11,7 @@ from qa.analyse.order import MORE, without_names
 from qa.answer import Answer
 from qa.question import Asked, Extreme, Operation, Order
 from qa.rank.ground import Ground, Sources
-from qa.strategy.card import SURE_OF_KEY, facts_of_cards
+from qa.strategy.card import SURE_OF_KEY, asks_together, facts_of_cards
 from qa.strategy.operate import answer_computation
 from qa.strategy.winner import tell_winner
 from qa.words.named import find_asked_places
@@ -45,8 +45,10 @@ def add_cards(ground: Ground, sources: Sources) -> Answer | None:
     if question.asked not in _AMOUNTS or _SUM.search(fold(question.reading)) is None:
         return None
     sides = facts_of_cards(question, sources)
-    if sides is None:
+    if sides is None or not asks_together(question, sources):
         return None
+    if any("/" in fact.figure.base_unit or "%" in fact.figure.base_unit for _, fact in sides):
+        return None  # densities and shares make no sum
     names = tuple(name for name, _ in sides)
     asked = replace(question, asked=Asked.COMPUTATION, operation=Operation.SUM, options=names)
     return answer_computation(sources.look(asked), sources)
