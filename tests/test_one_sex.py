@@ -1,7 +1,7 @@
 """A count of men or of women answers nobody who asks for all."""
 
 from qa.candidate import Fact
-from qa.choose.one_sex import keep_asked_sex
+from qa.choose.one_sex import is_of_asked_sex, keep_asked_sex
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
 
@@ -80,3 +80,16 @@ def test_a_share_is_told_of_women_only_where_something_says_so() -> None:
     readers = make_fact(make_passage("Tỷ lệ biết chữ là 96%."), "96%", indicator="Tỷ lệ biết chữ")
     women = make_fact(make_passage("Nữ biết chữ 95%."), "95%", indicator="biết chữ")
     assert kept("Tỷ lệ biết chữ, trong đó nữ là bao nhiêu?", readers, women) == ["biết chữ"]
+
+
+HEADS = ("Nam", "Nữ", "Tổng số")
+ROWS = make_passage("Phòng Mây | 12 | 12 | 24")
+
+
+def test_a_list_is_of_the_sex_asked_about() -> None:
+    """A column of men puts nobody in order who asks for women, or for all; a column of all is of both."""
+    men, women, everybody = (make_fact(ROWS, "12", unit="", indicator=f"Phòng Mây - {head}") for head in HEADS)
+    of_women = make_question("Phòng nào nhiều nữ nhất?")
+    assert [is_of_asked_sex(of_women, each) for each in (men, women, everybody)] == [False, True, False]
+    of_all = make_question("Phòng nào đông nhất?")
+    assert [is_of_asked_sex(of_all, each) for each in (men, women, everybody)] == [False, False, True]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from qa.words.place_told import asks_seat, is_place_asked, tells_seat
+from qa.analyse.answer_shape import AnswerShape
+from qa.question import Asked
+from qa.words.place_told import asks_seat, is_place_asked, tells_seat, tells_where_asked
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,17 @@ def test_a_row_answers_what_it_is_named_after() -> None:
     """Where a person was born is nothing of a seat."""
     assert is_place_asked("Bà Lê Mai sinh ở đâu?", "Nơi sinh: xã Nồm")
     assert not is_place_asked("Bà Lê Mai là ai?", "Nơi sinh: xã Nồm")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chợ Gió đóng tại xã Mây.", True),
+        ("Chợ Gió đóng cửa tại xã Mây.", False),
+        ("Chợ Gió họp tại xã Mây.", False),
+    ],
+)
+def test_a_place_right_behind_the_verb_asked_is_told(text: str, *, told: bool) -> None:
+    """Whatever its name is like; another verb tells of something else."""
+    assert tells_where_asked("Chợ Gió đóng ở đâu?", text) is told
+    assert AnswerShape("Chợ Gió đóng ở đâu?", Asked.ENTITY).fit(text) == (0.5 if told else 0.0)

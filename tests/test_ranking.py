@@ -398,3 +398,17 @@ def test_two_figures_of_one_district_put_no_districts_in_order(*, in_table: bool
     )
     question = make_question("Huyện nào rộng nhất?", asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST))
     assert answer_from(ground_of(question, facts, ()), sources_of(facts)).answered is answered
+
+
+def test_rows_are_called_what_is_asked_for_where_some_are() -> None:
+    """The factory has more people than either office; "nơi" is any of them."""
+    table = make_passage("Phòng Gió | 12; Phòng Mây | 15; Nhà máy | 80", chunk_id=5, kind=BlockKind.TABLE, paragraph=4)
+
+    def row(written: str, name: str, number: int) -> Fact:
+        fact = make_fact(table, written, unit="người", indicator=name)
+        return replace(fact, figure=replace(fact.figure, block=4, row=number, column=1))
+
+    rows = (row("12", "Phòng Gió", 1), row("15", "Phòng Mây", 2), row("80", "Nhà máy", 3))
+    assert rank(*rows).text == "Cao nhất: Nhà máy: 80 người [1]."
+    question = make_question("Phòng nào đông nhất?", asked=Asked.RANKING, order=Order(extreme=Extreme.HIGHEST))
+    assert answer_from(ground_of(question, rows, ()), sources_of(rows)).text == "Cao nhất: Phòng Mây: 15 người [1]."

@@ -89,3 +89,55 @@ def test_communes_are_counted_among_no_districts() -> None:
 def test_a_motorbike_asks_for_no_number() -> None:
     """Without diacritics "máy" is written like "mấy"."""
     assert answer("xe máy vượt quá 25 km/h thì phạt nhiêu tiền", 25, Asked.LEVEL) is None
+
+
+STAFF = make_passage("3 | 12 | 15; 20 | 14 | 34; 120 | 80 | 200; 143 | 106 | 249", kind=BlockKind.TABLE, paragraph=4)
+
+
+def staff(written: str, name: str, row: int, column: int) -> Fact:
+    """Return the number of people of an office or a factory, of one sex or of both."""
+    fact = make_fact(STAFF, written, unit="", indicator=f"{name} - {('Nam', 'Nữ', 'Tổng số')[column]}")
+    return replace(fact, figure=replace(fact.figure, block=4, row=row, column=column))
+
+
+STAFFED = tuple(
+    staff(written, name, row, column)
+    for row, (name, amounts) in enumerate(
+        {
+            "phòng Gió": ("3", "12", "15"),
+            "phòng Mây": ("20", "14", "34"),
+            "nhà máy Đá": ("120", "80", "200"),
+            "Tổng cộng": ("143", "106", "249"),
+        }.items()
+    )
+    for column, written in enumerate(amounts)
+)
+
+
+def test_rows_are_of_the_noun_asked_for_and_people_are_both_sexes() -> None:
+    """A factory is no office; of 34 people 20 are men."""
+    found = answer("Phòng nào có trên 30 người?", 30, Asked.ENTITY, STAFFED)
+    assert found is not None
+    assert found.text == "Phòng Mây - Tổng số: 34 [1]."
+
+
+def test_one_sex_beside_a_total_answers_nobody_who_asks_for_all() -> None:
+    """Nor for other things of which the table has the total."""
+    men = tuple(fact for fact in STAFFED if "Tổng số" not in fact.figure.indicator)
+    found = answer("Phòng nào có trên 10 người?", 10, Asked.ENTITY, men)
+    assert found is None or not found.answered
+
+
+def test_a_district_is_no_town() -> None:
+    """A town counts where it is asked for too."""
+    names = ("Huyện Bạch Sơn", "Huyện Thanh Hà", "Thị xã Gò Mây", "Huyện Kim Sơn")
+    facts = tuple(
+        replace(fact, figure=replace(fact.figure, indicator=f"diện tích - {name}"))
+        for fact, name in zip(AREAS, names, strict=True)
+    )
+    districts = answer("Có mấy huyện có diện tích trên 100 km²?", 100, Asked.COUNT, facts)
+    assert districts is not None
+    assert districts.figures[0].number == "2"
+    both = answer("Có mấy huyện, thị xã có diện tích trên 100 km²?", 100, Asked.COUNT, facts)
+    assert both is not None
+    assert both.figures[0].number == "3"

@@ -15,7 +15,7 @@ from qa.words.agencies import asks_agency, asks_who_may, names_agency, names_who
 from qa.words.condition import asks_condition, tells_condition
 from qa.words.dates_told import count_dates, dates_asked
 from qa.words.match import split_tokens
-from qa.words.place_told import asks_seat, is_place_asked, tells_seat
+from qa.words.place_told import asks_seat, is_place_asked, tells_seat, tells_where_asked
 from qa.words.wording import OFFICES, phrases
 
 REASON = re.compile(
@@ -240,7 +240,7 @@ class AnswerShape:
         if asks_seat(self.reading) and not tells_seat(text):
             return 0.0
         inside = any(len(name.split()) > 1 for name in self.named(text))
-        return 0.5 if inside else 0.0
+        return 0.5 if inside or tells_where_asked(self.reading, text) else 0.0
 
     def _introduces_paper(self, text: str) -> bool:
         """Tell whether a text says what a paper of the kind asked for is about, not only that something follows it."""

@@ -41,6 +41,15 @@ def keep_asked_sex(ground: Ground, _sources: Sources) -> Ground:
     return ground if _names_sex(ground.question) else ground.without(_counts_one)
 
 
+def is_of_asked_sex(question: Question, fact: Fact) -> bool:
+    """Tell whether a cell of people is of the sex that a question asks about, and of all where it asks about none."""
+    named = {found.lower() for found in _NAMED.findall(fact.figure.indicator)}
+    asked = _sex_asked(question)
+    if asked:
+        return named == {asked} or (not named and _is_told_of(fact, asked))
+    return len(named) != 1 or _names_sex(question) or fact.figure.base_unit not in {"", "người"}
+
+
 def keep_sex_of(ground: Ground, side: str) -> Ground:
     """Keep, where a side of a comparison is a sex, only the facts named after it: "nam" is no "Thuận Nam"."""
     sexes = frozenset(_SEX.findall(side.lower()))

@@ -10,6 +10,8 @@ from dataclasses import replace
 from index.normalise import CAPITALS, fold
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
+from qa.choose.one_sex import is_of_asked_sex
+from qa.choose.row_kind import called_kind, rows_of_kind
 from qa.choose.stated_place import without_counts
 from qa.cite.cite import numbers_of
 from qa.compose.compose import compose_facts
@@ -19,6 +21,7 @@ from qa.rank.ground import Ground, Sources, confidence_beside
 from qa.rank.rank import Ranked
 from qa.rank.scene import Scene
 from qa.retrieve.siblings import peers
+from qa.retrieve.whole_column import whole_column
 from qa.strategy.contrast import PAIR_DEPTH
 from qa.strategy.item_list import answer_first_item, items_are_named
 from qa.strategy.winner import signed
@@ -64,6 +67,7 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
         return None if _kind_of_time(ground.scene) else answer_first_item(ground, sources, confidence)
     excepted = find_excepted(question.reading)
     rivals = tuple(fact for fact in rivals if not is_excepted(excepted, fact.figure.indicator))
+    rivals = called_kind(fold(ground.scene.shape.head), rivals)
     ordered = _in_order(order, rivals)
     position = max(0, min(order.place, len(ordered)) - 1)
     chosen = ordered[position : position + order.count]
@@ -77,7 +81,8 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
 def find_rivals(ground: Ground, sources: Sources, *, least: int) -> tuple[tuple[Fact, ...], float]:
     """Return more than so many like figures that the best facts are among, () where there are none, and how sure."""
     found = (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))
-    lists = [each for each in found if len(each) > least]
+    # Of men alone, no list puts all people in order.
+    lists = [each for each in found if len(each) > least and is_of_asked_sex(ground.question, each[0])]
     # Of a list of years none is a province, though it stands before the list of provinces.
     order = ground.question.order
     named = (each for each in lists if _names_what_is_asked(ground.scene, _at_place(order, each)))
@@ -168,15 +173,16 @@ def _restates(fact: Fact, best: Fact) -> bool:
 
 def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
     """Return the facts among which the first is sought, with `best` among them; () where they are not told apart."""
-    rivals = peers(best, [*sources.block_facts(best), *(ranked.candidate for ranked in ground.facts)])
+    near = [*sources.block_facts(best), *(ranked.candidate for ranked in ground.facts)]
+    rivals = whole_column(best, near) or peers(best, near)
     # A whole has no place in the order of its parts.
     heads = {fold(part) for fact in rivals for part in (fact.figure.parent or "").split(" - ")}
     rivals = tuple(fact for fact in rivals if fold(fact.figure.indicator.partition(" - ")[0]) not in heads)
     rivals = tuple(fact for fact in rivals if _has_own_name(fact) and not is_row_of_rest(fact)) or rivals
     if _kind_of_time(ground.scene) and len(rivals) < _FEWEST_TIMES:
         return ()
-    rivals = _spoken_of(ground, best, rivals)
-    if len(rivals) == _PAIR and _lacks_rows(rivals, sources):
+    listed, rivals = rivals, _spoken_of(ground, best, rivals)
+    if len(rivals) == _PAIR and _lacks_rows(rivals, sources) and not _are_all_of_kind(ground, rivals, listed, near):
         return ()
     if ground.scene.shape.lists_names and _are_of_one(ground.question, rivals):
         return ()
@@ -220,6 +226,17 @@ def _lacks_rows(pair: Sequence[Fact], sources: Sources) -> bool:
     if len({fact.figure.column for fact in pair}) > 1:
         return False
     return len({other.figure.row for other in sources.block_facts(pair[0])}) > len(pair)
+
+
+def _are_all_of_kind(ground: Ground, pair: Sequence[Fact], listed: Sequence[Fact], near: Sequence[Fact]) -> bool:
+    """Tell whether two of a full column are all that are called what is asked for: "Nhà máy Một", "Nhà máy Hai"."""
+    own, head = pair[0].figure, fold(ground.scene.shape.head)
+    table = [each.figure for each in near if each.passage.document_id == pair[0].passage.document_id]
+    table = [figure for figure in table if figure.block == own.block]
+    stated = {figure.row for figure in table if figure.column == own.column}
+    if not head or own.column is None or len(listed) <= len(pair) or stated != {figure.row for figure in table}:
+        return False
+    return tuple(pair) == rows_of_kind(frozenset({head}), listed)
 
 
 def _spoken_of(ground: Ground, best: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:

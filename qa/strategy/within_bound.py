@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.extract.number import find_numbers
-from index.extract.territory import TerritoryKind, find_territories
 from index.extract.unit import read_unit
 from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
@@ -19,9 +18,11 @@ from qa.analyse.analyse import read_question
 from qa.answer import Answer, AnswerFigure
 from qa.arithmetic.bounds import Bound, BoundKind, kind_before
 from qa.candidate import Fact
+from qa.choose.row_kind import asked_kinds, rows_of_kind
 from qa.compose.compose import compose_facts, compose_refusal
 from qa.question import Asked, Extreme, Order, Question
 from qa.rank.ground import Ground, Sources
+from qa.retrieve.whole_column import has_whole_beside, shared_parts, whole_column
 from qa.strategy.ranking import find_rivals, is_row_of_rest
 from qa.words.asking import guard
 from qa.words.match import split_tokens
@@ -48,20 +49,16 @@ _BOUNDING = phrases(
 _DEPTH = 10  # facts and passages among which the amount itself is looked for
 _FEW = 2  # figures that are no list
 _MOST = 12  # things that one answer names
-_OF_LEVEL = {
-    TerritoryKind.PROVINCE: frozenset({"tinh", "thanh", "dia", "noi", "don"}),
-    TerritoryKind.DISTRICT: frozenset({"huyen", "quan", "thi", "thanh", "dia", "noi", "don"}),
-    TerritoryKind.COMMUNE: frozenset({"xa", "phuong", "thi", "dac", "dia", "noi", "don"}),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """What is asked for: the bound, how it is written, the noun of the things, and the question for the list."""
+    """What is asked for: a bound, how it is written, noun and kinds of the things, the question for the list."""
 
     bound: Bound
     written: str
     noun: str
+    kinds: frozenset[str]
     counts: bool
     ranking: Question
 
@@ -73,6 +70,7 @@ def answer_within_bound(ground: Ground, sources: Sources) -> Answer | None:
         return None
     found = sources.look(asked.ranking)
     rivals, confidence = find_rivals(found, sources, least=_FEW)
+    rivals = _of_kind(asked, rivals, sources)
     # Below an amount may lie what has no row of its own.
     whole = asked.bound.is_upward or not any(map(is_row_of_rest, sources.block_facts(rivals[0]) if rivals else ()))
     inside = _inside(asked, rivals) if whole and confidence >= sources.ranker.fact_threshold / 2 else ()
@@ -113,6 +111,7 @@ def _read_asked(question: Question) -> _Asked | None:
         bound=bound,
         written=reading[mention.span.start : mention.span.end],
         noun=noun,
+        kinds=asked_kinds(noun, reading[named.end("noun") : mention.span.start]),
         counts=counted is not None,
         ranking=_ranking(question, f"{head} {_measure(unit is not None and unit.counted, words)} {reading[end:]}"),
     )
@@ -147,12 +146,25 @@ def _texts(ground: Ground) -> list[str]:
     return [f"{each.chunk.context} {each.chunk.text}" for each in found]
 
 
+def _of_kind(asked: _Asked, rivals: Sequence[Fact], sources: Sources) -> tuple[Fact, ...]:
+    """Return the rows of the kind asked for, () where that is in doubt, or a total stands beside what they say."""
+    if not rivals:
+        return ()
+    beside = sources.block_facts(rivals[0])
+    named = {word for part in shared_parts(rivals) for word in split_tokens(part)}
+    of_column = len({fact.figure.column for fact in rivals}) == 1 and not whole_column(rivals[0], beside)
+    # "Nam" of "Nam | Nữ | Tổng số": a part answers where it is asked for.
+    if of_column and has_whole_beside(rivals[0], beside) and not named <= set(split_tokens(asked.ranking.text)):
+        return ()
+    return rows_of_kind(asked.kinds, rivals) or ()
+
+
 def _inside(asked: _Asked, rivals: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the facts of a list that lie as asked, first the greatest; () where the list may go on beyond them."""
     if any(fact.figure.row is None for fact in rivals):
         return ()  # a sentence may tell of some alone
     of_groups = len({fact.figure.parent for fact in rivals}) > 1  # of "quận" and of "huyện", maybe
-    if (asked.counts and of_groups) or 2 * sum(_is_of_other_level(asked.noun, each) for each in rivals) > len(rivals):
+    if asked.counts and of_groups:
         return ()
     inside: list[Fact] = []
     for fact in rivals:
@@ -164,16 +176,6 @@ def _inside(asked: _Asked, rivals: Sequence[Fact]) -> tuple[Fact, ...]:
     if not 0 < len(inside) < len(rivals) or len(inside) > _MOST:
         return ()
     return tuple(sorted(inside, key=lambda fact: fact.figure.value, reverse=asked.bound.is_upward))
-
-
-def _is_of_other_level(noun: str, fact: Fact) -> bool:
-    """Tell whether a figure is told of a place of another level than is asked for: of districts no commune is one."""
-    first = fold(noun).split()[0]
-    if not any(first in words for words in _OF_LEVEL.values()):
-        return False
-    names = [mention.kind for part in fact.figure.indicator.split(" - ") for mention in find_territories(part)]
-    kinds = [kind for kind in names if kind in _OF_LEVEL]
-    return bool(kinds) and not any(first in _OF_LEVEL[kind] for kind in kinds)
 
 
 def _count(asked: _Asked, inside: Sequence[Fact]) -> AnswerFigure:

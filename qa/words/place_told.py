@@ -79,6 +79,20 @@ def is_place_asked(reading: str, text: str) -> bool:
     return (is_row and asks_where(reading)) or (is_seat_row(text) and asks_seat(reading))
 
 
+def tells_where_asked(reading: str, text: str) -> bool:
+    """Tell whether a text gives a place right behind the very verb that a question asks with.
+
+    Examples
+    --------
+    >>> tells_where_asked("Chợ Gió đóng ở đâu?", "Chợ Gió đóng tại xã Mây.")
+    True
+    >>> tells_where_asked("Chợ Gió đóng ở đâu?", "Chợ Gió đóng cửa tại xã Mây.")
+    False
+    """
+    verbs = {match.group().lower() for match in _STANDS.finditer(reading)}
+    return any(re.search(rf"(?<!\w){verb}\s+(?:tại|ở)\s+\w", text, re.IGNORECASE) for verb in verbs)
+
+
 def is_seat_row(text: str) -> bool:
     """Tell whether a row or a line gives the address of what it is about: "Trụ sở: Số 8 phố Mây"."""
     return _SEAT_ROW.match(text.rpartition(" › ")[2]) is not None
