@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.arithmetic.bounds import Bound, BoundKind, kind_before
+from qa.arithmetic.bounds import Bound, BoundKind, kind_before, kind_told
 
 NUMBERS = st.decimals(min_value=0, max_value=10**9, places=2)
 
@@ -48,3 +48,34 @@ def test_above_and_up_to_leave_nothing_between_them(value: Decimal, given_number
     for pair in kinds:
         held = [Bound(number=given_number, unit="", kind=kind).holds(value, given_number) for kind in pair]
         assert held.count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "kind"),
+    [
+        ("Thu nhập trên ", "", BoundKind.ABOVE),
+        ("Tổ có ít nhất là ", "", BoundKind.FROM),
+        ("huy động ", " trở lên", BoundKind.FROM),
+        ("Thu ngân sách gần ", ", tăng 5%", BoundKind.BELOW),
+        ("vay không quá ", "", BoundKind.UP_TO),
+        ("chưa đạt ", "", BoundKind.BELOW),
+        ("Dân số đạt ", "", BoundKind.EQUAL),
+        ("tăng lên đến ", "", BoundKind.EQUAL),
+        ("Dân số **", "** người", BoundKind.EQUAL),
+        ("hỗ trợ đến ", "", None),
+    ],
+)
+def test_a_text_may_tell_a_bound_itself(before: str, behind: str, kind: BoundKind | None) -> None:
+    """By the words around its number; what is reached is told out."""
+    assert kind_told(before, behind) is kind
+
+
+@given(value=NUMBERS, given_number=NUMBERS, beyond=NUMBERS)
+def test_what_is_judged_holds_for_all_amounts_left_open(value: Decimal, given_number: Decimal, beyond: Decimal) -> None:
+    """An amount that lies as it is told never lies otherwise than was judged."""
+    for asked in BoundKind:
+        for told in BoundKind:
+            bound = Bound(number=given_number, unit="", kind=asked)
+            judged = bound.judge(value, given_number, told=told)
+            if judged is not None and Bound(number=value, unit="", kind=told).holds(beyond, value):
+                assert bound.holds(beyond, given_number) is judged

@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from index.extract.unit import base_of, read_unit
+from index.normalise import fold
 from qa.arithmetic.same_unit import same_unit
 
 
@@ -33,6 +35,16 @@ _KINDS = tuple(
         (BoundKind.FROM, r"dat(?: (?:den|toi|muc))?|len (?:den|toi)|du|den|toi"),
     )
 )
+# Around a number of a document: "lên tới 60" says how much there is, "tới 60" alone how much there may be.
+_PLAIN_BEFORE = re.compile(r"(?<!chua )(?<!khong )\b(?:dat|du|(?:len|dat|tang|giam|con) (?:den|toi|muc))\s+$")
+_TOLD_BEFORE = (
+    (BoundKind.FROM, re.compile(r"\b(?:tu|tu muc)\s+$")),
+    (BoundKind.BELOW, re.compile(r"\b(?:gan|(?:chua|khong) dat)\s+$")),
+)
+_LA = re.compile(r"\bla\s+$")
+_MARKS = re.compile(r"[*_~\s]+")
+_ONWARDS = re.compile(r"^\W*(?:tro|do) (?P<way>len|xuong)\b")
+_NEAR = 40  # characters beside a number in which such words stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +74,34 @@ class Bound:
         if unit and not same_unit(stated, base):
             return None
         return number * (own if unit else Decimal(1)), self.number * factor
+
+    def judge(self, value: Decimal, given: Decimal, *, told: BoundKind) -> bool | None:
+        """Tell whether all amounts that a text leaves open lie as asked, all in one unit.
+
+        Parameters
+        ----------
+        value, told
+            What the text gives, and how the amount lies to it: "trên 60" leaves 61 and 600 open.
+
+        Returns
+        -------
+        None where some lie so and some do not.
+
+        Examples
+        --------
+        >>> asked = Bound(number=Decimal(70), unit="tuổi", kind=BoundKind.ABOVE)
+        >>> asked.judge(Decimal(60), Decimal(70), told=BoundKind.BELOW)
+        False
+        >>> asked.judge(Decimal(60), Decimal(70), told=BoundKind.ABOVE) is None
+        True
+        """
+        # One amount at, between and beyond both stands for all that lie there.
+        marks = sorted({value, given, min(value, given) - 1, max(value, given) + 1})
+        stated = Bound(number=value, unit=self.unit, kind=told)
+        points = (*marks, *((low + high) / 2 for low, high in pairwise(marks)))
+        open_to = [point for point in points if stated.holds(point, value)]
+        said = {self.holds(point, given) for point in open_to}
+        return said.pop() if len(said) == 1 else None
 
     def holds(self, value: Decimal, given: Decimal) -> bool:
         """Tell whether an amount lies as it is to, both in one unit.
@@ -97,3 +137,31 @@ def kind_before(folded: str) -> tuple[BoundKind, int]:
         if found is not None:
             return kind, found.start()
     return BoundKind.EQUAL, len(folded)
+
+
+def kind_told(before: str, behind: str) -> BoundKind | None:
+    """Return how an amount lies to the number that a text tells of it; None where it may lie on either side.
+
+    Parameters
+    ----------
+    before, behind
+        The text in front of the number, and behind its unit.
+
+    Examples
+    --------
+    >>> kind_told("Thu nhập trên ", "một năm")
+    <BoundKind.ABOVE: 'above'>
+    >>> kind_told("Dân số đạt ", "")
+    <BoundKind.EQUAL: 'equal'>
+    """
+    folded = _LA.sub("", fold(f"{_MARKS.sub(' ', before[-_NEAR:]).rstrip()} "))
+    onwards = _ONWARDS.match(fold(_MARKS.sub(" ", behind[:_NEAR])))
+    if onwards is not None:
+        return BoundKind.FROM if onwards["way"] == "len" else BoundKind.UP_TO
+    if _PLAIN_BEFORE.search(folded) is not None:
+        return BoundKind.EQUAL
+    own = next((kind for kind, words in _TOLD_BEFORE if words.search(folded) is not None), None)
+    if own is not None:
+        return own
+    kind, start = kind_before(folded)
+    return None if folded[start:].split() in (["den"], ["toi"]) else kind
