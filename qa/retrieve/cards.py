@@ -18,6 +18,7 @@ from qa.words.match import split_tokens
 
 OPENING_BLOCKS = 5  # of a document, among which the table stands that it opens with
 _KEPT_CARDS = 256  # documents
+_KEPT_QUESTIONS = 32
 _RANKED = 4  # rows of a card, of which one may say what it is
 
 
@@ -49,6 +50,8 @@ class Cards:
     def __init__(self, retriever: Retriever) -> None:
         self._retriever = retriever
         self._titled = lru_cache(KEPT_SCOPES)(self._read_titled)
+        # Several strategies look at the cards of one question.
+        self._found = lru_cache(_KEPT_QUESTIONS)(self._find)
         # Ids are never used twice.
         self._rows = lru_cache(_KEPT_CARDS)(self._read_rows)
 
@@ -63,7 +66,10 @@ class Cards:
             Ids of the documents that may be known; None for all.
         """
         among = None if documents is None else tuple(documents)
-        named = self._titled(self._retriever.store.generation, among).find(question)
+        return self._found(self._retriever.store.generation, question, among)
+
+    def _find(self, generation: int, question: Question, among: tuple[int, ...] | None) -> tuple[Card, ...]:
+        named = self._titled(generation, among).find(question)
         cards = (
             Card(place=each.place, rows=rows)
             for each in named

@@ -21,7 +21,7 @@ _LONGEST = 6  # words of a name
 _ADDED = re.compile(r"\s*(?:\((?P<kind>[^()]*)\).*|,.*)$", re.DOTALL)
 _WIDE = frozenset({"tinh", "thanh pho"})
 FOLDED_RANKS = frozenset(" ".join(split_tokens(rank)) for rank in RANKS) | _WIDE
-LONGEST_RANK = 3  # words
+_LONGEST_RANK = 3  # words
 
 Words = tuple[str, ...]
 
@@ -82,7 +82,7 @@ class TitledDocuments:
                     names = _names(question) if names is None else names
                     if words not in names:
                         continue
-                rank = _rank_before(tokens, start)
+                rank = rank_before(tokens, start)
                 if not rank or _has_rank(document, rank):
                     found.append((place, rank, document))
         own = [each for each in found if not any(_is_inside(each[0], other) for other, _, _ in found)]
@@ -122,9 +122,9 @@ def _has_rank(document: DocumentRow, rank: str) -> bool:
     return own == rank if own else rank in _WIDE or not _is_province(document)
 
 
-def _rank_before(tokens: Words, start: int) -> str:
+def rank_before(tokens: Words, start: int) -> str:
     """Return the rank that stands right before a name, folded, the longest; "" where there is none."""
-    lengths = range(LONGEST_RANK, 0, -1)
+    lengths = range(_LONGEST_RANK, 0, -1)
     return next((rank for n in lengths if (rank := " ".join(tokens[max(0, start - n) : start])) in FOLDED_RANKS), "")
 
 

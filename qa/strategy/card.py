@@ -19,7 +19,7 @@ from qa.question import Asked, Question
 from qa.rank.constraints import clashes
 from qa.rank.ground import Ground, Sources
 from qa.retrieve.cards import Card
-from qa.retrieve.titled import FOLDED_RANKS, LONGEST_RANK
+from qa.retrieve.titled import rank_before
 from qa.words.card_keys import Words, ways_to_ask
 from qa.words.marks import mark_words
 from qa.words.match import line_up, split_tokens, stand_in
@@ -44,6 +44,7 @@ _DOUBTFUL = frozenset({"nam", "dong", "con", "ca"})
 _RELATIONS = frozenset({"kế nhiệm", "tiền nhiệm", "cha mẹ", "con cái", "con", "cha", "mẹ", "vợ", "chồng"})
 # What is compared or added up is told by ``qa.strategy.compared_cards``.
 _TOGETHER = frozenset((*mark_words("hơn tổng cộng"), "hon", "tong", "cong"))
+_TOTAL = re.compile(r"tổng(?: cộng| số)?", re.IGNORECASE)
 _DATE = re.compile(r"\s*\([^()]*\d[^()]*\)")
 
 
@@ -139,26 +140,22 @@ class _Words:
 
 
 def _words_beside(question: Question, cards: Sequence[Card]) -> _Words:
-    tokens, typed = split_tokens(question.reading), mark_words(question.text)
-    # What was typed with diacritics is not mended: "trang web" may have become "trăng web".
-    marked = typed if tokens == split_tokens(question.text) else mark_words(question.reading)
+    tokens = split_tokens(question.reading)
     taken = set(chain.from_iterable(card.place for card in cards))
     taken.update(chain.from_iterable(_which(tokens, i) for i, word in enumerate(tokens) if word == "nao"))
     beside = [i for i in range(len(tokens)) if i not in taken]
-    if len(marked) == len(tokens) and not any(marked[i] != tokens[i] for i in beside):
-        marked = mark_words(question.reading)
-    has_marks = len(marked) == len(tokens) and any(marked[i] != tokens[i] for i in beside)
-    words = frozenset(marked[i] if has_marks else tokens[i] for i in beside)
+    # What was typed with diacritics is not mended: "trang web" may have become "trăng web".
+    spellings = [question.text, question.reading] if tokens == split_tokens(question.text) else [question.reading]
+    found = (marked for marked in map(mark_words, spellings) if len(marked) == len(tokens))
+    marked = next((marked for marked in found if any(marked[i] != tokens[i] for i in beside)), None)
+    words = frozenset((marked or tokens)[i] for i in beside)
     measures = (unit.replace("²", "2") for unit in question.units if base_of(unit)[0] != unit or unit in MEASURES)
-    return _Words(words, has_marks, frozenset().union(*map(split_tokens, measures)))
+    return _Words(words, marked is not None, frozenset().union(*map(split_tokens, measures)))
 
 
-def _which(tokens: Sequence[str], place: int) -> range:
+def _which(tokens: tuple[str, ...], place: int) -> range:
     """Return the tokens of "tỉnh nào", which asks for one of the named things: the rank and the word at a place."""
-    lengths = range(min(LONGEST_RANK, place), 0, -1)
-    return range(
-        next((place - n for n in lengths if " ".join(tokens[place - n : place]) in FOLDED_RANKS), place), place + 1
-    )
+    return range(place - len(rank_before(tokens, place).split()), place + 1)
 
 
 def asks_together(question: Question, sources: Sources) -> bool:
@@ -204,6 +201,3 @@ def _key_of(row: Passage) -> str:
     if not path or not value:
         return ""
     return _DATE.sub("", names[-2] if len(names) > 1 and _TOTAL.fullmatch(names[-1]) else names[-1])
-
-
-_TOTAL = re.compile(r"tổng(?: cộng| số)?", re.IGNORECASE)

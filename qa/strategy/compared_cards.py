@@ -7,14 +7,13 @@ import re
 from dataclasses import replace
 
 from index.normalise import fold
-from qa.analyse.order import MORE, without_names
+from qa.analyse.order import MORE
 from qa.answer import Answer
 from qa.question import Asked, Extreme, Operation, Order
 from qa.rank.ground import Ground, Sources
 from qa.strategy.card import SURE_OF_KEY, asks_together, facts_of_cards
 from qa.strategy.operate import answer_computation
-from qa.strategy.winner import tell_winner
-from qa.words.named import find_asked_places
+from qa.strategy.winner import beside_places, tell_winner
 
 _PAIR = 2
 _WHICH = frozenset({Asked.COMPARISON, Asked.ENTITY, Asked.RANKING})
@@ -28,7 +27,7 @@ def compare_cards(ground: Ground, sources: Sources) -> Answer | None:
     question = ground.question
     if question.asked not in _WHICH or question.operation is not None:
         return None
-    told = without_names(fold(question.reading), [place.span for place in find_asked_places(question.reading)])
+    told = beside_places(question.reading)
     if MORE.search(told) is None:
         return None
     sides = facts_of_cards(question, sources)

@@ -35,10 +35,15 @@ def tell_winner(
 
 def _comparative(reading: str) -> str:
     """Return the word that a question compares by: "nhiều" of "có nhiều xã hơn", "" when there is none."""
-    told = without_names(fold(reading), [place.span for place in find_asked_places(reading)])
+    told = beside_places(reading)
     more = MORE.search(told)
     quality = _QUALITY.match(told, more.start()) if more is not None else None
     return reading[quality.start() : quality.end()].lower() if quality is not None else ""
+
+
+def beside_places(reading: str) -> str:
+    """Return a question folded and without the names of its places, in which words that compare may stand."""
+    return without_names(fold(reading), [place.span for place in find_asked_places(reading)])
 
 
 def signed(figure: Figure) -> Decimal:
