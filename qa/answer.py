@@ -62,7 +62,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerFigure:
-    """A figure of the headline, as the contract names its parts; `citation` is the number of its citation."""
+    """A figure of the headline, as the contract names its parts; `citation` is the number of its citation.
+
+    `place` is whose it is where an answer tells one indicator of several, else "".
+    """
 
     text: str
     number: str
@@ -77,6 +80,12 @@ class AnswerFigure:
     computed: bool = False
     formula: str | None = None
     upper: str | None = None
+    place: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its indicator, and whose it is where another figure of the answer has that name: "Dân số (Tiền Giang)"."""
+        return f"{self.indicator} ({self.place})" if self.indicator and self.place else self.indicator
 
     def to_json(self) -> dict[str, object]:
         """Return the object of the command line's contract."""
@@ -93,6 +102,7 @@ class AnswerFigure:
             "computed": self.computed,
             "formula": self.formula,
             "citation": self.citation,
+            **({"place": self.place} if self.place else {}),
         }
 
 

@@ -46,7 +46,7 @@ def show_answer(answer: Answer) -> str:
         parts.append(_wrap(f"Đã hiểu là: {answer.understood}"))
     if answer.figures:
         lines = [
-            f"  {figure.text} – {figure.indicator}"
+            f"  {figure.text} – {figure.name}"
             + "".join(f"; {part}" for part in (figure.period, STATUSES.get(figure.status, figure.status)) if part)
             + (f"; cách tính: {figure.formula}" if figure.formula else "")
             + f" [{figure.citation}]"

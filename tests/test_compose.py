@@ -88,6 +88,21 @@ def test_several_figures_carry_their_own_marks() -> None:
     check_answer(answer, [])
 
 
+def test_figures_of_one_name_carry_whose_they_are() -> None:
+    """A figure is shown apart from its sentence: beside another of its name it has to tell whose it is."""
+    one = make_passage("Dân số 2.261 người.", document="hai-yen.txt", document_id=2, chunk_id=2)
+    other = make_passage("Dân số Bạch Sơn 2.210 người.", document="bach-son.txt", document_id=1, chunk_id=1)
+    facts = [
+        make_fact(one, "2.261 người", indicator="Dân số"),
+        make_fact(other, "2.210 người", indicator="Dân số Bạch Sơn"),
+    ]
+    answer = compose_facts(QUESTION, facts, 0.8, places=["Hải Yên", "Bạch Sơn"])
+    assert [(figure.name, figure.to_json().get("place")) for figure in answer.figures] == [
+        ("Dân số (Hải Yên)", "Hải Yên"),
+        ("Dân số Bạch Sơn", None),
+    ]
+
+
 def test_what_moves_from_one_level_to_another_is_one_clause() -> None:
     """Two clauses of one name would not tell which was before."""
     passage = make_passage("Biểu thuế rút gọn từ 7 bậc xuống 5 bậc.")

@@ -120,3 +120,10 @@ def test_the_sign_of_a_cell_is_not_said_beside_the_word_for_it() -> None:
     fall = make_figure("-0.7", text="−0.7%", unit="%", role=Role.GROWTH, direction=Direction.DOWN)
     rise = make_figure("2.3", text="+2.3%", unit="%", role=Role.GROWTH, direction=Direction.UP)
     assert (say_value(fall), say_value(rise)) == ("giảm 0.7%", "tăng 2.3%")
+
+
+def test_a_row_under_the_name_of_its_place_says_it_once() -> None:
+    """The card of a province stands under its name."""
+    figure = make_figure("2.261 người", indicator="Dân số", parent="Hải Yên", row=1)
+    assert say_fact(figure, "2.261 người", territory="Hải Yên") == "Dân số (Hải Yên): 2.261 người"
+    assert say_fact(figure, "2.261 người") == "Hải Yên › Dân số: 2.261 người"

@@ -98,7 +98,9 @@ def say_fact(figure: Figure, provable: str, *, territory: str = "") -> str:
     notes = [note for note in (place, when_of(figure, provable), status_of(figure)) if note]
     around = f" ({', '.join(notes)})" if notes else ""
     glue = " " if figure.role in {Role.GROWTH, Role.CHANGE, Role.PLAN_SHARE} else ": "
-    return f"{_row_of(figure, provable)}{name_of(figure, provable)}{around}{glue}{say_value(figure)}"
+    above = _row_of(figure, provable)
+    above = f"{above} › " if above and above.lower() != place.lower() else ""
+    return f"{above}{name_of(figure, provable)}{around}{glue}{say_value(figure)}"
 
 
 def _row_of(figure: Figure, provable: str) -> str:
@@ -108,4 +110,4 @@ def _row_of(figure: Figure, provable: str) -> str:
     above = label_of_group(figure)
     if not above or len(above) > _LONGEST_ROW or above.lower() in figure.indicator.lower():
         return ""
-    return f"{above[:1].upper()}{above[1:]} › " if _is_proved(above, provable) else ""
+    return f"{above[:1].upper()}{above[1:]}" if _is_proved(above, provable) else ""

@@ -5,6 +5,7 @@ Chooses nothing: what is given is what answers. Does not search, rank or compute
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.document import Span
 from qa.analyse.answer_shape import REASON
@@ -95,7 +96,7 @@ def compose_facts(
         if sum(map(len, before)) + len(clause) + len(lead) > LONGEST_ANSWER:
             break
         clauses[:] = [*before, clause]
-        shown.append(show_figure(fact, number))
+        shown.append(_of_place(show_figure(fact, number), place))
     text = "; ".join(clauses)
     return Answer(
         question=question.text,
@@ -106,6 +107,11 @@ def compose_facts(
         confidence=confidence,
         understood=question.understood,
     )
+
+
+def _of_place(figure: AnswerFigure, place: str) -> AnswerFigure:
+    """Return a figure with whose it is, where its own name does not say so."""
+    return figure if is_named_in(place, figure.indicator) else replace(figure, place=place)
 
 
 def _say(fact: Fact, provable: str, place: str) -> str:

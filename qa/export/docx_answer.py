@@ -127,7 +127,7 @@ def _write_marked(paragraph: Paragraph, text: str, citations: dict[int, Citation
 
 
 def _say(figure: AnswerFigure) -> str:
-    parts = [f"{figure.indicator}: {figure.text}" if figure.indicator else figure.text, figure.period]
+    parts = [f"{figure.name}: {figure.text}" if figure.name else figure.text, figure.period]
     formula = f"cách tính: {figure.formula}" if figure.formula else ""
     return "; ".join(part for part in (*parts, formula) if part)
 

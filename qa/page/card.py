@@ -59,7 +59,7 @@ def _belongs(figure: AnswerFigure, lead: AnswerFigure) -> bool:
         figure.role in _FOLLOWERS
         and lead.role not in _FOLLOWERS
         and not figure.computed
-        and (figure.indicator, figure.period, figure.status) == (lead.indicator, lead.period, lead.status)
+        and (figure.name, figure.period, figure.status) == (lead.name, lead.period, lead.status)
     )
 
 
@@ -68,9 +68,7 @@ def _draw_card(lead: AnswerFigure, followers: Sequence[AnswerFigure], hrefs: Map
     period = say_period(lead.period)
     lines = [
         # A computed number is none of what it was computed from.
-        f'<p class="qa-figure-name">{escape(_capital(lead.indicator))}</p>'
-        if lead.indicator and not lead.computed
-        else "",
+        f'<p class="qa-figure-name">{escape(_capital(lead.name))}</p>' if lead.name and not lead.computed else "",
         f'<p class="qa-figure-number">{_draw_number(lead, number, unit, hrefs)}{_draw_mark(lead.citation, hrefs)}</p>',
         _draw_line(lead, say_direction(lead)),
         "".join(_draw_follower(follower, lead, hrefs) for follower in followers),

@@ -49,15 +49,17 @@ def ask_about(question: Question, option: str) -> Question:
     )
 
 
-def name_by_sides(names: Sequence[str], sides: Sequence[str]) -> list[str]:
-    """Return the names of figures, with what the question calls each where documents call all of them by one.
+def sides_apart(names: Sequence[str], sides: Sequence[str]) -> list[str]:
+    """Return what the question calls each figure where documents call all of them by one name, else "" for each.
 
     Examples
     --------
-    >>> name_by_sides(["Giá đất", "Giá đất"], ["giá đất ở Mây", "xã Gió"])
-    ['Giá đất (ở Mây)', 'Giá đất (xã Gió)']
+    >>> sides_apart(["Giá đất", "Giá đất"], ["giá đất ở Mây", "xã Gió"])
+    ['ở Mây', 'xã Gió']
+    >>> sides_apart(["Giá đất ở Mây", "Giá đất ở Gió"], ["giá đất ở Mây", "ở Gió"])
+    ['', '']
     """
     if len(set(names)) > 1 or len(sides) != len(names) or max(map(len, sides)) > _LONGEST_SIDE:
-        return list(names)
+        return [""] * len(names)
     lead = re.compile(rf"^{re.escape(names[0])}\s+", re.IGNORECASE)
-    return [f"{name} ({lead.sub('', side)})" for name, side in zip(names, sides, strict=True)]
+    return [lead.sub("", side) for side in sides]

@@ -37,7 +37,7 @@ from qa.retrieve.siblings import companions, plan_share_of, up_to_date
 from qa.strategy.by_period import one_a_period
 from qa.strategy.contrast import facts_of_options
 from qa.strategy.of_both import is_difference
-from qa.strategy.one_option import name_by_sides
+from qa.strategy.one_option import sides_apart
 from qa.words.match import STOP_SYLLABLES, split_tokens
 
 # Share of an operand's own words that the question must hold.
@@ -184,7 +184,8 @@ def compose_computed(
     provable = " ".join([ground.question.text, *(citation.quote for citation in citations)])
     marks = "".join(f"[{citation.number}]" for citation in citations)
     called = [name_of(as_told(fact), provable) for fact in operands]
-    called = name_by_sides(called, sides)
+    places = sides_apart(called, sides)
+    called = [f"{name} ({place})" if place else name for name, place in zip(called, places, strict=True)]
     names = "; ".join(map(_say_operand, called, operands, _tell_apart(operands, called, provable)))
     plain = {name_of(fact.figure, provable) for fact in operands}
     if len(operands) > _PAIR and len(plain) == 1:
@@ -193,7 +194,10 @@ def compose_computed(
     # The result opens the sentence, and its sign says that it is of a hundred: both would only be more numbers to read.
     terms = re.split(" [=≈] ", computed.formula)[0]
     terms = terms.removesuffix(" × 100") if computed.unit == "%" else terms
-    figures = [show_figure(fact, numbers[fact.passage.chunk_id]) for fact in operands]
+    figures = [
+        replace(show_figure(fact, numbers[fact.passage.chunk_id]), place=place)
+        for fact, place in zip(operands, places, strict=True)
+    ]
     period, baseline = period_of_computed([fact.figure for fact in operands], summed=" + " in computed.formula)
     shown = AnswerFigure(
         text=f"{result} ({computed.formula})",
