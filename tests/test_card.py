@@ -94,6 +94,15 @@ def test_of_one_name_the_longest_and_the_rank_tell_which_is_meant(
     assert answer.citations[0].document == document
 
 
+def test_the_name_of_a_province_alone_asks_of_no_ward_that_has_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nor is it told of the ward where no document tells of the province; with its rank the ward is asked of."""
+    ward = _CARD.format(name="Hải Dương", rank="Phường", rows="| Diện tích | 6,51 km² | ||")
+    for asker in open_over({"phuong.md": f"# Hải Dương (phường)\n\n{ward}"}, tmp_path_factory):
+        assert not asker.ask("Diện tích Hải Dương").answered
+        assert not asker.ask("Diện tích tỉnh Hải Dương").answered
+        assert "6,51 km²" in asker.ask("Diện tích phường Hải Dương").text
+
+
 def test_what_names_more_than_a_key_is_not_told_by_the_card(asker: Asker) -> None:
     """A year, a part: the card has neither."""
     assert "700.100 người" in asker.ask("Dân số Bạch Sơn năm 2015 là bao nhiêu?").text

@@ -8,8 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from index.extract.territory import RANKS
+from index.extract.territory import RANKS, province_names
 from index.rows import DocumentRow
 from qa.question import Question
 from qa.words.match import split_tokens
@@ -86,7 +87,9 @@ class TitledDocuments:
                 if not rank or _has_rank(document, rank):
                     found.append((place, rank, document))
         own = [each for each in found if not any(_is_inside(each[0], other) for other, _, _ in found)]
-        whole = [each for each in own if each[1] or _is_province(each[2])] or own
+        whole = [each for each in own if each[1] or _is_province(each[2])]
+        # The name of a province alone asks of no town that has it, whether a document tells of the province or not.
+        whole = whole or [each for each in own if not (_rank_of(each[2]) and _name_in(each[2]) in _provinces())]
         if len({document.id for _, _, document in whole}) > _MOST:
             return ()
         named = {
@@ -134,6 +137,11 @@ def _name_in(document: DocumentRow) -> Words:
 
 def _names(question: Question) -> frozenset[Words]:
     return frozenset((*find_names(question), *map(plain_name, question.territories)))
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> frozenset[Words]:
+    return frozenset(map(split_tokens, province_names()))
 
 
 def _is_inside(place: range, other: range) -> bool:

@@ -11,6 +11,7 @@ from index.normalise import fold
 from qa.answer import Answer
 from qa.candidate import Passage
 from qa.choose.circumstances import is_told_of_others
+from qa.choose.own_subject import lacks_measure
 from qa.cite.cite import numbers_of
 from qa.cite.trim import MOST_NUMBERS
 from qa.compose.compose import LONGEST_ANSWER, compose_row
@@ -102,8 +103,10 @@ def _read_row(passage: Passage) -> _Row | None:
 
 def _names(ground: Ground, best: Ranked[Passage], row: _Row) -> bool:
     """Tell whether the question names this row and no other as well."""
-    features = best.features
-    if lacks_subject(features) or is_told_of_others(ground.scene, best.candidate):
+    features, passage = best.features, best.candidate
+    if lacks_subject(features) or is_told_of_others(ground.scene, passage):
+        return False
+    if lacks_measure(ground.scene, (passage.chunk.text, passage.chunk.context, passage.title)):
         return False
     if features["around_cover"] < _LEAST_AROUND or features["rarest_missing"] > _MOST_MISSING:
         return False

@@ -18,7 +18,6 @@ from qa.choose.asked_noun import counts_another, lacks_counted
 from qa.choose.comprises import tells_parts
 from qa.choose.filters import filter_facts
 from qa.choose.grouped_row import names_group
-from qa.choose.located import is_only_where
 from qa.choose.narrowing import is_of_wider
 from qa.choose.outspoken import is_outspoken
 from qa.choose.same_sentence import all_meant
@@ -150,7 +149,6 @@ def _answer_figure(ground: Ground, sources: Sources) -> Answer | None:
     near = sources.block_facts(best)
     listed = listed_with(best, near)
     wider = confidence < _SURE_OF_NOUN and is_of_wider(ground.scene, best)
-    wider = wider or is_only_where(ground.question, best)
     all_asked = any(words.search(ground.question.reading) for words in (_OF_ALL, _OF_EACH))
     one_of_many = bool(listed) and not all_asked
     if wider or one_of_many or _is_given(ground.question, best) or is_total(ground.question, best):
