@@ -60,3 +60,10 @@ def test_typed_without_diacritics_all_words_of_the_same_letters_may_be_meant() -
     """Only who types "đảo" rules "đạo" out; who asks how much is told in any unit."""
     assert not counted(make_question("co may dao", asked=Asked.COUNT, units=("đảo",)), "đạo", "lại cắt đạo")
     assert not counted(make_question("Sân bay rộng bao nhiêu?", asked=Asked.LEVEL, units=("sân bay",)), "quận", "quận")
+
+
+def test_the_dead_are_no_wounded() -> None:
+    """Both are people, and one excludes the other."""
+    question = make_question("Bao nhiêu người bị thương?", asked=Asked.COUNT, units=("người",))
+    assert counted(question, "người", "số người chết")
+    assert not counted(question, "người", "số người bị thương")

@@ -64,6 +64,13 @@ def test_look_alikes_ask_nothing(text: str) -> None:
     assert asked(text) == []
 
 
+def test_a_name_is_no_question_word() -> None:
+    """Only in small letters "mây" is a slip for "mấy"."""
+    assert asked("Huyện Mây có bao nhiêu xã?") == [("xã", True)]
+    assert asked("có mây xã?") == [("xã", True)]
+    assert asked("dân số xã Mây Trắng") == []
+
+
 def test_accents_tell_units_from_other_words() -> None:
     """A "trạm" is no "trăm", "giấy" no "giây"."""
     assert asked("mấy trạm y tế") == [("trạm y tế", True)]

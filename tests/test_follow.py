@@ -8,6 +8,7 @@ from qa.analyse.follow import complete_question
 
 EXPORT = "Xuất khẩu qua cửa khẩu Tà Lùng của Cao Bằng quý I năm 2018 tăng bao nhiêu phần trăm so với cùng kỳ?"
 RICE = "Tổng diện tích lúa xuân của Hậu Giang năm 2012 là bao nhiêu ha?"
+BY_HEAD = "GRDP bình quân đầu người của Cà Mau năm 2022 là bao nhiêu?"
 ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
 
 
@@ -184,6 +185,48 @@ ROAD = "Quốc lộ 3 qua Bắc Kạn dài bao nhiêu km?"
         # how long a thing is is asked of no year, and a bare level is of the place asked before
         ("Đồng Nai năm 2019 thu bao nhiêu?", "Quốc lộ dài mấy km?", "Quốc lộ ở Đồng Nai dài mấy km?"),
         ("Cà Mau xuất khẩu bao nhiêu?", "HĐND tỉnh có mấy đại biểu?", "HĐND tỉnh Cà Mau có mấy đại biểu?"),
+        # a few words that ask nothing by themselves
+        ("GRDP của Cà Mau năm 2022 là bao nhiêu?", "Bình quân đầu người?", BY_HEAD),
+        ("Dân số Verania?", "GDP danh nghĩa?", "GDP danh nghĩa Verania?"),
+        ("Thủ đô của Verania là gì?", "Thành phố lớn nhất?", "Thành phố lớn nhất của Verania là gì?"),
+        ("Bao nhiêu phần trăm dân theo Phật giáo?", "Hồi giáo?", "Bao nhiêu phần trăm dân theo hồi giáo?"),
+        ("Mưa lũ làm bao nhiêu người chết?", "Bị thương?", "Mưa lũ làm bao nhiêu người bị thương?"),
+        # one sex of those counted; "nam" is no year
+        ("Dân số Cà Mau năm 2019?", "Nam bao nhiêu?", "Dân số nam Cà Mau năm 2019?"),
+        ("Dân số Cà Mau năm 2019?", "Còn nữ?", "Dân số nữ Cà Mau năm 2019?"),
+        ("Đoàn Huế có mấy vận động viên?", "Nữ?", "Đoàn Huế có mấy vận động viên nữ?"),
+        ("Tỷ lệ dân là nữ năm 2007?", "Còn nam?", "Tỷ lệ dân là nam năm 2007?"),
+        # another measure and another unit of the same
+        (
+            "Cần Thơ xuất khẩu bao nhiêu tấn gạo năm 2012?",
+            "Trị giá bao nhiêu?",
+            "Cần Thơ xuất khẩu gạo năm 2012, trị giá bao nhiêu?",
+        ),
+        ("Huyện Cái Bè rộng bao nhiêu ha?", "Tính ra km2?", "Huyện Cái Bè rộng bao nhiêu km2?"),
+        # the time beside the one asked of, and the time compared with
+        ("Lượng giao dịch quý I/2025?", "Quý trước đó?", "Lượng giao dịch quý IV/2024?"),
+        ("Xuất khẩu tháng 12/2024?", "tháng sau thì sao", "Xuất khẩu tháng 1/2025?"),
+        ("Lương năm 2012 là bao nhiêu?", "Năm nay thì sao?", "Lương hiện nay là bao nhiêu?"),
+        (
+            "Lượng giao dịch quý I/2025?",
+            "So với quý trước?",
+            "Lượng giao dịch quý I/2025 tăng giảm bao nhiêu phần trăm so với quý IV/2024?",
+        ),
+        # what is compared with takes no place of what was asked
+        ("Dân số Cà Mau là bao nhiêu?", "Hơn Bạc Liêu bao nhiêu?", "Dân số Cà Mau hơn Bạc Liêu bao nhiêu?"),
+        ("Dân số Cà Mau là bao nhiêu?", "Gấp mấy lần Bạc Liêu?", "Dân số Cà Mau gấp mấy lần Bạc Liêu?"),
+        ("Dân số Cà Mau là bao nhiêu?", "So với Bạc Liêu?", "Dân số Cà Mau so với Bạc Liêu hơn kém bao nhiêu?"),
+        # another place in the same order
+        ("Huyện nào đông dân nhất tỉnh Cà Mau?", "Thứ hai?", "Huyện nào đông dân thứ hai tỉnh Cà Mau?"),
+        ("Huyện nào đông dân nhất tỉnh Cà Mau?", "Ít nhất?", "Huyện nào ít dân nhất tỉnh Cà Mau?"),
+        (
+            "Huyện nào đông dân nhất tỉnh Cà Mau?",
+            "Đứng thứ ba là huyện nào?",
+            "Huyện nào đông dân thứ ba tỉnh Cà Mau?",
+        ),
+        # the same once more, whose sources are shown with it
+        ("Dân số Cà Mau là bao nhiêu?", "Nguồn?", "Dân số Cà Mau là bao nhiêu?"),
+        ("Dân số Cà Mau là bao nhiêu?", "Nguồn ở đâu vậy", "Dân số Cà Mau là bao nhiêu?"),
         # slots left out
         (RICE, "Sản lượng tôm là bao nhiêu?", "Sản lượng tôm ở Hậu Giang năm 2012 là bao nhiêu?"),
     ],

@@ -93,3 +93,9 @@ def test_a_list_is_of_the_sex_asked_about() -> None:
     assert [is_of_asked_sex(of_women, each) for each in (men, women, everybody)] == [False, True, False]
     of_all = make_question("Phòng nào đông nhất?")
     assert [is_of_asked_sex(of_all, each) for each in (men, women, everybody)] == [False, False, True]
+
+
+def test_the_name_of_a_country_asks_for_no_men() -> None:
+    """Typed in small letters "việt nam" is still the country."""
+    assert kept("Việt Nam có bao nhiêu vận động viên?", told("10 người", "Vận động viên nam"), ALL) == ["Dân số"]
+    assert kept("Đoàn có mấy vận động viên nam?", told("10 người", "Vận động viên nam"), ALL) == ["Vận động viên nam"]

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from qa.candidate import Fact
-from qa.choose.part_of_year import keep_part_of_year
-from qa.question import Question
+from qa.choose.part_of_year import keep_part_of_year, keep_whole_year
+from qa.question import Asked, Question
 from qa.rank.rank import Ranked
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import ground_of, sources_of
@@ -54,3 +54,14 @@ def test_a_question_of_a_year_is_left_alone() -> None:
     """It names no part of one."""
     asked = make_question("Xuất khẩu năm 2017 bao nhiêu?", periods=("2017",))
     assert first_of(ranked(YEAR, 7.0), ranked(PART, 6.9), question=asked) == ["9 tỷ", "1 tỷ"]
+
+
+def test_what_ran_up_in_a_month_is_not_of_the_year() -> None:
+    """How many there are may be told of any month; what was sold in one is a part of the year's."""
+    year = make_question("Xuất khẩu năm 2018 bao nhiêu?", asked=Asked.LEVEL, periods=("2018",))
+    passage = make_passage("Xuất khẩu 3 tỷ đồng, nửa năm 9 tỷ đồng; có 8 chợ.")
+    sold = make_fact(passage, "3 tỷ", indicator="trị giá xuất khẩu", period="T5/2018")
+    half = make_fact(passage, "9 tỷ", indicator="trị giá xuất khẩu", period="6T/2018")
+    there = make_fact(passage, "8 chợ", indicator="chợ", period="T5/2018")
+    kept = keep_whole_year(ground_of(year, (sold, half, there)), sources_of(())).facts
+    assert [each.candidate.figure.text for each in kept] == ["9 tỷ", "8 chợ"]

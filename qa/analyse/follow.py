@@ -11,13 +11,27 @@ from collections.abc import Sequence
 from index.document import Span
 from index.extract.notation import describe_period
 from index.normalise import fold
+from qa.analyse.beside_period import name_beside
+from qa.analyse.compared import compare_with, say_compared
 from qa.analyse.counterpart import split_segments
 from qa.analyse.go_on import core_of, find_close, find_lead
-from qa.analyse.in_place import is_bare_addition, put_in_place, put_opposite, swap_amount
+from qa.analyse.in_place import is_bare_addition, put_in_place, put_opposite, swap_amount, swap_size
 from qa.analyse.kind import decide_asked
-from qa.analyse.lean import ONLY_WHY, PART, begins_bare, find_person, is_nameless, leaves_out_owner, points_back
+from qa.analyse.lean import (
+    ONLY_AGAIN,
+    ONLY_WHY,
+    PART,
+    begins_bare,
+    find_person,
+    is_bare_phrase,
+    is_civil,
+    is_nameless,
+    leaves_out_owner,
+    points_back,
+)
 from qa.analyse.most import ask_most
 from qa.analyse.owner import is_of_work, named_thing, owner_of, put_referent, thing_of
+from qa.analyse.put_sex import put_sex
 from qa.analyse.put_slots import (
     with_level,
     with_name,
@@ -25,22 +39,20 @@ from qa.analyse.put_slots import (
     with_periods,
     with_place_named,
     with_slots,
+    with_unit,
     with_whole,
 )
 from qa.analyse.turn import Turn, lowered, replace_spans, tidy
 from qa.question import Asked
-from qa.words.content import has_diacritics
+from qa.words.content import content_syllables, has_diacritics
 from qa.words.extent import without_like_amounts
 
-# A comparison named without a question word asks for its share or growth.
-_PLAN_COMPARED = re.compile(r"^(?:neu )?so (?:voi )?(?P<plan>ke hoach|du toan|chi tieu)(?: nam| giao)*$")
-_PLANS = {"ke hoach": "kế hoạch", "du toan": "dự toán", "chi tieu": "chỉ tiêu"}
-_TIME_COMPARED = re.compile(r"^(?:neu )?so (?:voi )?(?:cung k[yi]|nam (?:truoc|ngoai))(?: nam (?:truoc|ngoai))?$")
 # "cấp xã thì được mấy tiền": what stands before "thì" is another thing, asked the same way.
 # With its diacritics it is no other word, as in "dân số thành thị", "thị xã", "thi công".
 _THEN = re.compile(r"[\s,]+thì\s+", re.IGNORECASE)
 _THEN_PLAIN = re.compile(r"[\s,]+thi\s+", re.IGNORECASE)
 _TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|tất cả|cả thảy)(?!\w)\s*", re.IGNORECASE)
+_SAYS_MORE = re.compile(r"\b(?:tri gia|gia tri|con lai|ty le|trung binh|so luong)\b")
 _CLASSIFIERS = frozenset({"cái", "chiếc", "thứ"})
 _MOVES = re.compile(r"\s*(?:da |se |co )?(?:tang|giam|chiem|dat|la|bang|gap)\b")
 _HAS = re.compile(r"(?<=\w)\s+(?:có|gồm|trong|mất|hết|cần|co|gom)$", re.IGNORECASE)
@@ -81,9 +93,10 @@ def _complete(text: str, before: Turn) -> Turn:
     if not before.text.strip() or not text.strip():
         return Turn(text)
     base = before.periods[-1].notation if before.periods else ""
-    own = Turn(text, base)
-    if ONLY_WHY.match(own.guarded):
-        return Turn(_finish(f"Vì sao {lowered(before.without_ask())}"))
+    own = Turn(name_beside(text, base), base)
+    if ONLY_AGAIN.match(own.guarded) or ONLY_WHY.match(own.guarded):
+        again = ONLY_AGAIN.match(own.guarded) is not None
+        return before if again else Turn(_finish(f"Vì sao {lowered(before.without_ask())}"))
     pointing = points_back(own)
     if (put := put_referent(own, pointing, before) or _put_person(own, before)) is not None:
         text, owner = put
@@ -106,9 +119,9 @@ def _complete_thing(own: Turn, before: Turn) -> Turn:
     """Complete what names another thing, slot or role, or leaves out whom it speaks of."""
     lead, close = find_lead(own), find_close(own)
     core = with_level(core_of(own, lead, close), before)
-    goes_on = lead is not None or close is not None
-    swaps = [swap_amount, with_now, with_whole, with_name]
-    swaps += [put_opposite] if goes_on and not core.asks else []
+    goes_on = lead is not None or close is not None or is_bare_phrase(own)
+    swaps = [compare_with, swap_amount, swap_size, put_sex, with_now, with_unit, with_whole, with_name]
+    swaps += [put_opposite] if not core.asks and (goes_on or len(core.text.split()) <= _FEW) else []
     swapped = next((text for swap in swaps if (text := swap(core, before)) is not None), None)
     if swapped is not None:
         return Turn(_finish(swapped))
@@ -204,20 +217,21 @@ def _change_slots(core: Turn, before: Turn) -> str:
     """Ask the same thing in another role, period or place: “So với cùng kỳ thì tăng bao nhiêu?”."""
     spans = core.slot_spans
     rest = replace_spans(core.text, spans) if spans else core.text
-    compared = _compared(fold(rest))
+    compared = say_compared(core, rest)
     if compared or _has_role(core):
         subject = _asked_of(core, before)
         if _HAS_FIRST.match(rest):
             subject = _HAS_LAST.sub("", subject)
         return f"{with_slots(subject, core)} {compared or lowered(rest)}"
-    return with_slots(tidy(before.text), core)
-
-
-def _compared(rest: str) -> str:
-    plan = _PLAN_COMPARED.match(rest)
-    if plan is not None:
-        return f"đạt bao nhiêu phần trăm {_PLANS[plan['plan']]}"
-    return "tăng giảm bao nhiêu phần trăm so với cùng kỳ" if _TIME_COMPARED.match(rest) else ""
+    text = with_slots(tidy(before.text), core)
+    if text != tidy(before.text):
+        return text
+    # What says more than a slot is not left out: "Trị giá bao nhiêu?" asks for more than was asked before.
+    if _SAYS_MORE.search(fold(rest)) or (core.asks and core.asks[-1].word.start > 0):
+        return f"{before.statement()}, {lowered(rest)}{'' if core.asks else ' là bao nhiêu'}"
+    # "Tiểu học?" is all of words that elsewhere only say how a thing is measured.
+    says = not core.asks and not is_civil(core) and content_syllables(rest, [])
+    return _change_thing(core, before) if says else text
 
 
 def _asked_of(core: Turn, before: Turn) -> str:

@@ -14,8 +14,9 @@ _LEAD = re.compile(
     r"(?:\s+(?:thi|neu|nhu|ve|doi voi))?[\s,]+(?!so\s+(?:do|nay|ay)\b)"
 )
 _NO_LEAD = re.compile(
-    r"^(?:vay no|va ca|the (?:bao|tin|cao|luc|thao|gioi|manh|he|can)|con (?:duong|nuoi|song|cai|lon))\b"
+    r"^(?:vay no|va ca|the (?:bao|tin|cao|luc|thao|gioi|manh|he|can)|con (?:duong|nuoi|song|cai|lon|lai))\b"
 )
+_LEADS = re.compile(r"còn(?! lại(?!\w))")
 _CLOSE = re.compile(
     r"[\s,]*(?:\b(?:thi|thi lai|nhu)\s+)?(?<!vi )(?<!tai )\b(?:sao|the nao|nhu the nao)"
     r"(?:\s+(?:vay|a|ha|nhi|day|ban))*\s*[?.!]*$"
@@ -30,7 +31,7 @@ def find_lead(turn: Turn) -> re.Match[str] | None:
     # "Còn thị trấn" has no "thì".
     for town in _TOWN.finditer(text.lower()):
         guarded = f"{guarded[: town.start()]}{MASK * len(town.group())}{guarded[town.end() :]}"
-    lead = None if _NO_LEAD.match(guarded) and not text.lower().startswith("còn") else _LEAD.match(guarded)
+    lead = None if _NO_LEAD.match(guarded) and not _LEADS.match(text.lower()) else _LEAD.match(guarded)
     if lead is None or not has_diacritics(text):
         return lead
     return None if text.split(maxsplit=1)[0].lower().strip(",") in {"con", "thẻ", "vầy", "vẩy"} else lead

@@ -9,14 +9,18 @@ import re
 from index.document import Span
 from index.normalise import fold
 from qa.analyse.counterpart import find_counterpart, find_opposite, split_segments
+from qa.analyse.lean import is_bare_phrase
 from qa.analyse.owner import is_measure
 from qa.analyse.put_slots import end_with_place, start_of_name, with_slots
-from qa.analyse.turn import Turn, lowered, tidy
+from qa.analyse.turn import NO_NAMES, Turn, lowered, tidy
 from qa.words.content import content_syllables
 from qa.words.extent import with_like_amount
+from qa.words.wording import MEASURED
 
 # "theo giờ", "trong vụ xuân" narrow what was asked, and take no place of it.
-_ADDS = re.compile(r"^(?:theo|trong|tinh theo|tinh bang)\b")
+_ADDS = re.compile(r"^(?:theo|trong(?! nuoc\b)|tinh theo|tinh bang)\b")
+# "Bình quân đầu người?" is asked of the measure before it, and is none by itself.
+_PER_HEAD = re.compile(r"(?:tinh )?(?:theo |tren |binh quan |trung binh |moi |mot )+(?:dau )?nguoi|(?:theo )?dau nguoi")
 # "Sau khi mở rộng thì sao?" asks the same of another state than that of now.
 _STATE = re.compile(r"^(?:sau|truoc) khi\b")
 _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|hiện|đang)\s+", re.IGNORECASE)
@@ -28,6 +32,13 @@ _LEVEL = re.compile(
 )
 _PART_NAMED = re.compile(r"(?<!\w)trong (?:số )?(?:đó|do)\s+", re.IGNORECASE)
 _LED_BY = re.compile(r"(?<!\w)(?:ở|tại|trong|cho|trên|của|với|vào|theo)\s*$", re.IGNORECASE)
+_KIND_ALONE = re.compile(
+    r"(?:(?:o|tai|khu vuc) )*(?:trong nuoc|nuoc ngoai|quoc te|noi dia|thanh thi|nong thon|trung uong|dia phuong"
+    r"|cong lap|tu thuc)|(?:cao|thap|lon|nho) nhat|trung binh|toi da|toi thieu"
+)
+_SIZE = re.compile(r"\b(?:dai|rong|cao|sau|nang)(?= (?:bao nhieu|may)\b)")
+_SIZE_ALONE = re.compile(r"dai|rong|cao|sau|nang")
+_MEASURE_FIRST = re.compile(rf"(?:tong )?(?:{MEASURED}|ty le|so luong|gia|luong|muc \w+)\b\s+")
 _SHORT = 4  # words of what may stand for another thing though it shares none with it
 
 
@@ -37,6 +48,14 @@ def swap_amount(core: Turn, before: Turn) -> str | None:
     if new is not None and len(old) == 1:
         return f"{before.text[: old[0].start()]}{core.text.strip(' ?')}{before.text[old[0].end() :]}"
     return with_like_amount(before.text, core.text)
+
+
+def swap_size(core: Turn, before: Turn) -> str | None:
+    """Ask of another dimension of the same: "Rộng?" after "Cầu Gió dài bao nhiêu?"."""
+    asked = _SIZE.search(before.guarded)
+    if asked is None or _SIZE_ALONE.fullmatch(core.guarded.strip(" ?.,")) is None:
+        return None
+    return f"{before.text[: asked.start()]}{core.text.strip(' ?.,').lower()}{before.text[asked.end() :]}"
 
 
 def is_bare_addition(core: Turn) -> bool:
@@ -63,6 +82,11 @@ def put_in_place(core: Turn, before: Turn) -> str | None:
         return f"{before.text[: old.start()]}{level[0].lower()} {'ở' if named else ''}{before.text[old.end() :]}"
     if _STATE.match(core.guarded) is not None:
         return f"{core.text}, {lowered(_NOW.sub('', tidy(before.text)))}"
+    asked_core = fold(core.text).strip(" ?.,")
+    narrows = _KIND_ALONE.fullmatch(asked_core) is not None and not (before.asks and before.asks[-1].counted)
+    if (narrows or _PER_HEAD.fullmatch(asked_core)) and (told := _first_told(before)) is not None:
+        behind = before.without_measure()[told.end :] if told.end <= before.ask_start else before.text[told.end :]
+        return with_slots(tidy(f"{before.text[: told.end].rstrip()} {lowered(core.text)} {behind}"), core)
     place = find_counterpart(core, before) or _part_singled_out(before)
     if (counted := _counted_alike(core, before, alone=place is None)) is not None:
         place = counted
@@ -77,15 +101,40 @@ def put_in_place(core: Turn, before: Turn) -> str | None:
     return with_slots(tidy(f"{before.text[: place.start]} {lowered(core.text)} {before.text[end:]}"), core)
 
 
+def _first_told(before: Turn) -> Span | None:
+    """Return what an earlier question measures, without the name right behind it: "GRDP" of "GRDP Quảng Nam"."""
+    found = (span for span in split_segments(before) if content_syllables(before.text[span.start : span.end], []))
+    first = next(found, None)
+    if first is None:
+        return None
+    end = next((name.start for name in before.names if first.start < name.start < first.end), first.end)
+    return Span(first.start, end)
+
+
 def _last_told(core: Turn, before: Turn) -> Span | None:
     """Return what an earlier question says last, by which it tells its thing apart: "Học phí cấp ba ở nông thôn"."""
     contents = [span for span in split_segments(before) if content_syllables(before.text[span.start : span.end], [])]
     if not before.asks:
-        return contents[-1] if contents else None
+        # The name of whose it is stays, "Úc" of "Thủ đô của Úc là gì", unless a name is to stand for it.
+        owned = [span for span in contents[1:] if any(name.overlaps(span) for name in before.names)]
+        contents = [span for span in contents if span not in owned or core.names] if is_bare_phrase(core) else contents
+        return _behind_measure(contents[-1], core, before) if contents else None
     last = contents[-1] if len(contents) > 1 and not is_measure(core) else None
     if last is None or last.end > before.ask_start or _LED_BY.search(before.text, 0, last.start) is None:
         return None
     return None if any(last.start <= name.start < last.end for name in before.names) else last
+
+
+def _behind_measure(told: Span, core: Turn, before: Turn) -> Span:
+    """Return what is measured, for another thing of which the same is asked: of "Sản lượng lúa" the rice."""
+    measure = _MEASURE_FIRST.match(fold(before.text[told.start : told.end]))
+    asked = fold(core.text).strip(" ?.,")
+    is_other = _MEASURE_FIRST.match(f"{asked} ") is not None or asked.upper().split()[0] in NO_NAMES
+    if measure is None or is_other or is_measure(core) or not is_bare_phrase(core):
+        return told
+    if measure.end() >= told.end - told.start:
+        return told
+    return Span(told.start + measure.end(), told.end)
 
 
 def _part_singled_out(before: Turn) -> Span | None:
@@ -111,7 +160,9 @@ def _counted_alike(core: Turn, before: Turn, *, alone: bool) -> Span | None:
     if not of_kind and not another:
         return None
     end = next((segment.end for segment in split_segments(before) if segment.start == asked.end), asked.end)
-    last = before.text[:end].rstrip().rfind(" ") + 1
-    # "Còn bạc?" after "mấy huy chương vàng" is of the medals, too.
-    one = len(core.text.split()) == 1 and not of_kind and last > asked.end
-    return Span(last if one else before.asks[-1].word.end, end)
+    # "Còn bạc?" after "mấy huy chương vàng" is of the medals, too, and "Còn cháy?" after "mấy vụ tai nạn" of the cases.
+    one = len(core.text.split()) == 1 and not of_kind and tidy(before.text[asked.end : end]) != ""
+    start = asked.end if one else before.asks[-1].word.end
+    if _KIND_ALONE.fullmatch(core.guarded.strip(" ?.,")) is not None:
+        start = asked.end  # "quốc tế" after "bao nhiêu khách du lịch" is of the guests
+    return Span(start, end)

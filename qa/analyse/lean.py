@@ -15,6 +15,12 @@ ONLY_WHY = re.compile(
     r"^(?:(?:the|vay|nhung)\s+)?(?:vi sao|tai sao|sao|do dau|ly do|nguyen nhan)"
     r"(?:\s+(?:vay|the|lai|la gi|a|nhu|do))*\s*\??$"
 )
+# The sources of an answer are always shown with it.
+ONLY_AGAIN = re.compile(
+    r"^(?:(?:the|vay|cho)\s+)?(?:(?:trich|dan)\s+)?(?:(?:nguon|can cu|dan chung)(?:\s+(?:nao|dau|o dau|tu dau|la gi))?"
+    r"|(?:(?:theo|o|trong|tu)\s+)?(?:tai lieu|van ban|nguon)\s+nao|(?:noi\s+)?(?:chi tiet|ro|cu the)\s+hon|noi lai)"
+    r"(?:\s+(?:vay|the|a|nhe|di|xem))*\s*\??$"
+)
 PART = re.compile(
     r"^(?:(?:the|vay|va|con)\s+)?"
     r"(?:trong (?:do|so do|so nay|so ay)|trong (?:cac|nhung) [^,?]{2,30} (?:do|nay|ay)|rieng|cu the|o do|tai do)\b"
@@ -57,6 +63,11 @@ _MUCH = 5  # content syllables
 _SOME = 4
 _LITTLE = 3
 _ENDS_ASKING = re.compile(r"\b(?:ai|dau|nao)(?:\s+(?:vay|the|a|nhi))?\s*\??$")
+_ASKS_ANYTHING = re.compile(r"\b(?:nao|gi|ai|dau|sao|khong|chua|ko|bao gio|the nao|vi sao|tai sao|ke ten|liet ke)\b")
+_CIVIL = re.compile(
+    r"^(?:xin |rat )?(?:cam on|cam ta|chao|tam biet|ok|oke|vang|da|uh?m?|thanks?|hello|hi|alo"
+    r"|(?:tot|hay|dung|duoc|hieu)(?: qua| roi| lam)?)\b"
+)
 # Things that are always somebody's or something's.
 _PARTS_OF_THING = """le phi, phi, chi phi, thoi gian, thoi han, thoi diem, kinh phi, ho so, dieu kien"""
 _OWNED = phrases(
@@ -107,6 +118,19 @@ def begins_bare(turn: Turn) -> bool:
     return (_STARTS_BARE if has_diacritics(turn.text) else _STARTS_BARE_PLAIN).match(turn.text) is not None
 
 
+def is_bare_phrase(turn: Turn) -> bool:
+    """Tell a few words that ask nothing by themselves and name nothing, "GDP danh nghĩa?", "Hồi giáo?"."""
+    if turn.asks or turn.names_anything or not 0 < len(turn.content) <= _SOME:
+        return False
+    asks = _ASKS_ANYTHING.search(turn.guarded)
+    return asks is None and not is_civil(turn) and len(turn.text.split()) <= _MUCH
+
+
+def is_civil(turn: Turn) -> bool:
+    """Tell thanks and greetings, which ask nothing."""
+    return _CIVIL.match(turn.guarded) is not None
+
+
 def leaves_out_owner(turn: Turn) -> bool:
     """Tell whether a question leaves out whom it speaks of: "Khi nào phải làm xong?", "Chủ đầu tư là ai?".
 
@@ -120,6 +144,6 @@ def leaves_out_owner(turn: Turn) -> bool:
         # "Bao nhiêu người chết?", "Thời gian giải quyết bao lâu?"
         led = turn.asks[0].span.start == 0 or _STARTS_PART.match(fold(turn.text)) is not None
         return led and 0 < len(turn.content) <= _SOME
-    if _STARTS_OWNED.match(fold(turn.text)) is not None:
+    if _STARTS_OWNED.match(fold(turn.text)) is not None or _STARTS_PART.match(fold(turn.text)) is not None:
         return True
     return 0 < len(turn.content) <= _LITTLE and _ENDS_ASKING.search(turn.guarded) is not None

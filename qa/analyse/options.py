@@ -15,7 +15,7 @@ from qa.words.wording import MINUS, PERIOD_MARK, QUALITY, QUANTITY_WORD, TWICE_L
 
 _BOUNDARY = re.compile(
     rf"[,;:(?]\s|{PERIOD_MARK}"
-    r"|\b(?:thi(?! tran| xa)|giua|trong so|so sanh|hai|ca hai|hai huyen|hai tinh|cua|xet|theo)\s"
+    r"|\b(?:thi(?! tran| xa)|giua|trong so|so sanh|(?<!thiet )(?<!nguy )hai|ca hai|hai huyen|hai tinh|cua|xet|theo)\s"
     r"|^(?:o|tai)\s"
 )
 _VERBS = phrases(

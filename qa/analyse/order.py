@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from index.document import Span
+from index.extract.territory import TerritoryKind, find_territories
 from index.normalise import fold
 from qa.question import Extreme, Order
 from qa.words.wording import LESS, QUALITY, QUANTITY_WORD, WHO, phrases
@@ -38,6 +39,7 @@ _SEVERAL = re.compile(
     rf"(?:^|\b(?:top|ke\s+ten|neu\s+ten|liet\s+ke|cho\s+biet|nhung|cac|la)\s+)(?P<count>{'|'.join(_NUMBERS)}|[2-9]|10)"
     r"\s+(?!\d|_|(?:nao|nay|truoc|ngoai|qua|dau|cuoi)\b)\w+(?:\s+\w+){0,3}?\s+(?:nao\s+)?"
 )
+_TOP = re.compile(r"top\s+\d{1,2}\s")  # asks for names without a question word
 _PLACES = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4}
 # "xếp hạng mấy tỉnh" counts what was ranked.
 _RANKED_THINGS = phrases(
@@ -53,6 +55,22 @@ _POSITION = re.compile(
     # "giá đất vị trí 2 là bao nhiêu", "ở từng vị trí": a place on the ground
     r"|\b(?:thu\s+hang|xep\s+hang|(?<!tung )(?<!moi )(?<!cac )vi\s+tri(?!\s+\d))\b.*"
     r"\bla\s+(?:may|bao\s+nhieu)\s*(?:[?.]|$)"
+)
+_ANYWHERE = re.compile(r"(?:đơn vị|địa phương|nơi|địa bàn)(?: hành chính)?(?: cấp huyện)? nào(?!\w)", re.IGNORECASE)
+_TO_PLACE = r"(?= (?:nhất|thứ (?:hai|nhì|ba|tư|\d{1,2}))(?!\w))"
+_MOST_ASKED = (
+    (
+        re.compile(
+            r"^(?:top \d{1,2}|hai|ba|bốn|năm) (?P<noun>huyện|tỉnh|xã|quận|phường|thành phố|nước)(?! nào)", re.IGNORECASE
+        ),
+        r"\g<noun> nào",
+    ),
+    (re.compile(r"(?<!\w)rộng lớn nhất(?!\w)", re.IGNORECASE), "diện tích lớn nhất"),
+    (re.compile(rf"(?<!\w)(?:ít|thưa) dân{_TO_PLACE}", re.IGNORECASE), "đông dân"),
+    (re.compile(rf"(?<!\w)(?:diện tích )?(?:rộng|hẹp){_TO_PLACE}", re.IGNORECASE), "diện tích lớn"),
+    (re.compile(rf"(?<!\w)(?:thấp|nhỏ|bé){_TO_PLACE}", re.IGNORECASE), "lớn"),
+    (re.compile(r"(?<!\w)ít(?= (?:\w+ )?nhất(?!\w))", re.IGNORECASE), "nhiều"),
+    (re.compile(r"(?<!\w)thứ (?:hai|nhì|ba|tư|\d{1,2})(?!\w)", re.IGNORECASE), "nhất"),
 )
 _ONE_NAME = re.compile(r"\b(?:ten\s+(?:la\s+)?gi|la\s+ai|ai\s+la|cua\s+ai)\b")
 _FEWER = re.compile(rf"\b{LESS}(?:\s+\w+){{0,2}}\s+hon\b")
@@ -89,6 +107,36 @@ def without_position(reading: str) -> str:
     return rest if re.search(QUANTITY_WORD, fold(rest)) is not None else ""
 
 
+def ask_for_most(reading: str) -> str:
+    """Return a question for the least of all as one for the most, in the words by which tables of all are found.
+
+    Both ends of an order stand in one table, whose heads say "Dân số", "Diện tích"; what is asked for least is told of
+    in many sentences besides.
+
+    Examples
+    --------
+    >>> ask_for_most("Huyện nào ít dân nhất?"), ask_for_most("Huyện nào rộng thứ hai?")
+    ('Huyện nào đông dân nhất?', 'Huyện nào diện tích lớn nhất?')
+    """
+    for pattern, put in _MOST_ASKED:
+        reading = pattern.sub(put, reading)
+    return reading
+
+
+def name_level(reading: str) -> str:
+    """Return a question for "đơn vị nào", "nơi nào" of a place as one for the level that the place is divided into.
+
+    Examples
+    --------
+    >>> name_level("Đơn vị nào của tỉnh Cà Mau đông dân nhất?")
+    'Huyện nào của tỉnh Cà Mau đông dân nhất?'
+    """
+    found, places = _ANYWHERE.match(reading), find_territories(reading)
+    if found is None or len(places) != 1:
+        return reading
+    return f"{'Huyện' if places[0].kind is TerritoryKind.PROVINCE else 'Xã'} nào{reading[found.end() :]}"
+
+
 def asks_one_name(guarded: str) -> bool:
     """Tell whether one name is asked for in so many words ("tên là gì", "là ai")."""
     return _ONE_NAME.search(guarded) is not None
@@ -115,7 +163,7 @@ def find_order(guarded: str) -> Order | None:
     if _POSITION.search(guarded):
         return Order(extreme=Extreme.POSITION)
     superlative = _SUPERLATIVE.search(guarded)
-    if superlative is None or not re.search(rf"\b{WHO}\b", guarded):
+    if superlative is None or not (re.search(rf"\b{WHO}\b", guarded) or _TOP.match(guarded)):
         return None
     if superlative["quality"] in {"it", "nhieu"} and re.match(r"\s*\d", guarded[superlative.end() :]):
         return None  # "ít nhất 10"

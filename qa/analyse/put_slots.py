@@ -8,9 +8,10 @@ import re
 from index.extract.notation import describe_period
 from index.extract.period import find_periods
 from index.extract.territory import RANKS, TerritoryKind, TerritoryMention, find_territories
+from index.extract.unit import read_unit
 from index.normalise import CAPITALS, fold
 from qa.analyse.counterpart import find_counterpart
-from qa.analyse.turn import Turn, lowered, replace_spans
+from qa.analyse.turn import NO_NAMES, Turn, lowered, replace_spans
 from qa.words.wording import KINDS
 
 _AT_NAME = re.compile(rf"(?:[ởỞ]|[tT]ại|[bB]ên)\s+([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}})")
@@ -36,6 +37,11 @@ _BARE_LEVEL = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|hiện giờ|bây giờ|hien nay|hien tai)(?!\w)", re.IGNORECASE)
+_IN_UNIT = re.compile(
+    r"(?:tính|quy|đổi|tinh|doi)\s+(?:(?:đổi|ra|theo|bằng|sang|thành|doi|bang|thanh)\s+)*(?P<unit>[^\d\W]\S*(?: \S+)?)",
+    re.IGNORECASE,
+)
+_THIS_YEAR = re.compile(r"(?:năm|nam) nay", re.IGNORECASE)
 _LED = re.compile(r"(?<!\w)(đến|tới|từ|sang|cách|với)\s+$", re.IGNORECASE)
 _LEVEL_WORD = re.compile(rf"(?:tỉnh|{'|'.join(RANKS)})(?=\s)", re.IGNORECASE)
 
@@ -83,10 +89,22 @@ def with_place_named(core: Turn, before: Turn) -> Turn:
 
 
 def with_now(core: Turn, before: Turn) -> str | None:
-    """Return the earlier question asked of now: "Hiện nay thì sao?"; None where a turn says more."""
-    if _NOW.fullmatch(core.text.strip(" ?.,")) is None or not before.periods:
+    """Return the earlier question asked of now: "Hiện nay thì sao?", "Năm nay?"; None where a turn says more."""
+    now = core.text.strip(" ?.,")
+    if not before.periods or not (_NOW.fullmatch(now) or _THIS_YEAR.fullmatch(now)):
         return None
     return replace_spans(before.text, [mention.span for mention in before.periods], put="hiện nay")
+
+
+def with_unit(core: Turn, before: Turn) -> str | None:
+    """Return the earlier question asked in another unit: "Tính ra km2?"; None where a turn says more."""
+    said = _IN_UNIT.fullmatch(core.text.strip(" ?.,"))
+    if said is None or not before.asks or before.asks[-1].counted:
+        return None
+    ask, unit = before.asks[-1], read_unit(said["unit"], 0)
+    if unit is None or unit.span.end != len(said["unit"]):
+        return None
+    return f"{before.text[: ask.word.end]} {said['unit']}{before.text[ask.span.end :]}"
 
 
 def with_whole(core: Turn, before: Turn) -> str | None:
@@ -142,7 +160,8 @@ def start_of_name(start: int, end: int, core: Turn, before: Turn) -> int:
 
     "Doanh thu Hoa Nắng" and then "lợi nhuận thì sao" is asked of Hoa Nắng.
     """
-    if core.names or core.places or core.text[:1].isupper():
+    opens = core.text[:1].isupper() and core.text.split()[0] not in NO_NAMES
+    if core.names or core.places or opens:
         return end
     # "Núi Gió" gives way to "núi cấm", typed without its capital.
     if any(fold(before.text[start : name.start]).strip() in KINDS for name in before.names if start < name.start < end):

@@ -18,6 +18,9 @@ from qa.words.content import content_syllables
 # A capital inside the text opens a name; so do two at its start.
 _WORD_IN_NAME = rf"[{CAPITALS}][^\W\d_]*"
 _NAME = re.compile(rf"(?<=\w )[{CAPITALS}][^\W\d_]+(?:\s+{_WORD_IN_NAME})*|^{_WORD_IN_NAME}(?:\s+{_WORD_IN_NAME})+")
+# Of all letters capital, and yet no name: what is measured, and the units and levels of it.
+_NO_NAME_WORDS = "GDP GRDP GNI GNP CPI IIP FDI ODA HDI PCI PPP USD VND EUR THPT THCS BHXH BHYT BHTN NSNN NSTW TTCN"
+NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 _WHY_ASKED = re.compile(r"^(?:vì|tại) sao\s|^do đâu(?: mà)?\s", re.IGNORECASE)
 # "là trường nào", "do ai", "ở đâu", "khi nào": what asks for a name, a place or a date.
 _NAMED_ASK = re.compile(
@@ -45,7 +48,7 @@ _AFTER = re.compile(
 )
 # Words that say how a thing is measured or compared, not what it is.
 _ROLES = """ke hoach du toan chi tieu muc tieu nam truoc ngoai quy thang ky hoc giao lai so luong gia tri ty le toc do
-trung binh uoc tinh thuc hien ket qua con phan dau tinh dau cuoi den toi"""
+trung binh uoc tinh thuc hien ket qua con phan dau tinh dau cuoi den toi chiem"""
 _ROLE_WORDS = frozenset(_ROLES.split())
 
 
@@ -89,7 +92,7 @@ class Turn:
     @cached_property
     def names(self) -> tuple[Span, ...]:
         """Proper names that are no territory, "Hồ Ba Bể": capitals inside the text, or two in a row at its start."""
-        found = [Span(*match.span()) for match in _NAME.finditer(self.text)]
+        found = [Span(*match.span()) for match in _NAME.finditer(self.text) if match[0].split()[-1] not in NO_NAMES]
         return tuple(span for span in found if not any(span.overlaps(slot) for slot in self.slot_spans))
 
     @property

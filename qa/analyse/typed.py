@@ -35,6 +35,14 @@ _PLAIN = (
         re.compile(r"\b(tram|nhieu|nhiu|tang|giam|bn) so (?=nam (?:truoc|ngoai)\b|cung k[iy]\b)", re.IGNORECASE),
         r"\1 so với ",
     ),
+    # No year is asked how many it is.
+    (
+        re.compile(
+            r"^((?:con |the |vay )?)nam(?: gioi)?(?=(?: co| chiem| la)? bao nhieu\b| thi sao\b|\W*$)", re.IGNORECASE
+        ),
+        r"\1nam giới",
+    ),
+    (re.compile(r"\bgap (?=(?:bao nhieu|may|bn) lan\b)", re.IGNORECASE), "gấp "),
     (re.compile(r"\bdai (?=(?:bao nhieu|may|bn) (?:km|m|met)\b)", re.IGNORECASE), "dài "),
     (re.compile(r"\bsau (?=(?:bao nhieu|may|bn) (?:km|m|met)\b)", re.IGNORECASE), "sâu "),
 )

@@ -63,8 +63,11 @@ class Bound:
     def scale(self, number: Decimal, unit: str) -> tuple[Decimal, Decimal] | None:
         """Return an amount and the bound in one unit, None where they have none in common.
 
-        An amount without a unit, as cells of tables are told, is one in the unit of the bound as it is counted.
+        An amount without a unit, as cells of tables are told, is one in the unit of the bound as it is counted; so is a
+        bound without one, "trên 2 triệu", in that of the amount.
         """
+        if not self.unit:
+            return number * base_of(unit)[1], self.number
         named = read_unit(f"{self.number} {self.unit}", len(str(self.number)))
         known = named is not None and named.known
         base, factor = (

@@ -11,6 +11,7 @@ from qa.answer import Answer
 from qa.arithmetic.same_unit import same_unit
 from qa.question import Asked, Question
 from qa.words.content import has_diacritics
+from qa.words.contrasts import asked_contrasts, contradicts_words
 from qa.words.counted import kind_of, split_marked
 from qa.words.match import split_tokens
 
@@ -43,7 +44,7 @@ _ANYTHING = frozenset(
 
 
 def counts_another(question: Question, answer: Answer) -> bool:
-    """Tell whether an answer counts other things than are asked for, by the unit of its figure and what that is of."""
+    """Tell whether an answer counts other things than are asked for, by its figure's unit, and by what excludes it."""
     figure = next(iter(answer.figures), None)
     if (
         figure is None
@@ -52,6 +53,9 @@ def counts_another(question: Question, answer: Answer) -> bool:
         or len(question.units) != 1
     ):
         return False
+    # "Số người chết" are none of the wounded, though both are people.
+    if contradicts_words(asked_contrasts(split_tokens(question.reading)), split_tokens(figure.indicator)):
+        return True
     asked, stated = question.units[0], base_of(figure.unit)[0]
     if not stated or any(_is_measure(unit) or unit in _ANYTHING for unit in (asked, stated)):
         return False

@@ -21,7 +21,7 @@ from qa.choose.own_name import keep_own_name
 from qa.choose.own_part import keep_of_which, keep_own_part
 from qa.choose.own_place import keep_own_place
 from qa.choose.own_subject import keep_own_subject
-from qa.choose.part_of_year import keep_part_of_year
+from qa.choose.part_of_year import keep_part_of_year, keep_whole_year
 from qa.choose.per_time import keep_asked_rate
 from qa.choose.priced import keep_priced
 from qa.choose.ranked_by import keep_ranked_by
@@ -52,6 +52,7 @@ FILTERS: tuple[Filter, ...] = (
     keep_conditions,  # stated for the amounts that the question gives
     keep_asked_rate,  # per week, not per day
     keep_part_of_year,  # of the quarter, not of the year
+    keep_whole_year,  # of the year, not of one month
     keep_ranked_by,  # a place by area, not one by population
     prefer_asked_state,  # before a change, or what came of it
     prefer_whole,  # of the whole that a heading names, not of a step of it

@@ -7,6 +7,7 @@ nothing.
 import re
 from dataclasses import replace
 
+from index.normalise import fold
 from qa.candidate import Fact
 from qa.question import Question
 from qa.rank.ground import Ground, Sources
@@ -15,13 +16,17 @@ from qa.rank.ground import Ground, Sources
 _SEX = re.compile(r"(?<!\w)(?:nam|nữ)(?!\w)")
 # Typed without diacritics, "nam" before a number is a year.
 _TYPED = re.compile(r"(?<!\w)(?:nam(?!\s*\d)|nu)(?!\w)")
+# The country and what lies in the south have no men in their names.
+_SOUTH = re.compile(r"(?<!\w)(?:vi[eệ]t|mi[eề]n|ph[ií]a|[dđ][oô]ng|t[aâ]y) nam(?!\w)")
 _LONGEST_SIDE = 2  # words: "nam giới", "nhiều nữ"
 # A cell may be headed by the word alone.
 _NAMED = re.compile(r"(?<!\w)(?:nam|[nN]ữ)(?!\w)|(?:^|(?<=- ))Nam(?= -|$)")
 _WOMEN, _MEN = "nữ", "nam"
 # People type names in small letters too: "hà nam" is no man where nothing else says so.
 _MEN_ASKED = re.compile(
-    r"(?<!\w)(?i:dân số|số|người|lao động|học sinh|sinh viên|công nhân|cán bộ|đại biểu) nam(?!\w| bộ| kỳ| trung bộ)"
+    r"(?<!\w)(?i:dân số|dân|số|người|nhân khẩu|lao động|trẻ em|cán bộ|đại biểu"
+    r"|(?:học|thí|cựu|nghiên cứu) sinh|(?:công|bệnh|nạn|tù) nhân|(?:sinh|giáo|giảng|nhân|động|đảng|đoàn|hội|cử) viên)"
+    r" nam(?!\w| bộ| kỳ| trung bộ)"
     r"|(?<!\w)nam(?: giới| sinh)(?!\w)"
 )
 _JOINT = r"\s*(?:,|và|hay(?: là)?|hoặc|so với|với)\s*(?:(?:dân )?số |nhiều )?"
@@ -82,8 +87,10 @@ def _is_told_of(fact: Fact, asked: str) -> bool:
 
 
 def _names_sex(question: Question) -> bool:
-    texts = (question.reading, question.text.lower())
-    return _SEX.search(texts[0]) is not None or any(_TYPED.search(text) is not None for text in texts)
+    typed = _SOUTH.sub(" ", question.text.lower())
+    for place in question.territories:
+        typed = typed.replace(place.lower(), " ").replace(fold(place), " ")
+    return _SEX.search(question.reading) is not None or any(_TYPED.search(each) for each in (question.reading, typed))
 
 
 def _counts_one(fact: Fact) -> bool:

@@ -41,6 +41,11 @@ def keep_own_side(
     return [each for each in facts if _is_told_of(each.candidate, places, names, others)]
 
 
+def has_name(side: str) -> bool:
+    """Tell whether a side is called by a proper name: a place, a person, a code."""
+    return bool(_places(side) or _names(side))
+
+
 def _is_told_of(fact: Fact, places: Sequence[str], names: Sequence[tuple[str, ...]], others: Sequence[str]) -> bool:
     figure, passage = fact.figure, fact.passage
     own = (figure.indicator, figure.parent or "", figure.territory, passage.chunk.text)

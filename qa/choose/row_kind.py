@@ -81,6 +81,12 @@ def called_kind(noun: str, cells: Sequence[Fact]) -> tuple[Fact, ...]:
     return called if noun and len(called) > 1 else tuple(cells)
 
 
+def are_of_other_level(noun: str, cells: Sequence[Fact]) -> bool:
+    """Tell whether most of some cells are told of places of another level than a folded noun names, as "xa" does."""
+    kinds = frozenset({noun})
+    return 2 * sum(_is_of_other_level(kinds, each) for each in cells) > len(cells)
+
+
 def _is_of_other_level(kinds: frozenset[str], fact: Fact) -> bool:
     """Tell whether a figure is told of a place of another level than is asked for: of districts no province is one."""
     levels = [level for level, ranks in _OF_LEVEL.items() if kinds & ranks]

@@ -80,7 +80,7 @@ def label_of_group(figure: Figure) -> str:
 
 def tidy_name(name: str) -> str:
     """Return a name without the marks and gaps that a number left where it was cut out."""
-    return re.sub(r"\s+(?=[,;:])", "", name).strip(" ,;:")
+    return re.sub(r"\s+(?=[,;:])", "", name).strip(" ,;:•")
 
 
 def _name_cell(name: str, figure: Figure) -> str:

@@ -24,13 +24,16 @@ _LONGEST_NAME = 160
 _LONGEST_ROW = 100
 _NO_NAME = "số liệu"
 
+_NOTE = re.compile(r"\[[^\[\]\s]{1,4}\](?::\d+)?")
+
 
 def written(figure: Figure) -> str:
     """Return number and unit as the source writes them, in one line, with the word that makes it a bound.
 
     A unit that stands in a header or caption is added after the number.
     """
-    text = " ".join(figure.text.split())
+    # The mark of a footnote of the document would be taken for one of the answer's citations.
+    text = " ".join(_NOTE.sub("", figure.text).split())
     if figure.upper is not None:
         # "10-10,2%" with a hyphen reads as a day of October.
         text = re.sub(r"(?<=\d)-(?=\d)", "–", text)

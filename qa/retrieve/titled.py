@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.extract.territory import RANKS, province_names
+from index.normalise import CAPITALS
 from index.rows import DocumentRow
 from qa.question import Question
 from qa.words.match import split_tokens
@@ -66,8 +67,9 @@ class TitledDocuments:
         """Return the documents whose whole title a question names, by id; () for more than a few.
 
         Of names that lie in one another the longest counts: "Hà Giang 1" does not ask of "Hà Giang". A title of one
-        word must be a name or a place of the question: "vàng" names no document "Vàng". A rank before the name must be
-        that of the document; without one, of a province and a town of one name the province is meant.
+        word must be a name or a place of the question, or stand in it with its capital: "vàng" names no document
+        "Vàng". A rank before the name must be that of the document; without one, of a province and a town of one name
+        the province is meant.
         """
         tokens = split_tokens(question.reading)
         if self._by_first.keys().isdisjoint(tokens):
@@ -81,7 +83,7 @@ class TitledDocuments:
                     continue
                 if len(words) == 1:
                     names = _names(question) if names is None else names
-                    if words not in names:
+                    if words not in names and not _is_written_alone(question.reading, document):
                         continue
                 rank = rank_before(tokens, start)
                 if not rank or _has_rank(document, rank):
@@ -137,6 +139,12 @@ def _name_in(document: DocumentRow) -> Words:
 
 def _names(question: Question) -> frozenset[Words]:
     return frozenset((*find_names(question), *map(plain_name, question.territories)))
+
+
+def _is_written_alone(reading: str, document: DocumentRow) -> bool:
+    """Tell whether a text has a title of one word as a name, with its capital behind a small word: "dân số Úc"."""
+    title = re.escape(_ADDED.sub("", document.title).strip())
+    return re.search(rf"(?<=[^\W\d_{CAPITALS}] ){title}(?!\w)(?![ -][{CAPITALS}])", reading) is not None
 
 
 @lru_cache(maxsize=1)

@@ -36,7 +36,7 @@ _LIGHT = (
 # Nor do these, of several things that are named side by side or compared.
 _SIDE_BY_SIDE = (
     "và với cùng lẫn mỗi từng lần lượt hơn hay hoặc so giữa hai"
-    " gấp lần chênh lệch kém cao thấp lớn nhỏ nhiều ít đông rộng hẹp"
+    " gấp lần chênh lệch kém cao thấp lớn nhỏ nhiều ít đông rộng hẹp nước quốc gia"
 )
 # Folded these are other words too: "nam", "đồng", "con".
 _DOUBTFUL = frozenset({"nam", "dong", "con", "ca"})
@@ -46,6 +46,14 @@ _RELATIONS = frozenset({"kế nhiệm", "tiền nhiệm", "cha mẹ", "con cái"
 _TOGETHER = frozenset((*mark_words("hơn tổng cộng"), "hon", "tong", "cong"))
 _TOTAL = re.compile(r"tổng(?: cộng| số)?", re.IGNORECASE)
 _DATE = re.compile(r"\s*\([^()]*\d[^()]*\)")
+# "Dân số" over "• Ước lượng 2023" and "• Điều tra 2019", "GDP (danh nghĩa): Ước lượng 2025" over "• Tổng số": what
+# stands behind a bullet belongs to the last row without one, and when it was counted is no name and no value.
+_BULLET = re.compile(r"[•·▪-]\s*")
+_COUNTED = re.compile(
+    r"(?:ước (?:lượng|tính)|điều tra|thống kê)(?:\s+(?:dân số|năm|tháng|quý|q\d|[\d/]+))*", re.IGNORECASE
+)
+_NOTE = re.compile(r"\[[^\[\]]{1,8}\]")  # the mark of a footnote, which the text of a row is without
+_PER_HEAD = re.compile(r"(?:bình quân )?(?:theo )?đầu người", re.IGNORECASE)
 
 
 def answer_card(ground: Ground, sources: Sources) -> Answer | None:
@@ -135,8 +143,8 @@ class _Words:
     def light(self, *texts: str) -> Words:
         """Return the words of some texts that say nothing of which key is meant, and those of measures asked for."""
         split = mark_words if self.marked else split_tokens
-        light = self.units.union(*map(split, texts))
-        return light if self.marked else light - _DOUBTFUL
+        light = frozenset[str]().union(*map(split, texts))
+        return self.units | (light if self.marked else light - _DOUBTFUL)
 
 
 def _words_beside(question: Question, cards: Sequence[Card]) -> _Words:
@@ -150,7 +158,8 @@ def _words_beside(question: Question, cards: Sequence[Card]) -> _Words:
     marked = next((marked for marked in found if any(marked[i] != tokens[i] for i in beside)), None)
     words = frozenset((marked or tokens)[i] for i in beside)
     measures = (unit.replace("²", "2") for unit in question.units if base_of(unit)[0] != unit or unit in MEASURES)
-    return _Words(words, marked is not None, frozenset().union(*map(split_tokens, measures)))
+    split = split_tokens if marked is None else mark_words
+    return _Words(words, marked is not None, frozenset().union(*map(split, measures)))
 
 
 def _which(tokens: tuple[str, ...], place: int) -> range:
@@ -171,8 +180,7 @@ def _rows_asked(question: Question, cards: Sequence[Card]) -> Iterator[tuple[Pas
 
 
 def _fitting(card: Card, asked: _Words, light: Words) -> Iterator[tuple[Passage, Words]]:
-    for row in card.rows:
-        key = _key_of(row)
+    for row, key in _keyed(card.rows):
         ways = ways_to_ask(key, marked=asked.marked) if key and key.lower() not in _RELATIONS else ()
         fitting = [words for words in ways if words <= asked.words and asked.words - words <= light]
         if fitting:
@@ -190,14 +198,35 @@ def _only_longest(rows: Iterable[tuple[Passage, Words]]) -> Passage | None:
 def _is_whole(row: Passage, figure: Figure) -> bool:
     """Tell whether a figure is all that a row has for a value but for what it adds in parentheses."""
     value = row.chunk.text.rpartition(": ")[2]
-    rest = value.removeprefix(figure.text).strip()
+    rest = value.removeprefix(_NOTE.sub("", figure.text)).strip()
     return rest != value and (not rest or (rest[0] in "([" and ";" not in rest))
 
 
-def _key_of(row: Passage) -> str:
-    """Return what a row is the value of, for "Tổng cộng" what it stands under; "" for a row without a value."""
-    path, _, value = row.chunk.text.rpartition(": ")
-    names = path.split(" › ")
-    if not path or not value:
-        return ""
-    return _DATE.sub("", names[-2] if len(names) > 1 and _TOTAL.fullmatch(names[-1]) else names[-1])
+def _keyed(rows: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
+    """Yield the rows that have a value with what they are the value of; of several counts of one thing the first."""
+    group, counted = "", set[str]()
+    for row in rows:
+        path, _, value = row.chunk.text.rpartition(": ")
+        names = (path or value).split(" › ")
+        bullet = _BULLET.match(names[-1])
+        if bullet is None:
+            group = _DATE.sub("", names[-1])
+        key = _key_of(names, group, bullet)
+        if not path or not value or not key or _COUNTED.fullmatch(value):
+            continue
+        if bullet is None or key != group:
+            yield row, key
+        elif group not in counted:
+            counted.add(group)
+            yield row, key
+
+
+def _key_of(names: Sequence[str], group: str, bullet: re.Match[str] | None) -> str:
+    """Return what a row is the value of: for "Tổng cộng" what it stands under, behind a bullet the row above."""
+    name = names[-1]
+    if bullet is None:
+        return _DATE.sub("", names[-2] if len(names) > 1 and _TOTAL.fullmatch(name) else name)
+    name = _DATE.sub("", name[bullet.end() :])
+    if _TOTAL.fullmatch(name) or _COUNTED.fullmatch(name):
+        return group
+    return f"{group} {name}" if _PER_HEAD.fullmatch(name) else name

@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from index.figure import Figure, Status
 from qa.answer import Answer
 from qa.candidate import Fact
-from qa.choose.compared_by import keep_compared
+from qa.choose.compared_by import keep_compared, keep_spoken
 from qa.choose.conditions import keep_conditions
 from qa.choose.one_sex import keep_asked_sex, keep_sex_of
-from qa.choose.own_side import keep_own_side
-from qa.question import Asked, Question
+from qa.choose.own_side import has_name, keep_own_side
+from qa.choose.same_measure import likeness_of_measures
+from qa.question import Asked, Operation, Question
 from qa.rank.ground import Ground, Sources, fact_confidence
 from qa.rank.rank import Ranked
 from qa.retrieve.siblings import updated
 from qa.strategy.card import SURE_OF_KEY, facts_of_named_cards
-from qa.strategy.one_option import ask_about
+from qa.strategy.one_option import ask_about, spread_measure
 from qa.strategy.rows_of_column import rows_of_column
 from qa.strategy.together import told_in_one_breath
 from qa.strategy.winner import tell_winner
@@ -28,6 +29,8 @@ from qa.words.match import place_tokens, split_tokens
 PAIR_DEPTH = 25  # facts of each side of a comparison among which the most alike pair is sought
 _LONGEST_NAME = 20  # different words; what is longer is a text of a cell, which speaks of much
 _UNIT_WORTH = 1.5  # score of a figure that counts what both sides are, beside the rank of its fact
+_MEASURE_WORTH = 4.0  # score of a pair whose names, but for proper ones, are the same
+_LEAST_ALIKE = 0.5  # of the words of the shorter name
 _NEXT_PART = 20  # tokens that a semicolon parts two places of a sentence by
 _DIGIT = re.compile(r"\d")
 
@@ -73,6 +76,7 @@ def facts_of_options(
         keep_own_side(question, each, name, [other for other in names if other != name])
         for name, each in zip(names, facts, strict=True)
     ]
+    facts = [keep_spoken(question.reading, names, each) for each in facts]
     compared = [keep_compared(found, each, names) for found, each in zip(grounds, facts, strict=True)]
     if apart and all(compared):
         facts = compared
@@ -86,7 +90,9 @@ def facts_of_options(
     if not all(facts):
         return None
     if len(names) == 2:
-        chosen: tuple[Fact, ...] | None = _most_alike(names, facts[0], facts[1], apart=apart)
+        # What has no name of its own may be told in other words than it is asked in.
+        computes = question.operation in {Operation.DIFFERENCE, Operation.RATIO} and all(map(has_name, names))
+        chosen: tuple[Fact, ...] | None = _most_alike(spread_measure(names), *facts, apart=apart, alike=computes)
     else:
         rows = rows_of_column(question, names, [found[0].candidate for found in facts], sources)
         chosen = rows or _like_the_surest(names, facts, confidences)
@@ -136,10 +142,16 @@ def _like_the_surest(
 
 
 def _most_alike(
-    names: Sequence[str], first: Sequence[Ranked[Fact]], second: Sequence[Ranked[Fact]], *, apart: bool
+    names: Sequence[str],
+    first: Sequence[Ranked[Fact]],
+    second: Sequence[Ranked[Fact]],
+    *,
+    apart: bool,
+    alike: bool,
 ) -> tuple[Fact, Fact] | None:
     """Return the best pair of facts, one a side, in a common unit: well ranked, alike, each about its own side.
 
+    `alike` prefers a pair of one measure;
     `apart` leaves out a pair that fits the sides as well the other way round: its winner would be named by chance.
     """
     best: tuple[float, tuple[Fact, Fact]] | None = None
@@ -156,9 +168,13 @@ def _most_alike(
                 continue
             score = left.score + right.score + _likeness(one, other) + left_own + right_own
             score += _UNIT_WORTH * (_counts(left, counted) + _counts(right, counted))
+            if alike:
+                score += _MEASURE_WORTH * likeness_of_measures(one.figure, other.figure)
             if best is None or score > best[0]:
                 best = (score, (one, other))
-    return best[1] if best is not None else None
+    if best is None or (alike and likeness_of_measures(*(fact.figure for fact in best[1])) < _LEAST_ALIKE):
+        return None
+    return best[1]
 
 
 def _fit(fact: Fact, own: frozenset[str], others: frozenset[str]) -> tuple[float, float]:

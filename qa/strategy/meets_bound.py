@@ -35,6 +35,8 @@ _ASKED = re.compile(
     r"(?:\s+(?!(?:co|phai|duoc|thi|can|bi|la|nen|se)\b)[^\W\d][^\s,;?]{0,30}){0,5}?)"
     r"\s+(?P<not>khong|chua|ko|hong|hem)(?:\s+(?:vay|nhi|a|ta|the|ha|ban|nhe))*\s*[?.!]*$"
 )
+_FACTORS = {"nghin": 1_000, "ngan": 1_000, "trieu": 1_000_000, "ty": 1_000_000_000, "ti": 1_000_000_000}
+_SCALED = re.compile(r"(?P<scale>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|nghin|ngan|trieu|ty|ti)(?!\w)\s*)+)", re.IGNORECASE)
 _LOOSE = Decimal("0.1")  # share of the bound by which a roundly told amount may lie on its other side
 _ROUND = re.compile(r"\b(?:khoang|xap xi|uoc|chung|tam|(?:tren|hon) duoi|hon kem)(?: (?:dat|la))?\s*$")
 _LONGEST_ROUND = 16  # characters before a number in which such a word stands
@@ -212,6 +214,22 @@ def _may_be_the_same(found: Ground, fact: Fact, other: Fact) -> bool:
     return _lacking(found, other) <= _lacking(found, fact) or (near and nameless)
 
 
+def _without_scale(number: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return a number that counts by thousands or millions in full; money is always told by them.
+
+    Examples
+    --------
+    >>> _without_scale(Decimal(2), "triệu dân")
+    (Decimal('2000000'), 'dân')
+    """
+    scaled = _SCALED.match(unit)
+    if scaled is None or "đồng" in unit.lower() or "usd" in unit.lower():
+        return number, unit
+    for word in scaled["scale"].split():
+        number *= _FACTORS[fold(word)]
+    return number, unit[scaled.end() :].strip()
+
+
 def _read_asked(question: Question) -> _Asked | None:
     """Return the bound that a question asks about, with the same question for the amount itself."""
     reading = question.reading
@@ -227,8 +245,9 @@ def _read_asked(question: Question) -> _Asked | None:
     size = _SIZE.match(found["verb"], end)
     if size is not None and base_of(unit)[0] in _OF_SIZE:
         end = size.end()  # who asks for "rộng hơn 20 m" asks how wide it is
+    number, unit = _without_scale(number, unit)
     level = read_question(
-        " ".join(f"{reading[: found.start()]} {reading[start : start + end]} bao nhiêu {unit}?".split())
+        " ".join(f"{reading[: found.start()]} {reading[start : start + end]} bao nhiêu {unit}".split()) + "?"
     )
     level = replace(level, text=question.text, understood=question.understood, synonyms=question.synonyms)
     bound = Bound(number=number, unit=unit, kind=kind)

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.normalise import CAPITALS, fold
+from qa.analyse.analyse import read_question
+from qa.analyse.order import ask_for_most, name_level
 from qa.answer import Answer
-from qa.candidate import Fact, Passage
+from qa.candidate import Fact
 from qa.choose.one_sex import is_of_asked_sex
-from qa.choose.row_kind import called_kind, rows_of_kind
+from qa.choose.row_kind import are_of_other_level, rows_of_kind
 from qa.choose.stated_place import without_counts
-from qa.cite.cite import numbers_of
-from qa.compose.compose import compose_facts
 from qa.question import Extreme, Order, Question
 from qa.rank.features import word_features
 from qa.rank.ground import Ground, Sources, confidence_beside
@@ -23,10 +23,11 @@ from qa.rank.scene import Scene
 from qa.retrieve.siblings import peers
 from qa.retrieve.whole_column import whole_column
 from qa.strategy.contrast import PAIR_DEPTH
+from qa.strategy.in_order import choose_places, compose_order, put_in_order
 from qa.strategy.item_list import answer_first_item, items_are_named
-from qa.strategy.winner import signed
-from qa.words.excepted import find_excepted, is_excepted
+from qa.strategy.parallel import answer_told
 from qa.words.match import split_tokens
+from qa.words.named import find_asked_places
 
 # How one of these is written, and its notation as a period.
 _OF_TIME = {
@@ -56,26 +57,35 @@ def answer_order(ground: Ground, sources: Sources) -> Answer | None:
     order = question.order
     if order is None or order.extreme is Extreme.POSITION:
         return None
-    highest = order.extreme is Extreme.HIGHEST
     ground = _without_others(ground)
     # Where all of a list are the first of it, nothing says that none precede.
     rivals, confidence = find_rivals(ground, sources, least=order.count)
-    if not ground.facts or confidence < sources.ranker.fact_threshold / 2:
+    if not any(fact.figure.row is not None for fact in rivals):
+        # The words that ask for the least, and those of sentences, lead past the table that has all of them.
+        rivals, confidence = _find_in_table(question, sources) or (rivals, confidence)
+    if not rivals and (told := answer_told(ground, sources)) is not None:
+        return told
+    if not (rivals or ground.facts) or confidence < sources.ranker.fact_threshold / 2:
         return None
-    if not rivals or items_are_named(ground.facts[0].candidate, ground.scene.shape.head):
+    if not rivals or (ground.facts and items_are_named(ground.facts[0].candidate, ground.scene.shape.head)):
         # What one item says of several things puts no items in order, and no years either.
         return None if _kind_of_time(ground.scene) else answer_first_item(ground, sources, confidence)
-    excepted = find_excepted(question.reading)
-    rivals = tuple(fact for fact in rivals if not is_excepted(excepted, fact.figure.indicator))
-    rivals = called_kind(fold(ground.scene.shape.head), rivals)
-    ordered = _in_order(order, rivals)
-    position = max(0, min(order.place, len(ordered)) - 1)
-    chosen = ordered[position : position + order.count]
-    if len(chosen) < order.count or not all(_names_what_is_asked(ground.scene, fact) for fact in chosen):
+    chosen = choose_places(ground, rivals)
+    if not chosen or not all(_names_what_is_asked(ground.scene, fact) for fact in chosen):
         return None
-    word = "Cao nhất" if highest else "Thấp nhất"
-    lead = f"{word}: " if position == 0 else ""
-    return compose_facts(question, chosen, confidence, lead=lead, beside=_column_names(chosen[0], sources))
+    return compose_order(question, chosen, confidence, sources)
+
+
+def _find_in_table(question: Question, sources: Sources) -> tuple[tuple[Fact, ...], float] | None:
+    """Return what ``find_rivals`` finds in a table where the question is asked in its words, None where nothing."""
+    least = question.order.count if question.order is not None else 1
+    reading = name_level(ask_for_most(question.reading))
+    if reading == question.reading:
+        return None
+    asked = replace(read_question(reading), text=question.text, order=question.order, synonyms=question.synonyms)
+    ground = _without_others(sources.look(asked))
+    rivals, confidence = find_rivals(ground, sources, least=least)
+    return (rivals, confidence) if _are_called(ground.scene, rivals) else None
 
 
 def find_rivals(ground: Ground, sources: Sources, *, least: int) -> tuple[tuple[Fact, ...], float]:
@@ -83,21 +93,26 @@ def find_rivals(ground: Ground, sources: Sources, *, least: int) -> tuple[tuple[
     found = (_rivals(ground, sources, best) for best in _first_of_blocks(ground.facts))
     # Of men alone, no list puts all people in order.
     lists = [each for each in found if len(each) > least and is_of_asked_sex(ground.question, each[0])]
+    # The largest district is no commune.
+    lists = [each for each in lists if not are_of_other_level(fold(ground.scene.shape.head), each)]
     # Of a list of years none is a province, though it stands before the list of provinces.
     order = ground.question.order
-    named = (each for each in lists if _names_what_is_asked(ground.scene, _at_place(order, each)))
-    rivals = next(named, lists[0] if lists else ())
+    named = [each for each in lists if _names_what_is_asked(ground.scene, _at_place(order, each))]
+    called = (each for each in named if _are_called(ground.scene, each))
+    rivals = next(called, named[0] if named else lists[0] if lists else ())
     return rivals, confidence_beside(rivals, ground.facts, sources.ranker)
 
 
-def _in_order(order: Order | None, facts: Sequence[Fact]) -> list[Fact]:
-    highest = order is None or order.extreme is Extreme.HIGHEST
-    return sorted(facts, key=lambda fact: signed(fact.figure), reverse=highest)
+def _are_called(scene: Scene, facts: Sequence[Fact]) -> bool:
+    """Tell whether some cells of a table are called by the noun that is asked for: "Huyện Gió", "Huyện Mây"."""
+    noun = scene.shape.head
+    called = [each for each in facts if each.figure.row is not None and noun and noun in each.figure.indicator.lower()]
+    return len(called) > 1
 
 
 def _at_place(order: Order | None, facts: Sequence[Fact]) -> Fact:
     """Return the fact at the place asked for; the last one where there are fewer."""
-    return _in_order(order, facts)[min(order.place if order is not None else 1, len(facts)) - 1]
+    return put_in_order(order, facts)[min(order.place if order is not None else 1, len(facts)) - 1]
 
 
 def _without_others(ground: Ground) -> Ground:
@@ -127,7 +142,9 @@ def _kind_of_time(scene: Scene) -> str:
 def _names_something(question: Question, fact: Fact) -> bool:
     """Tell whether a figure is told of something with a proper name, other than the place that is asked about."""
     figure = fact.figure
-    own = bool(figure.territory) and figure.territory not in question.territories
+    # The place of the document is no name that a sentence gives.
+    stated = figure.row is not None or find_asked_places(fact.clause) != ()
+    own = stated and bool(figure.territory) and figure.territory not in question.territories
     return own or any(
         _NAME.fullmatch(name) or _NAME_OF_TWO.search(name)
         for name in (part.strip() for part in f"{figure.indicator} - {figure.parent or ''}".split(" - "))
@@ -139,21 +156,6 @@ def _names_time(kind: str, fact: Fact) -> bool:
     written, notation = _OF_TIME[kind]
     names = fact.figure.indicator.split(" - ")
     return notation.match(fact.figure.period) is not None or any(written.fullmatch(name.strip()) for name in names)
-
-
-def _column_names(fact: Fact, sources: Sources) -> tuple[Passage, ...]:
-    """Return the row that names the column of a cell by a number ("tháng 8"), which its own row does not prove."""
-    figure = fact.figure
-    named = set(numbers_of(figure.indicator)) - set(numbers_of(fact.passage.source_text))
-    if figure.column is None or not named:
-        return ()
-    above = (
-        each
-        for each in sources.beside(fact.passage)
-        if each.paragraph == fact.passage.paragraph and each.span.start < fact.passage.span.start
-    )
-    header = next((each for each in above if named <= set(numbers_of(each.source_text))), None)
-    return () if header is None else (header,)
 
 
 def _first_of_blocks(facts: Sequence[Ranked[Fact]]) -> tuple[Fact, ...]:
@@ -186,6 +188,10 @@ def _rivals(ground: Ground, sources: Sources, best: Fact) -> tuple[Fact, ...]:
         return ()
     if ground.scene.shape.lists_names and _are_of_one(ground.question, rivals):
         return ()
+    if ground.scene.shape.lists_names and all(fact.figure.row is None for fact in rivals):
+        # What tells of two beside a whole without a name puts them in order, and not all that there are.
+        told = tuple(fact for fact in rivals if _names_something(ground.question, fact))
+        rivals = rivals if len(told) == len(rivals) else told if len(told) > _PAIR else ()
     figures = [fact.figure for fact in rivals]
     names = {(each.indicator, each.parent, each.period, each.territory) for each in figures}
     return rivals if len(names) == len(rivals) > 1 else ()

@@ -15,6 +15,7 @@ from index.extract.unit import read_unit
 from index.figure import Direction, Figure, Role, Status
 from index.normalise import fold
 from qa.analyse.analyse import read_question
+from qa.analyse.order import ask_for_most
 from qa.answer import Answer, AnswerFigure
 from qa.arithmetic.bounds import Bound, BoundKind, kind_before
 from qa.candidate import Fact
@@ -37,9 +38,9 @@ _COUNT = re.compile(rf"(?:\bco\s+)?(?<!\w){QUANTITY_WORD}\s+{_NOUN}")
 _WHICH = re.compile(rf"(?:^|(?<!\w)(?:nhung|cac|o|tai)\s+){_NOUN}(?=\s+nao\b)")
 _REACHED = re.compile(r"\b(?:dat|du|den|toi|len)\b")  # as often a plain amount or the end of a time
 _PEOPLE = {
-    "dan": "dân số lớn nhất",
-    "nguoi dan": "dân số lớn nhất",
-    "nhan khau": "dân số lớn nhất",
+    "dan": "đông dân nhất",
+    "nguoi dan": "đông dân nhất",
+    "nhan khau": "đông dân nhất",
     "nguoi": "đông nhất",
 }
 _SCALES = frozenset({"nghin", "ngan", "trieu", "ty", "ti", "van"})
@@ -106,7 +107,9 @@ def _read_asked(question: Question) -> _Asked | None:
         return None  # "mấy người trên 1 km2"
     bound = Bound(number=mention.number, unit=words, kind=kind)
     noun = reading[named.start("noun") : named.end("noun")]
-    head = f"{reading[: counted.start()]}{reading[counted.start('noun') : start]}" if counted else reading[:start]
+    # "Bao nhiêu huyện" of the list that "huyện nào" is sought in.
+    which = f"{reading[: counted.start()]}{noun} nào{reading[named.end('noun') : start]}" if counted else ""
+    head = which or reading[:start]
     return _Asked(
         bound=bound,
         written=reading[mention.span.start : mention.span.end],
@@ -126,7 +129,7 @@ def _measure(counted: bool, words: str) -> str:
 
 
 def _ranking(question: Question, text: str) -> Question:
-    read = read_question(" ".join(text.split()))
+    read = read_question(ask_for_most(" ".join(text.split())))
     order = Order(extreme=Extreme.HIGHEST)
     read = replace(read, asked=Asked.RANKING, order=order, roles=(Role.LEVEL, Role.COUNT), operation=None)
     return replace(read, text=question.text, understood=question.understood, synonyms=question.synonyms)

@@ -201,7 +201,9 @@ def _is_question_word(text: str, guarded: str, match: re.Match[str], *, accented
     if match["several"]:
         if typed == "mấy":
             return True
-        if _MACHINE.match(guarded, after) or _MACHINE_BEFORE.search(guarded, 0, match.start()):
+        # "Huyện Mây", "xã Mây Trắng"
+        is_name = match.start() > 0 and text[match.start()].isupper() and not text.isupper()
+        if is_name or _MACHINE.match(guarded, after) or _MACHINE_BEFORE.search(guarded, 0, match.start()):
             return False
         return (
             not accented

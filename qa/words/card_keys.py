@@ -25,10 +25,15 @@ def _table(*, marked: bool) -> dict[tuple[str, ...], tuple[Words, ...]]:
 def ways_to_ask(key: str, *, marked: bool = False) -> tuple[Words, ...]:
     """Return the sets of words by which a key is asked, its own words first; `marked` ones have their diacritics.
 
+    A key that names two things that are one is asked by either.
+
     Examples
     --------
     >>> [sorted(words) for words in ways_to_ask("Mã bưu chính")][:2]
     [['buu', 'chinh', 'ma'], ['buu', 'dien', 'ma']]
     """
-    own = frozenset(mark_words(key) if marked else split_tokens(key))
-    return (own, *_table(marked=marked).get(split_tokens(key), ()))
+    split = mark_words if marked else split_tokens
+    own = frozenset(split(key))
+    # "Thủ đô và thành phố lớn nhất" has the value of either.
+    each = tuple(frozenset(split(part)) for part in key.split(" và ")) if " và " in key else ()
+    return (own, *each, *_table(marked=marked).get(split_tokens(key), ()))
