@@ -195,6 +195,7 @@ class Asker:
             ranker=self.ranker,
             beside=self.around.beside,
             cards=partial(self.cards.find, documents=documents),
+            leads=partial(self.cards.find_leads, documents=documents),
         )
 
     def _read(self, typed: str, context: Sequence[str] | None, documents: Sequence[int] | None) -> Question:

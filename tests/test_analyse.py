@@ -18,6 +18,7 @@ KINDS = [
     ("Thành phố Đà Nẵng chi cho giáo dục năm 2020 hết bao nhiêu tiền?", Asked.LEVEL),
     ("Hồ Ba Bể sâu bao nhiêu mét?", Asked.LEVEL),
     ("Hòm thư này nặng bao nhiêu?", Asked.LEVEL),
+    ("Viên ngọc này nặng bao nhiêu carat?", Asked.LEVEL),
     ("Trả công thấp hơn mức quy định thì bị phạt bao nhiêu?", Asked.LEVEL),
     ("Cầu Cửa Hội dài mấy km vậy?", Asked.LEVEL),
     ("sản lượng muối 2018 ninh thuận được nhiêu tấn", Asked.LEVEL),
@@ -207,6 +208,8 @@ def test_the_kind_is_read_from_any_wording(text: str, asked: Asked) -> None:
         ("Diện tích ngô mất trắng được trợ cấp bao nhiêu?", ()),
         ("Diện tích ngô mất trắng được hỗ trợ ở mức nào?", ()),
         ("Xếp thứ mấy cả nước về dân số?", ()),
+        ("Tháp này cao bao nhiêu?", ("m",)),
+        ("Tháp này cao mấy tầng?", ()),
     ],
 )
 def test_the_unit_asked_for(text: str, units: tuple[str, ...]) -> None:

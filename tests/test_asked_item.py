@@ -38,6 +38,7 @@ def test_a_question_may_ask_for_what_a_paper_says_of_itself(question: str, item:
         "UBND tỉnh ban hành mấy văn bản trong quý?",
         "Báo cáo nêu số bao nhiêu cho thu ngân sách?",
         "Ai là chủ tịch tỉnh?",
+        "Ai là chính ủy Cục Kỹ thuật?",
     ],
 )
 def test_other_questions_ask_for_something_else(question: str) -> None:

@@ -27,6 +27,11 @@ def asked(text: str) -> list[tuple[str, bool]]:
         ("bao nhiêu người/km2", [("người/km²", False)]),
         ("mấy người trên một km²", [("người/km²", False)]),
         ("có mấy hợp tác xã", [("hợp tác xã", True)]),
+        # "Sở" and "thư" are masked where they are no "so" and no "thu".
+        ("có bao nhiêu cơ sở y tế", [("cơ sở y tế", True)]),
+        ("có bao nhiêu thư viện", [("thư viện", True)]),
+        # A name within a question asks nothing.
+        ("Vườn Mây Trắng rộng bao nhiêu ha", [("ha", False)]),
         ("bao nhiêu nghìn lượt khách", [("nghìn lượt khách", True)]),
         ("cao nhiêu mét", [("mét", False)]),
         ("rong nhieu ha", [("ha", False)]),

@@ -61,6 +61,12 @@ def test_running_numbers_give_no_figures() -> None:
     assert [figure.number for figure in figures] == [812, 640]
 
 
+def test_numbers_run_on_over_rows_of_one_cell() -> None:
+    """What goes on with a row, or stands over some, is counted by none; the prices themselves are not there."""
+    rows = [["1", "Quầy cá", ""], ["Tổng mức thu", "", ""], ["2", "Quầy rau", ""], ["3", "Quầy vải", ""]]
+    assert [figure.number for figure in read_table(rows, headers=0)] == []
+
+
 def test_years_of_headers_date_the_cells() -> None:
     """A column headed by a year holds figures of that year."""
     figures = read_table([["Chỉ tiêu", "2016", "2017"], ["Số lớp", "40", "44"]])

@@ -36,6 +36,21 @@ def test_the_place_is_named_by_the_passage_or_around_it(around: dict[str, str], 
     assert told_of_others("Đàn trâu giảm do rét.", territories=("Cao Bằng",), **around) is others
 
 
+@pytest.mark.parametrize(
+    ("around", "others"),
+    [
+        ({"territory": "Cao Bằng"}, False),
+        ({"territory": "Hà Giang"}, True),
+        ({"territory": "Hà Giang", "near": "Giáp tỉnh Cao Bằng. "}, False),
+        ({}, False),
+    ],
+)
+def test_a_commune_of_one_province_is_not_that_of_another(around: dict[str, str], *, others: bool) -> None:
+    """Many have one name; where nothing says of which province a document is, it may be any."""
+    asked = ("xã Hòa An", "Cao Bằng")
+    assert told_of_others("Đàn trâu của xã Hòa An giảm do rét.", territories=asked, **around) is others
+
+
 def test_a_place_is_known_by_its_other_names() -> None:
     """As a region is by a province of it."""
     assert not told_of_others("Ở TPHCM đàn trâu giảm.", territories=("Thành phố Hồ Chí Minh",))

@@ -72,6 +72,23 @@ def test_an_amount_that_no_rule_is_stated_for_changes_nothing() -> None:
     assert len(kept("Được trợ cấp bao nhiêu?", quantities=False)) == 4
 
 
+def test_a_thing_of_another_size_is_another_thing() -> None:
+    """What is said of six threads is nothing of nine; a million trees are no size of a tree."""
+
+    def left(question: str, text: str, written: str, given: int, unit: str) -> int:
+        facts = [make_fact(make_passage(text), written)]
+        asked = make_question(question, quantities=(Quantity(number=Decimal(given), unit=unit),))
+        scene = Scene(question=asked, terms=make_terms((), lambda _: 1.0), best_lexical=1, best_dense=0)
+        ranked = tuple(Ranked(candidate=fact, features={}, score=0.0) for fact in facts)
+        return len(keep_conditions(Ground(scene=scene, facts=ranked, passages=()), sources_of(facts)).facts)
+
+    stone = "Ngọc 6 ly giá 75 đồng."
+    assert left("Ngọc 9 ly giá bao nhiêu?", stone, "75 đồng", 9, "ly") == 0
+    assert left("Ngọc 6 ly giá bao nhiêu?", stone, "75 đồng", 6, "ly") == 1
+    planted = "Trồng 640.000 cây, đạt 64% chỉ tiêu."
+    assert left("Đề án 1 triệu cây đạt bao nhiêu phần trăm?", planted, "64%", 1, "triệu cây") == 1
+
+
 def speaking(question: str, *texts: str) -> list[str]:
     """Return the passages that may answer a question that gives an amount."""
     given = (Quantity(number=Decimal(20), unit="nghìn đồng"),)

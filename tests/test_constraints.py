@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from index.document import BlockKind, Span
-from qa.question import Operation
+from qa.question import Asked, Operation
 from qa.rank.constraints import demand_features
 from qa.rank.features import held_around
 from qa.words.named import find_names
@@ -115,6 +115,22 @@ def test_each_asked_place_must_be_named_or_be_what_the_figure_is_about() -> None
 def test_a_measure_of_another_kind_clashes(asked: str, clashes: float) -> None:
     """Tonnes are no hectares, no money and no visitors; a scale alone may be one of anything."""
     assert demands(figure={"base_unit": "kg"}, units=(asked,))["measure_clashes"] == clashes
+
+
+def test_a_scale_alone_may_be_one_of_money() -> None:
+    """What a row tells in "tỷ" may be a price; a bare number of a row without columns is of nobody knows what."""
+    price = {"unit": "tỷ", "base_unit": "", "row": 1, "indicator": "Căn hai phòng"}
+    assert demands(figure=price, measures=("đồng",))["measure_clashes"] == 0.0
+    assert demands(figure={**price, "unit": ""}, measures=("đồng",))["measure_clashes"] == 1.0
+
+
+def test_money_is_not_told_by_a_bare_number() -> None:
+    """A rank among incomes is; so may be what is not told in a sentence."""
+    bare = {"unit": "", "base_unit": "", "row": None}
+    asked = {"measures": ("đồng",), "asked": Asked.LEVEL}
+    assert demands(figure=bare, **asked)["measure_clashes"] == 1.0
+    assert demands(figure=bare, **{**asked, "asked": Asked.RANKING})["measure_clashes"] == 0.0
+    assert demands(figure=bare, **{**asked, "measures": ("°C",)})["measure_clashes"] == 0.0
 
 
 def test_an_amount_is_not_told_in_per_cent() -> None:

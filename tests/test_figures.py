@@ -27,6 +27,17 @@ def test_a_heading_dates_the_figures_below_it() -> None:
     assert figure.period == "2016"
 
 
+def test_what_is_told_of_an_earlier_year_below_a_plan_has_come_about() -> None:
+    """A plan for 2021 opens with how 2020 went; what names no time is of the plan's."""
+    section = ("III. Kế hoạch năm 2021",)
+    told = ("Năm 2020, sản lượng chè đạt 310 tấn.", "Sản lượng chè đạt 330 tấn.")
+    (done,), (planned,) = (
+        tuple(extract_figures(document_of(paragraph(1, text, section=section)), ())) for text in told
+    )
+    assert (done.period, done.status, done.role) == ("2020", Status.ACTUAL, Role.LEVEL)
+    assert (planned.period, planned.status) == ("2021", Status.TARGET)
+
+
 @pytest.mark.parametrize("heading", ["Từ năm 1976 đến nay", "Sau năm 1975", "Trước 1945", "1997 - nay"])
 def test_a_heading_that_only_begins_a_time_dates_nothing(heading: str) -> None:
     """What holds "since 1976" is not of the year 1976."""

@@ -57,6 +57,28 @@ def test_an_item_that_alone_is_of_the_name_that_is_asked_of_leaves_its_list_out(
     assert answer(which, [item], document=document) == ""
 
 
+def test_of_a_list_the_items_of_the_asked_place_are_told() -> None:
+    """Neither the whole list nor one of them; a ward of that number is another place."""
+    document = (
+        "Các chợ xây năm 2025:\n- chợ Đá, quận Gió;\n- chợ Đồi, quận 2;\n- chợ Núi, phường 2, quận Mây;\n"
+        "- chợ Suối, quận Gió;\n- chợ Thác, quận Mây;\n- chợ Vực, quận 2."
+    )
+    lines = lines_of(document)
+    told = {}
+    for place, best in (("quận Gió", lines[1]), ("quận 2", lines[2])):
+        which = make_question(f"Những chợ nào ở {place} xây năm 2025?", asked=Asked.LIST, territories=(place,))
+        told[place] = answer(which, [best], document=document, terms=("cho", "xay"))
+    assert told["quận Gió"] == "Các chợ xây năm 2025: chợ Đá, quận Gió; chợ Suối, quận Gió [1]."
+    assert told["quận 2"] == "Các chợ xây năm 2025: chợ Đồi, quận 2; chợ Vực, quận 2 [1]."
+
+
+def test_a_number_is_a_part_of_the_name_that_items_are_told_by() -> None:
+    """One commune of five is asked for."""
+    document = "Gộp các xã như sau:\n" + "\n".join(f"- xã Đá, xã Núi thành xã Gió Nồm {n};" for n in (1, 2, 3, 4))
+    which = make_question("Xã Gió Nồm 3 gồm những xã nào?", asked=Asked.LIST, territories=("xã Gió Nồm",))
+    assert answer(which, [lines_of(document)[3]], document=document, terms=("xa",)) == ""
+
+
 def test_the_rows_of_a_table_are_named_where_no_sentence_names_as_many() -> None:
     """By the cells that begin with the noun asked for."""
     which = make_question("Kể tên các cảng của tỉnh", asked=Asked.LIST)

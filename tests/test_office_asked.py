@@ -95,9 +95,34 @@ def test_a_line_named_by_an_office_says_of_what_it_is_by_its_headings() -> None:
         ("phó giám đốc sở y tế là ai", "Phó Giám đốc Sở Y tế là bà Lò Thị Mận.", False),
         ("giám đốc sở y tế là ai", "Giám đốc Sở Y tế là bà Mận, Phó Giám đốc là ông Đào.", False),
         ("giám đốc sở y tế là ai", "Bà Lò Thị Mận đứng đầu ngành.", False),
+        # An honour and a body are no holder of an office.
+        ("chủ tịch hội gió là ai", "Chủ tịch danh dự của hội là bà Mận.", True),
+        ("chủ tịch danh dự hội gió là ai", "Chủ tịch danh dự của hội là bà Mận.", False),
+        ("tư lệnh vùng 3 là ai", "Bộ Tư lệnh Vùng 3 đóng ở Gió Nồm.", True),
         ("ai xây cầu Bản Mận", "Phó Giám đốc Sở Y tế là bà Lò Thị Mận.", False),
     ],
 )
 def test_a_deputy_is_not_whom_he_stands_in_for(asked: str, text: str, *, deputy: bool) -> None:
     """Nor the other way round; where both are named, or no office is asked for, nothing is said."""
     assert tells_of_deputy(analyse_question(asked), make_passage(text, title="Ngành y tế")) is deputy
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Chính ủy Binh chủng Gió, Quân đội nhân dân Bản Mận là ông Đào.", True),
+        # What it shares with the asked one is the army that both are of.
+        ("Chính ủy Binh chủng Mây, Quân đội nhân dân Bản Mận là ông Đào.", False),
+    ],
+)
+def test_a_body_is_told_from_others_by_all_its_words(text: str, *, tells: bool) -> None:
+    """Its last words may be those of a whole army."""
+    question = analyse_question("Chính ủy Binh chủng Gió, Quân đội nhân dân Bản Mận là ai?")
+    assert tells_of_office(question, make_passage(text, title="Tướng lĩnh")) is tells
+
+
+def test_the_number_of_a_body_is_never_left_out() -> None:
+    """Of one word in many, which another one may lack."""
+    question = analyse_question("Chính ủy Quân khu 4, Quân đội nhân dân Bản Mận là ai?")
+    told = [make_passage(f"Chính ủy Quân khu {n}, Quân đội nhân dân Bản Mận là ông Đào.") for n in (4, 5)]
+    assert [tells_of_office(question, each) for each in told] == [True, False]

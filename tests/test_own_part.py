@@ -39,6 +39,19 @@ def test_what_counts_the_part_is_none_of_its_name() -> None:
     assert keep_own_part(ground_of(question, [GROWTH]), sources).facts == ()
 
 
+def test_what_a_part_is_counted_by_is_no_other_thing() -> None:
+    """Of "lượt khách" the part is told where "lượt" are counted."""
+    asked = ("luot", "khach", "quoc", "te")
+    assert (
+        kept(
+            "Lượt khách quốc tế tăng bao nhiêu?",
+            asked,
+            replace(GROWTH, figure=replace(GROWTH.figure, indicator="lượt khách")),
+        )
+        == []
+    )
+
+
 def test_the_part_itself_stays() -> None:
     """And the amount of all goes."""
     asked = ("khach", "quoc", "te")

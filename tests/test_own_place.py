@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from qa.candidate import Fact
-from qa.choose.own_place import asked_places, keep_own_place
+from qa.choose.own_place import asked_places, keep_of_place_itself, keep_own_place
 from qa.question import Asked
 from qa.rank.rank import Ranked
 from tests.candidates import make_fact, make_passage, make_question
@@ -75,3 +75,16 @@ def test_what_is_all_of_other_places_leaves_no_answer() -> None:
     parts = [replace(each, figure=replace(each.figure, **of_whole)) for each in (LANG_SON, CAO_BANG)]
     assert kept(SUM, *parts, places=("Hà Giang",)) == []
     assert kept(SUM, parts[0], places=("Hà Giang",)) == ["900 tỷ đồng", "300 tỷ đồng"]
+
+
+def test_a_park_in_a_province_is_not_the_province() -> None:
+    """Where its sentence begins with it and the measure alone names the figure; who asks of the park is told."""
+    park = make_passage("Vườn quốc gia Gió Nồm ở phía tây tỉnh, có diện tích 22.540 ha.")
+    area = make_fact(park, "22.540 ha", indicator="diện tích")
+
+    def told(question: str) -> int:
+        ground = ground_of(make_question(question, territories=("Lạng Sơn",)), [area])
+        return len(keep_of_place_itself(ground, sources_of([area])).facts)
+
+    assert told("Diện tích tỉnh Lạng Sơn là bao nhiêu?") == 0
+    assert told("Diện tích vườn quốc gia ở Lạng Sơn là bao nhiêu?") == 1

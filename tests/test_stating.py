@@ -32,6 +32,7 @@ def test_what_a_passage_states(text: str, *, nothing: bool) -> None:
         ("Lãi suất là 5% đúng không?", True),
         ("Xã Gió vay 5% nằm ở đâu?", False),
         ("Vay 5% thì trả bao nhiêu tiền?", True),
+        ("Vay quá hạn chịu lãi đến 5%?", True),
         ("Lãi suất là 5%. Đúng không?", False),
         ("Lãi suất là 5%\nVay bao lâu?", False),
         ("Lãi suất là 5%", False),

@@ -16,7 +16,7 @@ from index.extract.alternatives import word_of
 from index.extract.cells import extract_cells
 from index.extract.comparison import baseline_before
 from index.extract.draft import Draft, finish_figure
-from index.extract.notation import Relation, relate_periods, year_of
+from index.extract.notation import Relation, is_before, relate_periods, year_of
 from index.extract.number import holds_number
 from index.extract.owner import opening_place, places_of
 from index.extract.period import PeriodMention, find_periods
@@ -192,7 +192,9 @@ def _read_sentence(block: Block, sentence: Span, flow: _Flow, context: _Context)
     if places:
         flow.place = opening_place(text, places)
     for statement, period, territory in zip(statements, dated.periods, owners, strict=True):
-        status = told.get(statement.span.start) or flow.status or Status.ACTUAL
+        # "III. Kế hoạch năm 2021": what is told there of 2020 has come about.
+        planned = None if is_before(period, flow.base) else flow.status
+        status = told.get(statement.span.start) or planned or Status.ACTUAL
         flow.previous = _draft(
             block,
             sentence,

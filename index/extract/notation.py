@@ -130,6 +130,18 @@ def relate_periods(asked: str, stated: str) -> Relation:
     return Relation.OVERLAPS if 2 * shared > shorter + 1 else Relation.DISJOINT
 
 
+def is_before(notation: str, other: str) -> bool:
+    """Tell whether a period ends before another one begins; False where either is none.
+
+    Examples
+    --------
+    >>> is_before("Q4/2020", "2021"), is_before("2020", "2020-2025")
+    (True, False)
+    """
+    bounds, others = period_bounds(notation), period_bounds(other)
+    return bounds is not None and others is not None and bounds[1] < others[0]
+
+
 def move_to_year(notation: str, year: int) -> str:
     """Return the same stretch of the year `year`; a period over several years keeps its length and ends there.
 

@@ -106,8 +106,12 @@ def comma_columns(block: Block, rows: Sequence[Row]) -> set[int]:
 
 
 def running_column(block: Block, rows: Sequence[Row]) -> int | None:
-    """Return the column that only numbers the rows, "1", "2", "3", three at least; None where the first one does not."""
-    firsts = [row.cells[0] for row in rows if row.cells and cell_text(block, row.cells[0])]
+    """Return the column that only numbers the rows, "1", "2", "3", three at least; None where the first one does not.
+
+    A row of one cell goes on with the one above it, or stands over those below it.
+    """
+    filled = ([cell for cell in row.cells if cell_text(block, cell)] for row in rows)
+    firsts = [cells[0] for row, cells in zip(rows, filled, strict=True) if len(cells) > 1 and cells[0] is row.cells[0]]
     numbers = [cell_text(block, cell).rstrip(".") for cell in firsts]
     counted = [str(number) for number in range(1, len(numbers) + 1)]
     same = len({cell.column for cell in firsts}) == 1

@@ -72,7 +72,7 @@ _IMPLIED_UNITS = (
     (re.compile(r"\brong (?:bao|may|nhieu|co nao)"), "km²"),
     (re.compile(r"\bmua (?:nhieu|it)\b|\b(?:nhieu|it) mua\b"), "mm"),
     (re.compile(r"\bnang (?:bao|may|nhieu|co nao)"), "kg"),
-    (re.compile(r"\bcao (?:bao|may|nhieu|co nao)"), "m"),
+    (re.compile(r"\bcao (?:bao|may|nhieu|co nao)(?! (?:nhieu )?(?:tang|_))"), "m"),  # "cao mấy tầng"
     (re.compile(r"\bdai (?:bao|may|nhieu|co nao)"), "km"),
 )
 

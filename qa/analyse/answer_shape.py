@@ -258,7 +258,8 @@ class AnswerShape:
         flat = fold(" ".join(text.split()))
         if office not in flat:
             return 0.0  # whoever it names, the office is another
-        if office and re.search(rf"(?<!\w){office}(?:\s\w+){{0,6}}\s(?:la|:)\s", flat):
+        # "Bộ Tư lệnh" is a body.
+        if office and re.search(rf"(?<!\w)(?<!\bbo ){office}(?:\s\w+){{0,6}}\s(?:la|:)\s", flat):
             return 1.0
         return float(any(not OFFICE.search(text, 0, at) for at in self._starts(text)))
 

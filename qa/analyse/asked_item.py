@@ -15,7 +15,9 @@ _PAPER = phrases(
 _WHICH = r"(?:nao|may|bao nhieu|gi)"
 _WHEN = rf"(?:(?:ngay|luc|khi|thoi gian|thoi diem|hom)(?: thang)?(?: nam)? {_WHICH}|khi nao|bao gio)"
 _WHICH_BODY = r"(?:(?:co quan|don vi|to chuc|noi|cap) nao|ai)"
-_ISSUE = r"(?:ban hanh|phat hanh|k[yi]|cong bo)"
+# Neither "kỹ thuật" nor "kỷ luật" signs anything.
+_SIGN = r"k[yi](?! (?:thuat|luat|su|niem|nang|thi|nghe|yeu|lo)(?!\w))"
+_ISSUE = rf"(?:ban hanh|phat hanh|{_SIGN}|cong bo)"
 _TO = r"gui (?:cho |den |toi )?(?:nhung |cac )?"
 # In this order: "ai ký ngày nào" asks when.
 _ITEMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -31,7 +33,7 @@ _ITEMS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"^so (?:hieu )?(?:cua )?{_PAPER} .*{_WHICH}\W*$",
         ),
     ),
-    ("signer", (r"(?:ai|nguoi nao) (?:[^?]{0,20} )?k[yi]", "nguoi k[yi]", "k[yi] boi ai")),
+    ("signer", (rf"(?:ai|nguoi nao) (?:[^?]{{0,20}} )?{_SIGN}", f"nguoi {_SIGN}", "k[yi] boi ai")),
     (
         "organ",
         (

@@ -16,6 +16,7 @@ from qa.words.asked_time import asked_parts, asked_years, is_of_asked_part, tell
 from qa.words.match import held_by, line_up, split_tokens, stand_in
 from qa.words.named import find_codes, is_part_of_province, lies_in, names_place, plain_name
 
+_NESTED = 2  # places: one, and that in which it lies
 _LEAST_CODE = 4  # letters; shorter ones are spelled out in too many ways
 
 
@@ -59,12 +60,26 @@ def _lacks_code(scene: Scene, passage: Passage) -> bool:
 
 def _lacks_place(scene: Scene, passage: Passage) -> bool:
     places = scene.question.territories
+    if _is_of_another_province(scene, passage):
+        return True
     if not places or any(lies_in(passage.territory, place) for place in places):
         return False
     around = held_around(passage)
     if any(names_place(around, place) for place in places):
         return False
     return not any(_tells_of(place, text) for text in (*around.texts, scene.near(passage)) for place in places)
+
+
+def _is_of_another_province(scene: Scene, passage: Passage) -> bool:
+    """Tell whether a document is about another province than the one in which the question says that a place lies."""
+    places, home = scene.question.territories, passage.territory
+    provinces = [place for place in places if not is_part_of_province(place)]
+    if not home or len(places) < _NESTED or len(provinces) != 1:
+        return False
+    (asked,) = provinces
+    if lies_in(home, asked) or lies_in(asked, home):
+        return False
+    return not any(_tells_of(asked, text) for text in (*held_around(passage).texts, scene.near(passage)))
 
 
 @lru_cache(maxsize=256)

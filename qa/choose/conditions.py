@@ -20,6 +20,7 @@ _DEPTH = 40  # ranked facts among which those of the conditions are sought
 # A semicolon that ends a cell parts it from nothing of its row.
 _PARTS = re.compile(r";\s+(?!\|)|\n\s*[-–+•]\s|(?<=[^\d\W]|%|\))\.\s")
 _DURATIONS = frozenset({"giây", "phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm", "ngày làm việc"})
+_LARGE = 1000
 _MEASURED = frozenset(base_of(unit)[0] for unit in MEASURES) - _DURATIONS
 _BEHIND = re.compile(r"[^;:.\d]{0,20}?(?<!\w)(?:đối với|khi|nếu|áp dụng cho|với trường hợp|trong trường hợp)(?!\w)")
 _MOST = re.compile(r"tối đa|nhiều nhất|không (?:vượt )?quá|không trên")
@@ -55,7 +56,7 @@ def keep_conditions(ground: Ground, _: Sources) -> Ground:
     judged = [(ranked, _judge(given, ranked.candidate, limits=limits)) for ranked in ground.facts[:_DEPTH]]
     most = max((met for _, met in judged if met is not None), default=0)
     if most == 0:
-        return _without_given(_without_others(given, ground))
+        return _without_given(_without_others(given, _without_alike(given, ground)))
     return replace(ground, facts=tuple(ranked for ranked, met in judged if met == most))
 
 
@@ -84,6 +85,27 @@ def _without_others(given: Sequence[Extent], ground: Ground) -> Ground:
     # What is left of the measure that bounds are told in is the other bounds themselves.
     bases = {bound.base for bound in bounds}
     return replace(ground, facts=tuple(each for each in kept if each.candidate.figure.base_unit not in bases))
+
+
+def _without_alike(given: Sequence[Extent], ground: Ground) -> Ground:
+    """Leave out the best facts that are stated of as many of a thing as are not asked of: of "9 ly", not of "6 ly"."""
+    measures = _MEASURED | _DURATIONS | {""}
+    things = [extent for extent in given if _is_size(extent) and extent.base not in measures]
+    if not things:
+        return ground
+    return ground.without(lambda fact: any(_is_of_other(each, fact) for each in things))
+
+
+def _is_of_other(thing: Extent, fact: Fact) -> bool:
+    if thing.base == fact.figure.base_unit:
+        return False
+    alike = [extent for extent in _stated_for(fact) if extent.base == thing.base and _is_size(extent)]
+    return bool(alike) and not any(extent.holds(thing) for extent in alike)
+
+
+def _is_size(extent: Extent) -> bool:
+    """Tell a plain number that a thing is told from others by: a million homes are an amount of their own."""
+    return not _is_bound(extent) and extent.low is not None and extent.low < _LARGE
 
 
 def _is_for_others(bounds: Sequence[Extent], fact: Fact) -> bool:

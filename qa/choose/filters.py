@@ -19,7 +19,7 @@ from qa.choose.one_sex import keep_asked_sex
 from qa.choose.own_document import prefer_own_document
 from qa.choose.own_name import keep_own_name
 from qa.choose.own_part import keep_of_which, keep_own_part
-from qa.choose.own_place import keep_own_place
+from qa.choose.own_place import keep_of_place_itself, keep_own_place
 from qa.choose.own_subject import keep_own_subject
 from qa.choose.part_of_year import keep_part_of_year, keep_whole_year
 from qa.choose.per_time import keep_asked_rate
@@ -44,6 +44,7 @@ FILTERS: tuple[Filter, ...] = (
     keep_asked_dimension,  # how long it is, not how wide
     keep_own_subject,  # of the place that is asked about, not of what lies in it
     keep_own_place,  # the part of the place that is asked about, not the sum of all places
+    keep_of_place_itself,  # of a province, not of the park that a sentence begins with
     prefer_counted_in,  # "17 xã", not "10 đơn vị hành chính cấp xã", where communes are counted
     prefer_own_document,  # of the document that is about what the question names
     prefer_dated,  # of the asked year, not of none

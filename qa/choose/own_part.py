@@ -96,8 +96,12 @@ def _is_beside_asked(fact: Fact, ground: Ground, sources: Sources) -> bool:
     line = line_up(ground.question.reading)
     named = [
         part
-        for part in map(_content, near)
-        if len(part) > 1 and not said.issuperset(part) and asked.issubset(part) and stand_in(part, line)
+        for each in near
+        if len(part := _content(each)) > 1
+        and not said.issuperset(part)
+        # "300 nghìn lượt" says what "lượt khách" counts.
+        and asked.issubset({*part, *split_tokens(each.figure.base_unit)})
+        and stand_in(part, line)
     ]
     # "Tốc độ tăng" has no amount of its own: it is told of the thing before it.
     return any(part[0] in own for part in named) or (bool(named) and bool(companions(fact, near)))

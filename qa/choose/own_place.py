@@ -4,19 +4,46 @@
 nothing where no fact of the same document is of the place by its own name. Ranks nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.extract.period import Relation
 from index.extract.territory import find_territories, relate_territories
+from index.normalise import CAPITALS
 from qa.candidate import Fact
 from qa.rank.ground import Ground, Sources
 from qa.rank.rank import Ranked
-from qa.words.match import held_by
+from qa.words.match import held_by, line_up, split_tokens
 from qa.words.named import is_narrow, lies_in, names_place
 
+_THING = re.compile(
+    r"\W*(?P<kind>vườn quốc gia|vườn|khu bảo tồn|khu dự trữ|khu du lịch|khu công nghiệp|cụm công nghiệp|khu kinh tế"
+    r"|khu chế xuất|khu đô thị|khu dân cư|công viên|sân bay|cảng|nhà máy|thủy điện|hồ|đầm|vịnh|đảo|quần đảo|bán đảo"
+    rf"|cù lao|núi|rừng|cao nguyên|thung lũng|lưu vực|sân|bảo tàng|trường) (?:\w+ ){{0,3}}?(?-i:[{CAPITALS}])\w*",
+    re.IGNORECASE,
+)
 _DEPTH = 40  # ranked facts among which those of the place are sought
 _AS_WELL = 0.02  # share of the question's rarity that a fact of the place may hold less
+
+
+def keep_of_place_itself(ground: Ground, _: Sources) -> Ground:
+    """Leave out what a sentence tells of a park, a lake or a zone with which it begins, where only a place is asked of.
+
+    "Vườn quốc gia Gió ở phía tây tỉnh, rộng 22 nghìn ha" tells nothing of how large the province is.
+    """
+    if not ground.question.territories or not ground.facts:
+        return ground
+    asked = line_up(ground.question.reading)
+    return ground.without(lambda fact: _is_of_thing(fact, asked))
+
+
+def _is_of_thing(fact: Fact, asked: str) -> bool:
+    thing = _THING.match(fact.before)
+    if thing is None or line_up(thing["kind"]) in asked:
+        return False
+    # Named by the measure alone, it is of what the sentence begins with.
+    return all(f" {word} " in asked for word in split_tokens(fact.figure.indicator))
 
 
 def keep_own_place(ground: Ground, sources: Sources) -> Ground:

@@ -20,11 +20,13 @@ from qa.question import Asked, Question
 from qa.rank.whose import is_named_in, whose
 from qa.retrieve.continuation import without_mark
 from qa.words.dates_told import DATE
+from qa.words.defined import term_asked, without_asides
 from qa.words.match import Terms
 
 LONGEST_ANSWER = 560  # characters; the contract allows 600, marks and a final stop included
 _HEAD_WEIGHT = 0.2  # the noun asked for is often in the question's words already
 NEAREST = 3
+_SPACED = re.compile(r" ([,;])(?= )")
 # A sentence that begins like this says nothing of whom it speaks without the one before, or its heading.
 _LEANS = re.compile(
     r"^[\s\-–+*•a-zđ)\d.]{0,6}"
@@ -158,6 +160,11 @@ def compose_passage(
         start, told, trimmed = passage.span.start, unmarked, passage.source_text
     elif len(names) > 1 and not all(" ".join(name.split()) in " ".join(trimmed.split()) for name in names):
         start, told, trimmed = passage.span.start, ", ".join(names)[:room], passage.source_text
+    elif term_asked(question.reading) and trimmed != passage.source_text:
+        # "Lê Mai (dates, other names) là nhà báo": the clause that says it is no clause that names her.
+        plain = without_asides(passage.source_text)
+        if fits_headline(plain, room, question.text):
+            start, told, trimmed = passage.span.start, plain, passage.source_text
     citation = cite_passage(1, passage, (Span(start, start + len(trimmed)),))
     return _sentence(question, f"{lead}{told}", citation, confidence)
 
@@ -202,11 +209,20 @@ def compose_keyed(question: Question, row: Passage, confidence: float) -> Answer
     return _sentence(question, row.chunk.text.rpartition(" › ")[2], cite_passage(1, row, (row.span,)), confidence)
 
 
+def compose_opening(question: Question, passage: Passage, end: int, confidence: float) -> Answer:
+    """Answer with the beginning of a sentence alone, up to `end`, an offset in its source text."""
+    start = passage.span.start
+    citation = cite_passage(1, passage, (Span(start, start + end),))
+    return _sentence(question, passage.source_text[:end], citation, confidence)
+
+
 def _sentence(question: Question, told: str, citation: Citation, confidence: float) -> Answer:
+    # A mark of emphasis in front of a comma leaves no space there.
+    plain = _SPACED.sub(r"\1", " ".join(told.replace("*", " ").split()))
     return Answer(
         question=question.text,
         answered=True,
-        text=f"{' '.join(told.replace('*', ' ').split()).rstrip(' .;,:')} [1].",
+        text=f"{plain.rstrip(' .;,:')} [1].",
         citations=(citation,),
         confidence=confidence,
         understood=question.understood,

@@ -235,8 +235,11 @@ def clashes(question: Question, figure: Figure) -> bool:
     if is_other_extent(question.reading, figure) or is_other_year_cell(question.reading, figure):
         return True
     # A bare number of a table whose columns have no names is told in no measure that anybody knows.
-    nameless = not stated and figure.row is not None and not any(mark in figure.indicator for mark in (" - ", "•"))
-    if question.measures and (stated or nameless):
+    # "11 tỷ" says at least that it is no count.
+    nameless = not figure.unit and figure.row is not None and not any(mark in figure.indicator for mark in (" - ", "•"))
+    # Nor is an amount of money told in a sentence by a bare number, unlike a rank.
+    amount = question.asked in _PLAIN_AMOUNTS and "đồng" in question.measures
+    if question.measures and (stated or nameless or (amount and not figure.unit and figure.row is None)):
         return stated not in question.measures
     if any(not part.unit for part in question.parts):
         return False  # the units named are those of other parts

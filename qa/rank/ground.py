@@ -15,7 +15,7 @@ from qa.candidate import Fact, Passage
 from qa.question import Question
 from qa.rank.rank import Ranked, Ranker, confidence_features, probability
 from qa.rank.scene import Scene
-from qa.retrieve.cards import Card
+from qa.retrieve.cards import Card, Lead
 from qa.retrieve.siblings import is_rival
 
 T = TypeVar("T")
@@ -136,8 +136,8 @@ class Sources:
     `look` finds a ground for another question, `block_facts` all facts of a fact's block, `passage_facts` those of a
     passage, `with_previous` a passage grown by the sentence before it in its block, `following` the passage right
     behind one in its block, `beside` the passages around one in its document, in order; `papers` are the documents
-    themselves, for what is asked about them. `expect` is told of questions that will be looked up soon, `cards` gives
-    the cards of what a question names.
+    themselves, for what is asked about them. `expect` is told of questions that will be looked up soon, `cards` and
+    `leads` give the cards and the leads of what a question names.
     """
 
     look: Callable[[Question], Ground]
@@ -150,6 +150,7 @@ class Sources:
     beside: Callable[[Passage], tuple[Passage, ...]] = lambda _: ()
     expect: Callable[[Sequence[Question]], None] = lambda _: None
     cards: Callable[[Question], Sequence[Card]] = lambda _: ()
+    leads: Callable[[Question], Sequence[Lead]] = lambda _: ()
 
     def look_each(self, questions: Sequence[Question]) -> list[Ground]:
         """Find a ground for each question; the index is searched for the later ones while the first is worked out."""

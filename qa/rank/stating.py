@@ -5,6 +5,7 @@ Nor does an entry of a list of sources. A passage or a fact in, yes or no out. D
 
 import re
 
+from index.figure import Role
 from index.normalise import fold
 from qa.candidate import Fact, Passage
 
@@ -19,6 +20,7 @@ _SOURCES = frozenset(
 _END = re.compile(r"[.!?\n]")  # of a sentence or a line
 # "... có đúng không?", "xe 16 chỗ chạy tối đa bao nhiêu km/h?": the 16 are given, and nothing is told of them.
 _WHETHER = re.compile(r"(?<!\w)(?:không|chưa|hay sai)\s*$|(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.IGNORECASE)
+_ASKS_WHICH = re.compile(r"(?<!\w)(?:nào|gì|ai|đâu|sao|thế nào|bao nhiêu|mấy|bao giờ|bao lâu)(?!\w)", re.IGNORECASE)
 
 
 def states_nothing(passage: Passage) -> bool:
@@ -37,4 +39,10 @@ def is_asked(fact: Fact) -> bool:
     """Tell whether a figure stands in a question if it is so, or how much; what another takes for granted is told."""
     behind = fact.behind
     end = _END.search(behind)
-    return end is not None and end.group() == "?" and _WHETHER.search(behind, 0, end.start()) is not None
+    if end is None or end.group() != "?":
+        return False
+    if _WHETHER.search(behind, 0, end.start()) is not None:
+        return True
+    # "Bị phạt đến 100 triệu đồng?" asks whether; that there are four of a thing is taken for granted.
+    sentence = f"{_END.split(fact.before)[-1]} {behind[: end.start()]}"
+    return fact.figure.role is not Role.COUNT and _ASKS_WHICH.search(sentence) is None

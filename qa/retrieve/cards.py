@@ -1,6 +1,7 @@
-"""A question in, the cards of what it names out: the tables that sum up, at its beginning, what a document is about.
+"""A question in, what the documents it names open with out: the cards that sum up what one is about, and its lead.
 
-Reads them from the store, whatever words the question has. Chooses no row.
+A card is a table, a lead are the paragraphs above the first heading. Reads them from the store, whatever words the
+question has. Chooses no row and no sentence.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from qa.retrieve.titled import FOLDED_RANKS, TitledDocuments
 from qa.words.match import split_tokens
 
 OPENING_BLOCKS = 5  # of a document, among which the table stands that it opens with
+_LEAD_BLOCKS = 40  # of a document, among which its lead stands, behind the tables of its card
 _KEPT_CARDS = 256  # documents
 _KEPT_QUESTIONS = 32
 _RANKED = 4  # rows of a card, of which one may say what it is
@@ -38,8 +40,24 @@ class Card:
     rows: tuple[Passage, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """The paragraphs that a document opens with.
+
+    Parameters
+    ----------
+    place
+        The tokens of the question's reading that name what it is about.
+    sentences
+        In their order.
+    """
+
+    place: range
+    sentences: tuple[Passage, ...]
+
+
 class Cards:
-    """The cards of an open index.
+    """The cards and the leads of an open index.
 
     Parameters
     ----------
@@ -54,6 +72,7 @@ class Cards:
         self._found = lru_cache(_KEPT_QUESTIONS)(self._find)
         # Ids are never used twice.
         self._rows = lru_cache(_KEPT_CARDS)(self._read_rows)
+        self._sentences = lru_cache(_KEPT_CARDS)(self._read_sentences)
 
     def find(self, question: Question, *, documents: Sequence[int] | None = None) -> tuple[Card, ...]:
         """Return the cards of the documents that are about what a question names, of those that open with one.
@@ -67,6 +86,13 @@ class Cards:
         """
         among = None if documents is None else tuple(documents)
         return self._found(self._retriever.store.generation, question, among)
+
+    def find_leads(self, question: Question, *, documents: Sequence[int] | None = None) -> tuple[Lead, ...]:
+        """Return the leads of the documents that are about what a question names, given the same as `find`."""
+        among = None if documents is None else tuple(documents)
+        named = self._titled(self._retriever.store.generation, among).find(question)
+        leads = (Lead(place=each.place, sentences=self._sentences(each.document_id)) for each in named)
+        return tuple(lead for lead in leads if lead.sentences)
 
     def _find(self, generation: int, question: Question, among: tuple[int, ...] | None) -> tuple[Card, ...]:
         named = self._titled(generation, among).find(question)
@@ -84,6 +110,15 @@ class Cards:
         chunks_of = partial(self._retriever.store.chunks_of_block, document_id)
         opening = chain.from_iterable(map(chunks_of, range(OPENING_BLOCKS)))
         return tuple(self._retriever.load_passage(each) for each in opening if each.kind is BlockKind.TABLE)
+
+    def _read_sentences(self, document_id: int) -> tuple[Passage, ...]:
+        found: list[Passage] = []
+        for block in range(_LEAD_BLOCKS):
+            chunks = self._retriever.store.chunks_of_block(document_id, block)
+            if found and any(each.kind is BlockKind.HEADING for each in chunks):
+                break
+            found.extend(self._retriever.load_passage(each) for each in chunks if each.kind is BlockKind.PARAGRAPH)
+        return tuple(found)
 
 
 def _may_be(rank: str, rows: Sequence[Passage]) -> bool:

@@ -17,10 +17,12 @@ from qa.candidate import Passage
 from qa.choose.circumstances import is_of_namesake, is_told_of_others
 from qa.choose.class_label import is_of_other_number, tells_asked_number
 from qa.choose.conditions import keep_passages_of
+from qa.choose.defining import defining_first
 from qa.choose.enumerated import LEAST_SURE_OF_LIST, enumerating_first, names_several
 from qa.choose.headed_cell import find_dated_cell, find_dated_figure, find_headed_cell
 from qa.choose.named_line import named_line_first
 from qa.choose.of_time import is_row_of_other_time, keep_asked_time
+from qa.choose.past_deputies import past_deputies
 from qa.choose.told_of_paper import tells_of_paper
 from qa.cite.cite import LONGEST_QUOTE
 from qa.compose.compose import compose_cell, compose_fact, compose_item, compose_passage, leans_back, leans_on_context
@@ -37,8 +39,9 @@ from qa.retrieve.told_list import list_opened_by
 from qa.strategy.grown import announces_date, join_passages, since_named, with_announced_dates, with_reasons, with_whom
 from qa.words.agencies import asks_who_may
 from qa.words.condition import asks_condition
+from qa.words.life import tells_life_date
 from qa.words.match import token_set
-from qa.words.office_asked import tells_of_deputy, tells_of_office, tells_of_office_held
+from qa.words.office_asked import tells_of_office, tells_of_office_held
 from qa.words.place_told import asks_seat
 from qa.words.sides import asked_side, tells_side
 
@@ -78,18 +81,16 @@ def answer_sentence(ground: Ground, sources: Sources) -> Answer | None:
         found = _most_dates_first(ground, found)
     elif asked is Asked.YES_NO:
         found = _value_first(_stating(ground))
-    elif asked is Asked.ENTITY:
-        found = named_line_first(ground.question.reading, found)
+    elif asked in _OF_ONE:
+        first = named_line_first(ground.question.reading, defining_first(ground.question, found))
+        found = past_deputies(ground.question, first)
     if not found or confidence < _least_sure(ground, found[0], sources):
         return None
-    best = found[0].candidate
-    if is_told_of_others(ground.scene, best) or tells_of_deputy(ground.question, best):
-        return None
     passage = found[0].candidate
-    if lacks_subject(found[0].features):
-        passage = sources.with_previous(passage)
-        if not _names_all(ground.scene, passage):
-            return None
+    if is_told_of_others(ground.scene, passage):
+        return None
+    if lacks_subject(found[0].features) and not _names_all(ground.scene, passage := sources.with_previous(passage)):
+        return None
     if ground.scene.asks_person and not _says_who(ground, replace(found[0], candidate=passage)):
         return None
     return tell(ground, sources, replace(found[0], candidate=passage), confidence)
@@ -163,6 +164,7 @@ def fitting(ground: Ground, sources: Sources) -> Sequence[Ranked[Passage]]:
     if ground.scene.asks_person:
         found = _keep(found, lambda each: tells_of_office(question, each.candidate))
     if question.asked is Asked.DATE:
+        found = _keep(found, lambda each: tells_life_date(question.reading, each.candidate.chunk.text))
         found = _keep(found, lambda each: tells_of_office_held(question, each.candidate))
     if question.asked in {Asked.ENTITY, Asked.DATE}:
         found = _keep(found, lambda each: not is_of_namesake(question, each.candidate))

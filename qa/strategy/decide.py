@@ -50,6 +50,7 @@ from qa.strategy.contrast import PAIR_DEPTH, answer_comparison
 from qa.strategy.derived import answer_derived
 from qa.strategy.implied_plan import answer_implied_plan
 from qa.strategy.item_list import add_items
+from qa.strategy.lead import answer_lead
 from qa.strategy.list_answer import answer_how, answer_list
 from qa.strategy.manner import answer_manner, is_unlikely_manner
 from qa.strategy.meets_bound import answer_meets_bound
@@ -279,7 +280,7 @@ _STRATEGIES: dict[Asked, Strategy] = {
     Asked.ENTITY: _answer_entity,
     Asked.LIST: answer_list,
 }
-_OF_CARDS: tuple[Strategy, ...] = (answer_card, answer_cards, compare_cards, add_cards)
+_OF_CARDS: tuple[Strategy, ...] = (answer_lead, answer_card, answer_cards, compare_cards, add_cards)
 # For a plain figure, in order: a row or a pair that is asked for as such, the figure itself, what others let compute.
 _OF_FIGURES: tuple[Strategy, ...] = (
     answer_rest,

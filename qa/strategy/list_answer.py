@@ -79,27 +79,41 @@ def _own_list(ground: Ground, sources: Sources, best: Ranked[Passage]) -> tuple[
     if lacks_subject(best.features):
         return None
     told = list_around(passage, sources.beside(passage))
-    if told is None or told.lead is None or _is_singled_out(ground, passage, told):
+    if told is None or told.lead is None:
         return None
     says = token_set(told.says)
     head = head_asked(ground)
     named = (bool(head) and head <= says) or _COMPRISES.search(told.says) is not None
+    single = _singled_out_by(ground, passage, told)
+    if single:
+        # Of the projects of a city, those in the asked district.
+        own = tuple(item for item in told.items if any(stand_in(name, line_up(item.chunk.text)) for name in single))
+        return (best, replace(told, items=own)) if named and len(own) > 1 else None
     if named or cover(ground.scene.terms, says) >= _MOST * best.features.get("around_cover", 0.0):
         return best, told
     alike = like_items(passage, told.items) if best.features.get("cue") else ()
     return (best, ToldList(lead=told.lead, items=alike, is_whole=told.is_whole)) if len(alike) > 1 else None
 
 
-def _is_singled_out(ground: Ground, passage: Passage, told: ToldList) -> bool:
-    """Tell whether an item alone, not its list, is of a proper name that the question gives."""
+def _singled_out_by(ground: Ground, passage: Passage, told: ToldList) -> tuple[tuple[str, ...], ...]:
+    """Return the proper names of the question that an item is of, and neither its list nor most others are."""
     others = [line_up(item.chunk.text) for item in told.items if item.paragraph != passage.paragraph]
     around = [line_up(text) for text in (passage.title, passage.chunk.context, passage.letterhead)]
     own = line_up(passage.chunk.text)
     scene = ground.scene
-    names = (*scene.whole_names, *chain.from_iterable(map(names_of, scene.question.territories)))
-    return any(
-        stand_in(name, own)
+    named = (*scene.whole_names, *chain.from_iterable(map(names_of, scene.question.territories)))
+    names = [_with_number(name, line_up(scene.question.reading)) for name in named]
+    return tuple(
+        name
+        for name in names
+        if not all(map(str.isdigit, name))  # "phường 12" is not "quận 12"
+        and stand_in(name, own)
         and not any(stand_in(name, line) for line in around)
         and 2 * sum(stand_in(name, line) for line in others) < len(others)
-        for name in names
     )
+
+
+def _with_number(name: tuple[str, ...], asked: str) -> tuple[str, ...]:
+    """Return a name with the number that the question gives it: "Gió Nồm 5" is another commune than "Gió Nồm 4"."""
+    found = re.search(rf" {' '.join(map(re.escape, name))} (\d{{1,2}}) ", asked)
+    return name if found is None else (*name, found[1])

@@ -202,7 +202,8 @@ def read_noun(text: str, guarded: str, position: int, *, known: bool = False) ->
     if single is not None and text[single.start() : single.end()].strip().lower() in _PEOPLE:
         return single.end(), text[single.start() : single.end()].strip().lower()
     usual, any_noun = _noun_patterns()
-    match = usual.match(guarded, position)
+    # "cơ sở" is masked, as it is no "so"; how it is spelled is looked at below.
+    match = usual.match(fold(text), position)
     if match is not None:
         typed = " ".join(text[match.start("noun") : match.end("noun")].lower().split())
         if not typed.isascii() and place_tones(typed) not in _known_nouns():

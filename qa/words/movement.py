@@ -14,7 +14,7 @@ from qa.words.wording import PERIOD, QUALITY, QUANTITY_WORD, phrase_pattern, phr
 # "nặng bao nhiêu" asks for a weight; "làm thêm mấy giờ" and "từ 5 ha trở lên được mấy điểm" say nothing of a move.
 _UP = (
     rf"(?:{phrases('tang, vuot')}|(?<!tro )len|(?<!lam )(?<!hoc )(?<!day )(?<!cu )them"
-    r"|nang(?!\s+(?:bao\s+nhieu|bao\s+nhiu|may|nhieu|nhiu|co\s+nao)\s*(?:$|[?.!]|kg|ki|ky|gam|g\b|ta\b|tan\b)))"
+    r"|nang(?!\s+(?:bao\s+nhieu|bao\s+nhiu|may|nhieu|nhiu|co\s+nao)\s*(?:$|[?.!]|kg|ki|ky|gam|g\b|ta\b|tan\b|carat)))"
 )
 _DOWN = rf"(?:{phrases('giam, sut, tut, it di, cat giam, rut, bot, cat')}|(?<!tro )xuong)"
 # What may stand between the verb and the question word without changing what is asked.

@@ -47,8 +47,12 @@ _HOLDS_NOW = re.compile(
     r"(?<!\w)(?:đương nhiệm|hiện (?:nay|tại|là|giữ)|đang (?:là|giữ)|(?:đến|–|-) nay)(?!\w)", re.IGNORECASE
 )
 _LEVELS = frozenset({"tinh", "thanh", "pho", "huyen", "quan", "thi", "xa", "phuong", "tran"})
+_HONORARY = "danh du"
 _COMMITTEE = " uy ban nhan dan "
 _LEAST = 0.6  # of the neighbouring words of an office that must stand so: its last two tell it from others
+# Of an office any word but these may tell it from others: "Binh chủng Gió, Quân đội nhân dân Việt Nam".
+_SPARE = _LEVELS | {"nuoc", "ta", "cua", "va", "cac", "uy", "ban", "nhan", "dan", "ubnd", "hdnd", "cong", "ty"}
+_VOWEL = re.compile(r"[aeiouy]")
 
 
 def ask_who(reading: str) -> str:
@@ -86,7 +90,7 @@ def tells_of_office(question: Question, passage: Passage) -> bool:
 def tells_of_deputy(question: Question, passage: Passage) -> bool:
     """Tell whether a passage names only who stands in for whom is asked for, or only whom that one stands in for.
 
-    False where no office is asked for.
+    Nor does who bears an office as an honour hold it, and a "Bộ Tư lệnh" is nobody. False where no office is asked for.
     """
     office, _ = _asked(question.reading)
     own = _OFFICES_ONLY.match(" ".join(office))
@@ -94,7 +98,10 @@ def tells_of_deputy(question: Question, passage: Passage) -> bool:
         return False
     around = "|".join(map(line_up, (passage.chunk.text, passage.chunk.context, passage.title)))
     rank = own.group().removeprefix("pho ")
-    return f" {rank} " in around and re.search(rf"(?<! pho) {own.group()} ", around) is None
+    honoured = "" if _HONORARY in " ".join(office) else f"(?!{_HONORARY} )"
+    return (
+        f" {rank} " in around and re.search(rf"(?<! pho)(?<! bo)(?<! bo tong) {own.group()} {honoured}", around) is None
+    )
 
 
 def tells_of_office_held(question: Question, passage: Passage) -> bool:
@@ -118,6 +125,10 @@ def _names_office(question: Question, office: Sequence[str], passage: Passage) -
     texts = (passage.chunk.text, passage.chunk.context, passage.title)
     around = "|".join(map(line_up, texts)).replace(" ubnd ", _COMMITTEE)
     held = [f" {first} {second} " in around for first, second in pairwise(office)]
+    missing = set(office).difference(_SPARE, *map(str.split, around.split("|")))
+    # "HĐQT" may be spelled out.
+    if any(word.isdigit() or _VOWEL.search(word) for word in missing):
+        return False
     return held[-1] and sum(held) >= _LEAST * len(held)
 
 

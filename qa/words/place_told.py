@@ -5,10 +5,13 @@ stand beside the words asked. Reads no names of places; which one is meant is fo
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from index.document import Span
 from index.normalise import CAPITALS
+from qa.words.defined import without_asides
+from qa.words.match import split_tokens
 
 _ASKED = re.compile(r"(?<!\w)(?:(?:ở|tại|đặt|nằm) đâu|(?:nơi|chỗ|địa điểm|địa chỉ) nào)(?!\w)", re.IGNORECASE)
 _STANDS_WHERE = (
@@ -21,6 +24,16 @@ _SEAT_ASKED = re.compile(
     r"(?<!\w)(?:trụ sở|văn phòng chính|địa chỉ(?!\s+(?:nộp|nhận|gửi|mua|bán|đăng ký|làm|cấp|thi|tiếp)(?!\w)))(?!\w)"
     rf"|{_STANDS.pattern}",
     re.IGNORECASE,
+)
+_LIES_WHERE = re.compile(
+    r"(?P<name>.+?) (?:(?:hiện |đang )?(?:nằm|tọa lạc|toạ lạc) (?:(?:ở|tại|trên) )?"
+    r"(?:đâu|(?:chỗ|nơi|vị trí|khu vực|vùng) nào)"
+    r"|(?:ở|tại) (?:đâu|(?:chỗ|nơi) nào))(?: (?:vậy|thế|nhỉ|ạ))?\W*",
+    re.IGNORECASE,
+)
+_LIES = re.compile(
+    r"(?<!\w)(?:nằm|tọa lạc|toạ lạc|(?:thuộc|ở|tại) (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|vùng|miền"
+    rf"|khu vực|địa phận|địa bàn|phía|cực|trung tâm|[{CAPITALS}]))"
 )
 _ROW = re.compile(r"(?:Địa điểm|Địa chỉ|Trụ sở|Nơi|Vị trí)[^:|]{0,30}: ")
 _SEAT_ROW = re.compile(r"(?:Trụ sở|Địa chỉ|Địa điểm|Vị trí|Bộ chỉ huy|Văn phòng)[^:|]{0,30}: (?=.*\w)")
@@ -43,6 +56,24 @@ def asks_where(reading: str) -> bool:
     (True, False)
     """
     return _ASKED.search(reading) is not None
+
+
+@lru_cache(maxsize=256)
+def whereabouts_asked(reading: str) -> tuple[str, ...]:
+    """Return the folded name of what a question asks where it lies, () where it asks something else or more.
+
+    Examples
+    --------
+    >>> whereabouts_asked("Hồ Mây nằm ở đâu?"), whereabouts_asked("Nộp hồ sơ ở nơi nào trong chợ?")
+    (('ho', 'may'), ())
+    """
+    found = _LIES_WHERE.fullmatch(reading.strip())
+    return split_tokens(found["name"]) if found is not None else ()
+
+
+def tells_whereabouts(name: Sequence[str], text: str) -> bool:
+    """Tell whether a sentence begins with a name and says where that lies: "Hồ Mây là hồ lớn, nằm ở phía tây tỉnh"."""
+    return split_tokens(without_asides(text))[: len(name)] == tuple(name) and _LIES.search(text) is not None
 
 
 @lru_cache(maxsize=256)

@@ -33,7 +33,8 @@ MINUS = r"(?<!\bgiam )(?<!\bloai )(?<!\bphong )(?<!\bdiet )\btru(?:\s+di)?\b(?!\
 # Who holds one is asked for by name.
 OFFICES = phrases(
     """bi thu, chu tich, giam doc, hieu truong, bo truong, thu truong, thu tuong, tong thong, cuc truong, chanh an,
-    vien truong, truong ban, tu lenh, chanh van phong, thong doc"""
+    vien truong, truong ban, tu lenh, chanh van phong, thong doc, chinh uy, chu nhiem, tham muu truong, tong thu ky,
+    tong bien tap, tong cuc truong, truong phong, thi truong, truong doan"""
 )
 # "nong" is "nóng" far oftener than "nông".
 LESS = phrases("thap, nho, be, it, thua, ngan, hep, yeu, cham, re, kem, ngheo, gan, nhe, cuoi, bet, chot")
