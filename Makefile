@@ -9,25 +9,30 @@ HOST   ?= 127.0.0.1
 PORT   ?= 7860
 BIN     = $(VENV)/bin
 
-.PHONY: run test check lint train bench bench-read clean
+.PHONY: run test check lint native train bench bench-read clean
 
 # A stamp newer than the files that name the dependencies means: installed, nothing to do.
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[native]'
 	touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,ocr,scale,ray]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[native,test,ocr,scale,ray]'
 	bash tests/install_programs.sh
 	touch $@
 
-run: $(VENV)/.installed
+# What reading spends its time in is compiled, once for the same sources, where there is a C compiler; what is changed while
+# QA_INTERPRETED is set runs as it is.
+native: $(VENV)/.installed
+	$(BIN)/python -m index.native_build
+
+run: native
 	$(BIN)/python -m qa index corpus
 	$(BIN)/python app.py --host $(HOST) --port $(PORT)
 
-test: $(VENV)/.installed-test
+test: $(VENV)/.installed-test native
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed-test
@@ -57,4 +62,4 @@ bench-read: $(VENV)/.installed-test
 	$(BIN)/python -m qa.evaluation.bench_reading $(or $(FOLDER),.qa/bench)
 
 clean:
-	rm -rf $(VENV) .qa
+	rm -rf $(VENV) .qa build

@@ -7,7 +7,7 @@ offset* counts characters of a block's reading text: lines joined, markup and fo
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
@@ -225,7 +225,7 @@ class Block:
         return self.aligned.to_source(0, len(self.text))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Document:
     """One file as it is stored.
 

@@ -1,11 +1,10 @@
 """The record of what the head and the end of an administrative document say of it. Holds data only."""
 
-from dataclasses import dataclass
-
+from index.record import record
 from index.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Item:
     """One thing that a document says of itself: in reading form, and where it stands in the source."""
 
@@ -13,7 +12,7 @@ class Item:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Letterhead:
     """What an administrative document says of itself; None is what it does not say.
 

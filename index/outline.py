@@ -6,9 +6,9 @@ values: a total is the whole of the rows below it. Does NOT read numbers or unit
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from index.document import Block, Cell
+from index.record import record
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-HĐ]|[a-zđ])[.)]?")
@@ -22,7 +22,7 @@ _UNNUMBERED, _UPPER, _ROMANS, _ARABIC, _LOWER, _LISTED = -1, 0, 1, 2, 8, 9
 _MOST_DOTS = _LOWER - _ARABIC - 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Open:
     """A row that others stand under: how it is numbered, its number, what it names."""
 

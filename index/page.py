@@ -1,11 +1,10 @@
 """The record of a page or a sheet of a file. Holds data only."""
 
-from dataclasses import dataclass
-
+from index.record import record
 from index.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page of a file that has pages, or one sheet of a workbook.
 

@@ -1,6 +1,7 @@
 """The decorator of records that are made by the ten thousand: dataclasses that only the type checker keeps frozen.
 
 A frozen dataclass sets each field through ``object.__setattr__``: it takes twice the time of one that assigns it.
+Compiled (``index.native``), it could not be read from what another process wrote either.
 """
 
 from typing import TYPE_CHECKING, Any

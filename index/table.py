@@ -7,9 +7,9 @@ cell and every pipe on a line of its own and no line of dashes. Does NOT read ce
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from index.open_rows import has_open_rows, split_open_rows
+from index.record import record
 
 _SEPARATOR = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?[ \t]*$", re.MULTILINE)
 _TOKEN = re.compile(r"\\\||[|\n]|[^|\n\\]+|\\")
@@ -40,7 +40,7 @@ _TEXT_BETWEEN_COST = 4
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RawRow:
     """Source ranges of a row's cells; an empty cell has an empty range. `above` tells of the line of dashes below."""
 
@@ -48,7 +48,7 @@ class RawRow:
     above: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RawTable:
     """Rows that hold any text, the number of columns, and whether a line of dashes told it."""
 

@@ -1,5 +1,6 @@
 """What administrative documents say of themselves, however their letterhead was laid out; each item has its place."""
 
+from dataclasses import fields
 from unicodedata import normalize
 
 import pytest
@@ -111,7 +112,7 @@ def said_by(text: str) -> dict[str, str]:
 
 def items_of(letterhead: Letterhead) -> dict[str, Item]:
     """Return the items that are there, by name."""
-    items = {name: getattr(letterhead, name) for name in Letterhead.__slots__}
+    items = {field.name: getattr(letterhead, field.name) for field in fields(Letterhead)}
     return {name: item for name, item in items.items() if item is not None}
 
 

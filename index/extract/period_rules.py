@@ -4,7 +4,6 @@ The order of the table matters; who comes first takes the characters. Does NOT s
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from index.extract.period_build import (
@@ -29,6 +28,7 @@ from index.extract.period_build import (
     build_year_to_date,
     build_years,
 )
+from index.record import record
 
 
 class PeriodKind(StrEnum):
@@ -65,7 +65,7 @@ _NOT_COUNTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PeriodRule:
     """One way to name a period.
 

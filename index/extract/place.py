@@ -4,7 +4,6 @@ A row label under its group, a column header and a caption in; the nearest that 
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from index.extract.measure import MEASURES, SCALES, SPELLINGS
 from index.extract.period import find_periods
 from index.extract.unit import in_words, read_unit
 from index.figure import MOVES, Direction, Role
+from index.record import record
 
 _BARE_YEAR = re.compile(r"\((?:năm )?((?:19|20)\d{2})\)|(?<!\d)((?:19|20)\d{2})(?!\d)$")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
@@ -45,7 +45,7 @@ _LEADS_IN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Caption:
     """The line that names a table, with the unit and the period it gives for all cells, or ""."""
 
@@ -54,7 +54,7 @@ class Caption:
     period: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a cell stands: its row label, column header, group rows, caption, the unit column's word for its row.
 
@@ -103,7 +103,8 @@ def _unit_in(text: str, *, order: int) -> str:
         two = _TWO_UNITS.search(text)
         if two is not None and two.group("first") in MEASURES and _is_unit(two.group("second")):
             return two.group("first") if order == 0 else two.group("second")
-        for bracket in reversed(_BRACKETED.findall(text)):
+        brackets: list[str] = _BRACKETED.findall(text)
+        for bracket in reversed(brackets):
             unit = plain_unit(bracket.strip())
             if _is_unit(unit):
                 return unit

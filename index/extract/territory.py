@@ -7,17 +7,18 @@ Does NOT know in which province a district lies, and reads no countries.
 
 import csv
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
+from index import extract
 from index.document import Span
 from index.extract.alternatives import one_of
 from index.extract.notation import Relation
 from index.extract.taken import TakenSpans
 from index.normalise import fold
 from index.orthography import place_tones
+from index.record import record
 
 
 class TerritoryKind(StrEnum):
@@ -29,7 +30,7 @@ class TerritoryKind(StrEnum):
     COMMUNE = "commune"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class TerritoryMention:
     """One territory named in a text; `span` counts in the text that was given and holds the word for its level."""
 
@@ -38,7 +39,7 @@ class TerritoryMention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class _Place:
     name: str
     kind: TerritoryKind
@@ -88,7 +89,8 @@ _CUE_AFTER = re.compile(
 def _places() -> dict[str, _Place]:
     """Return each place under its folded spellings."""
     found: dict[str, _Place] = {}
-    with Path(__file__).with_name("provinces.tsv").open(encoding="utf-8", newline="") as lines:
+    # Beside the package, not this module, which may run from where it was compiled.
+    with Path(extract.__file__).with_name("provinces.tsv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             region = row["kind"] == "vùng"
             place = _Place(

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from index.letterhead.pieces import Piece, is_capital
 from index.normalise import fold
+from index.record import record
 from index.span import Span
 
 _NAMES = """
@@ -37,7 +37,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of document, spelled as in a sentence; the line where its name begins, and the offset where it ends."""
 

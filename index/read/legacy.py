@@ -8,12 +8,12 @@ short texts: a wrong guess would change quotes in silence.
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from unicodedata import normalize
 
 from index.orthography import is_syllable
+from index.record import record
 
 SURE = 0.9  # confidence from which a text is converted
 SUSPECT = 0.5  # confidence from which a person is told that it may be one
@@ -39,7 +39,7 @@ _WINDOWS_1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for
 Convert = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Conversion:
     """A text brought to Unicode: from which encoding, and how sure that is (0 to 1)."""
 

@@ -5,10 +5,10 @@ sure by its words is refused, because a wrong guess would change figures and quo
 """
 
 import re
-from dataclasses import dataclass
 
 from index.errors import UnreadableDocument
 from index.read.legacy import SURE, SUSPECT, Conversion, decode_windows_1252, find_conversion, share_of_syllables
+from index.record import record
 
 BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -26,7 +26,7 @@ _TO_TEXT = "chuyển nội dung sang .txt, .md hoặc .csv rồi đọc lại"
 _LOOKED_AT = 65536  # characters or bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Decoded:
     """The text of a file, and what a person should know of how it was decoded (Vietnamese, no full stop)."""
 

@@ -7,8 +7,8 @@ NOT tell headers from data.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from index.record import record
 from index.structure.shape import COUNTER, ORDINAL, Shape, is_data, is_nothing, profile, shape_of, unlike
 
 Row = Sequence[str]
@@ -27,7 +27,7 @@ _SUM_CELLS = 2
 _NEVER = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Columns:
     """What is known of the columns of a table.
 

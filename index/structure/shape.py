@@ -5,10 +5,11 @@ Does NOT know rows or columns of a table; those are put together in ``grid``, ``
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
 from statistics import fmean, median
+
+from index.record import record
 
 YEAR = re.compile(r"(?:năm\s+)?(?:1[6-9]|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\*?", re.IGNORECASE)
 # "12", "2.1", "9 1" for "9.1", "IV", "b)", "-", and the steps of a procedure: "B2", "Bước 3".
@@ -31,7 +32,7 @@ _VALUE_COST, _WORDS_COST, _SIZE_COST, _LIST_COST, _DIGIT_COST, _NAME_COST = 1.0,
 _NOTHING_COST = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shape:
     """How a cell looks, each part from 0 to 1 but `size`, the decimal logarithm of its number (None without one)."""
 

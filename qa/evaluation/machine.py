@@ -10,6 +10,8 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from index.native import is_compiled
+
 ROOT = Path(__file__).parents[2]
 LIBRARIES = ("tantivy", "underthesea", "numpy", "torch", "sentence-transformers", "faiss-cpu")
 # What the benchmark compares with and measures by; told when installed.
@@ -30,6 +32,7 @@ def describe_machine() -> dict[str, object]:
         "load": _load(),
         "system": platform.platform(),
         "python": platform.python_version(),
+        "compiled": is_compiled(),
         "memory_mb": _total_memory(),
         "libraries": {name: version(name) for name in LIBRARIES} | _optional_versions(),
         "commit": read_commit(),
