@@ -24,7 +24,7 @@ from index.workers import Crew, parse_files
 
 # Seconds between two transactions of documents that are parsed side by side: each waits for the disk. What is parsed in
 # this time, and not yet told as done, is parsed again after a kill.
-KEEP_SECONDS = 1.0
+KEEP_SECONDS = 2.0
 # A commit of the lexical index costs about ten milliseconds, and what many small ones wrote is merged again: once in a
 # while, the less often the longer a run takes, and at the end.
 COMMIT_SECONDS = 2.0

@@ -17,12 +17,13 @@ from index.child import Child, Excess, Heard, Job
 from index.pace import Step
 
 # Files handed out ahead for each process: it never waits, and what is parsed but not yet stored stays small. Of short
-# plain texts more, in bytes: this process hands out none while it parses one itself.
+# plain texts more, in bytes: this process hands out none while it parses one itself, or waits up to a second for the
+# disk to keep what was parsed.
 AHEAD = 2
-AHEAD_BYTES = 600_000
+AHEAD_BYTES = 2_000_000
 # Bytes of files that are in work or done behind one that is waited for.
 WINDOW_BYTES = 4_000_000
-# Bytes of the largest plain text that this process parses beside the others, which it has to serve: half of what they
+# Bytes of the largest plain text that this process parses beside the others, which it has to serve: far less than they
 # have ahead. Were long texts left to the others alone, this process would have nothing to do in the end.
 LARGEST_HERE = 300_000
 # Bytes of plain text, and files of other formats: for fewer, a second process costs more than it saves.
