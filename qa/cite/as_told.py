@@ -39,6 +39,7 @@ _JOINS = (
     r"(?: (?:khoảng|hơn|gần|trên|tới|đến|đủ)){0,3}"
 )
 _HAD = re.compile(rf"(?<!\w){_JOINS}$", re.IGNORECASE)
+_HAD_NUMBER = re.compile(rf"\s{_JOINS} [\d.,]+ ", re.IGNORECASE)
 _UP_TO = re.compile(r"(?<!\w)tính (?:đến|tới|từ)(?!\w)[^;,]*$", re.IGNORECASE)
 _COMPRISES = re.compile(r"(?<!\w)gồm(?: có)?$", re.IGNORECASE)
 _BY_WHOM = re.compile(r"theo ", re.IGNORECASE)
@@ -175,14 +176,19 @@ def _with_verb(figure: Figure, before: str) -> str:
 
 def _with_lost_verb(figure: Figure, before: str) -> str:
     """Put the verb back into a name that is carried over from another number, which stood between its two parts."""
-    words = figure.indicator.split()
+    joins = [
+        (before[: found.start()].lower(), found["had"], before[found.end() :].lower())
+        for found in _HAD_NUMBER.finditer(before)
+    ]
+    words = figure.indicator.split() if joins else []
     for count in range(len(words) - 1, 0, -1):
-        if " ".join(words[count:]).lower() == figure.base_unit.lower():
+        who, what = (" ".join(part).lower() for part in (words[:count], words[count:]))
+        if what == figure.base_unit.lower():
             continue
-        who, what = (re.escape(" ".join(part)) for part in (words[:count], words[count:]))
-        found = re.search(rf"(?<!\w){who} {_JOINS} [\d.,]+ {what}(?!\w)", before, re.IGNORECASE)
-        if found is not None:
-            return " ".join((*words[:count], found["had"], *words[count:]))
+        for owner, had, rest in joins:
+            is_whole = not owner.removesuffix(who)[-1:].isalnum() and not rest.removeprefix(what)[:1].isalnum()
+            if is_whole and owner.endswith(who) and rest.startswith(what):
+                return " ".join((*words[:count], had, *words[count:]))
     return figure.indicator
 
 
