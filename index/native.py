@@ -70,14 +70,19 @@ def prefer_compiled() -> None:
     """Let the modules that were compiled be imported in place of their sources, where that holds."""
     if os.environ.get(INTERPRETED_VARIABLE) or not FOLDER.is_dir():
         return
-    files = compiled_files(FOLDER / fingerprint())
-    if all(file.is_file() for file in files.values()):
-        sys.meta_path.insert(0, _CompiledFinder(files))
+    folder = FOLDER / fingerprint()
+    if is_whole(folder):
+        sys.meta_path.insert(0, _CompiledFinder(compiled_files(folder)))
 
 
 def is_compiled() -> bool:
     """Tell whether this process runs the modules compiled."""
     return any(isinstance(finder, _CompiledFinder) for finder in sys.meta_path)
+
+
+def is_whole(folder: Path) -> bool:
+    """Tell whether all that is compiled is below a folder, for the machine that this is."""
+    return all(file.is_file() for file in compiled_files(folder).values())
 
 
 def compiled_files(folder: Path) -> dict[str, Path]:

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from index.native import BESIDE, COMPILED, FOLDER, INTERPRETED_VARIABLE, ROOT, compiled_sources, fingerprint
+from index.native import BESIDE, COMPILED, FOLDER, INTERPRETED_VARIABLE, ROOT, compiled_sources, fingerprint, is_whole
 
 LOG = "log.txt"
 _AS_SLOW = "mã Python chạy thẳng: kết quả như nhau, đọc tài liệu chậm hơn chừng một phần bảy."
@@ -37,24 +37,38 @@ def build_native(report: Callable[[str], None]) -> bool:
     if os.environ.get(INTERPRETED_VARIABLE):
         return False
     target = FOLDER / fingerprint()
-    if target.is_dir():
+    if is_whole(target):
         return True
     missing = _missing()
     if missing:
         report(f"Không biên dịch được vì thiếu {missing}; {_AS_SLOW}")
         return False
     report("Biên dịch phần đọc tài liệu, chừng một phút, một lần cho mỗi bản mã…")
+    failure = f"Không biên dịch được, xem {FOLDER / LOG}"
     try:
         FOLDER.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=FOLDER, prefix="making-", ignore_cleanup_errors=True) as aside:
             if _compile_apart(aside):
-                # The former ones stay, until `make clean`: a process that runs may still load from them.
-                Path(aside, "lib").rename(target)
+                # Of what was changed meanwhile it is not known which is compiled.
+                if fingerprint() == target.name:
+                    _put(Path(aside, "lib"), target)
+                else:
+                    failure = "Mã nguồn đã đổi trong lúc biên dịch, hãy biên dịch lại"
     except OSError as error:
-        report(f"Không ghi được bản biên dịch ({error.strerror}: {error.filename})")
-    if not target.is_dir():
-        report(f"Không biên dịch được, xem {FOLDER / LOG}; {_AS_SLOW}")
-    return target.is_dir()
+        failure = f"Không ghi được bản biên dịch ({error.strerror}: {error.filename})"
+    if not is_whole(target):
+        report(f"{failure}; {_AS_SLOW}")
+    return is_whole(target)
+
+
+def _put(made: Path, target: Path) -> None:
+    """Give what was made its name, where another process has not been faster.
+
+    The former ones stay, until `make clean`: a process that runs may still load from them.
+    """
+    if not is_whole(target):
+        shutil.rmtree(target, ignore_errors=True)
+        made.rename(target)
 
 
 def _compile_apart(folder: str) -> bool:
@@ -117,7 +131,11 @@ def compile_into(folder: str) -> None:
 
 def _missing() -> str:
     """Return what compiling needs and this machine lacks, "" when all is there."""
-    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")[0]
+    command = os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc"
+    try:
+        compiler = next(iter(shlex.split(command)), "")
+    except ValueError:  # a quotation that does not end
+        compiler = command
     if shutil.which(compiler) is None:
         return f"trình biên dịch C ({compiler})"
     if not Path(sysconfig.get_path("include"), "Python.h").is_file():

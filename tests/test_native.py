@@ -101,6 +101,29 @@ def test_without_a_compiler_the_sources_run(tree: Path) -> None:
     assert after == f"Span(start=1, end=2) {tree / 'index' / 'span.py'}"
 
 
+@pytest.mark.parametrize("command", [" ", '"cc'])
+def test_what_names_no_compiler_ends_nothing(tree: Path, command: str) -> None:
+    """``make run`` goes on with the sources."""
+    assert run(BUILD, cwd=tree, CC=command)[1] == "False"
+
+
+def test_where_nothing_can_be_written_the_sources_run(tree: Path) -> None:
+    """One line says what could not be written, and names no log that is not there."""
+    (tree / "build").write_text("a file where the folder would be", encoding="utf-8")
+    *_, told, made, after = run(BUILD, cwd=tree, CC=sys.executable)
+    assert told.startswith(("Không ghi được bản biên dịch (", "Không biên dịch được vì thiếu "))
+    assert made == "False"
+    assert after.endswith(str(tree / "index" / "span.py"))
+
+
+def test_what_was_compiled_in_part_is_compiled_again(tree: Path) -> None:
+    """A folder of the right name without its files is nothing compiled."""
+    name, _ = run("import index.native as n; print(n.fingerprint()); print(n.FOLDER)", cwd=tree)
+    (tree / "build" / "native" / name).mkdir(parents=True)
+    told, made, _ = run(BUILD, cwd=tree, CC="no-such-compiler")
+    assert (told[:40], made) == ("Không biên dịch được vì thiếu trình biên", "False")
+
+
 def test_who_asks_for_the_sources_gets_them(tree: Path) -> None:
     """Nothing is compiled, nothing is told."""
     assert run(BUILD, cwd=tree, **{INTERPRETED_VARIABLE: "1"})[0] == "False"

@@ -1,11 +1,13 @@
 """A measure of one named thing is told by figures of that thing, not of what lies there or is named beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from index.document import BlockKind
 from qa.candidate import Fact
-from qa.choose.own_subject import keep_own_subject
+from qa.choose.own_subject import keep_all_own_subject, keep_own_subject
 from qa.question import Asked, Question
 from tests.candidates import make_fact, make_passage, make_question
 from tests.test_decide import CAUTIOUS, WILLING, ground_of, sources_of
@@ -146,3 +148,17 @@ def test_who_asks_for_the_thing_there_or_for_more_than_a_measure_is_left_to_othe
     lanes = make_fact(make_passage("Cầu Mây Trắng có 6 làn xe.", title="Tin"), "6 làn xe", indicator="làn xe")
     there = make_question("Số làn xe ở Đồng Tháp", territories=("Đồng Tháp",), terms=("lan", "xe"))
     assert kept(there, lanes) == ["6 làn xe"]
+
+
+def test_a_side_of_a_computation_is_told_by_all_its_facts() -> None:
+    """The pair of two sides need not be the best of each: a plate and a quarter are not among those it is taken of."""
+    row = make_passage("1 | Đồng Tháp | 66", title="Biển số xe các tỉnh", kind=BlockKind.TABLE)
+    plate = make_fact(row, "66", indicator="Đồng Tháp")
+    plate = replace(plate, figure=replace(plate.figure, row=1, column=2))
+    question = make_question("Dân số Đồng Tháp", territories=("Đồng Tháp",), terms=PEOPLE)
+    all_of_it = make_fact(make_passage("Dân số Đồng Tháp là 7.588 người."), "7.588 người", indicator="dân số")
+    quarter = "Dân số khu đô thị Mây Trắng tại Đồng Tháp là 5.060 người."
+    part = make_fact(make_passage(quarter), "5.060 người", indicator="dân số")
+    facts = (all_of_it, part, plate)
+    found = keep_all_own_subject(ground_of(question, facts), sources_of(facts)).facts
+    assert [each.candidate for each in found] == [all_of_it]

@@ -35,6 +35,8 @@ DOCUMENTS = {
         )
     )
     + "\n",
+    "bien-so.md": "# Biển số xe của các tỉnh\n\n| STT | Tên tỉnh | Ký hiệu |\n|---|---|---|\n| 1 | Cà Mau | 69 |\n"
+    "| 2 | Bạc Liêu | 94 |\n| 3 | Sóc Trăng | 83 |\n",
     "an-do.md": "# Xã Suối Đá\n\nXã Suối Đá có 12.300 người.\n",
 }
 
@@ -94,3 +96,9 @@ def test_a_bound_may_leave_its_unit_out(asker: Asker) -> None:
     """Who asks of a population asks of so many people."""
     assert asker.ask("Dân số huyện Gió của Cà Mau có trên 200 nghìn không?").text.startswith("Có, ")
     assert asker.ask("Dân số huyện Mưa của Cà Mau có trên 200 nghìn không?").text.startswith("Không, ")
+
+
+def test_no_plates_are_computed_with_as_people(asker: Asker) -> None:
+    """Rows of both that name no measure are as alike as can be, and tell nothing of how many live there."""
+    answer = asker.ask("Dân số Cà Mau gấp mấy lần Sóc Trăng?")
+    assert not any(figure.computed for figure in answer.figures)

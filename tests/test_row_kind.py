@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from index.document import BlockKind
-from qa.choose.row_kind import asked_kinds, rows_of_kind
-from tests.candidates import make_fact, make_passage
+from qa.choose.row_kind import asked_kinds, keep_places_ranked, rows_of_kind
+from qa.question import Extreme, Order
+from tests.candidates import make_fact, make_passage, make_question
+from tests.test_decide import ground_of, sources_of
 
 TABLE = make_passage("12", kind=BlockKind.TABLE)
 
@@ -48,3 +50,18 @@ def test_an_office_is_no_factory() -> None:
 def test_ranks_are_joined(behind: str, kinds: set[str]) -> None:
     """Asked for together."""
     assert asked_kinds("huyện", behind) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "indicator", "is_kept"),
+    [
+        ("Lưu vực sông Tam Mây rộng 735 km².", "735 km²", "Lưu vực sông Tam Mây", False),
+        ("Lào Trắng là nước lớn thứ 40 trên thế giới.", "40", "nước lớn trên thế giới", False),
+        ("Tỉnh Gió rộng 735 km².", "735 km²", "Tỉnh Gió", True),
+    ],
+)
+def test_no_river_and_no_rank_is_the_first_of_places(text: str, written: str, indicator: str, *, is_kept: bool) -> None:
+    """The basin of a river is no province, and "thứ 40" is no area."""
+    question = make_question("Tỉnh nào rộng nhất?", order=Order(extreme=Extreme.HIGHEST))
+    facts = (make_fact(make_passage(text), written, indicator=indicator),)
+    assert bool(keep_places_ranked(ground_of(question, facts), sources_of(facts)).facts) is is_kept

@@ -25,6 +25,7 @@ from qa.choose.part_of_year import keep_part_of_year, keep_whole_year
 from qa.choose.per_time import keep_asked_rate
 from qa.choose.priced import keep_priced
 from qa.choose.ranked_by import keep_ranked_by
+from qa.choose.row_kind import keep_places_ranked
 from qa.choose.same_sentence import prefer_done, prefer_told_behind
 from qa.choose.stated_place import keep_stated
 from qa.choose.told_before import keep_told_of
@@ -54,6 +55,7 @@ FILTERS: tuple[Filter, ...] = (
     keep_asked_rate,  # per week, not per day
     keep_part_of_year,  # of the quarter, not of the year
     keep_whole_year,  # of the year, not of one month
+    keep_places_ranked,  # of a province, not of a river, where the largest province is asked for
     keep_ranked_by,  # a place by area, not one by population
     prefer_asked_state,  # before a change, or what came of it
     prefer_whole,  # of the whole that a heading names, not of a step of it

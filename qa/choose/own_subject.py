@@ -89,6 +89,24 @@ def keep_own_subject(ground: Ground, sources: Sources) -> Ground:
     return replace(ground, facts=kept if fact_confidence(kept, sources.ranker) >= _SURE else ())
 
 
+def keep_all_own_subject(ground: Ground, sources: Sources) -> Ground:
+    """Leave out each fact that is of something else than the thing that a side of a computation is asked of.
+
+    Of two sides the pair that is most alike is taken, and not the best fact of each: two bare numbers in the rows of
+    two places are alike, and something around them is to name the measure.
+    """
+    scene, thing = ground.scene, _asked(ground.scene)
+    if thing is None:
+        return ground
+
+    def is_told(fact: Fact) -> bool:
+        figure, passage = fact.figure, fact.passage
+        texts = (figure.indicator, figure.parent or "", passage.chunk.text, passage.chunk.context, passage.title)
+        return _is_of(thing, scene, fact, sources) and not lacks_measure(scene, texts)
+
+    return replace(ground, facts=tuple(each for each in ground.facts[:_DEPTH] if is_told(each.candidate)))
+
+
 def _asked(scene: Scene) -> AskedThing | None:
     question = scene.question
     if question.asked not in _OF_ONE:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from index.extract.territory import TerritoryKind, find_territories
 from index.normalise import fold
 from qa.candidate import Fact
+from qa.rank.ground import Ground, Sources
 from qa.retrieve.whole_column import shared_parts, without_parts
+from qa.words.asked_thing import find_asked_thing
 
 _ANY = frozenset({"don vi", "noi", "dia phuong", "dia ban", "dia danh", "khu vuc"})
 # What rows of places begin with, in small letters or in capitals, each with what it is short for.
@@ -28,6 +30,8 @@ _OF_LEVEL = {
     TerritoryKind.COMMUNE: frozenset({"xa", "phuong", "thi tran", "dac khu"}),
 }
 _RANK = re.compile(rf"(?:{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?=[\s.])")
+_PLACES = frozenset({*_RANKS.values(), "nuoc", "quoc gia"})
+_ORDINAL = re.compile(r"(?<!\w)(?:thứ|hạng)\s+$", re.IGNORECASE)
 _JOINED = re.compile(rf"\s*(?:,|/|-|\bva\b|\bhoac\b|\bhay\b)\s*({_RANK.pattern})")
 
 
@@ -85,6 +89,23 @@ def are_of_other_level(noun: str, cells: Sequence[Fact]) -> bool:
     """Tell whether most of some cells are told of places of another level than a folded noun names, as "xa" does."""
     kinds = frozenset({noun})
     return 2 * sum(_is_of_other_level(kinds, each) for each in cells) > len(cells)
+
+
+def keep_places_ranked(ground: Ground, _: Sources) -> Ground:
+    """Leave out what sentences tell of no place where the first of places of a rank is asked for, as "tỉnh nào".
+
+    "Lưu vực sông Mây rộng 735 km²" is of a river, and "lớn thứ 40" is a rank itself.
+    """
+    if ground.question.order is None or fold(ground.scene.shape.head) not in _PLACES:
+        return ground
+    return ground.without(_is_of_no_place)
+
+
+def _is_of_no_place(fact: Fact) -> bool:
+    if fact.figure.row is not None:
+        return False
+    thing = find_asked_thing(fact.figure.indicator, (), ())
+    return (thing is not None and bool(thing.kinds)) or _ORDINAL.search(fact.before) is not None
 
 
 def _is_of_other_level(kinds: frozenset[str], fact: Fact) -> bool:

@@ -14,6 +14,7 @@ from qa.choose.compared_by import keep_compared, keep_spoken
 from qa.choose.conditions import keep_conditions
 from qa.choose.one_sex import keep_asked_sex, keep_sex_of
 from qa.choose.own_side import has_name, keep_own_side
+from qa.choose.own_subject import keep_all_own_subject
 from qa.choose.same_measure import likeness_of_measures
 from qa.question import Asked, Operation, Question
 from qa.rank.ground import Ground, Sources, fact_confidence
@@ -62,6 +63,9 @@ def facts_of_options(
         keep_asked_sex(found, sources) for found in sources.look_each([ask_about(question, name) for name in names])
     ]
     grounds = [keep_sex_of(found, name) for found, name in zip(grounds, names, strict=True)]
+    computes = question.operation in {Operation.DIFFERENCE, Operation.RATIO}
+    if computes:
+        grounds = [keep_all_own_subject(found, sources) for found in grounds]
     confidences = [fact_confidence(found.facts, sources.ranker) for found in grounds]
     apart = question.asked is Asked.COMPARISON  # then a winner is named
     if not any(_DIGIT.search(name) for name in names):
@@ -91,8 +95,8 @@ def facts_of_options(
         return None
     if len(names) == 2:
         # What has no name of its own may be told in other words than it is asked in.
-        computes = question.operation in {Operation.DIFFERENCE, Operation.RATIO} and all(map(has_name, names))
-        chosen: tuple[Fact, ...] | None = _most_alike(spread_measure(names), *facts, apart=apart, alike=computes)
+        alike = computes and all(map(has_name, names))
+        chosen: tuple[Fact, ...] | None = _most_alike(spread_measure(names), *facts, apart=apart, alike=alike)
     else:
         rows = rows_of_column(question, names, [found[0].candidate for found in facts], sources)
         chosen = rows or _like_the_surest(names, facts, confidences)
