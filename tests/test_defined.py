@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.words.defined import asks_of_name, is_defined_in, names_first, term_asked, without_asides
+from qa.words.defined import asks_of_name, is_defined_in, is_person_told, names_first, term_asked, without_asides
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,8 @@ def test_a_name_is_written_with_capitals() -> None:
         ("**Chợ Mây** (lập năm 1990 [1]) là một chợ nổi.", True),
         ("Chợ Mây, trước là bến đò, là một chợ nổi.", True),
         ("Chợ Gió hay chợ Mây là một chợ nổi.", True),
+        ("Chợ Mây còn có tên là chợ Gió, họp trên sông.", True),
+        ("Chợ Mây còn có một chợ con tên là chợ Gió.", False),
         ("Chợ Mây thị xã Gió Nồm là một chợ nổi.", False),  # any chợ may stand there
         ("Chợ Mây Thị xã Gió Nồm là một chợ nổi.", True),
         ("Chợ nổi Mây là một chợ nổi.", True),
@@ -62,3 +64,18 @@ def test_a_sentence_may_begin_with_the_name_and_say_later_what_it_is() -> None:
 def test_brackets_say_nothing_of_what_it_is() -> None:
     """Not even brackets in brackets."""
     assert without_asides("**Chợ Mây** (chợ [1] nổi), ở Gió Nồm.") == "Chợ Mây, ở Gió Nồm."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "tells"),
+    [
+        ("Lê Mai là ai?", "**Lê Mai** (cũ) là một xã thuộc tỉnh Gió.", False),
+        ("Lê Mai là ai?", "Lê Mai là tên một con đường ở Gió.", False),
+        ("Lê Mai là ai?", "Lê Mai là tỉnh trưởng tỉnh Gió.", True),
+        ("Lê Mai là ai?", "Lê Mai là một nhà báo ở xã Mây.", True),
+        ("Lê Mai là gì?", "Lê Mai là một xã thuộc tỉnh Gió.", True),
+    ],
+)
+def test_what_has_the_name_of_a_person_is_nobody(question: str, text: str, *, tells: bool) -> None:
+    """Communes and roads are named after people."""
+    assert is_person_told(question, text) is tells

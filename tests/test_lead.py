@@ -19,6 +19,7 @@ DOCUMENTS = {
         "Báo Mây do Lê Mai lập. Năm 1980 Trần Đào dựng nhà in của báo. "
         "Tòa soạn đầu tiên của Báo Mây là ngôi nhà của Lê Mai.\n"
     ),
+    "duong.md": "# Trần Đào (xã)\n\n**Trần Đào** là một xã thuộc huyện Gió.\n",
     "an-1.md": "# Hòa An (xã)\n\n**Hòa An** là một xã thuộc huyện Gió.\n",
     "an-2.md": "# Hòa An (hồ)\n\n**Hòa An** là một hồ nước ngọt, nằm ở phía tây tỉnh Mây.\n",
     "luat.md": (
@@ -78,3 +79,9 @@ def test_of_two_of_one_name_both_are_told(asker: Asker) -> None:
         answer = asker.ask(question)
         assert answer.text == told
         assert [each.document for each in answer.citations] == ["an-1.md", "an-2.md"]
+
+
+def test_a_commune_is_nobody(asker: Asker) -> None:
+    """Though it is named after whom the question means."""
+    assert "là một xã" not in asker.ask("Trần Đào là ai?").text
+    assert asker.ask("Trần Đào là gì?").text == "Trần Đào là một xã thuộc huyện Gió [1]."

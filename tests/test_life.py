@@ -58,3 +58,19 @@ def test_a_sentence_of_a_death_speaks_of_it(text: str, *, tells: bool) -> None:
     """What somebody did in a year tells nothing of it; where no life is asked of, any may answer."""
     assert tells_life_date("Lê Mai mất năm nào?", text) is tells
     assert tells_life_date("Lê Mai lập báo năm nào?", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("6 | Lê Mai (1950) | 22 tháng 5 năm 1990 –", True),
+        ("Lê Mai (s. 1950), nhà báo.", True),
+        ("Lê Mai (1950 – )", True),
+        ("Tổng biên tập | Trần Đào (1950) Lê Mai", False),
+        ("Tổng biên tập | Lê Mai (3/8/2004 - nay)", False),
+        ("Tổng biên tập | Lê Mai (2001 – 2004)", False),
+    ],
+)
+def test_a_year_behind_a_name_is_that_of_birth_and_a_term_of_office_none(text: str, *, tells: bool) -> None:
+    """Lists of office holders have both."""
+    assert tells_life_date("Lê Mai sinh năm nào?", text) is tells

@@ -52,6 +52,7 @@ def told(text: str, *, title: str = "Tin trong ngày", context: str = "", indica
         ("Đồng Tháp giáp An Giang, có diện tích 7.588 ha.", True),
         ("Diện tích của Long An là 4.500 km² và của Đồng Tháp là 7.588 ha.", True),
         ("Diện tích lớn thứ ba Đồng Tháp là 7.588 ha.", False),
+        ("Nơi rộng lớn nhất nước là tỉnh Đồng Tháp, có diện tích 7.588 ha.", True),
         ("Hai tỉnh Đồng Tháp và Long An có diện tích 7.588 ha.", False),
         ("Với diện tích 7.588 ha, Đồng Tháp là một tỉnh nhỏ.", True),
         ("Đồng Tháp ở miền Nam. Diện tích là 7.588 ha.", True),
@@ -162,3 +163,23 @@ def test_a_side_of_a_computation_is_told_by_all_its_facts() -> None:
     facts = (all_of_it, part, plate)
     found = keep_all_own_subject(ground_of(question, facts), sources_of(facts)).facts
     assert [each.candidate for each in found] == [all_of_it]
+
+
+def test_what_stands_behind_a_place_in_a_rank_is_not_of_it() -> None:
+    """Of GRDP per head nothing is told by the income of another province, however like the words are."""
+    text = "Thu nhập bình quân đầu người là 6,758 triệu đồng, cao thứ hai sau Bình Dương."
+    indicator = "thu nhập bình quân đầu người"
+    fact = make_fact(make_passage(text, title="Long An"), "6,758 triệu đồng", indicator=indicator)
+    terms = ("grdp", "binh", "quan", "dau", "nguoi")
+    question = make_question("GRDP bình quân đầu người Bình Dương", territories=("Bình Dương",), terms=terms)
+    assert kept(question, fact) == []
+    own = make_fact(make_passage(text, title="Bình Dương"), "6,758 triệu đồng", indicator=indicator)
+    assert kept(question, own) == ["6,758 triệu đồng"]
+
+
+def test_of_a_body_anything_may_be_told_in_other_words() -> None:
+    """What a place has goes by one name: its people are never told without it."""
+    fact = make_fact(make_passage("Mây Trắng: 340 lao động", title="Tin"), "340 lao động", indicator="Mây Trắng")
+    of_body = make_question("Nhân viên làm việc của Mây Trắng", terms=("nhan", "vien", "lam", "viec", "may", "trang"))
+    assert kept(of_body, fact) == ["340 lao động"]
+    assert kept(make_question("Dân số của Mây Trắng", terms=(*PEOPLE, "may", "trang")), fact) == []

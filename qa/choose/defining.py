@@ -10,7 +10,7 @@ from qa.candidate import Passage
 from qa.question import Asked, Question
 from qa.rank.ground import Deferred
 from qa.rank.rank import Ranked
-from qa.words.defined import asks_of_name, is_defined_in, term_asked
+from qa.words.defined import asks_of_name, is_defined_in, is_person_told, term_asked
 
 _DEPTH = 20  # passages among which it is looked for
 
@@ -23,7 +23,11 @@ def defining_first(question: Question, found: Sequence[Ranked[Passage]]) -> Sequ
     term = term_asked(question.reading)
     if not term or (question.asked is not Asked.DEFINITION and not asks_of_name(question.reading)):
         return found
-    telling = [each for each in found[:_DEPTH] if is_defined_in(term, each.candidate.chunk.text)]
+    telling = [
+        each
+        for each in found[:_DEPTH]
+        if is_defined_in(term, text := each.candidate.chunk.text) and is_person_told(question.reading, text)
+    ]
     if not telling:
         return found
     document = telling[0].candidate.document_id

@@ -42,12 +42,14 @@ _AFTER = re.compile(rf"(?<!\w)(?i:sau|trước|cùng)\s+{_RANK}$")
 _WITH = re.compile(rf"{_RANK}[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)*\s(?:với|đạt|có)\s(?:(?:gần|hơn|khoảng|trên)\s)?$")
 # What a figure is compared with, or a share of, and among what it has a rank.
 _ASIDE = re.compile(r"(?<!\w)(?:chiếm|tương đương|so với|hơn|kém|gấp|bằng)(?!\w)", re.IGNORECASE)
-_RANKED = re.compile(r"(?<!\w)(?:thứ \w+|nhất|xếp|đứng)(?!\w)", re.IGNORECASE)
+# "Chợ lớn nhất là Gió" is told of Gió.
+_RANKED = re.compile(r"(?<!\w)(?:thứ \w+|nhất|xếp|đứng)(?!\w)(?![^,;:]*\slà\s)", re.IGNORECASE)
 _ONE_OF = re.compile(r"(?<!\w)(?:một|các|những|nhiều)\s(?:\w+\s){1,3}của\s*$", re.IGNORECASE)
 # "Hai tỉnh Mây và Gió có": of both.
 _TOGETHER = re.compile(rf"{_RANK}[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)*\s+(?:và|cùng)\s+{_RANK}[{CAPITALS}]")
 # What a place has as a whole.
 _OF_A_PLACE = (*({*words} for words in (("dan", "so"), ("dien", "tich"), ("mat", "do"), ("grdp",), ("gdp",))),)
+_ALL_OF_A_PLACE = frozenset({"binh", "quan", "dau", "nguoi"}).union(*_OF_A_PLACE)  # "GRDP bình quân đầu người"
 _SURE = 0.4  # confidence of a figure that takes the place of a better one
 _WORD = 2  # syllables of a measure that is one word
 _REACH = 120  # characters before a name that tell how it is named
@@ -124,7 +126,8 @@ def _is_of(thing: AskedThing, scene: Scene, fact: Fact, sources: Sources) -> boo
         return True
     if not _names_measure(thing, scene, measure, fact):
         return False
-    if not _is_word(measure, scene) and not measure <= widen(scene.terms, named):
+    is_named = _is_word(measure, scene) or measure <= widen(scene.terms, named)
+    if not is_named and (thing.kinds or not measure <= _ALL_OF_A_PLACE):
         # A thing that lies there may be asked about.
         return not thing.kinds or _is_named_around(thing, scene, fact)
     if _is_told_of_others(scene, fact):
@@ -153,6 +156,8 @@ def _is_of_named(thing: AskedThing, scene: Scene, fact: Fact) -> bool:
 def _names_measure(thing: AskedThing, scene: Scene, measure: AbstractSet[str], fact: Fact) -> bool:
     """Tell whether anything around a figure names the asked measure; a bare number in its own row may go without."""
     passage, figure = fact.passage, fact.figure
+    if not (thing.place or thing.kinds or _is_word(measure, scene) or measure in _OF_A_PLACE):
+        return True  # of a body or a paper anything may be asked in other words than its own
     is_bare = figure.row is not None and not figure.unit and thing.spoken.issuperset(split_tokens(figure.indicator))
     if is_bare and any(itself for _, itself in find_mentions(thing, figure.indicator)):
         return True

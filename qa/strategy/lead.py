@@ -14,7 +14,7 @@ from qa.question import Asked, Question
 from qa.rank.ground import Ground, Sources
 from qa.retrieve.cards import Lead
 from qa.strategy.several import join_answers
-from qa.words.defined import is_defined_in, names_first, term_asked
+from qa.words.defined import is_defined_in, is_person_told, names_first, term_asked
 from qa.words.life import LifeDate, end_of_life_dates, life_asked
 from qa.words.match import split_tokens
 from qa.words.place_told import tells_whereabouts, whereabouts_asked
@@ -37,7 +37,11 @@ def answer_lead(ground: Ground, sources: Sources) -> Answer | None:
         place = whereabouts_asked(question.reading)
         ways: tuple[Tells, ...] = (tells_whereabouts,) if place else (is_defined_in, names_first)
         told = _told(question, sources, place or term_asked(question.reading), ways)
-        answers = [compose_passage(question, ground.scene.terms, each, _SURE_OF_LEAD) for _, each in told]
+        answers = [
+            compose_passage(question, ground.scene.terms, each, _SURE_OF_LEAD)
+            for _, each in told
+            if is_person_told(question.reading, each.source_text)
+        ]
     if not answers:
         return None
     return answers[0] if len(answers) == 1 else join_answers([question.reading] * len(answers), answers)

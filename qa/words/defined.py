@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from index.extract.territory import RANKS
 from index.normalise import CAPITALS, fold
 from qa.words.match import split_tokens
 from qa.words.wording import OFFICES
@@ -32,8 +33,15 @@ _NO_KIND = re.compile(r"\W*(?:do|để|vì|bởi|nhờ|khi|nơi đây|gì|ai|sao
 _LED = re.compile(
     r"\s*(?:như vậy|theo đó|theo|tại|trong|ở|căn cứ|hiện nay|cụ thể|do đó)(?!\w)[^.;:]*?,\s*", re.IGNORECASE
 )
+# What bears the name of a person, unlike a "tỉnh trưởng".
+_PLACE = re.compile(
+    rf"\W*(?:(?:một|tên|tên gọi|của|các|những|con|tuyến|ngôi)\s+){{0,4}}"
+    rf"(?:{'|'.join(RANKS)}|tỉnh|làng|thôn|ấp|đường|phố|trường|chợ|công viên|giải thưởng)(?!\w)"
+    r"(?!\s+(?:trưởng|[uủ][yỷ]|đội)(?!\w))",
+    re.IGNORECASE,
+)
 _OR = frozenset({"hay", "hoac", "tuc"})
-_OTHER_NAME = _OR | {"con", "goi", "ten", "viet", "thuong"}
+_OTHER_NAME = _OR | {"goi", "ten", "viet", "thuong"}
 _BETWEEN = 1  # words of its full name that a term leaves out
 _LONGEST_REST = 7  # words of a full name behind the term: "Chợ Mây" of "Chợ Mây thành phố Gió Nồm"
 
@@ -54,6 +62,21 @@ def term_asked(reading: str) -> tuple[str, ...]:
     if who is None or _OFFICE.match(fold(who["term"])) is not None:
         return ()
     return split_tokens(who["term"])
+
+
+def is_person_told(reading: str, text: str) -> bool:
+    """Tell whether a sentence may tell who somebody is; True for every other question.
+
+    Examples
+    --------
+    >>> is_person_told("Lê Mai là ai?", "Lê Mai là một xã cũ."), is_person_told("Lê Mai là gì?", "Lê Mai là một xã cũ.")
+    (False, True)
+    """
+    if _ASKS_WHO.match(reading) is None:
+        return True
+    flat = without_asides(text)
+    told = _IS.search(flat)
+    return told is None or _PLACE.match(flat, told.end()) is None
 
 
 def asks_of_name(reading: str) -> bool:
@@ -111,12 +134,19 @@ def _is_about(term: tuple[str, ...], words: tuple[str, ...], subject: str) -> bo
     """Tell whether the subject of a sentence is a term: its words, with another name of it or the rest of its own."""
     if words[: len(term)] == term:
         rest, behind = words[len(term) :], _behind(term, subject)
-        if not rest or behind.startswith(",") or subject.endswith(",") or rest[0] in _OTHER_NAME:
+        if not rest or behind.startswith(",") or subject.endswith(",") or _is_other_name(rest):
             return True
         return len(rest) <= _LONGEST_REST and _CAPITAL.match(behind) is not None
     if len(words) > len(term) + 1 and words[-len(term) :] == term and words[-len(term) - 1] in _OR:
         return True
     return words[:1] == term[:1] and 0 < len(words) - len(term) <= _BETWEEN and _holds_in_order(words, term)
+
+
+def _is_other_name(rest: tuple[str, ...]) -> bool:
+    """Tell whether words behind a name give another one: "còn có tên là", unlike "còn có một em trai tên là"."""
+    if rest[0] == "con":
+        rest = rest[2 if rest[1:2] in {("co",), ("duoc",), ("mang",)} else 1 :]
+    return not _OTHER_NAME.isdisjoint(rest[:1])
 
 
 def _behind(term: Sequence[str], subject: str) -> str:

@@ -50,6 +50,10 @@ _TELLS = {
 _BRACKET = re.compile(r"\((?P<told>(?:[^()]|\([^()]*\))*)\)")
 _SPAN = re.compile(r"(?P<first>[^–—-]*?)(?:\s[–—-]\s|[–—]|(?<=\d)-(?=\d))(?P<last>[^–—]*)")
 _YEAR = re.compile(r"(?<![\d.,])\d{3,4}(?![\d.,]\d)")
+# "Lê Mai (1950)", "Lê Mai (1950 – )"; who bears an office from a day on is "(2021 – nay)".
+_BORN_ONLY = re.compile(r"\s*(?:(?:s|sn)\.?\s*)?\d{3,4}\s*(?:[–—-]\s*)?")
+_SINCE = re.compile(r"\s*(?:đến )?(?:nay|hiện (?:nay|tại)|đương nhiệm)\W*", re.IGNORECASE)
+_SHORTEST = 15  # years; between fewer an office was held
 
 
 @lru_cache(maxsize=256)
@@ -75,9 +79,10 @@ def tells_life_date(reading: str, text: str) -> bool:
     asked = life_asked(reading)
     if asked is None:
         return True
-    _, which = asked
+    name, which = asked
     return _TELLS[which].search(text) is not None or any(
-        _holds(which, each["told"]) for each in _BRACKET.finditer(text)
+        _holds(which, each["told"]) or (which is LifeDate.BIRTH and _is_year_behind(name, each))
+        for each in _BRACKET.finditer(text)
     )
 
 
@@ -95,11 +100,18 @@ def end_of_life_dates(name: Sequence[str], which: LifeDate, text: str) -> int | 
     return bracket.end() if _holds(which, bracket["told"]) else None
 
 
+def _is_year_behind(name: Sequence[str], bracket: re.Match[str]) -> bool:
+    """Tell whether brackets hold nothing but the year of birth right behind a name."""
+    own = split_tokens(bracket.string[: bracket.start()])[-len(name) :]
+    return _BORN_ONLY.fullmatch(bracket["told"]) is not None and own == tuple(name)
+
+
 def _holds(which: LifeDate, told: str) -> bool:
     """Tell whether what stands in brackets tells a year of birth or of death: "1950 – 2020", "sinh năm 1950"."""
     life = _SPAN.fullmatch(told)
-    if life is not None and _YEAR.search(life["first"]) and _YEAR.search(life["last"]):
-        return True
-    if life is not None and which is LifeDate.BIRTH and _YEAR.search(life["first"]):
-        return True
+    if life is not None and (born := _YEAR.search(life["first"])) is not None:
+        if died := _YEAR.search(life["last"]):
+            return int(died.group()) - int(born.group()) >= _SHORTEST
+        if which is LifeDate.BIRTH:
+            return _SINCE.fullmatch(life["last"]) is None
     return _TELLS[which].search(told) is not None and _YEAR.search(told) is not None
