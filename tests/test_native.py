@@ -19,6 +19,7 @@ from index.native import (
     compiled_sources,
     fingerprint,
 )
+from index.roman import write_roman
 
 SOURCES = [path for library in COMPILED for path in compiled_sources(library)]
 NAMES = {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in SOURCES}
@@ -26,10 +27,10 @@ NAMES = {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in SOUR
 READ = """
 import pickle, sys
 from pathlib import Path
-import index.span
+import index.roman
 from index.parse import parse_document
 from index.prepare import Preparation
-print(Path(index.span.__file__).suffix)
+print(Path(index.roman.__file__).suffix)
 for path in map(Path, sys.argv[1:]):
     parsed = parse_document(path, name=path.name)
     assert pickle.loads(pickle.dumps(parsed)) == parsed
@@ -39,8 +40,8 @@ for path in map(Path, sys.argv[1:]):
 BUILD = """
 from index.native_build import build_native
 print(build_native(print))
-import index.span
-print(index.span.Span(1, 2), index.span.__file__)
+import index.roman
+print(index.roman.write_roman(4), index.roman.__file__)
 """
 
 
@@ -79,9 +80,9 @@ def test_compiled_and_interpreted_write_the_same() -> None:
 
 def test_compiled_of_other_sources_is_not_used(tree: Path) -> None:
     """A source that changes has another name for what is compiled of it; what is there in part is not used either."""
-    ask = "import index.native as n, index.span as s; print(n.fingerprint()); print(s.__file__)"
+    ask = "import index.native as n, index.roman as s; print(n.fingerprint()); print(s.__file__)"
     former, _ = run(ask, cwd=tree)
-    source = tree / "index" / "span.py"
+    source = tree / "index" / "roman.py"
     source.write_text(source.read_text(encoding="utf-8") + "\n# khác\n", encoding="utf-8")
     current, _ = run(ask, cwd=tree)
     assert former != current
@@ -98,7 +99,7 @@ def test_without_a_compiler_the_sources_run(tree: Path) -> None:
     told, made, after = run(BUILD, cwd=tree, CC="no-such-compiler")
     assert told.startswith("Không biên dịch được vì thiếu trình biên dịch C (no-such-compiler); ")
     assert made == "False"
-    assert after == f"Span(start=1, end=2) {tree / 'index' / 'span.py'}"
+    assert after == f"{write_roman(4)} {tree / 'index' / 'roman.py'}"
 
 
 @pytest.mark.parametrize("command", [" ", '"cc'])
@@ -113,7 +114,7 @@ def test_where_nothing_can_be_written_the_sources_run(tree: Path) -> None:
     *_, told, made, after = run(BUILD, cwd=tree, CC=sys.executable)
     assert told.startswith(("Không ghi được bản biên dịch (", "Không biên dịch được vì thiếu "))
     assert made == "False"
-    assert after.endswith(str(tree / "index" / "span.py"))
+    assert after.endswith(str(tree / "index" / "roman.py"))
 
 
 def test_what_was_compiled_in_part_is_compiled_again(tree: Path) -> None:
@@ -131,14 +132,14 @@ def test_who_asks_for_the_sources_gets_them(tree: Path) -> None:
 
 def test_a_build_that_fails_leaves_the_sources_to_run(tree: Path) -> None:
     """Nothing of it stays but its log, and the line says where that is."""
-    with (tree / "index" / "span.py").open("a", encoding="utf-8") as source:
+    with (tree / "index" / "roman.py").open("a", encoding="utf-8") as source:
         source.write('\nNOT_A_NUMBER: int = "x"\n')
     # A compiler that is there, though nothing comes to it.
     *_, told, made, after = run(BUILD, cwd=tree, CC=sys.executable)
     log = tree / "build" / "native" / "log.txt"
     assert told.startswith(("Không biên dịch được, xem ", "Không biên dịch được vì thiếu "))
     assert made == "False"
-    assert after == f"Span(start=1, end=2) {tree / 'index' / 'span.py'}"
+    assert after == f"{write_roman(4)} {tree / 'index' / 'roman.py'}"
     assert [path for path in log.parent.glob("*") if path != log] == []
 
 
