@@ -32,6 +32,10 @@ class Asked(StrEnum):
     VALUE_LOOKUP = "value_lookup"  # words of a search box that name an indicator and ask nothing
 
 
+# Ask how much or how many there is of one thing, and for nothing besides.
+PLAIN_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
+
+
 class Operation(StrEnum):
     """How the asked number follows from stated ones."""
 

@@ -18,7 +18,7 @@ from index.extract.territory import relate_territories
 from index.normalise import CAPITALS
 from qa.candidate import Fact
 from qa.choose.own_place import asked_places
-from qa.question import Asked
+from qa.question import PLAIN_AMOUNTS, Asked
 from qa.rank.ground import Ground, Sources, fact_confidence
 from qa.rank.scene import Scene
 from qa.rank.whose import name_in_title
@@ -28,7 +28,6 @@ from qa.words.named import is_part_of_province, plain_name
 from qa.words.subject import subject_of
 
 _DEPTH = 40  # ranked facts among which those of the thing are sought
-_OF_ONE = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
 _RANK = r"(?:(?i:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thủ đô|nước)\s+)?"
 _NAMES = rf"(?:{_RANK}[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)*,\s*(?:và\s+)?)*"
 # Before a name: what lies there by its address, beside it or away from it.
@@ -111,7 +110,7 @@ def keep_all_own_subject(ground: Ground, sources: Sources) -> Ground:
 
 def _asked(scene: Scene) -> AskedThing | None:
     question = scene.question
-    if question.asked not in _OF_ONE:
+    if question.asked not in PLAIN_AMOUNTS:
         return None
     return find_asked_thing(question.reading, asked_places(question.territories), scene.whole_names)
 

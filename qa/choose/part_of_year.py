@@ -14,7 +14,7 @@ from index.extract.notation import is_year
 from index.figure import AMOUNTS
 from index.normalise import fold
 from qa.candidate import Fact
-from qa.question import Asked
+from qa.question import PLAIN_AMOUNTS
 from qa.rank.ground import Ground, Sources
 from qa.rank.rank import Ranked
 from qa.words.asked_time import asked_parts, tell_of_part
@@ -24,7 +24,6 @@ _FLOW = re.compile(
     r"\b(?:xuat khau|nhap khau|kim ngach|doanh thu|loi nhuan|thu ngan sach|chi ngan sach|thu noi dia"
     r"|luot (?:khach|nguoi)|khach (?:du lich|quoc te|noi dia)|san luong|ban le|giai ngan|vu (?:chay|tai nan))\b"
 )
-_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
 _DEPTH = 30  # ranked facts among which those of the asked part are sought
 _EVEN = 1.0  # points of score within which the nearer name goes first
 
@@ -60,7 +59,7 @@ def keep_whole_year(ground: Ground, _: Sources) -> Ground:
     How many there are at a time may be told of any time of the year.
     """
     years = {period for period in ground.question.periods if is_year(period)}
-    if not years or ground.question.parts_of_year or ground.question.asked not in _AMOUNTS:
+    if not years or ground.question.parts_of_year or ground.question.asked not in PLAIN_AMOUNTS:
         return ground
     return ground.without(lambda fact: _PART.fullmatch(fact.figure.period) is not None and _runs_up(fact, years))
 

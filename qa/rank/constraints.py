@@ -15,7 +15,7 @@ from index.extract.unit import MEASURES, base_of
 from index.figure import Figure
 from index.normalise import fold
 from qa.candidate import Fact, Passage
-from qa.question import Asked, Operation, Question
+from qa.question import PLAIN_AMOUNTS, Asked, Operation, Question
 from qa.rank.other_extent import is_other_extent
 from qa.rank.period_features import is_usual
 from qa.rank.title_years import is_of_other_years
@@ -43,8 +43,7 @@ _AMOUNT = re.compile(r"\b(?<!ham )(?:so luong|san luong|khoi luong|luong)\b")
 _SHARE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong|phan tram|tang|giam|chiem)\b")
 # What things of many kinds are counted by, and kilograms as people say them.
 _ANYTHING = frozenset({"cái", "chiếc", "con", "thứ", "loại", "suất", "phần", "ki", "ký", "kí", "lô", "cân"})
-_PLAIN_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
-_OF_ONE_ROW = _PLAIN_AMOUNTS | {Asked.GROWTH, Asked.CHANGE, Asked.TARGET, Asked.PLAN_SHARE}
+_OF_ONE_ROW = PLAIN_AMOUNTS | {Asked.GROWTH, Asked.CHANGE, Asked.TARGET, Asked.PLAN_SHARE}
 _EACH_PLACE = re.compile(rf"(?<!\w)(?:mỗi|từng)\s+(?:tỉnh|{'|'.join(RANKS)}|địa phương|nơi)(?!\w)")
 _LIST_BEGIN = re.compile(r"[;:.\d](?=\s|$)")
 _CLAUSE_END = re.compile(r"[;,.](?=\s|$)")
@@ -238,7 +237,7 @@ def clashes(question: Question, figure: Figure) -> bool:
     # "11 tỷ" says at least that it is no count.
     nameless = not figure.unit and figure.row is not None and not any(mark in figure.indicator for mark in (" - ", "•"))
     # Nor is an amount of money told in a sentence by a bare number, unlike a rank.
-    amount = question.asked in _PLAIN_AMOUNTS and "đồng" in question.measures
+    amount = question.asked in PLAIN_AMOUNTS and "đồng" in question.measures
     if question.measures and (stated or nameless or (amount and not figure.unit and figure.row is None)):
         return stated not in question.measures
     if any(not part.unit for part in question.parts):
@@ -263,7 +262,7 @@ def _lacks_noun(question: Question, fact: Fact, around: Held) -> bool:
 
 def _asks_amount(question: Question) -> bool:
     """Tell whether how much of something is asked for, in so many words and without a unit."""
-    if question.units or question.asked not in _PLAIN_AMOUNTS:
+    if question.units or question.asked not in PLAIN_AMOUNTS:
         return False
     folded = fold(question.reading)
     return _AMOUNT.search(folded) is not None and _SHARE.search(folded) is None

@@ -15,7 +15,7 @@ from index.figure import Figure, Status
 from qa.answer import Answer
 from qa.candidate import Fact, Passage
 from qa.compose.compose import compose_fact, compose_facts, compose_keyed
-from qa.question import Asked, Question
+from qa.question import PLAIN_AMOUNTS, Asked, Question
 from qa.rank.constraints import clashes
 from qa.rank.ground import Ground, Sources
 from qa.retrieve.cards import Card
@@ -24,7 +24,6 @@ from qa.words.card_keys import Words, ways_to_ask
 from qa.words.marks import mark_words
 from qa.words.match import line_up, split_tokens, stand_in
 
-_OF_FIGURES = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
 _OF_TEXTS = frozenset({Asked.ENTITY, Asked.DEFINITION, Asked.DATE, Asked.LIST})
 _PAIR = 2
 SURE_OF_KEY = 0.9  # a key is asked for by its own words
@@ -59,14 +58,14 @@ _PER_HEAD = re.compile(r"(?:bình quân )?(?:theo )?đầu người", re.IGNOREC
 def answer_card(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the row of a card whose key alone is asked for; None where there is none, or more than one."""
     question = ground.question
-    if question.asked not in _OF_FIGURES | _OF_TEXTS or _names_more(question):
+    if question.asked not in PLAIN_AMOUNTS | _OF_TEXTS or _names_more(question):
         return None
     rows = [*_rows_asked(question, sources.cards(question))]
     row = _only_longest(rows)
     if row is None or len({each.document_id for each, _ in rows}) > 1:
         return None
     facts = sources.passage_facts(row)
-    if question.asked in _OF_FIGURES and facts and _is_whole(row, facts[0].figure):
+    if question.asked in PLAIN_AMOUNTS and facts and _is_whole(row, facts[0].figure):
         return None if clashes(question, facts[0].figure) else compose_fact(question, facts[0], (), SURE_OF_KEY)
     if question.asked in {Asked.COUNT, Asked.LEVEL} and not any(map(str.isdigit, row.chunk.text.rpartition(": ")[2])):
         return None  # the names of peoples do not tell how many there are
@@ -76,7 +75,7 @@ def answer_card(ground: Ground, sources: Sources) -> Answer | None:
 def answer_cards(ground: Ground, sources: Sources) -> Answer | None:
     """Answer with the same key of the cards of all that a question names."""
     question = ground.question
-    if question.asked not in _OF_FIGURES or question.operation is not None:
+    if question.asked not in PLAIN_AMOUNTS or question.operation is not None:
         return None
     told = facts_of_cards(question, sources)
     if told is None or asks_together(question, sources):

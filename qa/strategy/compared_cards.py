@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.normalise import fold
 from qa.analyse.order import MORE
 from qa.answer import Answer
-from qa.question import Asked, Extreme, Operation, Order
+from qa.question import PLAIN_AMOUNTS, Asked, Extreme, Operation, Order
 from qa.rank.ground import Ground, Sources
 from qa.strategy.card import SURE_OF_KEY, asks_together, facts_of_cards
 from qa.strategy.operate import answer_computation
@@ -17,7 +17,6 @@ from qa.strategy.winner import beside_places, tell_winner
 
 _PAIR = 2
 _WHICH = frozenset({Asked.COMPARISON, Asked.ENTITY, Asked.RANKING})
-_AMOUNTS = frozenset({Asked.LEVEL, Asked.COUNT, Asked.VALUE_LOOKUP})
 _LESS = re.compile(r"\b(?:it|thap|nho|hep|thua)\b")
 _SUM = re.compile(r"\b(?:tong|cong)\b")
 
@@ -41,7 +40,7 @@ def compare_cards(ground: Ground, sources: Sources) -> Answer | None:
 def add_cards(ground: Ground, sources: Sources) -> Answer | None:
     """Add up what the cards of all that a question names have for its key, where their sum is asked for."""
     question = ground.question
-    if question.asked not in _AMOUNTS or _SUM.search(fold(question.reading)) is None:
+    if question.asked not in PLAIN_AMOUNTS or _SUM.search(fold(question.reading)) is None:
         return None
     sides = facts_of_cards(question, sources)
     if sides is None or not asks_together(question, sources):
